@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { faultCodes } from './faults.ts'
+import { Result } from './result.ts'
+import { ConnectionType } from './setup-link.ts'
+
+const Id = z.string().check(z.regex(/^[0-9]{1,32}$/, 'must be digits'))
+const Words = z.string().check(z.maxLength(500))
+
+/**
+ * The ids that Meta's popup posted to the page. Hints, never facts: a page can be tampered with,
+ * so the server believes only what the token and the WABA's own number list say.
+ */
+export const Assets = z.object({
+  event: z.optional(Words),
+  waba_id: z.optional(Id),
+  phone_number_id: z.optional(Id),
+  business_id: z.optional(Id),
+})
+export type Assets = z.infer<typeof Assets>
+
+/**
+ * How a popup ended without a code. `step` is Meta's `current_step` (free text: new screens get new words);
+ * `error_code`, `error_message` and `session_id` come from an error the customer reported inside the popup.
+ */
+export const Cancelled = z.object({
+  fault: z.enum(['signup_cancelled', 'signup_error', 'popup_closed', 'popup_blocked', 'sdk_blocked', 'no_code']),
+  step: z.optional(Words),
+  error_code: z.optional(Words),
+  error_message: z.optional(Words),
+  session_id: z.optional(Words),
+})
+export type Cancelled = z.infer<typeof Cancelled>
+
+/** Body of `PUT /connect/v1/attempts/:id`: how one popup ended. The browser makes the id, one for each popup. */
+export const AttemptInput = z.union([
+  z.object({
+    connection_type: ConnectionType,
+    code: z.string().check(z.minLength(1), z.maxLength(2048)),
+    assets: z.optional(Assets),
+  }),
+  z.object({ connection_type: ConnectionType, cancelled: Cancelled }),
+])
+export type AttemptInput = z.infer<typeof AttemptInput>
+
+/** Body of `POST /connect/v1/attempts/:id/pin`. */
+export const PinInput = z.object({
+  pin: z.string('must be six digits').check(z.regex(/^[0-9]{6}$/, 'must be six digits')),
+})
+export type PinInput = z.infer<typeof PinInput>
+
+/** What the server still has to do, in order; `register` is for dedicated numbers, `sync` for coexistence. */
+export const attemptSteps = ['exchange', 'inspect', 'choose', 'subscribe', 'register', 'sync', 'complete'] as const
+export const AttemptStep = z.enum(attemptSteps)
+export type AttemptStep = z.infer<typeof AttemptStep>
+
+/**
+ * One try at signing up, as the widget sees it; `GET /connect/v1/attempts/:id`.
+ * `step` is the one being done (or the one it stopped at); `retrying` says that Meta did not answer and we ask again by ourselves.
+ * `redirect_url`, when the link has one for this ending, already holds every parameter and the signature.
+ */
+export const Attempt = z.object({
+  id: z.string(),
+  status: z.enum(['working', 'pin', 'completed', 'failed']),
+  step: AttemptStep,
+  connection_type: ConnectionType,
+  retrying: z.boolean(),
+  fault: z.nullable(z.enum(faultCodes)),
+  /** The number as people write it, once it is known. */
+  display_phone_number: z.nullable(z.string()),
+  result: z.nullable(Result),
+  redirect_url: z.nullable(z.string()),
+})
+export type Attempt = z.infer<typeof Attempt>

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import { Attempt } from './attempt.ts'
+import { faultCodes } from './faults.ts'
+import { ConnectionType, Language } from './setup-link.ts'
+import { Theme } from './theme.ts'
+
+/** What the widget needs to begin: `GET /connect/v1/session` with the link's token as bearer. */
+export const Session = z.object({
+  link: z.object({
+    id: z.string(),
+    expires_at: z.nullable(z.string()),
+    connection_types: z.array(ConnectionType),
+    language: z.nullable(Language),
+  }),
+  /** Who invites: the theme's company name, else the project's. */
+  company_name: z.string(),
+  theme: Theme,
+  meta: z.object({
+    app_id: z.string(),
+    config_id: z.string(),
+    graph_version: z.string(),
+    /** Meta's SDK; `{locale}` stands for its language, for example en_US. */
+    sdk_url: z.string(),
+    /** Origins whose messages count. Empty: Meta's own (facebook.com and its subdomains, https). */
+    dialog_origins: z.array(z.string()),
+  }),
+  /** The try to come back to, when one is unfinished. */
+  attempt: z.nullable(Attempt),
+})
+export type Session = z.infer<typeof Session>
+
+/** Every error of the Connect API. `redirect_url` is there when the link names a place for failures. */
+export const ConnectError = z.object({
+  code: z.enum(faultCodes),
+  error: z.string(),
+  redirect_url: z.optional(z.nullable(z.string())),
+})
+export type ConnectError = z.infer<typeof ConnectError>

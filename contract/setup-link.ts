@@ -1,0 +1,107 @@
+import * as z from 'zod/mini'
+import { Theme } from './theme.ts'
+
+/**
+ * How the number will live. `coexistence`: the WhatsApp Business app on the phone keeps working beside the API
+ * (5 messages a second at Kapso); `dedicated`: the API alone (up to 1,000 a second).
+ */
+export const ConnectionType = z.enum(['coexistence', 'dedicated'])
+export type ConnectionType = z.infer<typeof ConnectionType>
+
+/** Languages a link may fix; null follows the browser. */
+export const Language = z.enum(['en', 'es', 'pt', 'hi', 'id', 'ar'])
+export type Language = z.infer<typeof Language>
+
+const nowhere = 'must be an absolute https:// address (http:// only for localhost)'
+const localhost = /^(localhost|127\.0\.0\.1|\[::1\])$/
+
+/** Where a browser may be sent: https, or http on this machine. Anything else (`javascript:`, a bare path) is refused. */
+export const RedirectUrl = z.union(
+  [z.url({ protocol: /^https$/ }), z.url({ protocol: /^http$/, hostname: localhost })],
+  nowhere,
+)
+
+/** A browser origin, exactly as `event.origin` gives it: no path, no trailing slash. */
+export const Origin = z
+  .string()
+  .check(
+    z.regex(
+      /^(https:\/\/[a-z0-9.-]+(:\d{1,5})?|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/,
+      'must be an origin such as https://app.example.com, with no path (http:// only for localhost)',
+    ),
+  )
+
+const CountryIso = z
+  .string()
+  .check(z.regex(/^[A-Z]{2}$/, 'must be a two-letter country code in capitals, for example US'))
+const AreaCode = z.string().check(z.regex(/^[2-9][0-9]{2}$/, 'must be a three-digit US area code, for example 415'))
+const PhoneNumber = z
+  .string()
+  .check(z.regex(/^\+?[1-9][0-9 ()-]{5,24}$/, 'must be a phone number in international form, for example +14155551234'))
+
+const connectionTypes = z
+  .array(ConnectionType, 'must be a list holding "coexistence", "dedicated" or both')
+  .check(z.minLength(1, 'must name at least one connection type'))
+
+/** What a backend may say when it makes a link; `{}` is a valid link. Names and rules as Kapso's Platform API has them. */
+export const SetupLinkCreate = z.object({
+  success_redirect_url: z.nullish(RedirectUrl),
+  failure_redirect_url: z.nullish(RedirectUrl),
+  /** Origins of the pages that may embed the widget with this link. None: only the hosted page may use it. */
+  allowed_origins: z.nullish(z.array(Origin, 'must be a list of origins')),
+  allowed_connection_types: z.nullish(connectionTypes),
+  meta_billing_mode: z.nullish(z.enum(['customer_managed', 'partner_managed'])),
+  theme_config: z.nullish(Theme),
+  provision_phone_number: z.nullish(z.boolean('must be true or false')),
+  phone_number_area_code: z.nullish(AreaCode),
+  phone_number_country_isos: z.nullish(
+    z.array(CountryIso, 'must be a list of country codes').check(z.minLength(1, 'must name at least one country')),
+  ),
+  reconnect_phone_number: z.nullish(PhoneNumber),
+  language: z.nullish(Language),
+  /** Yours: comes back untouched as `state` in the redirect. Up to 512 characters. */
+  state: z.nullish(z.string('must be text').check(z.maxLength(512, 'must be at most 512 characters'))),
+})
+export type SetupLinkCreate = z.infer<typeof SetupLinkCreate>
+
+export const SetupLinkStatus = z.enum(['active', 'used', 'expired', 'revoked'])
+export type SetupLinkStatus = z.infer<typeof SetupLinkStatus>
+
+/** What a backend may change later. `status` moves to anything but `used`: only a completed signup uses a link up. */
+export const SetupLinkUpdate = z.object({
+  ...z.omit(SetupLinkCreate, { meta_billing_mode: true, reconnect_phone_number: true }).shape,
+  expires_at: z.nullish(z.iso.datetime({ offset: true, error: 'must be a moment such as 2026-12-31T23:59:59Z' })),
+  status: z.optional(
+    SetupLinkStatus.check(
+      z.refine((status) => status !== 'used', 'cannot be changed to used: only a completed signup does that'),
+    ),
+  ),
+})
+export type SetupLinkUpdate = z.infer<typeof SetupLinkUpdate>
+
+export const SetupStatus = z.enum(['pending', 'processing', 'completed', 'failed'])
+export type SetupStatus = z.infer<typeof SetupStatus>
+
+/** A setup link as the Platform dialect shows it. `token` is there in the answer to its creation alone. */
+export const SetupLink = z.object({
+  id: z.uuid(),
+  status: SetupLinkStatus,
+  created_at: z.string(),
+  expires_at: z.nullable(z.string()),
+  url: z.string(),
+  token: z.optional(z.string()),
+  success_redirect_url: z.nullable(z.string()),
+  failure_redirect_url: z.nullable(z.string()),
+  allowed_origins: z.array(z.string()),
+  allowed_connection_types: z.array(ConnectionType),
+  meta_billing_mode: z.enum(['customer_managed', 'partner_managed']),
+  theme_config: z.nullable(Theme),
+  provision_phone_number: z.boolean(),
+  phone_number_area_code: z.nullable(z.string()),
+  phone_number_country_isos: z.array(z.string()),
+  reconnect_phone_number: z.nullable(z.string()),
+  language: z.nullable(Language),
+  whatsapp_setup_status: SetupStatus,
+  whatsapp_setup_error: z.nullable(z.string()),
+})
+export type SetupLink = z.infer<typeof SetupLink>
