@@ -1,0 +1,162 @@
+import { createHmac } from 'node:crypto'
+import * as z from 'zod/mini'
+import { GraphError, type GraphErrorBody } from './errors.ts'
+
+export interface MetaApp {
+  appId: string
+  appSecret: string
+  graphUrl: string
+  graphVersion: string
+  /** How long Graph may take over one call, in milliseconds. */
+  timeout: number
+}
+
+const Token = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.optional(z.number()) })
+const TokenInfo = z.object({
+  data: z.object({
+    app_id: z.optional(z.string()),
+    is_valid: z.boolean(),
+    expires_at: z.optional(z.number()),
+    granular_scopes: z.optional(
+      z.array(z.object({ scope: z.string(), target_ids: z.optional(z.array(z.string())) })),
+    ),
+    scopes: z.optional(z.array(z.string())),
+  }),
+})
+const Success = z.object({ success: z.optional(z.boolean()) })
+const GraphNumber = z.object({
+  id: z.string(),
+  display_phone_number: z.string(),
+  verified_name: z.optional(z.string()),
+  code_verification_status: z.optional(z.string()),
+  platform_type: z.optional(z.string()),
+  quality_rating: z.optional(z.string()),
+  status: z.optional(z.string()),
+  name_status: z.optional(z.string()),
+  is_on_biz_app: z.optional(z.boolean()),
+  last_onboarded_time: z.optional(z.string()),
+})
+export type GraphNumber = z.infer<typeof GraphNumber>
+const NumberPage = z.object({
+  data: z.array(GraphNumber),
+  paging: z.optional(z.object({ cursors: z.optional(z.object({ after: z.optional(z.string()) })), next: z.optional(z.string()) })),
+})
+const ErrorEnvelope = z.object({
+  error: z.object({
+    message: z._default(z.string(), ''),
+    type: z.optional(z.string()),
+    code: z.number(),
+    error_subcode: z.optional(z.number()),
+    is_transient: z.optional(z.boolean()),
+    fbtrace_id: z.optional(z.string()),
+    error_data: z.optional(z.object({ details: z.optional(z.string()) })),
+  }),
+})
+
+const numberFields =
+  'id,display_phone_number,verified_name,code_verification_status,platform_type,quality_rating,status,name_status,is_on_biz_app,last_onboarded_time'
+
+export type Graph = ReturnType<typeof createGraph>
+
+/**
+ * The calls of a signup, one method each (https://developers.facebook.com/documentation/business-messaging/whatsapp/).
+ * Each throws {@link GraphError} and nothing else; none repeats itself, for only the caller knows what may be repeated.
+ */
+export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout }: MetaApp) {
+  const base = `${graphUrl.replace(/\/+$/, '')}/${graphVersion}`
+
+  /** `appsecret_proof` ties a token to this app: stolen alone, it is worth nothing where the app requires the proof. */
+  const proof = (token: string) => createHmac('sha256', appSecret).update(token).digest('hex')
+
+  async function call<T extends z.ZodMiniType>(
+    name: string,
+    answer: T,
+    request: { method?: 'GET' | 'POST'; path: string; query?: Record<string, string>; body?: object; token?: string },
+  ): Promise<z.infer<T>> {
+    const url = new URL(`${base}/${request.path}`)
+    for (const [key, value] of Object.entries(request.query ?? {})) url.searchParams.set(key, value)
+    if (request.token) url.searchParams.set('appsecret_proof', proof(request.token))
+    let status = 0
+    let body: unknown
+    try {
+      const response = await fetch(url, {
+        method: request.method ?? 'GET',
+        headers: {
+          ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
+          ...(request.body ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeout),
+      })
+      status = response.status
+      body = await response.json()
+    } catch (error) {
+      throw new GraphError(name, status, undefined, error)
+    }
+    const refused = ErrorEnvelope.safeParse(body)
+    if (refused.success) throw new GraphError(name, status, refused.data.error as GraphErrorBody)
+    const parsed = answer.safeParse(body)
+    if (status >= 400 || !parsed.success) throw new GraphError(name, status, undefined)
+    return parsed.data as z.infer<T>
+  }
+
+  return {
+    /**
+     * Spends the code. Call it once: a code dies with its first use, and 30 seconds after it was made.
+     * A POST, so that the app secret stands in no address; without `redirect_uri`, as codes of the JS SDK want it.
+     */
+    exchange: (code: string) =>
+      call('exchange', Token, {
+        method: 'POST',
+        path: 'oauth/access_token',
+        body: { client_id: appId, client_secret: appSecret, code },
+      }),
+
+    /** What a token may really touch. */
+    inspect: async (token: string) =>
+      (await call('inspect', TokenInfo, { path: 'debug_token', query: { input_token: token }, token: `${appId}|${appSecret}` }))
+        .data,
+
+    /** All numbers of a WhatsApp Business Account, the newest onboarded first. */
+    async numbers(wabaId: string, token: string): Promise<GraphNumber[]> {
+      const numbers: GraphNumber[] = []
+      let after: string | undefined
+      do {
+        const page: z.infer<typeof NumberPage> = await call('numbers', NumberPage, {
+          path: `${wabaId}/phone_numbers`,
+          query: { fields: numberFields, limit: '100', ...(after ? { after } : {}) },
+          token,
+        })
+        numbers.push(...page.data)
+        after = page.paging?.next && page.paging.cursors?.after
+      } while (after && numbers.length < 2_000)
+      return numbers
+    },
+
+    number: (phoneNumberId: string, token: string) =>
+      call('number', GraphNumber, { path: phoneNumberId, query: { fields: numberFields }, token }),
+
+    /** Subscribes this app to the account's webhooks. Repeating it is harmless. */
+    subscribe: (wabaId: string, token: string) =>
+      call('subscribe', Success, { method: 'POST', path: `${wabaId}/subscribed_apps`, token }),
+
+    /** Registers a number for the Cloud API; repeating it with the same PIN is harmless, with another one it is not. */
+    register: (phoneNumberId: string, pin: string, token: string) =>
+      call('register', Success, {
+        method: 'POST',
+        path: `${phoneNumberId}/register`,
+        body: { messaging_product: 'whatsapp', pin },
+        token,
+      }),
+
+    /** Asks the WhatsApp Business app for its contacts or its history: once each, within 24 hours of onboarding. */
+    sync: (phoneNumberId: string, syncType: 'smb_app_state_sync' | 'history', token: string) =>
+      call('sync', z.object({ request_id: z.optional(z.string()) }), {
+        method: 'POST',
+        path: `${phoneNumberId}/smb_app_data`,
+        body: { messaging_product: 'whatsapp', sync_type: syncType },
+        token,
+      }),
+  }
+}

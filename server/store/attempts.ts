@@ -1,0 +1,87 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { AttemptRow, AttemptsTable, Db } from './tables.ts'
+
+/** Adds an attempt unless its id or its code is known already; then the known one comes back, not added. */
+export async function addAttempt(
+  db: Db,
+  attempt: Insertable<AttemptsTable>,
+): Promise<{ added: boolean; attempt: AttemptRow }> {
+  const added = await db
+    .insertInto('attempts')
+    .values(attempt)
+    .onConflict((on) => on.doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  if (added) return { added: true, attempt: added }
+  const known = await db
+    .selectFrom('attempts')
+    .selectAll()
+    .where((of) =>
+      attempt.code_hash
+        ? of.or([of('code_hash', '=', attempt.code_hash), of('id', '=', attempt.id)])
+        : of('id', '=', attempt.id),
+    )
+    .execute()
+  const same = known.find((one) => attempt.code_hash && one.code_hash === attempt.code_hash) ?? known[0]
+  if (!same) throw new Error('an attempt that could not be added is not there either')
+  return { added: false, attempt: same }
+}
+
+export const findAttempt = (db: Db, linkId: string, id: string) =>
+  db.selectFrom('attempts').selectAll().where('setup_link_id', '=', linkId).where('id', '=', id).executeTakeFirst()
+
+/** The newest attempt of a link that got as far as a code. */
+export const latestAttempt = (db: Db, linkId: string) =>
+  db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('setup_link_id', '=', linkId)
+    .where('status', '!=', 'cancelled')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export async function changeAttempt(db: Db, id: string, from: AttemptRow['status'], change: Updateable<AttemptsTable>) {
+  const row = await db
+    .updateTable('attempts')
+    .set(change)
+    .where('id', '=', id)
+    .where('status', '=', from)
+    .returningAll()
+    .executeTakeFirst()
+  return row
+}
+
+/** Takes the right to work on an attempt until `until`; nothing when another process holds it or nothing is due. */
+export const leaseAttempt = (db: Db, id: string, owner: string, now: string, until: string) =>
+  db
+    .updateTable('attempts')
+    .set({ lease_owner: owner, lease_until: until })
+    .where('id', '=', id)
+    .where('run_at', '<=', now)
+    .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
+    .returningAll()
+    .executeTakeFirst()
+
+/** Writes progress, but only while the lease is still ours: a process that was thought dead changes nothing. */
+export const changeLeased = (db: Db, id: string, owner: string, change: Updateable<AttemptsTable>) =>
+  db
+    .updateTable('attempts')
+    .set(change)
+    .where('id', '=', id)
+    .where('lease_owner', '=', owner)
+    .returningAll()
+    .executeTakeFirst()
+
+/** Attempts that are due and that nobody works on, oldest first. */
+export async function dueAttempts(db: Db, now: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('attempts')
+    .select('id')
+    .where('run_at', '<=', now)
+    .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
+    .orderBy('run_at')
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.id)
+}

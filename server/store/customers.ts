@@ -1,0 +1,38 @@
+import type { Insertable } from 'kysely'
+import { type Page, pageOf } from './paging.ts'
+import type { CustomersTable, Db } from './tables.ts'
+
+export const addCustomer = (db: Db, customer: Insertable<CustomersTable>) =>
+  db.insertInto('customers').values(customer).returningAll().executeTakeFirstOrThrow()
+
+export const findCustomer = (db: Db, projectId: string, id: string) =>
+  db.selectFrom('customers').selectAll().where('project_id', '=', projectId).where('id', '=', id).executeTakeFirst()
+
+/** Finds the customer and holds its row until the transaction ends: two links made at once wait for each other here. */
+export const lockCustomer = (db: Db, projectId: string, id: string) =>
+  db
+    .updateTable('customers')
+    .set((of) => ({ updated_at: of.ref('updated_at') }))
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+
+export interface CustomerFilter {
+  name_contains?: string | undefined
+  external_customer_id?: string | undefined
+  created_after?: string | undefined
+  created_before?: string | undefined
+}
+
+export function listCustomers(db: Db, projectId: string, filter: CustomerFilter, page: Page) {
+  let query = db.selectFrom('customers').selectAll().where('project_id', '=', projectId)
+  if (filter.external_customer_id) query = query.where('external_customer_id', '=', filter.external_customer_id)
+  if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
+  if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
+  if (filter.name_contains) {
+    const wanted = `%${filter.name_contains.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((of) => of(of.fn('lower', ['name']), 'like', of.val(wanted))) as typeof query
+  }
+  return pageOf(query, page)
+}

@@ -1,0 +1,67 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import * as signup from './migrations/001-signup.ts'
+import { nodeSqlite } from './node-sqlite.ts'
+import type { Db, Tables } from './tables.ts'
+
+/**
+ * Opens `sqlite:<file>`, `sqlite::memory:` or `postgres://…`, and brings its tables up to date.
+ *
+ * Safe when several processes start at once: on PostgreSQL the migration holds an advisory lock,
+ * on SQLite the file's write lock; whoever comes second finds nothing left to do.
+ *
+ * @throws {Error} with one sentence saying which database would not open, and never its password.
+ */
+export async function openDatabase(url: string): Promise<Db> {
+  try {
+    const db = new Kysely<Tables>({ dialect: url.startsWith('sqlite:') ? nodeSqlite(url.slice(7)) : postgres(url) })
+    try {
+      await migrate(db)
+    } catch (error) {
+      await db.destroy().catch(() => {})
+      throw error
+    }
+    return db
+  } catch (error) {
+    throw new Error(`The database ${withoutPassword(url)} cannot be opened: ${reason(error)}`, { cause: error })
+  }
+}
+
+function postgres(url: string) {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 })
+  pool.on('error', () => {}) // A connection lost while idle: the pool opens another for the next query.
+  return new PostgresDialect({ pool })
+}
+
+async function migrate(db: Db) {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ '001-signup': signup }) },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+function withoutPassword(url: string) {
+  if (url.startsWith('sqlite:')) return url
+  try {
+    const { protocol, host, pathname } = new URL(url)
+    return `${protocol}//${host}${pathname}`
+  } catch {
+    return '(unreadable address)'
+  }
+}
+
+/** A refused connection to a name with two addresses is an AggregateError without words of its own. */
+function reason(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reason).join('; ')
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Whether a write broke the unique index or constraint `name`, on either database. */
+export function breaksUnique(error: unknown, name: string, columns: string): boolean {
+  const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string }
+  if (code === '23505') return constraint === name
+  return code === 'ERR_SQLITE_ERROR' && message === `UNIQUE constraint failed: ${columns}`
+}

@@ -1,0 +1,25 @@
+import type { Db } from './tables.ts'
+
+/** The PIN kept for a number, sealed; `fresh` is kept and returned when there was none. Two processes get the same answer. */
+export async function keepPin(db: Db, projectId: string, phoneNumberId: string, fresh: string, now: string) {
+  await db
+    .insertInto('number_pins')
+    .values({ project_id: projectId, phone_number_id: phoneNumberId, pin: fresh, accepted_at: null, created_at: now })
+    .onConflict((on) => on.columns(['project_id', 'phone_number_id']).doNothing())
+    .execute()
+  return db
+    .selectFrom('number_pins')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('phone_number_id', '=', phoneNumberId)
+    .executeTakeFirstOrThrow()
+}
+
+/** Notes that Meta accepted `pin`; a PIN that the customer typed takes the place of ours only now. */
+export const acceptPin = (db: Db, projectId: string, phoneNumberId: string, pin: string, now: string) =>
+  db
+    .updateTable('number_pins')
+    .set({ pin, accepted_at: now })
+    .where('project_id', '=', projectId)
+    .where('phone_number_id', '=', phoneNumberId)
+    .execute()

@@ -1,0 +1,77 @@
+import type { Insertable, Updateable } from 'kysely'
+import { type Page, pageOf } from './paging.ts'
+import type { Db, SetupLinkRow, SetupLinksTable } from './tables.ts'
+
+export const addSetupLink = (db: Db, link: Insertable<SetupLinksTable>) =>
+  db.insertInto('setup_links').values(link).returningAll().executeTakeFirstOrThrow()
+
+/** A link by its id alone: for the customer, whose token has proved the right to it. */
+export const findLink = (db: Db, id: string) =>
+  db.selectFrom('setup_links').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const findCustomerLink = (db: Db, projectId: string, customerId: string, id: string) =>
+  db
+    .selectFrom('setup_links')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const changeLink = (db: Db, id: string, change: Updateable<SetupLinksTable>) =>
+  db.updateTable('setup_links').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+
+/** Ends the active link of a customer, if there is one. */
+export const revokeActiveLink = (db: Db, customerId: string) =>
+  db
+    .updateTable('setup_links')
+    .set({ status: 'revoked' })
+    .where('customer_id', '=', customerId)
+    .where('status', '=', 'active')
+    .execute()
+
+/** Uses an active link up; false when somebody else did, or it was revoked meanwhile. */
+export async function useLinkUp(db: Db, id: string, now: string): Promise<boolean> {
+  const done = await db
+    .updateTable('setup_links')
+    .set({ status: 'used', setup_status: 'completed', setup_error: null, completed_at: now })
+    .where('id', '=', id)
+    .where('status', '=', 'active')
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows) === 1
+}
+
+/** Notes how the signup is going, on a link that is still active. */
+export const noteSetup = (db: Db, id: string, setup_status: SetupLinkRow['setup_status'], setup_error: string | null) =>
+  db
+    .updateTable('setup_links')
+    .set({ setup_status, setup_error })
+    .where('id', '=', id)
+    .where('status', '=', 'active')
+    .execute()
+
+export const noteOpened = (db: Db, id: string, now: string) =>
+  db.updateTable('setup_links').set({ used_at: now }).where('id', '=', id).where('used_at', 'is', null).execute()
+
+/** What the world sees: an active link whose time has passed is expired. */
+export const linkStatus = (link: SetupLinkRow, now: string) =>
+  link.status === 'active' && link.expires_at !== null && link.expires_at <= now ? 'expired' : link.status
+
+export interface LinkFilter {
+  status?: ReturnType<typeof linkStatus> | undefined
+  created_after?: string | undefined
+  created_before?: string | undefined
+}
+
+export function listCustomerLinks(db: Db, customerId: string, filter: LinkFilter, page: Page, now: string) {
+  let query = db.selectFrom('setup_links').selectAll().where('customer_id', '=', customerId)
+  if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
+  if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
+  if (filter.status === 'used' || filter.status === 'revoked') query = query.where('status', '=', filter.status)
+  if (filter.status === 'expired') query = query.where('status', '=', 'active').where('expires_at', '<=', now)
+  if (filter.status === 'active')
+    query = query
+      .where('status', '=', 'active')
+      .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
+  return pageOf(query, page)
+}
