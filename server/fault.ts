@@ -9,7 +9,11 @@ export class Fault extends Error {
   readonly code: FaultCode
   readonly detail: Record<string, unknown> | undefined
 
-  constructor(code: FaultCode, message: string = code, options: { detail?: Record<string, unknown>; cause?: unknown } = {}) {
+  constructor(
+    code: FaultCode,
+    message: string = code,
+    options: { detail?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause })
     this.code = code
     this.detail = options.detail

@@ -38,7 +38,9 @@ export class GraphError extends Error {
   get transient(): boolean {
     if (!this.body) return true
     const { code, is_transient } = this.body
-    return is_transient === true || code === 1 || code === 2 || rateLimits.has(code) || code === 133004 || code === 2494100
+    return (
+      is_transient === true || code === 1 || code === 2 || rateLimits.has(code) || code === 133004 || code === 2494100
+    )
   }
 
   /** "Does not exist or no permission": also said for a few seconds after a grant, until it has spread (100/33). */

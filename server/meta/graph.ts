@@ -17,9 +17,7 @@ const TokenInfo = z.object({
     app_id: z.optional(z.string()),
     is_valid: z.boolean(),
     expires_at: z.optional(z.number()),
-    granular_scopes: z.optional(
-      z.array(z.object({ scope: z.string(), target_ids: z.optional(z.array(z.string())) })),
-    ),
+    granular_scopes: z.optional(z.array(z.object({ scope: z.string(), target_ids: z.optional(z.array(z.string())) }))),
     scopes: z.optional(z.array(z.string())),
   }),
 })
@@ -39,7 +37,9 @@ const GraphNumber = z.object({
 export type GraphNumber = z.infer<typeof GraphNumber>
 const NumberPage = z.object({
   data: z.array(GraphNumber),
-  paging: z.optional(z.object({ cursors: z.optional(z.object({ after: z.optional(z.string()) })), next: z.optional(z.string()) })),
+  paging: z.optional(
+    z.object({ cursors: z.optional(z.object({ after: z.optional(z.string()) })), next: z.optional(z.string()) }),
+  ),
 })
 const ErrorEnvelope = z.object({
   error: z.object({
@@ -115,8 +115,13 @@ export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout 
 
     /** What a token may really touch. */
     inspect: async (token: string) =>
-      (await call('inspect', TokenInfo, { path: 'debug_token', query: { input_token: token }, token: `${appId}|${appSecret}` }))
-        .data,
+      (
+        await call('inspect', TokenInfo, {
+          path: 'debug_token',
+          query: { input_token: token },
+          token: `${appId}|${appSecret}`,
+        })
+      ).data,
 
     /** All numbers of a WhatsApp Business Account, the newest onboarded first. */
     async numbers(wabaId: string, token: string): Promise<GraphNumber[]> {

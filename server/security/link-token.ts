@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parse, stringify } from 'uuid'
-import type { Keys, KeySet } from './keys.ts'
+import type { KeySet, Keys } from './keys.ts'
 
 /**
  * The token of a setup link: its id and an HMAC over it, so that the url can be shown again

@@ -68,7 +68,11 @@ async function signed(token: string, issuer: string, keys: JWTVerifyGetKey, now:
   } catch (error) {
     if (error instanceof errors.JWTExpired)
       throw new ResultError('expired', 'the result is older than ten minutes', error)
-    if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && error.code !== 'ERR_JOSE_GENERIC')
+    if (
+      error instanceof errors.JOSEError &&
+      !(error instanceof errors.JWKSTimeout) &&
+      error.code !== 'ERR_JOSE_GENERIC'
+    )
       throw new ResultError('invalid', `the result was not signed by ${issuer}`, error)
     throw new ResultError('unreachable', `the public keys of ${issuer} could not be fetched`, error)
   }

@@ -42,7 +42,12 @@ export async function addFirstKey(db: Db, key: { hash: string; prefix: string },
   const added = await db
     .insertInto('api_keys')
     .values({ id: 'first', project_id: defaultProjectId, created_at: now, revoked_at: null, ...key })
-    .onConflict((on) => on.column('id').doUpdateSet({ ...key, revoked_at: null }).where('api_keys.revoked_at', 'is not', null))
+    .onConflict((on) =>
+      on
+        .column('id')
+        .doUpdateSet({ ...key, revoked_at: null })
+        .where('api_keys.revoked_at', 'is not', null),
+    )
     .executeTakeFirst()
   return Number(added.numInsertedOrUpdatedRows) === 1
 }

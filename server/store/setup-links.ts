@@ -31,7 +31,7 @@ export const revokeActiveLink = (db: Db, customerId: string) =>
     .execute()
 
 /** Uses an active link up; false when somebody else did, or it was revoked meanwhile. */
-export async function useLinkUp(db: Db, id: string, now: string): Promise<boolean> {
+export async function completeLink(db: Db, id: string, now: string): Promise<boolean> {
   const done = await db
     .updateTable('setup_links')
     .set({ status: 'used', setup_status: 'completed', setup_error: null, completed_at: now })

@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { Router } from 'express'
+import { type Logger, pino } from 'pino'
+import { connect } from './connect/router.ts'
+import { type Deps, moment } from './deps.ts'
+import { health } from './health.ts'
+import { browserFiles } from './hosted/browser-files.ts'
+import { hosted } from './hosted/router.ts'
+import { createGraph } from './meta/graph.ts'
+import { platform } from './platform/router.ts'
+import { createRunner } from './runner.ts'
+import { hashApiKey, newApiKey } from './security/api-key.ts'
+import { deriveKeys } from './security/keys.ts'
+import { createSealer } from './security/seal.ts'
+import { addFirstKey, setDefaultKey } from './store/api-keys.ts'
+import { openDatabase } from './store/database.ts'
+import { ensureDefaultProject } from './store/projects.ts'
+import type { Db } from './store/tables.ts'
+
+export interface PatchbayOptions {
+  /** Where browsers reach this router, with the path it is mounted under: `https://app.example.com/patchbay`. */
+  publicUrl: string
+  /** `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. */
+  databaseUrl: string
+  /** 32 bytes, base64. Several, newest first, while you rotate: the newest seals and signs, all of them open. */
+  secretKey: string | readonly string[]
+  /** Makes this the default project's one API key (16 characters or more). Without it one is made on first start and told to `onFirstKey`. */
+  apiKey?: string | undefined
+  /** Called once in the life of a database, with the key it could not tell anybody again. */
+  onFirstKey?: (key: string) => void
+  /** What customers read where a link's theme names no company. */
+  projectName?: string | undefined
+  meta: {
+    appId: string
+    appSecret: string
+    /** The Facebook Login for Business configuration, variation "WhatsApp Embedded Signup". */
+    configId: string
+    graphVersion?: string | undefined
+    graphUrl?: string | undefined
+    /** Meta's SDK, `{locale}` standing for its language. */
+    sdkUrl?: string | undefined
+    /** Origins of the signup dialog; Meta's own when empty. The sandbox sets it. */
+    dialogOrigins?: readonly string[] | undefined
+    /** Milliseconds that Graph may take over one call. */
+    timeout?: number | undefined
+  }
+  /** Requests a minute and API key, or `off`. */
+  rateLimit?: number | 'off' | undefined
+  log?: Logger | undefined
+  /** The clock, for tests. */
+  now?: (() => Date) | undefined
+}
+
+export interface Patchbay {
+  /** Mount it under the path of `publicUrl`. */
+  router: Router
+  /** Finishes the steps under way, gives unfinished attempts back for whoever starts next, and closes the database. */
+  close(): Promise<void>
+}
+
+/**
+ * Puts a server together: database, keys, the worker that finishes signups, and the router with all surfaces.
+ *
+ * @throws {Error} one sentence, when the database does not open, a key is not 32 bytes, or the browser files are not built
+ * @example
+ * const patchbay = await createPatchbay({ publicUrl: 'https://app.example.com/patchbay', databaseUrl, secretKey, meta })
+ * app.use('/patchbay', patchbay.router)
+ */
+export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay> {
+  const files = browserFiles(
+    join(import.meta.dirname, import.meta.dirname.includes('dist') ? '../browser' : '../dist/browser'),
+  )
+  const log = options.log ?? pino()
+  const now = options.now ?? (() => new Date())
+  const keys = deriveKeys([options.secretKey].flat().map(secretBytes))
+  const db = await openDatabase(options.databaseUrl)
+  await ensureDefaultProject(db, options.projectName, moment(now()))
+  await ensureKey(db, options, moment(now()))
+
+  const graphVersion = options.meta.graphVersion ?? 'v26.0'
+  const common = {
+    db,
+    keys,
+    log,
+    now,
+    sealer: createSealer(keys),
+    publicUrl: options.publicUrl.replace(/\/+$/, ''),
+    graph: createGraph({
+      appId: options.meta.appId,
+      appSecret: options.meta.appSecret,
+      graphUrl: options.meta.graphUrl ?? 'https://graph.facebook.com',
+      graphVersion,
+      timeout: options.meta.timeout ?? 15_000,
+    }),
+    meta: {
+      app_id: options.meta.appId,
+      config_id: options.meta.configId,
+      graph_version: graphVersion,
+      sdk_url: options.meta.sdkUrl ?? 'https://connect.facebook.net/{locale}/sdk.js',
+      dialog_origins: [...(options.meta.dialogOrigins ?? [])],
+    },
+  }
+  const deps: Deps = { ...common, runner: createRunner(common) }
+
+  return {
+    router: Router()
+      .use(health(deps))
+      .use('/platform/v1', platform(deps, options.rateLimit ?? 600))
+      .use('/connect/v1', connect(deps))
+      .use(hosted(deps, files)),
+    async close() {
+      await deps.runner.close()
+      await db.destroy()
+    },
+  }
+}
+
+async function ensureKey(db: Db, { apiKey, onFirstKey }: PatchbayOptions, now: string) {
+  if (apiKey) return setDefaultKey(db, hashApiKey(apiKey), now)
+  const key = newApiKey()
+  if (await addFirstKey(db, { hash: hashApiKey(key), prefix: key.slice(0, 8) }, now)) onFirstKey?.(key)
+}
+
+function secretBytes(secret: string): Uint8Array {
+  const bytes = Buffer.from(secret, 'base64')
+  if (bytes.length !== 32)
+    throw new Error('PATCHBAY_SECRET_KEY must be 32 bytes in base64: try `openssl rand -base64 32`')
+  return bytes
+}

@@ -1,0 +1,112 @@
+import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
+import * as z from 'zod/mini'
+import { AttemptInput, ConnectError, PinInput } from '../../contract/index.ts'
+import type { Deps } from '../deps.ts'
+import { Fault } from '../fault.ts'
+import { answerFault, emptyBody } from '../http.ts'
+import { linkOfToken } from '../security/link-token.ts'
+import { publicKeys } from '../security/result.ts'
+import { parse } from '../sentences.ts'
+import { findAttempt } from '../store/attempts.ts'
+import { findLink } from '../store/setup-links.ts'
+import type { SetupLinkRow } from '../store/tables.ts'
+import { viewAttempt } from '../use-cases/attempt-view.ts'
+import { finishPopup } from '../use-cases/finish-popup.ts'
+import { openSession } from '../use-cases/open-session.ts'
+import { failureRedirect } from '../use-cases/redirects.ts'
+import { retryAttempt, submitPin } from '../use-cases/resume-attempt.ts'
+
+const AttemptId = z.uuid('must be a UUID')
+
+/** `/connect/v1`: for the widget. The link's token is the only right there is; `res.locals.link` is what it opens. */
+export function connect(deps: Deps) {
+  const attemptOf = async (link: SetupLinkRow, id: string) => {
+    const attempt = AttemptId.safeParse(id).success && (await findAttempt(deps.db, link.id, id))
+    if (!attempt) throw new Fault('not_found', 'Attempt not found')
+    return attempt
+  }
+
+  return Router()
+    .get('/jwks.json', async (_req, res) => {
+      res.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' })
+      res.json(await publicKeys(deps.keys))
+    })
+    .use(readable, theLink(deps), fromAllowedOrigin(deps))
+    .use(express.json({ limit: '100kb', type: () => true }), emptyBody)
+    .get('/session', async (_req, res) => {
+      res.json(await openSession(deps, res.locals.link))
+    })
+    .put('/attempts/:id', async (req, res) => {
+      const id = parse(z.object({ attempt_id: AttemptId }), { attempt_id: req.params.id }).attempt_id
+      const attempt = await finishPopup(deps, res.locals.link, id, parse(AttemptInput, req.body))
+      res.json(await viewAttempt(deps, res.locals.link, attempt))
+    })
+    .get('/attempts/:id', async (req, res) => {
+      res.json(await viewAttempt(deps, res.locals.link, await attemptOf(res.locals.link, req.params.id)))
+    })
+    .post('/attempts/:id/pin', async (req, res) => {
+      const { pin } = parse(PinInput, req.body)
+      const attempt = await submitPin(deps, res.locals.link, await attemptOf(res.locals.link, req.params.id), pin)
+      res.json(await viewAttempt(deps, res.locals.link, attempt))
+    })
+    .post('/attempts/:id/retry', async (req, res) => {
+      const attempt = await retryAttempt(deps, res.locals.link, await attemptOf(res.locals.link, req.params.id))
+      res.json(await viewAttempt(deps, res.locals.link, attempt))
+    })
+    .use(() => {
+      throw new Fault('not_found', 'Resource not found')
+    })
+    .use((async (error, req, res, _next) => {
+      const fault = answerFault(deps.log, error, req, res)
+      if (!fault) return
+      const link = res.locals.link as SetupLinkRow | undefined
+      res.json(
+        ConnectError.parse({
+          code: fault.code,
+          error: fault.message,
+          ...(link && res.locals.allowed ? { redirect_url: await failureRedirect(deps, link, fault.code) } : {}),
+        }),
+      )
+    }) satisfies ErrorRequestHandler)
+}
+
+/**
+ * Any page may read the answers, and errors above all: what a page may do is decided by the token and by
+ * {@link fromAllowedOrigin}, for a preflight carries neither. Nothing here depends on cookies.
+ */
+const readable: RequestHandler = (req, res, next) => {
+  res.set({ 'Cache-Control': 'no-store', Vary: 'Origin' })
+  const origin = req.get('Origin')
+  if (origin) res.set('Access-Control-Allow-Origin', origin)
+  if (req.method !== 'OPTIONS') return next()
+  res.set({
+    'Access-Control-Allow-Methods': 'GET, PUT, POST',
+    'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+    'Access-Control-Max-Age': '600',
+  })
+  res.sendStatus(204)
+}
+
+const theLink =
+  ({ db, keys }: Deps): RequestHandler =>
+  async (req, res, next) => {
+    const token = /^Bearer (\S+)$/.exec(req.get('Authorization') ?? '')?.[1]
+    const id = token && linkOfToken(keys, token)
+    const link = id && (await findLink(db, id))
+    if (!link) throw new Fault('link_not_found', 'There is no setup link with this token')
+    res.locals.link = link
+    next()
+  }
+
+/** The hosted page's own origin, or one that the link names. A request without an origin does not come from another page. */
+const fromAllowedOrigin =
+  ({ publicUrl }: Deps): RequestHandler =>
+  (req, res, next) => {
+    const origin = req.get('Origin')
+    const link = res.locals.link as SetupLinkRow
+    const allowed = [new URL(publicUrl).origin, ...(JSON.parse(link.allowed_origins) as string[])]
+    if (origin && !allowed.includes(origin))
+      throw new Fault('origin_not_allowed', `${origin} is not among the allowed_origins of this setup link`)
+    res.locals.allowed = true
+    next()
+  }

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What the build made for the browser, as paths below the public address. */
+export interface BrowserFiles {
+  folder: string
+  script: string
+  preloads: string[]
+  styles: string[]
+}
+
+interface Chunk {
+  file: string
+  css?: string[]
+  imports?: string[]
+}
+
+/**
+ * Reads the manifest that Vite wrote (https://vite.dev/guide/backend-integration).
+ *
+ * @throws {Error} with one sentence when the browser files were not built
+ */
+export function browserFiles(folder: string): BrowserFiles {
+  const manifest = read(join(folder, 'manifest.json'))
+  const entry = manifest['widget/hosted.tsx']
+  if (!entry) throw new Error(`The hosted page is not in ${folder}/manifest.json: run \`npm run build\``)
+  const preloads = (entry.imports ?? []).map((name) => manifest[name] as Chunk)
+  return {
+    folder,
+    script: entry.file,
+    preloads: preloads.map(({ file }) => file),
+    styles: [entry, ...preloads].flatMap(({ css }) => css ?? []),
+  }
+}
+
+function read(file: string): Record<string, Chunk> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Error(`The browser files cannot be read (${file}): run \`npm run build\``, { cause: error })
+  }
+}

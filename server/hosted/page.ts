@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { type RequestHandler, Router } from 'express'
+import helmet from 'helmet'
+import { faults, type Theme, themeVariables } from '../../contract/index.ts'
+import { type Deps, moment } from '../deps.ts'
+import { linkOfToken } from '../security/link-token.ts'
+import { findProject } from '../store/projects.ts'
+import { findLink, linkStatus } from '../store/setup-links.ts'
+import type { SetupLinkRow } from '../store/tables.ts'
+import { themeOf } from '../use-cases/open-session.ts'
+import type { BrowserFiles } from './browser-files.ts'
+import { escapeHtml } from './html.ts'
+
+/**
+ * `GET /s/:token`: the page behind a link that came by e-mail. It only shows: opening it changes nothing,
+ * for mail scanners open links too. A link that is over gets the same page, which says so, with a fitting status.
+ */
+export const hostedPage = (deps: Deps, files: BrowserFiles) =>
+  Router().get('/s/:token', async (req, res) => {
+    const id = linkOfToken(deps.keys, req.params.token)
+    const link = id ? await findLink(deps.db, id) : undefined
+    const theme = link ? themeOf(link) : {}
+    const company = theme.company_name ?? (link && (await findProject(deps.db, link.project_id)).name)
+    const nonce = randomBytes(16).toString('base64')
+
+    await secured(deps, link, nonce)(req, res, () => {})
+    res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
+    res.status(link ? statuses[linkStatus(link, moment(deps.now()))] : faults.link_not_found.status)
+    const language = link?.language ?? (req.acceptsLanguages('en', 'es') || 'en')
+    const page = { token: req.params.token, language, fixed: link?.language ?? '', theme, nonce, files }
+    res.type('html').send(html({ ...page, company, publicUrl: deps.publicUrl, sdk: new URL(deps.meta.sdk_url).origin }))
+  })
+
+const statuses = { active: 200, used: faults.already_used.status, expired: 410, revoked: 410 }
+
+/** Everything this page may load or be loaded by. Nothing inline runs, and the link's token leaves in no Referer. */
+function secured({ meta, publicUrl }: Deps, link: SetupLinkRow | undefined, nonce: string): RequestHandler {
+  const sdk = new URL(meta.sdk_url).origin
+  const dialogs = meta.dialog_origins.length
+    ? meta.dialog_origins
+    : ['https://www.facebook.com', 'https://web.facebook.com', 'https://staticxx.facebook.com']
+  const https = publicUrl.startsWith('https:')
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'", sdk],
+        'style-src': ["'self'", `'nonce-${nonce}'`],
+        'img-src': ["'self'", 'https:', 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'", sdk, 'https://graph.facebook.com', ...dialogs],
+        'frame-src': dialogs,
+        'base-uri': ["'none'"],
+        'form-action': ["'none'"],
+        'frame-ancestors': link && link.allowed_origins !== '[]' ? JSON.parse(link.allowed_origins) : ["'none'"],
+      },
+    },
+    crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: false,
+  }) as RequestHandler
+}
+
+interface Page {
+  token: string
+  /** What the page starts in; `fixed` is what the link says, if it says anything. */
+  language: string
+  fixed: string
+  theme: Theme
+  company: string | undefined
+  nonce: string
+  publicUrl: string
+  sdk: string
+  files: BrowserFiles
+}
+
+const html = ({ token, language, fixed, theme, company, nonce, publicUrl, sdk, files }: Page) => `<!doctype html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="description" content="${escapeHtml(titles[language === 'es' ? 'es' : 'en'](company))}">
+<meta name="theme-color" content="${escapeHtml(theme.background_color ?? '#ffffff')}">
+<title>${escapeHtml(titles[language === 'es' ? 'es' : 'en'](company))}</title>
+<link rel="icon" href="data:,">
+<link rel="preconnect" href="${escapeHtml(sdk)}">
+${files.styles.map((file) => `<link rel="stylesheet" href="${escapeHtml(`${publicUrl}/${file}`)}">`).join('\n')}
+<style nonce="${nonce}">:root{${variables(theme)}}</style>
+${files.preloads.map((file) => `<link rel="modulepreload" href="${escapeHtml(`${publicUrl}/${file}`)}">`).join('\n')}
+<script type="module" src="${escapeHtml(`${publicUrl}/${files.script}`)}"></script>
+</head>
+<body>
+<main id="patchbay" data-token="${escapeHtml(token)}" data-server-url="${escapeHtml(publicUrl)}" data-language="${escapeHtml(fixed)}"></main>
+<noscript>${escapeHtml(noscript)}</noscript>
+</body>
+</html>
+`
+
+const titles = {
+  en: (company?: string) => `Connect WhatsApp${company ? ` to ${company}` : ''}`,
+  es: (company?: string) => `Conecta WhatsApp${company ? ` con ${company}` : ''}`,
+}
+const noscript = 'This page needs JavaScript to open Facebook’s sign-in window. Please turn it on and reload.'
+
+/** The theme before the first paint. Values were parsed by the contract when the link was made; the picture's address is quoted. */
+function variables(theme: Theme): string {
+  const picture = theme.background_image?.replace(/["'()\\<>\s]/g, encodeURIComponent)
+  const all = { ...themeVariables(theme), ...(picture ? { '--pb-background-image': `url("${picture}")` } : {}) }
+  return Object.entries(all)
+    .map(([name, value]) => `${name}:${value.replace(/[<>{};]/g, '')}`)
+    .join(';')
+}

@@ -1,0 +1,34 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import { Fault } from './fault.ts'
+
+/** No body is an empty object: then the schema says which field is missing, not that the body is. */
+export const emptyBody: RequestHandler = (req, _res, next) => {
+  req.body ??= {}
+  next()
+}
+
+/**
+ * Any error as a fault, with its status set on the answer; the surface adds the body in its own dialect.
+ * Nothing when the answer is on its way already, which is then cut off.
+ */
+export function answerFault(log: Logger, error: unknown, req: Request, res: Response): Fault | undefined {
+  const fault = asFault(error)
+  if (fault.code === 'internal') log.error({ err: error, method: req.method, route: req.baseUrl }, 'a request failed')
+  if (res.headersSent) {
+    res.destroy()
+    return undefined
+  }
+  res.status(fault.status)
+  return fault
+}
+
+function asFault(error: unknown): Fault {
+  if (error instanceof Fault) return error
+  const { type, status } = error as { type?: string; status?: number }
+  if (type === 'entity.too.large') return new Fault('invalid_request', 'the body is larger than 100 kB')
+  if (type === 'entity.parse.failed') return new Fault('invalid_request', 'the body is not valid JSON')
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new Fault('invalid_request', 'the request could not be read')
+  return new Fault('internal', 'Something went wrong on our side', { cause: error })
+}

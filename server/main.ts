@@ -1,0 +1,41 @@
+import { createServer } from 'node:http'
+import express from 'express'
+import { pino } from 'pino'
+import { createPatchbay } from './app.ts'
+import { readSettings } from './settings.ts'
+
+/** Starts the server from its environment. Whatever prevents it is one line on stderr, and exit code 1. */
+async function main() {
+  const settings = readSettings(process.env)
+  const log = pino({ base: { service: 'patchbay' } })
+  const patchbay = await createPatchbay({
+    ...settings,
+    log,
+    onFirstKey: (key) => process.stdout.write(`Your API key, shown this once: ${key}\n`),
+  })
+  const app = express().disable('x-powered-by').use(new URL(settings.publicUrl).pathname, patchbay.router)
+  const server = createServer(app)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(settings.port, resolve)
+  })
+  process.stdout.write(`Patchbay server: ${settings.publicUrl}\n`)
+
+  const stop = async () => {
+    server.close()
+    server.closeIdleConnections()
+    await patchbay.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  const line =
+    error.code === 'EADDRINUSE'
+      ? `PORT ${process.env.PORT ?? 4000} is in use: stop what runs there, or set PORT to another one`
+      : error.message
+  process.stderr.write(`patchbay: ${line.replaceAll('\n', ' ')}\n`)
+  process.exit(1)
+})

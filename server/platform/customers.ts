@@ -1,0 +1,35 @@
+import { Router } from 'express'
+import * as z from 'zod/mini'
+import { CustomerCreate } from '../../contract/index.ts'
+import type { Deps } from '../deps.ts'
+import { Fault } from '../fault.ts'
+import { parse } from '../sentences.ts'
+import { findCustomer, listCustomers } from '../store/customers.ts'
+import { createCustomer } from '../use-cases/create-customer.ts'
+import { Between, PageQuery, sendPage } from './lists.ts'
+import { viewCustomer } from './views.ts'
+
+const Create = z.object({ customer: CustomerCreate })
+const Query = z.object({
+  ...PageQuery.shape,
+  ...Between,
+  name_contains: z.optional(z.string()),
+  external_customer_id: z.optional(z.string()),
+})
+
+export const customers = (deps: Deps) =>
+  Router()
+    .get('/customers', async (req, res) => {
+      const query = parse(Query, req.query)
+      const { rows, total } = await listCustomers(deps.db, res.locals.projectId, query, query)
+      sendPage(req, res, rows.map(viewCustomer), total, query)
+    })
+    .post('/customers', async (req, res) => {
+      const { customer } = parse(Create, req.body)
+      res.status(201).json({ data: viewCustomer(await createCustomer(deps, res.locals.projectId, customer)) })
+    })
+    .get('/customers/:customer_id', async (req, res) => {
+      const customer = await findCustomer(deps.db, res.locals.projectId, req.params.customer_id)
+      if (!customer) throw new Fault('not_found', 'Customer not found')
+      res.json({ data: viewCustomer(customer) })
+    })

@@ -1,0 +1,51 @@
+import { Router } from 'express'
+import * as z from 'zod/mini'
+import { SetupLinkCreate, SetupLinkStatus, SetupLinkUpdate } from '../../contract/index.ts'
+import { type Deps, moment } from '../deps.ts'
+import { Fault } from '../fault.ts'
+import { linkToken } from '../security/link-token.ts'
+import { parse } from '../sentences.ts'
+import { findCustomer } from '../store/customers.ts'
+import { findCustomerLink, listCustomerLinks } from '../store/setup-links.ts'
+import { createSetupLink } from '../use-cases/create-setup-link.ts'
+import { updateSetupLink } from '../use-cases/update-setup-link.ts'
+import { Between, PageQuery, sendPage } from './lists.ts'
+import { viewLink } from './views.ts'
+
+const Create = z.object({ setup_link: SetupLinkCreate })
+const Update = z.object({ setup_link: SetupLinkUpdate })
+const Query = z.object({ ...PageQuery.shape, ...Between, status: z.optional(SetupLinkStatus) })
+
+export const setupLinks = (deps: Deps) =>
+  Router()
+    .get('/customers/:customer_id/setup_links', async (req, res) => {
+      const query = parse(Query, req.query)
+      const { customer_id } = req.params
+      if (!(await findCustomer(deps.db, res.locals.projectId, customer_id)))
+        throw new Fault('not_found', 'Customer not found')
+      const { rows, total } = await listCustomerLinks(deps.db, customer_id, query, query, moment(deps.now()))
+      sendPage(
+        req,
+        res,
+        rows.map((row) => viewLink(deps, row)),
+        total,
+        query,
+      )
+    })
+    .post('/customers/:customer_id/setup_links', async (req, res) => {
+      const { setup_link } = parse(Create, req.body)
+      const link = await createSetupLink(deps, res.locals.projectId, req.params.customer_id, setup_link)
+      res.status(201).json({ data: { ...viewLink(deps, link), token: linkToken(deps.keys, link.id) } })
+    })
+    .get('/customers/:customer_id/setup_links/:setup_link_id', async (req, res) => {
+      const { customer_id, setup_link_id } = req.params
+      const link = await findCustomerLink(deps.db, res.locals.projectId, customer_id, setup_link_id)
+      if (!link) throw new Fault('not_found', 'Setup link not found')
+      res.json({ data: viewLink(deps, link) })
+    })
+    .patch('/customers/:customer_id/setup_links/:setup_link_id', async (req, res) => {
+      const { customer_id, setup_link_id } = req.params
+      const { setup_link } = parse(Update, req.body)
+      const link = await updateSetupLink(deps, res.locals.projectId, customer_id, setup_link_id, setup_link)
+      res.json({ data: viewLink(deps, link) })
+    })

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import * as z from 'zod/mini'
+import type { PatchbayOptions } from './app.ts'
+import { sentences } from './sentences.ts'
+
+const text = z.string('is not set').check(z.trim(), z.minLength(1, 'is not set'))
+const digits = (what: string) => text.check(z.regex(/^\d+$/, `must be digits: the ${what} from Meta's app dashboard`))
+const address = z.url({ protocol: /^https?$/, error: 'must be an absolute http:// or https:// address' })
+const key32 = (value: string) => Buffer.from(value, 'base64').length === 32
+
+const Environment = z.object({
+  PORT: z._default(
+    z
+      .pipe(z.string().check(z.regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')), z.transform(Number))
+      .check(z.refine((port) => port <= 65_535, 'must be a port, 0 to 65535')),
+    4000,
+  ),
+  PUBLIC_URL: z.optional(address),
+  DATABASE_URL: z._default(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
+          'must be sqlite:<file> or postgres://user:password@host/database',
+        ),
+      ),
+    'sqlite:.patchbay/data.db',
+  ),
+  PATCHBAY_SECRET_KEY: z.optional(
+    z
+      .pipe(
+        z.string(),
+        z.transform((list: string) => list.split(',').map((one) => one.trim())),
+      )
+      .check(
+        z.refine(
+          (list) => list.every(key32),
+          'must be 32 bytes in base64, or several with commas between: try `openssl rand -base64 32`',
+        ),
+      ),
+  ),
+  PATCHBAY_API_KEY: z.optional(z.string().check(z.minLength(16, 'must be 16 characters or more'))),
+  PATCHBAY_PROJECT_NAME: z.optional(text),
+  PATCHBAY_RATE_LIMIT: z._default(
+    z.union(
+      [z.literal('off'), z.pipe(z.string().check(z.regex(/^[1-9]\d{0,6}$/)), z.transform(Number))],
+      'must be a number of requests a minute, or off',
+    ),
+    600,
+  ),
+  META_APP_ID: digits('app id'),
+  META_APP_SECRET: text,
+  META_CONFIG_ID: digits('configuration id'),
+  META_GRAPH_VERSION: z._default(
+    z.string().check(z.regex(/^v\d+\.\d+$/, 'must be a Graph version such as v26.0')),
+    'v26.0',
+  ),
+  META_GRAPH_URL: z.optional(address),
+  META_SDK_URL: z.optional(address),
+  META_DIALOG_ORIGINS: z.optional(
+    z
+      .pipe(
+        z.string(),
+        z.transform((list: string) => list.split(',').map((one) => one.trim())),
+      )
+      .check(
+        z.refine(
+          (list) => list.every(isOrigin),
+          'must be origins such as https://www.facebook.com, with commas between',
+        ),
+      ),
+  ),
+})
+
+export interface Settings extends PatchbayOptions {
+  port: number
+}
+
+/** A setting that is missing or wrong; the message names each, and never repeats a value. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+/**
+ * The environment, parsed once. An empty value counts as not set.
+ *
+ * On the embedded database a secret key is made on first start and kept in `secret.key` beside the data.
+ * @throws {SettingsError}
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const meta = ['META_APP_ID', 'META_APP_SECRET', 'META_CONFIG_ID'].filter((name) => !given[name])
+    const others = parsed.error.issues.filter(({ path }) => !meta.includes(String(path[0])))
+    const needs = meta.length
+      ? [
+          `${meta.join(', ')} ${meta.length > 1 ? 'are' : 'is'} not set: the server needs a Meta app, or the sandbox (\`npm start\` runs both)`,
+        ]
+      : []
+    throw new SettingsError([...needs, ...(others.length ? [sentences(others)] : [])].join('; '))
+  }
+  const it = parsed.data
+  const publicUrl = (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/+$/, '')
+  return {
+    port: it.PORT,
+    publicUrl,
+    databaseUrl: it.DATABASE_URL,
+    secretKey: it.PATCHBAY_SECRET_KEY ?? embeddedKey(it.DATABASE_URL),
+    apiKey: it.PATCHBAY_API_KEY,
+    projectName: it.PATCHBAY_PROJECT_NAME,
+    rateLimit: it.PATCHBAY_RATE_LIMIT,
+    meta: {
+      appId: it.META_APP_ID,
+      appSecret: it.META_APP_SECRET,
+      configId: it.META_CONFIG_ID,
+      graphVersion: it.META_GRAPH_VERSION,
+      graphUrl: it.META_GRAPH_URL,
+      sdkUrl: it.META_SDK_URL,
+      dialogOrigins: it.META_DIALOG_ORIGINS,
+    },
+  }
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value
+}
+
+function embeddedKey(databaseUrl: string): string {
+  if (!databaseUrl.startsWith('sqlite:'))
+    throw new SettingsError('PATCHBAY_SECRET_KEY is not set: make one with `openssl rand -base64 32` and keep it safe')
+  if (databaseUrl === 'sqlite::memory:') return randomBytes(32).toString('base64')
+  const file = join(dirname(databaseUrl.slice('sqlite:'.length)), 'secret.key')
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw new SettingsError(
+        `PATCHBAY_SECRET_KEY is not set and ${file} cannot be written: ${(error as Error).message}`,
+      )
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,44 @@
+import { v7 as uuid } from 'uuid'
+import type { SetupLinkCreate } from '../../contract/index.ts'
+import { type Deps, later, moment } from '../deps.ts'
+import { Fault } from '../fault.ts'
+import { lockCustomer } from '../store/customers.ts'
+import { addSetupLink, revokeActiveLink } from '../store/setup-links.ts'
+import type { SetupLinkRow } from '../store/tables.ts'
+import { defaultOptions, optionsToRow, withOptions } from './link-options.ts'
+
+const lifetime = 30 * 24 * 60 * 60_000
+
+/**
+ * Makes a link for a customer and ends the one before it: a customer has one active link.
+ * Two made at once wait for each other at the customer's row, so exactly the later one stays active.
+ *
+ * @throws {Fault} `not_found` when the project has no such customer
+ */
+export async function createSetupLink(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  projectId: string,
+  customerId: string,
+  wanted: SetupLinkCreate,
+): Promise<SetupLinkRow> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await lockCustomer(tx, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
+    await revokeActiveLink(tx, customerId)
+    const at = now()
+    return addSetupLink(tx, {
+      id: uuid(),
+      project_id: projectId,
+      customer_id: customerId,
+      status: 'active',
+      ...optionsToRow(withOptions(defaultOptions, wanted)),
+      meta_billing_mode: wanted.meta_billing_mode ?? 'customer_managed',
+      reconnect_phone_number: wanted.reconnect_phone_number?.replace(/\D/g, '') ?? null,
+      setup_status: 'pending',
+      setup_error: null,
+      created_at: moment(at),
+      expires_at: moment(later(at, lifetime)),
+      used_at: null,
+      completed_at: null,
+    })
+  })
+}

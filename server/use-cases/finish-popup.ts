@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import type { AttemptInput } from '../../contract/index.ts'
+import { type Deps, later, moment } from '../deps.ts'
+import { Fault } from '../fault.ts'
+import { faultOf, GraphError } from '../meta/errors.ts'
+import { addAttempt, changeAttempt, findAttempt } from '../store/attempts.ts'
+import { noteSetup } from '../store/setup-links.ts'
+import type { AttemptRow, SetupLinkRow } from '../store/tables.ts'
+import { setupError } from './redirects.ts'
+import { tokenEnd } from './signup-steps.ts'
+import { assertUsable } from './usable-link.ts'
+
+/**
+ * Takes what the browser knows of one finished popup. With a code: spends it at once (it lives 30 seconds and works once),
+ * keeps the token sealed before anything else can fail, and leaves the rest to the runner. Without: notes how it ended.
+ *
+ * Sending the same again, from a double click, a retry or a second tab, gives the same attempt and asks Meta nothing.
+ *
+ * @throws {Fault} `link_expired`, `link_revoked`, `already_used` for a link that takes no new attempt;
+ *   `connection_type_mismatch` for a type that the link does not offer; `code_used` for a code spent on another link
+ */
+export async function finishPopup(
+  deps: Deps,
+  link: SetupLinkRow,
+  id: string,
+  input: AttemptInput,
+): Promise<AttemptRow> {
+  const { db, now } = deps
+  if (!JSON.parse(link.connection_types).includes(input.connection_type))
+    throw new Fault('connection_type_mismatch', `connection_type ${input.connection_type} is not offered by this link`)
+
+  const known = await findAttempt(db, link.id, id)
+  if (!known) assertUsableUnlessReplayed(await addressee(deps, link, input), link, now())
+  const fresh = attemptOf(link, id, input, now())
+  const { added, attempt } = await addAttempt(db, fresh)
+  if (attempt.setup_link_id !== link.id) throw new Fault('code_used', 'the code was spent on another setup link')
+
+  if ('cancelled' in input) {
+    if (added) await noteSetup(db, link.id, 'failed', setupError(input.cancelled.fault))
+    return attempt
+  }
+  if (added) return exchange(deps, link, attempt, input.code)
+  if (attempt.status === 'cancelled') return afterAll(deps, link, attempt, fresh, input.code)
+  if (attempt.code_hash !== fresh.code_hash)
+    throw new Fault('invalid_request', 'this attempt has had its code: begin another one, with another id')
+  return attempt
+}
+
+/** A popup that had looked closed brought a code after all. */
+async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fresh: Fresh, code: string) {
+  assertUsable(link, deps.now())
+  const { status, step, code_hash, hints, fault, fault_detail, run_at, ended_at } = fresh
+  const change = { status, step, code_hash, hints, fault, fault_detail, run_at, ended_at }
+  const reopened = await changeAttempt(deps.db, attempt.id, 'cancelled', change)
+  return reopened
+    ? exchange(deps, link, reopened, code)
+    : ((await findAttempt(deps.db, link.id, attempt.id)) ?? attempt)
+}
+
+async function exchange(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, code: string): Promise<AttemptRow> {
+  const { db, graph, log, now, runner, sealer } = deps
+  await noteSetup(db, link.id, 'processing', null)
+  try {
+    const { access_token, expires_in } = await graph.exchange(code)
+    const token = await sealer.seal(access_token, `attempt ${attempt.id}`)
+    const at = moment(now())
+    const kept = await changeAttempt(db, attempt.id, 'exchanging', {
+      ...{ status: 'working', step: 'inspect', token, token_expires_at: tokenEnd(now(), expires_in) },
+      ...{ run_at: at, updated_at: at },
+    })
+    runner.start(attempt.id)
+    return kept ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error
+    const fault = error.transient ? 'exchange_unanswered' : faultOf(error)
+    log.warn({ attempt: attempt.id, fault, ...error.detail }, 'the code could not be exchanged')
+    const failed = await changeAttempt(db, attempt.id, 'exchanging', {
+      ...{ status: 'failed', fault, fault_detail: JSON.stringify(error.detail), run_at: null },
+      ...{ updated_at: moment(now()), ended_at: moment(now()) },
+    })
+    await noteSetup(db, link.id, 'failed', setupError(fault))
+    return failed ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
+  }
+}
+
+/** The attempt that a replayed code belongs to, if this code was seen on this link before. */
+async function addressee({ db }: Deps, link: SetupLinkRow, input: AttemptInput) {
+  if (!('code' in input)) return undefined
+  return db
+    .selectFrom('attempts')
+    .select('id')
+    .where('code_hash', '=', hash(input.code))
+    .where('setup_link_id', '=', link.id)
+    .executeTakeFirst()
+}
+
+function assertUsableUnlessReplayed(replayed: object | undefined, link: SetupLinkRow, now: Date) {
+  if (!replayed) assertUsable(link, now)
+}
+
+const hash = (code: string) => createHash('sha256').update(code).digest('hex')
+
+/** Longer than a code exchange can take: an attempt still exchanging then lost its process. */
+const exchangeLimit = 25_000
+
+type Fresh = ReturnType<typeof attemptOf>
+
+function attemptOf(link: SetupLinkRow, id: string, input: AttemptInput, now: Date) {
+  const at = moment(now)
+  const common = {
+    id,
+    project_id: link.project_id,
+    setup_link_id: link.id,
+    connection_type: input.connection_type,
+    step: 'exchange' as const,
+    synced: '[]',
+    actions: '[]',
+    tries: 0,
+    created_at: at,
+    updated_at: at,
+  }
+  if ('cancelled' in input) {
+    const { fault, ...detail } = input.cancelled
+    return {
+      ...common,
+      ...{ status: 'cancelled' as const, code_hash: null, hints: '{}', run_at: null, ended_at: at },
+      ...{ fault: fault as string | null, fault_detail: JSON.stringify(detail) as string | null },
+    }
+  }
+  return {
+    ...common,
+    ...{ status: 'exchanging' as const, code_hash: hash(input.code), hints: JSON.stringify(input.assets ?? {}) },
+    ...{ run_at: moment(later(now, exchangeLimit)), ended_at: null, fault: null, fault_detail: null },
+  }
+}

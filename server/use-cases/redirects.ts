@@ -1,0 +1,64 @@
+import { faultCode, faults, type Result } from '../../contract/index.ts'
+import type { Deps } from '../deps.ts'
+import { signResult } from '../security/result.ts'
+import type { AttemptRow, SetupLinkRow } from '../store/tables.ts'
+
+type Signing = Pick<Deps, 'keys' | 'now' | 'publicUrl'>
+
+/** The word a host app reads for a fault: one of Kapso's six where one fits, else ours. */
+export const setupError = (fault: string | null) => faults[faultCode(fault)].redirect
+
+export function resultOf(link: SetupLinkRow, attempt: AttemptRow): Result {
+  return {
+    setup_link_id: link.id,
+    status: 'completed',
+    phone_number_id: attempt.phone_number_id as string,
+    business_account_id: attempt.waba_id as string,
+    display_phone_number: e164(attempt.display_phone_number as string),
+    connection_type: attempt.connection_type,
+    actions: JSON.parse(attempt.actions),
+  }
+}
+
+/** `+1 (415) 555-0123` as `+14155550123`. */
+export const e164 = (display: string) => `+${display.replace(/\D/g, '')}`
+
+/** Where a customer goes who connected a number; nothing when the link names no place. */
+export const successRedirect = (deps: Signing, link: SetupLinkRow, result: Result) =>
+  redirect(deps, link.success_redirect_url, link, {
+    setup_link_id: link.id,
+    status: 'completed',
+    phone_number_id: result.phone_number_id,
+    business_account_id: result.business_account_id,
+    display_phone_number: result.display_phone_number,
+  })
+
+/** Where a customer goes who did not. */
+export const failureRedirect = (deps: Signing, link: SetupLinkRow, fault: string | null) =>
+  redirect(deps, link.failure_redirect_url, link, { setup_link_id: link.id, error_code: setupError(fault) })
+
+async function redirect(
+  { keys, publicUrl, now }: Signing,
+  url: string | null,
+  link: SetupLinkRow,
+  told: Record<string, string>,
+): Promise<string | null> {
+  if (!url) return null
+  const params = { ...told, ...(link.state === null ? {} : { state: link.state }) }
+  return withQuery(url, { ...params, result: await signResult(keys, publicUrl, params, now()) })
+}
+
+/** Adds parameters and leaves the caller's own query as it was written, to the letter; only a name of ours is replaced. */
+export function withQuery(url: string, params: Record<string, string>): string {
+  const [, address, query, hash] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url) as unknown as [
+    string,
+    string,
+    string?,
+    string?,
+  ]
+  const own = (query ?? '')
+    .split('&')
+    .filter((pair) => pair && !Object.hasOwn(params, new URLSearchParams(pair).keys().next().value ?? ''))
+  const ours = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return `${address}?${[...own, ...ours].join('&')}${hash ?? ''}`
+}

@@ -1,0 +1,36 @@
+import { faultCode, faults } from '../../contract/index.ts'
+import { type Deps, moment } from '../deps.ts'
+import { changeAttempt } from '../store/attempts.ts'
+import { noteSetup } from '../store/setup-links.ts'
+import type { AttemptRow, SetupLinkRow } from '../store/tables.ts'
+
+/**
+ * Lets an attempt go on with the PIN that the customer typed: one try with Meta, never more, for a number is locked
+ * after a few wrong ones. An attempt that is not waiting for a PIN stays as it is.
+ */
+export async function submitPin(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, pin: string): Promise<AttemptRow> {
+  const typed_pin = await deps.sealer.seal(pin, `pin ${attempt.project_id} ${attempt.phone_number_id}`)
+  return goOn(deps, link, attempt, 'pin', { typed_pin })
+}
+
+/** Lets an attempt go on that Meta left without an answer for too long. One that failed otherwise stays as it is. */
+export async function retryAttempt(deps: Deps, link: SetupLinkRow, attempt: AttemptRow): Promise<AttemptRow> {
+  const again = attempt.token && faults[faultCode(attempt.fault)].remedy === 'retry'
+  return again ? goOn(deps, link, attempt, 'failed', { ended_at: null }) : attempt
+}
+
+async function goOn(
+  { db, now, runner }: Deps,
+  link: SetupLinkRow,
+  attempt: AttemptRow,
+  from: 'pin' | 'failed',
+  change: { typed_pin: string } | { ended_at: null },
+): Promise<AttemptRow> {
+  const at = moment(now())
+  const going = { status: 'working', fault: null, fault_detail: null, tries: 0, run_at: at, updated_at: at } as const
+  const working = await changeAttempt(db, attempt.id, from, { ...going, ...change })
+  if (!working) return attempt
+  await noteSetup(db, link.id, 'processing', null)
+  runner.start(attempt.id)
+  return working
+}

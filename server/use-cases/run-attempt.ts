@@ -1,0 +1,63 @@
+import { type Deps, later, moment } from '../deps.ts'
+import { Fault } from '../fault.ts'
+import { faultOf, GraphError } from '../meta/errors.ts'
+import { changeLeased } from '../store/attempts.ts'
+import { noteSetup } from '../store/setup-links.ts'
+import type { AttemptRow } from '../store/tables.ts'
+import { setupError } from './redirects.ts'
+import { type Change, steps } from './signup-steps.ts'
+
+/** Waits between asking Meta again, in milliseconds: some three minutes in all, then the customer decides. */
+const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000]
+
+/** A fresh grant may be invisible for some seconds; longer than that and it is not a grant. */
+const patience = 4
+
+type Working = Omit<Deps, 'runner'>
+
+/**
+ * Takes an attempt from the step it stands at to its end, writing down each step before the next begins.
+ * A step that was done twice because the process died between doing and writing is harmless: see each step.
+ */
+export async function runAttempt(deps: Working, leased: AttemptRow, owner: string, stopping: () => boolean) {
+  let attempt: AttemptRow | undefined = leased
+  while (attempt?.run_at && !stopping()) {
+    const change = await next(deps, attempt)
+    attempt = await write(deps, attempt, owner, change)
+    if (change.run_at && change.run_at > moment(deps.now())) return
+  }
+}
+
+async function next(deps: Working, attempt: AttemptRow): Promise<Change> {
+  try {
+    return { ...(await steps[attempt.step](deps, attempt)), tries: 0 }
+  } catch (error) {
+    return stopped(deps, attempt, error)
+  }
+}
+
+/** What a failed step means: wait and ask again, ask the customer for the PIN, or the end of this attempt. */
+function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
+  const now = deps.now()
+  const note = { attempt: attempt.id, step: attempt.step, tries: attempt.tries }
+  const graph = error instanceof GraphError ? error : undefined
+  const wait = waits[attempt.tries]
+  const again = graph ? graph.transient || (graph.invisible && attempt.tries < patience) : !(error instanceof Fault)
+  const fault_detail = JSON.stringify(graph?.detail ?? (error as Fault).detail ?? null)
+
+  if (again && wait !== undefined) {
+    deps.log.warn({ ...note, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'a step is tried again later')
+    return { tries: attempt.tries + 1, run_at: moment(later(now, wait)), fault_detail }
+  }
+  const fault = graph ? faultOf(graph) : error instanceof Fault ? error.code : 'internal'
+  deps.log.warn({ ...note, fault, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'an attempt stopped')
+  if (fault === 'pin_required') return { status: 'pin', fault, fault_detail, typed_pin: null, run_at: null, tries: 0 }
+  return { status: 'failed', fault, fault_detail, typed_pin: null, run_at: null, tries: 0, ended_at: moment(now) }
+}
+
+async function write(deps: Working, attempt: AttemptRow, owner: string, change: Change) {
+  const written = await changeLeased(deps.db, attempt.id, owner, { ...change, updated_at: moment(deps.now()) })
+  if (written?.status === 'failed') await noteSetup(deps.db, attempt.setup_link_id, 'failed', setupError(written.fault))
+  if (written) deps.log.info({ attempt: written.id, status: written.status, step: written.step }, 'attempt')
+  return written
+}

@@ -1,0 +1,209 @@
+import { randomInt } from 'node:crypto'
+import type { Updateable } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Action, Assets, AttemptStep } from '../../contract/index.ts'
+import { type Deps, later, moment } from '../deps.ts'
+import { Fault } from '../fault.ts'
+import { GraphError } from '../meta/errors.ts'
+import type { GraphNumber } from '../meta/graph.ts'
+import { changeLeased } from '../store/attempts.ts'
+import { acceptPin, keepPin } from '../store/number-pins.ts'
+import { connectNumber } from '../store/phone-numbers.ts'
+import { findProject, policyOf } from '../store/projects.ts'
+import { completeLink, findLink } from '../store/setup-links.ts'
+import type { AttemptRow, AttemptsTable } from '../store/tables.ts'
+
+export type Change = Updateable<AttemptsTable>
+type Step = (deps: Omit<Deps, 'runner'>, attempt: AttemptRow) => Promise<Change>
+
+/**
+ * The signup after the code, in order. Each step says what to write down, the next step among it.
+ * All of them may run twice: reads are reads, and Meta takes a repeated subscribe, register (same PIN) or sync without harm.
+ */
+export const steps: Record<AttemptStep, Step> = { exchange, inspect, choose, subscribe, register, sync, complete }
+
+/**
+ * Only reached when the process died between asking for the token and writing it down.
+ * Asking again could not help: the code is spent, or older than its 30 seconds.
+ */
+async function exchange(): Promise<Change> {
+  throw new Fault('exchange_unanswered')
+}
+
+/**
+ * Which accounts the token really covers. Without `target_ids` it covers all that the customer gave us;
+ * then Graph itself, asked with this token, is the judge of each id.
+ */
+async function inspect({ graph, meta, sealer }: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+  const info = await graph.inspect(await tokenOf(sealer, attempt))
+  if (!info.is_valid) throw new Fault('permission_missing', 'Meta says that the new token is not valid')
+  if (info.app_id !== undefined && info.app_id !== meta.app_id)
+    throw new Fault('app_misconfigured', 'the token was made for another Meta app')
+  const scope = info.granular_scopes?.find(({ scope }) => scope === 'whatsapp_business_management')
+  if (!scope && !info.scopes?.includes('whatsapp_business_management'))
+    throw new Fault('permission_missing', 'the token lacks whatsapp_business_management')
+  return { step: 'choose', waba_ids: scope?.target_ids?.length ? JSON.stringify(scope.target_ids) : null }
+}
+
+/**
+ * The account and the number: what the browser hints at if the token covers it, else the newest that fits.
+ * Everything that makes a number the wrong one is found here, before anything is changed at Meta.
+ */
+async function choose({ db, graph, sealer }: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+  const token = await tokenOf(sealer, attempt)
+  const hints = JSON.parse(attempt.hints) as Assets
+  const covered = attempt.waba_ids ? (JSON.parse(attempt.waba_ids) as string[]) : undefined
+  if (hints.waba_id && covered && !covered.includes(hints.waba_id))
+    throw new Fault('asset_mismatch', 'the browser named an account that the token does not cover', {
+      detail: { waba_id: hints.waba_id },
+    })
+
+  const wabas = hints.waba_id ? [hints.waba_id] : (covered ?? [])
+  const found: { waba_id: string; number: GraphNumber }[] = []
+  for (const waba_id of wabas) for (const number of await graph.numbers(waba_id, token)) found.push({ waba_id, number })
+  if (!found.length) throw new Fault('no_number', 'the customer finished without a number')
+
+  const chosen = pick(found, attempt.connection_type, hints.phone_number_id)
+  if (!chosen)
+    throw new Fault('asset_mismatch', 'the browser named a number that is not in the account', {
+      detail: { phone_number_id: hints.phone_number_id },
+    })
+  const { waba_id, number } = chosen
+  if (isDisplayNameOnly(number) && !policyOf(await findProject(db, attempt.project_id)).allow_display_name_only)
+    throw new Fault('display_name_only', 'the customer chose "display name only"', {
+      detail: { display_phone_number: number.display_phone_number },
+    })
+  if (connectionTypeOf(number) !== attempt.connection_type)
+    throw new Fault('connection_type_mismatch', `the number is ${connectionTypeOf(number)}`, {
+      detail: { chosen: attempt.connection_type, connected: connectionTypeOf(number) },
+    })
+  return {
+    step: 'subscribe',
+    waba_id,
+    business_id: hints.business_id ?? null,
+    phone_number_id: number.id,
+    display_phone_number: number.display_phone_number,
+    verified_name: number.verified_name ?? null,
+  }
+}
+
+/** Coexistence as Meta defines it: on the Business app, and served by the Cloud API. */
+const connectionTypeOf = (number: GraphNumber) =>
+  number.is_on_biz_app && number.platform_type === 'CLOUD_API' ? 'coexistence' : 'dedicated'
+
+/** Numbers that Meta lends are +1 555 …, an area code no subscriber has. No field says so. */
+const isDisplayNameOnly = (number: GraphNumber) => /^\+?1[\s-]?\(?555/.test(number.display_phone_number)
+
+function pick(found: { waba_id: string; number: GraphNumber }[], type: AttemptRow['connection_type'], hint?: string) {
+  if (hint) return found.find(({ number }) => number.id === hint)
+  return found.find(({ number }) => connectionTypeOf(number) === type) ?? found[0]
+}
+
+async function subscribe({ graph, sealer }: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+  await graph.subscribe(attempt.waba_id as string, await tokenOf(sealer, attempt))
+  return { step: attempt.connection_type === 'coexistence' ? 'sync' : 'register' }
+}
+
+/**
+ * Registers a dedicated number, unless it is registered already.
+ * The PIN is made once for a number and kept, for Meta locks a number for days after a few wrong ones;
+ * one that the customer typed is tried once and kept only when Meta takes it.
+ */
+async function register(deps: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+  const { db, graph, sealer, now } = deps
+  const { project_id, phone_number_id } = attempt as AttemptRow & { phone_number_id: string }
+  const token = await tokenOf(sealer, attempt)
+  const number = await graph.number(phone_number_id, token)
+  if (number.platform_type === 'CLOUD_API') return { step: 'complete', typed_pin: null }
+  if (number.code_verification_status !== 'VERIFIED')
+    throw new Fault('number_unverified', 'the number has not been verified by SMS or call')
+
+  const about = `pin ${project_id} ${phone_number_id}`
+  const kept = await keepPin(db, project_id, phone_number_id, await sealer.seal(newPin(), about), moment(now()))
+  const sealed = attempt.typed_pin ?? kept.pin
+  await graph.register(phone_number_id, await sealer.open(sealed, about), token)
+  await acceptPin(db, project_id, phone_number_id, sealed, moment(now()))
+  return { step: 'complete', typed_pin: null }
+}
+
+/** Six digits that Meta does not call weak: not all alike, not a run. */
+function newPin(): string {
+  const pin = String(randomInt(1_000_000)).padStart(6, '0')
+  const strides = new Set([...pin].slice(1).map((digit, at) => Number(digit) - Number(pin[at])))
+  return strides.size === 1 ? newPin() : pin
+}
+
+/**
+ * Asks a coexistence number for its contacts, then its history. Each can be asked once in a number's life and only in
+ * the first 24 hours: "asked already" is therefore success, and "too late" is a thing the customer can mend, not a failure.
+ */
+async function sync({ graph, sealer }: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+  const token = await tokenOf(sealer, attempt)
+  const synced = JSON.parse(attempt.synced) as string[]
+  const actions = new Set(JSON.parse(attempt.actions) as Action[])
+  const type = (['smb_app_state_sync', 'history'] as const).find((one) => !synced.includes(one))
+  if (!type) return { step: 'complete' }
+  try {
+    await graph.sync(attempt.phone_number_id as string, type, token)
+  } catch (error) {
+    if (!(error instanceof GraphError) || (error.code !== 2593107 && error.code !== 2593108)) throw error
+    if (error.code === 2593108) actions.add('history_unavailable')
+  }
+  return { synced: JSON.stringify([...synced, type]), actions: JSON.stringify([...actions]) }
+}
+
+/** The end, in one transaction: the link is used up, the number is the customer's, the attempt is completed; or none of it. */
+async function complete({ db, graph, sealer, now }: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+  const token = await tokenOf(sealer, attempt)
+  const phone_number_id = attempt.phone_number_id as string
+  const number = await graph.number(phone_number_id, token)
+  const id = uuid()
+  const sealed = await sealer.seal(token, `number ${attempt.project_id} ${phone_number_id}`)
+  const at = moment(now())
+
+  await db.transaction().execute(async (tx) => {
+    const link = await findLink(tx, attempt.setup_link_id)
+    if (!link || !(await completeLink(tx, link.id, at)))
+      throw new Fault(link?.status === 'used' ? 'already_used' : 'link_revoked')
+    const connected = await connectNumber(tx, {
+      id,
+      project_id: attempt.project_id,
+      customer_id: link.customer_id,
+      phone_number_id,
+      business_account_id: attempt.waba_id as string,
+      business_id: attempt.business_id,
+      connection_type: attempt.connection_type,
+      name: number.verified_name ?? number.display_phone_number,
+      display_phone_number: number.display_phone_number,
+      verified_name: number.verified_name ?? null,
+      quality_rating: number.quality_rating ?? null,
+      code_verification_status: number.code_verification_status ?? null,
+      name_status: number.name_status ?? null,
+      status: number.status ?? null,
+      token: sealed,
+      token_expires_at: attempt.token_expires_at,
+      created_at: at,
+      updated_at: at,
+    })
+    if (!connected) throw new Fault('number_taken', 'the number belongs to another customer of the project')
+    const ended = {
+      status: 'completed',
+      fault: null,
+      fault_detail: null,
+      run_at: null,
+      token: null,
+      ended_at: at,
+    } as const
+    if (!(await changeLeased(tx, attempt.id, attempt.lease_owner as string, ended)))
+      throw new Error('another process took this attempt over')
+  })
+  return {}
+}
+
+async function tokenOf(sealer: Deps['sealer'], attempt: AttemptRow): Promise<string> {
+  return sealer.open(attempt.token as string, `attempt ${attempt.id}`)
+}
+
+/** When a token that lives `expires_in` seconds ends; nothing when it does not. */
+export const tokenEnd = (now: Date, expires_in: number | undefined) =>
+  expires_in ? moment(later(now, expires_in * 1_000)) : null

@@ -1,0 +1,39 @@
+import type { SetupLinkUpdate } from '../../contract/index.ts'
+import { type Deps, moment } from '../deps.ts'
+import { Fault } from '../fault.ts'
+import { lockCustomer } from '../store/customers.ts'
+import { changeLink, findCustomerLink, revokeActiveLink } from '../store/setup-links.ts'
+import type { SetupLinkRow } from '../store/tables.ts'
+import { optionsOfRow, optionsToRow, withOptions } from './link-options.ts'
+
+/**
+ * Changes a link: its options, its end (either way), or its status. `revoked` and `expired` end it now;
+ * `active` brings a revoked one back and ends the customer's other one.
+ *
+ * @throws {Fault} `not_found`, or `invalid_request` for the status of a link that was used up
+ */
+export async function updateSetupLink(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  projectId: string,
+  customerId: string,
+  linkId: string,
+  wanted: SetupLinkUpdate,
+): Promise<SetupLinkRow> {
+  return db.transaction().execute(async (tx) => {
+    await lockCustomer(tx, projectId, customerId)
+    const link = await findCustomerLink(tx, projectId, customerId, linkId)
+    if (!link) throw new Fault('not_found', 'Setup link not found')
+    const { status } = wanted
+    if (status && link.status === 'used')
+      throw new Fault('invalid_request', 'setup_link.status cannot be changed: the link has been used')
+    if (status === 'active' && link.status !== 'active') await revokeActiveLink(tx, customerId)
+
+    const end =
+      wanted.expires_at === undefined ? link.expires_at : wanted.expires_at && moment(new Date(wanted.expires_at))
+    return changeLink(tx, link.id, {
+      ...optionsToRow(withOptions(optionsOfRow(link), wanted)),
+      expires_at: status === 'expired' ? moment(now()) : end,
+      ...(status ? { status: status === 'revoked' ? 'revoked' : 'active' } : {}),
+    })
+  })
+}
