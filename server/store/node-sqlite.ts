@@ -1,13 +1,22 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely'
 
 /** Kysely over Node's own SQLite: WAL, and a commit that is on the disk before anybody hears of it (synchronous=FULL). */
 export function nodeSqlite(file: string): SqliteDialect {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const database = new DatabaseSync(file, { timeout: 10_000 })
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+  database.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 0',
+  )
   return new ImmediateSqliteDialect({ database: withColumns(database) })
 }
 
@@ -47,10 +56,44 @@ class ImmediateSqliteDialect extends SqliteDialect {
   override createDriver() {
     return new ImmediateSqliteDriver(this.#config)
   }
+  override createAdapter() {
+    return new TransactionalSqliteAdapter()
+  }
+}
+
+/** SQLite rolls tables back as it does rows, so migrations may run in one transaction: the second process waits, and finds them done. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true
+  }
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
+  override async acquireConnection() {
+    return patient(await super.acquireConnection())
+  }
   override async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
 }
+
+/** Waits for a lock that somebody else holds, up to ten seconds, without blocking this process: SQLite's own waiting would. */
+function patient(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    async executeQuery<Row>(query: CompiledQuery) {
+      const deadline = Date.now() + 10_000
+      for (;;) {
+        try {
+          return await connection.executeQuery<Row>(query)
+        } catch (error) {
+          if ((error as { errcode?: number }).errcode !== busy || Date.now() > deadline) throw error
+          await setTimeout(5 + Math.random() * 20)
+        }
+      }
+    },
+    streamQuery: (query, size) => connection.streamQuery(query, size),
+  }
+}
+
+/** SQLITE_BUSY, https://sqlite.org/rescode.html#busy */
+const busy = 5
