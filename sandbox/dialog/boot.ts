@@ -1,0 +1,98 @@
+import { assetId } from '../ids.ts'
+import { displayNumber } from '../phone.ts'
+import { numbersOf, type PhoneNumber, type User, type World, wabasOf } from '../world.ts'
+import { metaNumbersLeft } from './signup.ts'
+
+/** One opened popup, as the sandbox keeps it. */
+export type DialogSession = {
+  id: string
+  userId: string
+  query: Record<string, string>
+  sent: { to: string; code: string } | null
+  verified: Set<string>
+  code: string | null
+}
+
+/** Everything the popup's page needs to know before its first screen. */
+export function bootOf(world: World, user: User, session: DialogSession, publicUrl: string) {
+  const { popup = {}, customer = {} } = world.scenario.scenario
+  const extras = readExtras(session.query.extras)
+  const reply = readReply(session.query)
+  return {
+    id: session.id,
+    app: world.app.name,
+    owner: world.businesses.get(world.app.businessId)?.name ?? '',
+    person: user.name,
+    businesses: user.businessIds.map((id) => ({
+      id,
+      name: world.businesses.get(id)?.name ?? '',
+      metaNumbers: metaNumbersLeft(world, id) > 0,
+      wabas: wabasOf(world, id).map((waba) => ({
+        id: waba.id,
+        name: waba.name,
+        numbers: numbersOf(world, waba.id).map((number) => ({
+          id: number.id,
+          display: displayNumber(number.digits),
+          name: number.verifiedName,
+          note: standing(number),
+        })),
+      })),
+    })),
+    canCreate: !customer.portfolios,
+    // Retired feature types fall back to the standard flow without a word.
+    coexistence: extras.featureType === 'whatsapp_business_app_onboarding',
+    displayNameFirst: customer.displayNameOnly === 'first',
+    skipsNumber: customer.numberScreen === 'skipped',
+    wall: customer.wall ?? null,
+    setup: extras.setup ?? {},
+    reply,
+    redirect: reply ? null : readRedirect(session.query),
+    manner: { ...popup, ...(popup.spoof ? { spoof: spoofOf(world, user, publicUrl) } : {}) },
+  }
+}
+
+function standing(number: PhoneNumber): string {
+  if (number.onBizApp) return 'Connected to the WhatsApp Business app'
+  if (number.platformType === 'CLOUD_API') return 'Connected'
+  return number.codeVerification === 'VERIFIED' ? 'Verified' : 'Not verified'
+}
+
+function readExtras(given: string | undefined): { featureType?: unknown; setup?: unknown } {
+  try {
+    const extras: unknown = JSON.parse(given ?? '{}')
+    return typeof extras === 'object' && extras !== null ? extras : {}
+  } catch {
+    return {}
+  }
+}
+
+/** Where the answer goes: the fragment of the SDK's redirect_uri holds the page's origin and the name of its callback. */
+function readReply({ redirect_uri: uri = '' }: Record<string, string>) {
+  const url = URL.parse(uri)
+  if (url?.pathname !== '/x/connect/xd_arbiter/') return null
+  const hash = new URLSearchParams(url.hash.slice(1))
+  const origin = URL.parse(hash.get('origin') ?? '')?.origin
+  const [cb, frame, domain] = ['cb', 'frame', 'domain'].map((name) => hash.get(name))
+  return cb && frame && domain && origin && origin !== 'null' ? { cb, frame, domain, origin } : null
+}
+
+/** A dialog opened by hand, without the SDK, comes back to its own redirect_uri. */
+function readRedirect({ redirect_uri: uri = '', state = '' }: Record<string, string>) {
+  return /^https?:$/.test(URL.parse(uri)?.protocol ?? '') ? { uri, state } : null
+}
+
+/** The same machine under its other name is another origin. The ids are another customer's where there is one. */
+function spoofOf(world: World, user: User, publicUrl: string) {
+  const url = new URL(publicUrl)
+  url.hostname = url.hostname === '127.0.0.1' ? 'localhost' : '127.0.0.1'
+  const victim = [...world.wabas.values()].find((waba) => !user.businessIds.includes(waba.businessId))
+  const number = victim && numbersOf(world, victim.id)[0]
+  return {
+    origin: url.origin,
+    data: {
+      waba_id: victim?.id ?? assetId(),
+      phone_number_id: number?.id ?? assetId(),
+      business_id: victim?.businessId ?? assetId(),
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** Text inside HTML. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+
+/** Data for a page's own script: JSON that cannot end the element it stands in. */
+const scriptJson = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c')
+
+const frame = (title: string, inside: string): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/_dialog/assets/dialog.css">
+</head>
+<body>
+<header><span class="brand"><span class="mark" aria-hidden="true"></span>Business connect</span><span class="ribbon">Sandbox</span></header>
+${inside}
+</body>
+</html>
+`
+
+export const dialogPage = (boot: unknown): string =>
+  frame(
+    'Business connect (sandbox)',
+    `<main id="main"></main>
+<script type="application/json" id="boot">${scriptJson(boot)}</script>
+<script type="module" src="/_dialog/assets/dialog.js"></script>`,
+  )
+
+/** What Meta shows for a wrong app or configuration id: nothing that helps, and no way to a code. */
+export const sorryPage = (): string =>
+  frame(
+    'Error',
+    `<main><div class="body"><h1>Sorry, something went wrong.</h1><p>We’re working on getting this fixed as soon as we can.</p></div></main>`,
+  )
+
+export const spoofPage = (): string =>
+  '<!doctype html><meta charset="utf-8"><title>Frame</title><script src="/_dialog/assets/spoof.js"></script>'

@@ -1,0 +1,74 @@
+/** What a Graph call gets instead of (or before) its real answer. */
+export type FaultAnswer =
+  /** This answer, and the call never happens. `raw` is sent as it is, for answers that are not JSON. */
+  | { status: number; body?: unknown; raw?: string; headers?: Record<string, string> }
+  /** Silence for so many milliseconds, then a closed connection. */
+  | { hang: number }
+  /** The connection is cut at once. */
+  | { reset: true }
+  /** The real answer, so many milliseconds late. */
+  | { delay: number }
+
+/**
+ * A fault waiting for Graph calls. `path` is a regular expression tested on the path with its version;
+ * the first `skip` matching calls pass, the next `times` (for ever when it is not given) are hit.
+ * `after: true` lets the call take effect first: the answer is what gets lost.
+ */
+export type FaultRule = {
+  method?: string
+  path: string
+  times?: number
+  skip?: number
+  after?: boolean
+  answer: FaultAnswer
+}
+
+export type Fault = { rule: FaultRule; pattern: RegExp; skip: number; left: number; fromScenario: boolean }
+
+/** @throws {TypeError} naming the field that cannot be used. */
+export function prepareFault(rule: FaultRule, fromScenario = false): Fault {
+  const whole = (value: unknown) => value === undefined || (Number.isInteger(value) && (value as number) >= 0)
+  if (typeof rule?.path !== 'string') throw new TypeError('path must be a regular expression, as text')
+  if (!whole(rule.times)) throw new TypeError('times must be a whole number, 0 or more')
+  if (!whole(rule.skip)) throw new TypeError('skip must be a whole number, 0 or more')
+  if (rule.method !== undefined && typeof rule.method !== 'string') throw new TypeError('method must be text')
+  return {
+    rule: { ...rule, answer: checkAnswer(rule.answer) },
+    pattern: compile(rule.path),
+    skip: rule.skip ?? 0,
+    left: rule.times ?? Number.POSITIVE_INFINITY,
+    fromScenario,
+  }
+}
+
+/** The first fault that wants this call, one of its times spent. */
+export function takeFault(faults: Fault[], method: string, path: string): FaultRule | null {
+  for (const fault of faults) {
+    if (fault.rule.method && fault.rule.method.toUpperCase() !== method) continue
+    if (fault.left <= 0 || !fault.pattern.test(path)) continue
+    if (fault.skip > 0) {
+      fault.skip -= 1
+      continue
+    }
+    fault.left -= 1
+    return fault.rule
+  }
+  return null
+}
+
+function compile(path: string): RegExp {
+  try {
+    return new RegExp(path)
+  } catch {
+    throw new TypeError('path must be a regular expression that compiles')
+  }
+}
+
+function checkAnswer(answer: FaultAnswer): FaultAnswer {
+  const given = (answer ?? {}) as Record<string, unknown>
+  const milliseconds = (value: unknown) => typeof value === 'number' && value >= 0
+  if (Number.isInteger(given.status) && (given.status as number) >= 200 && (given.status as number) <= 599)
+    return answer
+  if (milliseconds(given.hang) || milliseconds(given.delay) || given.reset === true) return answer
+  throw new TypeError('answer must be { status, body | raw, headers? }, { hang: ms }, { delay: ms } or { reset: true }')
+}

@@ -1,0 +1,93 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Token, World } from '../world.ts'
+import { type GraphCall, type Node, text } from './call.ts'
+import { badToken, GraphError, unsupported } from './graph-error.ts'
+
+/** Who calls: the app itself (`id|secret`), the partner's system user, or a customer's business token. */
+export type Access = { kind: 'app' } | { kind: 'partner' } | { kind: 'customer'; token: Token }
+
+/**
+ * Reads the token and the proof that may come with it.
+ *
+ * @throws {GraphError} 104 without a token, 190 for one that is wrong, expired or taken back, 100 for a missing or wrong proof.
+ */
+export function authorise(world: World, call: GraphCall): Access {
+  const given = bearer(call)
+  if (!given) throw new GraphError(400, 104, 'An access token is required to request this resource.')
+  const access = resolve(world, given)
+  checkProof(world, call, given, access)
+  return access
+}
+
+function resolve(world: World, given: string): Access {
+  const { app, clock, tokens } = world
+  if (given === `${app.id}|${app.secret}`) return { kind: 'app' }
+  if (given.includes('|')) throw badToken('Invalid OAuth access token signature.')
+  if (given === app.systemToken) return { kind: 'partner' }
+  const token = tokens.get(given)
+  if (!token) throw badToken('Invalid OAuth access token - Cannot parse access token')
+  if (token.removed) throw badToken('Error validating access token: The user has not authorized application.', 458)
+  if (token.expiresAt !== null && token.expiresAt <= clock.now())
+    throw badToken('Error validating access token: Session has expired.', 463)
+  return { kind: 'customer', token }
+}
+
+/** `appsecret_proof` is checked whenever it is sent; with "Require App Secret" on, a token without it is refused. */
+function checkProof(world: World, call: GraphCall, token: string, access: Access): void {
+  const proof = text(call, 'appsecret_proof')
+  const refusal = (message: string) => new GraphError(400, 100, message, { type: 'GraphMethodException' })
+  if (!proof) {
+    // An app token holds the secret itself, so a proof would add nothing.
+    if (!world.settings.requireAppSecretProof || access.kind === 'app') return
+    throw refusal('API calls from the server require an appsecret_proof argument')
+  }
+  const expected = createHmac('sha256', world.app.secret).update(token).digest('hex')
+  const same = proof.length === expected.length && timingSafeEqual(Buffer.from(proof), Buffer.from(expected))
+  if (!same) throw refusal('Invalid appsecret_proof provided in the API argument')
+}
+
+/**
+ * Finds what an id stands for, as far as this token may see it. What it may not see does not exist for it.
+ *
+ * @throws {GraphError} 100/33 for both.
+ */
+export function findNode(world: World, call: GraphCall, access: Access, id: string): Node {
+  const node = lookUp(world, id)
+  if (!node || !maySee(world, access, node)) throw unsupported(call.method, id)
+  if (access.kind === 'customer') {
+    if (access.token.lag > 0) {
+      access.token.lag -= 1
+      throw unsupported(call.method, id)
+    }
+    if (node.type !== 'app' && !access.token.scopes.includes('whatsapp_business_management'))
+      throw new GraphError(403, 200, '(#200) You do not have the necessary permissions required to send this request.')
+  }
+  return node
+}
+
+function lookUp(world: World, id: string): Node | null {
+  if (id === world.app.id) return { type: 'app', id }
+  const business = world.businesses.get(id)
+  if (business) return { type: 'business', id, business }
+  const waba = world.wabas.get(id)
+  if (waba) return { type: 'waba', id, waba }
+  const number = world.numbers.get(id)
+  const owner = number && world.wabas.get(number.wabaId)
+  return number && owner ? { type: 'phone', id, number, waba: owner } : null
+}
+
+function maySee(world: World, access: Access, node: Node): boolean {
+  if (node.type === 'app') return true
+  if (access.kind === 'app') return false
+  const business = world.businesses.get(node.type === 'business' ? node.id : node.waba.businessId)
+  if (!business) return false
+  if (access.kind === 'partner' && business.id === world.app.businessId) return true
+  if (access.kind === 'customer' && access.token.businessId !== business.id) return false
+  return node.type === 'business' ? business.granted.length > 0 : business.granted.includes(node.waba.id)
+}
+
+function bearer(call: GraphCall): string | null {
+  const [scheme, token] = (call.headers.authorization ?? '').split(' ')
+  if (scheme && /^(Bearer|OAuth)$/i.test(scheme) && token) return token
+  return text(call, 'access_token')
+}

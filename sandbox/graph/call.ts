@@ -1,0 +1,51 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Business, PhoneNumber, Waba, World } from '../world.ts'
+import type { Access } from './access.ts'
+
+/** One request, however its parameters came: query, form and JSON are one to Graph. */
+export type GraphCall = {
+  method: 'GET' | 'POST' | 'DELETE'
+  version: string
+  /** The whole address, without the secrets a query may hold. */
+  url: string
+  /** The path after the version, in parts. */
+  path: string[]
+  params: Record<string, unknown>
+  headers: IncomingHttpHeaders
+}
+
+export type Answer = { status: number; body: unknown; headers?: Record<string, string> }
+
+/** What an id stands for. */
+export type Node =
+  | { type: 'app'; id: string }
+  | { type: 'business'; id: string; business: Business }
+  | { type: 'waba'; id: string; waba: Waba }
+  | { type: 'phone'; id: string; number: PhoneNumber; waba: Waba }
+
+/** Everything an operation on a node gets. */
+export type NodeCall<Type extends Node['type'] = Node['type']> = {
+  world: World
+  call: GraphCall
+  access: Access
+  node: Extract<Node, { type: Type }>
+}
+
+export const text = (call: GraphCall, name: string): string | null => {
+  const value = call.params[name]
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** A parameter that is a structure: JSON text in a query or a form, itself in a JSON body. */
+export function structure(call: GraphCall, name: string): unknown {
+  const value = call.params[name]
+  if (typeof value !== 'string') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
+export const success: Answer = { status: 200, body: { success: true } }

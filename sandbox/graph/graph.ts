@@ -1,0 +1,55 @@
+import type { Sender } from '../webhooks/sender.ts'
+import type { Grant, World } from '../world.ts'
+import { authorise, findNode } from './access.ts'
+import type { Answer, GraphCall, Node, NodeCall } from './call.ts'
+import { badParameter, GraphError, unsupported } from './graph-error.ts'
+import { debugToken, exchange } from './oauth.ts'
+import { operations } from './operations.ts'
+import { countUsage } from './usage.ts'
+
+/** Answers one Graph call; `known` hears what kind of node was called. What it refuses is thrown as `GraphError`. */
+export async function answerGraph(
+  world: World,
+  call: GraphCall,
+  sender: Sender,
+  issue: (grant: Grant) => void,
+  known: (type: Node['type']) => void,
+): Promise<Answer> {
+  const path = call.path.join('/')
+  checkVersion(call)
+  if (path === 'oauth/access_token' && call.method !== 'DELETE') return exchange(world, call, issue)
+  if (path === 'debug_token' && call.method === 'GET') return debugToken(world, call)
+
+  const [id, edge = '', ...beyond] = call.path
+  if (!id || !/^\d{1,32}$/.test(id) || beyond.length > 0)
+    throw new GraphError(400, 2500, `Unknown path components: /${call.path.slice(1).join('/')}`)
+  const access = authorise(world, call)
+  const node = findNode(world, call, access, id)
+  known(node.type)
+  const headers = countUsage(world, node)
+  const operation = operationFor(node, call.method, edge)
+  const answer = await operation({ world, call, access, node }, sender)
+  return { ...answer, headers: { ...headers, ...answer.headers } }
+}
+
+/** Versions that Meta still serves in late 2026. */
+function checkVersion({ version }: GraphCall): void {
+  const major = Number(/^v(\d{1,3})\.0$/.exec(version)?.[1] ?? 0)
+  if (major < 19 || major > 26)
+    throw new GraphError(
+      400,
+      2635,
+      `(#2635) Version ${version.slice(0, 12)} does not exist or is not served any more. Please update to v26.0.`,
+    )
+}
+
+function operationFor(node: Node, method: string, edge: string) {
+  const table = operations[node.type] as Record<
+    string,
+    (nodeCall: NodeCall, sender: Sender) => Answer | Promise<Answer>
+  >
+  const operation = Object.hasOwn(table, `${method} ${edge}`) ? table[`${method} ${edge}`] : undefined
+  if (operation) return operation
+  if (method === 'GET') throw badParameter(`Tried accessing nonexisting field (${edge}) on node type (${node.type})`)
+  throw unsupported(method, node.id)
+}

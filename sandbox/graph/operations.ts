@@ -1,0 +1,48 @@
+import type { Sender } from '../webhooks/sender.ts'
+import { deleteAppWebhook, getAppWebhooks, setAppWebhook } from './app-subscriptions.ts'
+import { fetchBusinessToken, getBusiness, listWabas } from './business.ts'
+import type { Answer, Node, NodeCall } from './call.ts'
+import { sendMessage } from './messages.ts'
+import { getPhone, updatePhone } from './phone.ts'
+import { addToWaba, getNumbers } from './phone-numbers.ts'
+import { deregister, register } from './registration.ts'
+import { syncApp } from './smb-app-data.ts'
+import { getSubscribedApps, subscribe, unsubscribe } from './subscribed-apps.ts'
+import { requestCode, verifyCode } from './verification.ts'
+import { getWaba } from './waba.ts'
+
+type Operation<Type extends Node['type']> = (nodeCall: NodeCall<Type>, sender: Sender) => Answer | Promise<Answer>
+
+/** Every call on a node that this sandbox answers: node, then method and edge. */
+export const operations: { [Type in Node['type']]: Record<string, Operation<Type>> } = {
+  app: {
+    'GET ': ({ world }) => ({ status: 200, body: { name: world.app.name, id: world.app.id } }),
+    'GET subscriptions': getAppWebhooks,
+    'POST subscriptions': setAppWebhook,
+    'DELETE subscriptions': deleteAppWebhook,
+  },
+  business: {
+    'GET ': getBusiness,
+    'GET owned_whatsapp_business_accounts': listWabas('owned'),
+    'GET client_whatsapp_business_accounts': listWabas('client'),
+    'POST system_user_access_tokens': fetchBusinessToken,
+  },
+  waba: {
+    'GET ': getWaba,
+    'GET phone_numbers': getNumbers,
+    'POST phone_numbers': addToWaba,
+    'GET subscribed_apps': getSubscribedApps,
+    'POST subscribed_apps': subscribe,
+    'DELETE subscribed_apps': unsubscribe,
+  },
+  phone: {
+    'GET ': getPhone,
+    'POST ': updatePhone,
+    'POST request_code': requestCode,
+    'POST verify_code': verifyCode,
+    'POST register': register,
+    'POST deregister': deregister,
+    'POST smb_app_data': syncApp,
+    'POST messages': sendMessage,
+  },
+}

@@ -1,0 +1,81 @@
+import { dialCode, displayNumber } from '../phone.ts'
+import type { PhoneNumber, Waba, World } from '../world.ts'
+import { type Field, type Resolvers, select } from './fields.ts'
+import { health } from './health.ts'
+
+const countries: Record<string, string> = { '1': 'US', '34': 'ES', '44': 'GB', '49': 'DE', '52': 'MX', '55': 'BR' }
+
+const day = 86_400_000
+
+/** A number verified in a signup must be registered within 14 days, or the customer starts over. */
+export const verification = (world: World, number: PhoneNumber): PhoneNumber['codeVerification'] =>
+  number.codeVerification === 'VERIFIED' &&
+  number.platformType === 'NOT_APPLICABLE' &&
+  number.verifiedAt !== null &&
+  world.clock.now() - number.verifiedAt > 14 * day
+    ? 'EXPIRED'
+    : number.codeVerification
+
+/** Every field of a number that Graph answers; only the first few come unasked. */
+export function phoneFields(world: World, waba: Waba, number: PhoneNumber): Resolvers {
+  return {
+    id: () => number.id,
+    verified_name: () => number.verifiedName,
+    code_verification_status: () => verification(world, number),
+    display_phone_number: () => displayNumber(number.digits),
+    quality_rating: () => number.quality,
+    platform_type: () => number.platformType,
+    throughput: () => ({ level: number.platformType === 'CLOUD_API' ? 'STANDARD' : 'NOT_APPLICABLE' }),
+    last_onboarded_time: () => (number.lastOnboardedAt === null ? undefined : graphTime(number.lastOnboardedAt)),
+    webhook_configuration: () => webhooks(world, waba, number),
+    status: () => number.status,
+    name_status: () => number.nameStatus,
+    new_name_status: () => 'NONE',
+    new_display_name: () => undefined,
+    account_mode: () => number.accountMode,
+    certificate: () => undefined,
+    new_certificate: () => undefined,
+    is_official_business_account: () => false,
+    is_on_biz_app: () => number.onBizApp,
+    is_pin_enabled: () => number.pin !== null,
+    is_preverified_number: () => false,
+    quality_score: () => ({ score: number.quality }),
+    search_visibility: () => 'NON_VISIBLE',
+    eligibility_for_api_business_global_search: () => 'NON_ELIGIBLE_UNDEFINED_COUNTRY',
+    health_status: () => health(world, waba, number),
+    conversational_automation: () => undefined,
+    country_code: () => countries[dialCode(number.digits)],
+    country_dial_code: () => dialCode(number.digits),
+    whatsapp_business_manager_messaging_limit: () => 'TIER_250',
+    messaging_limit_tier: () => 'TIER_250',
+    username: () => undefined,
+  }
+}
+
+const defaults = [
+  'verified_name',
+  'code_verification_status',
+  'display_phone_number',
+  'quality_rating',
+  'platform_type',
+  'throughput',
+  'last_onboarded_time',
+  'webhook_configuration',
+]
+
+export function showPhone(world: World, number: PhoneNumber, asked: Field[] | null) {
+  const waba = world.wabas.get(number.wabaId) as Waba
+  return select('WhatsAppBusinessPhoneNumber', phoneFields(world, waba, number), defaults, asked)
+}
+
+/** Graph writes times as 2023-08-31T20:46:56+0000. */
+const graphTime = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, '+0000')
+
+function webhooks(world: World, waba: Waba, number: PhoneNumber) {
+  const all = {
+    ...(number.override ? { phone_number: number.override.uri } : {}),
+    ...(waba.override ? { whatsapp_business_account: waba.override.uri } : {}),
+    ...(world.subscription ? { application: world.subscription.url } : {}),
+  }
+  return Object.keys(all).length > 0 ? all : undefined
+}

@@ -1,0 +1,72 @@
+import { addNumber } from '../seed.ts'
+import { numbersOf, type PhoneNumber, type Waba, type World } from '../world.ts'
+import { type Answer, type NodeCall, structure, text } from './call.ts'
+import { type Field, parseFields } from './fields.ts'
+import { badParameter, GraphError } from './graph-error.ts'
+import { type Asked, asked, page } from './page.ts'
+import { showPhone } from './phone-fields.ts'
+
+type List = Asked & { sort?: string | null }
+
+/** The numbers of a WABA, newest onboarded first unless asked otherwise. */
+export function listNumbers(
+  world: World,
+  waba: Waba,
+  fields: Field[] | null,
+  list: List,
+  keep = (_: PhoneNumber) => true,
+) {
+  const numbers = numbersOf(world, waba.id).filter(keep).sort(order(list.sort))
+  return page(numbers, (number) => showPhone(world, number, fields), list)
+}
+
+/** `GET /{waba}/phone_numbers` */
+export function getNumbers({ world, call, node }: NodeCall<'waba'>): Answer {
+  const fields = text(call, 'fields')
+  const list = { ...asked(call), sort: text(call, 'sort') }
+  const body = listNumbers(
+    world,
+    node.waba,
+    fields ? parseFields(fields) : null,
+    list,
+    filter(structure(call, 'filtering')),
+  )
+  return { status: 200, body }
+}
+
+/** `POST /{waba}/phone_numbers`: adds a number that still has to be verified. */
+export function addToWaba({ world, call, node }: NodeCall<'waba'>): Answer {
+  const [cc, local, verifiedName] = ['cc', 'phone_number', 'verified_name'].map((name) => text(call, name))
+  if (!local) throw badParameter('The parameter phone_number is required.')
+  if (!verifiedName) throw badParameter('The parameter verified_name is required.')
+  if (cc && !/^[0-9]{1,3}$/.test(cc)) throw badParameter('Param cc must be a country code of 1 to 3 digits')
+  const plain = local.replace(/[ ()+-]/g, '')
+  const international = cc && !plain.startsWith(cc) ? cc + plain : plain
+  if (!/^[1-9][0-9]{6,14}$/.test(international)) throw badParameter('Param phone_number is not a phone number')
+  const taken = [...world.numbers.values()].some((number) => number.digits === international)
+  if (taken)
+    throw new GraphError(400, 2388002, '(#2388002) This phone number cannot be added: another account uses it.')
+  const number = addNumber(world, node.waba, { digits: international, verifiedName, verified: false })
+  return { status: 200, body: { id: number.id } }
+}
+
+function order(sort: string | null | undefined): (one: PhoneNumber, other: PhoneNumber) => number {
+  const [field, direction] = (sort ?? 'last_onboarded_time.desc').split('.')
+  const sign = direction === 'asc' ? 1 : direction === 'desc' ? -1 : 0
+  if (sign === 0 || (field !== 'creation_time' && field !== 'last_onboarded_time'))
+    throw badParameter('Param sort must be creation_time or last_onboarded_time with .asc or .desc')
+  const key = (number: PhoneNumber) =>
+    field === 'creation_time' ? number.createdAt : (number.lastOnboardedAt ?? number.createdAt)
+  return (one, other) => sign * (key(one) - key(other))
+}
+
+/** Only the account mode can be filtered by: `[{"field":"account_mode","operator":"EQUAL","value":"LIVE"}]`. */
+function filter(given: unknown): (number: PhoneNumber) => boolean {
+  if (given === undefined) return () => true
+  if (!Array.isArray(given)) throw badParameter('Param filtering must be an array')
+  for (const rule of given) {
+    if (rule?.field !== 'account_mode' || rule?.operator !== 'EQUAL')
+      throw badParameter('Param filtering knows the field account_mode with the operator EQUAL')
+  }
+  return (number) => given.every((rule) => number.accountMode === rule.value)
+}

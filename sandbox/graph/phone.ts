@@ -1,0 +1,39 @@
+import { handshake } from '../webhooks/handshake.ts'
+import { type Answer, type NodeCall, structure, success, text } from './call.ts'
+import { callbackUri } from './callback.ts'
+import { parseFields } from './fields.ts'
+import { badParameter } from './graph-error.ts'
+import { showPhone } from './phone-fields.ts'
+import { replacePin } from './registration.ts'
+
+/** `GET /{phone}` */
+export function getPhone({ world, call, node }: NodeCall<'phone'>): Answer {
+  const fields = text(call, 'fields')
+  return { status: 200, body: showPhone(world, node.number, fields ? parseFields(fields) : null) }
+}
+
+/** `POST /{phone}`: a new PIN, or an address of its own for the number's webhooks (empty takes it away). */
+export async function updatePhone({ world, call, node: { number, waba } }: NodeCall<'phone'>): Promise<Answer> {
+  const webhook = structure(call, 'webhook_configuration')
+  if (webhook === undefined) {
+    replacePin(number, text(call, 'pin'))
+    return success
+  }
+  if (typeof webhook !== 'object' || webhook === null)
+    throw badParameter('Param webhook_configuration must be an object')
+  const { override_callback_uri: uri, verify_token: verifyToken } = webhook as Record<string, unknown>
+  if (uri === '') {
+    number.override = null
+    return success
+  }
+  const address = callbackUri('webhook_configuration[override_callback_uri]', typeof uri === 'string' ? uri : null)
+  if (typeof verifyToken !== 'string' || verifyToken === '')
+    throw badParameter('The parameter webhook_configuration[verify_token] is required.')
+  if (!waba.subscribed || !world.subscription?.fields.includes('messages'))
+    throw badParameter(
+      'Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account',
+    )
+  await handshake(address, verifyToken)
+  number.override = { uri: address, verifyToken }
+  return success
+}

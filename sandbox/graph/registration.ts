@@ -1,0 +1,115 @@
+import type { PhoneNumber, World } from '../world.ts'
+import { type Answer, type NodeCall, success, text } from './call.ts'
+import { badParameter, cloudError } from './graph-error.ts'
+import { verification } from './phone-fields.ts'
+
+const hour = 3_600_000
+const window = 72 * hour
+const mostRegistrations = 10
+const mostWrongPins = 5
+const pinLock = 12 * hour
+
+const regions = 'AE AU BH BR CA CH DE GB ID IN JP KR SG ZA'.split(' ')
+
+/** `POST /{phone}/register`: makes a verified number a Cloud API number. The first PIN stays; later ones must equal it. */
+export function register({ world, call, node: { number } }: NodeCall<'phone'>): Answer {
+  if (text(call, 'messaging_product') !== 'whatsapp')
+    throw badParameter('The parameter messaging_product is required and must be whatsapp.')
+  const pin = pinOf(text(call, 'pin'))
+  const region = text(call, 'data_localization_region')
+  if (region && !regions.includes(region))
+    throw badParameter(`Param data_localization_region must be one of {${regions.join(', ')}}`)
+  refuseCoexistence(number, 'Register')
+  countRegistration(world, number)
+  if (verification(world, number) !== 'VERIFIED')
+    throw cloudError(
+      400,
+      133006,
+      'Phone number re-verification needed',
+      'Verify the phone number before registering it.',
+    )
+  checkPin(world, number, pin)
+  number.pin = pin
+  number.platformType = 'CLOUD_API'
+  number.status = 'CONNECTED'
+  number.quality = number.quality === 'UNKNOWN' ? 'GREEN' : number.quality
+  number.lastOnboardedAt = world.clock.now()
+  return success
+}
+
+/** `POST /{phone}/deregister`. Two-step verification stays on: registering again needs the same PIN. */
+export function deregister({ world, node: { number } }: NodeCall<'phone'>): Answer {
+  refuseCoexistence(number, 'Deregister')
+  countRegistration(world, number)
+  needRegistered(number)
+  number.platformType = 'NOT_APPLICABLE'
+  number.status = 'DISCONNECTED'
+  number.verifiedAt = world.clock.now()
+  return success
+}
+
+/** `POST /{phone}` with a `pin`: whoever holds a token of a registered number may replace its PIN. */
+export function replacePin(number: PhoneNumber, given: string | null): void {
+  const pin = pinOf(given)
+  needRegistered(number)
+  number.pin = pin
+  number.wrongPins = 0
+}
+
+function pinOf(given: string | null): string {
+  if (!given) throw badParameter('The parameter pin is required.')
+  if (!/^[0-9]{6}$/.test(given)) throw badParameter('Param pin must be six digits.')
+  return given
+}
+
+/** Meta documents this sentence for deregister; the one for register is made after it. */
+function refuseCoexistence(number: PhoneNumber, endpoint: 'Register' | 'Deregister'): void {
+  if (number.coexistence)
+    throw badParameter(`${endpoint} endpoint is not available for API solution for SMB businesses.`)
+}
+
+function needRegistered(number: PhoneNumber): void {
+  if (number.platformType !== 'CLOUD_API')
+    throw cloudError(400, 133010, 'Phone number not registered', 'Register the phone number first.')
+}
+
+function countRegistration(world: World, number: PhoneNumber): void {
+  const now = world.clock.now()
+  number.registrations = number.registrations.filter((at) => now - at < window)
+  if (number.registrationLockedUntil <= now && number.registrations.length >= mostRegistrations)
+    number.registrationLockedUntil = now + window
+  if (number.registrationLockedUntil > now)
+    throw cloudError(
+      400,
+      133016,
+      'Account register deregister rate limit exceeded',
+      `This phone number was registered or deregistered too often. Try again in ${Math.ceil((number.registrationLockedUntil - now) / hour)} hours.`,
+    )
+  number.registrations.push(now)
+}
+
+function checkPin(world: World, number: PhoneNumber, pin: string): void {
+  const now = world.clock.now()
+  if (number.pinLockedUntil > now)
+    throw cloudError(
+      400,
+      133008,
+      'Too many two step verification PIN guesses',
+      `Try again in ${Math.ceil((number.pinLockedUntil - now) / hour)} hours.`,
+    )
+  if (number.pin === null || number.pin === pin) {
+    number.wrongPins = 0
+    return
+  }
+  number.wrongPins += 1
+  if (number.wrongPins >= mostWrongPins) {
+    number.wrongPins = 0
+    number.pinLockedUntil = now + pinLock
+  }
+  throw cloudError(
+    400,
+    133005,
+    'Two step verification PIN Mismatch',
+    'The PIN is not the one that two-step verification of this phone number was set up with.',
+  )
+}

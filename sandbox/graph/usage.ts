@@ -1,0 +1,54 @@
+import type { World } from '../world.ts'
+import type { Node } from './call.ts'
+import { GraphError } from './graph-error.ts'
+
+const hour = 3_600_000
+
+/**
+ * Counts a call against its WABA and gives the headers that Meta reports usage in.
+ *
+ * @throws {GraphError} 80007 when the hour's calls are spent.
+ */
+export function countUsage(world: World, node: Node | null): Record<string, string> {
+  const app = use(world, world.app.id)
+  // The sandbox reports the app's share without a limit of its own: Meta's depends on the number of the app's users.
+  const headers = {
+    'X-App-Usage': JSON.stringify({ call_count: Math.min(app % 100, 99), total_time: 1, total_cputime: 1 }),
+  }
+  const wabaId = node?.type === 'waba' || node?.type === 'phone' ? node.waba.id : null
+  if (!wabaId) return headers
+  const calls = use(world, wabaId)
+  const spent = calls > world.settings.callsPerHour
+  const usage = {
+    type: 'whatsapp_business_management',
+    call_count: Math.min(100, Math.floor((calls * 100) / world.settings.callsPerHour)),
+    total_cputime: 1,
+    total_time: 1,
+    estimated_time_to_regain_access: spent ? Math.ceil((hour - (world.clock.now() % hour)) / 60_000) : 0,
+  }
+  const all = { ...headers, 'X-Business-Use-Case-Usage': JSON.stringify({ [wabaId]: [usage] }) }
+  if (spent) throw new RateLimited(all)
+  return all
+}
+
+/** Rate limit errors carry the usage headers too: that is where a client reads how long to wait. */
+export class RateLimited extends GraphError {
+  readonly headers: Record<string, string>
+
+  constructor(headers: Record<string, string>) {
+    super(
+      400,
+      80007,
+      '(#80007) There have been too many calls to this WhatsApp Business account. Wait a bit and try again.',
+    )
+    this.headers = headers
+  }
+}
+
+function use(world: World, id: string): number {
+  const now = Math.floor(world.clock.now() / hour)
+  const usage = world.usage.get(id)
+  const calls = usage?.hour === now ? usage.calls + 1 : 1
+  world.usage.set(id, { hour: now, calls })
+  return calls
+}

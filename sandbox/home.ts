@@ -1,0 +1,83 @@
+import { Router } from 'express'
+import type { Control } from './control/control.ts'
+import { escapeHtml } from './dialog/page.ts'
+import type { World } from './world.ts'
+
+/** `GET /`: what lives here, the scenarios to pick from, and the latest Graph calls. */
+export function homeRouter(world: World, control: Control, publicUrl: () => string): Router {
+  const router = Router()
+  router.get('/', (_, res) => void res.set('Cache-Control', 'no-store').send(homePage(world, control, publicUrl())))
+  router.get('/_home/home.css', (_, res) => void res.type('css').send(homeStyle))
+  return router
+}
+
+function homePage(world: World, control: Control, url: string): string {
+  const { current, scenarios } = control.scenarios()
+  const cards = scenarios.map(
+    ({ name, description }) =>
+      `<div class="option"><input type="radio" name="scenario" id="s-${name}" value="${name}" ${name === current ? 'checked' : ''} aria-describedby="n-${name}"><label for="s-${name}">${name}</label><p class="note" id="n-${name}">${escapeHtml(description)}</p></div>`,
+  )
+  const rows = control
+    .calls()
+    .slice(-25)
+    .reverse()
+    .map((call) => {
+      const code = call.code === null ? '' : `${call.code}${call.subcode === null ? '' : `/${call.subcode}`}`
+      const cells = [call.at.slice(11, 19), call.method, call.path, call.status || 'none', code, `${call.ms} ms`]
+      return `<tr>${cells.map((cell) => `<td>${escapeHtml(String(cell))}</td>`).join('')}</tr>`
+    })
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Sandbox: a small Meta</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/_dialog/assets/dialog.css">
+<link rel="stylesheet" href="/_home/home.css">
+</head>
+<body>
+<header><span class="brand"><span class="mark" aria-hidden="true"></span>A small Meta</span><span class="ribbon">Sandbox</span></header>
+<main class="home">
+<section class="body">
+<h1>What lives here</h1>
+<p>This server plays Meta, offline and strictly: what Meta refuses, it refuses.</p>
+<dl class="summary">
+<dt>JavaScript SDK</dt><dd>${escapeHtml(url)}/en_US/sdk.js</dd>
+<dt>Signup dialog</dt><dd>${escapeHtml(url)}/v26.0/dialog/oauth</dd>
+<dt>Graph API</dt><dd>${escapeHtml(url)}/v26.0/</dd>
+<dt>Control API</dt><dd>${escapeHtml(url)}/_control/</dd>
+<dt>App ID</dt><dd>${escapeHtml(world.app.id)}</dd>
+<dt>Configuration ID</dt><dd>${escapeHtml(world.app.configId)}</dd>
+<dt>Webhooks go to</dt><dd>${escapeHtml(world.subscription?.url ?? 'nowhere yet')}</dd>
+</dl>
+<p class="note">Control API: GET scenarios, calls, state, clock, faults, webhooks. POST scenario, reset, clock, settings, faults, finish, disconnect, webhooks. PATCH state/{id}. DELETE calls, faults.</p>
+</section>
+<section class="body">
+<h2>Latest Graph calls</h2>
+${rows.length > 0 ? `<div class="scroll" tabindex="0" role="region" aria-label="Latest Graph calls"><table><thead><tr><th>Time</th><th>Method</th><th>Path</th><th>Status</th><th>Error</th><th>Took</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>` : '<p class="note">None yet.</p>'}
+</section>
+<section class="body">
+<h2>Scenario</h2>
+<p>Playing <strong id="current">${escapeHtml(current)}</strong>. Pick another, then open the popup again.</p>
+<form id="scenarios"><fieldset><legend class="note">How Meta behaves from now on</legend><div class="grid">${cards.join('')}</div></fieldset><p class="problem" role="status"></p></form>
+</section>
+</main>
+<script type="module" src="/_dialog/assets/home.js"></script>
+</body>
+</html>
+`
+}
+
+const homeStyle = `
+main.home { max-width: 960px; gap: 16px; display: flex }
+.home h2 { font-size: 18px; margin: 0 0 8px }
+.home .body { flex: none }
+.home dd { font-family: ui-monospace, monospace; font-size: 14px }
+.home fieldset { border: 0; padding: 0; margin: 0 }
+.home .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(280px, 1fr)); gap: 10px; margin-top: 10px }
+.home .option { margin: 0 }
+.scroll { overflow-x: auto }
+table { border-collapse: collapse; width: 100%; font-size: 14px }
+th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); white-space: nowrap }
+`

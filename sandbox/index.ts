@@ -1,0 +1,7 @@
+export type { Call, CallFilter } from './call-log.ts'
+export type { Control, FinishOptions } from './control/control.ts'
+export type { Choices, NewNumber, Signup } from './dialog/signup.ts'
+export type { FaultAnswer, FaultRule } from './faults.ts'
+export { createSandbox, type Sandbox, type SandboxOptions, sandboxApp } from './sandbox.ts'
+export { type ScenarioName, scenarioNames, scenarios } from './scenarios.ts'
+export type { Delivery } from './webhooks/sender.ts'

@@ -1,0 +1,34 @@
+import { createSandbox, type SandboxOptions, sandboxApp } from './sandbox.ts'
+
+/** Reads the environment once. @throws {Error} naming the setting that cannot be used. */
+function settings(env: NodeJS.ProcessEnv): SandboxOptions {
+  const port = Number(env.SANDBOX_PORT ?? 4001)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('SANDBOX_PORT must be a port, 0 to 65535.')
+  const { META_WEBHOOK_URL: url, META_WEBHOOK_VERIFY_TOKEN: verifyToken } = env
+  if (url && !verifyToken) throw new Error('META_WEBHOOK_VERIFY_TOKEN must be set when META_WEBHOOK_URL is.')
+  if (url && !URL.canParse(url)) throw new Error('META_WEBHOOK_URL must be an absolute address.')
+  if (env.SANDBOX_PUBLIC_URL && !URL.canParse(env.SANDBOX_PUBLIC_URL))
+    throw new Error('SANDBOX_PUBLIC_URL must be an absolute address.')
+  return {
+    port,
+    host: env.SANDBOX_HOST || '127.0.0.1',
+    app: {
+      id: env.META_APP_ID || sandboxApp.id,
+      secret: env.META_APP_SECRET || sandboxApp.secret,
+      configId: env.META_CONFIG_ID || sandboxApp.configId,
+    },
+    ...(env.SANDBOX_PUBLIC_URL ? { publicUrl: env.SANDBOX_PUBLIC_URL } : {}),
+    ...(url && verifyToken ? { webhook: { url, verifyToken } } : {}),
+  }
+}
+
+try {
+  const sandbox = await createSandbox(settings(process.env))
+  console.log(`The sandbox plays Meta at ${sandbox.url}`)
+  const stop = () => void sandbox.close().then(() => process.exit(0))
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+} catch (error) {
+  console.error(`The sandbox cannot start: ${(error as Error).message}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,113 @@
+import { randomInt } from 'node:crypto'
+import { assetId } from './ids.ts'
+import { metaNumber, ordinaryNumber } from './phone.ts'
+import type { Business, PhoneNumber, User, Waba, World } from './world.ts'
+
+const people = ['Ada Moreno', 'Bram Okafor', 'Chiara Lund', 'Dev Patel', 'Elif Aydin', 'Femi Costa']
+const shops = [
+  'Juniper Bakery',
+  'Harbour Cycles',
+  'Olmo Ceramics',
+  'Northside Dental',
+  'Saffron Kitchen',
+  'Lumen Optics',
+]
+
+/**
+ * Somebody new to the app: one portfolio with one WABA, and in it a verified number that no API has registered yet
+ * (unless the scenario says otherwise).
+ */
+export function addUser(world: World): User {
+  const { customer = {} } = world.scenario.scenario
+  const user: User = { id: assetId(), name: pick(people), businessIds: [], era: world.scenario.era }
+  world.users.set(user.id, user)
+  if (customer.portfolios === 'none of their own') return user
+  const business = addBusiness(world, { name: pick(shops) })
+  user.businessIds.push(business.id)
+  const waba = addWaba(world, business, { name: business.name, funded: !customer.unpaid })
+  if (customer.number === 'none') return user
+  const verified = customer.number !== 'unverified'
+  const number = addNumber(world, waba, { digits: freeNumber(world), verifiedName: business.name, verified })
+  number.pin = customer.pin ?? null
+  number.nameStatus = customer.nameStatus ?? 'APPROVED'
+  return user
+}
+
+export function addBusiness(world: World, given: Partial<Business> & { name: string }): Business {
+  const business: Business = {
+    id: assetId(),
+    email: 'owner@shop.example',
+    website: 'https://shop.example',
+    country: 'US',
+    verificationStatus: 'not_verified',
+    createdAt: world.clock.now(),
+    granted: [],
+    ...given,
+  }
+  world.businesses.set(business.id, business)
+  return business
+}
+
+export function addWaba(world: World, business: Business, given: { name: string; funded: boolean }): Waba {
+  const waba: Waba = {
+    id: assetId(),
+    businessId: business.id,
+    name: given.name,
+    currency: 'USD',
+    timezoneId: '1',
+    country: business.country,
+    namespace: `${assetId()}_sandbox`,
+    reviewStatus: 'APPROVED',
+    fundingId: given.funded ? assetId() : null,
+    createdAt: world.clock.now(),
+    subscribed: false,
+    override: null,
+  }
+  world.wabas.set(waba.id, waba)
+  return waba
+}
+
+export function addNumber(
+  world: World,
+  waba: Waba,
+  given: { digits: string; verifiedName: string; verified: boolean },
+): PhoneNumber {
+  const now = world.clock.now()
+  const number: PhoneNumber = {
+    id: assetId(),
+    wabaId: waba.id,
+    digits: given.digits,
+    verifiedName: given.verifiedName,
+    codeVerification: given.verified ? 'VERIFIED' : 'NOT_VERIFIED',
+    verifiedAt: given.verified ? now : null,
+    platformType: 'NOT_APPLICABLE',
+    status: given.verified ? 'PENDING' : 'UNVERIFIED',
+    nameStatus: 'PENDING_REVIEW',
+    quality: 'UNKNOWN',
+    accountMode: 'LIVE',
+    onBizApp: false,
+    createdAt: now,
+    lastOnboardedAt: null,
+    pin: null,
+    wrongPins: 0,
+    pinLockedUntil: 0,
+    registrations: [],
+    registrationLockedUntil: 0,
+    sentCode: null,
+    override: null,
+    coexistence: null,
+  }
+  world.numbers.set(number.id, number)
+  return number
+}
+
+/** A number nobody in this world has yet; `meta` for one of Meta's own +1 555 numbers. */
+export function freeNumber(world: World, kind: 'ordinary' | 'meta' = 'ordinary'): string {
+  const taken = new Set([...world.numbers.values()].map((number) => number.digits))
+  for (;;) {
+    const candidate = kind === 'meta' ? metaNumber() : ordinaryNumber()
+    if (!taken.has(candidate)) return candidate
+  }
+}
+
+const pick = (from: readonly string[]): string => from[randomInt(from.length)] as string

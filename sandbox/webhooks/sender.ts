@@ -1,0 +1,142 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { numbersOf, type PhoneNumber, type Waba, type World } from '../world.ts'
+import { followsOverride } from './fields.ts'
+import { handshake } from './handshake.ts'
+import { signature, wireJson } from './sign.ts'
+
+/** One webhook on its way, as the control API shows it. */
+export type Delivery = {
+  at: string
+  field: string
+  event: string | null
+  url: string
+  attempts: number
+  /** The last HTTP status, or null when nothing answered. */
+  status: number | null
+  state: 'waiting' | 'delivered' | 'given up'
+}
+
+export type Webhook = {
+  field: string
+  value: Record<string, unknown>
+  /** What `entry.id` holds: the partner's business in PARTNER_* events, the WABA elsewhere. */
+  entryId: string
+  waba?: Waba
+  number?: PhoneNumber
+}
+
+export type Sender = {
+  /** Sends when somebody is subscribed; resolves when it has been delivered or given up. */
+  send(webhook: Webhook): Promise<Delivery | null>
+  /** Resolves when nothing is on its way. */
+  settled(): Promise<void>
+  close(): void
+}
+
+const tries = 5
+const patience = 10_000
+
+export function createSender(world: World): Sender {
+  const closing = new AbortController()
+  const underway = new Set<Promise<unknown>>()
+
+  async function deliver(delivery: Delivery, url: string, body: string): Promise<void> {
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      delivery.attempts = attempt
+      delivery.status = await post(url, body)
+      if (delivery.status === 200) {
+        delivery.state = 'delivered'
+        return
+      }
+      if (attempt < tries)
+        await pause(world.settings.webhookRetryMs * 2 ** (attempt - 1), null, { signal: closing.signal })
+    }
+    delivery.state = 'given up'
+  }
+
+  async function post(url: string, body: string): Promise<number | null> {
+    try {
+      await verifyApp(url)
+      const reply = await fetch(url, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: {
+          'Content-Type': 'application/json',
+          'User-Agent': 'facebookexternalua',
+          'X-Hub-Signature-256': signature(body, world.app.secret),
+        },
+        body,
+        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(patience)]),
+      })
+      await reply.arrayBuffer()
+      return reply.status
+    } catch {
+      return null
+    }
+  }
+
+  /** An address given when the sandbox started is asked for its handshake here: its server may start after us. */
+  async function verifyApp(url: string): Promise<void> {
+    const { subscription } = world
+    if (!subscription || subscription.verified || subscription.url !== url) return
+    await handshake(subscription.url, subscription.verifyToken)
+    subscription.verified = true
+  }
+
+  return {
+    async send(webhook) {
+      const url = target(world, webhook)
+      if (!url) return null
+      const delivery: Delivery = {
+        at: new Date(world.clock.now()).toISOString(),
+        field: webhook.field,
+        event: typeof webhook.value.event === 'string' ? webhook.value.event : null,
+        url,
+        attempts: 0,
+        status: null,
+        state: 'waiting',
+      }
+      world.deliveries.push(delivery)
+      const job = deliver(delivery, url, envelope(world, webhook)).catch(() => {
+        delivery.state = 'given up'
+      })
+      underway.add(job)
+      await job.finally(() => underway.delete(job))
+      return delivery
+    },
+    async settled() {
+      while (underway.size > 0) await Promise.all(underway)
+    },
+    close: () => closing.abort(),
+  }
+}
+
+function envelope(world: World, { field, value, entryId }: Webhook): string {
+  const time = Math.floor(world.clock.now() / 1000)
+  return wireJson({
+    object: 'whatsapp_business_account',
+    entry: [{ id: entryId, time, changes: [{ field, value }] }],
+  })
+}
+
+function target(world: World, { field, waba, number }: Webhook): string | null {
+  if (!world.subscription?.fields.includes(field)) return null
+  // What belongs to one account's traffic needs the app subscribed to that account; events about partners do not.
+  if (followsOverride(field)) {
+    if (!waba?.subscribed) return null
+    const override = number?.override ?? waba.override
+    if (override) return override.uri
+  }
+  return world.subscription.url
+}
+
+/** The account of a number, or the first number of an account, for webhooks sent by hand. */
+export function locate(
+  world: World,
+  ids: { wabaId?: string; phoneNumberId?: string },
+): Pick<Webhook, 'waba' | 'number'> {
+  const number = ids.phoneNumberId ? world.numbers.get(ids.phoneNumberId) : undefined
+  const waba = world.wabas.get(ids.wabaId ?? number?.wabaId ?? '')
+  const found = number ?? (waba && numbersOf(world, waba.id)[0])
+  return { ...(waba ? { waba } : {}), ...(found ? { number: found } : {}) }
+}
