@@ -11,6 +11,7 @@ export default defineConfig({
           exclude: ['test/widget/**', 'test/journeys/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          globalSetup: ['test/support/global-setup.ts'],
         },
       },
     ],

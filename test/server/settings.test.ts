@@ -1,0 +1,73 @@
+import { mkdtempSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readSettings } from '../../server/settings.ts'
+
+const key = Buffer.alloc(32, 7).toString('base64')
+const enough = { META_APP_ID: '1', META_APP_SECRET: 'shhh', META_CONFIG_ID: '2', PATCHBAY_SECRET_KEY: key }
+
+describe('the settings', () => {
+  it('have defaults that work', () => {
+    expect(readSettings({ ...enough, PORT: '' })).toMatchObject({
+      port: 4000,
+      publicUrl: 'http://localhost:4000',
+      databaseUrl: 'sqlite:.patchbay/data.db',
+      rateLimit: 600,
+      meta: { appId: '1', graphVersion: 'v26.0' },
+    })
+    expect(readSettings({ ...enough, PORT: '81', PATCHBAY_RATE_LIMIT: 'off' })).toMatchObject({
+      publicUrl: 'http://localhost:81',
+      rateLimit: 'off',
+    })
+  })
+
+  it('without a Meta app say that the server needs one, or the sandbox', () => {
+    expect(() => readSettings({ PATCHBAY_SECRET_KEY: key })).toThrow(
+      'META_APP_ID, META_APP_SECRET, META_CONFIG_ID are not set: the server needs a Meta app, or the sandbox',
+    )
+  })
+
+  it.each([
+    ['PORT', '99999', 'PORT must be a port, 0 to 65535'],
+    ['PORT', 'http', 'PORT must be a port, 0 to 65535'],
+    ['PUBLIC_URL', 'example.com', 'PUBLIC_URL must be an absolute http:// or https:// address'],
+    ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must be sqlite:<file> or postgres://user:password@host/database'],
+    [
+      'PATCHBAY_SECRET_KEY',
+      'short',
+      'PATCHBAY_SECRET_KEY must be 32 bytes in base64, or several with commas between: try `openssl rand -base64 32`',
+    ],
+    ['PATCHBAY_API_KEY', 'short', 'PATCHBAY_API_KEY must be 16 characters or more'],
+    ['PATCHBAY_RATE_LIMIT', 'none', 'PATCHBAY_RATE_LIMIT must be a number of requests a minute, or off'],
+    ['META_APP_ID', 'abc', "META_APP_ID must be digits: the app id from Meta's app dashboard"],
+    ['META_GRAPH_VERSION', '26', 'META_GRAPH_VERSION must be a Graph version such as v26.0'],
+    [
+      'META_DIALOG_ORIGINS',
+      'https://a.example/',
+      'META_DIALOG_ORIGINS must be origins such as https://www.facebook.com, with commas between',
+    ],
+  ])('name %s when it is %j, and do not repeat it', (name, value, sentence) => {
+    expect(() => readSettings({ ...enough, [name]: value })).toThrow(sentence)
+  })
+
+  it('name every wrong value at once', () => {
+    expect(() => readSettings({ ...enough, PORT: 'x', PUBLIC_URL: 'y' })).toThrow(/PORT must.*; PUBLIC_URL must/)
+  })
+
+  it('make a secret key once on the embedded database, readable by nobody else, and ask for one on PostgreSQL', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'patchbay-'))
+    const env = { ...enough, PATCHBAY_SECRET_KEY: '', DATABASE_URL: `sqlite:${folder}/deep/data.db` }
+    const made = readSettings(env).secretKey
+    expect(Buffer.from(made as string, 'base64')).toHaveLength(32)
+    expect(readSettings(env).secretKey).toBe(made)
+    expect(statSync(`${folder}/deep/secret.key`).mode & 0o777).toBe(0o600)
+    expect(() => readSettings({ ...env, DATABASE_URL: 'postgres://localhost/x' })).toThrow(
+      'PATCHBAY_SECRET_KEY is not set',
+    )
+  })
+
+  it('take a list of secret keys, newest first', () => {
+    expect(readSettings({ ...enough, PATCHBAY_SECRET_KEY: `${key}, ${key}` }).secretKey).toEqual([key, key])
+  })
+})

@@ -1,0 +1,176 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import express from 'express'
+import { pino } from 'pino'
+import { inject } from 'vitest'
+import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
+import { createPatchbay, type PatchbayOptions } from '../../server/app.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import type { Db } from '../../server/store/tables.ts'
+import { type DatabaseKind, emptyDatabase } from './databases.ts'
+
+export interface Reply<Body = any> {
+  status: number
+  headers: Headers
+  body: Body
+}
+
+/** A server over a database of its own, with a Meta of its own; all of it goes away with the test. */
+export interface World extends AsyncDisposable {
+  url: string
+  sandbox: Sandbox
+  /** The same database, for looking at rows. */
+  db: Db
+  options: PatchbayOptions
+  /** What the server logged, line by line. */
+  logged: string[]
+  /** As a backend with the project's key. */
+  api(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
+  /** As the widget with a link's token. */
+  connect(token: string, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
+  /** A customer and a link for them. */
+  link(options?: object): Promise<Link>
+  /** Finishes a popup as the sandbox would, hands the result over, and waits for the attempt to end (or to want a PIN). */
+  signUp(link: Link, popup?: Popup): Promise<Reply>
+  /** Polls an attempt until it ends or wants a PIN. */
+  settled(link: Link, attemptId: string): Promise<Reply>
+  /** Moves the server's clock. */
+  advance(milliseconds: number): void
+  /** Closes the server and starts another on the same database. */
+  restart(options?: Partial<PatchbayOptions>): Promise<void>
+}
+
+export interface Link {
+  id: string
+  token: string
+  url: string
+  customerId: string
+  [field: string]: any
+}
+
+export interface Popup {
+  attemptId?: string
+  connectionType?: 'dedicated' | 'coexistence'
+  finish?: Parameters<Sandbox['control']['finish']>[0]
+  /** Changes what the browser says before it is sent. */
+  tamper?: (assets: Record<string, string>) => Record<string, string> | undefined
+}
+
+export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions> = {}): Promise<World> {
+  const database = await emptyDatabase(kind, inject('postgresUrl'))
+  const sandbox = await createSandbox({ port: 0 })
+  const logged: string[] = []
+  let ahead = 0
+  const server = await listening()
+  const apiKey = `test-${randomUUID()}`
+  const options: PatchbayOptions = {
+    publicUrl: server.url,
+    databaseUrl: database.url,
+    secretKey: randomBytes(32).toString('base64'),
+    apiKey,
+    projectName: 'Acme',
+    rateLimit: 'off',
+    log: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
+    now: () => new Date(Date.now() + ahead),
+    meta: {
+      appId: sandbox.app.id,
+      appSecret: sandbox.app.secret,
+      configId: sandbox.app.configId,
+      graphUrl: sandbox.url,
+      sdkUrl: `${sandbox.url}/{locale}/sdk.js`,
+      dialogOrigins: [sandbox.url],
+      timeout: 1_000,
+    },
+    ...changed,
+  }
+  let patchbay = await createPatchbay(options)
+  server.use(patchbay.router)
+  const db = await openDatabase(database.url)
+
+  const world: World = {
+    url: server.url,
+    sandbox,
+    db,
+    options,
+    logged,
+    api: (method, path, body, headers) =>
+      request(method, `${server.url}/platform/v1${path}`, body, { 'X-API-Key': apiKey, ...headers }),
+    connect: (token, method, path, body, headers) =>
+      request(method, `${server.url}/connect/v1${path}`, body, { Authorization: `Bearer ${token}`, ...headers }),
+    async link(wanted = {}) {
+      const customer = await world.api('POST', '/customers', { customer: { name: 'Wind & Wool' } })
+      const made = await world.api('POST', `/customers/${customer.body.data.id}/setup_links`, { setup_link: wanted })
+      if (made.status !== 201) throw new Error(`no link: ${JSON.stringify(made.body)}`)
+      return { ...made.body.data, customerId: customer.body.data.id }
+    },
+    async signUp(link, { attemptId = randomUUID(), connectionType = 'dedicated', finish, tamper } = {}) {
+      const { code, assets } = sandbox.control.finish({ connectionType, ...finish })
+      const hints = tamper ? tamper({ ...(assets as Record<string, string>) }) : assets
+      const first = await world.connect(link.token, 'PUT', `/attempts/${attemptId}`, {
+        connection_type: connectionType,
+        code,
+        ...(hints ? { assets: hints } : {}),
+      })
+      return first.body.status === 'working' ? world.settled(link, attemptId) : first
+    },
+    async settled(link, attemptId) {
+      for (let tries = 0; tries < 400; tries++) {
+        const reply = await world.connect(link.token, 'GET', `/attempts/${attemptId}`)
+        if (reply.body.status !== 'working') return reply
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      }
+      throw new Error('the attempt did not end within ten seconds')
+    },
+    advance: (milliseconds) => {
+      ahead += milliseconds
+    },
+    async restart(more = {}) {
+      await patchbay.close()
+      patchbay = await createPatchbay({ ...options, ...more })
+      server.use(patchbay.router)
+    },
+    async [Symbol.asyncDispose]() {
+      await server.close()
+      await patchbay.close()
+      await db.destroy()
+      await sandbox.close()
+      await database[Symbol.asyncDispose]()
+    },
+  }
+  return world
+}
+
+/** A server on a free port whose router can be put in later, and changed. */
+async function listening() {
+  let router: express.RequestHandler = (_req, res) => void res.sendStatus(503)
+  const app = express().use((req, res, next) => router(req, res, next))
+  const server: Server = createServer(app)
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  return {
+    url: `http://localhost:${(server.address() as { port: number }).port}`,
+    use: (next: express.RequestHandler) => {
+      router = next
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      }),
+  }
+}
+
+export async function request(
+  method: string,
+  url: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Reply> {
+  const response = await fetch(url, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  const json = response.headers.get('content-type')?.includes('json')
+  return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
+}
