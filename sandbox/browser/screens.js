@@ -112,7 +112,7 @@ export const screens = {
       ),
       h('button', { type: 'button', className: 'plain', onclick: () => flow.anotherPerson() }, 'Use another account'),
     ],
-    button: ({ boot }) => `Continue as ${boot.person}`,
+    button: ({ boot }) => `Continue as ${boot.person.split(' ')[0]}`,
     next: ({ boot, go }) => go(boot.wall ? 'wall' : 'business'),
   },
 
@@ -294,7 +294,7 @@ export const screens = {
     step: 'PHONE_NUMBER_VERIFICATION',
     title: () => 'Enter the code we sent you',
     body: (flow) => [
-      h('p', {}, `We sent a six-digit code to ${flow.memory.sent.display}. It can take a minute to arrive.`),
+      h('p', {}, 'We sent a six-digit code to ', whole(flow.memory.sent.display), '. It can take a minute to arrive.'),
       h('p', { className: 'sandbox-note' }, `Sandbox: the code is ${flow.memory.sent.code}.`),
       field('Verification code', 'code', { autocomplete: 'one-time-code', inputMode: 'numeric', maxLength: 7 }),
       h(
@@ -369,7 +369,7 @@ export const screens = {
       h(
         'ol',
         {},
-        h('li', {}, `Open the WhatsApp Business app of ${flow.memory.sent.display}.`),
+        h('li', {}, 'Open the WhatsApp Business app of ', whole(flow.memory.sent.display), '.'),
         h('li', {}, 'Open the message that just arrived and tap Connect.'),
         h('li', {}, 'Point the camera at this code.'),
       ),
@@ -382,7 +382,7 @@ export const screens = {
       ),
       h('p', { className: 'sandbox-note' }, 'Sandbox: there is no phone to scan with. The button does it.'),
     ],
-    button: 'I have scanned the code',
+    button: 'I scanned it',
     next: (flow, form) => {
       flow.choices.shareHistory = form.get('history') === 'on'
       flow.go('permissions')
@@ -439,6 +439,9 @@ const initials = (name) =>
     .split(' ')
     .map((part) => part[0])
     .join('')
+
+/** A phone number is not broken over lines. @param {string} display */
+const whole = (display) => h('span', { className: 'whole' }, display)
 
 /** @param {string} term @param {string | undefined} value */
 const pair = (term, value) => [h('dt', {}, term), h('dd', {}, value ?? '')]

@@ -12,7 +12,8 @@
   /** @type {{ appId: string, version: string } | null} */
   let settings = null
 
-  const random = () => `f${[...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16)).join('')}`
+  const random = () =>
+    `f${[...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
   /** @param {unknown} callback */
   function checkCallback(callback) {

@@ -3,9 +3,9 @@ import { agree, type Choices, issueCode, personFor, type Signup } from '../dialo
 import { type FaultRule, prepareFault } from '../faults.ts'
 import { findScenario, type ScenarioName, scenarioNames, scenarios } from '../scenarios.ts'
 import { webhookFields } from '../webhooks/fields.ts'
-import { disconnectReasons, partnerAdded, partnerRemoved } from '../webhooks/partner.ts'
+import { appDisconnected, disconnectReasons, partnerAdded, partnerRemoved } from '../webhooks/partner.ts'
 import { locate, type Sender } from '../webhooks/sender.ts'
-import { defaultSettings, type Grant, type Settings, type World } from '../world.ts'
+import { defaultSettings, type Grant, numbersOf, type Settings, type World } from '../world.ts'
 import { patchAsset, showState } from './state.ts'
 
 /** More about who signs up: an earlier person by id, the redirect_uri that the dialog would have been opened with. */
@@ -110,9 +110,19 @@ export function createControl(world: World, sender: Sender) {
       business.granted = business.granted.filter((id) => id !== wabaId)
       waba.subscribed = false
       waba.override = null
+      const inApp = numbersOf(world, wabaId).filter((number) => number.coexistence)
+      // The number lives on in the app alone; connecting it again starts over, with a new day to sync in.
+      for (const number of inApp)
+        Object.assign(number, {
+          coexistence: null,
+          onBizApp: false,
+          platformType: 'NOT_APPLICABLE',
+          status: 'DISCONNECTED',
+        })
       if (business.granted.length === 0)
         for (const token of world.tokens.values()) if (token.businessId === business.id) token.removed = true
-      void sender.send(partnerRemoved(world, waba, reason, initiatedBy))
+      if (inApp.length === 0) void sender.send(partnerRemoved(world, waba, reason, initiatedBy))
+      for (const number of inApp) void sender.send(appDisconnected(waba, number))
     },
 
     webhooks: {

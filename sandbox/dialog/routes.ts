@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
+import { isServed } from '../graph/versions.ts'
 import { digits } from '../ids.ts'
 import { displayNumber } from '../phone.ts'
 import { addUser } from '../seed.ts'
 import type { Grant, User, World } from '../world.ts'
 import { bootOf, type DialogSession } from './boot.ts'
 import { dialogPage, sorryPage, spoofPage } from './page.ts'
-import { agree, type Choices, internationalDigits, SignupRefused } from './signup.ts'
+import { agree, type Choices, internationalDigits, ownAppNumber, refuseTaken, SignupRefused } from './signup.ts'
 import { dialogStyle } from './style.ts'
 
 const scripts = ['dialog.js', 'screens.js', 'post.js', 'dom.js', 'spoof.js', 'home.js']
@@ -25,7 +26,8 @@ export function dialogRouter(world: World, publicUrl: () => string, issue: (gran
 
   router.get(/^\/v\d+\.\d+\/dialog\/oauth$/, (req, res) => {
     res.set('Cache-Control', 'no-store')
-    if (!opensProperly(world, req.query)) return void res.status(200).send(sorryPage())
+    if (!isServed(req.path.split('/')[1] ?? '') || !opensProperly(world, req.query))
+      return void res.status(200).send(sorryPage())
     const user = personOf(world, req)
     const session: DialogSession = {
       id: randomBytes(16).toString('hex'),
@@ -69,8 +71,7 @@ export function dialogRouter(world: World, publicUrl: () => string, issue: (gran
   router.post('/_dialog/:id/code', json, (req, res) => {
     const current = session(req)
     const to = internationalDigits(String(req.body?.phoneNumber ?? ''))
-    if ([...world.numbers.values()].some((number) => number.digits === to))
-      throw new SignupRefused('This number is registered with another WhatsApp Business account (3441030).')
+    refuseTaken(world, to)
     current.sent = { to, code: digits(6) }
     res.json({ display: displayNumber(to), code: current.sent.code })
   })
@@ -84,10 +85,12 @@ export function dialogRouter(world: World, publicUrl: () => string, issue: (gran
   })
 
   router.post('/_dialog/:id/app-number', json, (req, res) => {
-    session(req)
+    const user = world.users.get(session(req).userId)
     const { ineligible } = world.scenario.scenario.customer ?? {}
     if (ineligible) return void res.status(422).json({ error: ineligible.text, code: ineligible.code })
-    res.json({ display: displayNumber(internationalDigits(String(req.body?.phoneNumber ?? ''))) })
+    const typed = internationalDigits(String(req.body?.phoneNumber ?? ''))
+    ownAppNumber(world, user?.businessIds ?? [], typed)
+    res.json({ display: displayNumber(typed) })
   })
 
   router.post('/_dialog/:id/agree', json, (req, res) => {

@@ -60,7 +60,7 @@ export function agree(world: World, user: User, choices: Choices, redirectUri: s
   if (choices.connectionType === 'coexistence' && scenario.customer?.ineligible)
     throw new SignupRefused(scenario.customer.ineligible.title)
   const business = chooseBusiness(world, user, choices)
-  const waba = chooseWaba(world, business, choices)
+  const waba = appWaba(world, user, choices) ?? chooseWaba(world, business, choices)
   const number =
     choices.connectionType === 'coexistence'
       ? chooseAppNumber(world, waba, choices)
@@ -150,6 +150,7 @@ function chooseNumber(world: World, waba: Waba, choices: Choices): PhoneNumber |
   if (number === null) return null
   if (typeof number === 'object') {
     const typed = internationalDigits(number.phoneNumber)
+    refuseTaken(world, typed)
     const verified = number.verified ?? true
     return addNumber(world, waba, { digits: typed, verifiedName: number.displayName ?? waba.name, verified })
   }
@@ -177,10 +178,12 @@ function metaOwned(world: World, waba: Waba, name: boolean | string): PhoneNumbe
 function chooseAppNumber(world: World, waba: Waba, choices: Choices): PhoneNumber {
   const { number } = choices
   const now = world.clock.now()
-  const known = typeof number === 'string' ? world.numbers.get(number) : undefined
-  if (typeof number === 'string' && known?.wabaId !== waba.id)
-    throw new SignupRefused('number must be a phone number of the chosen account')
   const typed = typeof number === 'object' && number ? internationalDigits(number.phoneNumber) : freeNumber(world)
+  const same = (one: PhoneNumber) => (typeof number === 'string' ? one.id === number : one.digits === typed)
+  const known = numbersOf(world, waba.id).find(same)
+  if (typeof number === 'string' && !known)
+    throw new SignupRefused('number must be a phone number of the chosen account')
+  if (known?.coexistence) return known
   const chosen = known ?? addNumber(world, waba, { digits: typed, verifiedName: waba.name, verified: true })
   const sharesHistory = choices.shareHistory ?? world.scenario.scenario.customer?.sharesHistory ?? true
   return Object.assign(chosen, {
@@ -193,6 +196,32 @@ function chooseAppNumber(world: World, waba: Waba, choices: Choices): PhoneNumbe
     lastOnboardedAt: now,
     coexistence: { since: now, synced: [], sharesHistory },
   } satisfies Partial<PhoneNumber>)
+}
+
+/** @throws {SignupRefused} when the number stands in any account already. */
+export function refuseTaken(world: World, typed: string): void {
+  if ([...world.numbers.values()].some((number) => number.digits === typed))
+    throw new SignupRefused('This number is registered with another WhatsApp Business account (3441030).')
+}
+
+/**
+ * The number in the app that these portfolios connected before: signing up again takes it up where it was.
+ *
+ * @throws {SignupRefused} when somebody else has it.
+ */
+export function ownAppNumber(world: World, businessIds: string[], typed: string): PhoneNumber | null {
+  const known = [...world.numbers.values()].find((number) => number.digits === typed)
+  if (!known) return null
+  if (!businessIds.includes(world.wabas.get(known.wabaId)?.businessId ?? ''))
+    throw new SignupRefused('This number is connected to another business. Disconnect it there first (2655093).')
+  return known
+}
+
+/** The account that a number in the app is in already. */
+function appWaba(world: World, user: User, { connectionType, number }: Choices): Waba | null {
+  if (connectionType !== 'coexistence' || typeof number !== 'object' || !number) return null
+  const known = ownAppNumber(world, user.businessIds, internationalDigits(number.phoneNumber))
+  return (known && world.wabas.get(known.wabaId)) ?? null
 }
 
 /** Newest first, as `target_ids` lists them. */

@@ -12,7 +12,7 @@ header { display: flex; align-items: center; justify-content: space-between; pad
 main { width: 100%; max-width: 560px; margin: 0 auto; flex: 1; padding: 24px 20px; display: flex; flex-direction: column }
 form { display: flex; flex-direction: column; flex: 1 }
 .body { background: #fff; border: 1px solid var(--line); border-radius: 12px; padding: 24px }
-h1 { font-size: 22px; line-height: 1.25; letter-spacing: -.015em; margin: 0 0 8px; outline: none; text-wrap: balance }
+h1 { font-size: 22px; line-height: 1.25; letter-spacing: -.015em; margin: 0 0 12px; outline: none; text-wrap: balance }
 p { margin: 0 0 16px }
 .note { color: var(--soft); font-size: 14px; margin: 0 }
 .body > .note { margin-top: 12px }
@@ -55,6 +55,7 @@ h1:focus-visible { outline: none }
 .summary dd:last-child { border: 0 }
 ul, ol { padding-left: 22px; margin: 0 0 16px }
 li { margin-bottom: 6px }
+.whole { white-space: nowrap }
 .tick { width: 48px; height: 48px; border-radius: 50%; background: #1c7c4a; margin: 4px 0 16px; position: relative }
 .tick::after { content: ""; position: absolute; left: 18px; top: 11px; width: 11px; height: 20px; border: solid #fff; border-width: 0 3px 3px 0; transform: rotate(45deg) }
 @media (max-width: 480px) {

@@ -6,6 +6,7 @@ import { badParameter, GraphError, unsupported } from './graph-error.ts'
 import { debugToken, exchange } from './oauth.ts'
 import { operations } from './operations.ts'
 import { countUsage } from './usage.ts'
+import { isServed } from './versions.ts'
 
 /** Answers one Graph call; `known` hears what kind of node was called. What it refuses is thrown as `GraphError`. */
 export async function answerGraph(
@@ -32,10 +33,9 @@ export async function answerGraph(
   return { ...answer, headers: { ...headers, ...answer.headers } }
 }
 
-/** Versions that Meta still serves in late 2026. */
+/** @throws {GraphError} 2635 for a version that is not served. */
 function checkVersion({ version }: GraphCall): void {
-  const major = Number(/^v(\d{1,3})\.0$/.exec(version)?.[1] ?? 0)
-  if (major < 19 || major > 26)
+  if (!isServed(version))
     throw new GraphError(
       400,
       2635,

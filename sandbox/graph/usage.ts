@@ -13,7 +13,11 @@ export function countUsage(world: World, node: Node | null): Record<string, stri
   const app = use(world, world.app.id)
   // The sandbox reports the app's share without a limit of its own: Meta's depends on the number of the app's users.
   const headers = {
-    'X-App-Usage': JSON.stringify({ call_count: Math.min(app % 100, 99), total_time: 1, total_cputime: 1 }),
+    'X-App-Usage': JSON.stringify({
+      call_count: Math.min(99, Math.floor(app / 1000)),
+      total_time: 1,
+      total_cputime: 1,
+    }),
   }
   const wabaId = node?.type === 'waba' || node?.type === 'phone' ? node.waba.id : null
   if (!wabaId) return headers

@@ -1,4 +1,4 @@
-import type { Waba, World } from '../world.ts'
+import type { PhoneNumber, Waba, World } from '../world.ts'
 import type { Webhook } from './sender.ts'
 
 /** The customer shared a WABA with the app. */
@@ -26,4 +26,11 @@ export const partnerRemoved = (world: World, waba: Waba, reason: string, initiat
     waba_info: { waba_id: waba.id, owner_business_id: waba.businessId },
     disconnection_info: { reason, initiated_by: initiatedBy },
   },
+})
+
+/** The same in coexistence, where the customer disconnects in the app: it names the number, and the entry is the WABA's. */
+export const appDisconnected = (waba: Waba, number: PhoneNumber): Webhook => ({
+  field: 'account_update',
+  entryId: waba.id,
+  value: { phone_number: number.digits, event: 'PARTNER_REMOVED' },
 })
