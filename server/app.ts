@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Router } from 'express'
 import { type Logger, pino } from 'pino'
@@ -67,9 +68,7 @@ export interface Patchbay {
  * app.use('/patchbay', patchbay.router)
  */
 export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay> {
-  const files = browserFiles(
-    join(import.meta.dirname, import.meta.dirname.includes('dist') ? '../browser' : '../dist/browser'),
-  )
+  const files = browserFiles(builtFolder())
   const log = options.log ?? pino()
   const now = options.now ?? (() => new Date())
   const keys = deriveKeys([options.secretKey].flat().map(secretBytes))
@@ -113,6 +112,12 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       await db.destroy()
     },
   }
+}
+
+/** `dist/browser`, seen from `dist/server` or from the sources beside it. */
+function builtFolder() {
+  const folders = ['../browser', '../dist/browser'].map((folder) => join(import.meta.dirname, folder))
+  return folders.find((folder) => existsSync(folder)) ?? (folders[1] as string)
 }
 
 async function ensureKey(db: Db, { apiKey, onFirstKey }: PatchbayOptions, now: string) {

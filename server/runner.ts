@@ -22,7 +22,7 @@ const most = 50
  * Every attempt that is due is leased in the database, worked on and renewed while the work lasts.
  * A killed process stops renewing, and whoever sweeps next picks its attempts up where they stood.
  */
-export function createRunner(deps: Omit<Deps, 'runner'>, { every = 1_000 }: { every?: number } = {}): Runner {
+export function createRunner(deps: Omit<Deps, 'runner'>, { every = 500 }: { every?: number } = {}): Runner {
   const owner = randomUUID()
   const working = new Map<string, Promise<void>>()
   let closing = false

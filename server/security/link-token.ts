@@ -11,11 +11,12 @@ export function linkToken(keys: Keys, linkId: string): string {
   return `${id.toString('base64url')}.${mac(keys[0], id).toString('base64url')}`
 }
 
-/** The link a token belongs to; nothing when it is not one of ours. */
+/** The link a token belongs to; nothing when it is not one of ours, to the letter. */
 export function linkOfToken(keys: Keys, token: string): string | undefined {
   const parts = /^([\w-]{22})\.([\w-]{32})$/.exec(token)
   if (!parts) return undefined
   const [id, claimed] = [Buffer.from(parts[1] as string, 'base64url'), Buffer.from(parts[2] as string, 'base64url')]
+  if (id.toString('base64url') !== parts[1]) return undefined
   if (!keys.some((key) => timingSafeEqual(mac(key, id), claimed))) return undefined
   return stringify(id)
 }

@@ -11,7 +11,7 @@ import { type Change, steps } from './signup-steps.ts'
 const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000]
 
 /** A fresh grant may be invisible for some seconds; longer than that and it is not a grant. */
-const patience = 4
+const patience = 3
 
 type Working = Omit<Deps, 'runner'>
 

@@ -51,7 +51,7 @@ describe.each(databaseKinds)('the Platform API on %s', (kind) => {
     expect(page.body.meta).toEqual({ page: 2, per_page: 1, total_pages: 3, total_count: 3 })
     expect(page.headers.get('x-total')).toBe('3')
     expect(page.headers.get('x-total-pages')).toBe('3')
-    expect(page.headers.get('link')).toContain('page=3&per_page=1>; rel="next"')
+    expect(page.headers.get('link')).toContain('per_page=1&page=3>; rel="next"')
     expect((await world.api('GET', '/customers?page=0')).body).toEqual({ error: 'page must be a whole number from 1' })
   })
 
