@@ -1,4 +1,56 @@
+import react from '@vitejs/plugin-react'
+import type { InlineConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+
+/** The widget as a library: React and what a host may have already stay outside, languages come when they are needed. */
+export const library: InlineConfig = {
+  root,
+  configFile: false,
+  plugins: [react()],
+  publicDir: false,
+  build: {
+    outDir: 'dist/widget',
+    emptyOutDir: false, // the declarations are there
+    sourcemap: true,
+    minify: false,
+    cssCodeSplit: true,
+    lib: { entry: { index: 'widget/index.ts', styles: 'widget/styles.css' }, formats: ['es'] },
+    rolldownOptions: {
+      external: [/^react($|\/)/, /^react-dom($|\/)/, /^zustand($|\/)/, /^zod($|\/)/, /^@radix-ui\//],
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunk-[name].js',
+        assetFileNames: '[name][extname]',
+        banner: ({ name }) => (name === 'index' ? "'use client';" : ''),
+      },
+    },
+  },
+}
+
+/** What a browser loads from the server by itself: the hosted page, with Preact in React's place to keep it small. */
+export const browser: InlineConfig = {
+  root,
+  configFile: false,
+  base: './',
+  publicDir: false,
+  resolve: {
+    alias: [
+      { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+      { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
+      { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+    ],
+  },
+  build: {
+    outDir: 'dist/browser',
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    sourcemap: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: 'widget/hosted.tsx' },
+  },
+}
 
 export default defineConfig({
   test: {
@@ -11,7 +63,6 @@ export default defineConfig({
           exclude: ['test/widget/**', 'test/journeys/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
-          globalSetup: ['test/support/global-setup.ts'],
         },
       },
     ],

@@ -1,0 +1,93 @@
+import type { Theme } from './theme.ts'
+
+/** Kapso's twelve colours with their defaults; `card_color` follows `background_color` when it is not given. */
+export const defaultColours = {
+  primary_color: '#22c55e',
+  primary_foreground_color: '#ffffff',
+  background_color: '#ffffff',
+  text_color: '#0f172a',
+  muted_text_color: '#64748b',
+  card_color: '#ffffff',
+  muted_color: '#f1f5f9',
+  border_color: '#e2e8f0',
+  secondary_color: '#f1f5f9',
+  secondary_foreground_color: '#0f172a',
+  destructive_color: '#ef4444',
+  destructive_foreground_color: '#fef2f2',
+} as const
+
+/**
+ * The theme as CSS custom properties. Both the hosted page (before first paint) and the widget call it, so they agree.
+ * Text that would fall under WCAG's 4.5:1 on its own background is darkened or lightened until it passes.
+ */
+export function themeVariables(theme: Theme): Record<string, string> {
+  const colours = {
+    ...defaultColours,
+    card_color: theme.background_color ?? defaultColours.card_color,
+    ...given(theme),
+  }
+  const { background_color: page, card_color: card } = colours
+  return {
+    '--pb-primary': colours.primary_color,
+    '--pb-primary-text': onto(colours.primary_color, colours.primary_foreground_color, colours.text_color),
+    '--pb-accent': readable(colours.primary_color, card, 3),
+    '--pb-accent-surface': mix(colours.primary_color, card, 0.1),
+    '--pb-link': readable(colours.primary_color, card),
+    '--pb-background': page,
+    '--pb-text': readable(colours.text_color, card, 7),
+    '--pb-muted-text': readable(readable(colours.muted_text_color, card), colours.muted_color),
+    '--pb-card': card,
+    '--pb-muted': colours.muted_color,
+    '--pb-border': colours.border_color,
+    '--pb-field-border': readable(colours.border_color, card, 3),
+    '--pb-secondary': colours.secondary_color,
+    '--pb-secondary-text': onto(colours.secondary_color, colours.secondary_foreground_color, colours.text_color),
+    '--pb-destructive': readable(colours.destructive_color, card),
+    '--pb-destructive-surface': mix(colours.destructive_color, card, 0.08),
+    ...(theme.radius === undefined ? {} : { '--pb-radius': `${theme.radius}px` }),
+    ...(theme.font_family === undefined ? {} : { '--pb-font': theme.font_family }),
+  }
+}
+
+const given = (theme: Theme) =>
+  Object.fromEntries(Object.entries(theme).filter(([name, value]) => name in defaultColours && value)) as Partial<
+    Record<keyof typeof defaultColours, string>
+  >
+
+/** WCAG 2.2 contrast of two `#RRGGBB` colours, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
+export function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
+/** `colour`, or the nearest mix of it with black or white that reaches `least` on `background`. */
+function readable(colour: string, background: string, least = 4.5): string {
+  const towards = contrast('#000000', background) > contrast('#ffffff', background) ? '#000000' : '#ffffff'
+  for (let share = 0; share <= 1; share += 0.05) {
+    const mixed = mix(towards, colour, share)
+    if (contrast(mixed, background) >= least) return mixed
+  }
+  return towards
+}
+
+/** The text for a coloured surface: the one asked for, else the page's own, where either can be read; else what is nearest. */
+const onto = (surface: string, wanted: string, own: string) =>
+  [wanted, own].find((colour) => contrast(colour, surface) >= 4.5) ?? readable(wanted, surface)
+
+/** `share` of one colour in the other. */
+const mix = (one: string, other: string, share: number) => {
+  const [from, to] = [channels(other), channels(one)]
+  return `#${from
+    .map((value, at) => Math.round(value + ((to[at] as number) - value) * share))
+    .map((value) => value.toString(16).padStart(2, '0'))
+    .join('')}`
+}
+
+const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+
+function luminance(colour: string): number {
+  const [red, green, blue] = channels(colour)
+    .map((value) => value / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [number, number, number]
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}

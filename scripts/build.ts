@@ -1,0 +1,16 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { browser, library } from '../vite.config.ts'
+
+/**
+ * Builds everything that leaves this folder into `dist/`: the rooms' JavaScript and declarations (TypeScript checks them
+ * on the way), the widget as a library, and the files a browser gets from the server.
+ */
+const tsc = join(import.meta.dirname, '../node_modules/typescript/bin/tsc')
+try {
+  execFileSync(process.execPath, [tsc, '-b'], { cwd: join(import.meta.dirname, '..'), stdio: 'inherit' })
+} catch {
+  process.exit(1) // the compiler has said what is wrong
+}
+for (const config of [library, browser]) await build({ ...config, logLevel: 'warn' })

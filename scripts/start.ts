@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sandboxApp } from '../sandbox/index.ts'
+
+/** `npm start`: server, sandbox and demo host app, ready to click. Everything runs as a user would run it: from the built package. */
+const root = join(import.meta.dirname, '..')
+const port = Number(process.env.PORT ?? 4000)
+const sandboxPort = Number(process.env.SANDBOX_PORT ?? 4001)
+const demoPort = Number(process.env.DEMO_PORT ?? 4002)
+const server = process.env.PUBLIC_URL ?? `http://localhost:${port}`
+const sandbox = `http://localhost:${sandboxPort}`
+const demo = `http://localhost:${demoPort}`
+
+const built = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { cwd: root, stdio: 'inherit' })
+if (built.status !== 0) process.exit(1)
+
+const env = {
+  ...process.env,
+  PORT: String(port),
+  PUBLIC_URL: server,
+  SANDBOX_PORT: String(sandboxPort),
+  DEMO_PORT: String(demoPort),
+  PATCHBAY_API_KEY: process.env.PATCHBAY_API_KEY ?? keptKey(),
+  PATCHBAY_PROJECT_NAME: process.env.PATCHBAY_PROJECT_NAME ?? 'Acme CRM',
+  PATCHBAY_URL: server,
+  META_APP_ID: sandboxApp.id,
+  META_APP_SECRET: sandboxApp.secret,
+  META_CONFIG_ID: sandboxApp.configId,
+  META_GRAPH_URL: sandbox,
+  META_SDK_URL: `${sandbox}/{locale}/sdk.js`,
+  META_DIALOG_ORIGINS: sandbox,
+}
+
+const children = new Map<string, ChildProcess>()
+let stopping = false
+
+for (const [name, file] of [
+  ['sandbox', 'dist/sandbox/main.js'],
+  ['server', 'dist/server/main.js'],
+  ['demo', 'demo/main.ts'],
+] as const) {
+  const child = spawn(process.execPath, [join(root, file)], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  children.set(name, child)
+  child.stdout?.on('data', (chunk: Buffer) => {
+    for (const line of chunk.toString().split('\n')) if (isProblem(line)) process.stderr.write(`${name}: ${line}\n`)
+  })
+  child.once('exit', (code) => {
+    children.delete(name)
+    if (!stopping) stop(code || 1)
+  })
+}
+
+await Promise.all([answers(`${server}/readyz`), answers(sandbox), answers(demo)])
+if (!stopping)
+  process.stdout.write(`
+  Demo host app    ${demo}      start here: connect a number as a customer would
+  Patchbay server  ${server}
+  Sandbox Meta     ${sandbox}      choose how Meta behaves
+
+  Ctrl+C stops all three.
+`)
+
+process.once('SIGINT', () => stop(0))
+process.once('SIGTERM', () => stop(0))
+
+function stop(code: number) {
+  stopping = true
+  process.exitCode = code
+  for (const child of children.values()) child.kill('SIGTERM')
+}
+
+/** The log of the three is quiet unless something is wrong; lines are pino's JSON. */
+function isProblem(line: string): boolean {
+  try {
+    return JSON.parse(line).level >= 50
+  } catch {
+    return false
+  }
+}
+
+async function answers(url: string) {
+  while (!stopping) {
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** The key that the demo and the server share, made once. */
+function keptKey(): string {
+  const file = join(root, '.patchbay', 'api.key')
+  mkdirSync(join(root, '.patchbay'), { recursive: true })
+  try {
+    writeFileSync(file, `pb_${randomBytes(32).toString('base64url')}`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,134 @@
+import { Attempt, type AttemptInput, type FaultCode, faultCode, type PinInput, Session } from '../../contract/index.ts'
+
+/** The server's side of a signup, as the store asks it. */
+export interface Api {
+  session(signal: AbortSignal): Promise<Session>
+  putAttempt(id: string, input: AttemptInput, signal: AbortSignal): Promise<Attempt>
+  attempt(id: string, signal: AbortSignal): Promise<Attempt>
+  pin(id: string, input: PinInput, signal: AbortSignal): Promise<Attempt>
+  retry(id: string, signal: AbortSignal): Promise<Attempt>
+}
+
+/** What went wrong with a request. `passing`: asking again may help, nothing was decided. */
+export class ApiFailure extends Error {
+  readonly code: FaultCode
+  readonly redirectUrl: string | null
+  readonly passing: boolean
+  constructor(code: FaultCode, passing: boolean, redirectUrl: string | null = null) {
+    super(code)
+    this.name = 'ApiFailure'
+    this.code = code
+    this.passing = passing
+    this.redirectUrl = redirectUrl
+  }
+}
+
+/** A server that exchanges a code waits for Meta, which may take its time. */
+const slowest = 40_000
+const usual = 9_000
+
+/**
+ * The Connect API at `serverUrl`, for the link of `token`. Every body is parsed before anybody sees it.
+ *
+ * @throws {ApiFailure} from every method: with the server's fault, or `server_unreachable` when it gave no answer of its own
+ */
+export function createApi(serverUrl: string, token: string): Api {
+  const base = `${serverUrl.replace(/\/+$/, '')}/connect/v1`
+
+  async function ask<T>(
+    signal: AbortSignal,
+    schema: { parse(value: unknown): T },
+    path: string,
+    { method = 'GET', body, timeout = usual }: { method?: string; body?: unknown; timeout?: number } = {},
+  ): Promise<T> {
+    const limit = new AbortController()
+    const abort = () => limit.abort()
+    const timer = setTimeout(abort, timeout)
+    signal.addEventListener('abort', abort)
+    if (signal.aborted) abort()
+    let status: number
+    let answer: Record<string, unknown>
+    try {
+      const response = await fetch(base + path, {
+        method,
+        headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: limit.signal,
+      })
+      status = response.status
+      answer = await response.json()
+    } catch {
+      throw new ApiFailure('server_unreachable', true)
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', abort)
+    }
+    if (status >= 400) {
+      // A proxy's own error page, even one in JSON, is not the server's word.
+      if (typeof answer?.code !== 'string') throw new ApiFailure('server_unreachable', true)
+      throw new ApiFailure(faultCode(answer.code), status === 429 || status >= 500, address(answer.redirect_url))
+    }
+    try {
+      return schema.parse(answer)
+    } catch {
+      throw new ApiFailure('internal', false)
+    }
+  }
+
+  const one = (id: string) => `/attempts/${encodeURIComponent(id)}`
+  return {
+    session: (signal) => patiently(signal, 2, () => ask(signal, SessionBody, '/session')),
+    putAttempt: (id, body, signal) =>
+      patiently(signal, 3, () => ask(signal, AttemptBody, one(id), { method: 'PUT', body, timeout: slowest })),
+    attempt: (id, signal) => ask(signal, AttemptBody, one(id)),
+    pin: (id, body, signal) => ask(signal, AttemptBody, `${one(id)}/pin`, { method: 'POST', body }),
+    retry: (id, signal) => patiently(signal, 3, () => ask(signal, AttemptBody, `${one(id)}/retry`, { method: 'POST' })),
+  }
+}
+
+/** Asks up to `times` while there is no answer; what was decided is not asked again. */
+async function patiently<T>(signal: AbortSignal, times: number, ask: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await ask()
+    } catch (error) {
+      const silent = error instanceof ApiFailure && error.code === 'server_unreachable'
+      if (!silent || signal.aborted || tried >= times) throw error
+      await pause(400 * tried, signal)
+    }
+  }
+}
+
+/** Waits, or stops waiting when the signal says so; never rejects. */
+export const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end)
+    if (signal.aborted) end()
+  })
+
+/** Where a browser may be sent; whatever else a server says (`javascript:`) is nowhere. */
+const address = (value: unknown) => (typeof value === 'string' && /^https?:\/\//i.test(value) ? value : null)
+
+const AttemptBody = {
+  parse: (body: unknown): Attempt => {
+    const { fault, ...rest } = body as Attempt
+    // An older widget may not know a newer server's fault.
+    const attempt = Attempt.parse({ ...rest, fault: fault && faultCode(fault) })
+    return { ...attempt, redirect_url: address(attempt.redirect_url) }
+  },
+}
+
+const SessionBody = {
+  parse: (body: unknown): Session => {
+    const { attempt, ...rest } = body as Session
+    return Session.parse({ ...rest, attempt: attempt && AttemptBody.parse(attempt) })
+  },
+}

@@ -1,0 +1,208 @@
+import type { Assets, Attempt, Cancelled, ConnectionType, FaultCode, Session } from '../contract/index.ts'
+
+/** Where a customer stands. Each state holds all that its view shows and all that the next one needs. */
+export type State =
+  | { step: 'loading' }
+  | { step: 'welcome'; session: Session }
+  | { step: 'type'; session: Session; type: ConnectionType | null }
+  | { step: 'launch'; session: Session; type: ConnectionType }
+  | ({ step: 'popup'; over: 'closed' | 'dismissed' | null } & Signup)
+  | ({
+      step: 'finishing'
+      task: 'send' | 'follow' | 'retry'
+      attempt: Attempt | null
+      silent: boolean
+      pinSent: boolean
+    } & Signup)
+  | ({ step: 'pin'; attempt: Attempt; pin: string | null; problem: 'wrong' | 'silent' | null } & Signup)
+  | { step: 'done'; session: Session; attempt: Attempt }
+  | Failed
+
+/** One popup and what it brought. The id is made anew for each popup. */
+type Signup = {
+  session: Session
+  type: ConnectionType
+  attemptId: string
+  code: string | null
+  assets: Assets | null
+}
+
+type Failed = {
+  step: 'failed'
+  fault: FaultCode
+  redirectUrl: string | null
+  session: Session | null
+  signup: Signup | null
+  attempt: Attempt | null
+  /** Set when the browser saw the end and the server has to be told. */
+  cancelled: Cancelled | null
+}
+
+export type Step = State['step']
+export type In<S extends Step> = Extract<State, { step: S }>
+
+export type Event =
+  // The customer
+  | { type: 'start' | 'next' | 'back' | 'give_up' }
+  | { type: 'choose'; connectionType: ConnectionType }
+  | { type: 'launch'; attemptId: string }
+  | { type: 'pin'; pin: string }
+  | { type: 'retry' | 'sign_again' | 'choose_other' | 'open_in_browser' }
+  // Facebook
+  | { type: 'sdk_blocked'; attemptId: string }
+  | { type: 'code'; attemptId: string; code: string }
+  | { type: 'assets'; attemptId: string; assets: Assets }
+  | { type: 'ended'; attemptId: string; cancelled: Cancelled }
+  | { type: 'closed' | 'dismissed'; attemptId: string }
+  // The server
+  | { type: 'opened'; session: Session }
+  | { type: 'answered'; attempt: Attempt }
+  | { type: 'refused'; fault: FaultCode; redirectUrl: string | null }
+  | { type: 'silent' }
+  | { type: 'recorded'; attemptId: string; redirectUrl: string | null }
+  // The clock
+  | { type: 'waited' }
+
+type Of<E extends Event['type']> = Extract<Event, { type: E }>
+type Moves = { [S in Step]: { [E in Event['type']]?: (state: In<S>, event: Of<E>) => State } }
+
+/** Every state, and every event that moves it. An event a state does not name leaves it as it was. */
+export const moves: Moves = {
+  loading: {
+    opened: (_, { session }) => (session.attempt ? resume(session, session.attempt) : { step: 'welcome', session }),
+    refused: (_, { fault, redirectUrl }) => failed({ fault, redirectUrl }),
+  },
+  welcome: { start: ({ session }) => toType(session) },
+  type: {
+    choose: (state, { connectionType }) => ({ ...state, type: connectionType }),
+    next: (state) => (state.type ? { step: 'launch', session: state.session, type: state.type } : state),
+    back: ({ session }) => ({ step: 'welcome', session }),
+  },
+  launch: {
+    launch: ({ session, type }, { attemptId }) => ({
+      ...{ step: 'popup', session, type, attemptId },
+      ...{ code: null, assets: null, over: null },
+    }),
+    sdk_blocked: ({ session, type }, { attemptId }) =>
+      lost({ session, type, attemptId, code: null, assets: null }, { fault: 'sdk_blocked' }),
+    back: ({ session, type }) => (several(session) ? { step: 'type', session, type } : { step: 'welcome', session }),
+  },
+  popup: {
+    code: (state, event) => (mine(state, event) ? join({ ...state, code: event.code }) : state), // Meta sends these
+    assets: (state, event) => (mine(state, event) ? join({ ...state, assets: event.assets }) : state), // in either order
+    ended: (state, event) => (mine(state, event) && !state.code ? lost(state, event.cancelled) : state),
+    closed: (state, event) => (mine(state, event) && !state.over ? { ...state, over: 'closed' } : state),
+    dismissed: (state, event) => (mine(state, event) ? { ...state, over: 'dismissed' } : state),
+    waited: (state) =>
+      state.code ? finish(state, 'send') : lost(state, { fault: state.assets ? 'no_code' : 'popup_closed' }),
+    give_up: (state) => (state.code ? finish(state, 'send') : lost(state, { fault: 'popup_closed' })),
+  },
+  finishing: {
+    answered: (state, { attempt }) => settle(state, attempt, state.pinSent),
+    silent: (state) => (state.silent ? state : { ...state, silent: true }),
+    refused: (state, { fault, redirectUrl }) =>
+      failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
+  },
+  pin: {
+    pin: (state, { pin }) => (state.pin ? state : { ...state, pin, problem: null }),
+    answered: (state, { attempt }) => settle(state, attempt, true),
+    silent: (state) => ({ ...state, pin: null, problem: 'silent' }),
+    refused: (state, { fault, redirectUrl }) =>
+      fault === 'invalid_request'
+        ? { ...state, pin: null, problem: 'wrong' }
+        : failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
+  },
+  done: {},
+  failed: {
+    // A window that looks closed may be open still (Cross-Origin-Opener-Policy): what it brings is worth having.
+    code: (state, event) =>
+      state.signup && state.cancelled && mine(state.signup, event)
+        ? finish({ ...state.signup, code: event.code }, 'send')
+        : state,
+    assets: (state, event) =>
+      state.signup && state.cancelled && mine(state.signup, event)
+        ? { ...state, signup: { ...state.signup, assets: event.assets } }
+        : state,
+    recorded: (state, { attemptId, redirectUrl }) =>
+      state.signup && mine(state.signup, { attemptId }) ? { ...state, redirectUrl } : state,
+    retry: ({ signup, attempt }) =>
+      signup
+        ? finish(signup, attempt?.status === 'failed' ? 'retry' : signup.code && !attempt ? 'send' : 'follow', attempt)
+        : { step: 'loading' },
+    sign_again: (state) => again(state),
+    open_in_browser: (state) => again(state),
+    choose_other: (state) =>
+      state.fault === 'connection_type_mismatch' && state.session && several(state.session)
+        ? { step: 'type', session: state.session, type: null }
+        : again(state),
+  },
+}
+
+/** The one way to another state. */
+export function next(state: State, event: Event): State {
+  const move = moves[state.step][event.type] as ((state: State, event: Event) => State) | undefined
+  return move ? move(state, event) : state
+}
+
+/**
+ * How long a popup that said something may take to say the rest, in milliseconds; null while there is nothing to wait for.
+ * A code lives 30 seconds, so it leaves alone after 5; an end that comes without a reason gets a moment to give one.
+ */
+export function patience(state: State): number | null {
+  if (state.step !== 'popup') return null
+  if (state.code) return 5_000
+  if (state.over === 'dismissed') return 1_500
+  if (state.assets) return 8_000
+  return state.over ? 3_000 : null
+}
+
+const mine = (state: { attemptId: string }, event: { attemptId: string }) => state.attemptId === event.attemptId
+
+const several = (session: Session) => session.link.connection_types.length > 1
+
+function toType(session: Session): State {
+  const [only, other] = session.link.connection_types
+  return only && !other ? { step: 'launch', session, type: only } : { step: 'type', session, type: null }
+}
+
+const again = ({ session, signup }: In<'failed'>): State =>
+  session && signup ? { step: 'launch', session, type: signup.type } : session ? toType(session) : { step: 'loading' }
+
+const signupOf = ({ session, type, attemptId, code, assets }: Signup): Signup => ({
+  ...{ session, type, attemptId, code, assets },
+})
+
+const join = (state: In<'popup'>): State => (state.code && state.assets ? finish(state, 'send') : state)
+
+const finish = (signup: Signup, task: In<'finishing'>['task'], attempt: Attempt | null = null): State => ({
+  ...signupOf(signup),
+  ...{ step: 'finishing', task, attempt, silent: false, pinSent: false },
+})
+
+const failed = (what: Partial<Failed> & { fault: FaultCode }): State => ({
+  ...{ step: 'failed', redirectUrl: null, session: null, signup: null, attempt: null, cancelled: null },
+  ...what,
+})
+
+const lost = (signup: Signup, cancelled: Cancelled): State =>
+  failed({ fault: cancelled.fault, session: signup.session, signup: signupOf(signup), cancelled })
+
+/** Where the server's word on the attempt leads. */
+function settle(signup: Signup, attempt: Attempt, pinSent: boolean): State {
+  switch (attempt.status) {
+    case 'working':
+      return { ...(finish(signup, 'follow', attempt) as In<'finishing'>), pinSent }
+    case 'pin':
+      return { ...signupOf(signup), step: 'pin', attempt, pin: null, problem: pinSent ? 'wrong' : null }
+    case 'completed':
+      return { step: 'done', session: signup.session, attempt }
+    case 'failed':
+      return failed({
+        ...{ fault: attempt.fault ?? 'internal', redirectUrl: attempt.redirect_url },
+        ...{ session: signup.session, signup: signupOf(signup), attempt },
+      })
+  }
+}
+
+const resume = (session: Session, attempt: Attempt): State =>
+  settle({ session, type: attempt.connection_type, attemptId: attempt.id, code: null, assets: null }, attempt, false)

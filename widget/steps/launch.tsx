@@ -1,0 +1,59 @@
+import { Button, Spinner } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { FacebookLetter } from '../ui/pictures.tsx'
+import { Screen } from '../ui/screen.tsx'
+import { FacebookWindow } from '../ui/window.tsx'
+import type { View } from './view.ts'
+
+/** Shows Facebook's window before it opens, and the one choice in it that leads nowhere. */
+export const Launch = ({ state, say, sdk, send, launch }: View<'launch'>) => (
+  <Screen
+    title={say('launch')}
+    text={say('launch_text')}
+    actions={
+      <>
+        <p className="pb-small pb-wait" role="status">
+          {sdk === 'ready' ? null : (
+            <>
+              <Spinner />
+              {say('launch_waiting')}
+            </>
+          )}
+        </p>
+        <Button disabled={sdk !== 'ready'} onClick={launch}>
+          <FacebookLetter />
+          {say('launch_button')}
+        </Button>
+        <Button kind="plain" onClick={() => send({ type: 'back' })}>
+          {say('back')}
+        </Button>
+      </>
+    }
+  >
+    <FacebookWindow>
+      <ol className="pb-numbered">
+        <li>{say('launch_1')}</li>
+        <li>{say(`launch_2_${state.type}`)}</li>
+        <li>{say('launch_3')}</li>
+      </ol>
+    </FacebookWindow>
+    <div className="pb-warning">
+      <p className="pb-with-icon">
+        <Icon name="alert" />
+        <span>
+          <strong>{say('launch_warning')}</strong> {say('launch_warning_text')}
+        </span>
+      </p>
+      <div className="pb-drawn" aria-hidden="true">
+        <span className="pb-drawn-bad">
+          <Icon name="cross" />
+          {say('launch_bad')}
+        </span>
+        <span className="pb-drawn-good">
+          <Icon name="check" />
+          {say('launch_good')}
+        </span>
+      </div>
+    </div>
+  </Screen>
+)

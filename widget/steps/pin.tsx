@@ -1,0 +1,52 @@
+import type { FormEvent } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Screen } from '../ui/screen.tsx'
+import type { View } from './view.ts'
+
+/** Asks for the PIN that the number had before; only its owner knows it. */
+export function Pin({ state, say, send }: View<'pin'>) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    send({ type: 'pin', pin: String(new FormData(event.currentTarget).get('pin')) })
+  }
+  const { problem } = state
+  return (
+    <form className="pb-form" onSubmit={submit} autoComplete="off">
+      <Screen
+        title={say('pin')}
+        text={say('pin_text')}
+        actions={
+          <Button type="submit" busy={state.pin !== null}>
+            {say('pin_button')}
+          </Button>
+        }
+      >
+        {state.attempt.display_phone_number ? (
+          <p className="pb-number">
+            <bdi>{state.attempt.display_phone_number}</bdi>
+          </p>
+        ) : null}
+        <label className="pb-field">
+          <span>{say('pin_label')}</span>
+          <input
+            name="pin"
+            inputMode="numeric"
+            pattern="[0-9]{6}"
+            maxLength={6}
+            required
+            readOnly={state.pin !== null}
+            dir="ltr"
+            aria-invalid={problem === 'wrong'}
+            aria-describedby="pb-pin-problem pb-pin-help"
+          />
+        </label>
+        <p id="pb-pin-problem" className="pb-problem" role="alert">
+          {problem ? say(`pin_${problem}`) : null}
+        </p>
+        <p id="pb-pin-help" className="pb-small">
+          {say('pin_help')}
+        </p>
+      </Screen>
+    </form>
+  )
+}

@@ -1,0 +1,41 @@
+import { Button, Spinner } from '../ui/button.tsx'
+import { Note, Screen } from '../ui/screen.tsx'
+import { FacebookWindow } from '../ui/window.tsx'
+import type { View } from './view.ts'
+
+/** While Facebook's window is open: a page that is not in front, and the ways back to the one that is. */
+export function Popup({ state, say, send, focusPopup }: View<'popup'>) {
+  const answered = state.code || state.assets
+  return (
+    <Screen
+      picture={
+        <FacebookWindow>
+          <span className="pb-ghost" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+        </FacebookWindow>
+      }
+      title={say('popup')}
+      text={say('popup_text')}
+      actions={
+        <>
+          <Button onClick={focusPopup}>{say('popup_focus')}</Button>
+          <Button kind="plain" onClick={() => send({ type: 'give_up' })}>
+            {say('popup_give_up')}
+          </Button>
+        </>
+      }
+    >
+      <Note live>
+        {answered || state.over ? (
+          <span className="pb-with-icon">
+            <Spinner />
+            {say(answered ? 'popup_answer' : 'popup_over')}
+          </span>
+        ) : null}
+      </Note>
+    </Screen>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Say } from '../languages/index.ts'
+import type { Event, In, Step } from '../machine.ts'
+import type { Snapshot } from '../store.ts'
+
+/** What a step's view is given: its state, the words, and what it can tell. It keeps nothing of its own. */
+export interface View<S extends Step> {
+  state: In<S>
+  say: Say
+  sdk: Snapshot['sdk']
+  send(event: Event): void
+  launch(): void
+  focusPopup(): void
+  /** The hosted page of this link, for another browser. */
+  linkUrl: string
+  /** Whether the browser goes back to the host by itself when the signup is done. */
+  leaving: boolean
+}

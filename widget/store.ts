@@ -1,0 +1,226 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Attempt, AttemptInput } from '../contract/index.ts'
+import { type Api, ApiFailure, createApi, pause } from './gateways/api.ts'
+import { type Facebook, facebook as metaFacebook, type Popup } from './gateways/facebook.ts'
+import { sdkLocale } from './languages/index.ts'
+import { type Event, type In, next, patience, type State } from './machine.ts'
+
+export interface Snapshot {
+  state: State
+  /** Whether Facebook's window can be opened; `blocked` is tried again when the customer gets there. */
+  sdk: 'loading' | 'ready' | 'blocked'
+}
+
+export interface Onboarding extends Pick<StoreApi<Snapshot>, 'getState' | 'getInitialState' | 'subscribe'> {
+  /** Tells what happened. Call it with `launch` inside the customer's click, and the window opens inside it too. */
+  send(event: Event): void
+  /** Opens Facebook's window: `send` with an id of its own. */
+  launch(): void
+  /** Brings Facebook's window to the front. */
+  focusPopup(): void
+  /** Begins, or goes on where it stood; the function it returns stops everything that is under way. */
+  start(): () => void
+}
+
+/** Silence of the server, while we ask how an attempt is doing, that ends in telling the customer. */
+const longestSilence = 60_000
+
+/**
+ * The signup of one link: holds the state, and is the only one to call the gateways when a state is entered.
+ * What is under way belongs to the state it was begun in and is dropped when the state is left.
+ */
+export function createOnboarding({
+  serverUrl,
+  token,
+  locale,
+  api = createApi(serverUrl, token),
+  facebook = metaFacebook,
+}: {
+  serverUrl: string
+  token: string
+  /** The language the host asks for; the page's script is loaded in it. */
+  locale?: () => string | undefined
+  api?: Api
+  facebook?: Facebook
+}): Onboarding {
+  const store = createStore<Snapshot>(() => ({ state: { step: 'loading' }, sdk: 'loading' }))
+  let running = false
+  let task = new AbortController()
+  let popup: Popup | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let waiting: number | null = null
+
+  function send(event: Event) {
+    const { state: before, sdk } = store.getState()
+    if (event.type === 'launch' && (sdk !== 'ready' || !running)) return
+    const state = next(before, event)
+    if (state === before) return
+    store.setState({ state })
+    if (!running) return
+    if (work(state) !== work(before)) begin(state)
+    wait(patience(store.getState().state))
+  }
+
+  function begin(state: State) {
+    task.abort()
+    task = new AbortController()
+    const { signal } = task
+    switch (state.step) {
+      case 'loading':
+        return void open(signal)
+      case 'welcome':
+      case 'launch':
+        return readySdk(state)
+      case 'popup':
+        return openPopup(state)
+      case 'finishing':
+        popup?.stop()
+        return void finish(state, signal)
+      case 'pin':
+        return void (state.pin && sendPin(state, state.pin, signal))
+      case 'failed':
+        return void report(state, signal)
+      case 'done':
+        popup?.stop()
+    }
+  }
+
+  /** `patience` in one timer; what goes on unchanged is not begun anew. */
+  function wait(ms: number | null) {
+    if (ms === waiting) return
+    clearTimeout(timer)
+    waiting = ms
+    if (ms === null) return
+    timer = setTimeout(() => {
+      waiting = null
+      send({ type: 'waited' })
+    }, ms)
+  }
+
+  /** Asks the server and tells what it said, unless the state that asked has been left. */
+  async function ask<T>(signal: AbortSignal, asked: Promise<T>, heard: (answer: T) => void) {
+    try {
+      const answer = await asked
+      if (!signal.aborted) heard(answer)
+    } catch (error) {
+      if (signal.aborted) return
+      if (!(error instanceof ApiFailure)) throw error
+      send({ type: 'refused', fault: error.code, redirectUrl: error.redirectUrl })
+    }
+  }
+
+  const answered = (attempt: Attempt) => send({ type: 'answered', attempt })
+
+  const open = (signal: AbortSignal) => ask(signal, api.session(signal), (session) => send({ type: 'opened', session }))
+
+  function readySdk({ session }: In<'welcome' | 'launch'>) {
+    if (store.getState().sdk === 'ready') return
+    store.setState({ sdk: 'loading' })
+    facebook.load(session.meta, sdkLocale(locale?.() ?? session.link.language)).then(
+      () => store.setState({ sdk: 'ready' }),
+      () => {
+        store.setState({ sdk: 'blocked' })
+        send({ type: 'sdk_blocked', attemptId: crypto.randomUUID() })
+      },
+    )
+  }
+
+  function openPopup({ session, type, attemptId }: In<'popup'>) {
+    popup?.stop()
+    popup = facebook.launch(session.meta, type, (signal) => send({ ...signal, attemptId }))
+  }
+
+  async function finish({ task, type, code, assets, attemptId }: In<'finishing'>, signal: AbortSignal) {
+    if (task === 'send' && code) {
+      const input = { connection_type: type, code, ...(assets && { assets }) }
+      return ask(signal, api.putAttempt(attemptId, input, signal), answered)
+    }
+    if (task === 'retry') return ask(signal, api.retry(attemptId, signal), answered)
+    return follow(attemptId, signal)
+  }
+
+  /** Asks how the attempt is doing until it is done; a bad connection is waited out. */
+  async function follow(id: string, signal: AbortSignal) {
+    let heard = Date.now()
+    for (let gap = 600; !signal.aborted; gap = Math.min(gap * 1.3, 2_000)) {
+      await pause(gap, signal)
+      if (signal.aborted) return
+      try {
+        const attempt = await api.attempt(id, signal)
+        if (signal.aborted) return
+        heard = Date.now()
+        answered(attempt)
+      } catch (error) {
+        if (signal.aborted) return
+        const { code, passing, redirectUrl } = error as ApiFailure
+        if (!passing) return send({ type: 'refused', fault: code ?? 'internal', redirectUrl: redirectUrl ?? null })
+        if (Date.now() - heard > longestSilence)
+          return send({ type: 'refused', fault: 'server_unreachable', redirectUrl: null })
+        send({ type: 'silent' })
+      }
+    }
+  }
+
+  async function sendPin({ attemptId }: In<'pin'>, pin: string, signal: AbortSignal) {
+    try {
+      const attempt = await api.pin(attemptId, { pin }, signal)
+      if (!signal.aborted) answered(attempt)
+    } catch (error) {
+      if (signal.aborted) return
+      const { code, passing, redirectUrl } = error as ApiFailure
+      send(passing ? { type: 'silent' } : { type: 'refused', fault: code, redirectUrl })
+    }
+  }
+
+  /** Tells the server how a popup ended that it knows nothing of; the customer's way on does not wait for it. */
+  async function report({ signup, cancelled }: In<'failed'>, signal: AbortSignal) {
+    if (!signup || !cancelled) return
+    const { attemptId, type } = signup
+    const input: AttemptInput = { connection_type: type, cancelled }
+    try {
+      const { redirect_url } = await api.putAttempt(attemptId, input, signal)
+      if (!signal.aborted) send({ type: 'recorded', attemptId, redirectUrl: redirect_url })
+    } catch {
+      // The customer sees the end all the same; only the link back to the host is missing.
+    }
+  }
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    send,
+    launch: () => send({ type: 'launch', attemptId: crypto.randomUUID() }),
+    focusPopup: () => popup?.focus(),
+    start() {
+      running = true
+      const { state } = store.getState()
+      // A window cannot be opened without a click, and what the old one says has nobody to hear it.
+      if (state.step === 'popup') send({ type: 'give_up' })
+      else begin(state)
+      return () => {
+        running = false
+        task.abort()
+        popup?.stop()
+        popup = undefined
+        wait(null)
+      }
+    },
+  }
+}
+
+/** What a state has the store do. While it stays the same, what was begun goes on. */
+function work(state: State): string {
+  switch (state.step) {
+    case 'popup':
+      return `popup ${state.attemptId}`
+    case 'finishing':
+      return `${state.task} ${state.attemptId}`
+    case 'pin':
+      return `pin ${state.pin}`
+    case 'failed':
+      return `failed ${state.fault} ${state.signup?.attemptId}`
+    default:
+      return state.step
+  }
+}

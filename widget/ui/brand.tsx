@@ -1,0 +1,39 @@
+import type { Say } from '../languages/index.ts'
+
+/** Who invites, and how far along the customer is. Keeps its height while neither is known. */
+export const Brand = ({
+  logo,
+  company,
+  progress,
+  say,
+}: {
+  logo: string | undefined
+  company: string | undefined
+  progress: [number, number] | undefined
+  say: Say | undefined
+}) => (
+  <div className="pb-brand">
+    <span className="pb-company">
+      {logo ? (
+        <img className="pb-logo" src={logo} alt={company ?? ''} referrerPolicy="no-referrer" />
+      ) : (
+        company && (
+          <>
+            <span className="pb-initial" aria-hidden="true">
+              {[...company][0]}
+            </span>
+            {company}
+          </>
+        )
+      )}
+    </span>
+    {progress && say ? (
+      <span className="pb-stages" role="img" aria-label={say('progress', { step: progress[0], steps: progress[1] })}>
+        {Array.from({ length: progress[1] }, (_, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its place
+          <i key={at} className={at < progress[0] ? 'pb-past' : 'pb-later'} />
+        ))}
+      </span>
+    ) : null}
+  </div>
+)

@@ -1,0 +1,35 @@
+import type { ComponentProps, ReactNode } from 'react'
+
+/** The one thing to do in a step; `busy` keeps it in place while it is being done. */
+export const Button = ({
+  kind = 'primary',
+  busy,
+  children,
+  ...rest
+}: Omit<ComponentProps<'button'>, 'className' | 'style'> & {
+  kind?: 'primary' | 'plain'
+  busy?: boolean
+  children: ReactNode
+}) => (
+  <button type="button" {...rest} className={`pb-button pb-button-${kind}`} disabled={rest.disabled || busy}>
+    {busy ? <Spinner /> : null}
+    {children}
+  </button>
+)
+
+/** A way that leaves the widget, drawn as a button because it is one to the customer. */
+export const ButtonLink = ({
+  kind = 'primary',
+  href,
+  children,
+}: {
+  kind?: 'primary' | 'plain'
+  href: string
+  children: ReactNode
+}) => (
+  <a className={`pb-button pb-button-${kind}`} href={href}>
+    {children}
+  </a>
+)
+
+export const Spinner = () => <span className="pb-spinner" aria-hidden="true" />

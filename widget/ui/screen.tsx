@@ -1,0 +1,49 @@
+import { createContext, type ReactNode, useContext } from 'react'
+
+/** How deep the headings are: 1 where the widget is the whole page, 2 inside somebody's page. */
+export const HeadingLevel = createContext<1 | 2>(2)
+
+/** The frame of every step: a heading that takes the focus, what there is to know, and what there is to do below it. */
+export function Screen({
+  title,
+  text,
+  picture,
+  children,
+  actions,
+}: {
+  title: string
+  text?: ReactNode
+  picture?: ReactNode
+  children?: ReactNode
+  actions?: ReactNode
+}) {
+  const Heading = `h${useContext(HeadingLevel)}` as const
+  return (
+    <div className="pb-screen">
+      <div className="pb-content">
+        {picture}
+        <Heading className="pb-title" tabIndex={-1}>
+          {title}
+        </Heading>
+        {text ? <p className="pb-text">{text}</p> : null}
+        {children}
+      </div>
+      {actions ? <div className="pb-actions">{actions}</div> : null}
+    </div>
+  )
+}
+
+/** A sentence of its own weight, below the rest. `live`: read out when it comes or changes. */
+export const Note = ({
+  tone = 'quiet',
+  live,
+  children,
+}: {
+  tone?: 'quiet' | 'bad'
+  live?: boolean
+  children: ReactNode
+}) => (
+  <div className={`pb-note pb-note-${tone}`} {...(live ? { role: 'status' } : {})}>
+    {children}
+  </div>
+)
