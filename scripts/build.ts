@@ -14,3 +14,4 @@ try {
   process.exit(1) // the compiler has said what is wrong
 }
 for (const config of [library, browser]) await build({ ...config, logLevel: 'warn' })
+await build({ configFile: join(import.meta.dirname, '../demo/vite.config.ts') }) // a host app, out of what was just built

@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import express, { type Express } from 'express'
+import { ResultError, type VerifiedResult, verifyResult } from 'patchbay/server'
+import { connectPage, customerPage, failurePage, homePage, problemPage, successPage } from './pages.ts'
+import { ApiError, patchbayApi } from './patchbay-api.ts'
+
+export interface DemoOptions {
+  ownUrl: string
+  patchbayUrl: string
+  apiKey: string
+}
+
+/** Staff add customers and make links; customers connect inline or by the link, and come back to the two pages at the end. */
+export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
+  const patchbay = patchbayApi(patchbayUrl, apiKey)
+  const app = express().disable('x-powered-by')
+
+  /** Whether the redirect may be believed, and if not, why. */
+  const signature = async (url: string): Promise<VerifiedResult | ResultError> =>
+    verifyResult(url, { serverUrl: patchbayUrl }).catch((error: unknown) => {
+      if (error instanceof ResultError) return error
+      throw error
+    })
+
+  app.use('/assets', express.static(join(import.meta.dirname, 'dist/assets')))
+  app.use(express.urlencoded({ extended: false }))
+
+  app.get('/', async (_req, res) => {
+    res.send(homePage(await patchbay.customers()))
+  })
+
+  app.post('/customers', async (req, res) => {
+    const customer = await patchbay.addCustomer(String(req.body.name ?? '').trim())
+    res.redirect(303, `/customers/${customer.id}`)
+  })
+
+  app.get('/customers/:id', async (req, res) => {
+    const { id } = req.params
+    const [customer, links, numbers] = await Promise.all([
+      patchbay.customer(id),
+      patchbay.links(id),
+      patchbay.numbers({ customer_id: id }),
+    ])
+    res.send(customerPage(customer, links, numbers))
+  })
+
+  app.post('/customers/:id/links', async (req, res) => {
+    const { types, language, primary_color } = req.body as Record<string, string | undefined>
+    await patchbay.addLink(req.params.id, {
+      success_redirect_url: `${ownUrl}/whatsapp/success?from=acme`,
+      failure_redirect_url: `${ownUrl}/whatsapp/failed?from=acme`,
+      allowed_origins: [ownUrl],
+      allowed_connection_types: types === 'both' || !types ? null : [types as 'dedicated'],
+      language: (language || null) as 'en' | null,
+      theme_config: { company_name: 'Acme CRM', ...(primary_color ? { primary_color } : {}) },
+      state: req.params.id,
+    })
+    res.redirect(303, `/customers/${req.params.id}`)
+  })
+
+  /** The widget inside Acme's own page. The token is all that the browser gets. */
+  app.get('/customers/:id/connect', async (req, res) => {
+    const [customer, links] = await Promise.all([patchbay.customer(req.params.id), patchbay.links(req.params.id)])
+    const token = links
+      .find(({ status }) => status === 'active')
+      ?.url.split('/')
+      .at(-1)
+    if (!token) return res.redirect(303, `/customers/${req.params.id}`)
+    res.send(connectPage({ customer, token, serverUrl: patchbayUrl }))
+  })
+
+  app.get('/whatsapp/success', async (req, res) => {
+    res.send(successPage(parameters(req.originalUrl), await signature(req.originalUrl)))
+  })
+
+  app.get('/whatsapp/failed', async (req, res) => {
+    res.send(failurePage(parameters(req.originalUrl), await signature(req.originalUrl)))
+  })
+
+  /** What the success page polls: a redirect can be faster than any message, so the backend is asked, not the query. */
+  app.get('/api/numbers/:phone_number_id', async (req, res) => {
+    const [number] = await patchbay.numbers({ phone_number_id: req.params.phone_number_id })
+    res.json({ number: number ?? null })
+  })
+
+  app.use(((error, _req, res, next) => {
+    if (res.headersSent) return next(error)
+    const known = error instanceof ApiError
+    if (!known) process.stderr.write(`demo: ${error instanceof Error ? error.message : error}\n`)
+    res.status(known ? error.status : 502).send(problemPage(known ? error.message : 'Patchbay does not answer'))
+  }) satisfies express.ErrorRequestHandler)
+
+  return app
+}
+
+const parameters = (url: string) => [...new URLSearchParams(url.split('?')[1] ?? '')]

@@ -1,0 +1,116 @@
+import type { Customer, PhoneNumber, SetupLink } from 'patchbay/contract'
+import { ResultError, type VerifiedResult } from 'patchbay/server'
+
+export const homePage = (customers: Customer[]) =>
+  page(
+    'Customers',
+    `<h1>Customers</h1>
+<p class="lead">Acme CRM sends WhatsApp messages for its customers. Each of them connects a number of their own.</p>
+<form class="row card" method="post" action="/customers">
+  <label>New customer <input name="name" required maxlength="120" placeholder="Wind &amp; Wool" autocomplete="off"></label>
+  <button>Add customer</button>
+</form>
+${
+  customers.length
+    ? `<ul class="list card">${customers
+        .map(({ id, name }) => `<li><a href="/customers/${id}">${text(name)}</a></li>`)
+        .join('')}</ul>`
+    : '<p class="empty">No customers yet. Add one to try the whole road.</p>'
+}`,
+  )
+
+export function customerPage(customer: Customer, links: SetupLink[], numbers: PhoneNumber[]) {
+  const active = links.find(({ status }) => status === 'active')
+  return page(
+    customer.name,
+    `<p><a href="/">Customers</a></p><h1>${text(customer.name)}</h1>
+<h2>WhatsApp numbers</h2>
+${
+  numbers.length
+    ? `<ul class="list card">${numbers
+        .map(
+          ({ display_phone_number, verified_name, is_coexistence, status }) =>
+            `<li><strong>${text(display_phone_number)}</strong> ${text(verified_name)}
+<span class="tag">${is_coexistence ? 'with the app' : 'API only'}</span> <span class="tag ok">${text(status)}</span></li>`,
+        )
+        .join('')}</ul>`
+    : '<p class="empty">None yet.</p>'
+}
+<h2>Setup link</h2>
+${
+  active
+    ? `<div class="card"><p>Send this to the customer, or let them connect inside Acme.</p>
+<p><input class="url" readonly aria-label="Setup link" value="${text(active.url)}"></p>
+<p class="row"><a class="button" href="${text(active.url)}">Open as the customer</a>
+<a class="button quiet" href="/customers/${customer.id}/connect">Connect inside Acme</a></p>
+<p class="small">Signup: <strong>${text(active.whatsapp_setup_status)}</strong>${
+        active.whatsapp_setup_error ? ` (${text(active.whatsapp_setup_error)})` : ''
+      }. Runs out ${text(active.expires_at?.slice(0, 10))}. A new link ends this one.</p></div>`
+    : '<p class="empty">No active link.</p>'
+}
+<form class="row card" method="post" action="/customers/${customer.id}/links">
+  <label>Connection <select name="types"><option value="both">Let the customer choose</option>
+    <option value="dedicated">API only (dedicated)</option><option value="coexistence">With the app (coexistence)</option></select></label>
+  <label>Language <select name="language"><option value="">The browser’s</option><option value="en">English</option><option value="es">Español</option></select></label>
+  <label>Colour <input type="color" name="primary_color" value="#4f46e5"></label>
+  <button>${active ? 'Make a new link' : 'Make a link'}</button>
+</form>`,
+  )
+}
+
+export const connectPage = (mount: { customer: Customer; token: string; serverUrl: string }) =>
+  page(
+    `Connect ${mount.customer.name}`,
+    `<p><a href="/customers/${mount.customer.id}">${text(mount.customer.name)}</a></p>
+<div id="connect" data-token="${text(mount.token)}" data-server-url="${text(mount.serverUrl)}"></div>`,
+    '<link rel="stylesheet" href="/assets/client.css"><script type="module" src="/assets/client.js"></script>',
+  )
+
+export function successPage(parameters: [string, string][], result: VerifiedResult | ResultError) {
+  const number = parameters.find(([name]) => name === 'phone_number_id')?.[1] ?? ''
+  return page(
+    'Connected',
+    `<h1>WhatsApp connected</h1>${verdict(result)}
+<p role="status" id="number" data-phone-number-id="${text(number)}">Waiting for the number to arrive in Acme …</p>
+${table(parameters)}${back(parameters)}`,
+    '<script type="module" src="/assets/poll.js"></script>',
+  )
+}
+
+export const failurePage = (parameters: [string, string][], result: VerifiedResult | ResultError) =>
+  page(
+    'Not connected',
+    `<h1>WhatsApp is not connected</h1>${verdict(result)}
+<p>Reason: <strong>${text(parameters.find(([name]) => name === 'error_code')?.[1] ?? 'unknown')}</strong>. Nothing is lost: the customer can go on with the same link.</p>
+${table(parameters)}${back(parameters)}`,
+  )
+
+export const problemPage = (message: string) =>
+  page('Something went wrong', `<h1>Something went wrong</h1><p>${text(message)}</p><p><a href="/">Customers</a></p>`)
+
+const verdict = (result: VerifiedResult | ResultError) =>
+  result instanceof ResultError
+    ? `<p class="verdict bad" data-signature="${result.reason}">Not signed by Patchbay: ${text(result.message)}. Acme believes none of it.</p>`
+    : '<p class="verdict good" data-signature="valid">The signature holds: Patchbay said so.</p>'
+
+const table = (parameters: [string, string][]) =>
+  `<h2>What the redirect said</h2><div class="card scroll"><table>${parameters
+    .map(
+      ([name, value]) =>
+        `<tr><th scope="row">${text(name)}</th><td data-parameter="${text(name)}">${text(value)}</td></tr>`,
+    )
+    .join('')}</table></div>`
+
+const back = (parameters: [string, string][]) => {
+  const customer = parameters.find(([name]) => name === 'state')?.[1]
+  return customer ? `<p><a href="/customers/${encodeURIComponent(customer)}">Back to the customer</a></p>` : ''
+}
+
+const page = (title: string, body: string, head = '') => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${text(title)} · Acme CRM</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/acme.css">${head}</head>
+<body><header><a href="/">Acme CRM</a><span>a demo host app</span></header><main>${body}</main></body></html>
+`
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const text = (value: string | null | undefined) => (value ?? '').replace(/[&<>"']/g, (sign) => entities[sign] as string)

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from '../../scripts/browser.ts'
+import type { JourneyOptions } from './world.ts'
+
+/** Journeys in a real Chromium against real processes; each runs on both databases. */
+export default defineConfig<JourneyOptions>({
+  testDir: '.',
+  outputDir: '../../test-results',
+  globalSetup: './global-setup.ts',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : 'line',
+  use: {
+    trace: 'retain-on-failure',
+    locale: 'en-US',
+    launchOptions: {
+      ...(findChromium() ? { executablePath: findChromium() as string } : {}),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    },
+  },
+  projects: [
+    { name: 'SQLite', use: { database: 'SQLite' } },
+    { name: 'PostgreSQL', use: { database: 'PostgreSQL' } },
+  ],
+})

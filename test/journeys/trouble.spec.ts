@@ -1,0 +1,282 @@
+import type { Page } from '@playwright/test'
+import { verifyResult } from '../../server/index.ts'
+import {
+  exchanges,
+  expect,
+  expectConnected,
+  finishPopup,
+  next,
+  openPopup,
+  step,
+  test,
+  toLaunch,
+  type World,
+} from './world.ts'
+
+const failed = async (page: Page, title: string, within = 15_000) => {
+  await expect(step(page)).toHaveAttribute('data-step', 'failed', { timeout: within })
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+}
+
+/** Goes on from a failed state to the end, with the same link. */
+async function goOn(page: Page, world: World, link: { id: string; customerId: string }) {
+  await page.getByRole('button', { name: 'Continue with Facebook again' }).click()
+  await finishPopup(await openPopup(page))
+  await expectConnected(page, world, link)
+}
+
+/** How far to go before leaving; the name is the one Meta gives the screen. */
+const leavings: Record<string, (popup: Page) => Promise<void>> = {
+  BUSINESS_ACCOUNT_SELECTION: async () => {},
+  WABA_PHONE_PROFILE_PICKER: async (popup) => next(popup),
+  WHATSAPP_BUSINESS_PROFILE_SETUP: async (popup) => {
+    await next(popup)
+    await popup.getByRole('radio', { name: /Create a WhatsApp Business account/ }).check()
+    await next(popup)
+  },
+  PHONE_NUMBER_SETUP: async (popup) => {
+    await next(popup)
+    await next(popup)
+  },
+  PHONE_NUMBER_VERIFICATION: async (popup) => {
+    await next(popup)
+    await next(popup)
+    await popup.getByRole('radio', { name: /Use a new or existing/ }).check()
+    await popup.getByLabel('Phone number', { exact: true }).fill('4155550188')
+    await next(popup)
+  },
+  PERMISSIONS: async (popup) => {
+    for (let screen = 0; screen < 3; screen++) await next(popup)
+  },
+}
+
+for (const [screen, leave] of Object.entries(leavings))
+  test(`cancelled at ${screen}, then resumed`, async ({ page, world }) => {
+    const link = await world.link()
+    await page.goto(link.url)
+    await toLaunch(page)
+    const popup = await openPopup(page)
+    await popup.getByRole('button', { name: /^Continue as/ }).click()
+    await leave(popup)
+    await popup.getByRole('button', { name: 'Cancel' }).click()
+    await failed(page, 'You left before the end')
+    await expect
+      .poll(async () => JSON.parse((await attempts(world))[0]?.fault_detail ?? '{}').step, { timeout: 5_000 })
+      .toBe(screen)
+    const back = page.getByRole('link', { name: 'Back to Acme CRM' })
+    const told = await verifyResult((await back.getAttribute('href')) as string, { serverUrl: world.url })
+    expect(told).toMatchObject({ status: 'failed', setup_link_id: link.id, error_code: 'facebook_auth_failed' })
+    await goOn(page, world, link)
+  })
+
+test('a popup that is closed without a word ends visibly, and can be opened again', async ({ page, world }) => {
+  const link = await world.link()
+  world.sandbox.control.play('silent-close')
+  await page.goto(link.url)
+  await toLaunch(page)
+  const popup = await openPopup(page)
+  await popup.getByRole('button', { name: /^Continue as/ }).click()
+  await popup.close()
+  await failed(page, 'Facebook’s window was closed', 10_000)
+  await goOn(page, world, link)
+})
+
+test('a blocked popup is said at once, with a way on', async ({ page, world }) => {
+  const link = await world.link()
+  await page.addInitScript(() => {
+    const open = window.open
+    window.open = (...args) => (sessionStorage.getItem('allowed') ? open.apply(window, args) : null)
+  })
+  await page.goto(link.url)
+  await toLaunch(page)
+  await page.getByRole('button', { name: 'Continue with Facebook', exact: true }).click()
+  await failed(page, 'Your browser blocked the window', 2_000)
+  await page.evaluate(() => sessionStorage.setItem('allowed', 'yes'))
+  await goOn(page, world, link)
+})
+
+for (const scenario of ['sdk-broken', 'sdk-stub'] as const)
+  test(`a browser that keeps Facebook's script away is told so (${scenario}), and can try again`, async ({
+    page,
+    world,
+  }) => {
+    const link = await world.link()
+    world.sandbox.control.play(scenario)
+    await page.goto(link.url)
+    await toLaunch(page)
+    await failed(page, 'Facebook could not load')
+    world.sandbox.control.play('default')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await finishPopup(await openPopup(page))
+    await expectConnected(page, world, link)
+  })
+
+for (const scenario of [
+  'message-first',
+  'message-after-code',
+  'no-message',
+  'noise',
+  'message-object',
+  'unknown-finish',
+  'spoofed-origin',
+] as const)
+  test(`code and ids arrive as they like: ${scenario}`, async ({ page, world }) => {
+    const link = await world.link()
+    world.sandbox.control.play(scenario)
+    await page.goto(link.url)
+    await toLaunch(page)
+    await finishPopup(await openPopup(page))
+    await expectConnected(page, world, link)
+    expect(exchanges(world)).toBe(1)
+  })
+
+test('a message without a code ends visibly within ten seconds, and can be gone through again', async ({
+  page,
+  world,
+}) => {
+  const link = await world.link()
+  world.sandbox.control.play('no-callback')
+  await page.goto(link.url)
+  await toLaunch(page)
+  await finishPopup(await openPopup(page))
+  await failed(page, 'Facebook did not confirm', 10_000)
+  world.sandbox.control.play('default')
+  await goOn(page, world, link)
+})
+
+test('a code that has expired asks for Facebook again', async ({ page, world }) => {
+  const link = await world.link()
+  world.sandbox.control.play('code-expired')
+  await page.goto(link.url)
+  await toLaunch(page)
+  await finishPopup(await openPopup(page))
+  await failed(page, 'That took a little too long')
+  world.sandbox.control.play('default')
+  await goOn(page, world, link)
+})
+
+test('a code that is sent twice is the same success, and Meta is asked once', async ({ page, world }) => {
+  const link = await world.link()
+  await page.goto(link.url)
+  await toLaunch(page)
+  const sent = page.waitForRequest((request) => request.method() === 'PUT')
+  await finishPopup(await openPopup(page))
+  const request = await sent
+  const replay = () =>
+    page.request.put(request.url(), {
+      headers: { authorization: `Bearer ${link.token}` },
+      data: request.postDataJSON(),
+    })
+  await Promise.all([replay(), replay()])
+  await expectConnected(page, world, link)
+  const again = await replay()
+  expect([again.status(), (await again.json()).status]).toEqual([200, 'completed'])
+  expect(exchanges(world)).toBe(1)
+})
+
+test('"display name only" is refused, and says what to choose instead', async ({ page, world }) => {
+  const link = await world.link()
+  await page.goto(link.url)
+  await toLaunch(page)
+  const popup = await openPopup(page)
+  await popup.getByRole('button', { name: /^Continue as/ }).click()
+  await next(popup)
+  await next(popup)
+  await popup.getByRole('radio', { name: /Use a display name only/ }).check()
+  await next(popup)
+  await popup.getByRole('button', { name: 'Confirm' }).click()
+  await popup.getByRole('button', { name: 'Finish' }).click()
+  await failed(page, 'That is not your own number')
+  expect(await world.db.selectFrom('phone_numbers').selectAll().execute()).toEqual([])
+})
+
+test('a tampered browser that names the account of somebody else is refused', async ({ page, world }) => {
+  const victim = await world.sandbox.control.finish({ connectionType: 'dedicated' })
+  const link = await world.link()
+  await page.route('**/connect/v1/attempts/*', (route, request) => {
+    if (request.method() !== 'PUT') return route.continue()
+    const body = request.postDataJSON()
+    return route.continue({ postData: JSON.stringify({ ...body, assets: { ...body.assets, ...ids(victim) } }) })
+  })
+  await page.goto(link.url)
+  await toLaunch(page)
+  await finishPopup(await openPopup(page))
+  await failed(page, 'That account was not shared')
+  expect(await world.db.selectFrom('phone_numbers').selectAll().execute()).toEqual([])
+  expect(world.sandbox.control.calls().map(({ path }) => path)).not.toContain('/{waba}/subscribed_apps')
+})
+
+test('a server killed between exchange and register finishes by itself when it starts again', async ({
+  page,
+  world,
+}) => {
+  const link = await world.link()
+  world.sandbox.control.fault({ path: '/register', times: 1, answer: { hang: 60_000 } })
+  await page.goto(link.url)
+  await toLaunch(page)
+  await finishPopup(await openPopup(page))
+  await expect.poll(async () => (await attempts(world))[0]?.step).toBe('register')
+  await world.kill()
+  await expect(page.getByText('We cannot reach the server')).toBeVisible()
+  await world.startServer()
+  await expect(step(page)).toHaveAttribute('data-step', 'done', { timeout: 30_000 })
+  await expectConnected(page, world, link)
+  expect(exchanges(world)).toBe(1)
+})
+
+test('a number with a PIN asks for it, says when it was wrong, and goes on when it is right', async ({
+  page,
+  world,
+}) => {
+  const link = await world.link()
+  world.sandbox.control.play('number-has-pin')
+  await page.goto(link.url)
+  await toLaunch(page)
+  await finishPopup(await openPopup(page))
+  await expect(step(page)).toHaveAttribute('data-step', 'pin')
+  await page.getByLabel('Six-digit PIN').fill('111222')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('That PIN was not right')).toBeVisible()
+  await page.getByLabel('Six-digit PIN').fill('482913')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expectConnected(page, world, link)
+})
+
+for (const [status, title, answer] of [
+  ['revoked', 'This link was replaced', 410],
+  ['expired', 'This link has expired', 410],
+] as const)
+  test(`a link that is ${status} says so, and leads back`, async ({ page, world }) => {
+    const link = await world.link()
+    await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, { setup_link: { status } })
+    const response = await page.goto(link.url)
+    expect(response?.status()).toBe(answer)
+    await failed(page, title)
+    await page.getByRole('link', { name: 'Back to Acme CRM' }).click()
+    await expect(page.getByText(`link_${status}`).first()).toBeVisible()
+    await expect(page.locator('[data-signature=valid]')).toBeVisible()
+  })
+
+test('a link that was used, and one that never was, say so', async ({ page, world }) => {
+  const link = await world.link()
+  await page.goto(link.url)
+  await toLaunch(page)
+  await finishPopup(await openPopup(page))
+  await expectConnected(page, world, link)
+  expect((await page.goto(link.url))?.status()).toBe(409)
+  await failed(page, 'This link has done its job')
+  expect((await page.goto(`${world.url}/s/not-a-link`))?.status()).toBe(404)
+  await failed(page, 'This link does not work')
+})
+
+test('a page that the link does not name may not use it', async ({ page, world }) => {
+  const link = await world.link({ allowed_origins: ['https://app.example.com'] })
+  await page.goto(`${world.demo}/customers/${link.customerId}/connect`)
+  await failed(page, 'This page may not use the link')
+})
+
+const attempts = (world: World) => world.db.selectFrom('attempts').selectAll().orderBy('created_at').execute()
+
+/** The ids of somebody's signup, as a message would carry them. */
+const ids = ({ assets }: { assets: object }) =>
+  Object.fromEntries(Object.entries(assets).filter(([name]) => /_id$/.test(name)))

@@ -1,0 +1,211 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { test as base, expect, type Page } from '@playwright/test'
+import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import type { Db } from '../../server/store/tables.ts'
+import { type DatabaseKind, emptyDatabase } from '../support/databases.ts'
+import { freePort } from '../support/postgres.ts'
+import { type Reply, request } from '../support/world.ts'
+
+export interface JourneyOptions {
+  database: DatabaseKind
+}
+
+/** Server, sandbox and demo on ports of their own, over an empty database. The server is a process: it can be killed. */
+export interface World {
+  url: string
+  demo: string
+  sandbox: Sandbox
+  db: Db
+  api(method: string, path: string, body?: unknown): Promise<Reply>
+  /** A customer of Acme and a link that comes back to Acme. */
+  link(options?: object): Promise<{ id: string; url: string; token: string; customerId: string }>
+  /** SIGKILL: no goodbye, nothing written down. */
+  kill(): Promise<void>
+  startServer(): Promise<void>
+}
+
+const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+export const test = base.extend<JourneyOptions & { world: World }>({
+  database: ['SQLite', { option: true }],
+  world: async ({ database }, use) => {
+    await using empty = await emptyDatabase(database, process.env.JOURNEYS_POSTGRES_URL as string)
+    const sandbox = await createSandbox({ port: 0 })
+    const [port, demoPort] = [await freePort(), await freePort()]
+    const [url, demo, apiKey] = [`http://localhost:${port}`, `http://localhost:${demoPort}`, 'a key for journeys only']
+    const env = {
+      ...process.env,
+      PORT: String(port),
+      DEMO_PORT: String(demoPort),
+      PATCHBAY_URL: url,
+      DATABASE_URL: empty.url,
+      PATCHBAY_SECRET_KEY: randomBytes(32).toString('base64'),
+      PATCHBAY_API_KEY: apiKey,
+      PATCHBAY_PROJECT_NAME: 'Acme CRM',
+      PATCHBAY_RATE_LIMIT: 'off',
+      META_APP_ID: sandbox.app.id,
+      META_APP_SECRET: sandbox.app.secret,
+      META_CONFIG_ID: sandbox.app.configId,
+      META_GRAPH_URL: sandbox.url,
+      META_SDK_URL: `${sandbox.url}/{locale}/sdk.js`,
+      META_DIALOG_ORIGINS: sandbox.url,
+    }
+    let server: ChildProcess | undefined
+    const startServer = async () => {
+      server = await started(file('dist/server/main.js'), env, `${url}/readyz`)
+    }
+    await startServer()
+    const host = await started(file('demo/main.ts'), env, `${demo}/assets/acme.css`)
+    const db = await openDatabase(empty.url)
+    const api: World['api'] = (method, path, body) =>
+      request(method, `${url}/platform/v1${path}`, body, { 'X-API-Key': apiKey })
+
+    await use({
+      url,
+      demo,
+      sandbox,
+      db,
+      api,
+      startServer,
+      async kill() {
+        server?.kill('SIGKILL')
+        if (server) await once(server, 'exit')
+      },
+      async link(options = {}) {
+        const customer = await api('POST', '/customers', { customer: { name: 'Wind & Wool' } })
+        const customerId = customer.body.data.id as string
+        const { body } = await api('POST', `/customers/${customerId}/setup_links`, {
+          setup_link: {
+            success_redirect_url: `${demo}/whatsapp/success?from=acme`,
+            failure_redirect_url: `${demo}/whatsapp/failed?from=acme`,
+            allowed_origins: [demo],
+            state: customerId,
+            ...options,
+          },
+        })
+        return { ...body.data, customerId }
+      },
+    })
+
+    for (const child of [server, host])
+      if (child && child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGTERM')
+        await once(child, 'exit')
+      }
+    await db.destroy()
+    await sandbox.close()
+  },
+})
+
+async function started(script: string, env: NodeJS.ProcessEnv, readyUrl: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  for (let tries = 0; tries < 200; tries++) {
+    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`)
+    const ok = await fetch(readyUrl).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (ok) return child
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`${script} did not answer at ${readyUrl}`)
+}
+
+/** The state the widget is in, as it says itself. */
+export const step = (page: Page) => page.locator('.pb-root')
+
+/** Goes from the first page to where Facebook's button waits. */
+export async function toLaunch(page: Page, type: 'dedicated' | 'coexistence' | 'preselected' = 'dedicated') {
+  await page.getByRole('button', { name: 'Get started' }).click()
+  if (type !== 'preselected') {
+    await page
+      .getByRole('radio', { name: type === 'dedicated' ? /Only through/ : /In the WhatsApp Business app/ })
+      .check()
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  }
+  await expect(step(page)).toHaveAttribute('data-step', 'launch')
+}
+
+/** Opens Meta's popup as a customer does. */
+export async function openPopup(page: Page): Promise<Page> {
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Continue with Facebook', exact: true }).click()
+  return opened
+}
+
+/** The screens of the popup, up to the one named; each is left by the button that goes on. */
+export const screens = ['login', 'business', 'waba', 'number', 'permissions', 'finish'] as const
+
+/** Goes through the popup with what is chosen already, a number of the customer's own. */
+export async function finishPopup(popup: Page) {
+  await popup.getByRole('button', { name: /^Continue as/ }).click()
+  for (let screen = 0; screen < 3; screen++) await next(popup)
+  await popup.getByRole('button', { name: 'Confirm' }).click()
+  await popup.getByRole('button', { name: 'Finish' }).click()
+}
+
+/** Goes through the popup of a customer who keeps the app. */
+export async function finishAppPopup(popup: Page, phone = '4155550142') {
+  await popup.getByRole('button', { name: /^Continue as/ }).click()
+  await next(popup)
+  await next(popup)
+  await popup.getByLabel('Phone number').fill(phone)
+  await next(popup)
+  await popup.getByRole('button', { name: 'I scanned it' }).click()
+  await popup.getByRole('button', { name: 'Confirm' }).click()
+  await popup.getByRole('button', { name: 'Finish' }).click()
+}
+
+/** Presses Next and waits for the screen to change. */
+export async function next(popup: Page) {
+  const heading = popup.getByRole('heading', { level: 1 })
+  const before = await heading.textContent()
+  await popup.getByRole('button', { name: 'Next' }).click()
+  await expect(heading).not.toHaveText(before ?? '')
+}
+
+/** The host's success page, checked down to the row in the database. */
+export async function expectConnected(page: Page, world: World, link: { id: string; customerId: string }) {
+  await page.waitForURL(/\/whatsapp\/success/)
+  const number = await world.db
+    .selectFrom('phone_numbers')
+    .selectAll()
+    .where('customer_id', '=', link.customerId)
+    .executeTakeFirstOrThrow()
+  const query = new URL(page.url()).searchParams
+  const told = Object.fromEntries(query)
+  expect(told).toEqual({
+    from: 'acme',
+    setup_link_id: link.id,
+    status: 'completed',
+    phone_number_id: number.phone_number_id,
+    business_account_id: number.business_account_id,
+    display_phone_number: `+${number.display_phone_number.replace(/\D/g, '')}`,
+    state: link.customerId,
+    result: expect.stringMatching(/^ey/),
+  })
+  await expect(page.locator('[data-signature=valid]')).toBeVisible()
+  await expect(page.getByRole('status')).toContainText('is in Acme now')
+  const row = await world.db.selectFrom('setup_links').selectAll().where('id', '=', link.id).executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ status: 'used', setup_status: 'completed', setup_error: null })
+  const completed = await world.db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('setup_link_id', '=', link.id)
+    .where('status', '=', 'completed')
+    .execute()
+  expect(completed).toHaveLength(1)
+  expect(completed[0]?.token).toBeNull()
+  return number
+}
+
+/** How often Meta was asked for a token. */
+export const exchanges = (world: World) =>
+  world.sandbox.control.calls().filter(({ path }) => path === '/oauth/access_token').length
+
+export { expect }
