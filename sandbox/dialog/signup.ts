@@ -59,8 +59,9 @@ export function agree(world: World, user: User, choices: Choices, redirectUri: s
   if (wall) throw new SignupRefused(`The popup stops here in this scenario: ${wall.title}`)
   if (choices.connectionType === 'coexistence' && scenario.customer?.ineligible)
     throw new SignupRefused(scenario.customer.ineligible.title)
-  const business = chooseBusiness(world, user, choices)
-  const waba = appWaba(world, user, choices) ?? chooseWaba(world, business, choices)
+  const connected = appWaba(world, user, choices)
+  const business = (connected && world.businesses.get(connected.businessId)) ?? chooseBusiness(world, user, choices)
+  const waba = connected ?? chooseWaba(world, business, choices)
   const number =
     choices.connectionType === 'coexistence'
       ? chooseAppNumber(world, waba, choices)
