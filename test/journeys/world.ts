@@ -119,8 +119,16 @@ async function started(script: string, env: NodeJS.ProcessEnv, readyUrl: string)
 /** The state the widget is in, as it says itself. */
 export const step = (page: Page) => page.locator('.pb-root')
 
+type Choice = 'dedicated' | 'coexistence' | 'preselected'
+
 /** Goes from the first page to where Facebook's button waits. */
-export async function toLaunch(page: Page, type: 'dedicated' | 'coexistence' | 'preselected' = 'dedicated') {
+export async function toLaunch(page: Page, type: Choice = 'dedicated') {
+  await towardsLaunch(page, type)
+  await expect(step(page)).toHaveAttribute('data-step', 'launch')
+}
+
+/** The same, for a customer who may not get there. */
+export async function towardsLaunch(page: Page, type: Choice = 'dedicated') {
   await page.getByRole('button', { name: 'Get started' }).click()
   if (type !== 'preselected') {
     await page
@@ -128,7 +136,6 @@ export async function toLaunch(page: Page, type: 'dedicated' | 'coexistence' | '
       .check()
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
   }
-  await expect(step(page)).toHaveAttribute('data-step', 'launch')
 }
 
 /** Opens Meta's popup as a customer does. */
