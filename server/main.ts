@@ -19,8 +19,6 @@ async function main() {
     server.once('error', reject)
     server.listen(settings.port, resolve)
   })
-  process.stdout.write(`Patchbay server: ${settings.publicUrl}\n`)
-
   const stop = async () => {
     server.close()
     server.closeIdleConnections()
@@ -29,6 +27,7 @@ async function main() {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  process.stdout.write(`Patchbay server: ${settings.publicUrl}\n`)
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

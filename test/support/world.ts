@@ -9,6 +9,7 @@ import { openDatabase } from '../../server/store/database.ts'
 import type { Db } from '../../server/store/tables.ts'
 import { type DatabaseKind, emptyDatabase } from './databases.ts'
 
+// biome-ignore lint/suspicious/noExplicitAny: what a test expects of a body is the test's to say
 export interface Reply<Body = any> {
   status: number
   headers: Headers
@@ -45,7 +46,9 @@ export interface Link {
   token: string
   url: string
   customerId: string
-  [field: string]: any
+  expires_at: string
+  created_at: string
+  status: string
 }
 
 export interface Popup {

@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, inject, it } from 'vitest'
+import { openDatabase } from '../../server/store/database.ts'
+import { databaseKinds, emptyDatabase } from '../support/databases.ts'
+import { freePort } from '../support/postgres.ts'
+
+const main = join(import.meta.dirname, '../../server/main.ts')
+const secret = randomBytes(32).toString('base64')
+const meta = { META_APP_ID: '1', META_APP_SECRET: 'the-app-secret', META_CONFIG_ID: '2' }
+
+/** Runs the server's process until it ends, or until it says that it is there. */
+async function run(env: Record<string, string>, cwd = mkdtempSync(join(tmpdir(), 'patchbay-'))) {
+  const { PATH = '' } = process.env
+  const child = spawn(process.execPath, [main], { cwd, env: { PATH, ...env } })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk) => {
+    out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    err += chunk
+  })
+  const ended = once(child, 'close').then(() => 'ended')
+  const there = new Promise((resolve) => {
+    child.stdout.on('data', () => out.includes('Patchbay server:') && resolve('there'))
+  })
+  await Promise.race([ended, there])
+  return {
+    code: child.exitCode,
+    out: () => out,
+    err,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+      return child.exitCode
+    },
+  }
+}
+
+describe('the process', () => {
+  it.each([
+    [
+      'no Meta app',
+      { META_APP_ID: '' },
+      /^patchbay: META_APP_ID is not set: the server needs a Meta app, or the sandbox/,
+    ],
+    ['a setting that is wrong', { PORT: 'front' }, /^patchbay: PORT must be a port, 0 to 65535$/],
+    [
+      'a database that does not answer',
+      { DATABASE_URL: 'postgres://me:hush@localhost:1/x' },
+      /^patchbay: The database postgres:\/\/localhost:1\/x cannot be opened: /,
+    ],
+    [
+      'a PostgreSQL without a secret key',
+      { DATABASE_URL: 'postgres://me:hush@localhost:1/x', PATCHBAY_SECRET_KEY: '' },
+      /^patchbay: PATCHBAY_SECRET_KEY is not set/,
+    ],
+  ])('ends with one line and code 1: %s', async (_, change, line) => {
+    const { code, err } = await run({ PORT: '0', PATCHBAY_SECRET_KEY: secret, ...meta, ...change })
+    expect(code).toBe(1)
+    expect(err.trim()).toMatch(line)
+    expect(err.trim().split('\n')).toHaveLength(1)
+    expect(err).not.toMatch(/hush|the-app-secret/)
+  })
+
+  it('says which port is in use', async () => {
+    const taken = createServer().listen(0)
+    await once(taken, 'listening')
+    const { port } = taken.address() as { port: number }
+    const { code, err } = await run({ PORT: String(port), ...meta })
+    taken.close()
+    expect([code, err.trim()]).toEqual([
+      1,
+      `patchbay: PORT ${port} is in use: stop what runs there, or set PORT to another one`,
+    ])
+  })
+
+  it('says that a file is no database', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'patchbay-'))
+    writeFileSync(join(folder, 'data.db'), 'this is a shopping list, long enough to be read as a header of sorts')
+    const { code, err } = await run({ PORT: '0', DATABASE_URL: `sqlite:${folder}/data.db`, ...meta })
+    expect([code, err.trim()]).toEqual([
+      1,
+      `patchbay: The database sqlite:${folder}/data.db cannot be opened: file is not a database`,
+    ])
+  })
+
+  it('starts on nothing but a Meta app: makes its data, its secret, and a key that it shows once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'patchbay-'))
+    const env = { ...meta, PORT: String(await freePort()) }
+    const first = await run(env, folder)
+    const key = /shown this once: (pb_\S{43})/.exec(first.out())?.[1] as string
+    const asked = await fetch(`http://localhost:${env.PORT}/platform/v1/customers`, { headers: { 'X-API-Key': key } })
+    expect(asked.status).toBe(200)
+    expect(await first.stop()).toBe(0)
+    expect(readFileSync(join(folder, '.patchbay/secret.key'), 'utf8').trim()).toHaveLength(44)
+
+    const second = await run(env, folder)
+    expect(second.out()).not.toContain('shown this once')
+    const again = await fetch(`http://localhost:${env.PORT}/platform/v1/customers`, { headers: { 'X-API-Key': key } })
+    expect(again.status).toBe(200)
+    expect(await second.stop()).toBe(0)
+  })
+
+  it.each(databaseKinds)(
+    'starts four times at once on an empty %s: tables are made once, one key is made',
+    async (kind) => {
+      await using database = await emptyDatabase(kind, inject('postgresUrl'))
+      const env = { ...meta, PORT: '0', DATABASE_URL: database.url, PATCHBAY_SECRET_KEY: secret }
+      const all = await Promise.all([run(env), run(env), run(env), run(env)])
+      expect(all.map(({ code, err }) => [code, err])).toEqual(Array(4).fill([null, '']))
+      expect(all.filter(({ out }) => out().includes('shown this once'))).toHaveLength(1)
+      expect(await Promise.all(all.map((one) => one.stop()))).toEqual([0, 0, 0, 0])
+      const db = await openDatabase(database.url)
+      expect(await db.selectFrom('api_keys').selectAll().execute()).toHaveLength(1)
+      await db.destroy()
+    },
+  )
+})
