@@ -1,14 +1,27 @@
 import react from '@vitejs/plugin-react'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const root = import.meta.dirname
+
+/** The widget reads no more of the table of faults than the remedies: the server's columns stay at home. */
+const remediesAlone: Plugin = {
+  name: 'patchbay:remedies-alone',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /contract\/faults\.ts$/ },
+    handler: (code) =>
+      code
+        .replace(/status: \d+, (remedy: '\w+'), redirect: '\w+'/g, '$1')
+        .replace(/status: \w+; (remedy: \w+); redirect: \w+/, '$1'),
+  },
+}
 
 /** The widget as a library: React and what a host may have already stay outside, languages come when they are needed. */
 export const library: InlineConfig = {
   root,
   configFile: false,
-  plugins: [react()],
+  plugins: [react(), remediesAlone],
   publicDir: false,
   build: {
     outDir: 'dist/widget',
@@ -34,6 +47,7 @@ export const browser: InlineConfig = {
   configFile: false,
   base: './',
   publicDir: false,
+  plugins: [remediesAlone],
   resolve: {
     alias: [
       { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },

@@ -44,7 +44,7 @@ export function themeVariables(theme: Theme): Record<string, string> {
     '--pb-secondary-text': onto(colours.secondary_color, colours.secondary_foreground_color, colours.text_color),
     '--pb-destructive': readable(colours.destructive_color, card),
     '--pb-destructive-surface': mix(colours.destructive_color, card, 0.08),
-    ...(theme.radius === undefined ? {} : { '--pb-radius': `${theme.radius}px` }),
+    '--pb-radius': `${theme.radius ?? 12}px`,
     ...(theme.font_family === undefined ? {} : { '--pb-font': theme.font_family }),
   }
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { type Theme, themeVariables } from '../contract/index.ts'
+import type { Theme } from '../contract/index.ts'
+import { themeVariables } from '../contract/theme-variables.ts'
 import { languageFor, speak, type Words, wordsOf } from './languages/index.ts'
 import type { State, Step } from './machine.ts'
 import { StepView } from './steps/index.tsx'
@@ -58,16 +59,19 @@ export function OnboardingView({
   )
 }
 
-/** The theme as custom properties, set one by one: a page's policy may forbid style attributes and tags, not this. */
+/**
+ * The theme as custom properties, set one by one: a page's policy may forbid style attributes and tags, not this.
+ * Until a theme is known, the page's own properties serve, as the hosted page has them; else the defaults.
+ */
 function useTheme(root: RefObject<HTMLDivElement | null>, theme: Theme | undefined) {
-  const wanted = theme ? themeVariables(theme) : {}
-  const key = JSON.stringify(wanted)
+  const key = JSON.stringify(theme)
   useIsomorphicLayoutEffect(() => {
-    const { style } = root.current as HTMLDivElement
-    const variables = JSON.parse(key) as Record<string, string>
-    for (const [name, value] of Object.entries(variables)) style.setProperty(name, value)
+    const element = root.current as HTMLDivElement
+    if (!key && getComputedStyle(element).getPropertyValue('--pb-primary')) return
+    const variables = Object.entries(themeVariables(key ? JSON.parse(key) : {}))
+    for (const [name, value] of variables) element.style.setProperty(name, value)
     return () => {
-      for (const name of Object.keys(variables)) style.removeProperty(name)
+      for (const [name] of variables) element.style.removeProperty(name)
     }
   }, [root, key])
 }

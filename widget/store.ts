@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Attempt, AttemptInput } from '../contract/index.ts'
 import { type Api, ApiFailure, createApi, pause } from './gateways/api.ts'
-import { type Facebook, facebook as metaFacebook, type Popup } from './gateways/facebook.ts'
+import type { Facebook, Popup } from './gateways/facebook.ts'
 import { sdkLocale } from './languages/index.ts'
 import { type Event, type In, next, patience, type State } from './machine.ts'
 
@@ -34,17 +34,19 @@ export function createOnboarding({
   token,
   locale,
   api = createApi(serverUrl, token),
-  facebook = metaFacebook,
+  loadFacebook = () => import('./gateways/facebook.ts').then(({ facebook }) => facebook),
 }: {
   serverUrl: string
   token: string
   /** The language the host asks for; the page's script is loaded in it. */
   locale?: () => string | undefined
   api?: Api
-  facebook?: Facebook
+  /** Facebook's side comes when a session is open: a link that is over has no use for it. */
+  loadFacebook?: () => Promise<Facebook>
 }): Onboarding {
   const store = createStore<Snapshot>(() => ({ state: { step: 'loading' }, sdk: 'loading' }))
   let running = false
+  let facebook: Facebook | undefined
   let task = new AbortController()
   let popup: Popup | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -70,7 +72,7 @@ export function createOnboarding({
         return void open(signal)
       case 'welcome':
       case 'launch':
-        return readySdk(state)
+        return void readySdk(state)
       case 'popup':
         return openPopup(state)
       case 'finishing':
@@ -113,21 +115,22 @@ export function createOnboarding({
 
   const open = (signal: AbortSignal) => ask(signal, api.session(signal), (session) => send({ type: 'opened', session }))
 
-  function readySdk({ session }: In<'welcome' | 'launch'>) {
+  async function readySdk({ session }: In<'welcome' | 'launch'>) {
     if (store.getState().sdk === 'ready') return
     store.setState({ sdk: 'loading' })
-    facebook.load(session.meta, sdkLocale(locale?.() ?? session.link.language)).then(
-      () => store.setState({ sdk: 'ready' }),
-      () => {
-        store.setState({ sdk: 'blocked' })
-        send({ type: 'sdk_blocked', attemptId: crypto.randomUUID() })
-      },
-    )
+    try {
+      facebook ??= await loadFacebook()
+      await facebook.load(session.meta, sdkLocale(locale?.() ?? session.link.language))
+      store.setState({ sdk: 'ready' })
+    } catch {
+      store.setState({ sdk: 'blocked' })
+      send({ type: 'sdk_blocked', attemptId: crypto.randomUUID() })
+    }
   }
 
   function openPopup({ session, type, attemptId }: In<'popup'>) {
     popup?.stop()
-    popup = facebook.launch(session.meta, type, (signal) => send({ ...signal, attemptId }))
+    popup = facebook?.launch(session.meta, type, (signal) => send({ ...signal, attemptId }))
   }
 
   async function finish({ task, type, code, assets, attemptId }: In<'finishing'>, signal: AbortSignal) {

@@ -1,4 +1,6 @@
-import { Attempt, type AttemptInput, type FaultCode, faultCode, type PinInput, Session } from '../../contract/index.ts'
+import { faultCode } from '../../contract/faults.ts'
+import type { Attempt, AttemptInput, FaultCode, PinInput, Session } from '../../contract/index.ts'
+import { address, readAttempt, readSession } from './wire.ts'
 
 /** The server's side of a signup, as the store asks it. */
 export interface Api {
@@ -28,7 +30,7 @@ const slowest = 40_000
 const usual = 9_000
 
 /**
- * The Connect API at `serverUrl`, for the link of `token`. Every body is parsed before anybody sees it.
+ * The Connect API at `serverUrl`, for the link of `token`. Every body is read field by field before anybody sees it.
  *
  * @throws {ApiFailure} from every method: with the server's fault, or `server_unreachable` when it gave no answer of its own
  */
@@ -37,7 +39,7 @@ export function createApi(serverUrl: string, token: string): Api {
 
   async function ask<T>(
     signal: AbortSignal,
-    schema: { parse(value: unknown): T },
+    read: (body: unknown) => T,
     path: string,
     { method = 'GET', body, timeout = usual }: { method?: string; body?: unknown; timeout?: number } = {},
   ): Promise<T> {
@@ -71,7 +73,7 @@ export function createApi(serverUrl: string, token: string): Api {
       throw new ApiFailure(faultCode(answer.code), status === 429 || status >= 500, address(answer.redirect_url))
     }
     try {
-      return schema.parse(answer)
+      return read(answer)
     } catch {
       throw new ApiFailure('internal', false)
     }
@@ -79,12 +81,12 @@ export function createApi(serverUrl: string, token: string): Api {
 
   const one = (id: string) => `/attempts/${encodeURIComponent(id)}`
   return {
-    session: (signal) => patiently(signal, 2, () => ask(signal, SessionBody, '/session')),
+    session: (signal) => patiently(signal, 2, () => ask(signal, readSession, '/session')),
     putAttempt: (id, body, signal) =>
-      patiently(signal, 3, () => ask(signal, AttemptBody, one(id), { method: 'PUT', body, timeout: slowest })),
-    attempt: (id, signal) => ask(signal, AttemptBody, one(id)),
-    pin: (id, body, signal) => ask(signal, AttemptBody, `${one(id)}/pin`, { method: 'POST', body }),
-    retry: (id, signal) => patiently(signal, 3, () => ask(signal, AttemptBody, `${one(id)}/retry`, { method: 'POST' })),
+      patiently(signal, 3, () => ask(signal, readAttempt, one(id), { method: 'PUT', body, timeout: slowest })),
+    attempt: (id, signal) => ask(signal, readAttempt, one(id)),
+    pin: (id, body, signal) => ask(signal, readAttempt, `${one(id)}/pin`, { method: 'POST', body }),
+    retry: (id, signal) => patiently(signal, 3, () => ask(signal, readAttempt, `${one(id)}/retry`, { method: 'POST' })),
   }
 }
 
@@ -113,22 +115,3 @@ export const pause = (ms: number, signal: AbortSignal) =>
     signal.addEventListener('abort', end)
     if (signal.aborted) end()
   })
-
-/** Where a browser may be sent; whatever else a server says (`javascript:`) is nowhere. */
-const address = (value: unknown) => (typeof value === 'string' && /^https?:\/\//i.test(value) ? value : null)
-
-const AttemptBody = {
-  parse: (body: unknown): Attempt => {
-    const { fault, ...rest } = body as Attempt
-    // An older widget may not know a newer server's fault.
-    const attempt = Attempt.parse({ ...rest, fault: fault && faultCode(fault) })
-    return { ...attempt, redirect_url: address(attempt.redirect_url) }
-  },
-}
-
-const SessionBody = {
-  parse: (body: unknown): Session => {
-    const { attempt, ...rest } = body as Session
-    return Session.parse({ ...rest, attempt: attempt && AttemptBody.parse(attempt) })
-  },
-}

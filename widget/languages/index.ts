@@ -2,7 +2,7 @@ import type { FaultCode } from '../../contract/index.ts'
 import { en } from './en.ts'
 
 /** A whole language: one that lacks a sentence does not compile, nor does a fault that has no words. */
-export type Words = Record<keyof typeof en | FaultCode | `${FaultCode}_text`, string>
+export type Words = Record<keyof typeof en | FaultCode, string>
 
 /** Says the sentence of that name, its braces filled. */
 export type Say = (name: keyof Words, values?: Record<string, string | number>) => string

@@ -9,7 +9,7 @@ import type { View } from './view.ts'
 export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
   const { fault, redirectUrl, cancelled } = state
   const { remedy } = faults[fault]
-  const back = redirectUrl ? say('failed_back') : null
+  const [title = '', text] = say(fault).split('\n')
   return (
     <Screen
       picture={
@@ -17,8 +17,8 @@ export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
           <Icon name="alert" />
         </span>
       }
-      title={say(fault)}
-      text={say(`${fault}_text`)}
+      title={title}
+      text={text}
       actions={
         <>
           {remedy === 'new_link' || remedy === 'contact' || remedy === 'enter_pin' ? null : (
@@ -27,9 +27,9 @@ export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
           {remedy === 'open_in_browser' ? (
             <CopyButton text={linkUrl} label={say('failed_copy')} copied={say('failed_copied')} />
           ) : null}
-          {back && redirectUrl ? (
+          {redirectUrl ? (
             <ButtonLink kind="plain" href={redirectUrl}>
-              {back}
+              {say('failed_back')}
             </ButtonLink>
           ) : null}
         </>

@@ -1,17 +1,18 @@
-import { type AttemptStep, attemptSteps } from '../../contract/index.ts'
+import type { AttemptStep } from '../../contract/index.ts'
 import { Spinner } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Note, Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
-/** The server's steps as the customer sees them: finding the number is two of its own. */
+/** The server's steps in its order, and as the customer sees them: finding the number is two of its own. */
+const steps: AttemptStep[] = ['exchange', 'inspect', 'choose', 'subscribe', 'register', 'sync', 'complete']
 const lines = ['exchange', 'choose', 'subscribe', 'register', 'sync', 'complete'] as const
 
 /** What the server is doing, as it does it. */
 export function Finishing({ state, say }: View<'finishing'>) {
-  const now = attemptSteps.indexOf(state.attempt?.step ?? 'exchange')
+  const now = steps.indexOf(state.attempt?.step ?? 'exchange')
   const shown = lines.filter((line) => line !== (state.type === 'coexistence' ? 'register' : 'sync'))
-  const current = shown.find((line) => attemptSteps.indexOf(line) >= now) ?? 'complete'
+  const current = shown.find((line) => steps.indexOf(line) >= now) ?? 'complete'
   const trouble = state.silent ? say('finishing_silent') : state.attempt?.retrying ? say('finishing_slow') : null
   return (
     <Screen title={say('finishing')} text={say('finishing_text')}>

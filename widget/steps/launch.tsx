@@ -22,7 +22,7 @@ export const Launch = ({ state, say, sdk, send, launch }: View<'launch'>) => (
         </p>
         <Button disabled={sdk !== 'ready'} onClick={launch}>
           <FacebookLetter />
-          {say('launch_button')}
+          {say('launch')}
         </Button>
         <Button kind="plain" onClick={() => send({ type: 'back' })}>
           {say('back')}

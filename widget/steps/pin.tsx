@@ -17,7 +17,7 @@ export function Pin({ state, say, send }: View<'pin'>) {
         text={say('pin_text')}
         actions={
           <Button type="submit" busy={state.pin !== null}>
-            {say('pin_button')}
+            {say('continue')}
           </Button>
         }
       >

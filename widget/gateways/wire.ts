@@ -1,0 +1,107 @@
+import { faultCode } from '../../contract/faults.ts'
+import type { Attempt, Result, Session, Theme } from '../../contract/index.ts'
+
+/**
+ * Reads what the server sends, field by field, and throws on what does not fit. It says what the contract's schemas say,
+ * without zod, which would weigh more than everything else in the widget; the types hold it to the contract's fields and a
+ * test to its values. Two things it is kinder about: a fault that this build does not know, and a theme's odd values.
+ */
+type Read<T> = (value: unknown) => T
+type Fields<T> = { [K in keyof T]-?: Read<T[K]> }
+
+function check(fits: boolean): asserts fits {
+  if (!fits) throw new TypeError('the server sent something else')
+}
+
+const text: Read<string> = (value) => {
+  check(typeof value === 'string')
+  return value
+}
+
+const flag: Read<boolean> = (value) => {
+  check(typeof value === 'boolean')
+  return value
+}
+
+const oneOf =
+  <T extends string>(...words: T[]): Read<T> =>
+  (value) => {
+    check(words.includes(value as T))
+    return value as T
+  }
+
+const nullable =
+  <T>(read: Read<T>): Read<T | null> =>
+  (value) =>
+    value === null ? null : read(value)
+
+const list =
+  <T>(read: Read<T>): Read<T[]> =>
+  (value) => {
+    check(Array.isArray(value))
+    return value.map(read)
+  }
+
+const object =
+  <T>(fields: Fields<T>): Read<T> =>
+  (value) => {
+    check(typeof value === 'object' && value !== null && !Array.isArray(value))
+    const read = {} as T
+    for (const name in fields) read[name] = fields[name]((value as Record<string, unknown>)[name])
+    return read
+  }
+
+/** Where a browser may be sent; whatever else a server says (`javascript:`) is nowhere. */
+export const address: Read<string | null> = (value) =>
+  typeof value === 'string' && /^https?:\/\//i.test(value) ? value : null
+
+const connectionType = oneOf('coexistence', 'dedicated')
+
+const result: Read<Result> = object<Result>({
+  setup_link_id: text,
+  status: oneOf('completed'),
+  phone_number_id: text,
+  business_account_id: text,
+  display_phone_number: text,
+  connection_type: connectionType,
+  actions: list(oneOf('history_unavailable')),
+})
+
+export const readAttempt: Read<Attempt> = object<Attempt>({
+  id: text,
+  status: oneOf('working', 'pin', 'completed', 'failed'),
+  step: oneOf('exchange', 'inspect', 'choose', 'subscribe', 'register', 'sync', 'complete'),
+  connection_type: connectionType,
+  retrying: flag,
+  fault: nullable((value) => faultCode(text(value))),
+  display_phone_number: nullable(text),
+  result: nullable(result),
+  redirect_url: (value) => address(nullable(text)(value)),
+})
+
+/** What does not fit is left out, so that a customer of a badly themed link can still connect. */
+const theme: Read<Theme> = (value) =>
+  Object.fromEntries(
+    Object.entries(object<object>({})(value) && (value as Theme)).filter(([name, given]) => fits(name, given)),
+  )
+
+const fits = (name: string, value: unknown) =>
+  name.endsWith('_color')
+    ? /^#[0-9a-f]{6}$/i.test(String(value))
+    : typeof value === (name === 'radius' ? 'number' : 'string')
+
+export const readSession: Read<Session> = object<Session>({
+  link: object<Session['link']>({
+    id: text,
+    expires_at: nullable(text),
+    connection_types: list(connectionType),
+    language: nullable(oneOf('en', 'es', 'pt', 'hi', 'id', 'ar')),
+  }),
+  company_name: text,
+  theme,
+  meta: object<Session['meta']>({
+    ...{ app_id: text, config_id: text, graph_version: text, sdk_url: text },
+    dialog_origins: list(text),
+  }),
+  attempt: nullable(readAttempt),
+})
