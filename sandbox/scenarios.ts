@@ -140,7 +140,7 @@ export const scenarios = {
     popup: { event: 'FINISH_ONLY_WABA' },
   },
   'no-target-ids': {
-    description: 'debug_token shows granular scopes without target_ids, which means all assets.',
+    description: 'The answer of debug_token has no target_ids, which means all assets.',
     grant: { targetIds: false },
   },
   'permission-missing': {

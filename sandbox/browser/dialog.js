@@ -133,7 +133,8 @@ function report() {
 
 /** Opened by the SDK, the window closes. Opened by hand with a redirect_uri, it goes back there. @param {Record<string, string>} result */
 function leave(result) {
-  if (!boot.redirect) return window.close()
+  // A moment later, so that what was posted is on its way before the window is gone.
+  if (!boot.redirect) return void setTimeout(() => window.close(), 120)
   const url = new URL(boot.redirect.uri)
   for (const [name, value] of Object.entries(result)) url.searchParams.set(name, value)
   if (boot.redirect.state) url.searchParams.set('state', boot.redirect.state)

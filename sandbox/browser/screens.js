@@ -18,6 +18,7 @@ import { choice, field, h, option, qrPicture } from './dom.js'
  * @property {boolean} coexistence
  * @property {boolean} displayNameFirst
  * @property {boolean} skipsNumber
+ * @property {boolean} sharesHistory
  * @property {Wall | null} wall
  * @property {any} setup
  * @property {import('./post.js').Reply} reply
@@ -377,7 +378,7 @@ export const screens = {
       h(
         'label',
         { className: 'check' },
-        h('input', { type: 'checkbox', name: 'history', checked: true }),
+        h('input', { type: 'checkbox', name: 'history', checked: flow.boot.sharesHistory }),
         h('span', {}, `Share my chats of the last six months with ${flow.boot.app}`),
       ),
       h('p', { className: 'sandbox-note' }, 'Sandbox: there is no phone to scan with. The button does it.'),

@@ -43,6 +43,7 @@ export function bootOf(world: World, user: User, session: DialogSession, publicU
     coexistence: extras.featureType === 'whatsapp_business_app_onboarding',
     displayNameFirst: customer.displayNameOnly === 'first',
     skipsNumber: customer.numberScreen === 'skipped',
+    sharesHistory: customer.sharesHistory ?? true,
     wall: customer.wall ?? null,
     setup: extras.setup ?? {},
     reply,
