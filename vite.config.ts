@@ -1,6 +1,10 @@
+import { join } from 'node:path'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
 import type { InlineConfig, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import type { BrowserConfigOptions } from 'vitest/node'
 
 const root = import.meta.dirname
 
@@ -65,9 +69,36 @@ export const browser: InlineConfig = {
   },
 }
 
+/** A real browser, headless: the system's own, or the one that `CHROMIUM_PATH` names. */
+const chromium = (): BrowserConfigOptions => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    },
+  }),
+  instances: [{ browser: 'chromium' }],
+})
+
 export default defineConfig({
   test: {
     projects: [
+      {
+        plugins: [react()],
+        test: {
+          name: 'widget',
+          include: ['test/widget/**/*.test.{ts,tsx}'],
+          browser: chromium(),
+        },
+      },
+      {
+        plugins: [storybookTest({ configDir: join(root, '.storybook') })],
+        test: { name: 'storybook', browser: chromium() },
+      },
       {
         extends: true,
         test: {

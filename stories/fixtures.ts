@@ -1,0 +1,85 @@
+import type { Attempt, Session } from '../contract/index.ts'
+import type { In } from '../widget/machine.ts'
+
+/** One customer's signup, as the server would tell it. */
+export const session: Session = {
+  link: {
+    id: '018f4e2a-0000-7000-8000-000000000001',
+    expires_at: null,
+    connection_types: ['coexistence', 'dedicated'],
+    language: null,
+  },
+  company_name: 'Acme CRM',
+  theme: {},
+  meta: {
+    app_id: '1000000000000001',
+    config_id: '2000000000000002',
+    graph_version: 'v26.0',
+    sdk_url: 'https://connect.facebook.net/{locale}/sdk.js',
+    dialog_origins: [],
+  },
+  attempt: null,
+}
+
+export const attempt = (what: Partial<Attempt> = {}): Attempt => ({
+  id: '018f4e2a-0000-7000-8000-000000000002',
+  status: 'working',
+  step: 'subscribe',
+  connection_type: 'dedicated',
+  retrying: false,
+  fault: null,
+  display_phone_number: '+1 415-555-0123',
+  result: null,
+  redirect_url: null,
+  ...what,
+})
+
+export const completed = (what: Partial<Attempt> = {}) =>
+  attempt({
+    status: 'completed',
+    step: 'complete',
+    redirect_url: 'https://app.example.com/connected?status=completed',
+    result: {
+      setup_link_id: session.link.id,
+      status: 'completed',
+      phone_number_id: '106540352242922',
+      business_account_id: '524126980791429',
+      display_phone_number: '+14155550123',
+      connection_type: 'dedicated',
+      actions: [],
+    },
+    ...what,
+  })
+
+export const signup = {
+  session,
+  type: 'dedicated' as const,
+  attemptId: attempt().id,
+  code: null,
+  assets: null,
+}
+
+export const failed = (what: Partial<In<'failed'>> & Pick<In<'failed'>, 'fault'>): In<'failed'> => ({
+  ...{ step: 'failed', redirectUrl: null, session, signup, attempt: null, cancelled: null },
+  ...what,
+})
+
+/** A brand that is dark all over, as a host's dashboard may be. */
+export const night = {
+  primary_color: '#a78bfa',
+  primary_foreground_color: '#ffffff',
+  background_color: '#0b0b14',
+  text_color: '#f4f4f8',
+  muted_text_color: '#8b8ba0',
+  card_color: '#14141f',
+  muted_color: '#1f1f2e',
+  border_color: '#2c2c40',
+  secondary_color: '#1f1f2e',
+  secondary_foreground_color: '#f4f4f8',
+  destructive_color: '#f87171',
+  company_name: 'Northwind',
+  radius: 8,
+}
+
+/** A brand with a pale colour that white text cannot be read on. */
+export const sun = { primary_color: '#facc15', primary_foreground_color: '#ffffff', company_name: 'Solé', radius: 20 }
