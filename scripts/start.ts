@@ -65,6 +65,10 @@ if (!stopping)
 process.once('SIGINT', () => stop(0))
 process.once('SIGTERM', () => stop(0))
 
+// npm's shell keeps a signal to itself: when it is gone, nobody is left to stop us.
+const parent = process.ppid
+setInterval(() => process.ppid !== parent && !stopping && stop(0), 500).unref()
+
 function stop(code: number) {
   stopping = true
   process.exitCode = code
