@@ -243,5 +243,6 @@ export function personFor(world: World, { business, waba, number }: Choices): Us
   const wabaId = typeof number === 'string' ? world.numbers.get(number)?.wabaId : undefined
   const ofWaba = world.wabas.get(typeof waba === 'string' ? waba : (wabaId ?? ''))?.businessId
   const businessId = typeof business === 'string' ? business : ofWaba
-  return [...world.users.values()].find((user) => businessId && user.businessIds.includes(businessId)) ?? addUser(world)
+  const known = businessId && [...world.users.values()].find((user) => user.businessIds.includes(businessId))
+  return known || addUser(world)
 }

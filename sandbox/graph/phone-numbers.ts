@@ -39,10 +39,11 @@ export function addToWaba({ world, call, node }: NodeCall<'waba'>): Answer {
   const [cc, local, verifiedName] = ['cc', 'phone_number', 'verified_name'].map((name) => text(call, name))
   if (!local) throw badParameter('The parameter phone_number is required.')
   if (!verifiedName) throw badParameter('The parameter verified_name is required.')
+  if (verifiedName.length < 2 || verifiedName.length > 75)
+    throw badParameter('Param verified_name must be 2 to 75 characters long')
   if (cc && !/^[0-9]{1,3}$/.test(cc)) throw badParameter('Param cc must be a country code of 1 to 3 digits')
-  const plain = local.replace(/[ ()+-]/g, '')
-  const international = cc && !plain.startsWith(cc) ? cc + plain : plain
-  if (!/^[1-9][0-9]{6,14}$/.test(international)) throw badParameter('Param phone_number is not a phone number')
+  if (!/^[1-9][0-9]{6,14}$/.test(local)) throw badParameter('Param phone_number must be 7 to 15 digits, without a plus')
+  const international = cc && !local.startsWith(cc) ? cc + local : local
   const taken = [...world.numbers.values()].some((number) => number.digits === international)
   if (taken)
     throw new GraphError(400, 2388002, '(#2388002) This phone number cannot be added: another account uses it.')

@@ -1,0 +1,153 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { callback, registration, start } from './meta.ts'
+
+const specs = new URL('../../../shared/specs/', import.meta.url)
+const openApi = new URL('meta-business-messaging-api_v23.0.yaml', specs)
+const codegen = new URL('meta-sdk-codegen/', specs)
+const missing = !existsSync(openApi) || !existsSync(codegen)
+if (missing)
+  console.warn('SKIPPED: the sandbox is not held against Meta’s specs, for they are not beside this repository.')
+
+type Operation = { operationId?: string }
+type Spec = { paths: Record<string, Record<string, Operation>> }
+
+const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: false, allErrors: true })
+let spec: Spec
+
+/** Several operations share one path template in this spec, so one is found by its id alone. */
+function pointer(operationId: string): string {
+  for (const [path, item] of Object.entries(spec.paths))
+    for (const [method, operation] of Object.entries(item))
+      if (operation?.operationId === operationId)
+        return `spec#/paths/${encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'))}/${method}`
+  throw new Error(`the spec has no operation ${operationId}`)
+}
+
+const json = 'content/application~1json/schema'
+const requestOf = (operationId: string) => ajv.compile({ $ref: `${pointer(operationId)}/requestBody/${json}` })
+const answerOf = (operationId: string, status: number) =>
+  ajv.compile({ $ref: `${pointer(operationId)}/responses/${status}/${json}` })
+
+/** The names of fields and the enums that Meta's own SDKs are generated from. */
+const generated = (name: string): { fields: { name: string }[]; apis: { method: string; endpoint?: string }[] } =>
+  JSON.parse(readFileSync(new URL(`${name}.json`, codegen), 'utf8'))
+
+describe.skipIf(missing)('held against Meta’s specs', () => {
+  beforeAll(() => {
+    spec = parse(readFileSync(openApi, 'utf8'))
+    ajv.addSchema(spec, 'spec')
+  })
+
+  const name = { phone_number: '34612345678', verified_name: 'Tienda' }
+  const languages = { code_method: 'SMS', language: 'en_US' }
+
+  it.each([
+    ['registerWhatsAppBusinessPhoneNumber', 'register', registration],
+    ['registerWhatsAppBusinessPhoneNumber', 'register', { ...registration, pin: '12345' }],
+    ['registerWhatsAppBusinessPhoneNumber', 'register', { ...registration, pin: '1234567' }],
+    ['registerWhatsAppBusinessPhoneNumber', 'register', { ...registration, pin: 'abcdef' }],
+    ['registerWhatsAppBusinessPhoneNumber', 'register', { ...registration, messaging_product: 'telegram' }],
+    ['registerWhatsAppBusinessPhoneNumber', 'register', { pin: '123456' }],
+    ['registerWhatsAppBusinessPhoneNumber', 'register', {}],
+    ['requestVerificationCode', 'request_code', languages],
+    ['requestVerificationCode', 'request_code', { ...languages, code_method: 'VOICE' }],
+    ['requestVerificationCode', 'request_code', { ...languages, code_method: 'EMAIL' }],
+    ['requestVerificationCode', 'request_code', { ...languages, language: 'EN' }],
+    ['requestVerificationCode', 'request_code', { code_method: 'SMS' }],
+    ['requestVerificationCode', 'request_code', {}],
+    ['verifyPhoneNumberCode', 'verify_code', { code: 'sent' }],
+    ['verifyPhoneNumberCode', 'verify_code', { code: '12345' }],
+    ['verifyPhoneNumberCode', 'verify_code', { code: '123-456' }],
+    ['verifyPhoneNumberCode', 'verify_code', {}],
+    ['createWhatsAppBusinessAccountPhoneNumber', 'phone_numbers', name],
+    ['createWhatsAppBusinessAccountPhoneNumber', 'phone_numbers', { ...name, cc: '34' }],
+    ['createWhatsAppBusinessAccountPhoneNumber', 'phone_numbers', { ...name, cc: 'ES' }],
+    ['createWhatsAppBusinessAccountPhoneNumber', 'phone_numbers', { ...name, phone_number: '+34612345678' }],
+    ['createWhatsAppBusinessAccountPhoneNumber', 'phone_numbers', { ...name, phone_number: '12' }],
+    ['createWhatsAppBusinessAccountPhoneNumber', 'phone_numbers', { ...name, verified_name: 'T' }],
+    ['createWhatsAppBusinessAccountPhoneNumber', 'phone_numbers', { phone_number: name.phone_number }],
+  ] as const)('%s takes a body exactly when the spec does: %s %j', async (operationId, edge, given) => {
+    const verifies = edge === 'request_code' || edge === 'verify_code'
+    await using meta = await start(verifies ? 'unverified-number' : 'default')
+    const { phone, wabaId, post } = await meta.customer()
+    if (edge === 'verify_code') await post(`/${phone}/request_code`, languages)
+    const sent = meta.control.state().numbers.find(({ id }) => id === phone)?.sentCode
+    const body = 'code' in given && given.code === 'sent' ? { code: sent } : given
+    const reply = await post(`/${edge === 'phone_numbers' ? wabaId : phone}/${edge}`, body)
+    expect(reply.status).toBe(requestOf(operationId)(body) ? 200 : 400)
+    const answer = answerOf(operationId, reply.status)
+    expect(answer(reply.body), ajv.errorsText(answer.errors)).toBe(true)
+  })
+
+  it('answers what changes something as the spec says', async () => {
+    await using hook = await callback('secret')
+    await using meta = await start('default', { webhook: { url: hook.url, verifyToken: 'secret' } })
+    const { phone, wabaId, get, post, delete: remove } = await meta.customer()
+    await post(`/${phone}/register`, registration)
+    const override = { override_callback_uri: hook.url, verify_token: 'secret' }
+    for (const [operationId, reply] of [
+      ['subscribeToWabaWebhooks', await post(`/${wabaId}/subscribed_apps`)],
+      ['subscribeToWabaWebhooks', await post(`/${wabaId}/subscribed_apps`, override)],
+      ['getAllSubscriptionsForAWaba', await get(`/${wabaId}/subscribed_apps`)],
+      ['unsubscribeFromWabaWebhooks', await remove(`/${wabaId}/subscribed_apps`)],
+      ['updatePhoneNumberStatus', await post(`/${phone}`, { pin: '222222' })],
+      ['deregisterPhoneNumber', await post(`/${phone}/deregister`)],
+      ['getWhatsAppBusinessAccountDetails', await get(`/${wabaId}`)],
+    ] as const) {
+      const answer = answerOf(operationId, 200)
+      expect([operationId, reply.status, answer(reply.body), ajv.errorsText(answer.errors)]).toEqual([
+        operationId,
+        200,
+        true,
+        'No errors',
+      ])
+    }
+  })
+
+  it('words every refusal in the envelope of the spec', async () => {
+    await using meta = await start()
+    const [mine, theirs] = [await meta.customer(), await meta.customer()]
+    const refusals = [
+      await mine.get(`/${theirs.wabaId}`),
+      await mine.get(`/${mine.phone}?fields=nothing`),
+      await mine.post(`/${mine.phone}/deregister`),
+      await meta.call('GET', `/${mine.wabaId}`),
+      await meta.call('GET', `/${mine.wabaId}`, { token: 'EAAwrong' }),
+      await meta.exchange('AQwrong'),
+    ]
+    const envelope = answerOf('getPhoneNumberById', 400)
+    for (const { status, body } of refusals) expect([status >= 400, envelope(body)]).toEqual([true, true])
+  })
+
+  it('knows every field of a WABA that Meta’s SDKs know, and no edge that they do not', async () => {
+    await using meta = await start()
+    const { wabaId, get, phone } = await meta.customer()
+    const { fields, apis } = generated('WhatsAppBusinessAccount')
+    const reply = await get(`/${wabaId}?fields=${fields.map(({ name }) => name).join(',')}`)
+    expect(reply.status).toBe(200)
+    expect(fields.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(reply.body)))
+    expect(reply.body.business_verification_status).toBe('not_verified')
+    for (const edge of ['phone_numbers', 'subscribed_apps'])
+      expect(apis.some(({ method, endpoint }) => method === 'POST' && endpoint === edge)).toBe(true)
+    const health = (await get(`/${phone}?fields=health_status`)).body.health_status
+    const entity = generated('WhatsAppBusinessHealthStatus').fields.map(({ name }) => name)
+    expect(generated('WhatsAppBusinessHealthStatusForMessageSend').fields.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(Object.keys(health)),
+    )
+    for (const one of health.entities) expect(entity).toEqual(expect.arrayContaining(Object.keys(one)))
+  })
+
+  it('shows nothing of a portfolio that Meta’s SDKs do not know', async () => {
+    await using meta = await start()
+    const { businessId, get } = await meta.customer()
+    const known = generated('Business').fields.map(({ name }) => name)
+    const reply = await get(
+      `/${businessId}?fields=id,name,verification_status,timezone_id,created_time,two_factor_type`,
+    )
+    expect(known).toEqual(expect.arrayContaining(Object.keys(reply.body)))
+    expect(readdirSync(codegen)).toContain('Business.json')
+  })
+})
