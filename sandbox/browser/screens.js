@@ -244,7 +244,7 @@ export const screens = {
         option('number', {
           value: 'display-name',
           title: 'Use a display name only',
-          note: 'No number of your own needed: you get a US number beginning with +1 555.',
+          note: 'No number of your own needed: you get a US number beginning with +1\u00a0555.',
           checked: first === 'display-name',
           inside: [field('Display name', 'only-name', { value: displayName(flow), maxLength: 255 })],
         })
