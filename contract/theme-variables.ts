@@ -28,8 +28,9 @@ export function themeVariables(theme: Theme): Record<string, string> {
   }
   const { background_color: page, card_color: card } = colours
   return {
+    '--pb-scheme': luminance(card) < 0.2 ? 'dark' : 'light',
     '--pb-primary': colours.primary_color,
-    '--pb-primary-text': onto(colours.primary_color, colours.primary_foreground_color, colours.text_color),
+    '--pb-primary-text': onto(colours.primary_color, colours.primary_foreground_color, colours.text_color, page),
     '--pb-accent': readable(colours.primary_color, card, 3),
     '--pb-accent-surface': mix(colours.primary_color, card, 0.1),
     '--pb-link': readable(colours.primary_color, card),
@@ -41,7 +42,7 @@ export function themeVariables(theme: Theme): Record<string, string> {
     '--pb-border': colours.border_color,
     '--pb-field-border': readable(colours.border_color, card, 3),
     '--pb-secondary': colours.secondary_color,
-    '--pb-secondary-text': onto(colours.secondary_color, colours.secondary_foreground_color, colours.text_color),
+    '--pb-secondary-text': onto(colours.secondary_color, colours.secondary_foreground_color, colours.text_color, page),
     '--pb-destructive': readable(colours.destructive_color, card),
     '--pb-destructive-surface': mix(colours.destructive_color, card, 0.08),
     '--pb-radius': `${theme.radius ?? 12}px`,
@@ -70,9 +71,9 @@ function readable(colour: string, background: string, least = 4.5): string {
   return towards
 }
 
-/** The text for a coloured surface: the one asked for, else the page's own, where either can be read; else what is nearest. */
-const onto = (surface: string, wanted: string, own: string) =>
-  [wanted, own].find((colour) => contrast(colour, surface) >= 4.5) ?? readable(wanted, surface)
+/** The text for a coloured surface: the first of the theme's colours that can be read on it; else what is nearest. */
+const onto = (surface: string, wanted: string, ...others: string[]) =>
+  [wanted, ...others].find((colour) => contrast(colour, surface) >= 4.5) ?? readable(wanted, surface)
 
 /** `share` of one colour in the other. */
 const mix = (one: string, other: string, share: number) => {

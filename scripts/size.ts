@@ -23,7 +23,7 @@ const { code: css } = transform({
 })
 const inline = chunks.filter(({ isEntry }) => isEntry).reduce((sum, { code }) => sum + weigh(code), weigh(css))
 const assets = join(dist, 'browser/assets')
-const scripts = readdirSync(assets).filter((file) => /^hosted.*\.js$/.test(file))
+const scripts = readdirSync(assets).filter((file) => /^(hosted|facebook).*\.js$/.test(file))
 const hosted = scripts.reduce((sum, file) => sum + weigh(readFileSync(join(assets, file))), 0)
 
 const rows = [
@@ -31,11 +31,11 @@ const rows = [
   ...chunks
     .filter(({ isDynamicEntry }) => isDynamicEntry)
     .map(({ name, code }) => ({
-      what: `language ${name.replace('chunk-', '')}, when it is needed`,
+      what: `widget, when it is needed: ${name.replace('chunk-', '')}`,
       bytes: weigh(code),
       most: 3_000,
     })),
-  { what: 'hosted page, all JavaScript of its first load', bytes: hosted, most: 40_000 },
+  { what: 'hosted page, all JavaScript in English', bytes: hosted, most: 40_000 },
 ]
 for (const { what, bytes, most } of rows) {
   console.log(`${(bytes / 1000).toFixed(1).padStart(6)} kB gz of ${most / 1000}  ${bytes > most ? 'OVER ' : ''}${what}`)

@@ -9,6 +9,9 @@ import type { View } from './view.ts'
 export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
   const { fault, redirectUrl, cancelled } = state
   const { remedy } = faults[fault]
+  // For whoever helps the customer; one who can help himself needs no code.
+  const code = cancelled?.error_code ?? (remedy === 'contact' || remedy === 'retry' ? fault : null)
+  const way = remedy === 'new_link' || remedy === 'contact' || remedy === 'enter_pin' ? null : remedy
   const [title = '', text] = say(fault).split('\n')
   return (
     <Screen
@@ -21,14 +24,12 @@ export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
       text={text}
       actions={
         <>
-          {remedy === 'new_link' || remedy === 'contact' || remedy === 'enter_pin' ? null : (
-            <Button onClick={() => send({ type: remedy })}>{say(remedy)}</Button>
-          )}
+          {way ? <Button onClick={() => send({ type: way })}>{say(way)}</Button> : null}
           {remedy === 'open_in_browser' ? (
             <CopyButton text={linkUrl} label={say('failed_copy')} copied={say('failed_copied')} />
           ) : null}
           {redirectUrl ? (
-            <ButtonLink kind="plain" href={redirectUrl}>
+            <ButtonLink kind={way ? 'plain' : 'secondary'} href={redirectUrl}>
               {say('failed_back')}
             </ButtonLink>
           ) : null}
@@ -36,10 +37,7 @@ export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
       }
     >
       {cancelled?.error_message ? <p className="pb-panel">{cancelled.error_message}</p> : null}
-      {/* For whoever helps the customer; a customer who closed the window needs no code. */}
-      {cancelled && !cancelled.error_message ? null : (
-        <p className="pb-small">{say('failed_code', { code: cancelled?.error_code ?? fault })}</p>
-      )}
+      {code ? <p className="pb-small">{say('failed_code', { code })}</p> : null}
     </Screen>
   )
 }

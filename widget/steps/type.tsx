@@ -32,15 +32,11 @@ export const Type = ({ state, say, send }: View<'type'>) => (
             onChange={() => send({ type: 'choose', connectionType: type })}
           />
           {type === 'coexistence' ? <PhoneAndCloud /> : <CloudAlone />}
-          <span className="pb-choice-words">
-            <strong>{say(type)}</strong>
-            <span id={`pb-${type}-${state.session.link.id}`}>
-              {([1, 2, 3] as const).map((line) => (
-                <span key={line} className="pb-choice-line">
-                  {say(`${type}_${line}`)}
-                </span>
-              ))}
-            </span>
+          <strong>{say(type)}</strong>
+          <span className="pb-choice-lines" id={`pb-${type}-${state.session.link.id}`}>
+            {([1, 2, 3] as const).map((line) => (
+              <span key={line}>{say(`${type}_${line}`)}</span>
+            ))}
           </span>
         </label>
       ))}

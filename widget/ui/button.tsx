@@ -7,7 +7,7 @@ export const Button = ({
   children,
   ...rest
 }: Omit<ComponentProps<'button'>, 'className' | 'style'> & {
-  kind?: 'primary' | 'plain'
+  kind?: 'primary' | 'secondary' | 'plain'
   busy?: boolean
   children: ReactNode
 }) => (
@@ -23,7 +23,7 @@ export const ButtonLink = ({
   href,
   children,
 }: {
-  kind?: 'primary' | 'plain'
+  kind?: 'primary' | 'secondary' | 'plain'
   href: string
   children: ReactNode
 }) => (
