@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright'
 import { expect } from 'vitest'
 import type { Sandbox } from '../../sandbox/index.ts'
+import { ensureChromium } from '../../scripts/browser.ts'
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: ensureChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
   })
 
