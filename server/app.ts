@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { Router } from 'express'
 import { type Logger, pino } from 'pino'
 import { connect } from './connect/router.ts'
+import { deliver } from './delivery/deliver.ts'
 import { type Deps, moment } from './deps.ts'
 import { health } from './health.ts'
 import { browserFiles } from './hosted/browser-files.ts'
 import { hosted } from './hosted/router.ts'
 import { createGraph } from './meta/graph.ts'
 import { platform } from './platform/router.ts'
-import { createRunner } from './runner.ts'
 import { hashApiKey, newApiKey } from './security/api-key.ts'
 import { deriveKeys } from './security/keys.ts'
 import { createSealer } from './security/seal.ts'
@@ -17,6 +17,8 @@ import { addFirstKey, setDefaultKey } from './store/api-keys.ts'
 import { openDatabase } from './store/database.ts'
 import { ensureDefaultProject } from './store/projects.ts'
 import type { Db } from './store/tables.ts'
+import { runAttempt } from './use-cases/run-attempt.ts'
+import { createWorker } from './worker.ts'
 
 export interface PatchbayOptions {
   /** Where browsers reach this router, with the path it is mounted under: `https://app.example.com/patchbay`. */
@@ -45,6 +47,8 @@ export interface PatchbayOptions {
     /** Milliseconds that Graph may take over one call. */
     timeout?: number | undefined
   }
+  /** Lets webhooks go to private and loopback addresses: for development. */
+  allowPrivateWebhooks?: boolean | undefined
   /** Requests a minute and API key, or `off`. */
   rateLimit?: number | 'off' | undefined
   log?: Logger | undefined
@@ -83,6 +87,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     log,
     now,
     sealer: createSealer(keys),
+    allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
     publicUrl: options.publicUrl.replace(/\/+$/, ''),
     graph: createGraph({
       appId: options.meta.appId,
@@ -99,7 +104,11 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       dialog_origins: [...(options.meta.dialogOrigins ?? [])],
     },
   }
-  const deps: Deps = { ...common, runner: createRunner(common) }
+  const attempts = createWorker(common, 'attempts', (attempt, owner, stopping) =>
+    runAttempt(common, attempt, owner, stopping),
+  )
+  const deliveries = createWorker(common, 'deliveries', (delivery, owner) => deliver(common, delivery, owner))
+  const deps: Deps = { ...common, workers: { attempts, deliveries } }
 
   return {
     router: Router()
@@ -108,7 +117,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       .use('/connect/v1', connect(deps))
       .use(hosted(deps, files)),
     async close() {
-      await deps.runner.close()
+      await Promise.all([attempts.close(), deliveries.close()])
       await db.destroy()
     },
   }

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino'
 import type { Session } from '../contract/index.ts'
 import type { Graph } from './meta/graph.ts'
-import type { Runner } from './runner.ts'
 import type { Keys } from './security/keys.ts'
 import type { Sealer } from './security/seal.ts'
 import type { Db } from './store/tables.ts'
+import type { Worker } from './worker.ts'
 
 /** What a use case works with; `app.ts` puts it together once. */
 export interface Deps {
@@ -12,12 +12,15 @@ export interface Deps {
   graph: Graph
   keys: Keys
   sealer: Sealer
-  runner: Runner
+  /** Takes attempts to their end, and events to their webhooks. */
+  workers: { attempts: Worker; deliveries: Worker }
   log: Logger
   /** The one clock. */
   now(): Date
   /** Where this server is reached, without a trailing slash; may hold a path when it is mounted under one. */
   publicUrl: string
+  /** Whether webhooks may go to addresses inside the own network. */
+  allowPrivateWebhooks: boolean
   /** What the browser needs to open Meta's popup. */
   meta: Session['meta']
 }

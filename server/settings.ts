@@ -51,6 +51,7 @@ const Environment = z.object({
     ),
     600,
   ),
+  PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: z._default(z.enum(['0', '1'], 'must be 1 or 0'), '0'),
   META_APP_ID: digits('app id'),
   META_APP_SECRET: text,
   META_CONFIG_ID: digits('configuration id'),
@@ -113,6 +114,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     apiKey: it.PATCHBAY_API_KEY,
     projectName: it.PATCHBAY_PROJECT_NAME,
     rateLimit: it.PATCHBAY_RATE_LIMIT,
+    allowPrivateWebhooks: it.PATCHBAY_ALLOW_PRIVATE_WEBHOOKS === '1',
     meta: {
       appId: it.META_APP_ID,
       appSecret: it.META_APP_SECRET,

@@ -2,6 +2,8 @@ import { v7 as uuid } from 'uuid'
 import { defaultProjectId } from './projects.ts'
 import type { Db } from './tables.ts'
 
+const bare = { name: null, expires_at: null, last_used_at: null }
+
 export async function projectOfKey(db: Db, hash: string): Promise<string | undefined> {
   const key = await db
     .selectFrom('api_keys')
@@ -24,7 +26,15 @@ export async function setDefaultKey(db: Db, hash: string, now: string) {
       .execute()
     await tx
       .insertInto('api_keys')
-      .values({ id: uuid(), project_id: defaultProjectId, hash, prefix: '', created_at: now, revoked_at: null })
+      .values({
+        id: uuid(),
+        project_id: defaultProjectId,
+        hash,
+        prefix: '',
+        ...bare,
+        created_at: now,
+        revoked_at: null,
+      })
       .onConflict((on) => on.column('hash').doUpdateSet({ revoked_at: null }))
       .execute()
   })
@@ -41,7 +51,7 @@ export async function addFirstKey(db: Db, key: { hash: string; prefix: string },
   if (any) return false
   const added = await db
     .insertInto('api_keys')
-    .values({ id: 'first', project_id: defaultProjectId, created_at: now, revoked_at: null, ...key })
+    .values({ id: 'first', project_id: defaultProjectId, ...bare, created_at: now, revoked_at: null, ...key })
     .onConflict((on) =>
       on
         .column('id')

@@ -51,37 +51,3 @@ export async function changeAttempt(db: Db, id: string, from: AttemptRow['status
     .executeTakeFirst()
   return row
 }
-
-/** Takes the right to work on an attempt until `until`; nothing when another process holds it or nothing is due. */
-export const leaseAttempt = (db: Db, id: string, owner: string, now: string, until: string) =>
-  db
-    .updateTable('attempts')
-    .set({ lease_owner: owner, lease_until: until })
-    .where('id', '=', id)
-    .where('run_at', '<=', now)
-    .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
-    .returningAll()
-    .executeTakeFirst()
-
-/** Writes progress, but only while the lease is still ours: a process that was thought dead changes nothing. */
-export const changeLeased = (db: Db, id: string, owner: string, change: Updateable<AttemptsTable>) =>
-  db
-    .updateTable('attempts')
-    .set(change)
-    .where('id', '=', id)
-    .where('lease_owner', '=', owner)
-    .returningAll()
-    .executeTakeFirst()
-
-/** Attempts that are due and that nobody works on, oldest first. */
-export async function dueAttempts(db: Db, now: string, most: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('attempts')
-    .select('id')
-    .where('run_at', '<=', now)
-    .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
-    .orderBy('run_at')
-    .limit(most)
-    .execute()
-  return rows.map((row) => row.id)
-}

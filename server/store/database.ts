@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as signup from './migrations/001-signup.ts'
+import * as apis from './migrations/002-apis.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
 
@@ -29,15 +30,19 @@ export async function openDatabase(url: string): Promise<Db> {
 }
 
 function postgres(url: string) {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 })
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, types: { getTypeParser } })
   pool.on('error', () => {}) // A connection lost while idle: the pool opens another for the next query.
   return new PostgresDialect({ pool })
 }
 
+/** Our bigints are below 2^53 (`numbers.ts`), and so are our counts: numbers, not the text that the driver makes of them. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')
+
 async function migrate(db: Db) {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '001-signup': signup }) },
+    provider: { getMigrations: async () => ({ '001-signup': signup, '002-apis': apis }) },
   })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error

@@ -7,7 +7,7 @@ export interface Page {
 }
 
 /** One page of `query`, most recent first, with how many rows there are in all. */
-export async function pageOf<Table extends 'customers' | 'setup_links' | 'phone_numbers', Row>(
+export async function pageOf<Table extends 'customers' | 'setup_links' | 'phone_numbers' | 'webhooks', Row>(
   query: SelectQueryBuilder<Tables, Table, Row>,
   { page, per_page }: Page,
 ): Promise<{ rows: Row[]; total: number }> {

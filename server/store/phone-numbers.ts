@@ -1,24 +1,76 @@
 import type { Insertable } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { newNumber } from './numbers.ts'
 import { type Page, pageOf } from './paging.ts'
-import type { Db, PhoneNumbersTable } from './tables.ts'
+import type { Db, PhoneNumberRow, PhoneNumbersTable } from './tables.ts'
+
+/** What a connection brings: whose number it is, where it lives at Meta, and the sealed token to reach it. */
+type Connection = Pick<
+  Insertable<PhoneNumbersTable>,
+  | 'project_id'
+  | 'customer_id'
+  | 'phone_number_id'
+  | 'business_account_id'
+  | 'business_id'
+  | 'connection_type'
+  | 'display_phone_number'
+  | 'verified_name'
+  | 'quality_rating'
+  | 'code_verification_status'
+  | 'name_status'
+  | 'status'
+  | 'token'
+  | 'token_expires_at'
+> & { now: string }
 
 /**
- * Writes a connected number. A number that the same customer had already gets its new account and token;
- * one that belongs to another customer of the project is left alone, and nothing comes back.
+ * Writes a connected number and the account it lives in. A number that the same customer had already gets its new account
+ * and token in place (then it is not `fresh`); one of another customer of the project is left alone, and nothing comes back.
  */
-export const connectNumber = (db: Db, number: Insertable<PhoneNumbersTable>) => {
-  const { id: _, created_at: __, project_id: ___, phone_number_id: ____, name: _____, ...renewed } = number
-  return db
+export async function connectNumber(
+  tx: Db,
+  { now, ...connection }: Connection,
+): Promise<{ fresh: boolean; number: PhoneNumberRow } | undefined> {
+  const { project_id, customer_id, phone_number_id, business_account_id, business_id } = connection
+  await tx
+    .insertInto('accounts')
+    .values({
+      ...{ id: uuid(), number: newNumber(), project_id, customer_id, waba_id: business_account_id, business_id },
+      ...{ name: null, status: 'active', created_at: now, updated_at: now },
+    })
+    .onConflict((on) => on.columns(['customer_id', 'waba_id']).doUpdateSet({ status: 'active', updated_at: now }))
+    .execute()
+  const fresh = await tx
     .insertInto('phone_numbers')
-    .values(number)
-    .onConflict((on) =>
-      on
-        .columns(['project_id', 'phone_number_id'])
-        .doUpdateSet(renewed)
-        .where('phone_numbers.customer_id', '=', number.customer_id),
-    )
+    .values({
+      ...connection,
+      ...{ id: uuid(), number: newNumber(), kind: 'production', connection_status: 'active', disconnection: null },
+      name: connection.verified_name ?? connection.display_phone_number,
+      ...{ webhook_verify_token: null, webhook_destination_url: null, webhook_verified_at: null },
+      ...{ inbound_processing_enabled: 1, calls_enabled: 0, throughput_tier: null, messaging_limit: null },
+      ...{ is_official_business_account: null, is_pin_enabled: null, health: null, health_at: null },
+      ...{ created_at: now, updated_at: now },
+    })
+    .onConflict((on) => on.columns(['project_id', 'phone_number_id']).doNothing())
     .returningAll()
     .executeTakeFirst()
+  if (fresh) return { fresh: true, number: fresh }
+  const renewed = await tx
+    .updateTable('phone_numbers')
+    .set({
+      ...connection,
+      connection_status: 'active',
+      disconnection: null,
+      health: null,
+      health_at: null,
+      updated_at: now,
+    })
+    .where('project_id', '=', project_id)
+    .where('phone_number_id', '=', phone_number_id)
+    .where('customer_id', '=', customer_id)
+    .returningAll()
+    .executeTakeFirst()
+  return renewed && { fresh: false, number: renewed }
 }
 
 export const findNumber = (db: Db, projectId: string, phoneNumberId: string) =>

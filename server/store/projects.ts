@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { newNumber } from './numbers.ts'
 import type { Db, Project } from './tables.ts'
 
 /** What a project lets its customers do beyond the safe defaults. */
@@ -20,7 +21,7 @@ export const findProject = (db: Db, id: string) =>
 export async function ensureDefaultProject(db: Db, name: string | undefined, now: string) {
   await db
     .insertInto('projects')
-    .values({ id: defaultProjectId, name: name ?? 'Patchbay', policy: '{}', created_at: now })
+    .values({ id: defaultProjectId, name: name ?? 'Patchbay', policy: '{}', created_at: now, number: newNumber() })
     .onConflict((on) => on.column('id').doNothing())
     .execute()
   if (name) await db.updateTable('projects').set({ name }).where('id', '=', defaultProjectId).execute()

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Generated, Kysely, Selectable } from 'kysely'
 
 /**
  * Every table. Moments are ISO-8601 in UTC with milliseconds and lists are JSON, both as text,
@@ -12,13 +12,25 @@ export interface Tables {
   attempts: AttemptsTable
   phone_numbers: PhoneNumbersTable
   number_pins: NumberPinsTable
+  accounts: AccountsTable
+  webhooks: WebhooksTable
+  deliveries: DeliveriesTable
+  link_events: LinkEventsTable
+  idempotency_keys: IdempotencyKeysTable
+  audit_log: AuditLogTable
+  meta_events: MetaEventsTable
 }
 
 /** A Kysely, or a transaction of it: store functions take either. */
 export type Db = Kysely<Tables>
 
+/** PostgreSQL's driver would hand these over as text; `database.ts` tells it not to. */
+type BigInteger = number
+
 export interface ProjectsTable {
   id: string
+  /** Its id in the admin dialect, where a project is a tenant. */
+  number: BigInteger
   name: string
   /** JSON, see `Policy` in projects.ts. */
   policy: string
@@ -32,6 +44,10 @@ export interface ApiKeysTable {
   hash: string
   /** First characters of a key that we made, so that people can tell keys apart; empty for a key of their own. */
   prefix: string
+  name: string | null
+  /** While a key is rotated the old one works until here. */
+  expires_at: string | null
+  last_used_at: string | null
   created_at: string
   revoked_at: string | null
 }
@@ -41,6 +57,12 @@ export interface CustomersTable {
   project_id: string
   name: string
   external_customer_id: string | null
+  number: BigInteger
+  /** The admin dialect's own: how to reach the customer, free JSON, and whether they are active. */
+  email: string | null
+  phone: string | null
+  metadata: string | null
+  status: 'active' | 'inactive' | 'suspended' | null
   created_at: string
   updated_at: string
 }
@@ -49,6 +71,10 @@ export interface SetupLinksTable {
   id: string
   project_id: string
   customer_id: string
+  /** Which API made it: its redirects and webhooks speak that dialect. */
+  dialect: Generated<'platform' | 'admin'>
+  /** 1 once `setup_link.expired` has gone out. */
+  expiry_told: number | null
   /** `expired` is not written: it is `active` with `expires_at` in the past. */
   status: 'active' | 'used' | 'revoked'
   success_redirect_url: string | null
@@ -123,6 +149,24 @@ export interface PhoneNumbersTable {
   code_verification_status: string | null
   name_status: string | null
   status: string | null
+  number: BigInteger
+  kind: 'production' | 'sandbox'
+  /** Whether messages can flow as far as we know; `status` is Meta's word. */
+  connection_status: 'active' | 'disconnected' | 'offboarded'
+  /** JSON: why and by whom, while it is disconnected. */
+  disconnection: string | null
+  webhook_verify_token: string | null
+  webhook_destination_url: string | null
+  inbound_processing_enabled: number
+  calls_enabled: number
+  throughput_tier: string | null
+  messaging_limit: string | null
+  is_official_business_account: number | null
+  is_pin_enabled: number | null
+  webhook_verified_at: string | null
+  /** The last health report, JSON, and when it was made. */
+  health: string | null
+  health_at: string | null
   token: string
   token_expires_at: string | null
   created_at: string
@@ -139,8 +183,114 @@ export interface NumberPinsTable {
   created_at: string
 }
 
+/** A WhatsApp Business Account that a customer connected. */
+export interface AccountsTable {
+  id: string
+  number: BigInteger
+  project_id: string
+  customer_id: string
+  waba_id: string
+  business_id: string | null
+  name: string | null
+  status: 'active' | 'suspended'
+  created_at: string
+  updated_at: string
+}
+
+export interface WebhooksTable {
+  id: string
+  number: BigInteger
+  project_id: string
+  /** Meta's id of the one number it is about; null for the whole project. */
+  phone_number_id: string | null
+  dialect: 'platform' | 'admin'
+  url: string
+  kind: 'kapso' | 'meta'
+  /** Sealed, as is the one before it, which still signs until `previous_until`. */
+  secret: string | null
+  previous_secret: string | null
+  previous_until: string | null
+  active: number
+  /** When it was switched off because nearly nothing arrived. */
+  paused_at: string | null
+  events: string
+  headers: string
+  buffer_enabled: number
+  buffer_window_seconds: number
+  max_buffer_size: number
+  buffer_events: string
+  inactivity_minutes: number | null
+  payload_version: string
+  created_at: string
+  updated_at: string
+}
+
+/** One event on its way to one webhook, with what became of it: the outbox and the delivery log in one. */
+export interface DeliveriesTable {
+  id: string
+  project_id: string
+  webhook_id: string
+  /** The same for every webhook that hears of it, and for every try. */
+  event_id: string
+  event: string
+  body: string
+  phone_number_id: string | null
+  status: 'pending' | 'delivered' | 'failed'
+  attempt_count: number
+  run_at: string | null
+  lease_owner: string | null
+  lease_until: string | null
+  response_status: number | null
+  response_body: string | null
+  error: string | null
+  last_attempt_at: string | null
+  delivered_at: string | null
+  failed_at: string | null
+  created_at: string
+}
+
+/** The journey of one link. */
+export interface LinkEventsTable {
+  id: string
+  project_id: string
+  setup_link_id: string
+  attempt_id: string | null
+  name: string
+  detail: string
+  created_at: string
+}
+
+export interface IdempotencyKeysTable {
+  project_id: string
+  key: string
+  /** SHA-256 of method, path and body. */
+  request: string
+  status: number | null
+  answer: string | null
+  created_at: string
+}
+
+export interface AuditLogTable {
+  id: string
+  project_id: string
+  actor: string
+  action: string
+  subject: string
+  detail: string
+  created_at: string
+}
+
+/** Webhooks of Meta's that were dealt with, by the hash of what they said: Meta repeats itself. */
+export interface MetaEventsTable {
+  hash: string
+  created_at: string
+}
+
 export type Project = Selectable<ProjectsTable>
 export type CustomerRow = Selectable<CustomersTable>
 export type SetupLinkRow = Selectable<SetupLinksTable>
 export type AttemptRow = Selectable<AttemptsTable>
 export type PhoneNumberRow = Selectable<PhoneNumbersTable>
+export type AccountRow = Selectable<AccountsTable>
+export type WebhookRow = Selectable<WebhooksTable>
+export type DeliveryRow = Selectable<DeliveriesTable>

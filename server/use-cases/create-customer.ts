@@ -4,6 +4,7 @@ import { type Deps, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { addCustomer } from '../store/customers.ts'
 import { breaksUnique } from '../store/database.ts'
+import { newNumber } from '../store/numbers.ts'
 import type { CustomerRow } from '../store/tables.ts'
 
 /** @throws {Fault} `invalid_request` when the project has a customer with this external id already */
@@ -19,6 +20,8 @@ export async function createCustomer(
       project_id: projectId,
       name,
       external_customer_id,
+      number: newNumber(),
+      ...{ email: null, phone: null, metadata: null, status: null },
       created_at: at,
       updated_at: at,
     })

@@ -38,6 +38,7 @@ export async function createSetupLink(
       created_at: moment(at),
       expires_at: moment(later(at, lifetime)),
       used_at: null,
+      expiry_told: null,
       completed_at: null,
     })
   })

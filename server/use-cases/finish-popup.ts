@@ -12,7 +12,7 @@ import { assertUsable } from './usable-link.ts'
 
 /**
  * Takes what the browser knows of one finished popup. With a code: spends it at once (it lives 30 seconds and works once),
- * keeps the token sealed before anything else can fail, and leaves the rest to the runner. Without: notes how it ended.
+ * keeps the token sealed before anything else can fail, and leaves the rest to the worker. Without: notes how it ended.
  *
  * Sending the same again, from a double click, a retry or a second tab, gives the same attempt and asks Meta nothing.
  *
@@ -58,7 +58,7 @@ async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fre
 }
 
 async function exchange(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, code: string): Promise<AttemptRow> {
-  const { db, graph, log, now, runner, sealer } = deps
+  const { db, graph, log, now, sealer, workers } = deps
   await noteSetup(db, link.id, 'processing', null)
   try {
     const { access_token, expires_in } = await graph.exchange(code)
@@ -68,7 +68,7 @@ async function exchange(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, cod
       ...{ status: 'working', step: 'inspect', token, token_expires_at: tokenEnd(now(), expires_in) },
       ...{ run_at: at, updated_at: at },
     })
-    runner.start(attempt.id)
+    workers.attempts.start(attempt.id)
     return kept ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
   } catch (error) {
     if (!(error instanceof GraphError)) throw error

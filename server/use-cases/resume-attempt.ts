@@ -20,7 +20,7 @@ export async function retryAttempt(deps: Deps, link: SetupLinkRow, attempt: Atte
 }
 
 async function goOn(
-  { db, now, runner }: Deps,
+  { db, now, workers }: Deps,
   link: SetupLinkRow,
   attempt: AttemptRow,
   from: 'pin' | 'failed',
@@ -31,6 +31,6 @@ async function goOn(
   const working = await changeAttempt(db, attempt.id, from, { ...going, ...change })
   if (!working) return attempt
   await noteSetup(db, link.id, 'processing', null)
-  runner.start(attempt.id)
+  workers.attempts.start(attempt.id)
   return working
 }

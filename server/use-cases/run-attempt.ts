@@ -1,7 +1,7 @@
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { faultOf, GraphError } from '../meta/errors.ts'
-import { changeLeased } from '../store/attempts.ts'
+import { changeLeased } from '../store/leases.ts'
 import { noteSetup } from '../store/setup-links.ts'
 import type { AttemptRow } from '../store/tables.ts'
 import { setupError } from './redirects.ts'
@@ -13,7 +13,7 @@ const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000]
 /** A fresh grant may be invisible for some seconds; longer than that and it is not a grant. */
 const patience = 3
 
-type Working = Omit<Deps, 'runner'>
+type Working = Omit<Deps, 'workers'>
 
 /**
  * Takes an attempt from the step it stands at to its end, writing down each step before the next begins.
@@ -56,7 +56,10 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
 }
 
 async function write(deps: Working, attempt: AttemptRow, owner: string, change: Change) {
-  const written = await changeLeased(deps.db, attempt.id, owner, { ...change, updated_at: moment(deps.now()) })
+  const written = await changeLeased(deps.db, 'attempts', attempt.id, owner, {
+    ...change,
+    updated_at: moment(deps.now()),
+  })
   if (written?.status === 'failed') await noteSetup(deps.db, attempt.setup_link_id, 'failed', setupError(written.fault))
   if (written) deps.log.info({ attempt: written.id, status: written.status, step: written.step }, 'attempt')
   return written

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
 import type { Updateable } from 'kysely'
-import { v7 as uuid } from 'uuid'
 import type { Action, Assets, AttemptStep } from '../../contract/index.ts'
+import { emitConnection, emitLink, emitNumber } from '../delivery/emit.ts'
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { GraphError } from '../meta/errors.ts'
 import type { GraphNumber } from '../meta/graph.ts'
-import { changeLeased } from '../store/attempts.ts'
+import { changeLeased } from '../store/leases.ts'
 import { acceptPin, keepPin } from '../store/number-pins.ts'
 import { connectNumber } from '../store/phone-numbers.ts'
 import { findProject, policyOf } from '../store/projects.ts'
@@ -14,7 +14,7 @@ import { completeLink, findLink } from '../store/setup-links.ts'
 import type { AttemptRow, AttemptsTable } from '../store/tables.ts'
 
 export type Change = Updateable<AttemptsTable>
-type Step = (deps: Omit<Deps, 'runner'>, attempt: AttemptRow) => Promise<Change>
+type Step = (deps: Omit<Deps, 'workers'>, attempt: AttemptRow) => Promise<Change>
 
 /**
  * The signup after the code, in order. Each step says what to write down, the next step among it.
@@ -34,7 +34,7 @@ async function exchange(): Promise<Change> {
  * Which accounts the token really covers. Without `target_ids` it covers all that the customer gave us;
  * then Graph itself, asked with this token, is the judge of each id.
  */
-async function inspect({ graph, meta, sealer }: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+async function inspect({ graph, meta, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const info = await graph.inspect(await tokenOf(sealer, attempt))
   if (!info.is_valid) throw new Fault('permission_missing', 'Meta says that the new token is not valid')
   if (info.app_id !== undefined && info.app_id !== meta.app_id)
@@ -49,7 +49,7 @@ async function inspect({ graph, meta, sealer }: Omit<Deps, 'runner'>, attempt: A
  * The account and the number: what the browser hints at if the token covers it, else the newest that fits.
  * Everything that makes a number the wrong one is found here, before anything is changed at Meta.
  */
-async function choose({ db, graph, sealer }: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+async function choose({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const token = await tokenOf(sealer, attempt)
   const hints = JSON.parse(attempt.hints) as Assets
   const covered = attempt.waba_ids ? (JSON.parse(attempt.waba_ids) as string[]) : undefined
@@ -99,7 +99,7 @@ function pick(found: { waba_id: string; number: GraphNumber }[], type: AttemptRo
   return found.find(({ number }) => connectionTypeOf(number) === type) ?? found[0]
 }
 
-async function subscribe({ graph, sealer }: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+async function subscribe({ graph, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   await graph.subscribe(attempt.waba_id as string, await tokenOf(sealer, attempt))
   return { step: attempt.connection_type === 'coexistence' ? 'sync' : 'register' }
 }
@@ -109,7 +109,7 @@ async function subscribe({ graph, sealer }: Omit<Deps, 'runner'>, attempt: Attem
  * The PIN is made once for a number and kept, for Meta locks a number for days after a few wrong ones;
  * one that the customer typed is tried once and kept only when Meta takes it.
  */
-async function register(deps: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, sealer, now } = deps
   const { project_id, phone_number_id } = attempt as AttemptRow & { phone_number_id: string }
   const token = await tokenOf(sealer, attempt)
@@ -137,7 +137,7 @@ function newPin(): string {
  * Asks a coexistence number for its contacts, then its history. Each can be asked once in a number's life and only in
  * the first 24 hours: "asked already" is therefore success, and "too late" is a thing the customer can mend, not a failure.
  */
-async function sync({ graph, sealer }: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+async function sync({ graph, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const token = await tokenOf(sealer, attempt)
   const synced = JSON.parse(attempt.synced) as string[]
   const actions = new Set(JSON.parse(attempt.actions) as Action[])
@@ -153,11 +153,10 @@ async function sync({ graph, sealer }: Omit<Deps, 'runner'>, attempt: AttemptRow
 }
 
 /** The end, in one transaction: the link is used up, the number is the customer's, the attempt is completed; or none of it. */
-async function complete({ db, graph, sealer, now }: Omit<Deps, 'runner'>, attempt: AttemptRow): Promise<Change> {
+async function complete({ db, graph, sealer, now }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const token = await tokenOf(sealer, attempt)
   const phone_number_id = attempt.phone_number_id as string
   const number = await graph.number(phone_number_id, token)
-  const id = uuid()
   const sealed = await sealer.seal(token, `number ${attempt.project_id} ${phone_number_id}`)
   const at = moment(now())
 
@@ -166,24 +165,12 @@ async function complete({ db, graph, sealer, now }: Omit<Deps, 'runner'>, attemp
     if (!link || !(await completeLink(tx, link.id, at)))
       throw new Fault(link?.status === 'used' ? 'already_used' : 'link_revoked')
     const connected = await connectNumber(tx, {
-      id,
-      project_id: attempt.project_id,
-      customer_id: link.customer_id,
-      phone_number_id,
-      business_account_id: attempt.waba_id as string,
-      business_id: attempt.business_id,
+      ...{ project_id: attempt.project_id, customer_id: link.customer_id, phone_number_id, token: sealed },
+      ...{ business_account_id: attempt.waba_id as string, business_id: attempt.business_id },
       connection_type: attempt.connection_type,
-      name: number.verified_name ?? number.display_phone_number,
-      display_phone_number: number.display_phone_number,
-      verified_name: number.verified_name ?? null,
-      quality_rating: number.quality_rating ?? null,
-      code_verification_status: number.code_verification_status ?? null,
-      name_status: number.name_status ?? null,
-      status: number.status ?? null,
-      token: sealed,
       token_expires_at: attempt.token_expires_at,
-      created_at: at,
-      updated_at: at,
+      ...numberFacts(number),
+      now: at,
     })
     if (!connected) throw new Fault('number_taken', 'the number belongs to another customer of the project')
     const ended = {
@@ -194,11 +181,25 @@ async function complete({ db, graph, sealer, now }: Omit<Deps, 'runner'>, attemp
       token: null,
       ended_at: at,
     } as const
-    if (!(await changeLeased(tx, attempt.id, attempt.lease_owner as string, ended)))
+    if (!(await changeLeased(tx, 'attempts', attempt.id, attempt.lease_owner as string, ended)))
       throw new Error('another process took this attempt over')
+    if (connected.fresh) await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
+    else await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED')
+    const told = { status: 'used', whatsapp_setup_status: 'completed', whatsapp_setup_error: null, phone_number_id }
+    await emitLink(tx, now(), 'setup_link.completed', link, told)
   })
   return {}
 }
+
+/** What Graph says of a number, as its row has it. */
+export const numberFacts = (number: GraphNumber) => ({
+  display_phone_number: number.display_phone_number,
+  verified_name: number.verified_name ?? null,
+  quality_rating: number.quality_rating ?? null,
+  code_verification_status: number.code_verification_status ?? null,
+  name_status: number.name_status ?? null,
+  status: number.status ?? null,
+})
 
 async function tokenOf(sealer: Deps['sealer'], attempt: AttemptRow): Promise<string> {
   return sealer.open(attempt.token as string, `attempt ${attempt.id}`)

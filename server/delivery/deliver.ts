@@ -1,0 +1,83 @@
+import { type Deps, later, moment } from '../deps.ts'
+import { pauseWebhook, recentOutcomes } from '../store/deliveries.ts'
+import { changeLeased } from '../store/leases.ts'
+import type { DeliveryRow, WebhookRow } from '../store/tables.ts'
+import { findWebhook } from '../store/webhooks.ts'
+import { post } from './post.ts'
+import { hexSignature, standardHeaders } from './signatures.ts'
+
+/** Waits before each further try, in seconds: quick at first, as the Platform dialect has it, then for most of a day. */
+const waits = [10, 40, 90, 300, 1_800, 7_200, 21_600, 43_200]
+
+/** Nearly nothing arrives: of twenty deliveries or more within fifteen minutes, ten or more failed, 85 in a hundred of all. */
+const pauseRule = { minutes: 15, deliveries: 20, failures: 10, share: 0.85 }
+
+type Sending = Omit<Deps, 'workers'>
+
+/** Tries one delivery once, and writes down what came of it. */
+export async function deliver(deps: Sending, delivery: DeliveryRow, owner: string) {
+  const { db, log, now } = deps
+  const webhook = await findWebhook(db, delivery.project_id, delivery.webhook_id)
+  const at = now()
+  const outcome =
+    webhook?.active === 1
+      ? await send(deps, webhook, delivery, at)
+      : { response_status: null, response_body: null, error: 'the webhook is switched off', final: true }
+  const { final, ...answer } = outcome
+  const arrived = answer.error === null
+  const attempt_count = delivery.attempt_count + 1
+  const wait = final ? undefined : waits[delivery.attempt_count]
+  const again = !arrived && wait !== undefined
+
+  const written = await changeLeased(db, 'deliveries', delivery.id, owner, {
+    ...answer,
+    attempt_count,
+    last_attempt_at: moment(at),
+    status: arrived ? 'delivered' : again ? 'pending' : 'failed',
+    run_at: again ? moment(later(now(), wait * (900 + Math.random() * 200))) : null,
+    delivered_at: arrived ? moment(now()) : null,
+    failed_at: arrived || again ? null : moment(now()),
+  })
+  if (arrived || !written || !webhook?.active) return
+  log.warn({ delivery: delivery.id, webhook: webhook.id, ...answer, response_body: undefined }, 'not delivered')
+  const since = moment(later(now(), -pauseRule.minutes * 60_000))
+  const { delivered, failing } = await recentOutcomes(db, webhook.id, since)
+  const all = delivered + failing
+  if (all < pauseRule.deliveries || failing < pauseRule.failures || failing / all < pauseRule.share) return
+  await db.transaction().execute((tx) => pauseWebhook(tx, webhook.id, moment(now())))
+  log.error({ webhook: webhook.id, delivered, failing }, 'a webhook was paused: nearly nothing arrived')
+}
+
+async function send({ sealer, now, allowPrivateWebhooks }: Sending, webhook: WebhookRow, row: DeliveryRow, at: Date) {
+  const { body } = row
+  const secrets: string[] = []
+  for (const [sealed, valid] of [
+    [webhook.secret, true],
+    [webhook.previous_secret, (webhook.previous_until ?? '') > moment(now())],
+  ] as const)
+    if (sealed && valid) secrets.push(await sealer.open(sealed, `webhook ${webhook.id}`))
+  const hex = secrets[0] && hexSignature(secrets[0], body)
+  const headers = {
+    'User-Agent': 'Patchbay',
+    ...(JSON.parse(webhook.headers) as Record<string, string>),
+    'Content-Type': 'application/json',
+    'X-Webhook-Event': row.event,
+    'X-Webhook-Payload-Version': webhook.payload_version,
+    'X-Idempotency-Key': row.id,
+    ...(hex ? { 'X-Webhook-Signature': hex } : {}),
+    ...(hex && webhook.dialect === 'admin' ? { 'X-GoSendAPI-Signature': `sha256=${hex}` } : {}),
+    ...standardHeaders(secrets, { id: row.id, at, body }),
+  }
+  try {
+    const answer = await post(webhook.url, { headers, body, allowPrivate: allowPrivateWebhooks })
+    const arrived = answer.status >= 200 && answer.status < 300
+    return {
+      response_status: answer.status,
+      response_body: answer.body,
+      error: arrived ? null : `the receiver answered ${answer.status}`,
+      final: false,
+    }
+  } catch (error) {
+    return { response_status: null, response_body: null, error: (error as Error).message, final: false }
+  }
+}

@@ -1,0 +1,98 @@
+import { v7 as uuid } from 'uuid'
+import { moment } from '../deps.ts'
+import { findCustomer } from '../store/customers.ts'
+import { addDeliveries, subscribersOf } from '../store/deliveries.ts'
+import type { Db, PhoneNumberRow, SetupLinkRow } from '../store/tables.ts'
+import type { ProjectEvent } from './events.ts'
+
+interface Fact {
+  projectId: string
+  name: ProjectEvent
+  /** Meta's id, where the event is about one number. */
+  phoneNumberId?: string | undefined
+  body(eventId: string, at: string): object
+}
+
+/**
+ * Writes an event down for every webhook that asked for it. Call it in the transaction of the fact itself:
+ * then there is no fact without its event, and no event without its fact.
+ */
+export async function emit(tx: Db, now: Date, { projectId, name, phoneNumberId, body }: Fact) {
+  const webhooks = await subscribersOf(tx, projectId, name)
+  if (!webhooks.length) return
+  const [eventId, at] = [uuid(), moment(now)]
+  const text = JSON.stringify(body(eventId, at))
+  const to = webhooks.map(({ id }) => ({ webhook_id: id, event: name, event_id: eventId, body: text }))
+  await addDeliveries(tx, projectId, to, phoneNumberId ?? null, at)
+}
+
+/** A number came to be a customer's, or left: flat bodies, as the Platform dialect has them. */
+export const emitNumber = (
+  tx: Db,
+  now: Date,
+  name: 'whatsapp.phone_number.created' | 'whatsapp.phone_number.deleted',
+  { project_id, phone_number_id, customer_id }: Pick<PhoneNumberRow, 'project_id' | 'phone_number_id' | 'customer_id'>,
+) =>
+  emit(tx, now, {
+    projectId: project_id,
+    name,
+    phoneNumberId: phone_number_id,
+    body: () => ({ phone_number_id, project: { id: project_id }, customer: { id: customer_id } }),
+  })
+
+/** A connection was lost or came back; `source` is what Meta called it. */
+export async function emitConnection(
+  tx: Db,
+  now: Date,
+  change: 'offboarded' | 'disconnected' | 'reconnected',
+  number: Pick<
+    PhoneNumberRow,
+    'project_id' | 'phone_number_id' | 'customer_id' | 'connection_type' | 'business_account_id'
+  >,
+  source: string,
+  disconnection?: { reason: string | null; initiated_by: string | null },
+) {
+  const name = `whatsapp.phone_number.${change}` as const
+  const { project_id, phone_number_id, connection_type, business_account_id } = number
+  const customer = await customerOf(tx, project_id, number.customer_id)
+  await emit(tx, now, {
+    projectId: project_id,
+    name,
+    phoneNumberId: phone_number_id,
+    body: (id, occurred_at) => ({
+      ...{ id, event: name, occurred_at, phone_number_id, project: { id: project_id }, customer, connection_type },
+      source: { provider: 'meta', event: source, business_account_id },
+      ...(disconnection ? { disconnection } : {}),
+    }),
+  })
+}
+
+/** Something happened to a link. Nobody gets these who did not ask for them by name. */
+export async function emitLink(
+  tx: Db,
+  now: Date,
+  name: Extract<ProjectEvent, `setup_link.${string}`>,
+  link: Pick<SetupLinkRow, 'id' | 'project_id' | 'customer_id'>,
+  more: {
+    status: string
+    whatsapp_setup_status: string
+    whatsapp_setup_error: string | null
+    phone_number_id?: string
+  },
+) {
+  const customer = await customerOf(tx, link.project_id, link.customer_id)
+  await emit(tx, now, {
+    projectId: link.project_id,
+    name,
+    phoneNumberId: more.phone_number_id,
+    body: (id, occurred_at) => ({
+      ...{ id, event: name, occurred_at, project: { id: link.project_id }, customer },
+      setup_link: { id: link.id, ...more },
+    }),
+  })
+}
+
+async function customerOf(tx: Db, projectId: string, id: string) {
+  const customer = await findCustomer(tx, projectId, id)
+  return customer && { id, external_id: customer.external_customer_id }
+}

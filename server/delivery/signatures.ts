@@ -1,0 +1,28 @@
+import { createHmac } from 'node:crypto'
+import { Webhook } from 'standardwebhooks'
+
+/** What is signed: the delivery's id (the same for every try), the moment of this try, and the body to the letter. */
+export interface Signed {
+  id: string
+  at: Date
+  body: string
+}
+
+/**
+ * The headers of https://www.standardwebhooks.com: while a secret is being changed, one signature for each.
+ * A secret `whsec_…` is base64, as their libraries read it; any other is taken as it is written (`format: 'raw'`).
+ */
+export const standardHeaders = (secrets: string[], { id, at, body }: Signed): Record<string, string> => ({
+  'webhook-id': id,
+  'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+  ...(secrets.length
+    ? { 'webhook-signature': secrets.map((secret) => signer(secret).sign(id, at, body)).join(' ') }
+    : {}),
+})
+
+/** Reads a secret as {@link standardHeaders} does. */
+export const signer = (secret: string) =>
+  secret.startsWith('whsec_') ? new Webhook(secret) : new Webhook(secret, { format: 'raw' })
+
+/** Hex HMAC-SHA256 of the raw body, as the two dialects have it; the secret as it is written. */
+export const hexSignature = (secret: string, body: string) => createHmac('sha256', secret).update(body).digest('hex')

@@ -1,0 +1,56 @@
+import type { Selectable, Updateable } from 'kysely'
+import type { Db, Tables } from './tables.ts'
+
+/** Tables whose rows are work: due at `run_at`, done by whoever holds the lease. */
+export type WorkTable = 'attempts' | 'deliveries'
+
+/** Rows that are due and that nobody works on, the longest waiting first. */
+export async function dueRows(db: Db, table: WorkTable, now: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom(table as 'attempts')
+    .select('id')
+    .where('run_at', '<=', now)
+    .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
+    .orderBy('run_at')
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Takes the right to work on a row until `until`; nothing when another process holds it or it is not due. */
+export async function leaseRow<Table extends WorkTable>(
+  db: Db,
+  table: Table,
+  id: string,
+  owner: string,
+  now: string,
+  until: string,
+): Promise<Selectable<Tables[Table]> | undefined> {
+  const row = await db
+    .updateTable(table as 'attempts')
+    .set({ lease_owner: owner, lease_until: until })
+    .where('id', '=', id)
+    .where('run_at', '<=', now)
+    .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
+    .returningAll()
+    .executeTakeFirst()
+  return row as Selectable<Tables[Table]> | undefined
+}
+
+/** Writes progress, but only while the lease is still ours: a process that was thought dead changes nothing. */
+export async function changeLeased<Table extends WorkTable>(
+  db: Db,
+  table: Table,
+  id: string,
+  owner: string,
+  change: Updateable<Tables[Table]>,
+): Promise<Selectable<Tables[Table]> | undefined> {
+  const row = await db
+    .updateTable(table as 'attempts')
+    .set(change as Updateable<Tables['attempts']>)
+    .where('id', '=', id)
+    .where('lease_owner', '=', owner)
+    .returningAll()
+    .executeTakeFirst()
+  return row as Selectable<Tables[Table]> | undefined
+}

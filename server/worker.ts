@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { type Deps, later, moment } from './deps.ts'
+import { changeLeased, dueRows, leaseRow, type WorkTable } from './store/leases.ts'
+import type { Tables } from './store/tables.ts'
+
+/** Does the work of one table in the background, this process's own and what a dead process left behind. */
+export interface Worker {
+  /** Works on one row now, if nobody else does. */
+  start(id: string): void
+  /** Stops taking work, lets what is under way come to a stop, and gives the rest back. */
+  close(): Promise<void>
+}
+
+/** A lease is renewed while the work lasts; it ends this long after its process did, in milliseconds. */
+const lease = 12_000
+
+/**
+ * Every row that is due is leased in the database, worked on and renewed while the work lasts.
+ * A killed process stops renewing, and whoever sweeps next picks its rows up where they stood.
+ *
+ * @param work does one row; it writes with `changeLeased` in the name of `owner`, and stops soon once `stopping` says so
+ */
+export function createWorker<Table extends WorkTable>(
+  { db, log, now }: Pick<Deps, 'db' | 'log' | 'now'>,
+  table: Table,
+  work: (row: Selectable<Tables[Table]>, owner: string, stopping: () => boolean) => Promise<void>,
+  { every = 500, most = 50 }: { every?: number; most?: number } = {},
+): Worker {
+  const owner = randomUUID()
+  const working = new Map<string, Promise<void>>()
+  let closing = false
+  const until = () => moment(later(now(), lease))
+  const hold = (id: string, change: { lease_owner?: null; lease_until: string | null }) =>
+    changeLeased(db, table, id, owner, change as never)
+
+  async function one(id: string) {
+    const row = await leaseRow(db, table, id, owner, moment(now()), until())
+    if (!row) return
+    const renew = setInterval(() => {
+      hold(id, { lease_until: until() }).catch((error: unknown) =>
+        log.warn({ err: error, table, id }, 'a lease could not be renewed'),
+      )
+    }, lease / 3)
+    try {
+      await work(row, owner, () => closing)
+    } finally {
+      clearInterval(renew)
+      await hold(id, { lease_owner: null, lease_until: null })
+    }
+  }
+
+  function start(id: string) {
+    if (closing || working.has(id) || working.size >= most) return
+    const done = one(id)
+      .catch((error: unknown) => log.error({ err: error, table, id }, 'work could not be done'))
+      .finally(() => working.delete(id))
+    working.set(id, done)
+  }
+
+  let sweeping = Promise.resolve()
+  async function sweep() {
+    try {
+      for (const id of await dueRows(db, table, moment(now()), most)) start(id)
+    } catch (error) {
+      log.error({ err: error, table }, 'due work could not be read')
+    }
+  }
+  const sweeper = setInterval(() => {
+    sweeping = sweeping.then(sweep)
+  }, every)
+  sweeping = sweep()
+
+  return {
+    start,
+    async close() {
+      closing = true
+      clearInterval(sweeper)
+      await sweeping
+      await Promise.all(working.values())
+    },
+  }
+}
