@@ -92,6 +92,7 @@ export default defineConfig({
         test: {
           name: 'widget',
           include: ['test/widget/**/*.test.{ts,tsx}'],
+          exclude: ['test/widget/node/**'],
           browser: chromium(),
         },
       },
@@ -104,7 +105,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/widget/**', 'test/journeys/**'],
+          exclude: ['test/widget/*.test.ts', 'test/journeys/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
           globalSetup: ['test/support/global-setup.ts'],

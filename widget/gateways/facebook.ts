@@ -35,8 +35,8 @@ export interface Facebook {
 const scriptId = 'facebook-jssdk'
 const limit = 9_000
 
-let loading: Promise<FacebookSdk> | undefined
-let readyFor: string | undefined
+let loading: Promise<void> | undefined
+let begun: { sdk: FacebookSdk; key: string } | undefined
 const open = new Set<Window>()
 
 export const facebook: Facebook = { load, launch }
@@ -48,36 +48,35 @@ export const facebook: Facebook = { load, launch }
  * @throws {Error} when a blocker, a policy or an outage keeps the SDK away
  */
 async function load(meta: Meta, locale: string): Promise<void> {
-  loading ??= loadScript(meta.sdk_url.replace('{locale}', locale)).catch((error) => {
-    loading = undefined
-    throw error
-  })
-  await loading
+  if (!arrived()) {
+    loading ??= loadScript(meta.sdk_url.replace('{locale}', locale)).finally(() => {
+      loading = undefined
+    })
+    await loading
+  }
   init(meta)
 }
 
 function init({ app_id, graph_version }: Meta) {
   // With an id that is not digits, FB.init fails without a word and FB.login complains that it was never called.
   if (!/^\d+$/.test(app_id)) throw new Error('the Meta app id must be digits')
-  if (readyFor === `${app_id} ${graph_version}`) return
-  window.FB?.init({ appId: app_id, version: graph_version, xfbml: false })
-  readyFor = `${app_id} ${graph_version}`
+  const sdk = arrived()
+  const key = `${app_id} ${graph_version}`
+  if (!sdk || (begun?.sdk === sdk && begun.key === key)) return
+  sdk.init({ appId: app_id, version: graph_version, xfbml: false })
+  begun = { sdk, key }
 }
 
 /** The SDK comes in two parts: the first leaves a stand-in that only keeps calls for later, too late for a popup. */
 const arrived = () => (window.FB && !('__buffer' in window.FB) ? window.FB : undefined)
 
-function loadScript(url: string): Promise<FacebookSdk> {
+function loadScript(url: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const present = arrived()
-    if (present) return resolve(present)
-
     const theirs = window.fbAsyncInit
     let script = document.getElementById(scriptId) as HTMLScriptElement | null
     const ours = !script
     const check = () => {
-      const sdk = arrived()
-      if (sdk) end(() => resolve(sdk))
+      if (arrived()) end(resolve)
     }
     const fail = () => end(() => reject(new Error('the Facebook SDK did not load')))
     const look = setInterval(check, 100)

@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { session } from '../../stories/fixtures.ts'
+import { facebook, type Signal } from '../../widget/gateways/facebook.ts'
+
+/*
+ * The gateway on a real page. Meta's SDK is played by a script that the page loads as it would load Meta's; the window
+ * that opens is a real frame's, so that messages have a real source and a real origin.
+ */
+const here = window.location.origin
+const sdk = (source: string) => `data:text/javascript,${encodeURIComponent(source)}`
+const working = sdk(`
+  window.FB = {
+    calls: [],
+    init(options) { this.calls.push(['init', options]) },
+    login(callback, options) {
+      this.calls.push(['login', options])
+      this.callback = callback
+      this.handle = window.open('about:blank', '_blank')
+    },
+  }
+  window.fbAsyncInit && window.fbAsyncInit()
+`)
+const meta = { ...session.meta, sdk_url: working, dialog_origins: [here] }
+
+interface Played {
+  calls: [string, Record<string, unknown>][]
+  callback(response: unknown): void
+}
+const played = () => window.FB as unknown as Played
+
+let frame: HTMLIFrameElement
+let closed = false
+const realOpen = window.open
+
+beforeEach(() => {
+  frame = document.body.appendChild(document.createElement('iframe'))
+  closed = false
+})
+
+afterEach(() => {
+  window.open = realOpen
+  frame.remove()
+  delete window.FB
+  delete window.fbAsyncInit
+  document.getElementById('facebook-jssdk')?.remove()
+  vi.useRealTimers()
+})
+
+/** What `window.open` gives: the frame's window, with a `closed` that the test sets; or nothing, as a blocker does. */
+function openGives(what: 'a window' | 'nothing') {
+  const handle = new Proxy(frame.contentWindow as Window, {
+    get: (target, name) =>
+      name === 'closed' ? closed : name === 'focus' ? () => target.focus() : Reflect.get(target, name),
+  })
+  const open = vi.fn(() => (what === 'nothing' ? null : handle))
+  window.open = open
+  return open
+}
+
+async function launched(type: 'dedicated' | 'coexistence' = 'dedicated') {
+  const open = openGives('a window')
+  await facebook.load(meta, 'es_LA')
+  const told: Signal[] = []
+  const popup = facebook.launch(meta, type, (signal) => told.push(signal))
+  return { popup, told, open }
+}
+
+const post = (event: string, data: object, from: Window = frame.contentWindow as Window) => {
+  // The source of a message is the window whose code posts it.
+  const script = from.document.createElement('script')
+  script.textContent = `parent.postMessage(${JSON.stringify(JSON.stringify({ type: 'WA_EMBEDDED_SIGNUP', event, data }))}, '*')`
+  from.document.body.append(script)
+}
+
+const heard = () => new Promise((resolve) => setTimeout(resolve, 50))
+
+it('loads the script once for the page, in the language asked for, and begins it with the app', async () => {
+  const url = vi.fn()
+  const sdk_url = `${working}//{locale}`
+  await Promise.all([facebook.load({ ...meta, sdk_url }, 'es_LA'), facebook.load({ ...meta, sdk_url }, 'es_LA')])
+  url((document.getElementById('facebook-jssdk') as HTMLScriptElement).src)
+  expect(url.mock.calls[0]?.[0]).toMatch(/\/\/es_LA$/)
+  expect(document.querySelectorAll('#facebook-jssdk')).toHaveLength(1)
+  expect(played().calls).toEqual([['init', { appId: meta.app_id, version: 'v26.0', xfbml: false }]])
+  expect(window.fbAsyncInit, 'nothing of ours is left behind').toBeUndefined()
+})
+
+it('takes an SDK that the host has loaded already', async () => {
+  const init = vi.fn()
+  window.FB = { init, login: vi.fn() }
+  await facebook.load({ ...meta, sdk_url: 'https://nowhere.invalid/sdk.js' }, 'en_US')
+  expect(document.getElementById('facebook-jssdk')).toBeNull()
+  expect(init).toHaveBeenCalledTimes(1)
+})
+
+it('waits for a script that the host is loading, and leaves it its own beginning', async () => {
+  const theirs = vi.fn()
+  window.fbAsyncInit = theirs
+  const script = Object.assign(document.createElement('script'), { id: 'facebook-jssdk', type: 'text/plain' })
+  document.head.append(script)
+  const loading = facebook.load(meta, 'en_US')
+  window.FB = { __buffer: [], init: vi.fn(), login: vi.fn() } as unknown as Window['FB'] & object
+  await new Promise((resolve) => setTimeout(resolve, 250))
+  const init = vi.fn()
+  window.FB = { init, login: vi.fn() }
+  window.fbAsyncInit?.()
+  await loading
+  expect(theirs).toHaveBeenCalledTimes(1)
+  expect(init).toHaveBeenCalledTimes(1)
+  expect(window.fbAsyncInit).toBe(theirs)
+})
+
+it('says at once that a script is blocked, and loads it again when asked again', async () => {
+  await expect(facebook.load({ ...meta, sdk_url: 'http://127.0.0.1:9/sdk.js' }, 'en_US')).rejects.toThrow(
+    'did not load',
+  )
+  expect(document.getElementById('facebook-jssdk')).toBeNull()
+  await facebook.load(meta, 'en_US')
+  expect(window.FB).toBeDefined()
+})
+
+it('says after some seconds that a script brought nothing', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const loading = facebook.load({ ...meta, sdk_url: sdk('') }, 'en_US').catch((error: Error) => error.message)
+  await vi.advanceTimersByTimeAsync(9_100)
+  expect(await loading).toBe('the Facebook SDK did not load')
+})
+
+it('refuses an app id that Meta’s SDK would swallow without a word', async () => {
+  await expect(facebook.load({ ...meta, app_id: 'my-app' }, 'en_US')).rejects.toThrow('must be digits')
+})
+
+it('asks for the signup in the form of v4, and for the app’s own where the app stays', async () => {
+  await launched('dedicated')
+  const base = { config_id: meta.config_id, response_type: 'code', override_default_response_type: true }
+  expect(played().calls.at(-1)).toEqual(['login', { ...base, extras: { setup: {} } }])
+  facebook.launch(meta, 'coexistence', () => {}).stop()
+  const extras = { setup: {}, featureType: 'whatsapp_business_app_onboarding', sessionInfoVersion: '3' }
+  expect(played().calls.at(-1)).toEqual(['login', { ...base, extras }])
+})
+
+it('tells the code, whatever the status says, and an empty answer', async () => {
+  const { told } = await launched()
+  played().callback({ status: 'unknown', authResponse: { code: 'AQ1' } })
+  played().callback({ status: 'unknown', authResponse: null })
+  played().callback(undefined)
+  expect(told).toEqual([{ type: 'code', code: 'AQ1' }, { type: 'dismissed' }, { type: 'dismissed' }])
+})
+
+it('catches the handle for that one call, and gives window.open back', async () => {
+  const { popup, open } = await launched()
+  expect(window.open).toBe(open)
+  expect(open).toHaveBeenCalledTimes(1)
+  popup.focus()
+  popup.stop()
+})
+
+it('says at once that the window was blocked', async () => {
+  openGives('nothing')
+  await facebook.load(meta, 'en_US')
+  const told: Signal[] = []
+  facebook.launch(meta, 'dedicated', (signal) => told.push(signal))
+  expect(told).toEqual([{ type: 'ended', cancelled: { fault: 'popup_blocked' } }])
+})
+
+it('sees the window close', async () => {
+  const { told, popup } = await launched()
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(told).toEqual([])
+  closed = true
+  await vi.waitFor(() => expect(told).toEqual([{ type: 'closed' }]))
+  popup.stop()
+})
+
+it('hears the window’s messages, and nothing once it was stopped', async () => {
+  const { told, popup } = await launched()
+  post('FINISH', { waba_id: '52' })
+  await vi.waitFor(() => expect(told).toEqual([{ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } }]))
+  popup.stop()
+  post('CANCEL', { current_step: 'PERMISSIONS' })
+  played().callback({ authResponse: { code: 'LATE' } })
+  await heard()
+  expect(told).toHaveLength(1)
+})
+
+it('hears nobody but the origin that the session names', async () => {
+  await launched().then(({ popup }) => popup.stop())
+  const told: Signal[] = []
+  const popup = facebook.launch({ ...meta, dialog_origins: ['https://dialog.example.com'] }, 'dedicated', (one) =>
+    told.push(one),
+  )
+  post('FINISH', { waba_id: '52' })
+  await heard()
+  expect(told).toEqual([])
+  popup.stop()
+})
+
+it('leaves the page as it was', async () => {
+  const add = vi.spyOn(window, 'addEventListener')
+  const remove = vi.spyOn(window, 'removeEventListener')
+  const { popup } = await launched()
+  popup.stop()
+  const messages = (spy: typeof add | typeof remove) => spy.mock.calls.filter(([type]) => type === 'message').length
+  expect(messages(add)).toBe(1)
+  expect(messages(remove)).toBe(1)
+})
