@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Router } from 'express'
 import { type Logger, pino } from 'pino'
+import { apiKeyAccess } from './api-key-access.ts'
 import { connect } from './connect/router.ts'
 import { deliver } from './delivery/deliver.ts'
 import { type Deps, moment } from './deps.ts'
@@ -110,10 +111,12 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const deliveries = createWorker(common, 'deliveries', (delivery, owner) => deliver(common, delivery, owner))
   const deps: Deps = { ...common, workers: { attempts, deliveries } }
 
+  const access = apiKeyAccess(deps, options.rateLimit ?? 600)
+
   return {
     router: Router()
       .use(health(deps))
-      .use('/platform/v1', platform(deps, options.rateLimit ?? 600))
+      .use('/platform/v1', platform(deps, access))
       .use('/connect/v1', connect(deps))
       .use(hosted(deps, files)),
     async close() {
