@@ -4,12 +4,13 @@ import { Fault } from './fault.ts'
 /**
  * What came in, as `schema` has it.
  *
- * @throws {Fault} `invalid_request` with one sentence for each field that is wrong, saying what would be right.
+ * @throws {Fault} `invalid_request` with one sentence for each field that is wrong, saying what would be right;
+ *   its cause is zod's error, for a surface that names the fields apart from the sentences.
  */
 export function parse<T extends z.ZodMiniType>(schema: T, value: unknown): z.output<T> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data as z.output<T>
-  throw new Fault('invalid_request', sentences(parsed.error.issues))
+  throw new Fault('invalid_request', sentences(parsed.error.issues), { cause: parsed.error })
 }
 
 type Issue = z.core.$ZodIssue

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 
-/** What a redirect told, once its signature has been checked. */
+/** What a redirect told, once its signature has been checked: the same for links of either API. */
 export type VerifiedResult =
   | {
       status: 'completed'
@@ -52,8 +52,13 @@ export async function verifyResult(
     if (found !== value || more.length)
       throw new ResultError('altered', `the parameter ${name} is not what the server signed`)
   }
-  const { error_code, ...rest } = params
-  return (error_code ? { ...rest, status: 'failed', error_code } : rest) as VerifiedResult
+  return normalised(params)
+}
+
+/** Links of the admin API say `waba_id` and `success`; their readers here need not care. */
+function normalised({ error_code, waba_id, ...rest }: Record<string, string>): VerifiedResult {
+  if (error_code) return { ...rest, status: 'failed', error_code } as VerifiedResult
+  return { ...rest, ...(waba_id ? { status: 'completed', business_account_id: waba_id } : {}) } as VerifiedResult
 }
 
 async function signed(token: string, issuer: string, keys: JWTVerifyGetKey, now: Date) {

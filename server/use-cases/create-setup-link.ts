@@ -7,11 +7,13 @@ import { addSetupLink, revokeActiveLink } from '../store/setup-links.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
 import { defaultOptions, optionsToRow, withOptions } from './link-options.ts'
 
-const lifetime = 30 * 24 * 60 * 60_000
+const days = 24 * 60 * 60_000
+const lifetime = { platform: 30 * days, admin: 7 * days }
 
 /**
  * Makes a link for a customer and ends the one before it: a customer has one active link.
  * Two made at once wait for each other at the customer's row, so exactly the later one stays active.
+ * `dialect` is the API that asked: it decides how long a link lives by default, and how its redirects speak.
  *
  * @throws {Fault} `not_found` when the project has no such customer
  */
@@ -20,6 +22,7 @@ export async function createSetupLink(
   projectId: string,
   customerId: string,
   wanted: SetupLinkCreate,
+  { dialect = 'platform', expiresAt }: { dialect?: SetupLinkRow['dialect']; expiresAt?: Date | undefined } = {},
 ): Promise<SetupLinkRow> {
   return db.transaction().execute(async (tx) => {
     if (!(await lockCustomer(tx, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
@@ -29,6 +32,7 @@ export async function createSetupLink(
       id: uuid(),
       project_id: projectId,
       customer_id: customerId,
+      dialect,
       status: 'active',
       ...optionsToRow(withOptions(defaultOptions, wanted)),
       meta_billing_mode: wanted.meta_billing_mode ?? 'customer_managed',
@@ -36,7 +40,7 @@ export async function createSetupLink(
       setup_status: 'pending',
       setup_error: null,
       created_at: moment(at),
-      expires_at: moment(later(at, lifetime)),
+      expires_at: moment(expiresAt ?? later(at, lifetime[dialect])),
       used_at: null,
       expiry_told: null,
       completed_at: null,

@@ -25,26 +25,36 @@ export const e164 = (display: string) => `+${display.replace(/\D/g, '')}`
 
 /** Where a customer goes who connected a number; nothing when the link names no place. */
 export const successRedirect = (deps: Signing, link: SetupLinkRow, result: Result) =>
-  redirect(deps, link.success_redirect_url, link, {
-    setup_link_id: link.id,
-    status: 'completed',
-    phone_number_id: result.phone_number_id,
-    business_account_id: result.business_account_id,
-    display_phone_number: result.display_phone_number,
-  })
+  redirect(deps, link.success_redirect_url, link, told[link.dialect].success(result))
 
 /** Where a customer goes who did not. */
 export const failureRedirect = (deps: Signing, link: SetupLinkRow, fault: string | null) =>
-  redirect(deps, link.failure_redirect_url, link, { setup_link_id: link.id, error_code: setupError(fault) })
+  redirect(deps, link.failure_redirect_url, link, told[link.dialect].failure(link.id, setupError(fault)))
+
+/** What a redirect says, in the words of the API that made the link; `verifyResult` reads both alike. */
+const told = {
+  platform: {
+    success: ({ setup_link_id, phone_number_id, business_account_id, display_phone_number }: Result) => ({
+      ...{ setup_link_id, status: 'completed', phone_number_id, business_account_id, display_phone_number },
+    }),
+    failure: (setup_link_id: string, error_code: string) => ({ setup_link_id, error_code }),
+  },
+  admin: {
+    success: ({ setup_link_id, phone_number_id, business_account_id, display_phone_number }: Result) => ({
+      ...{ status: 'success', waba_id: business_account_id, phone_number_id, display_phone_number, setup_link_id },
+    }),
+    failure: (setup_link_id: string, error_code: string) => ({ status: 'failed', error_code, setup_link_id }),
+  },
+} satisfies Record<SetupLinkRow['dialect'], object>
 
 async function redirect(
   { keys, publicUrl, now }: Signing,
   url: string | null,
   link: SetupLinkRow,
-  told: Record<string, string>,
+  words: Record<string, string>,
 ): Promise<string | null> {
   if (!url) return null
-  const params = { ...told, ...(link.state === null ? {} : { state: link.state }) }
+  const params = { ...words, ...(link.state === null ? {} : { state: link.state }) }
   return withQuery(url, { ...params, result: await signResult(keys, publicUrl, params, now()) })
 }
 
