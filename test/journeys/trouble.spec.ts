@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import type { FaultCode } from '../../contract/index.ts'
 import { verifyResult } from '../../server/index.ts'
+import { en } from '../../widget/languages/en.ts'
 import {
   exchanges,
   expect,
@@ -14,14 +16,15 @@ import {
   type World,
 } from './world.ts'
 
-const failed = async (page: Page, title: string, within = 15_000) => {
+/** A failed state that names the fault, in the words the customer reads. */
+const failed = async (page: Page, fault: FaultCode, within = 15_000) => {
   await expect(step(page)).toHaveAttribute('data-step', 'failed', { timeout: within })
-  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  await expect(page.getByRole('heading', { name: en[fault].split('\n')[0] as string })).toBeVisible()
 }
 
 /** Goes on from a failed state to the end, with the same link. */
 async function goOn(page: Page, world: World, link: { id: string; customerId: string }) {
-  await page.getByRole('button', { name: 'Continue with Facebook again' }).click()
+  await page.getByRole('button', { name: en.sign_again }).click()
   await finishPopup(await openPopup(page))
   await expectConnected(page, world, link)
 }
@@ -60,7 +63,7 @@ for (const [screen, leave] of Object.entries(leavings))
     await popup.getByRole('button', { name: /^Continue as/ }).click()
     await leave(popup)
     await popup.getByRole('button', { name: 'Cancel' }).click()
-    await failed(page, 'You left before the end')
+    await failed(page, 'signup_cancelled')
     await expect
       .poll(async () => JSON.parse((await attempts(world))[0]?.fault_detail ?? '{}').step, { timeout: 5_000 })
       .toBe(screen)
@@ -78,7 +81,7 @@ test('a popup that is closed without a word ends visibly, and can be opened agai
   const popup = await openPopup(page)
   await popup.getByRole('button', { name: /^Continue as/ }).click()
   await popup.close()
-  await failed(page, 'Facebook’s window was closed', 10_000)
+  await failed(page, 'popup_closed', 10_000)
   await goOn(page, world, link)
 })
 
@@ -90,8 +93,8 @@ test('a blocked popup is said at once, with a way on', async ({ page, world }) =
   })
   await page.goto(link.url)
   await toLaunch(page)
-  await page.getByRole('button', { name: 'Continue with Facebook', exact: true }).click()
-  await failed(page, 'Your browser blocked the window', 2_000)
+  await page.getByRole('button', { name: en.launch, exact: true }).click()
+  await failed(page, 'popup_blocked', 2_000)
   await page.evaluate(() => sessionStorage.setItem('allowed', 'yes'))
   await goOn(page, world, link)
 })
@@ -105,9 +108,9 @@ for (const scenario of ['sdk-broken', 'sdk-stub'] as const)
     world.sandbox.control.play(scenario)
     await page.goto(link.url)
     await towardsLaunch(page)
-    await failed(page, 'Facebook could not load')
+    await failed(page, 'sdk_blocked')
     world.sandbox.control.play('default')
-    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('button', { name: en.open_in_browser }).click()
     await finishPopup(await openPopup(page))
     await expectConnected(page, world, link)
   })
@@ -140,7 +143,7 @@ test('a message without a code ends visibly within ten seconds, and can be gone 
   await page.goto(link.url)
   await toLaunch(page)
   await finishPopup(await openPopup(page))
-  await failed(page, 'Facebook did not confirm', 10_000)
+  await failed(page, 'no_code', 10_000)
   world.sandbox.control.play('default')
   await goOn(page, world, link)
 })
@@ -151,7 +154,7 @@ test('a code that has expired asks for Facebook again', async ({ page, world }) 
   await page.goto(link.url)
   await toLaunch(page)
   await finishPopup(await openPopup(page))
-  await failed(page, 'That took a little too long')
+  await failed(page, 'code_expired')
   world.sandbox.control.play('default')
   await goOn(page, world, link)
 })
@@ -187,7 +190,7 @@ test('"display name only" is refused, and says what to choose instead', async ({
   await next(popup)
   await popup.getByRole('button', { name: 'Confirm' }).click()
   await popup.getByRole('button', { name: 'Finish' }).click()
-  await failed(page, 'That is not your own number')
+  await failed(page, 'display_name_only')
   expect(await world.db.selectFrom('phone_numbers').selectAll().execute()).toEqual([])
 })
 
@@ -202,7 +205,7 @@ test('a tampered browser that names the account of somebody else is refused', as
   await page.goto(link.url)
   await toLaunch(page)
   await finishPopup(await openPopup(page))
-  await failed(page, 'That account was not shared')
+  await failed(page, 'asset_mismatch')
   expect(await world.db.selectFrom('phone_numbers').selectAll().execute()).toEqual([])
   expect(world.sandbox.control.calls().map(({ path }) => path)).not.toContain('/{waba}/subscribed_apps')
 })
@@ -218,7 +221,7 @@ test('a server killed between exchange and register finishes by itself when it s
   await finishPopup(await openPopup(page))
   await expect.poll(async () => (await attempts(world))[0]?.step).toBe('register')
   await world.kill()
-  await expect(page.getByText('We cannot reach the server')).toBeVisible()
+  await expect(page.getByText(en.finishing_silent)).toBeVisible()
   await world.startServer()
   await expect(step(page)).toHaveAttribute('data-step', 'done', { timeout: 30_000 })
   await expectConnected(page, world, link)
@@ -235,17 +238,17 @@ test('a number with a PIN asks for it, says when it was wrong, and goes on when 
   await toLaunch(page)
   await finishPopup(await openPopup(page))
   await expect(step(page)).toHaveAttribute('data-step', 'pin')
-  await page.getByLabel('Six-digit PIN').fill('111222')
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByText('That PIN was not right')).toBeVisible()
-  await page.getByLabel('Six-digit PIN').fill('482913')
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel(en.pin_label).fill('111222')
+  await page.getByRole('button', { name: en.continue }).click()
+  await expect(page.getByText(en.pin_wrong)).toBeVisible()
+  await page.getByLabel(en.pin_label).fill('482913')
+  await page.getByRole('button', { name: en.continue }).click()
   await expectConnected(page, world, link)
 })
 
 for (const [status, title, answer] of [
-  ['revoked', 'This link was replaced', 410],
-  ['expired', 'This link has expired', 410],
+  ['revoked', 'link_revoked', 410],
+  ['expired', 'link_expired', 410],
 ] as const)
   test(`a link that is ${status} says so, and leads back`, async ({ page, world }) => {
     const link = await world.link()
@@ -265,15 +268,15 @@ test('a link that was used, and one that never was, say so', async ({ page, worl
   await finishPopup(await openPopup(page))
   await expectConnected(page, world, link)
   expect((await page.goto(link.url))?.status()).toBe(409)
-  await failed(page, 'This link has done its job')
+  await failed(page, 'already_used')
   expect((await page.goto(`${world.url}/s/not-a-link`))?.status()).toBe(404)
-  await failed(page, 'This link does not work')
+  await failed(page, 'link_not_found')
 })
 
 test('a page that the link does not name may not use it', async ({ page, world }) => {
   const link = await world.link({ allowed_origins: ['https://app.example.com'] })
   await page.goto(`${world.demo}/customers/${link.customerId}/connect`)
-  await failed(page, 'This page may not use the link')
+  await failed(page, 'origin_not_allowed')
 })
 
 const attempts = (world: World) => world.db.selectFrom('attempts').selectAll().orderBy('created_at').execute()

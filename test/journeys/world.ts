@@ -6,6 +6,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import type { Db } from '../../server/store/tables.ts'
+import { en } from '../../widget/languages/en.ts'
 import { type DatabaseKind, emptyDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres.ts'
 import { type Reply, request } from '../support/world.ts'
@@ -129,19 +130,19 @@ export async function toLaunch(page: Page, type: Choice = 'dedicated') {
 
 /** The same, for a customer who may not get there. */
 export async function towardsLaunch(page: Page, type: Choice = 'dedicated') {
-  await page.getByRole('button', { name: 'Get started' }).click()
+  await page.getByRole('button', { name: en.welcome_start }).click()
   if (type !== 'preselected') {
     await page
       .getByRole('radio', { name: type === 'dedicated' ? /Only through/ : /In the WhatsApp Business app/ })
       .check()
-    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByRole('button', { name: en.continue, exact: true }).click()
   }
 }
 
 /** Opens Meta's popup as a customer does. */
 export async function openPopup(page: Page): Promise<Page> {
   const opened = page.waitForEvent('popup')
-  await page.getByRole('button', { name: 'Continue with Facebook', exact: true }).click()
+  await page.getByRole('button', { name: en.launch, exact: true }).click()
   return opened
 }
 
