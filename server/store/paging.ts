@@ -7,10 +7,10 @@ export interface Page {
 }
 
 /** One page of `query`, most recent first, with how many rows there are in all. */
-export async function pageOf<Table extends 'customers' | 'setup_links' | 'phone_numbers' | 'webhooks', Row>(
-  query: SelectQueryBuilder<Tables, Table, Row>,
-  { page, per_page }: Page,
-): Promise<{ rows: Row[]; total: number }> {
+export async function pageOf<
+  Table extends 'customers' | 'setup_links' | 'phone_numbers' | 'webhooks' | 'api_keys' | 'audit_log',
+  Row,
+>(query: SelectQueryBuilder<Tables, Table, Row>, { page, per_page }: Page): Promise<{ rows: Row[]; total: number }> {
   const count = await query
     .clearSelect()
     .select((of) => of.fn.countAll().as('total'))

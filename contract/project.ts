@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+
+/** What a project lets its customers do beyond the safe defaults. */
+export const ProjectPolicy = z.object({
+  /** Accept numbers that Meta lends (+1 555 …), though they stop after a few messages until the display name is approved. */
+  allow_display_name_only: z.boolean('must be true or false'),
+})
+export type ProjectPolicy = z.infer<typeof ProjectPolicy>
+
+/** The project that an API key belongs to. `number` is its id in the admin dialect, where it is a tenant. */
+export const Project = z.object({
+  id: z.string(),
+  number: z.int(),
+  name: z.string(),
+  policy: ProjectPolicy,
+  created_at: z.string(),
+})
+export type Project = z.infer<typeof Project>
+
+export const ProjectUpdate = z.object({
+  name: z.optional(
+    z
+      .string('must be text')
+      .check(z.trim(), z.minLength(1, "can't be blank"), z.maxLength(80, 'must be at most 80 characters')),
+  ),
+  policy: z.optional(z.partial(ProjectPolicy)),
+})
+export type ProjectUpdate = z.infer<typeof ProjectUpdate>
