@@ -6,12 +6,12 @@ import { chromium } from 'playwright'
 import { ensureChromium } from './browser.ts'
 
 /**
- * Pictures of every story, narrow (360 px) and wide (1280 px), into `test-results/screenshots/`: for looking at.
+ * Pictures of every story, narrow (360 px) and wide (1280 px), into `screenshots/`: for looking at.
  * Words after the command keep the stories whose name holds one of them: `npm run screenshots -- type launch`.
  */
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'storybook-static')
-const target = join(root, 'test-results/screenshots')
+const target = join(root, 'screenshots')
 const wanted = process.argv.slice(2)
 
 if (!existsSync(join(folder, 'index.json')) || process.env.CI)
