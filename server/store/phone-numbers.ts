@@ -49,6 +49,7 @@ export async function connectNumber(
       ...{ webhook_verify_token: null, webhook_destination_url: null, webhook_verified_at: null },
       ...{ inbound_processing_enabled: 1, calls_enabled: 0, throughput_tier: null, messaging_limit: null },
       ...{ is_official_business_account: null, is_pin_enabled: null, health: null, health_at: null },
+      connected_at: now,
       ...{ created_at: now, updated_at: now },
     })
     .onConflict((on) => on.columns(['project_id', 'phone_number_id']).doNothing())
@@ -63,6 +64,7 @@ export async function connectNumber(
       disconnection: null,
       health: null,
       health_at: null,
+      connected_at: now,
       updated_at: now,
     })
     .where('project_id', '=', project_id)

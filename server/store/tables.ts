@@ -87,6 +87,8 @@ export interface SetupLinksTable {
   phone_number_area_code: string | null
   phone_number_country_isos: string
   reconnect_phone_number: string | null
+  /** Our id of the number that this link must bring back, and no other. */
+  reconnect_number_id: string | null
   language: 'en' | 'es' | 'pt' | 'hi' | 'id' | 'ar' | null
   state: string | null
   setup_status: 'pending' | 'processing' | 'completed' | 'failed'
@@ -167,6 +169,8 @@ export interface PhoneNumbersTable {
   /** The last health report, JSON, and when it was made. */
   health: string | null
   health_at: string | null
+  /** When it was last connected: what Meta says of a time before that is old news. */
+  connected_at: string | null
   token: string
   token_expires_at: string | null
   created_at: string

@@ -25,6 +25,7 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('dialect', 'text', (column) => column.notNull().defaultTo('platform'))
     .execute()
   await db.schema.alterTable('setup_links').addColumn('expiry_told', 'integer').execute()
+  await db.schema.alterTable('setup_links').addColumn('reconnect_number_id', 'text').execute()
   await db.schema
     .createIndex('setup_links_by_project')
     .on('setup_links')
@@ -49,9 +50,10 @@ export async function up(db: Kysely<unknown>) {
     ['webhook_verified_at', 'text'],
     ['health', 'text'],
     ['health_at', 'text'],
+    ['connected_at', 'text'],
   ] as const
   for (const [name, type] of numbers) await db.schema.alterTable('phone_numbers').addColumn(name, type).execute()
-  await sql`update phone_numbers set kind = 'production', connection_status = 'active', inbound_processing_enabled = 1, calls_enabled = 0`.execute(
+  await sql`update phone_numbers set kind = 'production', connection_status = 'active', inbound_processing_enabled = 1, calls_enabled = 0, connected_at = created_at`.execute(
     db,
   )
   await db.schema.createIndex('phone_numbers_of_account').on('phone_numbers').column('business_account_id').execute()
