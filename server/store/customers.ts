@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import { type Page, pageOf } from './paging.ts'
 import type { CustomersTable, Db } from './tables.ts'
 
@@ -7,6 +7,25 @@ export const addCustomer = (db: Db, customer: Insertable<CustomersTable>) =>
 
 export const findCustomer = (db: Db, projectId: string, id: string) =>
   db.selectFrom('customers').selectAll().where('project_id', '=', projectId).where('id', '=', id).executeTakeFirst()
+
+/** By its integer id, as the admin dialect knows it. */
+export const findCustomerByNumber = (db: Db, projectId: string, number: number) =>
+  db
+    .selectFrom('customers')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+
+/** Kysely leaves out what is undefined: such a field stays as it is. */
+export const changeCustomer = (db: Db, projectId: string, id: string, change: Updateable<CustomersTable>) =>
+  db
+    .updateTable('customers')
+    .set(change)
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
 
 /** Finds the customer and holds its row until the transaction ends: two links made at once wait for each other here. */
 export const lockCustomer = (db: Db, projectId: string, id: string) =>

@@ -1,5 +1,4 @@
 import { v7 as uuid } from 'uuid'
-import type { CustomerCreate } from '../../contract/index.ts'
 import { type Deps, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { addCustomer } from '../store/customers.ts'
@@ -7,27 +6,39 @@ import { breaksUnique } from '../store/database.ts'
 import { newNumber } from '../store/numbers.ts'
 import type { CustomerRow } from '../store/tables.ts'
 
+/** What is said of a customer in either dialect, as their row has it. */
+export type CustomerFields = Pick<
+  CustomerRow,
+  'name' | 'external_customer_id' | 'email' | 'phone' | 'metadata' | 'status'
+>
+
 /** @throws {Fault} `invalid_request` when the project has a customer with this external id already */
 export async function createCustomer(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   projectId: string,
-  { name, external_customer_id = null }: CustomerCreate,
+  { name, external_customer_id, ...contact }: Pick<CustomerFields, 'name'> & Undecided<CustomerFields>,
 ): Promise<CustomerRow> {
   const at = moment(now())
+  const { email = null, phone = null, metadata = null, status = null } = contact
+  return withFreeExternalId(() =>
+    addCustomer(db, {
+      ...{ id: uuid(), number: newNumber(), project_id: projectId, created_at: at, updated_at: at },
+      ...{ name, external_customer_id: external_customer_id ?? null, email, phone, metadata, status },
+    }),
+  )
+}
+
+/** The same fields, any of them unsaid. */
+export type Undecided<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined }
+
+export async function withFreeExternalId<Row>(write: () => Promise<Row>): Promise<Row> {
   try {
-    return await addCustomer(db, {
-      id: uuid(),
-      project_id: projectId,
-      name,
-      external_customer_id,
-      number: newNumber(),
-      ...{ email: null, phone: null, metadata: null, status: null },
-      created_at: at,
-      updated_at: at,
-    })
+    return await write()
   } catch (error) {
     if (breaksUnique(error, 'customers_by_external_id', 'customers.project_id, customers.external_customer_id'))
-      throw new Fault('invalid_request', 'External customer has already been taken')
+      throw new Fault('invalid_request', 'External customer has already been taken', {
+        detail: { field: 'external_customer_id' },
+      })
     throw error
   }
 }

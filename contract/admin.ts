@@ -1,0 +1,179 @@
+import * as z from 'zod/mini'
+import { CustomerCreate } from './customer.ts'
+import { ConnectionType, Language, SetupLinkCreate } from './setup-link.ts'
+import { Theme } from './theme.ts'
+
+/**
+ * The admin dialect: GoSendAPI's names, where a project is a tenant and ids are integers. Setup links are written in
+ * camelCase, everything else in snake_case, as there.
+ */
+const Id = z.int().check(z.positive())
+
+const Moment = z.iso.datetime({ offset: true, error: 'must be a moment such as 2026-12-31T23:59:59Z' })
+
+/** `GET /v1/me`: whose key this is. `webhookUrl` is where the project's first webhook goes. */
+export const AdminTenant = z.object({
+  id: Id,
+  name: z.string(),
+  webhookUrl: z.nullable(z.string()),
+  createdAt: z.string(),
+})
+export type AdminTenant = z.infer<typeof AdminTenant>
+
+export const AdminCustomerStatus = z.enum(['active', 'inactive', 'suspended'])
+
+const text = (longest: number) =>
+  z.nullish(z.string('must be text').check(z.maxLength(longest, `must be at most ${longest} characters`)))
+
+/** What a backend says of a customer. `email` and `phone` reach a person there; `phone` is not the WhatsApp number. */
+export const AdminCustomerCreate = z.object({
+  name: CustomerCreate.shape.name,
+  external_id: CustomerCreate.shape.external_customer_id,
+  email: z.nullish(z.email('must be an e-mail address')),
+  phone: text(64),
+  metadata: z.nullish(z.record(z.string(), z.unknown(), 'must be an object')),
+  status: z.nullish(AdminCustomerStatus),
+})
+export type AdminCustomerCreate = z.infer<typeof AdminCustomerCreate>
+
+export const AdminCustomerUpdate = z.partial(AdminCustomerCreate)
+export type AdminCustomerUpdate = z.infer<typeof AdminCustomerUpdate>
+
+export const AdminCustomer = z.object({
+  id: Id,
+  tenant_id: Id,
+  name: z.string(),
+  external_id: z.nullable(z.string()),
+  email: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+  metadata: z.nullable(z.record(z.string(), z.unknown())),
+  status: AdminCustomerStatus,
+  created_at: z.string(),
+  updated_at: z.string(),
+})
+export type AdminCustomer = z.infer<typeof AdminCustomer>
+
+/** `logo_url` as `logoUrl`, for names and for their types. */
+type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Name
+export const camel = <Name extends string>(name: Name) =>
+  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as Camel<Name>
+
+/** `primaryColor`, `backgroundImage`, `logoUrl`, `companyName`, and the rest of {@link Theme} under its camelCase names. */
+export const AdminTheme = z.object(
+  Object.fromEntries(Object.entries(Theme.shape).map(([name, schema]) => [camel(name), z.nullable(schema)])) as {
+    [Name in keyof typeof Theme.shape as Camel<Name>]: z.ZodMiniNullable<(typeof Theme.shape)[Name]>
+  },
+)
+export type AdminTheme = z.infer<typeof AdminTheme>
+
+const own = SetupLinkCreate.shape
+
+/** What a backend may say when it makes a link; `{}` is a valid link, and lives seven days. */
+export const AdminSetupLinkCreate = z.object({
+  successRedirectUrl: own.success_redirect_url,
+  failureRedirectUrl: own.failure_redirect_url,
+  expiresAt: z.nullish(Moment),
+  allowedConnectionTypes: own.allowed_connection_types,
+  themeConfig: z.nullish(AdminTheme),
+  phoneProvisioningEnabled: own.provision_phone_number,
+  phoneNumberCountryIsos: own.phone_number_country_isos,
+  /** The integer id of a number of this customer (`GET /v1/phone-numbers`), or that id as text. */
+  reconnectPhoneNumberId: z.nullish(
+    z.union(
+      [Id, z.pipe(z.string().check(z.regex(/^[1-9]\d{0,14}$/)), z.transform(Number))],
+      'must be the id of a phone number, as GET /v1/phone-numbers shows it',
+    ),
+  ),
+  /** Beyond GoSendAPI: what else a link of ours can hold. */
+  allowedOrigins: own.allowed_origins,
+  phoneNumberAreaCode: own.phone_number_area_code,
+  language: own.language,
+  state: own.state,
+})
+export type AdminSetupLinkCreate = z.infer<typeof AdminSetupLinkCreate>
+
+/** `failed`: the last try failed, and the customer may try again. A link that a newer one replaced is `expired`. */
+export const AdminSetupLinkStatus = z.enum(['pending', 'completed', 'failed', 'expired'])
+export type AdminSetupLinkStatus = z.infer<typeof AdminSetupLinkStatus>
+
+export const AdminSetupLink = z.object({
+  id: z.uuid(),
+  url: z.string(),
+  /** For the widget, in the answer to its creation alone. */
+  token: z.optional(z.string()),
+  status: AdminSetupLinkStatus,
+  tenantId: Id,
+  customerId: Id,
+  createdAt: z.string(),
+  expiresAt: z.nullable(z.string()),
+  /** When the customer first came: set as soon as a signup begins, whether or not it ends well. */
+  usedAt: z.nullable(z.string()),
+  /** The account's integer id, see `GET /v1/wabas`. */
+  resultingWabaId: z.nullable(Id),
+  successRedirectUrl: z.nullable(z.string()),
+  failureRedirectUrl: z.nullable(z.string()),
+  allowedConnectionTypes: z.array(ConnectionType),
+  themeConfig: z.nullable(AdminTheme),
+  phoneProvisioningEnabled: z.boolean(),
+  phoneNumberCountryIsos: z.array(z.string()),
+  reconnectPhoneNumberId: z.nullable(Id),
+  /** Why the last try failed: the `error_code` of the failure redirect. */
+  errorCode: z.nullable(z.string()),
+  allowedOrigins: z.array(z.string()),
+  phoneNumberAreaCode: z.nullable(z.string()),
+  language: z.nullable(Language),
+})
+export type AdminSetupLink = z.infer<typeof AdminSetupLink>
+
+/** A WhatsApp Business Account. `id` is ours, `waba_id` and `business_id` are Meta's. */
+export const AdminWaba = z.object({
+  id: Id,
+  tenant_id: Id,
+  customer_id: Id,
+  waba_id: z.string(),
+  business_id: z.nullable(z.string()),
+  display_name: z.nullable(z.string()),
+  status: z.enum(['pending', 'active', 'suspended']),
+  /** Your own id of the customer. */
+  external_reference: z.nullable(z.string()),
+  created_at: z.string(),
+  updated_at: z.string(),
+})
+export type AdminWaba = z.infer<typeof AdminWaba>
+
+/** A connected number. `id` is ours and goes into `reconnectPhoneNumberId`; `phone_number_id` and `waba_id` are Meta's. */
+export const AdminPhoneNumber = z.object({
+  id: Id,
+  tenant_id: Id,
+  customer_id: Id,
+  phone_number_id: z.string(),
+  waba_id: z.string(),
+  display_phone_number: z.string(),
+  display_phone_number_normalized: z.string(),
+  display_name: z.string(),
+  verified_name: z.nullable(z.string()),
+  quality_rating: z.enum(['green', 'yellow', 'red', 'unknown']),
+  throughput_tier: z.nullable(z.string()),
+  connection_type: ConnectionType,
+  is_coexistence: z.boolean(),
+  is_official_business_account: z.boolean(),
+  inbound_processing_enabled: z.boolean(),
+  calls_enabled: z.boolean(),
+  status: z.enum(['active', 'disconnected', 'pending']),
+  created_at: z.string(),
+  updated_at: z.string(),
+})
+export type AdminPhoneNumber = z.infer<typeof AdminPhoneNumber>
+
+/** Every error of the admin dialect. `error` is a code for programs, `message` a sentence for people. */
+export const AdminError = z.object({
+  statusCode: z.int(),
+  message: z.string(),
+  error: z.string(),
+  /** Which field is wrong, and what stood there unless it may be a secret. */
+  details: z.optional(z.object({ field: z.string(), value: z.optional(z.unknown()) })),
+  retry_after_seconds: z.optional(z.int()),
+})
+export type AdminError = z.infer<typeof AdminError>
