@@ -36,7 +36,7 @@ export const ApiKey = z.object({
   /** Whether it is the key of this very request. */
   current: z.boolean(),
   expires_at: z.nullable(z.string()),
-  /** To the minute, or nearly. */
+  /** Within ten minutes. */
   last_used_at: z.nullable(z.string()),
   created_at: z.string(),
   revoked_at: z.nullable(z.string()),

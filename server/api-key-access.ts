@@ -1,21 +1,29 @@
 import type { RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
-import type { Deps } from './deps.ts'
+import { actAs } from './acting.ts'
+import { type Deps, later, moment } from './deps.ts'
 import { Fault } from './fault.ts'
 import { hashApiKey } from './security/api-key.ts'
-import { projectOfKey } from './store/api-keys.ts'
+import { findWorkingKey, noteUse } from './store/api-keys.ts'
+
+/** When a key was last used is known within ten minutes: most requests then write nothing. */
+const useNoted = 10 * 60_000
 
 /**
  * What every surface for backends begins with: the rate of a key, counted over all of them, and its project,
- * which the routes read from `res.locals.projectId`.
+ * which the routes read from `res.locals.projectId`; `res.locals.apiKeyId` is the key itself.
  */
-export function apiKeyAccess({ db }: Pick<Deps, 'db'>, perMinute: number | 'off'): RequestHandler[] {
+export function apiKeyAccess({ db, now }: Pick<Deps, 'db' | 'now'>, perMinute: number | 'off'): RequestHandler[] {
   const access: RequestHandler = async (req, res, next) => {
     const key = req.get('X-API-Key')
-    const projectId = key && (await projectOfKey(db, hashApiKey(key)))
-    if (!projectId) throw new Fault('unauthorized', 'Missing or invalid API key')
-    res.locals.projectId = projectId
-    next()
+    const at = now()
+    const known = key && (await findWorkingKey(db, hashApiKey(key), moment(at)))
+    if (!known) throw new Fault('unauthorized', 'Missing or invalid API key')
+    if (!known.last_used_at || known.last_used_at < moment(later(at, -useNoted)))
+      await noteUse(db, known.id, moment(at))
+    res.locals.projectId = known.project_id
+    res.locals.apiKeyId = known.id
+    actAs(`key:${known.id}`, next)
   }
   if (perMinute === 'off') return [access]
   const rate = rateLimit({

@@ -2,8 +2,11 @@ import express, { type ErrorRequestHandler, type RequestHandler, Router } from '
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { answerFault, emptyBody } from '../http.ts'
+import { apiKeys } from './api-keys.ts'
+import { auditLog } from './audit-log.ts'
 import { customers } from './customers.ts'
 import { phoneNumbers } from './phone-numbers.ts'
+import { project } from './project.ts'
 import { setupLinks } from './setup-links.ts'
 
 /** `/platform/v1`: for backends, in Kapso's dialect. Every route knows its project from the key: `res.locals.projectId`. */
@@ -11,7 +14,7 @@ export const platform = (deps: Deps, access: RequestHandler[]) =>
   Router()
     .use(access)
     .use(express.json({ limit: '100kb', type: () => true }), emptyBody)
-    .use(customers(deps), setupLinks(deps), phoneNumbers(deps))
+    .use(customers(deps), setupLinks(deps), phoneNumbers(deps), project(deps), apiKeys(deps), auditLog(deps))
     .use(() => {
       throw new Fault('not_found', 'Resource not found')
     })

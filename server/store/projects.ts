@@ -1,21 +1,41 @@
-import * as z from 'zod/mini'
+import type { Updateable } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { ProjectPolicy } from '../../contract/index.ts'
 import { newNumber } from './numbers.ts'
-import type { Db, Project } from './tables.ts'
-
-/** What a project lets its customers do beyond the safe defaults. */
-export const Policy = z.object({
-  /** Accept numbers that Meta lends (+1 555 …) though they stop after a few messages until the name is approved. */
-  allow_display_name_only: z._default(z.boolean(), false),
-})
-export type Policy = z.infer<typeof Policy>
+import type { Db, Project, ProjectsTable } from './tables.ts'
 
 /** The project that is there from the first start. */
 export const defaultProjectId = '00000000-0000-7000-8000-000000000001'
 
-export const policyOf = (project: Project): Policy => Policy.parse(JSON.parse(project.policy))
+/** Safe where a project says nothing. */
+const defaultPolicy: ProjectPolicy = { allow_display_name_only: false }
+
+export const policyOf = (project: Pick<Project, 'policy'>): ProjectPolicy =>
+  ProjectPolicy.parse({ ...defaultPolicy, ...JSON.parse(project.policy) })
 
 export const findProject = (db: Db, id: string) =>
   db.selectFrom('projects').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+/** A project by what an operator may type: its id, or its number. */
+export const lookUpProject = (db: Db, word: string) =>
+  db
+    .selectFrom('projects')
+    .selectAll()
+    .where((of) => (/^\d{1,15}$/.test(word) ? of('number', '=', Number(word)) : of('id', '=', word)))
+    .executeTakeFirst()
+
+export const listProjects = (db: Db) =>
+  db.selectFrom('projects').selectAll().orderBy('created_at').orderBy('id').execute()
+
+export const addProject = (db: Db, name: string, now: string): Promise<Project> =>
+  db
+    .insertInto('projects')
+    .values({ id: uuid(), name, policy: '{}', created_at: now, number: newNumber() })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+export const changeProject = (db: Db, id: string, change: Updateable<ProjectsTable>): Promise<Project> =>
+  db.updateTable('projects').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
 /** Makes the default project if it is not there; a name given now replaces the one it had. */
 export async function ensureDefaultProject(db: Db, name: string | undefined, now: string) {

@@ -32,7 +32,7 @@ export interface ProjectsTable {
   /** Its id in the admin dialect, where a project is a tenant. */
   number: BigInteger
   name: string
-  /** JSON, see `Policy` in projects.ts. */
+  /** JSON, see `policyOf` in projects.ts. */
   policy: string
   created_at: string
 }
