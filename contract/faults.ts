@@ -35,6 +35,7 @@ export const faults = {
   number_unverified: { status: 422, remedy: 'sign_again', redirect: 'phone_verification_failed' },
   display_name_only: { status: 422, remedy: 'choose_other', redirect: 'display_name_only' },
   connection_type_mismatch: { status: 422, remedy: 'choose_other', redirect: 'connection_type_mismatch' },
+  reconnect_mismatch: { status: 422, remedy: 'choose_other', redirect: 'reconnect_mismatch' },
   number_taken: { status: 409, remedy: 'choose_other', redirect: 'number_taken' },
   waba_limit_reached: { status: 422, remedy: 'contact', redirect: 'waba_limit_reached' },
 
@@ -49,6 +50,7 @@ export const faults = {
   unauthorized: { status: 401, remedy: 'contact', redirect: 'unauthorized' },
   not_found: { status: 404, remedy: 'contact', redirect: 'not_found' },
   invalid_request: { status: 422, remedy: 'contact', redirect: 'invalid_request' },
+  conflict: { status: 409, remedy: 'retry', redirect: 'conflict' },
   rate_limited: { status: 429, remedy: 'retry', redirect: 'rate_limited' },
   internal: { status: 500, remedy: 'retry', redirect: 'internal' },
 } as const satisfies Record<string, { status: number; remedy: Remedy; redirect: string }>

@@ -11,6 +11,13 @@ export const en = {
 
   welcome: 'Connect WhatsApp to {company}',
   welcome_text: 'Link your business number, so that {company} can send and receive its messages.',
+  welcome_reconnect: 'Reconnect {number}',
+  welcome_reconnect_text: 'Its connection to {company} was lost.',
+  welcome_disconnected: 'It was disconnected from {company} in WhatsApp or Facebook.',
+  welcome_inactive: 'WhatsApp ended the connection: the phone was not used for a while.',
+  welcome_moved: 'The number was set up again on a phone, which ended the connection.',
+  welcome_expired: 'Facebook wants you to confirm the connection from time to time.',
+  welcome_same: 'In Facebook’s window, choose the same account and number.',
   welcome_ready: 'What you need',
   welcome_account: 'Your Facebook account',
   welcome_account_text: 'The one that manages your business.',
@@ -121,6 +128,8 @@ export const en = {
     'That is not your own number\n“Display name only” gives you one that cannot be connected. Choose “Use a new or existing WhatsApp number”.',
   connection_type_mismatch:
     'The number does not fit your choice\nIt is used in another way than you chose here. Please choose again.',
+  reconnect_mismatch:
+    'That is another number\nThis link brings back the number you had. Choose the same account and number again.',
   number_taken: 'The number is connected already\nAnother customer of {company} uses it. Choose another number.',
   waba_limit_reached:
     'You have too many WhatsApp accounts\nFacebook lets your business add no more. Ask {company} for help.',
@@ -135,6 +144,7 @@ export const en = {
   unauthorized: 'This link does not work\nAsk {company} for a new one.',
   not_found: 'This signup cannot be found\nOpen the link again, or ask {company} for a new one.',
   invalid_request: 'Something did not fit\nPlease tell {company} the code below.',
+  conflict: 'Something is under way already\nWait a moment, then try again.',
   rate_limited: 'Too many tries at once\nWait a minute, then try again.',
   internal: 'Something went wrong on our side\nWhat you did is kept. Please try again.',
 }

@@ -9,6 +9,13 @@ export const es: Words = {
 
   welcome: 'Conecta WhatsApp con {company}',
   welcome_text: 'Vincula tu número de empresa para que {company} envíe y reciba sus mensajes.',
+  welcome_reconnect: 'Reconecta el {number}',
+  welcome_reconnect_text: 'Se perdió su conexión con {company}.',
+  welcome_disconnected: 'Se desconectó de {company} en WhatsApp o en Facebook.',
+  welcome_inactive: 'WhatsApp cortó la conexión porque el teléfono llevaba tiempo sin usarse.',
+  welcome_moved: 'El número se configuró de nuevo en un teléfono y eso cortó la conexión.',
+  welcome_expired: 'Facebook te pide confirmar la conexión de vez en cuando.',
+  welcome_same: 'En la ventana de Facebook, elige la misma cuenta y el mismo número.',
   welcome_ready: 'Qué necesitas',
   welcome_account: 'Tu cuenta de Facebook',
   welcome_account_text: 'La que administra tu empresa.',
@@ -117,6 +124,8 @@ export const es: Words = {
     'Ese número no es tuyo\n«Solo nombre visible» te da uno que no se puede conectar. Elige «Usar un número de WhatsApp nuevo o existente».',
   connection_type_mismatch:
     'El número no encaja con tu elección\nSe usa de otra manera que la que elegiste aquí. Elige de nuevo.',
+  reconnect_mismatch:
+    'Ese es otro número\nEste enlace recupera el número que tenías. Elige la misma cuenta y el mismo número.',
   number_taken: 'El número ya está conectado\nLo usa otro cliente de {company}. Elige otro número.',
   waba_limit_reached:
     'Tienes demasiadas cuentas de WhatsApp\nFacebook no deja que tu empresa añada más. Pide ayuda a {company}.',
@@ -131,6 +140,7 @@ export const es: Words = {
   unauthorized: 'Este enlace no funciona\nPide uno nuevo a {company}.',
   not_found: 'No se encuentra este registro\nAbre el enlace otra vez o pide uno nuevo a {company}.',
   invalid_request: 'Algo no encajó\nDa a {company} el código de abajo.',
+  conflict: 'Ya hay algo en marcha\nEspera un momento e inténtalo de nuevo.',
   rate_limited: 'Demasiados intentos seguidos\nEspera un minuto e inténtalo de nuevo.',
   internal: 'Algo falló por nuestra parte\nLo que hiciste está guardado. Inténtalo de nuevo.',
 }

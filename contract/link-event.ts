@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+
+/**
+ * What can happen to a link, for the people who sent it. `popup_ended` says how Meta's window closed, `exchanged` that
+ * Meta's code was spent and the token kept, `step_done` which of the later steps is behind, `retrying` that Meta did not answer.
+ */
+export const linkEventNames = [
+  'created',
+  'opened',
+  'popup_ended',
+  'exchanged',
+  'step_done',
+  'retrying',
+  'pin_required',
+  'resumed',
+  'failed',
+  'completed',
+  'revoked',
+  'reactivated',
+  'expired',
+] as const
+export const LinkEventName = z.enum(linkEventNames)
+export type LinkEventName = z.infer<typeof LinkEventName>
+
+/** One moment in the journey of a link. */
+export const LinkEvent = z.object({
+  id: z.uuid(),
+  name: LinkEventName,
+  /** The signup it belongs to, where it belongs to one: a link can see several. */
+  attempt_id: z.nullable(z.string()),
+  detail: z.record(z.string(), z.unknown()),
+  created_at: z.string(),
+})
+export type LinkEvent = z.infer<typeof LinkEvent>
