@@ -28,6 +28,8 @@ export class ApiFailure extends Error {
 /** A server that exchanges a code waits for Meta, which may take its time. */
 const slowest = 40_000
 const usual = 9_000
+/** Twice this is how long a customer may look at an empty outline. */
+const opening = 4_700
 
 /**
  * The Connect API at `serverUrl`, for the link of `token`. Every body is read field by field before anybody sees it.
@@ -81,7 +83,7 @@ export function createApi(serverUrl: string, token: string): Api {
 
   const one = (id: string) => `/attempts/${encodeURIComponent(id)}`
   return {
-    session: (signal) => patiently(signal, 2, () => ask(signal, readSession, '/session')),
+    session: (signal) => patiently(signal, 2, () => ask(signal, readSession, '/session', { timeout: opening })),
     putAttempt: (id, body, signal) =>
       patiently(signal, 3, () => ask(signal, readAttempt, one(id), { method: 'PUT', body, timeout: slowest })),
     attempt: (id, signal) => ask(signal, readAttempt, one(id)),

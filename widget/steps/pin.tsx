@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useId } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
@@ -10,6 +10,7 @@ export function Pin({ state, say, send }: View<'pin'>) {
     send({ type: 'pin', pin: String(new FormData(event.currentTarget).get('pin')) })
   }
   const { problem } = state
+  const id = useId()
   return (
     <form className="pb-form" onSubmit={submit} autoComplete="off">
       <Screen
@@ -37,13 +38,13 @@ export function Pin({ state, say, send }: View<'pin'>) {
             readOnly={state.pin !== null}
             dir="ltr"
             aria-invalid={problem === 'wrong'}
-            aria-describedby="pb-pin-problem pb-pin-help"
+            aria-describedby={`${id}problem ${id}help`}
           />
         </label>
-        <p id="pb-pin-problem" className="pb-problem" role="alert">
+        <p id={`${id}problem`} className="pb-problem" role="alert">
           {problem ? say(`pin_${problem}`) : null}
         </p>
-        <p id="pb-pin-help" className="pb-small">
+        <p id={`${id}help`} className="pb-small">
           {say('pin_help')}
         </p>
       </Screen>
