@@ -1,14 +1,33 @@
 import * as z from 'zod/mini'
 
-/** A connected number as the Platform dialect shows it. `id` and `phone_number_id` are Meta's, `internal_id` is ours. */
+/** Why a number can carry no messages, as far as Meta said. */
+export const Disconnection = z.object({
+  reason: z._default(z.nullable(z.string()), null),
+  initiated_by: z._default(z.nullable(z.string()), null),
+})
+export type Disconnection = z.infer<typeof Disconnection>
+
+/**
+ * A connected number as the Platform dialect shows it. `id` and `phone_number_id` are Meta's, `internal_id` is ours.
+ * `connection_type`, `connection_status`, `disconnection` and `connected_at` are beyond Kapso's: whether we may still use it, and why not.
+ */
 export const PhoneNumber = z.object({
   id: z.string(),
   internal_id: z.uuid(),
   phone_number_id: z.string(),
   name: z.string(),
+  kind: z.enum(['production', 'sandbox']),
   business_account_id: z.nullable(z.string()),
   customer_id: z.nullable(z.string()),
+  connection_type: z.enum(['coexistence', 'dedicated']),
   is_coexistence: z.boolean(),
+  connection_status: z.enum(['active', 'disconnected', 'offboarded']),
+  disconnection: z.nullable(Disconnection),
+  connected_at: z.nullable(z.string()),
+  inbound_processing_enabled: z.boolean(),
+  calls_enabled: z.boolean(),
+  webhook_verified_at: z.nullable(z.string()),
+  display_name: z.nullable(z.string()),
   display_phone_number: z.nullable(z.string()),
   display_phone_number_normalized: z.nullable(z.string()),
   verified_name: z.nullable(z.string()),
@@ -16,7 +35,48 @@ export const PhoneNumber = z.object({
   code_verification_status: z.nullable(z.string()),
   name_status: z.nullable(z.string()),
   status: z.nullable(z.string()),
+  throughput_tier: z.nullable(z.string()),
+  whatsapp_business_manager_messaging_limit: z.nullable(z.string()),
+  is_official_business_account: z.nullable(z.boolean()),
+  is_pin_enabled: z.nullable(z.boolean()),
   created_at: z.string(),
   updated_at: z.string(),
 })
 export type PhoneNumber = z.infer<typeof PhoneNumber>
+
+const Id = z.string('must be text').check(z.regex(/^[0-9]{1,32}$/, 'must be digits: the id that Meta gave it'))
+const Name = z
+  .string('must be text')
+  .check(z.minLength(1, "can't be blank"), z.maxLength(255, 'must be at most 255 characters'))
+const AccessToken = z
+  .string('must be text')
+  .check(z.regex(/^[\x21-\x7e]{1,4096}$/, 'must be a token as Meta gives it, without spaces'))
+const flag = z.optional(z.boolean('must be true or false'))
+
+const settings = {
+  kind: z.optional(z.enum(['production', 'sandbox'])),
+  webhook_verify_token: z.nullish(z.string('must be text').check(z.maxLength(255, 'must be at most 255 characters'))),
+  webhook_destination_url: z.nullish(z.url({ protocol: /^https$/, error: 'must be an absolute https:// address' })),
+  inbound_processing_enabled: flag,
+  calls_enabled: flag,
+}
+
+/** A number that a backend connects by hand, with a token it has. The token is checked with Meta, sealed, and never shown. */
+export const PhoneNumberConnect = z.object({
+  name: Name,
+  phone_number_id: Id,
+  business_account_id: Id,
+  access_token: AccessToken,
+  ...settings,
+})
+export type PhoneNumberConnect = z.infer<typeof PhoneNumberConnect>
+
+/** What of a number can be changed. Its ids cannot; they may be repeated. */
+export const PhoneNumberUpdate = z.object({
+  name: z.optional(Name),
+  phone_number_id: z.optional(Id),
+  business_account_id: z.optional(Id),
+  access_token: z.optional(AccessToken),
+  ...settings,
+})
+export type PhoneNumberUpdate = z.infer<typeof PhoneNumberUpdate>

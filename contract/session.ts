@@ -11,6 +11,8 @@ export const Session = z.object({
     expires_at: z.nullable(z.string()),
     connection_types: z.array(ConnectionType),
     language: z.nullable(Language),
+    /** The number to connect again, and why in a word (`disconnected`, `inactive`, `moved`, `expired`), where it is known. */
+    reconnect: z.optional(z.nullable(z.object({ display_phone_number: z.string(), reason: z.nullable(z.string()) }))),
   }),
   /** Who invites: the theme's company name, else the project's. */
   company_name: z.string(),

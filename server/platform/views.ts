@@ -4,6 +4,7 @@ import { linkToken } from '../security/link-token.ts'
 import { linkStatus } from '../store/setup-links.ts'
 import type { CustomerRow, PhoneNumberRow, SetupLinkRow } from '../store/tables.ts'
 import { optionsOfRow } from '../use-cases/link-options.ts'
+import { digitsOf } from '../use-cases/reconnect.ts'
 
 /** Rows as the Platform dialect shows them. What goes out is parsed too: a column added later stays home. */
 export const viewCustomer = (row: CustomerRow) => Customer.parse(row)
@@ -29,5 +30,15 @@ export const viewNumber = (row: PhoneNumberRow) =>
     id: row.phone_number_id,
     internal_id: row.id,
     is_coexistence: row.connection_type === 'coexistence',
-    display_phone_number_normalized: row.display_phone_number.replace(/\D/g, ''),
+    disconnection: row.disconnection && JSON.parse(row.disconnection),
+    inbound_processing_enabled: row.inbound_processing_enabled === 1,
+    calls_enabled: row.calls_enabled === 1,
+    display_name: row.verified_name ?? row.name,
+    display_phone_number_normalized: digitsOf(row.display_phone_number),
+    whatsapp_business_manager_messaging_limit: row.messaging_limit,
+    is_official_business_account: truth(row.is_official_business_account),
+    is_pin_enabled: truth(row.is_pin_enabled),
   })
+
+/** A boolean as a row has it; null stays null. */
+const truth = (stored: number | null) => (stored === null ? null : stored === 1)

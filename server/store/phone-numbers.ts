@@ -83,6 +83,12 @@ export const findNumber = (db: Db, projectId: string, phoneNumberId: string) =>
     .where('phone_number_id', '=', phoneNumberId)
     .executeTakeFirst()
 
+export const findNumberById = (db: Db, projectId: string, id: string) =>
+  db.selectFrom('phone_numbers').selectAll().where('project_id', '=', projectId).where('id', '=', id).executeTakeFirst()
+
+export const numbersOfCustomer = (db: Db, customerId: string) =>
+  db.selectFrom('phone_numbers').selectAll().where('customer_id', '=', customerId).orderBy('id').execute()
+
 export interface NumberFilter {
   phone_number_id?: string | undefined
   business_account_id?: string | undefined

@@ -4,8 +4,9 @@ import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { lockCustomer } from '../store/customers.ts'
 import { addSetupLink, revokeActiveLink } from '../store/setup-links.ts'
-import type { SetupLinkRow } from '../store/tables.ts'
+import type { PhoneNumberRow, SetupLinkRow } from '../store/tables.ts'
 import { defaultOptions, optionsToRow, withOptions } from './link-options.ts'
+import { digitsOf, lockedOptions, numberToReconnect } from './reconnect.ts'
 
 const days = 24 * 60 * 60_000
 const lifetime = { platform: 30 * days, admin: 7 * days }
@@ -14,18 +15,30 @@ const lifetime = { platform: 30 * days, admin: 7 * days }
  * Makes a link for a customer and ends the one before it: a customer has one active link.
  * Two made at once wait for each other at the customer's row, so exactly the later one stays active.
  * `dialect` is the API that asked: it decides how long a link lives by default, and how its redirects speak.
+ * `reconnect` is the customer's number that the link must bring back, for a caller who has found it already.
  *
- * @throws {Fault} `not_found` when the project has no such customer
+ * @throws {Fault} `not_found` when the project has no such customer; `invalid_request` when the number to reconnect
+ *   cannot be told, or the link asks for what does not go with it
  */
 export async function createSetupLink(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   projectId: string,
   customerId: string,
   wanted: SetupLinkCreate,
-  { dialect = 'platform', expiresAt }: { dialect?: SetupLinkRow['dialect']; expiresAt?: Date | undefined } = {},
+  {
+    dialect = 'platform',
+    expiresAt,
+    reconnect,
+  }: { dialect?: SetupLinkRow['dialect']; expiresAt?: Date | undefined; reconnect?: PhoneNumberRow | undefined } = {},
 ): Promise<SetupLinkRow> {
   return db.transaction().execute(async (tx) => {
     if (!(await lockCustomer(tx, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
+    const again =
+      reconnect ??
+      (wanted.reconnect_phone_number
+        ? await numberToReconnect(tx, customerId, wanted.reconnect_phone_number)
+        : undefined)
+    const options = withOptions(defaultOptions, { ...wanted, ...(again ? lockedOptions(again, wanted) : {}) })
     await revokeActiveLink(tx, customerId)
     const at = now()
     return addSetupLink(tx, {
@@ -34,9 +47,10 @@ export async function createSetupLink(
       customer_id: customerId,
       dialect,
       status: 'active',
-      ...optionsToRow(withOptions(defaultOptions, wanted)),
+      ...optionsToRow(options),
       meta_billing_mode: wanted.meta_billing_mode ?? 'customer_managed',
-      reconnect_phone_number: wanted.reconnect_phone_number?.replace(/\D/g, '') ?? null,
+      reconnect_phone_number: again ? digitsOf(again.display_phone_number) : null,
+      reconnect_number_id: again?.id ?? null,
       setup_status: 'pending',
       setup_error: null,
       created_at: moment(at),

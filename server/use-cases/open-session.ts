@@ -5,6 +5,7 @@ import { findProject } from '../store/projects.ts'
 import { noteOpened } from '../store/setup-links.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
 import { isUnfinished, viewAttempt } from './attempt-view.ts'
+import { reconnectNotice } from './reconnect.ts'
 import { assertUsable } from './usable-link.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
       expires_at: link.expires_at,
       connection_types: JSON.parse(link.connection_types),
       language: link.language as Language | null,
+      reconnect: await reconnectNotice(deps, link),
     },
     company_name: theme.company_name ?? (await findProject(db, link.project_id)).name,
     theme,

@@ -11,7 +11,8 @@ import { acceptPin, keepPin } from '../store/number-pins.ts'
 import { connectNumber } from '../store/phone-numbers.ts'
 import { findProject, policyOf } from '../store/projects.ts'
 import { completeLink, findLink } from '../store/setup-links.ts'
-import type { AttemptRow, AttemptsTable } from '../store/tables.ts'
+import type { AttemptRow, AttemptsTable, PhoneNumberRow } from '../store/tables.ts'
+import { expectedNumber } from './reconnect.ts'
 
 export type Change = Updateable<AttemptsTable>
 type Step = (deps: Omit<Deps, 'workers'>, attempt: AttemptRow) => Promise<Change>
@@ -46,24 +47,28 @@ async function inspect({ graph, meta, sealer }: Omit<Deps, 'workers'>, attempt: 
 }
 
 /**
- * The account and the number: what the browser hints at if the token covers it, else the newest that fits.
+ * The account and the number: what the browser hints at if the token covers it, else the newest that fits; on a link that
+ * reconnects a number, that number and no other, whatever the browser says.
  * Everything that makes a number the wrong one is found here, before anything is changed at Meta.
  */
 async function choose({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const token = await tokenOf(sealer, attempt)
   const hints = JSON.parse(attempt.hints) as Assets
   const covered = attempt.waba_ids ? (JSON.parse(attempt.waba_ids) as string[]) : undefined
+  const expected = await expectedNumber(db, attempt)
+  if (expected) assertSame(expected, hints, covered)
   if (hints.waba_id && covered && !covered.includes(hints.waba_id))
     throw new Fault('asset_mismatch', 'the browser named an account that the token does not cover', {
       detail: { waba_id: hints.waba_id },
     })
 
-  const wabas = hints.waba_id ? [hints.waba_id] : (covered ?? [])
+  const wabas = expected ? [expected.business_account_id] : hints.waba_id ? [hints.waba_id] : (covered ?? [])
   const found: { waba_id: string; number: GraphNumber }[] = []
   for (const waba_id of wabas) for (const number of await graph.numbers(waba_id, token)) found.push({ waba_id, number })
+  if (expected && !found.some(({ number }) => number.id === expected.phone_number_id)) throw mismatch(expected, hints)
   if (!found.length) throw new Fault('no_number', 'the customer finished without a number')
 
-  const chosen = pick(found, attempt.connection_type, hints.phone_number_id)
+  const chosen = pick(found, attempt.connection_type, expected?.phone_number_id ?? hints.phone_number_id)
   if (!chosen)
     throw new Fault('asset_mismatch', 'the browser named a number that is not in the account', {
       detail: { phone_number_id: hints.phone_number_id },
@@ -87,8 +92,23 @@ async function choose({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: Att
   }
 }
 
+/** @throws {Fault} `reconnect_mismatch` when the customer shared or chose something else than what the link brings back */
+function assertSame(expected: PhoneNumberRow, hints: Assets, covered: string[] | undefined) {
+  const { business_account_id, phone_number_id } = expected
+  const elsewhere =
+    (covered && !covered.includes(business_account_id)) ||
+    (hints.waba_id && hints.waba_id !== business_account_id) ||
+    (hints.phone_number_id && hints.phone_number_id !== phone_number_id)
+  if (elsewhere) throw mismatch(expected, hints)
+}
+
+const mismatch = ({ business_account_id, phone_number_id }: PhoneNumberRow, hints: Assets) =>
+  new Fault('reconnect_mismatch', 'the customer chose another account or number than the one to reconnect', {
+    detail: { expected: { business_account_id, phone_number_id }, chosen: hints },
+  })
+
 /** Coexistence as Meta defines it: on the Business app, and served by the Cloud API. */
-const connectionTypeOf = (number: GraphNumber) =>
+export const connectionTypeOf = (number: GraphNumber) =>
   number.is_on_biz_app && number.platform_type === 'CLOUD_API' ? 'coexistence' : 'dedicated'
 
 /** Numbers that Meta lends are +1 555 …, an area code no subscriber has. No field says so. */

@@ -2,15 +2,18 @@ import type { SetupLinkUpdate } from '../../contract/index.ts'
 import { type Deps, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { lockCustomer } from '../store/customers.ts'
+import { findNumberById } from '../store/phone-numbers.ts'
 import { changeLink, findCustomerLink, revokeActiveLink } from '../store/setup-links.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
 import { optionsOfRow, optionsToRow, withOptions } from './link-options.ts'
+import { lockedOptions } from './reconnect.ts'
 
 /**
  * Changes a link: its options, its end (either way), or its status. `revoked` and `expired` end it now;
  * `active` brings a revoked one back and ends the customer's other one.
  *
- * @throws {Fault} `not_found`, or `invalid_request` for the status of a link that was used up
+ * @throws {Fault} `not_found`, or `invalid_request` for the status of a link that was used up, for options that do not
+ *   go with the number a link must bring back, and for bringing a link back whose number is gone
  */
 export async function updateSetupLink(
   { db, now }: Pick<Deps, 'db' | 'now'>,
@@ -28,10 +31,14 @@ export async function updateSetupLink(
       throw new Fault('invalid_request', 'setup_link.status cannot be changed: the link has been used')
     if (status === 'active' && link.status !== 'active') await revokeActiveLink(tx, customerId)
 
+    const again = link.reconnect_number_id && (await findNumberById(tx, projectId, link.reconnect_number_id))
+    if (status === 'active' && link.reconnect_number_id && !again)
+      throw new Fault('invalid_request', 'setup_link.status cannot be active: the number to reconnect was deleted')
+
     const end =
       wanted.expires_at === undefined ? link.expires_at : wanted.expires_at && moment(new Date(wanted.expires_at))
     return changeLink(tx, link.id, {
-      ...optionsToRow(withOptions(optionsOfRow(link), wanted)),
+      ...optionsToRow(withOptions(optionsOfRow(link), { ...wanted, ...(again ? lockedOptions(again, wanted) : {}) })),
       expires_at: status === 'expired' ? moment(now()) : end,
       ...(status ? { status: status === 'revoked' ? 'revoked' : 'active' } : {}),
     })

@@ -345,6 +345,7 @@ describe.each(databaseKinds)("a link's token on %s", (kind) => {
         expires_at: link.expires_at,
         connection_types: ['coexistence', 'dedicated'],
         language: 'es',
+        reconnect: null,
       },
       company_name: 'Acme',
       theme: { primary_color: '#123456' },

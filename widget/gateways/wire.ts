@@ -35,6 +35,11 @@ const nullable =
   (value) =>
     value === null ? null : read(value)
 
+const optional =
+  <T>(read: Read<T>): Read<T | undefined> =>
+  (value) =>
+    value === undefined ? undefined : read(value)
+
 const list =
   <T>(read: Read<T>): Read<T[]> =>
   (value) => {
@@ -96,6 +101,13 @@ export const readSession: Read<Session> = object<Session>({
     expires_at: nullable(text),
     connection_types: list(connectionType),
     language: nullable(oneOf('en', 'es', 'pt', 'hi', 'id', 'ar')),
+    reconnect: optional(
+      nullable(
+        object<{ display_phone_number: string; reason: string | null }>({
+          ...{ display_phone_number: text, reason: nullable(text) },
+        }),
+      ),
+    ),
   }),
   company_name: text,
   theme,

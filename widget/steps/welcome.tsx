@@ -9,37 +9,51 @@ const needs = [
   ['building', 'welcome_business'],
 ] as const
 
+/** Why a number that was connected once has to be connected again; a reason that this build does not know is none. */
+const reasons = {
+  disconnected: 'welcome_disconnected',
+  inactive: 'welcome_inactive',
+  moved: 'welcome_moved',
+  expired: 'welcome_expired',
+} as const
+
+const why = (reason: string | null) =>
+  reason && Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : 'welcome_reconnect_text'
+
 /** What to expect, before anything is asked. */
-export const Welcome = ({ say, send }: View<'welcome'>) => (
-  <Screen
-    title={say('welcome')}
-    text={say('welcome_text')}
-    actions={
-      <>
-        <p className="pb-small pb-with-icon">
-          <Icon name="lock" />
-          {say('welcome_promise')}
-        </p>
-        <Button onClick={() => send({ type: 'start' })}>{say('welcome_start')}</Button>
-      </>
-    }
-  >
-    <p className="pb-panel pb-with-icon">
-      <Icon name="clock" />
-      <span>
-        <strong>{say('welcome_time')}</strong> {say('welcome_time_text')}
-      </span>
-    </p>
-    <h3 className="pb-subtitle">{say('welcome_ready')}</h3>
-    <ul className="pb-list">
-      {needs.map(([icon, name]) => (
-        <li key={name} className="pb-with-icon">
-          <Icon name={icon} />
-          <span>
-            <strong>{say(name)}</strong> {say(`${name}_text`)}
-          </span>
-        </li>
-      ))}
-    </ul>
-  </Screen>
-)
+export const Welcome = ({ state, say, send }: View<'welcome'>) => {
+  const again = state.session.link.reconnect
+  return (
+    <Screen
+      title={again ? say('welcome_reconnect', { number: again.display_phone_number }) : say('welcome')}
+      text={again ? `${say(why(again.reason))} ${say('welcome_same')}` : say('welcome_text')}
+      actions={
+        <>
+          <p className="pb-small pb-with-icon">
+            <Icon name="lock" />
+            {say('welcome_promise')}
+          </p>
+          <Button onClick={() => send({ type: 'start' })}>{say('welcome_start')}</Button>
+        </>
+      }
+    >
+      <p className="pb-panel pb-with-icon">
+        <Icon name="clock" />
+        <span>
+          <strong>{say('welcome_time')}</strong> {say('welcome_time_text')}
+        </span>
+      </p>
+      <h3 className="pb-subtitle">{say('welcome_ready')}</h3>
+      <ul className="pb-list">
+        {needs.map(([icon, name]) => (
+          <li key={name} className="pb-with-icon">
+            <Icon name={icon} />
+            <span>
+              <strong>{say(name)}</strong> {say(`${name}_text`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  )
+}
