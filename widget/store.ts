@@ -99,15 +99,19 @@ export function createOnboarding({
     }, ms)
   }
 
-  /** Asks the server and tells what it said, unless the state that asked has been left. */
-  async function ask<T>(signal: AbortSignal, asked: Promise<T>, heard: (answer: T) => void) {
+  /**
+   * Asks the server and tells what it said, unless the state that asked has been left.
+   * What may pass by itself goes to `later`, where there is one.
+   */
+  async function ask<T>(signal: AbortSignal, asked: Promise<T>, heard: (answer: T) => void, later?: () => void) {
     try {
       const answer = await asked
       if (!signal.aborted) heard(answer)
     } catch (error) {
       if (signal.aborted) return
       if (!(error instanceof ApiFailure)) throw error
-      send({ type: 'refused', fault: error.code, redirectUrl: error.redirectUrl })
+      if (error.passing && later) later()
+      else send({ type: 'refused', fault: error.code, redirectUrl: error.redirectUrl })
     }
   }
 
@@ -148,32 +152,25 @@ export function createOnboarding({
     for (let gap = 600; !signal.aborted; gap = Math.min(gap * 1.3, 2_000)) {
       await pause(gap, signal)
       if (signal.aborted) return
-      try {
-        const attempt = await api.attempt(id, signal)
-        if (signal.aborted) return
-        heard = Date.now()
-        answered(attempt)
-      } catch (error) {
-        if (signal.aborted) return
-        const { code, passing, redirectUrl } = error as ApiFailure
-        if (!passing) return send({ type: 'refused', fault: code ?? 'internal', redirectUrl: redirectUrl ?? null })
-        if (Date.now() - heard > longestSilence)
-          return send({ type: 'refused', fault: 'server_unreachable', redirectUrl: null })
-        send({ type: 'silent' })
-      }
+      await ask(
+        signal,
+        api.attempt(id, signal),
+        (attempt) => {
+          heard = Date.now()
+          answered(attempt)
+        },
+        () =>
+          send(
+            Date.now() - heard > longestSilence
+              ? { type: 'refused', fault: 'server_unreachable', redirectUrl: null }
+              : { type: 'silent' },
+          ),
+      )
     }
   }
 
-  async function sendPin({ attemptId }: In<'pin'>, pin: string, signal: AbortSignal) {
-    try {
-      const attempt = await api.pin(attemptId, { pin }, signal)
-      if (!signal.aborted) answered(attempt)
-    } catch (error) {
-      if (signal.aborted) return
-      const { code, passing, redirectUrl } = error as ApiFailure
-      send(passing ? { type: 'silent' } : { type: 'refused', fault: code, redirectUrl })
-    }
-  }
+  const sendPin = ({ attemptId }: In<'pin'>, pin: string, signal: AbortSignal) =>
+    ask(signal, api.pin(attemptId, { pin }, signal), answered, () => send({ type: 'silent' }))
 
   /** Tells the server how a popup ended that it knows nothing of; the customer's way on does not wait for it. */
   async function report({ signup, cancelled }: In<'failed'>, signal: AbortSignal) {

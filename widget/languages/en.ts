@@ -10,7 +10,7 @@ export const en = {
   continue: 'Continue',
 
   welcome: 'Connect WhatsApp to {company}',
-  welcome_text: 'Link your business number, so that {company} can send and receive its messages.',
+  welcome_text: '{company} will send and receive the messages of your business number.',
   welcome_reconnect: 'Reconnect {number}',
   welcome_reconnect_text: 'Its connection to {company} was lost.',
   welcome_disconnected: 'It was disconnected from {company} in WhatsApp or Facebook.',
@@ -104,7 +104,7 @@ export const en = {
   origin_not_allowed: 'This link does not work here\n{company} has to allow this website first. Please tell them.',
 
   sdk_blocked:
-    'Facebook could not load\nAn ad blocker or a privacy setting may stop it. Allow facebook.net for this page and try again, or open the link in another browser.',
+    'Facebook could not load\nAn ad blocker or privacy setting may stop it. Allow facebook.net here, or open the link in another browser.',
   popup_blocked: 'Your browser blocked the window\nAllow pop-ups for this page, then continue.',
   popup_closed:
     'Facebook’s window was closed\nNothing was connected. If you still see it, finish there: this page goes on.',
@@ -119,15 +119,13 @@ export const en = {
   exchange_unanswered: 'Facebook did not answer\nThe confirmation ran out. Please continue with Facebook again.',
 
   permission_missing: 'A permission is missing\nPlease leave every permission on in Facebook’s last step.',
-  asset_mismatch:
-    'That account was not shared\nFacebook named another account than the one you allowed. Please choose again.',
+  asset_mismatch: 'That account was not shared\nFacebook named another one. Please choose again.',
   no_number: 'No phone number was added\nChoose or add your number in Facebook’s window.',
   number_unverified:
     'The number is not verified yet\nGet the code by text or call in Facebook’s window, and type it there.',
   display_name_only:
-    'That is not your own number\n“Display name only” gives you one that cannot be connected. Choose “Use a new or existing WhatsApp number”.',
-  connection_type_mismatch:
-    'The number does not fit your choice\nIt is used in another way than you chose here. Please choose again.',
+    'That is not your own number\n“Display name only” cannot be connected. Choose “Use a new or existing WhatsApp number”.',
+  connection_type_mismatch: 'The number does not fit your choice\nPlease choose again.',
   reconnect_mismatch:
     'That is another number\nThis link brings back the number you had. Choose the same account and number again.',
   number_taken: 'The number is connected already\nAnother customer of {company} uses it. Choose another number.',

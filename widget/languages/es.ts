@@ -8,7 +8,7 @@ export const es: Words = {
   continue: 'Continuar',
 
   welcome: 'Conecta WhatsApp con {company}',
-  welcome_text: 'Vincula tu número de empresa para que {company} envíe y reciba sus mensajes.',
+  welcome_text: '{company} enviará y recibirá los mensajes de tu número de empresa.',
   welcome_reconnect: 'Reconecta el {number}',
   welcome_reconnect_text: 'Se perdió su conexión con {company}.',
   welcome_disconnected: 'Se desconectó de {company} en WhatsApp o en Facebook.',
@@ -101,7 +101,7 @@ export const es: Words = {
   origin_not_allowed: 'Este enlace no funciona aquí\n{company} tiene que permitir antes este sitio web. Avísales.',
 
   sdk_blocked:
-    'Facebook no se pudo cargar\nPuede deberse a un bloqueador de anuncios o a un ajuste de privacidad. Permite facebook.net en esta página e inténtalo de nuevo, o abre el enlace en otro navegador.',
+    'Facebook no se pudo cargar\nPuede ser un bloqueador de anuncios. Permite facebook.net aquí o abre el enlace en otro navegador.',
   popup_blocked: 'Tu navegador bloqueó la ventana\nPermite las ventanas emergentes en esta página y continúa.',
   popup_closed: 'Se cerró la ventana de Facebook\nNo se conectó nada. Si aún la ves, termina allí: esta página sigue.',
   signup_cancelled: 'Saliste antes de terminar\nNo se conectó nada. Facebook guarda lo que rellenaste.',
@@ -115,15 +115,13 @@ export const es: Words = {
   exchange_unanswered: 'Facebook no respondió\nLa confirmación ha caducado. Continúa de nuevo con Facebook.',
 
   permission_missing: 'Falta un permiso\nDeja activados todos los permisos en el último paso de Facebook.',
-  asset_mismatch:
-    'Esa cuenta no se compartió\nFacebook nombró una cuenta distinta de la que permitiste. Elige de nuevo.',
+  asset_mismatch: 'Esa cuenta no se compartió\nFacebook nombró otra. Elige de nuevo.',
   no_number: 'No se añadió ningún número\nElige o añade tu número en la ventana de Facebook.',
   number_unverified:
     'El número aún no está verificado\nPide el código por mensaje o llamada en la ventana de Facebook y escríbelo allí.',
   display_name_only:
-    'Ese número no es tuyo\n«Solo nombre visible» te da uno que no se puede conectar. Elige «Usar un número de WhatsApp nuevo o existente».',
-  connection_type_mismatch:
-    'El número no encaja con tu elección\nSe usa de otra manera que la que elegiste aquí. Elige de nuevo.',
+    'Ese número no es tuyo\n«Solo nombre visible» no se puede conectar. Elige «Usar un número de WhatsApp nuevo o existente».',
+  connection_type_mismatch: 'El número no encaja con tu elección\nElige de nuevo.',
   reconnect_mismatch:
     'Ese es otro número\nEste enlace recupera el número que tenías. Elige la misma cuenta y el mismo número.',
   number_taken: 'El número ya está conectado\nLo usa otro cliente de {company}. Elige otro número.',
