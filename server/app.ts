@@ -6,6 +6,7 @@ import { apiKeyAccess } from './api-key-access.ts'
 import { connect } from './connect/router.ts'
 import { deliver } from './delivery/deliver.ts'
 import { type Deps, moment } from './deps.ts'
+import { type Functions, functions } from './functions.ts'
 import { health } from './health.ts'
 import { browserFiles } from './hosted/browser-files.ts'
 import { hosted } from './hosted/router.ts'
@@ -28,7 +29,7 @@ export interface PatchbayOptions {
   databaseUrl: string
   /** 32 bytes, base64. Several, newest first, while you rotate: the newest seals and signs, all of them open. */
   secretKey: string | readonly string[]
-  /** Makes this the default project's one API key (16 characters or more). Without it one is made on first start and told to `onFirstKey`. */
+  /** Makes this the default project's API key (16 characters or more), in place of one it was given here before. Without it one is made on first start and told to `onFirstKey`. */
   apiKey?: string | undefined
   /** Called once in the life of a database, with the key it could not tell anybody again. */
   onFirstKey?: (key: string) => void
@@ -57,8 +58,8 @@ export interface PatchbayOptions {
   now?: (() => Date) | undefined
 }
 
-export interface Patchbay {
-  /** Mount it under the path of `publicUrl`. */
+export interface Patchbay extends Functions {
+  /** Mount it under the path of `publicUrl`, in an app of Express 4 or 5. Body parsers may come before it. */
   router: Router
   /** Finishes the steps under way, gives unfinished attempts back for whoever starts next, and closes the database. */
   close(): Promise<void>
@@ -114,6 +115,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const access = apiKeyAccess(deps, options.rateLimit ?? 600)
 
   return {
+    ...(await functions(deps)),
     router: Router()
       .use(health(deps))
       .use('/platform/v1', platform(deps, access))

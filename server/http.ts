@@ -2,10 +2,22 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { Fault } from './fault.ts'
 
-/** No body is an empty object: then the schema says which field is missing, not that the body is. */
+/**
+ * No body is an empty object: then the schema says which field is missing, not that the body is.
+ * A host app's own `express.raw()` or `express.text()` may have been here first: what they left is read as JSON.
+ */
 export const emptyBody: RequestHandler = (req, _res, next) => {
+  if (Buffer.isBuffer(req.body) || typeof req.body === 'string') req.body = readJson(req.body.toString())
   req.body ??= {}
   next()
+}
+
+function readJson(text: string): unknown {
+  try {
+    return text.trim() ? JSON.parse(text) : undefined
+  } catch (cause) {
+    throw Object.assign(new Error('not JSON', { cause }), { type: 'entity.parse.failed' })
+  }
 }
 
 /**

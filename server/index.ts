@@ -1,3 +1,6 @@
 /** The server's door: mount it, and check what it tells your app. */
 export { createPatchbay, type Patchbay, type PatchbayOptions } from './app.ts'
+export { verifyWebhook, WebhookError } from './delivery/verify-webhook.ts'
+export { Fault } from './fault.ts'
+export type { Functions, InProject, ListOptions, PageOf } from './functions.ts'
 export { ResultError, type VerifiedResult, verifyResult } from './security/verify-result.ts'

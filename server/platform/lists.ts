@@ -36,7 +36,7 @@ export function sendPage(req: Request, res: Response, data: unknown[], total: nu
     const query = new URLSearchParams(req.originalUrl.split('?')[1])
     query.set('page', String(number))
     query.set('per_page', String(per_page))
-    return `<${req.protocol}://${req.host}${req.originalUrl.split('?')[0]}?${query}>`
+    return `<${req.protocol}://${req.get('Host')}${req.originalUrl.split('?')[0]}?${query}>`
   }
   const links = [
     page > 1 && `${at(1)}; rel="first"`,

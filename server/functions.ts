@@ -1,0 +1,140 @@
+import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose'
+import * as z from 'zod/mini'
+import {
+  type Customer,
+  CustomerCreate,
+  type PhoneNumber,
+  type SetupLink,
+  SetupLinkCreate,
+  SetupLinkStatus,
+  SetupLinkUpdate,
+} from '../contract/index.ts'
+import { actAs } from './acting.ts'
+import { type Deps, moment } from './deps.ts'
+import { Fault } from './fault.ts'
+import { Between, PageQuery } from './platform/lists.ts'
+import { viewCustomer, viewLink, viewNumber } from './platform/views.ts'
+import { linkToken } from './security/link-token.ts'
+import { publicKeys } from './security/result.ts'
+import { parse } from './sentences.ts'
+import { findCustomer, listCustomers } from './store/customers.ts'
+import { findNumber, listNumbers } from './store/phone-numbers.ts'
+import { defaultProjectId } from './store/projects.ts'
+import { findCustomerLink, listCustomerLinks } from './store/setup-links.ts'
+import { createCustomer } from './use-cases/create-customer.ts'
+import { createSetupLink } from './use-cases/create-setup-link.ts'
+import { updateSetupLink } from './use-cases/update-setup-link.ts'
+
+/** Which project a function is about; the default one unless said. */
+export interface InProject {
+  projectId?: string
+}
+
+export interface PageOf<Item> {
+  data: Item[]
+  meta: { page: number; per_page: number; total_pages: number; total_count: number }
+}
+
+/** Which page of a list, and what it is narrowed to; moments as ISO text. */
+export interface ListOptions extends InProject {
+  page?: number
+  per_page?: number
+  created_after?: string
+  created_before?: string
+}
+
+/**
+ * The Platform API without HTTP, for the app that Patchbay is mounted in: same rules, same shapes, no key.
+ * Each throws a {@link Fault} where the API would answer with an error: `code` says which, `message` is its sentence.
+ */
+export interface Functions {
+  createCustomer(customer: CustomerCreate, options?: InProject): Promise<Customer>
+  getCustomer(customerId: string, options?: InProject): Promise<Customer>
+  listCustomers(
+    options?: ListOptions & { name_contains?: string; external_customer_id?: string },
+  ): Promise<PageOf<Customer>>
+  /** Ends the customer's earlier link. `token` is for the widget, `url` for an e-mail. */
+  createSetupLink(
+    customerId: string,
+    link?: SetupLinkCreate,
+    options?: InProject,
+  ): Promise<SetupLink & { token: string }>
+  getSetupLink(customerId: string, linkId: string, options?: InProject): Promise<SetupLink>
+  listSetupLinks(customerId: string, options?: ListOptions & { status?: SetupLinkStatus }): Promise<PageOf<SetupLink>>
+  updateSetupLink(customerId: string, linkId: string, change: SetupLinkUpdate, options?: InProject): Promise<SetupLink>
+  getPhoneNumber(phoneNumberId: string, options?: InProject): Promise<PhoneNumber>
+  listPhoneNumbers(
+    options?: ListOptions & { phone_number_id?: string; business_account_id?: string; customer_id?: string },
+  ): Promise<PageOf<PhoneNumber>>
+  /** The public keys for `verifyResult`, which then asks nobody. */
+  keys: JWTVerifyGetKey
+}
+
+const Listing = z.object({ ...PageQuery.shape, ...Between })
+const LinkListing = z.object({ ...Listing.shape, status: z.optional(SetupLinkStatus) })
+const CustomerListing = z.object({
+  ...Listing.shape,
+  name_contains: z.optional(z.string()),
+  external_customer_id: z.optional(z.string()),
+})
+const NumberListing = z.object({
+  ...Listing.shape,
+  phone_number_id: z.optional(z.string()),
+  business_account_id: z.optional(z.string()),
+  customer_id: z.optional(z.string()),
+})
+
+const idOf = (options?: InProject) => options?.projectId ?? defaultProjectId
+
+const pageOf = <Item>(data: Item[], total: number, { page, per_page }: { page: number; per_page: number }) => ({
+  data,
+  meta: { page, per_page, total_pages: Math.ceil(total / per_page), total_count: total },
+})
+
+export async function functions(deps: Deps): Promise<Functions> {
+  const { db } = deps
+  const found = <Row>(row: Row | undefined, what: string): Row => {
+    if (!row) throw new Fault('not_found', `${what} not found`)
+    return row
+  }
+  return {
+    createCustomer: async (customer, options) => {
+      const wanted = parse(CustomerCreate, customer)
+      return viewCustomer(await actAs('host', () => createCustomer(deps, idOf(options), wanted)))
+    },
+    getCustomer: async (id, options) => viewCustomer(found(await findCustomer(db, idOf(options), id), 'Customer')),
+    listCustomers: async (options = {}) => {
+      const query = parse(CustomerListing, options)
+      const { rows, total } = await listCustomers(db, idOf(options), query, query)
+      return pageOf(rows.map(viewCustomer), total, query)
+    },
+    createSetupLink: async (customerId, link = {}, options) => {
+      const wanted = parse(SetupLinkCreate, link)
+      const row = await actAs('host', () => createSetupLink(deps, idOf(options), customerId, wanted))
+      return { ...viewLink(deps, row), token: linkToken(deps.keys, row.id) }
+    },
+    getSetupLink: async (customerId, id, options) =>
+      viewLink(deps, found(await findCustomerLink(db, idOf(options), customerId, id), 'Setup link')),
+    listSetupLinks: async (customerId, options = {}) => {
+      const query = parse(LinkListing, options)
+      found(await findCustomer(db, idOf(options), customerId), 'Customer')
+      const { rows, total } = await listCustomerLinks(db, customerId, query, query, moment(deps.now()))
+      return pageOf(
+        rows.map((row) => viewLink(deps, row)),
+        total,
+        query,
+      )
+    },
+    updateSetupLink: async (customerId, id, change, options) => {
+      const wanted = parse(SetupLinkUpdate, change)
+      return viewLink(deps, await actAs('host', () => updateSetupLink(deps, idOf(options), customerId, id, wanted)))
+    },
+    getPhoneNumber: async (id, options) => viewNumber(found(await findNumber(db, idOf(options), id), 'Phone number')),
+    listPhoneNumbers: async (options = {}) => {
+      const query = parse(NumberListing, options)
+      const { rows, total } = await listNumbers(db, idOf(options), query, query)
+      return pageOf(rows.map(viewNumber), total, query)
+    },
+    keys: createLocalJWKSet(await publicKeys(deps.keys)),
+  }
+}
