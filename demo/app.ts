@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import express, { type Express } from 'express'
+import { createClient, PatchbayError } from 'patchbay/client'
 import { ResultError, type VerifiedResult, verifyResult } from 'patchbay/server'
 import { connectPage, customerPage, failurePage, homePage, problemPage, successPage } from './pages.ts'
-import { ApiError, patchbayApi } from './patchbay-api.ts'
 
 export interface DemoOptions {
   ownUrl: string
@@ -12,7 +12,7 @@ export interface DemoOptions {
 
 /** Staff add customers and make links; customers connect inline or by the link, and come back to the two pages at the end. */
 export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
-  const patchbay = patchbayApi(patchbayUrl, apiKey)
+  const patchbay = createClient({ serverUrl: patchbayUrl, apiKey })
   const app = express().disable('x-powered-by')
 
   /** Whether the redirect may be believed, and if not, why. */
@@ -26,27 +26,27 @@ export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
   app.use(express.urlencoded({ extended: false }))
 
   app.get('/', async (_req, res) => {
-    res.send(homePage(await patchbay.customers()))
+    res.send(homePage((await patchbay.customers.list({ per_page: 50 })).data))
   })
 
   app.post('/customers', async (req, res) => {
-    const customer = await patchbay.addCustomer(String(req.body.name ?? '').trim())
+    const customer = await patchbay.customers.create({ name: String(req.body.name ?? '').trim() })
     res.redirect(303, `/customers/${customer.id}`)
   })
 
   app.get('/customers/:id', async (req, res) => {
     const { id } = req.params
     const [customer, links, numbers] = await Promise.all([
-      patchbay.customer(id),
-      patchbay.links(id),
-      patchbay.numbers({ customer_id: id }),
+      patchbay.customers.get(id),
+      patchbay.setupLinks.of(id).list(),
+      patchbay.phoneNumbers.list({ customer_id: id }),
     ])
-    res.send(customerPage(customer, links, numbers))
+    res.send(customerPage(customer, links.data, numbers.data))
   })
 
   app.post('/customers/:id/links', async (req, res) => {
     const { types, language, primary_color } = req.body as Record<string, string | undefined>
-    await patchbay.addLink(req.params.id, {
+    await patchbay.setupLinks.create(req.params.id, {
       success_redirect_url: `${ownUrl}/whatsapp/success?from=acme`,
       failure_redirect_url: `${ownUrl}/whatsapp/failed?from=acme`,
       allowed_origins: [ownUrl],
@@ -60,12 +60,13 @@ export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
 
   /** The widget inside Acme's own page. The token is all that the browser gets. */
   app.get('/customers/:id/connect', async (req, res) => {
-    const [customer, links] = await Promise.all([patchbay.customer(req.params.id), patchbay.links(req.params.id)])
-    const token = links
-      .find(({ status }) => status === 'active')
-      ?.url.split('/')
-      .at(-1)
-    if (!token) return res.redirect(303, `/customers/${req.params.id}`)
+    const { id } = req.params
+    const [customer, { data }] = await Promise.all([
+      patchbay.customers.get(id),
+      patchbay.setupLinks.of(id).list({ status: 'active' }),
+    ])
+    const token = data[0]?.url.split('/').at(-1)
+    if (!token) return res.redirect(303, `/customers/${id}`)
     res.send(connectPage({ customer, token, serverUrl: patchbayUrl }))
   })
 
@@ -79,13 +80,13 @@ export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
 
   /** What the success page polls: a redirect can be faster than any message, so the backend is asked, not the query. */
   app.get('/api/numbers/:phone_number_id', async (req, res) => {
-    const [number] = await patchbay.numbers({ phone_number_id: req.params.phone_number_id })
-    res.json({ number: number ?? null })
+    const { data } = await patchbay.phoneNumbers.list({ phone_number_id: req.params.phone_number_id })
+    res.json({ number: data[0] ?? null })
   })
 
   app.use(((error, _req, res, next) => {
     if (res.headersSent) return next(error)
-    const known = error instanceof ApiError
+    const known = error instanceof PatchbayError && error.status > 0
     if (!known) process.stderr.write(`demo: ${error instanceof Error ? error.message : error}\n`)
     res.status(known ? error.status : 502).send(problemPage(known ? error.message : 'Patchbay does not answer'))
   }) satisfies express.ErrorRequestHandler)

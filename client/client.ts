@@ -1,0 +1,165 @@
+import type {
+  ApiKey,
+  ApiKeyCreate,
+  ApiKeyRotate,
+  AuditEntry,
+  Customer,
+  CustomerCreate,
+  DeliveryStatus,
+  Health,
+  LinkEvent,
+  PhoneNumber,
+  PhoneNumberConnect,
+  PhoneNumberUpdate,
+  Project,
+  ProjectUpdate,
+  SetupLink,
+  SetupLinkCreate,
+  SetupLinkStatus,
+  SetupLinkUpdate,
+  Webhook,
+  WebhookCreate,
+  WebhookDelivery,
+  WebhookKind,
+  WebhookUpdate,
+} from '../contract/index.ts'
+import { type Listed, listed, type PageOptions } from './paging.ts'
+import { type Once, type TransportOptions, transport } from './transport.ts'
+
+export type ClientOptions = TransportOptions
+
+type CustomerQuery = PageOptions & { name_contains?: string; external_customer_id?: string }
+type LinkQuery = PageOptions & { status?: SetupLinkStatus }
+type NumberQuery = PageOptions & {
+  phone_number_id?: string
+  business_account_id?: string
+  customer_id?: string
+  name_contains?: string
+  messaging_enabled?: boolean
+}
+type WebhookQuery = PageOptions & { kind?: WebhookKind; active?: boolean; url_contains?: string }
+type AuditQuery = PageOptions & { actor?: string; action?: string; subject?: string }
+
+interface DeliveryQuery {
+  status?: DeliveryStatus
+  event?: string
+  webhook_id?: string
+  errors_only?: boolean
+  period?: '24h' | '7d' | '30d'
+  limit?: number
+  after?: string
+  before?: string
+}
+
+interface CursorPage<Item> {
+  data: Item[]
+  paging: { cursors: { before: string | null; after: string | null }; next: string | null; previous: string | null }
+}
+
+/**
+ * Patchbay for a backend, whichever dialect other code of yours speaks. Needs `fetch` and nothing else, so it runs on
+ * Node, Deno, Bun and workers. Everything throws {@link PatchbayError}.
+ *
+ * @example
+ * const patchbay = createClient({ serverUrl: 'https://connect.example.com', apiKey })
+ * const customer = await patchbay.customers.create({ name: 'Wind & Wool' })
+ * const { url, token } = await patchbay.setupLinks.create(customer.id)
+ */
+export function createClient(options: ClientOptions) {
+  const send = transport(options)
+  const data = async <Item>(answer: Promise<{ data: Item }>): Promise<Item> => (await answer).data
+  const id = encodeURIComponent
+  const get = <Item>(path: string) => data<Item>(send('GET', path))
+  const post = <Item>(path: string, body?: object, once?: Once) => data<Item>(send('POST', path, { body, ...once }))
+  const patch = <Item>(path: string, body: object) => data<Item>(send('PATCH', path, { body }))
+  const remove = (path: string) => send<void>('DELETE', path)
+  const links = (customerId: string) => `/customers/${id(customerId)}/setup_links`
+
+  return {
+    customers: {
+      ...listed<Customer, CustomerQuery>(send, '/customers'),
+      create: (customer: CustomerCreate, once?: Once) => post<Customer>('/customers', { customer }, once),
+      get: (customerId: string) => get<Customer>(`/customers/${id(customerId)}`),
+      update: (customerId: string, customer: Partial<CustomerCreate>) =>
+        patch<Customer>(`/customers/${id(customerId)}`, { customer }),
+      delete: (customerId: string) => remove(`/customers/${id(customerId)}`),
+    },
+
+    setupLinks: {
+      of: (customerId: string): Listed<SetupLink, LinkQuery> => listed(send, links(customerId)),
+      /** Ends the customer's earlier link. `url` is for an e-mail, `token` for the widget. */
+      create: (customerId: string, setup_link: SetupLinkCreate = {}, once?: Once) =>
+        post<SetupLink & { token: string }>(links(customerId), { setup_link }, once),
+      get: (customerId: string, linkId: string) => get<SetupLink>(`${links(customerId)}/${id(linkId)}`),
+      update: (customerId: string, linkId: string, setup_link: SetupLinkUpdate) =>
+        patch<SetupLink>(`${links(customerId)}/${id(linkId)}`, { setup_link }),
+      revoke: (customerId: string, linkId: string) =>
+        patch<SetupLink>(`${links(customerId)}/${id(linkId)}`, { setup_link: { status: 'revoked' } }),
+      /** What happened on the way, oldest first. */
+      events: (customerId: string, linkId: string) => get<LinkEvent[]>(`${links(customerId)}/${id(linkId)}/events`),
+    },
+
+    phoneNumbers: {
+      ...listed<PhoneNumber, NumberQuery>(send, '/whatsapp/phone_numbers'),
+      /** Connects a number by hand, with a token of your own. */
+      connect: (customerId: string, whatsapp_phone_number: PhoneNumberConnect, once?: Once) =>
+        post<PhoneNumber>(`/customers/${id(customerId)}/whatsapp/phone_numbers`, { whatsapp_phone_number }, once),
+      get: (phoneNumberId: string) => get<PhoneNumber>(`/whatsapp/phone_numbers/${id(phoneNumberId)}`),
+      update: (phoneNumberId: string, whatsapp_phone_number: PhoneNumberUpdate) =>
+        patch<PhoneNumber>(`/whatsapp/phone_numbers/${id(phoneNumberId)}`, { whatsapp_phone_number }),
+      delete: (phoneNumberId: string) => remove(`/whatsapp/phone_numbers/${id(phoneNumberId)}`),
+      health: (phoneNumberId: string) => send<Health>('GET', `/whatsapp/phone_numbers/${id(phoneNumberId)}/health`),
+    },
+
+    webhooks: {
+      ...listed<Webhook, WebhookQuery>(send, '/whatsapp/webhooks'),
+      create: (whatsapp_webhook: WebhookCreate, once?: Once) =>
+        post<Webhook>('/whatsapp/webhooks', { whatsapp_webhook }, once),
+      get: (webhookId: string) => get<Webhook>(`/whatsapp/webhooks/${id(webhookId)}`),
+      update: (webhookId: string, whatsapp_webhook: WebhookUpdate) =>
+        patch<Webhook>(`/whatsapp/webhooks/${id(webhookId)}`, { whatsapp_webhook }),
+      delete: (webhookId: string) => remove(`/whatsapp/webhooks/${id(webhookId)}`),
+      /** Sends an example of an event that the webhook asked for. */
+      test: (webhookId: string, event_type?: string, once?: Once) =>
+        post<{ success: true }>(`/whatsapp/webhooks/${id(webhookId)}/test`, event_type ? { event_type } : {}, once),
+    },
+
+    webhookDeliveries: {
+      list: (query?: DeliveryQuery) => send<CursorPage<WebhookDelivery>>('GET', '/webhook_deliveries', { query }),
+      redeliver: (deliveryId: string, once?: Once) =>
+        post<WebhookDelivery>(`/webhook_deliveries/${id(deliveryId)}/redeliver`, {}, once),
+      /** Most recent first, page after page as they are needed. */
+      async *all(query: Omit<DeliveryQuery, 'before'> = {}): AsyncGenerator<WebhookDelivery, void, undefined> {
+        for (let { after } = query; ; ) {
+          const { data, paging } = await send<CursorPage<WebhookDelivery>>('GET', '/webhook_deliveries', {
+            query: { limit: 100, ...query, after },
+          })
+          yield* data
+          if (!paging.next) return
+          after = paging.next
+        }
+      },
+    },
+
+    /** The project that the key belongs to. */
+    project: {
+      get: () => get<Project>('/project'),
+      update: (project: ProjectUpdate) => patch<Project>('/project', { project }),
+    },
+
+    apiKeys: {
+      ...listed<ApiKey>(send, '/api_keys'),
+      /** `key` is in this answer and in no other. */
+      create: (api_key: ApiKeyCreate, once?: Once) => post<ApiKey & { key: string }>('/api_keys', { api_key }, once),
+      get: (apiKeyId: string) => get<ApiKey>(`/api_keys/${id(apiKeyId)}`),
+      /** Makes the key that takes this one's place, and which works beside it for a day unless said otherwise. */
+      rotate: (apiKeyId: string, api_key: ApiKeyRotate = {}, once?: Once) =>
+        post<ApiKey & { key: string }>(`/api_keys/${id(apiKeyId)}/rotate`, { api_key }, once),
+      revoke: (apiKeyId: string) => remove(`/api_keys/${id(apiKeyId)}`),
+    },
+
+    auditLog: listed<AuditEntry, AuditQuery>(send, '/audit_log'),
+  }
+}
+
+export type Client = ReturnType<typeof createClient>
