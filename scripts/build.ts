@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { browser, library } from '../vite.config.ts'
@@ -14,4 +15,8 @@ try {
   process.exit(1) // the compiler has said what is wrong
 }
 for (const config of [library, browser]) await build({ ...config, logLevel: 'warn' })
+
+const styles = join(import.meta.dirname, '../dist/widget/styles.css')
+writeFileSync(styles.replace('.css', '.layered.css'), `@layer patchbay {\n${readFileSync(styles, 'utf8')}}\n`)
+
 await build({ configFile: join(import.meta.dirname, '../demo/vite.config.ts') }) // a host app, out of what was just built

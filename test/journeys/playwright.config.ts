@@ -14,7 +14,7 @@ export default defineConfig<JourneyOptions>({
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : 'line',
   use: {
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     locale: 'en-US',
     launchOptions: {
       ...(findChromium() ? { executablePath: findChromium() as string } : {}),
