@@ -17,6 +17,7 @@ import { deriveKeys } from './security/keys.ts'
 import { createSealer } from './security/seal.ts'
 import { addFirstKey, setDefaultKey } from './store/api-keys.ts'
 import { openDatabase } from './store/database.ts'
+import { dueDeliveries } from './store/deliveries.ts'
 import { ensureDefaultProject } from './store/projects.ts'
 import type { Db } from './store/tables.ts'
 import { runAttempt } from './use-cases/run-attempt.ts'
@@ -51,6 +52,8 @@ export interface PatchbayOptions {
   }
   /** Lets webhooks go to private and loopback addresses: for development. */
   allowPrivateWebhooks?: boolean | undefined
+  /** Milliseconds that the receiver of a webhook may take. */
+  webhookTimeout?: number | undefined
   /** Requests a minute and API key, or `off`. */
   rateLimit?: number | 'off' | undefined
   log?: Logger | undefined
@@ -90,6 +93,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     now,
     sealer: createSealer(keys),
     allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
+    webhookTimeout: options.webhookTimeout ?? 10_000,
     publicUrl: options.publicUrl.replace(/\/+$/, ''),
     graph: createGraph({
       appId: options.meta.appId,
@@ -109,7 +113,10 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const attempts = createWorker(common, 'attempts', (attempt, owner, stopping) =>
     runAttempt(common, attempt, owner, stopping),
   )
-  const deliveries = createWorker(common, 'deliveries', (delivery, owner) => deliver(common, delivery, owner))
+  const deliveries = createWorker(common, 'deliveries', (delivery, owner) => deliver(common, delivery, owner), {
+    most: 100,
+    due: (db, now, most) => dueDeliveries(db, now, most, 8),
+  })
   const deps: Deps = { ...common, workers: { attempts, deliveries } }
 
   const access = apiKeyAccess(deps, options.rateLimit ?? 600)

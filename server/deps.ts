@@ -21,6 +21,8 @@ export interface Deps {
   publicUrl: string
   /** Whether webhooks may go to addresses inside the own network. */
   allowPrivateWebhooks: boolean
+  /** How long the receiver of a webhook may take, in milliseconds. */
+  webhookTimeout: number
   /** What the browser needs to open Meta's popup. */
   meta: Session['meta']
 }

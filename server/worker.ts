@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type Deps, later, moment } from './deps.ts'
 import { changeLeased, dueRows, leaseRow, type WorkTable } from './store/leases.ts'
-import type { Tables } from './store/tables.ts'
+import type { Db, Tables } from './store/tables.ts'
 
 /** Does the work of one table in the background, this process's own and what a dead process left behind. */
 export interface Worker {
@@ -11,6 +11,17 @@ export interface Worker {
   /** Stops taking work, lets what is under way come to a stop, and gives the rest back. */
   close(): Promise<void>
 }
+
+/** Which rows to work on now; those of the table that are due when nothing else is said. */
+type Due = (db: Db, now: string, most: number) => Promise<string[]>
+
+const dueIn =
+  (table: WorkTable): Due =>
+  (db, now, most) =>
+    dueRows(db, table, now, most)
+
+/** Between two sweeps of a backlog, in milliseconds. */
+const breath = 50
 
 /** A lease is renewed while the work lasts; it ends this long after its process did, in milliseconds. */
 const lease = 12_000
@@ -25,7 +36,7 @@ export function createWorker<Table extends WorkTable>(
   { db, log, now }: Pick<Deps, 'db' | 'log' | 'now'>,
   table: Table,
   work: (row: Selectable<Tables[Table]>, owner: string, stopping: () => boolean) => Promise<void>,
-  { every = 500, most = 50 }: { every?: number; most?: number } = {},
+  { every = 500, most = 50, due = dueIn(table) }: { every?: number; most?: number; due?: Due } = {},
 ): Worker {
   const owner = randomUUID()
   const working = new Map<string, Promise<void>>()
@@ -46,8 +57,9 @@ export function createWorker<Table extends WorkTable>(
       await work(row, owner, () => closing)
     } finally {
       clearInterval(renew)
-      await hold(id, { lease_owner: null, lease_until: null })
     }
+    // Work that threw keeps its lease: the row is tried again when that has run out, not at once and for ever.
+    await hold(id, { lease_owner: null, lease_until: null })
   }
 
   function start(id: string) {
@@ -59,12 +71,20 @@ export function createWorker<Table extends WorkTable>(
   }
 
   let sweeping = Promise.resolve()
+  let soon: NodeJS.Timeout | undefined
   async function sweep() {
     try {
-      for (const id of await dueRows(db, table, moment(now()), most)) start(id)
+      const ids = await due(db, moment(now()), most)
+      for (const id of ids) start(id)
+      if (ids.length && !closing) soon ??= setTimeout(again, breath)
     } catch (error) {
       log.error({ err: error, table }, 'due work could not be read')
     }
+  }
+  /** Where there was work there may be more: a backlog is not left to wait for the next sweep. */
+  function again() {
+    soon = undefined
+    sweeping = sweeping.then(sweep)
   }
   const sweeper = setInterval(() => {
     sweeping = sweeping.then(sweep)
@@ -76,6 +96,7 @@ export function createWorker<Table extends WorkTable>(
     async close() {
       closing = true
       clearInterval(sweeper)
+      clearTimeout(soon)
       await sweeping
       await Promise.all(working.values())
     },

@@ -1,9 +1,11 @@
 import { type Deps, later, moment } from '../deps.ts'
+import { audit } from '../store/audit-log.ts'
 import { pauseWebhook, recentOutcomes } from '../store/deliveries.ts'
 import { changeLeased } from '../store/leases.ts'
 import type { DeliveryRow, WebhookRow } from '../store/tables.ts'
 import { findWebhook } from '../store/webhooks.ts'
 import { post } from './post.ts'
+import { headersOf, signingSecrets } from './secrets.ts'
 import { hexSignature, standardHeaders } from './signatures.ts'
 
 /** Waits before each further try, in seconds: quick at first, as the Platform dialect has it, then for most of a day. */
@@ -40,44 +42,50 @@ export async function deliver(deps: Sending, delivery: DeliveryRow, owner: strin
   })
   if (arrived || !written || !webhook?.active) return
   log.warn({ delivery: delivery.id, webhook: webhook.id, ...answer, response_body: undefined }, 'not delivered')
-  const since = moment(later(now(), -pauseRule.minutes * 60_000))
-  const { delivered, failing } = await recentOutcomes(db, webhook.id, since)
-  const all = delivered + failing
-  if (all < pauseRule.deliveries || failing < pauseRule.failures || failing / all < pauseRule.share) return
-  await db.transaction().execute((tx) => pauseWebhook(tx, webhook.id, moment(now())))
-  log.error({ webhook: webhook.id, delivered, failing }, 'a webhook was paused: nearly nothing arrived')
+  await pauseIfHopeless(deps, webhook)
 }
 
-async function send({ sealer, now, allowPrivateWebhooks }: Sending, webhook: WebhookRow, row: DeliveryRow, at: Date) {
-  const { body } = row
-  const secrets: string[] = []
-  for (const [sealed, valid] of [
-    [webhook.secret, true],
-    [webhook.previous_secret, (webhook.previous_until ?? '') > moment(now())],
-  ] as const)
-    if (sealed && valid) secrets.push(await sealer.open(sealed, `webhook ${webhook.id}`))
-  const hex = secrets[0] && hexSignature(secrets[0], body)
-  const headers = {
-    'User-Agent': 'Patchbay',
-    ...(JSON.parse(webhook.headers) as Record<string, string>),
-    'Content-Type': 'application/json',
-    'X-Webhook-Event': row.event,
-    'X-Webhook-Payload-Version': webhook.payload_version,
-    'X-Idempotency-Key': row.id,
-    ...(hex ? { 'X-Webhook-Signature': hex } : {}),
-    ...(hex && webhook.dialect === 'admin' ? { 'X-GoSendAPI-Signature': `sha256=${hex}` } : {}),
-    ...standardHeaders(secrets, { id: row.id, at, body }),
-  }
+/** Switches a webhook off where nearly nothing arrives. Whoever changes a webhook starts the count anew. */
+async function pauseIfHopeless({ db, log, now }: Sending, webhook: WebhookRow) {
+  const window = later(now(), -pauseRule.minutes * 60_000)
+  const changed = new Date(webhook.updated_at)
+  const { delivered, failing } = await recentOutcomes(db, webhook.id, window > changed ? window : changed)
+  const all = delivered + failing
+  if (all < pauseRule.deliveries || failing < pauseRule.failures || failing / all < pauseRule.share) return
+  const paused = await db.transaction().execute(async (tx) => {
+    if (!(await pauseWebhook(tx, webhook.id, moment(now())))) return false
+    const about = { projectId: webhook.project_id, action: 'webhook.paused', subject: webhook.id } as const
+    await audit(tx, now(), { ...about, detail: { delivered, failing } })
+    return true
+  })
+  if (paused) log.error({ webhook: webhook.id, delivered, failing }, 'a webhook was paused: nearly nothing arrived')
+}
+
+async function send(deps: Sending, webhook: WebhookRow, row: DeliveryRow, at: Date) {
   try {
-    const answer = await post(webhook.url, { headers, body, allowPrivate: allowPrivateWebhooks })
-    const arrived = answer.status >= 200 && answer.status < 300
-    return {
-      response_status: answer.status,
-      response_body: answer.body,
-      error: arrived ? null : `the receiver answered ${answer.status}`,
-      final: false,
+    const { body } = row
+    const secrets = await signingSecrets(deps, webhook, moment(deps.now()))
+    const hex = secrets[0] && hexSignature(secrets[0], body)
+    const headers = {
+      'User-Agent': 'Patchbay',
+      ...(await headersOf(deps, webhook)),
+      'Content-Type': 'application/json',
+      'X-Webhook-Event': row.event,
+      'X-Webhook-Payload-Version': webhook.payload_version,
+      'X-Idempotency-Key': row.id,
+      ...(hex ? { 'X-Webhook-Signature': hex } : {}),
+      ...(hex && webhook.dialect === 'admin' ? { 'X-GoSendAPI-Signature': `sha256=${hex}` } : {}),
+      ...standardHeaders(secrets, { id: row.id, at, body }),
     }
+    const { allowPrivateWebhooks: allowPrivate, webhookTimeout: timeout } = deps
+    const answer = await post(webhook.url, { headers, body, allowPrivate, timeout })
+    return { response_status: answer.status, response_body: answer.body, error: refusal(answer.status), final: false }
   } catch (error) {
     return { response_status: null, response_body: null, error: (error as Error).message, final: false }
   }
+}
+
+function refusal(status: number): string | null {
+  if (status >= 200 && status < 300) return null
+  return `the receiver answered ${status}${status >= 300 && status < 400 ? ': redirects are not followed' : ''}`
 }

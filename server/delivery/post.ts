@@ -4,19 +4,26 @@ import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
-/** How long a receiver may take, in milliseconds, and how much of its answer is kept, in characters. */
-const limit = 10_000
+/** How much of a receiver's answer is kept, in characters. */
 const kept = 1_000
+
+export interface Posting {
+  headers: Record<string, string>
+  body: string
+  allowPrivate: boolean
+  /** How long the receiver may take, in milliseconds. */
+  timeout: number
+}
 
 /**
  * Posts a webhook. Redirects are not followed, and only addresses of the open internet are connected to, unless
  * `allowPrivate`: the check is made on the very address that is connected to, so that a name cannot change its mind.
  *
- * @throws {Error} with one sentence, when nothing was answered within ten seconds or the address is not to be reached
+ * @throws {Error} with one sentence, when nothing was answered in time or the address is not to be reached
  */
 export function post(
   url: string,
-  { headers, body, allowPrivate }: { headers: Record<string, string>; body: string; allowPrivate: boolean },
+  { headers, body, allowPrivate, timeout }: Posting,
 ): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const target = new URL(url)
@@ -28,9 +35,10 @@ export function post(
       agent: false,
       ...(allowPrivate ? {} : { lookup: publicLookup }),
     })
-    const deadline = setTimeout(() => request.destroy(new Error('no answer within 10 seconds')), limit)
+    const late = new Error(`no answer within ${timeout / 1_000} seconds`)
+    const deadline = setTimeout(() => request.destroy(late), timeout)
     request.once('close', () => clearTimeout(deadline))
-    request.once('error', reject)
+    request.once('error', (error) => reject(new Error(reason(error), { cause: error })))
     request.once('response', (response) => {
       let text = ''
       response.setEncoding('utf8')
@@ -43,6 +51,13 @@ export function post(
     })
     request.end(body)
   })
+}
+
+/** A name with two addresses that both refuse is an AggregateError without words of its own. */
+function reason(error: NodeJS.ErrnoException): string {
+  if (error instanceof AggregateError) return error.errors.map(reason).join('; ')
+  if (error.code === 'ECONNRESET') return 'the receiver closed the connection without an answer'
+  return error.message
 }
 
 const refused = (address: string) =>

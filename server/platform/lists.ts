@@ -53,3 +53,47 @@ export function sendPage(req: Request, res: Response, data: unknown[], total: nu
   if (links.length) res.set('Link', links.join(', '))
   res.json({ data, meta: { page, per_page, total_pages, total_count: total } })
 }
+
+/** `true` or `false` in a query. */
+export const Flag = z.optional(
+  z.pipe(
+    z.enum(['true', 'false', '1', '0'], 'must be true or false'),
+    z.transform((word) => word === 'true' || word === '1'),
+  ),
+)
+
+const limits = 'must be a whole number from 1 to 100'
+export const Limit = z._default(
+  z.coerce
+    .number(limits)
+    .check(z.refine((value: number) => Number.isInteger(value) && value >= 1 && value <= 100, limits)),
+  20,
+)
+
+const Row = z.object({ values: z.tuple([z.iso.datetime(), z.uuid()]) })
+
+/** A place in a list: the moment and id of the row beside it, with six decimals as Kapso's have them, in Base64. */
+export const cursorOf = ({ created_at, id }: { created_at: string; id: string }) =>
+  Buffer.from(
+    JSON.stringify({ values: [created_at.replace('Z', '000Z'), id], columns: ['created_at', 'id'] }),
+  ).toString('base64')
+
+export const Cursor = z.optional(
+  z.pipe(
+    z.string(),
+    z.transform((text: string, context) => {
+      const row = Row.safeParse(json(Buffer.from(text, 'base64').toString()))
+      if (row.success) return { created_at: new Date(row.data.values[0]).toISOString(), id: row.data.values[1] }
+      context.issues.push({ code: 'custom', message: 'must be a cursor that this list gave', input: text })
+      return z.NEVER
+    }),
+  ),
+)
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -8,6 +8,8 @@ import { customers } from './customers.ts'
 import { phoneNumbers } from './phone-numbers.ts'
 import { project } from './project.ts'
 import { setupLinks } from './setup-links.ts'
+import { webhookDeliveries } from './webhook-deliveries.ts'
+import { webhooks } from './webhooks.ts'
 
 /** `/platform/v1`: for backends, in Kapso's dialect. Every route knows its project from the key: `res.locals.projectId`. */
 export const platform = (deps: Deps, access: RequestHandler[]) =>
@@ -15,6 +17,7 @@ export const platform = (deps: Deps, access: RequestHandler[]) =>
     .use(access)
     .use(express.json({ limit: '100kb', type: () => true }), emptyBody)
     .use(customers(deps), setupLinks(deps), phoneNumbers(deps), project(deps), apiKeys(deps), auditLog(deps))
+    .use(webhooks(deps), webhookDeliveries(deps))
     .use(() => {
       throw new Fault('not_found', 'Resource not found')
     })

@@ -1,4 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
+import { contains } from './contains.ts'
 import { type Page, pageOf } from './paging.ts'
 import type { CustomersTable, Db } from './tables.ts'
 
@@ -49,9 +50,6 @@ export function listCustomers(db: Db, projectId: string, filter: CustomerFilter,
   if (filter.external_customer_id) query = query.where('external_customer_id', '=', filter.external_customer_id)
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
-  if (filter.name_contains) {
-    const wanted = `%${filter.name_contains.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((of) => of(of.fn('lower', ['name']), 'like', of.val(wanted))) as typeof query
-  }
+  if (filter.name_contains) query = query.where(contains('name', filter.name_contains))
   return pageOf(query, page)
 }

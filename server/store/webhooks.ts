@@ -1,4 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
+import { contains } from './contains.ts'
 import { type Page, pageOf } from './paging.ts'
 import type { Db, WebhooksTable } from './tables.ts'
 
@@ -42,6 +43,21 @@ export function listWebhooks(db: Db, projectId: string, filter: WebhookFilter, p
   if (filter.active !== undefined) query = query.where('active', '=', filter.active ? 1 : 0)
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
-  if (filter.url_contains) query = query.where('url', 'like', `%${filter.url_contains.replace(/[\\%_]/g, '\\$&')}%`)
+  if (filter.url_contains) query = query.where(contains('url', filter.url_contains))
   return pageOf(query, page)
+}
+
+/** Where the project's first webhook goes, for the dialect that shows one address per project. */
+export async function firstWebhookUrl(db: Db, projectId: string): Promise<string | null> {
+  const webhook = await db
+    .selectFrom('webhooks')
+    .select('url')
+    .where('project_id', '=', projectId)
+    .where('phone_number_id', 'is', null)
+    .where('active', '=', 1)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return webhook?.url ?? null
 }
