@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { CustomerCreate } from './customer.ts'
 import { ConnectionType, Language, SetupLinkCreate } from './setup-link.ts'
 import { Theme } from './theme.ts'
+import { DeliveryStatus, WebhookCreate } from './webhook.ts'
 
 /**
  * The admin dialect: GoSendAPI's names, where a project is a tenant and ids are integers. Setup links are written in
@@ -177,3 +178,52 @@ export const AdminError = z.object({
   retry_after_seconds: z.optional(z.int()),
 })
 export type AdminError = z.infer<typeof AdminError>
+
+/** What a backend says when it makes a webhook; the secret is made here, and told in the answer to the creation alone. */
+export const AdminWebhookCreate = z.object({
+  url: WebhookCreate.shape.url,
+  events: z
+    .array(z.string('must be text'), 'must be a list of event names')
+    .check(z.minLength(1, 'must name at least one event')),
+  /** Meta's id of one number, for events of that number alone. */
+  phone_number_id: z.nullish(z.string('must be text')),
+  type: z.nullish(z.literal('gosendapi_events', 'must be gosendapi_events')),
+  enabled: z.nullish(z.boolean('must be true or false')),
+})
+export type AdminWebhookCreate = z.infer<typeof AdminWebhookCreate>
+
+export const AdminWebhookUpdate = z.partial(z.pick(AdminWebhookCreate, { url: true, events: true, enabled: true }))
+export type AdminWebhookUpdate = z.infer<typeof AdminWebhookUpdate>
+
+export const AdminWebhook = z.object({
+  id: Id,
+  tenant_id: Id,
+  url: z.string(),
+  events: z.array(z.string()),
+  phone_number_id: z.nullable(z.string()),
+  type: z.literal('gosendapi_events'),
+  enabled: z.boolean(),
+  /** `whsec_` and base64; when it was made or changed, and never again. */
+  secret: z.optional(z.string()),
+  created_at: z.string(),
+  updated_at: z.string(),
+})
+export type AdminWebhook = z.infer<typeof AdminWebhook>
+
+/** One event on its way to one webhook. `id` is the same for every try. */
+export const AdminDelivery = z.object({
+  id: z.uuid(),
+  webhook_id: Id,
+  event: z.string(),
+  status: DeliveryStatus,
+  attempt_count: z.int(),
+  response_status: z.nullable(z.int()),
+  /** Why the last try did not arrive. */
+  error: z.nullable(z.string()),
+  created_at: z.string(),
+  last_attempt_at: z.nullable(z.string()),
+  next_attempt_at: z.nullable(z.string()),
+  delivered_at: z.nullable(z.string()),
+  failed_at: z.nullable(z.string()),
+})
+export type AdminDelivery = z.infer<typeof AdminDelivery>

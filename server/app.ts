@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Router } from 'express'
 import { type Logger, pino } from 'pino'
+import { admin } from './admin/router.ts'
 import { apiKeyAccess } from './api-key-access.ts'
 import { connect } from './connect/router.ts'
 import { deliver } from './delivery/deliver.ts'
@@ -126,6 +127,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     router: Router()
       .use(health(deps))
       .use('/platform/v1', platform(deps, access))
+      .use(admin(deps, access))
       .use('/connect/v1', connect(deps))
       .use(hosted(deps, files)),
     async close() {

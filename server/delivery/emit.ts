@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { moment } from '../deps.ts'
 import { findCustomer } from '../store/customers.ts'
 import { addDeliveries, subscribersOf } from '../store/deliveries.ts'
+import { findProject } from '../store/projects.ts'
 import type { Db, PhoneNumberRow, SetupLinkRow } from '../store/tables.ts'
 import type { ProjectEvent } from './events.ts'
 
@@ -21,9 +22,24 @@ export async function emit(tx: Db, now: Date, { projectId, name, phoneNumberId, 
   const webhooks = await subscribersOf(tx, projectId, name)
   if (!webhooks.length) return
   const [eventId, at] = [uuid(), moment(now)]
-  const text = JSON.stringify(body(eventId, at))
-  const to = webhooks.map(({ id }) => ({ webhook_id: id, event: name, event_id: eventId, body: text }))
+  const facts = body(eventId, at)
+  const bodies = {
+    platform: JSON.stringify(facts),
+    admin: webhooks.some(({ dialect }) => dialect === 'admin')
+      ? JSON.stringify({ event: name, ...(await integerIds(tx, projectId, facts)), ...facts })
+      : '',
+  }
+  const to = webhooks.map(({ id, dialect }) => ({
+    ...{ webhook_id: id, event: name, event_id: eventId, body: bodies[dialect] },
+  }))
   await addDeliveries(tx, projectId, to, phoneNumberId ?? null, at)
+}
+
+/** What the admin dialect calls the project and the customer of an event, beside the names that all bodies have. */
+async function integerIds(tx: Db, projectId: string, { customer }: { customer?: { id: string } | undefined }) {
+  const project = await findProject(tx, projectId)
+  const row = customer && (await findCustomer(tx, projectId, customer.id))
+  return { tenant_id: project.number, ...(row ? { customer_id: row.number } : {}) }
 }
 
 /** A number came to be a customer's, or left: flat bodies, as the Platform dialect has them. */

@@ -1,7 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import { contains } from './contains.ts'
 import { type Page, pageOf } from './paging.ts'
-import type { CustomersTable, Db } from './tables.ts'
+import type { CustomerRow, CustomersTable, Db } from './tables.ts'
 
 export const addCustomer = (db: Db, customer: Insertable<CustomersTable>) =>
   db.insertInto('customers').values(customer).returningAll().executeTakeFirstOrThrow()
@@ -41,6 +41,7 @@ export const lockCustomer = (db: Db, projectId: string, id: string) =>
 export interface CustomerFilter {
   name_contains?: string | undefined
   external_customer_id?: string | undefined
+  status?: NonNullable<CustomerRow['status']> | undefined
   created_after?: string | undefined
   created_before?: string | undefined
 }
@@ -48,6 +49,10 @@ export interface CustomerFilter {
 export function listCustomers(db: Db, projectId: string, filter: CustomerFilter, page: Page) {
   let query = db.selectFrom('customers').selectAll().where('project_id', '=', projectId)
   if (filter.external_customer_id) query = query.where('external_customer_id', '=', filter.external_customer_id)
+  if (filter.status) {
+    const wanted = filter.status
+    query = query.where((of) => of(of.fn.coalesce('status', of.val('active')), '=', wanted))
+  }
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
   if (filter.name_contains) query = query.where(contains('name', filter.name_contains))

@@ -8,7 +8,15 @@ export interface Page {
 
 /** One page of `query`, most recent first, with how many rows there are in all. */
 export async function pageOf<
-  Table extends 'customers' | 'setup_links' | 'phone_numbers' | 'webhooks' | 'api_keys' | 'audit_log',
+  Table extends
+    | 'accounts'
+    | 'customers'
+    | 'deliveries'
+    | 'setup_links'
+    | 'phone_numbers'
+    | 'webhooks'
+    | 'api_keys'
+    | 'audit_log',
   Row,
 >(query: SelectQueryBuilder<Tables, Table, Row>, { page, per_page }: Page): Promise<{ rows: Row[]; total: number }> {
   const count = await query

@@ -18,6 +18,9 @@ export const findCustomerLink = (db: Db, projectId: string, customerId: string, 
     .where('id', '=', id)
     .executeTakeFirst()
 
+export const findProjectLink = (db: Db, projectId: string, id: string) =>
+  db.selectFrom('setup_links').selectAll().where('project_id', '=', projectId).where('id', '=', id).executeTakeFirst()
+
 export const changeLink = (db: Db, id: string, change: Updateable<SetupLinksTable>) =>
   db.updateTable('setup_links').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 

@@ -36,9 +36,7 @@ export async function withFreeExternalId<Row>(write: () => Promise<Row>): Promis
     return await write()
   } catch (error) {
     if (breaksUnique(error, 'customers_by_external_id', 'customers.project_id, customers.external_customer_id'))
-      throw new Fault('invalid_request', 'External customer has already been taken', {
-        detail: { field: 'external_customer_id' },
-      })
+      throw new Fault('invalid_request', 'External customer has already been taken')
     throw error
   }
 }
