@@ -31,6 +31,8 @@ const env = {
   META_GRAPH_URL: sandbox,
   META_SDK_URL: `${sandbox}/{locale}/sdk.js`,
   META_DIALOG_ORIGINS: sandbox,
+  META_WEBHOOK_URL: `${server}/webhooks/meta`,
+  META_WEBHOOK_VERIFY_TOKEN: process.env.META_WEBHOOK_VERIFY_TOKEN || randomBytes(16).toString('hex'),
 }
 
 const children = new Map<string, ChildProcess>()

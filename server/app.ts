@@ -11,6 +11,7 @@ import { type Functions, functions } from './functions.ts'
 import { health } from './health.ts'
 import { browserFiles } from './hosted/browser-files.ts'
 import { hosted } from './hosted/router.ts'
+import { inbound } from './inbound/router.ts'
 import { createGraph } from './meta/graph.ts'
 import { platform } from './platform/router.ts'
 import { hashApiKey, newApiKey } from './security/api-key.ts'
@@ -48,6 +49,8 @@ export interface PatchbayOptions {
     sdkUrl?: string | undefined
     /** Origins of the signup dialog; Meta's own when empty. The sandbox sets it. */
     dialogOrigins?: readonly string[] | undefined
+    /** What Meta's dashboard repeats to prove itself when it verifies `<publicUrl>/webhooks/meta`; any text of your own. */
+    webhookVerifyToken?: string | undefined
     /** Milliseconds that Graph may take over one call. */
     timeout?: number | undefined
   }
@@ -129,6 +132,10 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       .use('/platform/v1', platform(deps, access))
       .use(admin(deps, access))
       .use('/connect/v1', connect(deps))
+      .use(
+        '/webhooks/meta',
+        inbound(deps, { appSecret: options.meta.appSecret, verifyToken: options.meta.webhookVerifyToken }),
+      )
       .use(hosted(deps, files)),
     async close() {
       await Promise.all([attempts.close(), deliveries.close()])

@@ -55,6 +55,7 @@ const Environment = z.object({
   META_APP_ID: digits('app id'),
   META_APP_SECRET: text,
   META_CONFIG_ID: digits('configuration id'),
+  META_WEBHOOK_VERIFY_TOKEN: z.optional(z.string().check(z.minLength(8, 'must be 8 characters or more'))),
   META_GRAPH_VERSION: z._default(
     z.string().check(z.regex(/^v\d+\.\d+$/, 'must be a Graph version such as v26.0')),
     'v26.0',
@@ -119,6 +120,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       appId: it.META_APP_ID,
       appSecret: it.META_APP_SECRET,
       configId: it.META_CONFIG_ID,
+      webhookVerifyToken: it.META_WEBHOOK_VERIFY_TOKEN,
       graphVersion: it.META_GRAPH_VERSION,
       graphUrl: it.META_GRAPH_URL,
       sdkUrl: it.META_SDK_URL,

@@ -1,5 +1,6 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import { contains } from './contains.ts'
 import { newNumber } from './numbers.ts'
 import { type Page, pageOf } from './paging.ts'
 import type { Db, PhoneNumberRow, PhoneNumbersTable } from './tables.ts'
@@ -89,10 +90,69 @@ export const findNumberById = (db: Db, projectId: string, id: string) =>
 export const numbersOfCustomer = (db: Db, customerId: string) =>
   db.selectFrom('phone_numbers').selectAll().where('customer_id', '=', customerId).orderBy('id').execute()
 
+/** An account's numbers in every project, always in one order: two webhooks at once lock them alike. */
+export const numbersOfAccount = (db: Db, wabaId: string) =>
+  db.selectFrom('phone_numbers').selectAll().where('business_account_id', '=', wabaId).orderBy('id').execute()
+
+export const changeNumber = (db: Db, id: string, change: Updateable<PhoneNumbersTable>) =>
+  db.updateTable('phone_numbers').set(change).where('id', '=', id).returningAll().executeTakeFirst()
+
+/** Moves a connection from one of `from`, and from nowhere else: what has happened already does not happen again. */
+export const moveConnection = (
+  tx: Db,
+  id: string,
+  from: PhoneNumberRow['connection_status'][],
+  change: Updateable<PhoneNumbersTable>,
+): Promise<PhoneNumberRow | undefined> =>
+  tx
+    .updateTable('phone_numbers')
+    .set({ ...change, health: null, health_at: null })
+    .where('id', '=', id)
+    .where('connection_status', 'in', from)
+    .returningAll()
+    .executeTakeFirst()
+
+/** Deletes a number with its own webhooks, and revokes the link that was to bring it back. False when it was gone. */
+export async function deleteNumber(
+  tx: Db,
+  { id, project_id, phone_number_id }: Pick<PhoneNumberRow, 'id' | 'project_id' | 'phone_number_id'>,
+): Promise<boolean> {
+  const gone = await tx.deleteFrom('phone_numbers').where('id', '=', id).executeTakeFirst()
+  if (Number(gone.numDeletedRows) === 0) return false
+  await tx
+    .deleteFrom('webhooks')
+    .where('project_id', '=', project_id)
+    .where('phone_number_id', '=', phone_number_id)
+    .execute()
+  await tx
+    .updateTable('setup_links')
+    .set({ status: 'revoked' })
+    .where('reconnect_number_id', '=', id)
+    .where('status', '=', 'active')
+    .execute()
+  return true
+}
+
+/** Notes that Meta's webhooks about an account arrive, the first time that one does. */
+export async function noteHeard(db: Db, wabaIds: string[], now: string) {
+  const first = await db
+    .selectFrom('phone_numbers')
+    .select('id')
+    .where('business_account_id', 'in', wabaIds)
+    .where('webhook_verified_at', 'is', null)
+    .execute()
+  const ids = first.map(({ id }) => id)
+  if (ids.length)
+    await db.updateTable('phone_numbers').set({ webhook_verified_at: now }).where('id', 'in', ids).execute()
+}
+
 export interface NumberFilter {
   phone_number_id?: string | undefined
   business_account_id?: string | undefined
   customer_id?: string | undefined
+  /** Whether messages can flow: connected, as far as we know and as Meta last said. */
+  messaging_enabled?: boolean | undefined
+  name_contains?: string | undefined
   created_after?: string | undefined
   created_before?: string | undefined
 }
@@ -104,5 +164,12 @@ export function listNumbers(db: Db, projectId: string, filter: NumberFilter, pag
   if (filter.customer_id) query = query.where('customer_id', '=', filter.customer_id)
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
+  if (filter.messaging_enabled === true)
+    query = query.where('connection_status', '=', 'active').where('status', '=', 'CONNECTED')
+  if (filter.messaging_enabled === false)
+    query = query.where((of) =>
+      of.or([of('connection_status', '!=', 'active'), of('status', 'is', null), of('status', '!=', 'CONNECTED')]),
+    )
+  if (filter.name_contains) query = query.where(contains('name', filter.name_contains))
   return pageOf(query, page)
 }

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+
+/** One change of Meta's, as far as it could be read. */
+export interface MetaChange {
+  field: string
+  value: unknown
+  /** The account it is about; a partner event's entry is the partner's business, so `waba_info` goes first. */
+  wabaId: string | null
+  /** When Meta said it, by the second. */
+  at: string | null
+  /** The same for every time that Meta sends it. */
+  hash: string
+}
+
+/**
+ * The changes of a webhook, in the order they came. Lenient, for Meta's own examples differ: `object` may be missing,
+ * `field` may stand in the value or beside `changes`, `changes` may be one thing instead of a list.
+ * What cannot be read is left out.
+ *
+ * @returns nothing when the body is not JSON
+ */
+export function readChanges(raw: Buffer): MetaChange[] | undefined {
+  let body: unknown
+  try {
+    body = JSON.parse(raw.toString('utf8'))
+  } catch {
+    return undefined
+  }
+  const object = at(body, 'object')
+  if (object !== undefined && object !== 'whatsapp_business_account') return []
+  return list(at(body, 'entry') ?? body).flatMap((entry) =>
+    list(at(entry, 'changes') ?? entry).flatMap((change) => readChange(entry, change) ?? []),
+  )
+}
+
+function readChange(entry: unknown, change: unknown): MetaChange | undefined {
+  const value = at(change, 'value') ?? at(entry, 'value')
+  if (typeof value !== 'object' || value === null) return undefined
+  const said = words(at(change, 'field')) ?? words(at(value, 'field')) ?? words(at(entry, 'field'))
+  const field = said ?? (words(at(value, 'event')) ? 'account_update' : undefined)
+  if (!field) return undefined
+  const id = words(at(entry, 'id'))
+  const time = moment(at(entry, 'time'))
+  return {
+    field,
+    value,
+    wabaId: words(at(value, 'waba_info', 'waba_id')) ?? id,
+    at: time,
+    hash: createHash('sha256')
+      .update(JSON.stringify([id, time, field, value]))
+      .digest('hex'),
+  }
+}
+
+/** What stands at a path of something unknown; undefined wherever it ends. */
+export function at(value: unknown, ...path: string[]): unknown {
+  let here = value
+  for (const name of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, name)) return undefined
+    here = (here as Record<string, unknown>)[name]
+  }
+  return here
+}
+
+/** Text, or a number as text (ids come as either); null for anything else. */
+export const words = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null
+
+/** A list, or the one thing that stands in its place. */
+export const list = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
+
+/** Seconds (or milliseconds) since 1970 as we write moments; null for what is neither. */
+export function moment(value: unknown): string | null {
+  const number = Number(words(value) ?? Number.NaN)
+  const milliseconds = number > 1e11 ? number : number * 1_000
+  return milliseconds > 0 && milliseconds < 8.64e15 ? new Date(milliseconds).toISOString() : null
+}

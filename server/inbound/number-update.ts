@@ -1,0 +1,58 @@
+import { moment } from '../deps.ts'
+import { changeNumber, numbersOfAccount } from '../store/phone-numbers.ts'
+import type { Db } from '../store/tables.ts'
+import { digitsOf } from '../use-cases/reconnect.ts'
+import { at, type MetaChange, words } from './envelope.ts'
+import type { Effect } from './take-changes.ts'
+
+/** `phone_number_name_update`: the display name was looked at; an approved one is what customers see from now on. */
+export const takeNameUpdate: Effect = async ({ now }, tx, change) => {
+  const name_status = nameStatus[words(at(change.value, 'decision')) ?? '']
+  const name = words(at(change.value, 'requested_verified_name'))
+  if (!name_status) return 0
+  return changeNamed(tx, change, {
+    ...{ name_status, updated_at: moment(now()) },
+    ...(name_status === 'APPROVED' && name ? { verified_name: name } : {}),
+  })
+}
+
+/** A decision in the words of the number's own `name_status`. */
+const nameStatus: Record<string, string> = {
+  APPROVED: 'APPROVED',
+  REJECTED: 'DECLINED',
+  PENDING: 'PENDING_REVIEW',
+  DEFERRED: 'PENDING_REVIEW',
+}
+
+/**
+ * `phone_number_quality_update`: how much the number may send, and (`FLAGGED`) that too many people complain of it.
+ * The limit has had two names; the older ones are gone since February 2026.
+ */
+export const takeQualityUpdate: Effect = async ({ now }, tx, change) => {
+  const { value } = change
+  const event = words(at(value, 'event'))
+  const messaging_limit = words(at(value, 'max_daily_conversations_per_business')) ?? words(at(value, 'current_limit'))
+  const quality_rating = event === 'FLAGGED' ? 'RED' : event === 'UNFLAGGED' ? 'UNKNOWN' : null
+  if (!messaging_limit && !quality_rating && event !== 'THROUGHPUT_UPGRADE') return 0
+  return changeNamed(tx, change, {
+    updated_at: moment(now()),
+    ...(messaging_limit ? { messaging_limit } : {}),
+    ...(quality_rating ? { quality_rating } : {}),
+    ...(event === 'THROUGHPUT_UPGRADE' ? { throughput_tier: 'HIGH' } : {}),
+  })
+}
+
+/** Changes the number that Meta names by its digits alone, in every project that has it in this account. */
+async function changeNamed(
+  tx: Db,
+  { value, wabaId }: MetaChange,
+  change: Parameters<typeof changeNumber>[2],
+): Promise<number> {
+  const named = digitsOf(words(at(value, 'display_phone_number')) ?? '')
+  if (!named || !wabaId) return 0
+  const numbers = await numbersOfAccount(tx, wabaId)
+  const same = numbers.filter(({ display_phone_number }) => digitsOf(display_phone_number) === named)
+  // What the last report said of the number is no longer so.
+  for (const { id } of same) await changeNumber(tx, id, { ...change, health: null, health_at: null })
+  return same.length
+}

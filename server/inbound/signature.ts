@@ -1,0 +1,16 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+
+/** Whether `header` is the HMAC of exactly these bytes under the app's secret: `sha256=<hex>`, compared in constant time. */
+export function isSigned(raw: Buffer, header: string | undefined, appSecret: string): boolean {
+  const given = /^sha256=([0-9a-f]{64})$/i.exec(header ?? '')?.[1]
+  return (
+    given !== undefined &&
+    timingSafeEqual(Buffer.from(given, 'hex'), createHmac('sha256', appSecret).update(raw).digest())
+  )
+}
+
+/** Whether `given` is the secret; how long it takes says nothing about either. */
+export const isSecret = (given: unknown, secret: string): boolean =>
+  typeof given === 'string' && timingSafeEqual(digest(given), digest(secret))
+
+const digest = (text: string) => createHash('sha256').update(text).digest()

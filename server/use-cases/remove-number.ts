@@ -1,0 +1,14 @@
+import { emitNumber } from '../delivery/emit.ts'
+import { deleteNumber } from '../store/phone-numbers.ts'
+import type { Db, PhoneNumberRow } from '../store/tables.ts'
+
+/**
+ * Takes a number off: its row and token, the webhooks of its own, and the link that was to bring it back.
+ * Call it in a transaction; `whatsapp.phone_number.deleted` is written in the same. A number that is gone already stays gone.
+ * Its PIN is kept, for Meta keeps it too: the number may come back.
+ */
+export async function removeNumber(tx: Db, now: Date, number: PhoneNumberRow): Promise<boolean> {
+  if (!(await deleteNumber(tx, number))) return false
+  await emitNumber(tx, now, 'whatsapp.phone_number.deleted', number)
+  return true
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import { projectEvents } from '../../server/delivery/events.ts'
+import { moment } from '../../server/deps.ts'
+import { newNumber } from '../../server/store/numbers.ts'
+import { addWebhook } from '../../server/store/webhooks.ts'
+import type { World } from './world.ts'
+
+/** Subscribes to every event of the default project; gives the bodies that were written for it, oldest first, by name. */
+export async function told(world: World) {
+  const project = await world.db.selectFrom('projects').select('id').orderBy('id').executeTakeFirstOrThrow()
+  return subscribe(world, project.id)
+}
+
+/** Another project with a customer of its own, which can have a number that another project has too. */
+export async function toldBy(world: World) {
+  const [projectId, customerId, at] = [randomUUID(), randomUUID(), moment(new Date())]
+  await world.db
+    .insertInto('projects')
+    .values({ id: projectId, name: 'Other', policy: '{}', number: newNumber(), created_at: at })
+    .execute()
+  await world.db
+    .insertInto('customers')
+    .values({
+      ...{ id: customerId, project_id: projectId, name: 'Theirs', external_customer_id: null, number: newNumber() },
+      ...{ email: null, phone: null, metadata: null, status: null, created_at: at, updated_at: at },
+    })
+    .execute()
+  return {
+    projectId,
+    customerId,
+    events: await subscribe(world, projectId),
+    /** Copies a number of another project into this one: the same number, connected by both. */
+    async adopt(phoneNumberId: string) {
+      const number = await world.db
+        .selectFrom('phone_numbers')
+        .selectAll()
+        .where('phone_number_id', '=', phoneNumberId)
+        .executeTakeFirstOrThrow()
+      const own = { id: randomUUID(), project_id: projectId, customer_id: customerId, number: newNumber() }
+      await world.db
+        .insertInto('phone_numbers')
+        .values({ ...number, ...own })
+        .execute()
+    },
+  }
+}
+
+async function subscribe(world: World, projectId: string) {
+  const at = moment(new Date())
+  await addWebhook(world.db, {
+    ...{ id: randomUUID(), number: newNumber(), project_id: projectId, phone_number_id: null, dialect: 'platform' },
+    ...{ url: 'https://receiver.invalid/', kind: 'kapso', secret: null, previous_secret: null, previous_until: null },
+    ...{ active: 1, paused_at: null, events: JSON.stringify(projectEvents), headers: '{}', buffer_enabled: 0 },
+    ...{ buffer_window_seconds: 5, max_buffer_size: 50, buffer_events: '[]', inactivity_minutes: null },
+    ...{ payload_version: 'v2', created_at: at, updated_at: at },
+  })
+  return async (name: string): Promise<unknown[]> => {
+    const rows = await world.db
+      .selectFrom('deliveries')
+      .select('body')
+      .where('project_id', '=', projectId)
+      .where('event', '=', name)
+      .orderBy('created_at')
+      .execute()
+    return rows.map(({ body }) => JSON.parse(body))
+  }
+}
+
+/** Starts a server on a free port; its address. */
+export async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  return `http://localhost:${(server.address() as { port: number }).port}`
+}
