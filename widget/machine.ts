@@ -187,8 +187,9 @@ const failed = (what: Partial<Failed> & { fault: FaultCode }): State => ({
 const lost = (signup: Signup, cancelled: Cancelled): State =>
   failed({ fault: cancelled.fault, session: signup.session, signup: signupOf(signup), cancelled })
 
-/** Where the server's word on the attempt leads. */
-function settle(signup: Signup, attempt: Attempt, pinSent: boolean): State {
+/** Where the server's word on the attempt leads. A code that was sent before belongs to the attempt it was sent with. */
+function settle(popup: Signup, attempt: Attempt, pinSent: boolean): State {
+  const signup = { ...popup, attemptId: attempt.id }
   switch (attempt.status) {
     case 'working':
       return { ...(finish(signup, 'follow', attempt) as In<'finishing'>), pinSent }
