@@ -9,8 +9,8 @@ import { createCustomer } from '../use-cases/create-customer.ts'
 import { Between, PageQuery, sendPage } from './lists.ts'
 import { viewCustomer } from './views.ts'
 
-const Create = z.object({ customer: CustomerCreate })
-const Query = z.object({
+export const Create = z.object({ customer: CustomerCreate })
+export const Query = z.object({
   ...PageQuery.shape,
   ...Between,
   name_contains: z.optional(z.string()),

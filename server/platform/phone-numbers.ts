@@ -7,7 +7,7 @@ import { findNumber, listNumbers } from '../store/phone-numbers.ts'
 import { Between, PageQuery, sendPage } from './lists.ts'
 import { viewNumber } from './views.ts'
 
-const Query = z.object({
+export const Query = z.object({
   ...PageQuery.shape,
   ...Between,
   phone_number_id: z.optional(z.string()),

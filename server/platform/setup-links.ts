@@ -12,9 +12,9 @@ import { updateSetupLink } from '../use-cases/update-setup-link.ts'
 import { Between, PageQuery, sendPage } from './lists.ts'
 import { viewLink } from './views.ts'
 
-const Create = z.object({ setup_link: SetupLinkCreate })
-const Update = z.object({ setup_link: SetupLinkUpdate })
-const Query = z.object({ ...PageQuery.shape, ...Between, status: z.optional(SetupLinkStatus) })
+export const Create = z.object({ setup_link: SetupLinkCreate })
+export const Update = z.object({ setup_link: SetupLinkUpdate })
+export const Query = z.object({ ...PageQuery.shape, ...Between, status: z.optional(SetupLinkStatus) })
 
 export const setupLinks = (deps: Deps) =>
   Router()

@@ -11,7 +11,7 @@ import { Cursor, cursorOf, Flag, Limit } from './lists.ts'
 const hours = 60 * 60_000
 const periods = { '24h': 24 * hours, '7d': 7 * 24 * hours, '30d': 30 * 24 * hours }
 
-const Query = z.object({
+export const Query = z.object({
   limit: Limit,
   after: Cursor,
   before: Cursor,

@@ -14,10 +14,10 @@ import { testWebhook } from '../use-cases/test-webhook.ts'
 import { updateWebhook } from '../use-cases/update-webhook.ts'
 import { Between, Flag, PageQuery, sendPage } from './lists.ts'
 
-const Create = z.object({ whatsapp_webhook: WebhookCreate })
-const Update = z.object({ whatsapp_webhook: WebhookUpdate })
-const EventType = z.object({ event_type: z.nullish(z.string('must be text')) })
-const Query = z.object({
+export const Create = z.object({ whatsapp_webhook: WebhookCreate })
+export const Update = z.object({ whatsapp_webhook: WebhookUpdate })
+export const EventType = z.object({ event_type: z.nullish(z.string('must be text')) })
+export const Query = z.object({
   ...PageQuery.shape,
   ...Between,
   kind: z.optional(WebhookKind),
