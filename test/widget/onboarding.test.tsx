@@ -52,6 +52,31 @@ it('leads by the keyboard alone, from heading to heading', async () => {
   await vi.waitFor(() => expect(screen.getByRole('heading', { name: 'Continue with Facebook' })).toHaveFocus())
 })
 
+it("keeps a host's rules for bare elements out: a reset loaded later, headings and buttons of its own", async () => {
+  const look = async () => {
+    const view = render(<WhatsAppOnboarding {...props} />)
+    const [title, button] = [await screen.findByRole('heading', { level: 2 }), await screen.findByRole('button')]
+    const styles = [title, button].map((element) => {
+      const { fontSize, fontWeight, margin, padding, backgroundColor, color, borderRadius } = getComputedStyle(element)
+      return { fontSize, fontWeight, margin, padding, backgroundColor, color, borderRadius }
+    })
+    view.unmount()
+    return styles
+  }
+  const alone = await look()
+  const host = document.createElement('style')
+  host.textContent = `
+    *, ::before, ::after { border-width: 0 }
+    h1, h2, h3 { font-size: 11px; font-weight: 100; margin: 40px; color: red }
+    button, [type='button'], [type='submit'] { background-color: transparent; padding: 0; color: red; border-radius: 0 }`
+  document.head.append(host)
+  try {
+    expect(await look()).toEqual(alone)
+  } finally {
+    host.remove()
+  }
+})
+
 it('does not pull away a customer who is busy elsewhere on the page', async () => {
   answers['GET /session'] = () => ({ ...session, attempt: attempt() })
   answers['GET /attempts/:id'] = () => completed()

@@ -21,9 +21,16 @@ it('is marked for React’s server components, in the file that hosts import', (
   expect(readFileSync(join(root, 'dist/widget/index.js'), 'utf8')).toMatch(/^['"]use client['"]/)
 })
 
-it('puts every rule of its stylesheet in one layer, and every class under one prefix', () => {
-  const css = readFileSync(join(root, 'dist/widget/styles.css'), 'utf8').replace(/\/\*.*?\*\//gs, '')
-  expect(css.trim()).toMatch(/^@layer patchbay \{.*\}$/s)
+it('keeps every rule of its stylesheet below its root, and every class under one prefix; the same in a layer', () => {
+  const read = (name: string) =>
+    readFileSync(join(root, `dist/widget/${name}`), 'utf8')
+      .replace(/\/\*.*?\*\//gs, '')
+      .trim()
+  const css = read('styles.css')
+  const outside = css.replace(/@keyframes [\w-]+ (\{(?:[^{}]|\{[^{}]*\})*\})/g, '').trim()
+  expect(outside).toMatch(/^\.pb-root \{.*\n\}$/s)
+  expect(outside.split('\n').filter((line) => /^\S/.test(line))).toEqual(['.pb-root {', '}'])
   const classes = [...css.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name as string)
   expect(classes.filter((name) => !name.startsWith('pb-'))).toEqual([])
+  expect(read('styles.layered.css')).toMatch(/^@layer patchbay \{\s+\.pb-root \{.*\}\s*\}$/s)
 })
