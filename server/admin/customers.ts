@@ -11,7 +11,7 @@ import { updateCustomer } from '../use-cases/update-customer.ts'
 import { AdminPage, sendList } from './lists.ts'
 import { viewAdminCustomer } from './views.ts'
 
-const Query = z.object({
+export const Query = z.object({
   ...AdminPage.shape,
   external_id: z.optional(z.string()),
   status: z.optional(AdminCustomerStatus),

@@ -10,7 +10,7 @@ import { customerOf, integerId } from './customers.ts'
 import { AdminPage, sendList } from './lists.ts'
 import { viewAdminNumber } from './views.ts'
 
-const Query = z.object({
+export const Query = z.object({
   ...AdminPage.shape,
   customer_id: z.optional(z.string()),
   phone_number_id: z.optional(z.string()),

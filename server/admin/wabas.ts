@@ -10,7 +10,7 @@ import { AdminPage, sendList } from './lists.ts'
 import { viewNumbers } from './phone-numbers.ts'
 import { viewWaba } from './views.ts'
 
-const Query = z.object({ ...AdminPage.shape, customer_id: z.optional(z.string()) })
+export const Query = z.object({ ...AdminPage.shape, customer_id: z.optional(z.string()) })
 
 /** The accounts that signups brought. */
 export const wabas = (deps: Deps) =>

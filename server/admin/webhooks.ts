@@ -16,7 +16,7 @@ import { AdminFault } from './errors.ts'
 import { AdminPage, sendList } from './lists.ts'
 import { viewAdminDelivery, viewAdminWebhook } from './views.ts'
 
-const Query = z.object({ ...AdminPage.shape, status: z.optional(DeliveryStatus) })
+export const Query = z.object({ ...AdminPage.shape, status: z.optional(DeliveryStatus) })
 
 /** Webhooks that were made here; those of the other dialect are signed otherwise, and are shown there. */
 export const webhooks = (deps: Deps) => {
