@@ -20,6 +20,9 @@ const remediesAlone: Plugin = {
 }
 const blank = (text: string) => ' '.repeat(text.length)
 
+const firstLoad =
+  /contract\/(faults|theme-variables)\.ts$|widget\/(onboarding|store|machine|events|use-onboarding|gateways\/(api|wire)|languages\/(index|en)|steps\/(index|welcome|failed|loading)|ui\/(part|focus|screen|button|icon|brand|copy-button))\.tsx?$/
+
 /** The widget as a library: React and what a host may have already stay outside, languages come when they are needed. */
 export const library: InlineConfig = {
   root,
@@ -38,6 +41,8 @@ export const library: InlineConfig = {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunk-[name].js',
+        // What the first screen needs is one file, however much of it the later ones use too.
+        codeSplitting: { groups: [{ name: 'first', test: firstLoad }] },
         assetFileNames: '[name][extname]',
       },
     },

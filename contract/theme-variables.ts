@@ -1,4 +1,4 @@
-import type { Theme } from './theme.ts'
+import type { AnyTheme, Theme } from './theme.ts'
 
 /** Kapso's twelve colours with their defaults; `card_color` follows `background_color` when it is not given. */
 export const defaultColours = {
@@ -16,16 +16,58 @@ export const defaultColours = {
   destructive_foreground_color: '#fef2f2',
 } as const
 
+/** What takes the place of light neutrals in the dark; the brand's own colours stay. */
+const dark = {
+  background_color: '#0b1120',
+  text_color: '#f1f5f9',
+  muted_text_color: '#94a3b8',
+  card_color: '#111827',
+  muted_color: '#1e293b',
+  border_color: '#334155',
+  secondary_color: '#1e293b',
+  secondary_foreground_color: '#f1f5f9',
+}
+
+/** A theme in the contract's own spelling, whichever of the two it was written in. */
+export const snakeTheme = (theme: AnyTheme): Theme =>
+  Object.fromEntries(
+    Object.entries(theme).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  )
+
 /**
  * The theme as CSS custom properties. Both the hosted page (before first paint) and the widget call it, so they agree.
  * Text that would fall under WCAG's 4.5:1 on its own background is darkened or lightened until it passes.
+ * In the scheme `auto` a colour is the browser's to choose (`light-dark()`): it turns with the customer's setting, with no
+ * script and no flash.
  */
 export function themeVariables(theme: Theme): Record<string, string> {
-  const colours = {
-    ...defaultColours,
-    card_color: theme.background_color ?? defaultColours.card_color,
-    ...given(theme),
+  const scheme = theme.color_scheme
+  const day = colourVariables(theme, scheme && scheme === 'dark')
+  const night = scheme === 'auto' ? colourVariables(theme, true) : day
+  for (const name in day) if (day[name] !== night[name]) day[name] = `light-dark(${day[name]},${night[name]})`
+  return {
+    ...day,
+    ...(scheme && { '--pb-scheme': scheme === 'auto' ? 'light dark' : scheme }),
+    '--pb-radius': `${theme.radius ?? 12}px`,
+    ...(theme.font_family === undefined ? {} : { '--pb-font': theme.font_family }),
   }
+}
+
+/** The colours of a theme with every default filled in, as they suit a scheme; `undefined` takes the theme as it stands. */
+export function themeColours(theme: Theme, inTheDark?: boolean): Colours {
+  const own = given(theme)
+  const background = own.card_color ?? own.background_color ?? defaultColours.card_color
+  if (inTheDark === undefined || inTheDark === luminance(background) < 0.2)
+    return { ...defaultColours, card_color: own.background_color ?? defaultColours.card_color, ...own }
+  for (const name in dark) delete own[name as keyof Colours]
+  return { ...defaultColours, ...(inTheDark && dark), ...own }
+}
+
+function colourVariables(theme: Theme, inTheDark?: boolean): Record<string, string> {
+  const colours = themeColours(theme, inTheDark)
   const { background_color: page, card_color: card } = colours
   return {
     '--pb-scheme': luminance(card) < 0.2 ? 'dark' : 'light',
@@ -45,15 +87,15 @@ export function themeVariables(theme: Theme): Record<string, string> {
     '--pb-secondary-text': onto(colours.secondary_color, colours.secondary_foreground_color, colours.text_color, page),
     '--pb-destructive': readable(colours.destructive_color, card),
     '--pb-destructive-surface': mix(colours.destructive_color, card, 0.08),
-    '--pb-radius': `${theme.radius ?? 12}px`,
-    ...(theme.font_family === undefined ? {} : { '--pb-font': theme.font_family }),
   }
 }
 
 const given = (theme: Theme) =>
-  Object.fromEntries(Object.entries(theme).filter(([name, value]) => name in defaultColours && value)) as Partial<
-    Record<keyof typeof defaultColours, string>
-  >
+  Object.fromEntries(
+    Object.entries(theme).filter(([name, value]) => name in defaultColours && value),
+  ) as Partial<Colours>
+
+type Colours = Record<keyof typeof defaultColours, string>
 
 /** WCAG 2.2 contrast of two `#RRGGBB` colours, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
 export function contrast(one: string, other: string): number {

@@ -25,6 +25,8 @@ export const Theme = z.object({
   company_name: z.optional(z.string().check(z.maxLength(80, 'must be at most 80 characters'))),
   logo_url: z.optional(Picture),
   background_image: z.optional(Picture),
+  /** `auto` follows the customer's own setting. Neutral colours that do not suit the scheme give way to the scheme's own. */
+  color_scheme: z.optional(z.enum(['light', 'dark', 'auto'], 'must be light, dark or auto')),
   /** Corner radius of cards and buttons, in pixels. */
   radius: z.optional(
     z
@@ -42,3 +44,13 @@ export const Theme = z.object({
   ),
 })
 export type Theme = z.infer<typeof Theme>
+
+type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Name
+
+/** The same in camelCase, as GoSendAPI's theme object is written. */
+export type CamelTheme = { [Name in keyof Theme as Camel<Name>]: Theme[Name] }
+
+/** A theme as hosts write it; where both ways name one thing, the later of the two counts. */
+export type AnyTheme = Theme & CamelTheme

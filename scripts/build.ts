@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { browser, library } from '../vite.config.ts'
@@ -8,12 +8,15 @@ import { browser, library } from '../vite.config.ts'
  * Builds everything that leaves this folder into `dist/`: the rooms' JavaScript and declarations (TypeScript checks them
  * on the way), the widget as a library, and the files a browser gets from the server.
  */
+const root = join(import.meta.dirname, '..')
 const tsc = join(import.meta.dirname, '../node_modules/typescript/bin/tsc')
 try {
-  execFileSync(process.execPath, [tsc, '-b'], { cwd: join(import.meta.dirname, '..'), stdio: 'inherit' })
+  execFileSync(process.execPath, [tsc, '-b'], { cwd: root, stdio: 'inherit' })
 } catch {
   process.exit(1) // the compiler has said what is wrong
 }
+// The declarations are in the same folder and stay; files of an earlier build would be published.
+for (const file of globSync('dist/widget/*.{js,js.map,css}', { cwd: root })) rmSync(join(root, file))
 for (const config of [library, browser]) await build({ ...config, logLevel: 'warn' })
 
 const styles = join(import.meta.dirname, '../dist/widget/styles.css')

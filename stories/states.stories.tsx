@@ -26,7 +26,7 @@ type Play = NonNullable<Story['play']>
 
 /** Checks the heading, and that each button sends what it says. */
 const shows =
-  (title: string | RegExp, buttons: Record<string, object | 'launch' | 'focusPopup'> = {}): Play =>
+  (title: string | RegExp, buttons: Record<string, object | 'launch' | 'focusPopup' | 'stay'> = {}): Play =>
   async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
     await canvas.findByRole('heading', { name: title })
@@ -36,7 +36,8 @@ const shows =
     )
     for (const [name, told] of Object.entries(buttons)) {
       await userEvent.click(canvas.getByRole('button', { name }))
-      if (typeof told === 'string') expect(args[told]).toHaveBeenCalledTimes(1)
+      if (told === 'stay') expect(args.stay?.stop).toHaveBeenCalledTimes(1)
+      else if (typeof told === 'string') expect(args[told as 'launch']).toHaveBeenCalledTimes(1)
       else expect(args.send).toHaveBeenLastCalledWith(told)
     }
   }
@@ -268,9 +269,9 @@ export const PinNotSent: Story = {
 }
 
 export const Done: Story = {
-  args: { state: { step: 'done', session, attempt: completed() } },
+  args: { state: { step: 'done', session, attempt: completed() }, stay: { seconds: 5, stop: fn() } },
   play: async (context) => {
-    await shows('Your number is connected')(context)
+    await shows('Your number is connected', { 'Stay on this page': 'stay' })(context)
     const canvas = within(context.canvasElement)
     expect(canvas.getByText('+1 415-555-0123')).toBeVisible()
     expect(canvas.getByRole('status')).toHaveTextContent('Taking you back to Acme CRM…')
@@ -280,7 +281,7 @@ export const Done: Story = {
 }
 
 export const DoneAndStaying: Story = {
-  args: { ...Done.args, leaving: false },
+  args: { ...Done.args, stay: undefined, leaving: false },
   play: async (context) => {
     await shows('Your number is connected')(context)
     expect(within(context.canvasElement).queryByRole('link')).toBeNull()
@@ -315,7 +316,7 @@ export const DoneWithoutHistory: Story = {
 }
 
 export const DoneAtNight: Story = {
-  args: { ...Done.args, theme: night },
+  args: { ...Done.args, stay: undefined, theme: night },
   globals: { backgrounds: { value: 'night' } },
   play: shows('Your number is connected'),
 }

@@ -1,8 +1,9 @@
 'use client'
 
-export type { FaultCode, Remedy, Result, Theme } from '../contract/index.ts'
-export type { OnboardingEvent } from './events.ts'
-export type { Words as Messages } from './languages/index.ts'
+export type { AnyTheme, CamelTheme, Correction, FaultCode, Remedy, Result, Theme } from '../contract/index.ts'
+export { WhatsAppOnboardingDialog, type WhatsAppOnboardingDialogProps } from './dialog.tsx'
+export type { ExitReason, OnboardingEvent } from './events.ts'
 export type { Event, State, Step } from './machine.ts'
 export { OnboardingView, WhatsAppOnboarding, type WhatsAppOnboardingProps } from './onboarding.tsx'
+export type { Appearance, Part } from './ui/part.ts'
 export { type OnboardingOptions, useWhatsAppOnboarding } from './use-onboarding.ts'

@@ -1,28 +1,43 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Theme } from '../contract/index.ts'
-import { themeVariables } from '../contract/theme-variables.ts'
-import { languageFor, speak, type Words, wordsOf } from './languages/index.ts'
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { AnyTheme, Theme } from '../contract/index.ts'
+import { snakeTheme, themeVariables } from '../contract/theme-variables.ts'
+import { directionOf, languageFor, type Spoken, showWords, speak, type Words } from './languages/index.ts'
+import type { MoreWords } from './languages/more/index.ts'
 import type { State, Step } from './machine.ts'
 import { StepView } from './steps/index.tsx'
 import { Loading } from './steps/loading.tsx'
 import type { View } from './steps/view.ts'
 import { Brand } from './ui/brand.tsx'
-import { type OnboardingOptions, useWhatsAppOnboarding } from './use-onboarding.ts'
+import { type Appearance, Dress, usePart } from './ui/part.ts'
+import { type OnboardingOptions, useOnboarding } from './use-onboarding.ts'
 
 export interface WhatsAppOnboardingProps extends OnboardingOptions {
   /** Your colours, logo and font; each wins over what the link says. */
-  theme?: Theme | undefined
+  theme?: AnyTheme | undefined
   /** Your own words for any sentence. */
-  messages?: Partial<Words> | undefined
+  messages?: Partial<Words & MoreWords> | undefined
+  /** Your own class names for parts of the widget, by the part's name. */
+  appearance?: Appearance | undefined
 }
 
 /** Connects the customer's WhatsApp number to your product, from the first question to the connected number. */
-export function WhatsAppOnboarding({ theme, messages, ...options }: WhatsAppOnboardingProps) {
-  const { state, sdk, send, launch, focusPopup } = useWhatsAppOnboarding(options)
+export function WhatsAppOnboarding(props: WhatsAppOnboardingProps) {
+  return <Onboarding {...props} />
+}
+
+/** The component, and what the dialog adds to it: something in the corner, and a word on why it went away. */
+export function Onboarding({
+  theme,
+  messages,
+  appearance,
+  corner,
+  ...options
+}: WhatsAppOnboardingProps & { corner?: ReactNode; closing?: RefObject<boolean> }) {
+  const { state, sdk, send, launch, focusPopup, stay, tell } = useOnboarding(options)
   const { serverUrl, token, locale, redirect } = options
   return (
     <OnboardingView
-      {...{ state, sdk, send, launch, focusPopup, theme, messages, locale }}
+      {...{ state, sdk, send, launch, focusPopup, theme, messages, appearance, locale, stay, tell, corner }}
       leaving={redirect !== 'never'}
       linkUrl={`${serverUrl.replace(/\/+$/, '')}/s/${token}`}
     />
@@ -31,32 +46,76 @@ export function WhatsAppOnboarding({ theme, messages, ...options }: WhatsAppOnbo
 
 /** The widget's face for a given state, with no store behind it: what the component shows, and the stories too. */
 export function OnboardingView({
-  theme,
+  theme: given,
   messages,
+  appearance,
   locale,
+  corner,
   ...view
-}: Omit<View<Step>, 'say'> & Pick<WhatsAppOnboardingProps, 'theme' | 'messages' | 'locale'>) {
-  const { state } = view
+}: Omit<View<Step>, 'say' | 'speakWith' | 'language'> &
+  Pick<WhatsAppOnboardingProps, 'theme' | 'messages' | 'locale' | 'appearance'> & { corner?: ReactNode }) {
+  const { state, tell } = view
   const root = useRef<HTMLDivElement>(null)
   const session = 'session' in state ? state.session : null
+  const theme = given && snakeTheme(given)
   const shown = session || theme ? { ...session?.theme, ...theme } : undefined
   useTheme(root, shown)
-  useFocus(root, state)
+  useCorrections(shown, tell)
 
-  const [language, words] = useWords(
-    locale,
-    session ? session.link.language : state.step === 'loading' ? undefined : null,
-  )
+  const spoken = useWords(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)
+  // Whoever is in trouble waits a moment longer for all of the words, rather than read two languages.
+  const { language, words } = spoken?.whole || state.step !== 'failed' ? (spoken ?? {}) : {}
   const company = theme?.company_name ?? session?.company_name
-  const say = words && speak(words, messages, company ?? messages?.someone ?? words.someone)
+  const speakWith = speak(messages, company ?? messages?.someone ?? words?.someone ?? '', language)
+  const say = words && speakWith(words)
   return (
-    <div ref={root} className="pb-root" data-step={state.step} lang={language}>
-      <div className="pb-card">
-        <Brand logo={shown?.logo_url} company={company} progress={say && progressOf(state)} say={say} />
-        {say ? <StepView {...view} say={say} /> : <Loading label={undefined} />}
-      </div>
-    </div>
+    <Dress.Provider value={appearance}>
+      <Root at={root} step={state.step} language={language}>
+        <Card>
+          <Brand
+            logo={shown?.logo_url}
+            company={company}
+            progress={say && progressOf(state)}
+            say={say}
+            corner={corner}
+          />
+          {say && language ? (
+            <StepView {...view} {...{ root, say, speakWith, language }} />
+          ) : (
+            <Loading label={undefined} />
+          )}
+        </Card>
+      </Root>
+    </Dress.Provider>
   )
+}
+
+const Root = ({ at, step, language, children }: Framed & { at: RefObject<HTMLDivElement | null>; step: Step }) => (
+  <div {...usePart('root')} ref={at} data-step={step} lang={language} dir={language && directionOf(language)}>
+    {children}
+  </div>
+)
+type Framed = { language: string | undefined; children: ReactNode }
+
+const Card = ({ children }: Pick<Framed, 'children'>) => <div {...usePart('card')}>{children}</div>
+
+/** A host that listens hears which of its colours nobody could have read. */
+function useCorrections(theme: Theme | undefined, tell: View<Step>['tell']) {
+  const key = theme && tell && JSON.stringify(theme)
+  const heard = useRef(tell)
+  useEffect(() => {
+    heard.current = tell
+  })
+  useEffect(() => {
+    if (key)
+      import('../contract/theme-corrections.ts').then(
+        ({ themeCorrections }) => {
+          const corrections = themeCorrections(JSON.parse(key))
+          if (corrections.length) heard.current?.({ type: 'theme_corrected', corrections })
+        },
+        () => {}, // it is advice; the widget does without
+      )
+  }, [key])
 }
 
 /**
@@ -79,38 +138,21 @@ function useTheme(root: RefObject<HTMLDivElement | null>, theme: Theme | undefin
 /** Layout effects mean nothing on a server, and React 18 says so loudly. */
 const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
-/** A new step begins at its heading, unless the customer is busy elsewhere on the page, or has not begun. */
-function useFocus(root: RefObject<HTMLDivElement | null>, state: State) {
-  const { step } = state
-  const last = useRef<Step>(step)
-  useEffect(() => {
-    const before = last.current
-    last.current = step
-    if (before === step || before === 'loading') return
-    const { activeElement, body } = document
-    if (activeElement && activeElement !== body && !root.current?.contains(activeElement)) return
-    root.current?.querySelector<HTMLElement>('.pb-title')?.focus()
-  }, [root, step])
-}
-
 /**
  * The words to show, once they are there: the prop's language, else the link's, else the browser's.
  * `link` is undefined until it is known what the link says. Nothing is decided while React renders on a server.
  */
-function useWords(prop: string | undefined, link: string | null | undefined): [string | undefined, Words | undefined] {
-  const [shown, show] = useState<{ language: string; words: Words }>()
+function useWords(prop: string | undefined, link: string | null | undefined): Spoken | undefined {
+  const [spoken, show] = useState<Spoken>()
   useIsomorphicLayoutEffect(() => {
     if (!prop && link === undefined) return
     let current = true
-    const language = languageFor([prop, link, ...navigator.languages])
-    const words = wordsOf(language)
-    if (words instanceof Promise) words.then((come) => current && show({ language, words: come }))
-    else show({ language, words })
+    showWords(languageFor([prop, link, ...navigator.languages]), (come) => current && show(come))
     return () => {
       current = false
     }
   }, [prop, link])
-  return [shown?.language, shown?.words]
+  return spoken
 }
 
 /** How far along, in the steps a customer sees; nothing where it would mean nothing. */

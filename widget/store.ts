@@ -33,6 +33,7 @@ export function createOnboarding({
   serverUrl,
   token,
   locale,
+  preload = () => true,
   api = createApi(serverUrl, token),
   loadFacebook = () => import('./gateways/facebook.ts').then(({ facebook }) => facebook),
 }: {
@@ -40,6 +41,8 @@ export function createOnboarding({
   token: string
   /** The language the host asks for; the page's script is loaded in it. */
   locale?: () => string | undefined
+  /** Whether the page's script may come before the step that needs it. */
+  preload?: () => boolean
   api?: Api
   /** Facebook's side comes when a session is open: a link that is over has no use for it. */
   loadFacebook?: () => Promise<Facebook>
@@ -71,6 +74,7 @@ export function createOnboarding({
       case 'loading':
         return void open(signal)
       case 'welcome':
+        return void (preload() && readySdk(state))
       case 'launch':
         return void readySdk(state)
       case 'popup':

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { faults } from '../contract/faults.ts'
 import type { FaultCode, Remedy, Result } from '../contract/index.ts'
-import { eventOf, type OnboardingEvent } from './events.ts'
-import type { State } from './machine.ts'
+import { attemptOf, type ExitReason, eventOf, type Happened, type OnboardingEvent } from './events.ts'
+import type { State, Step } from './machine.ts'
 import { createOnboarding, type Onboarding, type Snapshot } from './store.ts'
 
 export interface OnboardingOptions {
@@ -15,59 +15,106 @@ export interface OnboardingOptions {
   locale?: string | undefined
   /** `auto` (default) sends the browser to the link's success address when the number is connected; `never` leaves it to you. */
   redirect?: 'auto' | 'never' | undefined
+  /** `false` keeps Facebook's script away until the customer has come to the step that needs it. */
+  preload?: boolean | undefined
   /** Everything that happens, as it happens. */
   onEvent?: ((event: OnboardingEvent) => void) | undefined
   /** Once, when the number is connected. */
   onSuccess?: ((result: Result) => void) | undefined
   /** Each time something stops the signup; the customer may still go on. */
   onFailure?: ((failure: { code: FaultCode; remedy: Remedy }) => void) | undefined
+  /** Once, when the widget is gone: the step it was left at, and why. */
+  onExit?: ((exit: { step: Step; reason: ExitReason }) => void) | undefined
 }
 
-/** How long "your number is connected" can be read before the browser leaves. */
-const reading = 3_000
+/** How long "your number is connected" can be read before the browser leaves, in seconds. */
+const reading = 5
 
-/**
- * The signup without a view: its state, and the functions that move it. Call `launch` inside the customer's click,
- * so that the browser lets Facebook's window open.
- */
-export function useWhatsAppOnboarding(
-  options: OnboardingOptions,
-): Snapshot & Pick<Onboarding, 'send' | 'launch' | 'focusPopup'> {
+/** The hook, and what the widget's own view has of it besides. `closing`: whether it is the customer who closes. */
+export function useOnboarding(options: OnboardingOptions & { closing?: RefObject<boolean> | undefined }) {
   const { serverUrl, token, redirect = 'auto' } = options
   const latest = useRef(options)
+  const began = useRef(0)
   const store = useMemo(
-    () => createOnboarding({ serverUrl, token, locale: () => latest.current.locale }),
+    () =>
+      createOnboarding({
+        ...{ serverUrl, token },
+        locale: () => latest.current.locale,
+        preload: () => latest.current.preload !== false,
+      }),
     [serverUrl, token],
   )
   useEffect(() => {
     latest.current = options
   })
+  const tell = useCallback(
+    (what: Happened) =>
+      latest.current.onEvent?.({
+        attempt_id: attemptOf(store.getState().state),
+        ...what,
+        duration: Math.round(performance.now() - began.current),
+      } as OnboardingEvent),
+    [store],
+  )
+
+  const leaving = useRef<{ store: Onboarding; timer: ReturnType<typeof setTimeout> }>(undefined)
   useEffect(() => {
-    const unsubscribe = store.subscribe(({ state }, { state: before }) => tell(latest.current, before, state))
+    if (leaving.current?.store === store) clearTimeout(leaving.current.timer) // StrictMode brings it back: nobody left
+    began.current = performance.now()
+    const unsubscribe = store.subscribe(({ state }, { state: before }) => {
+      if (before === state) return
+      const event = eventOf(before, state)
+      if (event) tell(event)
+      if (before.step !== state.step) announce(latest.current, state)
+    })
     const stop = store.start()
+    const exit = (reason: ExitReason) => {
+      const { step } = store.getState().state
+      const told = step === 'done' ? 'completed' : reason
+      tell({ type: 'exited', step, reason: told })
+      latest.current.onExit?.({ step, reason: told })
+    }
+    const hide = ({ persisted }: PageTransitionEvent) => persisted || exit('page_left')
+    window.addEventListener('pagehide', hide)
     return () => {
+      window.removeEventListener('pagehide', hide)
       stop()
       unsubscribe()
+      const reason = latest.current.closing?.current ? 'closed' : 'unmounted'
+      leaving.current = { store, timer: setTimeout(() => exit(reason)) }
     }
-  }, [store])
+  }, [store, tell])
 
   const snapshot = useStore(store)
   const { state } = snapshot
-  const leaveFor = redirect === 'auto' && state.step === 'done' ? state.attempt.redirect_url : null
+  const [stayed, setStayed] = useState<State>()
+  const leaveFor = redirect === 'auto' && state.step === 'done' && stayed !== state ? state.attempt.redirect_url : null
   useEffect(() => {
     if (!leaveFor) return
-    const timer = setTimeout(() => window.location.assign(leaveFor), reading)
+    const timer = setTimeout(() => window.location.assign(leaveFor), reading * 1_000)
     return () => clearTimeout(timer)
   }, [leaveFor])
+  const stop = useCallback(() => {
+    setStayed(store.getState().state)
+    tell({ type: 'redirect_stopped' })
+  }, [store, tell])
 
-  return { ...snapshot, send: store.send, launch: store.launch, focusPopup: store.focusPopup }
+  const { send, launch, focusPopup } = store
+  return { ...snapshot, send, launch, focusPopup, tell, stay: leaveFor ? { seconds: reading, stop } : undefined }
 }
 
-function tell({ onEvent, onSuccess, onFailure }: OnboardingOptions, before: State, state: State) {
-  if (before === state) return
-  const event = eventOf(before, state)
-  if (event) onEvent?.(event)
-  if (before.step === state.step) return
+/**
+ * The signup without a view: its state, and the functions that move it. Call `launch` inside the customer's click,
+ * so that the browser lets Facebook's window open. `stay` is there while the browser is about to leave; it stops that.
+ */
+export function useWhatsAppOnboarding(
+  options: OnboardingOptions,
+): Snapshot & Pick<Onboarding, 'send' | 'launch' | 'focusPopup'> & { stay: (() => void) | undefined } {
+  const { tell: _, stay, ...onboarding } = useOnboarding(options)
+  return { ...onboarding, stay: stay?.stop }
+}
+
+function announce({ onSuccess, onFailure }: OnboardingOptions, state: State) {
   if (state.step === 'done' && state.attempt.result) onSuccess?.(state.attempt.result)
   if (state.step === 'failed') onFailure?.({ code: state.fault, remedy: faults[state.fault].remedy })
 }

@@ -156,7 +156,7 @@ it('opens Facebook’s window inside the click, in each of two widgets on one pa
   const [one, two] = [...container.querySelectorAll<HTMLElement>('.pb-root')].map((root) => within(root))
   for (const widget of [one, two] as ReturnType<typeof within>[]) {
     await userEvent.click(await widget.findByRole('button', { name: 'Get started' }))
-    const button = widget.getByRole('button', { name: 'Continue with Facebook' })
+    const button = await widget.findByRole('button', { name: 'Continue with Facebook' })
     await vi.waitFor(() => expect(button).toBeEnabled())
     button.click()
     expect(login).toHaveBeenCalledTimes(widget === one ? 1 : 2)

@@ -7,37 +7,95 @@ export type Words = Record<keyof typeof en | FaultCode, string>
 /** Says the sentence of that name, its braces filled. */
 export type Say = (name: keyof Words, values?: Record<string, string | number>) => string
 
-/** English is there from the start; the others come when somebody needs them. */
-const others: Record<string, () => Promise<Words>> = {
-  es: () => import('./es.ts').then(({ es }) => es),
+/** What a customer reads who meets no trouble; and the words for trouble. Two parts, so that each stays small. */
+export type EverydayWords = Omit<Words, FaultCode>
+export type FaultWords = Pick<Words, FaultCode>
+
+interface Language {
+  words: EverydayWords
+  faults(): Promise<FaultWords>
 }
+
+/** English is there from the start; the others come when somebody needs them. */
+const others: Record<string, () => Promise<Language>> = {
+  ar: () => import('./ar.ts'),
+  de: () => import('./de.ts'),
+  es: () => import('./es.ts'),
+  fr: () => import('./fr.ts'),
+  hi: () => import('./hi.ts'),
+  id: () => import('./id.ts'),
+  it: () => import('./it.ts'),
+  ja: () => import('./ja.ts'),
+  pt: () => import('./pt.ts'),
+  ru: () => import('./ru.ts'),
+  tr: () => import('./tr.ts'),
+}
+
+/** Every language there is. */
+export const languages = ['en', ...Object.keys(others)]
 
 /** The language of ours that fits the first of `wanted` (`es-MX` fits `es`), else English. */
 export function languageFor(wanted: readonly (string | null | undefined)[]): string {
   for (const locale of wanted) {
     const language = locale?.toLowerCase().split(/[-_]/)[0]
-    if (language === 'en' || (language && Object.hasOwn(others, language))) return language
+    if (language && languages.includes(language)) return language
   }
   return 'en'
 }
 
-/** English at once, another language when it has come; English again when it does not. */
-export function wordsOf(language: string): Words | Promise<Words> {
-  return others[language]?.().catch(() => en) ?? en
+/** Which way a language is written. */
+export const directionOf = (language: string) => (language === 'ar' ? 'rtl' : 'ltr')
+
+/** Some words and their language; `whole` when those for trouble are among them. */
+export interface Spoken {
+  language: string
+  words: Words
+  whole: boolean
 }
 
-/** A sentence of `words`, or of the host's own where it has one. */
+const english: Spoken = { language: 'en', words: en, whole: true }
+
+/** Shows English at once; another language when its words have come, and again with those for trouble. English where they do not. */
+export function showWords(language: string, show: (spoken: Spoken) => void) {
+  const load = others[language]
+  if (!load) return show(english)
+  load().then(
+    ({ words, faults }) => {
+      show({ language, words: { ...en, ...words }, whole: false })
+      faults()
+        .catch(() => null)
+        .then((come) => show({ language, words: { ...en, ...words, ...come }, whole: true }))
+    },
+    () => show(english),
+  )
+}
+
+/** Makes a `say` of some words. */
+export type SpeakWith = <W extends Record<string, string>>(
+  words: W,
+) => (name: keyof W, values?: Record<string, string | number>) => string
+
+/**
+ * A sentence of the words, or of the host's own where it has one. Numbers are written as the language writes them. Where one
+ * direction meets the other, what is filled in is set apart, so that a phone number does not come apart in Arabic; an
+ * address is left as it is, for it is copied.
+ */
 export const speak =
-  (words: Words, messages: Partial<Words> | undefined, company: string): Say =>
-  (name, values) =>
-    (messages?.[name] ?? words[name]).replace(/\{(\w+)\}/g, (braces, value: string) =>
-      String({ company, ...values }[value] ?? braces),
-    )
+  (messages: Partial<Record<string, string>> | undefined, company: string, language = 'en'): SpeakWith =>
+  (words) =>
+  (name, values) => {
+    const sentence = messages?.[name as string] ?? (words[name] as string)
+    return sentence.replace(/\{(\w+)\}/g, (braces, value: string) => {
+      const given: string | number = { company, ...(values as Record<string, string | number>) }[value] ?? braces
+      if (typeof given === 'number') return given.toLocaleString(language)
+      return /[\u0590-\u08ff]/.test(sentence + given) && !/^https?:/.test(given) ? `\u2068${given}\u2069` : given
+    })
+  }
 
-const metaLocales: Record<string, string> = {
-  ...{ ar: 'ar_AR', en: 'en_US', es: 'es_LA', hi: 'hi_IN', id: 'id_ID', pt: 'pt_BR' },
+const sdkLocales: Record<string, string> = { en: 'en_US', es: 'es_LA', hi: 'hi_IN', ja: 'ja_JP', pt: 'pt_BR' }
+
+/** The name Meta's SDK has for the widget's language, as it stands in the script's address. */
+export function sdkLocale(locale: string | null | undefined): string {
+  const language = languageFor([locale, ...(globalThis.navigator?.languages ?? [])])
+  return sdkLocales[language] ?? `${language}_${language.toUpperCase()}`
 }
-
-/** The name Meta's SDK has for a language, as it stands in the script's address. */
-export const sdkLocale = (locale: string | null | undefined) =>
-  metaLocales[(locale ?? globalThis.navigator?.language ?? 'en').toLowerCase().split(/[-_]/)[0] as string] ?? 'en_US'

@@ -1,10 +1,13 @@
-import { ButtonLink } from '../ui/button.tsx'
+import { useEffect, useState } from 'react'
+import { useMore } from '../languages/more/index.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Note, Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
-/** The number is connected; the way back to where the customer came from. */
-export function Done({ state, say, leaving }: View<'done'>) {
+/** The number is connected; the way back to where the customer came from, which nobody is pushed to take. */
+export function Done({ state, say, leaving, stay, ...view }: View<'done'>) {
+  const more = useMore(view)
   const { display_phone_number, redirect_url, result } = state.attempt
   return (
     <Screen
@@ -18,10 +21,13 @@ export function Done({ state, say, leaving }: View<'done'>) {
       actions={
         leaving && redirect_url ? (
           <>
-            <p className="pb-small pb-wait" role="status">
-              {say('done_redirect')}
-            </p>
+            {stay ? <Countdown seconds={stay.seconds}>{say('done_redirect')}</Countdown> : null}
             <ButtonLink href={redirect_url}>{say('done_continue')}</ButtonLink>
+            {stay ? (
+              <Button kind="plain" onClick={stay.stop}>
+                {more('stay')}
+              </Button>
+            ) : null}
           </>
         ) : null
       }
@@ -36,5 +42,22 @@ export function Done({ state, say, leaving }: View<'done'>) {
       ))}
       {redirect_url ? null : <p className="pb-small">{say('done_close')}</p>}
     </Screen>
+  )
+}
+
+/** Read out once; the seconds are for the eye. */
+function Countdown({ seconds, children }: { seconds: number; children: string }) {
+  const [left, setLeft] = useState(seconds)
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((before) => Math.max(1, before - 1)), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <p className="pb-small pb-wait">
+      <span role="status">{children}</span>
+      <span className="pb-seconds" aria-hidden="true">
+        {left}
+      </span>
+    </p>
   )
 }

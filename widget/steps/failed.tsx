@@ -2,12 +2,14 @@ import { faults } from '../../contract/faults.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { usePart } from '../ui/part.ts'
 import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
 /** What stopped the signup and what helps: the button sends the fault's remedy. */
 export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
   const { fault, redirectUrl, cancelled } = state
+  const panel = usePart('panel')
   const { remedy } = faults[fault]
   // For whoever helps the customer; one who can help himself needs no code.
   const code = cancelled?.error_code ?? (remedy === 'contact' || remedy === 'retry' ? fault : null)
@@ -36,7 +38,7 @@ export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
         </>
       }
     >
-      {cancelled?.error_message ? <p className="pb-panel">{cancelled.error_message}</p> : null}
+      {cancelled?.error_message ? <p {...panel}>{cancelled.error_message}</p> : null}
       {code ? <p className="pb-small">{say('failed_code', { code })}</p> : null}
     </Screen>
   )

@@ -1,5 +1,6 @@
 import { type FormEvent, useId } from 'react'
 import { Button } from '../ui/button.tsx'
+import { usePart } from '../ui/part.ts'
 import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
@@ -10,7 +11,7 @@ export function Pin({ state, say, send }: View<'pin'>) {
     send({ type: 'pin', pin: String(new FormData(event.currentTarget).get('pin')) })
   }
   const { problem } = state
-  const id = useId()
+  const [id, field] = [useId(), usePart('field')]
   return (
     <form className="pb-form" onSubmit={submit} autoComplete="off">
       <Screen
@@ -27,7 +28,7 @@ export function Pin({ state, say, send }: View<'pin'>) {
             <bdi>{state.attempt.display_phone_number}</bdi>
           </p>
         ) : null}
-        <label className="pb-field">
+        <label {...field}>
           <span>{say('pin_label')}</span>
           <input
             name="pin"

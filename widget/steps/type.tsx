@@ -1,12 +1,16 @@
 import { useId } from 'react'
 import { Button } from '../ui/button.tsx'
+import { usePart } from '../ui/part.ts'
 import { CloudAlone, PhoneAndCloud } from '../ui/pictures.tsx'
 import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
+/** How many messages a second each way sends at most; Meta's numbers. */
+const rates = { coexistence: 5, dedicated: 1_000 }
+
 /** How the number will live, with what each way costs. */
 export function Type({ state, say, send }: View<'type'>) {
-  const id = useId()
+  const [id, choice] = [useId(), usePart('choice')]
   return (
     <Screen
       title={say('type')}
@@ -25,7 +29,7 @@ export function Type({ state, say, send }: View<'type'>) {
       <fieldset className="pb-choices">
         <legend className="pb-hidden">{say('type')}</legend>
         {state.session.link.connection_types.map((type) => (
-          <label key={type} className="pb-choice">
+          <label key={type} {...choice}>
             <input
               type="radio"
               name={id}
@@ -38,7 +42,7 @@ export function Type({ state, say, send }: View<'type'>) {
             <strong>{say(type)}</strong>
             <span className="pb-choice-lines" id={`${id}${type}`}>
               {([1, 2, 3] as const).map((line) => (
-                <span key={line}>{say(`${type}_${line}`)}</span>
+                <span key={line}>{say(`${type}_${line}`, { rate: rates[type] })}</span>
               ))}
             </span>
           </label>

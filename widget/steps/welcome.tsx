@@ -1,5 +1,6 @@
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { usePart } from '../ui/part.ts'
 import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
@@ -22,6 +23,7 @@ const why = (reason: string | null) =>
 
 /** What to expect, before anything is asked. */
 export const Welcome = ({ state, say, send }: View<'welcome'>) => {
+  const panel = usePart('panel', 'pb-panel pb-with-icon')
   const again = state.session.link.reconnect
   return (
     <Screen
@@ -37,7 +39,7 @@ export const Welcome = ({ state, say, send }: View<'welcome'>) => {
         </>
       }
     >
-      <p className="pb-panel pb-with-icon">
+      <p {...panel}>
         <Icon name="clock" />
         <span>
           <strong>{say('welcome_time')}</strong> {say('welcome_time_text')}

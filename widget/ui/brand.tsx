@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { Say } from '../languages/index.ts'
+import { usePart } from './part.ts'
 
 /** Who invites, and how far along the customer is. Keeps its height while neither is known. */
 export const Brand = ({
@@ -6,13 +8,15 @@ export const Brand = ({
   company,
   progress,
   say,
+  corner,
 }: {
   logo: string | undefined
   company: string | undefined
   progress: [number, number] | undefined
   say: Say | undefined
+  corner: ReactNode
 }) => (
-  <div className="pb-brand">
+  <div {...usePart('brand')}>
     <span className="pb-company">
       {logo ? (
         <img className="pb-logo" src={logo} alt={company ?? ''} referrerPolicy="no-referrer" />
@@ -35,5 +39,6 @@ export const Brand = ({
         ))}
       </span>
     ) : null}
+    {corner}
   </div>
 )

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { usePart } from './part.ts'
 
 /** The one thing to do in a step; `busy` keeps it in place while it is being done. */
 export const Button = ({
@@ -11,7 +12,7 @@ export const Button = ({
   busy?: boolean
   children: ReactNode
 }) => (
-  <button type="button" {...rest} className={`pb-button pb-button-${kind}`} disabled={rest.disabled || busy}>
+  <button type="button" {...rest} {...useLook(kind)} disabled={rest.disabled || busy}>
     {busy ? <Spinner /> : null}
     {children}
   </button>
@@ -27,9 +28,11 @@ export const ButtonLink = ({
   href: string
   children: ReactNode
 }) => (
-  <a className={`pb-button pb-button-${kind}`} href={href}>
+  <a {...useLook(kind)} href={href}>
     {children}
   </a>
 )
+
+const useLook = (kind: 'primary' | 'secondary' | 'plain') => usePart(`${kind}-button`, `pb-button pb-button-${kind}`)
 
 export const Spinner = () => <span className="pb-spinner" aria-hidden="true" />

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
+import { usePart } from './part.ts'
 
 /** How deep the headings are: 1 where the widget is the whole page, 2 inside somebody's page. */
 export const HeadingLevel = createContext<1 | 2>(2)
@@ -18,17 +19,18 @@ export function Screen({
   actions?: ReactNode
 }) {
   const Heading = `h${useContext(HeadingLevel)}` as const
+  const [content, heading, below, foot] = [usePart('content'), usePart('title'), usePart('text'), usePart('actions')]
   return (
     <div className="pb-screen">
-      <div className="pb-content">
+      <div {...content}>
         {picture}
-        <Heading className="pb-title" tabIndex={-1}>
+        <Heading {...heading} tabIndex={-1}>
           {title}
         </Heading>
-        {text ? <p className="pb-text">{text}</p> : null}
+        {text ? <p {...below}>{text}</p> : null}
         {children}
       </div>
-      {actions ? <div className="pb-actions">{actions}</div> : null}
+      {actions ? <div {...foot}>{actions}</div> : null}
     </div>
   )
 }
@@ -43,7 +45,7 @@ export const Note = ({
   live?: boolean
   children: ReactNode
 }) => (
-  <div className={`pb-note pb-note-${tone}`} {...(live ? { role: 'status' } : {})}>
+  <div {...usePart('note', `pb-note pb-note-${tone}`)} {...(live ? { role: 'status' } : {})}>
     {children}
   </div>
 )

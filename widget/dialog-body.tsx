@@ -1,0 +1,71 @@
+import * as Dialog from '@radix-ui/react-dialog'
+import { useEffect, useRef } from 'react'
+import type { WhatsAppOnboardingDialogProps } from './dialog.tsx'
+import { languageFor, speak } from './languages/index.ts'
+import { useMore } from './languages/more/index.ts'
+import { Onboarding } from './onboarding.tsx'
+import { Icon } from './ui/icon.tsx'
+
+/** What is open while the dialog is. A click beside it does not close it: too much may be under way. */
+export function DialogBody({ onOpenChange, ...props }: Omit<WhatsAppOnboardingDialogProps, 'open'>) {
+  const closing = useRef(false)
+  const opener = useRef(document.activeElement)
+  useStillPage()
+  const more = useMore({
+    language: languageFor([props.locale, ...navigator.languages]),
+    speakWith: speak(props.messages, ''),
+  })
+  return (
+    <Dialog.Root
+      open
+      onOpenChange={(open) => {
+        closing.current = !open
+        onOpenChange(open)
+      }}
+    >
+      <Dialog.Portal>
+        <div className="pb-root pb-dialog">
+          <Dialog.Content
+            className="pb-dialog-content"
+            aria-describedby={undefined}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault()
+              if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
+            }}
+            onInteractOutside={(event) => event.preventDefault()}
+          >
+            <Dialog.Title className="pb-hidden">WhatsApp</Dialog.Title>
+            <Onboarding
+              {...props}
+              closing={closing}
+              corner={
+                <Dialog.Close className="pb-close" aria-label={more('close')}>
+                  <Icon name="cross" />
+                </Dialog.Close>
+              }
+            />
+          </Dialog.Content>
+        </div>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+let still = 0
+let before = { overflow: '', paddingInlineEnd: '' }
+
+/** The page behind stands still, and moves again as it did when the last dialog is closed. */
+function useStillPage() {
+  useEffect(() => {
+    const { style, clientWidth } = document.documentElement
+    if (!still++) {
+      const bar = window.innerWidth - clientWidth // its place is kept, so that nothing jumps
+      before = { overflow: style.overflow, paddingInlineEnd: style.paddingInlineEnd }
+      style.overflow = 'hidden'
+      if (bar > 0) style.paddingInlineEnd = `${bar}px`
+    }
+    return () => {
+      if (!--still) Object.assign(style, before)
+    }
+  }, [])
+}

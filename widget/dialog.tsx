@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'react'
+import type { WhatsAppOnboardingProps } from './onboarding.tsx'
+
+export interface WhatsAppOnboardingDialogProps extends WhatsAppOnboardingProps {
+  open: boolean
+  /** Told `false` when the customer closes it, by the cross or by Escape. */
+  onOpenChange: (open: boolean) => void
+}
+
+const load = () => import('./dialog-body.tsx')
+const Body = lazy(() => load().then(({ DialogBody }) => ({ default: DialogBody })))
+
+/**
+ * The widget in a dialog over your page, loaded when it is first opened. The page behind it does not scroll meanwhile, and
+ * is as it was afterwards; the focus goes back to where it came from.
+ */
+export const WhatsAppOnboardingDialog = ({ open, ...props }: WhatsAppOnboardingDialogProps) =>
+  open ? (
+    <Suspense fallback={null}>
+      <Body {...props} />
+    </Suspense>
+  ) : null

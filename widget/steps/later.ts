@@ -1,0 +1,9 @@
+import { Done } from './done.tsx'
+import { Finishing } from './finishing.tsx'
+import { Launch } from './launch.tsx'
+import { Pin } from './pin.tsx'
+import { Popup } from './popup.tsx'
+import { Type } from './type.tsx'
+
+/** What comes after the first screen: loaded while the customer reads that. */
+export const later = { type: Type, launch: Launch, popup: Popup, finishing: Finishing, pin: Pin, done: Done }

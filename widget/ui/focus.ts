@@ -1,0 +1,17 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import type { Step } from '../machine.ts'
+
+/** A new step begins at its heading, unless the customer is busy elsewhere on the page, or has not begun. */
+export function useFocus(root: RefObject<HTMLElement | null>, step: Step) {
+  const last = useRef<Step>(step)
+  useEffect(() => {
+    const before = last.current
+    last.current = step
+    if (before === step || before === 'loading') return
+    const { activeElement, body } = document
+    // In a shadow tree, the document knows no more than the element around it.
+    const inner = (root.current?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement
+    if (activeElement && activeElement !== body && !(inner && root.current?.contains(inner))) return
+    root.current?.querySelector<HTMLElement>('.pb-title')?.focus()
+  }, [root, step])
+}
