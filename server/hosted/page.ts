@@ -26,7 +26,7 @@ export const hostedPage = (deps: Deps, files: BrowserFiles) =>
     await secured(deps, link, nonce)(req, res, () => {})
     res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
     res.status(link ? statuses[linkStatus(link, moment(deps.now()))] : faults.link_not_found.status)
-    const language = link?.language ?? (req.acceptsLanguages('en', 'es') || 'en')
+    const language = link?.language ?? (req.acceptsLanguages(Object.keys(titles)) || 'en')
     const page = { token: req.params.token, language, fixed: link?.language ?? '', theme, nonce, files }
     res.type('html').send(html({ ...page, company, publicUrl: deps.publicUrl, sdk: new URL(deps.meta.sdk_url).origin }))
   })
@@ -77,15 +77,17 @@ interface Page {
   files: BrowserFiles
 }
 
-const html = ({ token, language, fixed, theme, company, nonce, publicUrl, sdk, files }: Page) => `<!doctype html>
+const html = ({ token, language, fixed, theme, company, nonce, publicUrl, sdk, files }: Page) => {
+  const title = (titles[language] ?? titles.en)(company)
+  return `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-<meta name="description" content="${escapeHtml(titles[language === 'es' ? 'es' : 'en'](company))}">
+<meta name="description" content="${escapeHtml(title)}">
 <meta name="theme-color" content="${escapeHtml(theme.background_color ?? '#ffffff')}">
-<title>${escapeHtml(titles[language === 'es' ? 'es' : 'en'](company))}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <link rel="preconnect" href="${escapeHtml(sdk)}">
 ${files.styles.map((file) => `<link rel="stylesheet" href="${escapeHtml(`${publicUrl}/${file}`)}">`).join('\n')}
@@ -99,10 +101,24 @@ ${files.preloads.map((file) => `<link rel="modulepreload" href="${escapeHtml(`${
 </body>
 </html>
 `
+}
 
-const titles = {
-  en: (company?: string) => `Connect WhatsApp${company ? ` to ${company}` : ''}`,
-  es: (company?: string) => `Conecta WhatsApp${company ? ` con ${company}` : ''}`,
+/** The page's title in every language that the widget speaks, until the widget is there. A link without a company has a shorter one. */
+const titled = (alone: string, joined: string) => (company?: string) =>
+  company ? joined.replace('{company}', () => company) : alone
+const titles: Record<string, (company?: string) => string> & { en: (company?: string) => string } = {
+  en: titled('Connect WhatsApp', 'Connect WhatsApp to {company}'),
+  es: titled('Conecta WhatsApp', 'Conecta WhatsApp con {company}'),
+  pt: titled('Conecte o WhatsApp', 'Conecte o WhatsApp a {company}'),
+  hi: titled('WhatsApp जोड़ें', 'WhatsApp को {company} से जोड़ें'),
+  id: titled('Hubungkan WhatsApp', 'Hubungkan WhatsApp ke {company}'),
+  ar: titled('ربط واتساب', 'ربط واتساب مع \u2068{company}\u2069'),
+  fr: titled('Connectez WhatsApp', 'Connectez WhatsApp à {company}'),
+  de: titled('WhatsApp verbinden', 'WhatsApp mit {company} verbinden'),
+  it: titled('Collega WhatsApp', 'Collega WhatsApp a {company}'),
+  tr: titled('WhatsApp’ı bağlayın', 'WhatsApp’ı {company} ile bağlayın'),
+  ja: titled('WhatsAppを接続', 'WhatsAppを{company}に接続'),
+  ru: titled('Подключите WhatsApp', 'Подключите WhatsApp к {company}'),
 }
 const noscript = 'This page needs JavaScript to open Facebook’s sign-in window. Please turn it on and reload.'
 

@@ -50,6 +50,19 @@ describe.each(databaseKinds)('the hosted page on %s', (kind) => {
     expect(row).toMatchObject({ status: 'active', used_at: null })
   })
 
+  it('has its title and its direction in the reader’s language, in English where it is not ours', async () => {
+    await using world = await start(kind)
+    const { url } = await world.link({ theme_config: { company_name: 'Acme' } })
+    const titled = async (language: string) => {
+      const { body } = await request('GET', url, undefined, { 'Accept-Language': language })
+      return /<html lang="(\w+)" dir="(\w+)">.*<title>(.*)<\/title>/s.exec(body)?.slice(1)
+    }
+    expect(await titled('pt-BR,pt;q=0.9,en;q=0.8')).toEqual(['pt', 'ltr', 'Conecte o WhatsApp a Acme'])
+    expect(await titled('ar-EG')).toEqual(['ar', 'rtl', 'ربط واتساب مع \u2068Acme\u2069'])
+    expect(await titled('ja')).toEqual(['ja', 'ltr', 'WhatsAppをAcmeに接続'])
+    expect(await titled('zh-CN')).toEqual(['en', 'ltr', 'Connect WhatsApp to Acme'])
+  })
+
   it('gives two readers two nonces', async () => {
     await using world = await start(kind)
     const { url } = await world.link()

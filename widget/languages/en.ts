@@ -35,11 +35,11 @@ export const en = {
   coexistence: 'In the WhatsApp Business app',
   coexistence_1: 'You keep the app on your phone; {company} works beside it.',
   coexistence_2: 'Your chats show in both.',
-  coexistence_3: 'Slower sending: 5 messages a second.',
+  coexistence_3: 'Slower sending: {rate} messages a second.',
   dedicated: 'Only through {company}',
   dedicated_1: 'Right for a new number, or one not on WhatsApp.',
   dedicated_2: 'The number stops working in the WhatsApp app.',
-  dedicated_3: 'Faster sending: up to 1,000 messages a second.',
+  dedicated_3: 'Faster sending: up to {rate} messages a second.',
 
   launch: 'Continue with Facebook',
   launch_text: 'A Facebook window opens and asks you to:',

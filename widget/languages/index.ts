@@ -85,8 +85,9 @@ export const speak =
   (words) =>
   (name, values) => {
     const sentence = messages?.[name as string] ?? (words[name] as string)
+    const filled: Record<string, string | number | undefined> = { company, ...values }
     return sentence.replace(/\{(\w+)\}/g, (braces, value: string) => {
-      const given: string | number = { company, ...(values as Record<string, string | number>) }[value] ?? braces
+      const given = filled[value] ?? braces
       if (typeof given === 'number') return given.toLocaleString(language)
       return /[\u0590-\u08ff]/.test(sentence + given) && !/^https?:/.test(given) ? `\u2068${given}\u2069` : given
     })

@@ -1,0 +1,114 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { en } from '../../../widget/languages/en.ts'
+import {
+  directionOf,
+  languageFor,
+  languages,
+  type Spoken,
+  sdkLocale,
+  showWords,
+  speak,
+  type Words,
+} from '../../../widget/languages/index.ts'
+
+/** Everything a language shows, as the widget comes by it: first every day's words, then all. */
+const shown = (language: string) =>
+  new Promise<Spoken[]>((resolve) => {
+    const all: Spoken[] = []
+    showWords(language, (spoken) => {
+      all.push(spoken)
+      if (spoken.whole) resolve(all)
+    })
+  })
+
+const whole = async (language: string) => (await shown(language)).at(-1)?.words as Words
+const braces = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].sort()
+const others = languages.filter((language) => language !== 'en')
+const names = Object.keys(en) as (keyof Words)[]
+
+describe('languages', () => {
+  it('are all that have a file', () => {
+    const files = readdirSync(join(import.meta.dirname, '../../../widget/languages'))
+    const named = files.filter((file) => /^\w\w\.ts$/.test(file)).map((file) => file.slice(0, 2))
+    expect([...languages].sort()).toEqual(named.sort())
+  })
+
+  it.each(others)('%s has the braces of English in every sentence, and nothing else', async (language) => {
+    const words = await whole(language)
+    expect(Object.keys(words).sort()).toEqual([...names].sort())
+    for (const name of names) {
+      expect(braces(words[name]), name).toEqual(braces(en[name]))
+      expect(words[name].split('\n').length, name).toBe(en[name].split('\n').length)
+      expect(words[name], `${name} is set with care`).not.toMatch(/\.\.\.|^\s|\s$|\s\n|\n\s| {2}|'|"/)
+      expect(words[name], `${name} leaves a stray brace`).not.toMatch(/[{}](?![\w}]*)|\{[^}]*$/)
+    }
+  })
+
+  it.each(others)('%s leaves little in English', async (language) => {
+    const words = await whole(language)
+    expect(names.filter((name) => words[name] === en[name])).toEqual([])
+  })
+
+  it.each(['ar', 'hi', 'ja', 'ru'])('%s is written in its own script throughout', async (language) => {
+    const scripts = { ar: /\p{Script=Arabic}/u, hi: /\p{Script=Devanagari}/u, ru: /\p{Script=Cyrillic}/u }
+    const script = { ...scripts, ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u }[language] as RegExp
+    const words = await whole(language)
+    expect(names.filter((name) => !script.test(words[name]))).toEqual([])
+  })
+
+  it('come in two parts, and trouble’s are in English until they are there', async () => {
+    const [first, second] = await shown('de')
+    expect(first).toMatchObject({ language: 'de', whole: false })
+    expect([first?.words.back, first?.words.link_expired]).toEqual(['Zurück', en.link_expired])
+    expect(second?.words.link_expired).toMatch(/^Dieser Link ist abgelaufen/)
+    expect(await shown('en')).toEqual([{ language: 'en', words: en, whole: true }])
+  })
+})
+
+describe('the language', () => {
+  it.each([
+    [['pt-BR'], 'pt'],
+    [['ar-EG', 'en'], 'ar'],
+    [['JA_jp'], 'ja'],
+    [['zh-Hant', 'fr-CA'], 'fr'],
+    [['zh-CN', 'ko'], 'en'],
+    [[undefined, null, 'tr'], 'tr'],
+    [['constructor', ''], 'en'],
+    [[], 'en'],
+  ])('for %j is %s', (wanted, language) => {
+    expect(languageFor(wanted)).toBe(language)
+  })
+
+  it('goes to Meta’s script too, under the names that Meta has', () => {
+    const known = 'ar_AR de_DE en_US es_LA fr_FR hi_IN id_ID it_IT ja_JP pt_BR ru_RU tr_TR'.split(' ')
+    expect(languages.map((language) => sdkLocale(language)).sort()).toEqual(known)
+    expect(sdkLocale('pt-PT')).toBe('pt_BR')
+  })
+
+  it('is written from the right where it is Arabic', () => {
+    expect(languages.filter((language) => directionOf(language) === 'rtl')).toEqual(['ar'])
+  })
+})
+
+describe('what is filled in', () => {
+  const words = { rate: 'up to {rate}', number: 'Reconnect {number}', arabic: 'ربط {number}', link: 'ربط {link}' }
+
+  it('is a number as the language writes it', () => {
+    const said = (language: string) => speak({}, 'Acme', language)(words)('rate', { rate: 1_000 })
+    expect(['en', 'de', 'es', 'fr'].map(said)).toEqual(['up to 1,000', 'up to 1.000', 'up to 1000', 'up to 1\u202f000'])
+  })
+
+  it('is set apart where directions meet, and only there; an address never is', () => {
+    const say = speak({}, 'Acme', 'ar')(words)
+    expect(say('number', { number: '+1 415' })).toBe('Reconnect +1 415')
+    expect(say('number', { number: 'أكمي' })).toBe('Reconnect \u2068أكمي\u2069')
+    expect(say('arabic', { number: '+1 415' })).toBe('ربط \u2068+1 415\u2069')
+    expect(say('link', { link: 'https://a.example/s/1' })).toBe('ربط https://a.example/s/1')
+  })
+
+  it('stays in its braces when nobody knows it', () => {
+    expect(speak({ rate: '{whatever}' }, 'Acme')(words)('rate')).toBe('{whatever}')
+  })
+})

@@ -1,0 +1,51 @@
+import type { FaultWords } from './index.ts'
+
+export const faults: FaultWords = {
+  link_not_found: 'Este enlace no funciona\nÁbrelo desde el mensaje que recibiste o pide uno nuevo a {company}.',
+  link_expired: 'Este enlace ha caducado\nPide uno nuevo a {company}.',
+  link_revoked: 'Este enlace se ha sustituido\nBusca uno más reciente en tu correo o pídelo a {company}.',
+  already_used: 'Este enlace ya se usó\nCon él se conectó un número. Pide uno nuevo a {company} para conectar otro.',
+  origin_not_allowed: 'Este enlace no funciona aquí\n{company} tiene que permitir antes este sitio web. Avísales.',
+
+  sdk_blocked:
+    'Facebook no se pudo cargar\nPuede ser un bloqueador de anuncios. Permite facebook.net aquí o abre el enlace en otro navegador.',
+  popup_blocked: 'Tu navegador bloqueó la ventana\nPermite las ventanas emergentes en esta página y continúa.',
+  popup_closed: 'Se cerró la ventana de Facebook\nNo se conectó nada. Si aún la ves, termina allí: esta página sigue.',
+  signup_cancelled: 'Saliste antes de terminar\nNo se conectó nada. Facebook guarda lo que rellenaste.',
+  signup_error: 'Facebook avisó de un problema\nNo se conectó nada. Espera un momento e inténtalo de nuevo.',
+  no_code: 'Facebook no lo confirmó\nLa confirmación no llegó. Continúa de nuevo con Facebook.',
+  server_unreachable: 'No llegamos al servidor\nRevisa tu conexión e inténtalo de nuevo.',
+
+  code_expired: 'La confirmación ha caducado\nSolo dura 30 segundos. Continúa de nuevo con Facebook.',
+  code_used: 'La confirmación ya se usó\nContinúa de nuevo con Facebook.',
+  code_refused: 'Facebook rechazó la confirmación\nContinúa de nuevo con Facebook.',
+  exchange_unanswered: 'Facebook no respondió\nLa confirmación ha caducado. Continúa de nuevo con Facebook.',
+
+  permission_missing: 'Falta un permiso\nDeja activados todos los permisos en el último paso de Facebook.',
+  asset_mismatch: 'Esa cuenta no se compartió\nFacebook nombró otra. Elige de nuevo.',
+  no_number: 'No se añadió ningún número\nElige o añade tu número en la ventana de Facebook.',
+  number_unverified:
+    'El número aún no está verificado\nPide el código por mensaje o llamada en la ventana de Facebook y escríbelo allí.',
+  display_name_only:
+    'Ese número no es tuyo\n«Solo nombre visible» no se puede conectar. Elige «Usar un número de WhatsApp nuevo o existente».',
+  connection_type_mismatch: 'El número no encaja con tu elección\nElige de nuevo.',
+  reconnect_mismatch:
+    'Ese es otro número\nEste enlace recupera el número que tenías. Elige la misma cuenta y el mismo número.',
+  number_taken: 'El número ya está conectado\nLo usa otro cliente de {company}. Elige otro número.',
+  waba_limit_reached:
+    'Tienes demasiadas cuentas de WhatsApp\nFacebook no deja que tu empresa añada más. Pide ayuda a {company}.',
+
+  pin_required: 'El número necesita su PIN\nEl número tiene la verificación en dos pasos.',
+  pin_locked:
+    'El número está bloqueado por ahora\nHubo demasiados PIN erróneos. Espera unas horas y abre el enlace otra vez.',
+
+  meta_unavailable: 'Facebook no responde\nLo que hiciste está guardado. Inténtalo en unos minutos.',
+  meta_refused: 'Facebook rechazó la conexión\nDa a {company} el código de abajo.',
+  app_misconfigured: 'Falta algo en la configuración\nNo es culpa tuya. Da a {company} el código de abajo.',
+  unauthorized: 'Este enlace no funciona\nPide uno nuevo a {company}.',
+  not_found: 'No se encuentra este registro\nAbre el enlace otra vez o pide uno nuevo a {company}.',
+  invalid_request: 'Algo no encajó\nDa a {company} el código de abajo.',
+  conflict: 'Ya hay algo en marcha\nEspera un momento e inténtalo de nuevo.',
+  rate_limited: 'Demasiados intentos seguidos\nEspera un minuto e inténtalo de nuevo.',
+  internal: 'Algo falló por nuestra parte\nLo que hiciste está guardado. Inténtalo de nuevo.',
+}

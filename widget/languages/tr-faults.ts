@@ -1,0 +1,53 @@
+import type { FaultWords } from './index.ts'
+
+export const faults: FaultWords = {
+  link_not_found:
+    'Bu bağlantı çalışmıyor\nSize gelen mesajdan yeniden açın veya {company} şirketinden yenisini isteyin.',
+  link_expired: 'Bu bağlantının süresi doldu\n{company} şirketinden yenisini isteyin.',
+  link_revoked:
+    'Bu bağlantının yerine yenisi geldi\nGelen kutunuzda daha yenisini arayın veya {company} şirketinden isteyin.',
+  already_used:
+    'Bu bağlantı kullanıldı\nOnunla bir numara bağlandı. Başka bir numara için {company} şirketinden yenisini isteyin.',
+  origin_not_allowed: 'Bu bağlantı burada çalışmıyor\nÖnce {company} bu siteye izin vermeli. Lütfen onlara bildirin.',
+
+  sdk_blocked:
+    'Facebook yüklenemedi\nBir reklam engelleyici veya gizlilik ayarı engelliyor olabilir. Burada facebook.net’e izin verin veya bağlantıyı başka bir tarayıcıda açın.',
+  popup_blocked: 'Tarayıcınız pencereyi engelledi\nBu sayfa için açılır pencerelere izin verip devam edin.',
+  popup_closed:
+    'Facebook penceresi kapandı\nHiçbir şey bağlanmadı. Pencereyi hâlâ görüyorsanız orada bitirin: bu sayfa devam eder.',
+  signup_cancelled: 'Bitmeden çıktınız\nHiçbir şey bağlanmadı. Doldurduklarınız Facebook’ta durur.',
+  signup_error: 'Facebook bir sorun bildirdi\nHiçbir şey bağlanmadı. Biraz bekleyip yeniden deneyin.',
+  no_code: 'Facebook onaylamadı\nOnay ulaşmadı. Lütfen Facebook ile yeniden devam edin.',
+  server_unreachable: 'Sunucuya ulaşamıyoruz\nBağlantınızı kontrol edip yeniden deneyin.',
+
+  code_expired: 'Onayın süresi doldu\nYalnızca 30 saniye geçerlidir. Lütfen Facebook ile yeniden devam edin.',
+  code_used: 'Onay daha önce kullanıldı\nLütfen Facebook ile yeniden devam edin.',
+  code_refused: 'Facebook onayı reddetti\nLütfen Facebook ile yeniden devam edin.',
+  exchange_unanswered: 'Facebook yanıt vermedi\nOnayın süresi doldu. Lütfen Facebook ile yeniden devam edin.',
+
+  permission_missing: 'Bir izin eksik\nLütfen Facebook’un son adımında tüm izinleri açık bırakın.',
+  asset_mismatch: 'O hesap paylaşılmadı\nFacebook başka bir hesap bildirdi. Lütfen yeniden seçin.',
+  no_number: 'Telefon numarası eklenmedi\nFacebook penceresinde numaranızı seçin veya ekleyin.',
+  number_unverified: 'Numara henüz doğrulanmadı\nFacebook penceresinde kodu SMS veya aramayla alıp oraya yazın.',
+  display_name_only:
+    'Bu kendi numaranız değil\n“Yalnızca görünen ad” bağlanamaz. “Yeni veya mevcut bir WhatsApp numarası kullan” seçeneğini seçin.',
+  connection_type_mismatch: 'Numara seçiminize uymuyor\nLütfen yeniden seçin.',
+  reconnect_mismatch:
+    'Bu başka bir numara\nBu bağlantı eski numaranızı geri getirir. Aynı hesabı ve numarayı yeniden seçin.',
+  number_taken: 'Numara zaten bağlı\nOnu {company} şirketinin başka bir müşterisi kullanıyor. Başka bir numara seçin.',
+  waba_limit_reached:
+    'Çok fazla WhatsApp hesabınız var\nFacebook işletmenizin daha fazlasını eklemesine izin vermiyor. {company} şirketinden yardım isteyin.',
+
+  pin_required: 'Numara için PIN gerekiyor\nNumarada iki adımlı doğrulama açık.',
+  pin_locked: 'Numara şimdilik kilitli\nÇok fazla yanlış PIN girildi. Birkaç saat bekleyip bağlantıyı yeniden açın.',
+
+  meta_unavailable: 'Facebook yanıt vermiyor\nYaptıklarınız saklandı. Birkaç dakika sonra yeniden deneyin.',
+  meta_refused: 'Facebook bağlantıyı reddetti\nLütfen aşağıdaki kodu {company} şirketine bildirin.',
+  app_misconfigured: 'Bir ayar doğru değil\nSizin hatanız değil. Lütfen aşağıdaki kodu {company} şirketine bildirin.',
+  unauthorized: 'Bu bağlantı çalışmıyor\n{company} şirketinden yenisini isteyin.',
+  not_found: 'Bu kayıt bulunamadı\nBağlantıyı yeniden açın veya {company} şirketinden yenisini isteyin.',
+  invalid_request: 'Bir şey uymadı\nLütfen aşağıdaki kodu {company} şirketine bildirin.',
+  conflict: 'Süren bir işlem var\nBiraz bekleyip yeniden deneyin.',
+  rate_limited: 'Bir anda çok fazla deneme yapıldı\nBir dakika bekleyip yeniden deneyin.',
+  internal: 'Bizim tarafımızda bir sorun oldu\nYaptıklarınız saklandı. Lütfen yeniden deneyin.',
+}
