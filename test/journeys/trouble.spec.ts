@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { FaultCode } from '../../contract/index.ts'
 import { verifyResult } from '../../server/index.ts'
 import { en } from '../../widget/languages/en.ts'
+import { faults } from '../../widget/languages/en-faults.ts'
 import {
   exchanges,
   expect,
@@ -19,7 +20,7 @@ import {
 /** A failed state that names the fault, in the words the customer reads. */
 const failed = async (page: Page, fault: FaultCode, within = 15_000) => {
   await expect(step(page)).toHaveAttribute('data-step', 'failed', { timeout: within })
-  await expect(page.getByRole('heading', { name: en[fault].split('\n')[0] as string })).toBeVisible()
+  await expect(page.getByRole('heading', { name: { ...en, ...faults }[fault].split('\n')[0] as string })).toBeVisible()
 }
 
 /** Goes on from a failed state to the end, with the same link. */

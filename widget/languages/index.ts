@@ -1,8 +1,9 @@
 import type { FaultCode } from '../../contract/index.ts'
 import { en } from './en.ts'
+import type { faults as enFaults } from './en-faults.ts'
 
 /** A whole language: one that lacks a sentence does not compile, nor does a fault that has no words. */
-export type Words = Record<keyof typeof en | FaultCode, string>
+export type Words = Record<keyof typeof en | keyof typeof enFaults | FaultCode, string>
 
 /** Says the sentence of that name, its braces filled. */
 export type Say = (name: keyof Words, values?: Record<string, string | number>) => string
@@ -53,21 +54,28 @@ export interface Spoken {
   whole: boolean
 }
 
-const english: Spoken = { language: 'en', words: en, whole: true }
+const english = {
+  language: 'en',
+  words: en,
+  faults: () => import('./en-faults.ts').then(({ faults }) => faults),
+}
 
-/** Shows English at once; another language when its words have come, and again with those for trouble. English where they do not. */
-export function showWords(language: string, show: (spoken: Spoken) => void) {
-  const load = others[language]
-  if (!load) return show(english)
-  load().then(
-    ({ words, faults }) => {
-      show({ language, words: { ...en, ...words }, whole: false })
-      faults()
-        .catch(() => null)
-        .then((come) => show({ language, words: { ...en, ...words, ...come }, whole: true }))
-    },
-    () => show(english),
-  )
+/**
+ * Shows English at once, another language when its words have come; and again when those for trouble are there too, which come
+ * right after. In English what does not come.
+ */
+export async function showWords(wanted: string, show: (spoken: Spoken) => void) {
+  const load = others[wanted]
+  const found =
+    load &&
+    (await load().then(
+      (come) => ({ ...come, language: wanted }),
+      () => undefined,
+    ))
+  const { language, words, faults } = found ?? english
+  const everyday = { ...en, ...words } as Words
+  show({ language, words: everyday, whole: false })
+  show({ language, words: { ...everyday, ...(await faults().catch(() => null)) }, whole: true })
 }
 
 /** Makes a `say` of some words. */
@@ -84,7 +92,7 @@ export const speak =
   (messages: Partial<Record<string, string>> | undefined, company: string, language = 'en'): SpeakWith =>
   (words) =>
   (name, values) => {
-    const sentence = messages?.[name as string] ?? (words[name] as string)
+    const sentence = messages?.[name as string] ?? words[name] ?? words.server_unreachable ?? ''
     const filled: Record<string, string | number | undefined> = { company, ...values }
     return sentence.replace(/\{(\w+)\}/g, (braces, value: string) => {
       const given = filled[value] ?? braces

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { en } from '../../../widget/languages/en.ts'
+import { en as everyday } from '../../../widget/languages/en.ts'
+import { faults } from '../../../widget/languages/en-faults.ts'
 import {
   directionOf,
   languageFor,
@@ -12,6 +13,8 @@ import {
   speak,
   type Words,
 } from '../../../widget/languages/index.ts'
+
+const en: Words = { ...everyday, ...faults }
 
 /** Everything a language shows, as the widget comes by it: first every day's words, then all. */
 const shown = (language: string) =>
@@ -58,12 +61,14 @@ describe('languages', () => {
     expect(names.filter((name) => !script.test(words[name]))).toEqual([])
   })
 
-  it('come in two parts, and trouble’s are in English until they are there', async () => {
+  it('come in two parts, so that each is small', async () => {
     const [first, second] = await shown('de')
     expect(first).toMatchObject({ language: 'de', whole: false })
-    expect([first?.words.back, first?.words.link_expired]).toEqual(['Zurück', en.link_expired])
+    expect([first?.words.back, first?.words.link_expired]).toEqual(['Zurück', undefined])
     expect(second?.words.link_expired).toMatch(/^Dieser Link ist abgelaufen/)
-    expect(await shown('en')).toEqual([{ language: 'en', words: en, whole: true }])
+    const english = await shown('en')
+    expect(english.map(({ whole }) => whole)).toEqual([false, true])
+    expect(english[1]).toEqual({ language: 'en', words: en, whole: true })
   })
 })
 
@@ -106,6 +111,10 @@ describe('what is filled in', () => {
     expect(say('number', { number: 'أكمي' })).toBe('Reconnect \u2068أكمي\u2069')
     expect(say('arabic', { number: '+1 415' })).toBe('ربط \u2068+1 415\u2069')
     expect(say('link', { link: 'https://a.example/s/1' })).toBe('ربط https://a.example/s/1')
+  })
+
+  it('is that nothing can be reached, where the words for a fault did not come', () => {
+    expect(speak({}, 'Acme')(everyday as Words)('link_expired')).toBe(everyday.server_unreachable)
   })
 
   it('stays in its braces when nobody knows it', () => {

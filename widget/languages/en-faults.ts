@@ -1,0 +1,51 @@
+/** What is said of trouble, by its code: a title, a line break and an explanation. The button's word goes by the remedy. */
+export const faults = {
+  link_not_found: 'This link does not work\nOpen it again from the message you got, or ask {company} for a new one.',
+  link_expired: 'This link has expired\nAsk {company} for a new one.',
+  link_revoked: 'This link was replaced\nLook for a newer one in your inbox, or ask {company} for it.',
+  already_used:
+    'This link has been used\nA number was connected with it. Ask {company} for a new one to connect another.',
+  origin_not_allowed: 'This link does not work here\n{company} has to allow this website first. Please tell them.',
+
+  sdk_blocked:
+    'Facebook could not load\nAn ad blocker or privacy setting may stop it. Allow facebook.net here, or open the link in another browser.',
+  popup_blocked: 'Your browser blocked the window\nAllow pop-ups for this page, then continue.',
+  popup_closed:
+    'Facebook’s window was closed\nNothing was connected. If you still see it, finish there: this page goes on.',
+  signup_cancelled: 'You left before the end\nNothing was connected. Facebook keeps what you filled in.',
+  signup_error: 'Facebook reported a problem\nNothing was connected. Wait a moment, then try again.',
+  no_code: 'Facebook did not confirm it\nThe confirmation never arrived. Please continue with Facebook again.',
+
+  code_expired: 'The confirmation ran out\nIt lasts only 30 seconds. Please continue with Facebook again.',
+  code_used: 'The confirmation was used already\nPlease continue with Facebook again.',
+  code_refused: 'Facebook refused the confirmation\nPlease continue with Facebook again.',
+  exchange_unanswered: 'Facebook did not answer\nThe confirmation ran out. Please continue with Facebook again.',
+
+  permission_missing: 'A permission is missing\nPlease leave every permission on in Facebook’s last step.',
+  asset_mismatch: 'That account was not shared\nFacebook named another one. Please choose again.',
+  no_number: 'No phone number was added\nChoose or add your number in Facebook’s window.',
+  number_unverified:
+    'The number is not verified yet\nGet the code by text or call in Facebook’s window, and type it there.',
+  display_name_only:
+    'That is not your own number\n“Display name only” cannot be connected. Choose “Use a new or existing WhatsApp number”.',
+  connection_type_mismatch: 'The number does not fit your choice\nPlease choose again.',
+  reconnect_mismatch:
+    'That is another number\nThis link brings back the number you had. Choose the same account and number again.',
+  number_taken: 'The number is connected already\nAnother customer of {company} uses it. Choose another number.',
+  waba_limit_reached:
+    'You have too many WhatsApp accounts\nFacebook lets your business add no more. Ask {company} for help.',
+
+  pin_required: 'The number needs its PIN\nThe number has two-step verification.',
+  pin_locked:
+    'The number is locked for now\nThere were too many wrong PINs. Wait some hours, then open the link again.',
+
+  meta_unavailable: 'Facebook does not answer\nWhat you did is kept. Try again in a few minutes.',
+  meta_refused: 'Facebook refused the connection\nPlease tell {company} the code below.',
+  app_misconfigured: 'This is not set up right\nIt is not your fault. Please tell {company} the code below.',
+  unauthorized: 'This link does not work\nAsk {company} for a new one.',
+  not_found: 'This signup cannot be found\nOpen the link again, or ask {company} for a new one.',
+  invalid_request: 'Something did not fit\nPlease tell {company} the code below.',
+  conflict: 'Something is under way already\nWait a moment, then try again.',
+  rate_limited: 'Too many tries at once\nWait a minute, then try again.',
+  internal: 'Something went wrong on our side\nWhat you did is kept. Please try again.',
+}
