@@ -73,6 +73,20 @@ export const browser: InlineConfig = {
   },
 }
 
+/** `/embed.js`: the custom element for pages without React, with a name that stays; what it loads later lies in `assets/`. */
+export const embed: InlineConfig = {
+  ...browser,
+  build: {
+    ...browser.build,
+    emptyOutDir: false,
+    manifest: false,
+    rolldownOptions: {
+      input: { embed: 'widget/embed.tsx' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/embed-[name]-[hash].js' },
+    },
+  },
+}
+
 /** A real browser, headless: the system's own, or the one that `CHROMIUM_PATH` names. */
 const chromium = (): BrowserConfigOptions => ({
   enabled: true,

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { browser, library } from '../vite.config.ts'
+import { browser, embed, library } from '../vite.config.ts'
 
 /**
  * Builds everything that leaves this folder into `dist/`: the rooms' JavaScript and declarations (TypeScript checks them
@@ -17,7 +18,17 @@ try {
 }
 // The declarations are in the same folder and stay; files of an earlier build would be published.
 for (const file of globSync('dist/widget/*.{js,js.map,css}', { cwd: root })) rmSync(join(root, file))
-for (const config of [library, browser]) await build({ ...config, logLevel: 'warn' })
+for (const config of [library, browser, embed]) await build({ ...config, logLevel: 'warn' })
+
+/** For hosts that pin the script they load (`integrity`): in the manifest, in a file of its own, and on the screen. */
+const integrity = `sha384-${createHash('sha384')
+  .update(readFileSync(join(root, 'dist/browser/embed.js')))
+  .digest('base64')}`
+const manifest = join(root, 'dist/browser/manifest.json')
+const entries = JSON.parse(readFileSync(manifest, 'utf8'))
+entries['widget/embed.tsx'] = { file: 'embed.js', src: 'widget/embed.tsx', isEntry: true, integrity }
+writeFileSync(manifest, `${JSON.stringify(entries, null, 2)}\n`)
+process.stdout.write(`embed.js  integrity="${integrity}"\n`)
 
 const styles = join(import.meta.dirname, '../dist/widget/styles.css')
 writeFileSync(styles.replace('.css', '.layered.css'), `@layer patchbay {\n${readFileSync(styles, 'utf8')}}\n`)

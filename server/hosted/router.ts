@@ -10,7 +10,16 @@ export const hosted = (deps: Deps, files: BrowserFiles) =>
   Router()
     .use(
       '/assets',
-      express.static(join(files.folder, 'assets'), { immutable: true, maxAge: '365d', index: false, redirect: false }),
+      // Pages of other origins load these through /embed.js, as modules do: with CORS.
+      express.static(join(files.folder, 'assets'), {
+        ...{ immutable: true, maxAge: '365d', index: false, redirect: false },
+        setHeaders: (res) =>
+          res.setHeader('Access-Control-Allow-Origin', '*').setHeader('Cross-Origin-Resource-Policy', 'cross-origin'),
+      }),
     )
+    .get('/embed.js', (_req, res) => {
+      res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
+      res.sendFile('embed.js', { root: files.folder, maxAge: 300_000, cacheControl: true })
+    })
     .use(hostedPage(deps, files))
     .get('/', home(deps))

@@ -1,0 +1,143 @@
+import { createRoot, type Root } from 'react-dom/client'
+import { Onboarding, type WhatsAppOnboardingProps } from './onboarding.tsx'
+import styles from './styles.css?inline'
+
+/** What can be set as an attribute or a property; objects come as JSON in an attribute, as they are in a property. */
+const attributes = {
+  'server-url': 'serverUrl',
+  token: 'token',
+  locale: 'locale',
+  redirect: 'redirect',
+  preload: 'preload',
+  theme: 'theme',
+  messages: 'messages',
+  appearance: 'appearance',
+} as const
+type Name = keyof typeof attributes
+type Settings = Partial<Pick<WhatsAppOnboardingProps, (typeof attributes)[Name]>>
+
+/** The server that this file came from, unless the page names another. */
+const home = import.meta.url.replace(/\/[^/]*$/, '')
+
+let sheet: CSSStyleSheet | undefined
+
+/**
+ * `<whatsapp-onboarding token="…">`: the widget for pages without React. It lives in a shadow tree, where the page's styles
+ * do not reach, but its `::part()`s and custom properties do. What happens is told by events of the element: `event`,
+ * `success`, `failure` and `exit`, with what the React component hands its callbacks in `detail`.
+ */
+class WhatsAppOnboardingElement extends HTMLElement {
+  static observedAttributes = Object.keys(attributes)
+  declare serverUrl: Settings['serverUrl']
+  declare token: Settings['token']
+  declare locale: Settings['locale']
+  declare redirect: Settings['redirect']
+  declare preload: Settings['preload']
+  declare theme: Settings['theme']
+  declare messages: Settings['messages']
+  declare appearance: Settings['appearance']
+  #settings: Settings = {}
+  #root: Root | undefined
+  #asked = false
+
+  connectedCallback() {
+    // What a page or a framework set before this file had come stands in the way of the accessors.
+    for (const property of Object.values(attributes)) {
+      if (!Object.hasOwn(this, property)) continue
+      const value = this[property]
+      delete this[property]
+      this[property] = value as never
+    }
+    this.#render()
+  }
+
+  disconnectedCallback() {
+    // An element that is only moved is connected again at once, and keeps its place in the signup.
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#root?.unmount()
+      this.#root = undefined
+    })
+  }
+
+  attributeChangedCallback(name: Name, _: string | null, text: string | null) {
+    const property = attributes[name]
+    this.#settings = { ...this.#settings, [property]: text === null ? undefined : this.#read(name, text) }
+    this.#render()
+  }
+
+  get(property: keyof Settings) {
+    return this.#settings[property]
+  }
+
+  set(property: keyof Settings, value: unknown) {
+    this.#settings = { ...this.#settings, [property]: value ?? undefined }
+    this.#render()
+  }
+
+  #read(name: Name, text: string): unknown {
+    if (name === 'preload') return text !== 'false'
+    if (name !== 'theme' && name !== 'messages' && name !== 'appearance') return text
+    try {
+      return JSON.parse(text)
+    } catch {
+      console.error(
+        `<whatsapp-onboarding>: the attribute "${name}" must be JSON; set the property of that name instead`,
+      )
+      return undefined
+    }
+  }
+
+  /** Once for all that is set together. */
+  #render() {
+    if (this.#asked) return
+    this.#asked = true
+    queueMicrotask(() => {
+      this.#asked = false
+      if (this.isConnected) this.#show()
+    })
+  }
+
+  #show() {
+    const { token, serverUrl = home, ...settings } = this.#settings
+    if (!token) return // a framework may set it later
+    if (!this.#root) {
+      const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+      if (!sheet) {
+        sheet = new CSSStyleSheet()
+        sheet.replaceSync(`:host{display:block}:host([hidden]){display:none}${styles}`)
+      }
+      shadow.adoptedStyleSheets = [sheet]
+      this.#root = createRoot(shadow as unknown as Element)
+    }
+    this.#root.render(
+      <Onboarding
+        {...(settings as Omit<WhatsAppOnboardingProps, 'token' | 'serverUrl'>)}
+        {...{ token, serverUrl }}
+        onEvent={(detail) => this.#tell('event', detail)}
+        onSuccess={(detail) => this.#tell('success', detail)}
+        onFailure={(detail) => this.#tell('failure', detail)}
+        onExit={(detail) => this.#tell('exit', detail)}
+      />,
+    )
+  }
+
+  #tell(name: string, detail: unknown) {
+    this.dispatchEvent(new CustomEvent(name, { detail }))
+  }
+}
+
+for (const property of Object.values(attributes))
+  Object.defineProperty(WhatsAppOnboardingElement.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get(this: WhatsAppOnboardingElement) {
+      return this.get(property)
+    },
+    set(this: WhatsAppOnboardingElement, value: unknown) {
+      this.set(property, value)
+    },
+  })
+
+// Two script tags, or two versions, on one page: the first one serves all.
+if (!customElements.get('whatsapp-onboarding')) customElements.define('whatsapp-onboarding', WhatsAppOnboardingElement)
