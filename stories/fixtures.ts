@@ -83,3 +83,7 @@ export const night = {
 
 /** A brand with a pale colour that white text cannot be read on. */
 export const sun = { primary_color: '#facc15', primary_foreground_color: '#ffffff', company_name: 'Solé', radius: 20 }
+
+/** What the widget is looked at in: as it comes, dark, and two hosts' brands. */
+export const themes = { day: {}, dark: { color_scheme: 'dark' }, night, sun } as const
+export type ThemeName = keyof typeof themes

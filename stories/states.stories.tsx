@@ -3,6 +3,7 @@ import { expect, fn, userEvent, within } from 'storybook/test'
 import { faults } from '../contract/faults.ts'
 import { OnboardingView } from '../widget/index.ts'
 import { attempt, completed, failed, night, session, signup, sun } from './fixtures.ts'
+import { pseudoWords } from './pseudo.ts'
 
 /** Every state of the widget, standing still: the view alone, with nothing behind it. */
 const meta = {
@@ -434,5 +435,85 @@ export const EveryFaultInSpanish: Story = {
     const canvas = within(canvasElement)
     expect(await canvas.findAllByRole('heading')).toHaveLength(Object.keys(faults).length)
     expect(canvasElement.textContent).not.toMatch(/undefined|\{company\}|Facebook did/)
+  },
+}
+
+/** Arabic: from the right, with what is not Arabic set apart. */
+export const WelcomeInArabic: Story = {
+  args: { ...Welcome.args, locale: 'ar' },
+  play: async (context) => {
+    await shows(/ربط واتساب مع .Acme CRM/, { ابدأ: { type: 'start' } })(context)
+    const root = context.canvasElement.querySelector('.pb-root') as HTMLElement
+    expect([root.lang, root.dir, getComputedStyle(root).direction]).toEqual(['ar', 'rtl', 'rtl'])
+  },
+}
+
+export const WelcomeBackInArabic: Story = {
+  args: {
+    locale: 'ar',
+    state: {
+      step: 'welcome',
+      session: {
+        ...session,
+        link: { ...session.link, reconnect: { display_phone_number: '+1 415-555-0123', reason: 'inactive' } },
+      },
+    },
+  },
+  play: shows('إعادة ربط \u2068+1 415-555-0123\u2069', { ابدأ: { type: 'start' } }),
+}
+
+export const TypeInArabic: Story = {
+  args: { ...TypeChosen.args, locale: 'ar' },
+  play: shows('كيف تستخدم هذا الرقم؟', { متابعة: { type: 'next' }, رجوع: { type: 'back' } }),
+}
+
+export const LaunchInArabic: Story = {
+  args: { ...LaunchForTheApp.args, locale: 'ar' },
+  play: shows('المتابعة باستخدام فيسبوك', { 'المتابعة باستخدام فيسبوك': 'launch', رجوع: { type: 'back' } }),
+}
+
+export const PopupInArabic: Story = {
+  args: { ...PopupAnswered.args, locale: 'ar' },
+  play: shows('أكمل في نافذة فيسبوك', { 'إظهار النافذة': 'focusPopup', 'لقد أغلقتها': { type: 'give_up' } }),
+}
+
+export const FinishingInArabic: Story = {
+  args: { ...Finishing.args, locale: 'ar' },
+  play: shows('جارٍ ربط رقمك'),
+}
+
+/** The PIN and the phone number are read from the left in every language. */
+export const PinInArabic: Story = {
+  args: { ...PinWrong.args, locale: 'ar' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const field = await canvas.findByRole('textbox', { name: 'رمز PIN من ستة أرقام' })
+    expect(getComputedStyle(field).direction).toBe('ltr')
+    expect(getComputedStyle(canvas.getByText('+1 415-555-0123')).direction).toBe('ltr')
+  },
+}
+
+export const DoneInArabic: Story = {
+  args: { ...Done.args, locale: 'ar' },
+  play: async (context) => {
+    await within(context.canvasElement).findByRole('heading', { name: 'تم ربط رقمك' })
+    expect(getComputedStyle(within(context.canvasElement).getByText('+1 415-555-0123')).direction).toBe('ltr')
+  },
+}
+
+export const EveryFaultInArabic: Story = {
+  ...EveryFault,
+  args: { locale: 'ar' },
+  play: async ({ canvasElement }) => {
+    expect(await within(canvasElement).findAllByRole('heading')).toHaveLength(Object.keys(faults).length)
+    expect(canvasElement.textContent).not.toMatch(/undefined|\{company\}|Facebook did/)
+  },
+}
+
+/** For designers: every word accented and 40 % longer; what does not fit shows, and what was not translated too. */
+export const LaunchInLongWords: Story = {
+  args: { ...Launch.args, messages: pseudoWords },
+  play: async ({ canvasElement }) => {
+    expect(await within(canvasElement).findByRole('heading')).toHaveTextContent(/^\[Cöñţîñûé ŵîţĥ Fàçéƀööķ/)
   },
 }

@@ -34,7 +34,7 @@ export function Done({ state, say, leaving, stay, ...view }: View<'done'>) {
     >
       {display_phone_number ? (
         <p className="pb-number">
-          <bdi>{display_phone_number}</bdi>
+          <bdi dir="ltr">{display_phone_number}</bdi>
         </p>
       ) : null}
       {result?.actions.map((action) => (

@@ -25,7 +25,7 @@ export function Pin({ state, say, send }: View<'pin'>) {
       >
         {state.attempt.display_phone_number ? (
           <p className="pb-number">
-            <bdi>{state.attempt.display_phone_number}</bdi>
+            <bdi dir="ltr">{state.attempt.display_phone_number}</bdi>
           </p>
         ) : null}
         <label {...field}>
