@@ -13,6 +13,8 @@ import {
   speak,
   type Words,
 } from '../../../widget/languages/index.ts'
+import { en as more } from '../../../widget/languages/more/en.ts'
+import type { MoreWords } from '../../../widget/languages/more/index.ts'
 
 const en: Words = { ...everyday, ...faults }
 
@@ -69,6 +71,17 @@ describe('languages', () => {
     const english = await shown('en')
     expect(english.map(({ whole }) => whole)).toEqual([false, true])
     expect(english[1]).toEqual({ language: 'en', words: en, whole: true })
+  })
+})
+
+describe('the rarer words', () => {
+  it.each(others)('%s has the braces of English', async (language) => {
+    const { words } = (await import(`../../../widget/languages/more/${language}.ts`)) as { words: MoreWords }
+    for (const name of Object.keys(more) as (keyof MoreWords)[]) {
+      expect(braces(words[name]), name).toEqual(braces(more[name]))
+      expect(words[name], name).not.toBe(more[name])
+      expect(words[name], name).not.toMatch(/\.\.\.|^\s|\s$| {2}|'|"/)
+    }
   })
 })
 

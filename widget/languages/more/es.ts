@@ -1,6 +1,6 @@
 import type { MoreWords } from './index.ts'
 
-export const es: MoreWords = {
+export const words: MoreWords = {
   stay: 'Quedarme en esta página',
   close: 'Cerrar',
 

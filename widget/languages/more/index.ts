@@ -4,8 +4,18 @@ import { en } from './en.ts'
 
 export type MoreWords = Record<keyof typeof en, string>
 
-const others: Record<string, () => Promise<MoreWords>> = {
-  es: () => import('./es.ts').then(({ es }) => es),
+const others: Record<string, () => Promise<{ words: MoreWords }>> = {
+  ar: () => import('./ar.ts'),
+  de: () => import('./de.ts'),
+  es: () => import('./es.ts'),
+  fr: () => import('./fr.ts'),
+  hi: () => import('./hi.ts'),
+  id: () => import('./id.ts'),
+  it: () => import('./it.ts'),
+  ja: () => import('./ja.ts'),
+  pt: () => import('./pt.ts'),
+  ru: () => import('./ru.ts'),
+  tr: () => import('./tr.ts'),
 }
 
 /** The rarer words in the widget's language; in English until they have come, or when they do not. */
@@ -13,8 +23,8 @@ export function useMore({ language, speakWith }: Pick<View<never>, 'language' | 
   const [words, setWords] = useState<MoreWords>(en)
   useEffect(() => {
     let shown = true
-    const come = others[language]?.() ?? Promise.resolve(en)
-    come.then((found) => shown && setWords(found)).catch(() => {})
+    const come = others[language]?.() ?? Promise.resolve({ words: en })
+    come.then(({ words }) => shown && setWords(words)).catch(() => {})
     return () => {
       shown = false
     }
