@@ -36,5 +36,7 @@ export const ConnectError = z.object({
   code: z.enum(faultCodes),
   error: z.string(),
   redirect_url: z.optional(z.nullable(z.string())),
+  /** Who invites, so that a page for a link that is over can still say whom to ask. */
+  company_name: z.optional(z.string()),
 })
 export type ConnectError = z.infer<typeof ConnectError>

@@ -32,9 +32,11 @@ const shows =
     const canvas = within(canvasElement)
     await canvas.findByRole('heading', { name: title })
     expect(canvasElement.querySelector('[data-step]')).toHaveAttribute('data-step', args.state.step)
-    expect(canvas.queryAllByRole('button').filter((button) => !(button as HTMLButtonElement).disabled)).toHaveLength(
-      Object.keys(buttons).length,
-    )
+    expect(
+      canvas
+        .queryAllByRole('button')
+        .filter((button) => !(button as HTMLButtonElement).disabled && !button.hasAttribute('data-aside')),
+    ).toHaveLength(Object.keys(buttons).length)
     for (const [name, told] of Object.entries(buttons)) {
       await userEvent.click(canvas.getByRole('button', { name }))
       if (told === 'stay') expect(args.stay?.stop).toHaveBeenCalledTimes(1)
@@ -379,6 +381,27 @@ export const FailedAtNight: Story = {
   args: { ...FailedDisplayNameOnly.args, theme: night },
   globals: { backgrounds: { value: 'night' } },
   play: shows('That is not your own number', { 'Choose again': { type: 'choose_other' } }),
+}
+
+/** Somebody else holds the Facebook account: the link goes to them, and this page waits. */
+export const Handoff: Story = {
+  args: { state: { step: 'handoff', session, type: 'dedicated' } },
+  play: async (context) => {
+    const canvas = within(context.canvasElement)
+    await canvas.findByRole('heading', { name: 'Hand it to somebody else' })
+    expect(await canvas.findByRole('img', { name: 'Or scan it with a phone' })).toBeVisible()
+    const link = encodeURIComponent('https://connect.example.com/s/018f4e2a.token')
+    expect(canvas.getByRole('link', { name: 'Send by WhatsApp' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(new RegExp(`^https://wa\\.me/\\?text=.*${link}`)),
+    )
+    expect(canvas.getByRole('link', { name: 'Send by e-mail' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(new RegExp(`^mailto:\\?subject=Connect.*${link}`)),
+    )
+    await userEvent.click(canvas.getByRole('button', { name: 'Do it here after all' }))
+    expect(context.args.send).toHaveBeenLastCalledWith({ type: 'back' })
+  },
 }
 
 /** Nothing is known of a link that does not exist, not even who sent it. */

@@ -6,6 +6,8 @@ export type State =
   | { step: 'welcome'; session: Session }
   | { step: 'type'; session: Session; type: ConnectionType | null }
   | { step: 'launch'; session: Session; type: ConnectionType }
+  /** Somebody else holds the Facebook account and goes on elsewhere; this page follows. */
+  | { step: 'handoff'; session: Session; type: ConnectionType }
   | ({ step: 'popup'; over: 'closed' | 'dismissed' | null } & Signup)
   | ({
       step: 'finishing'
@@ -31,6 +33,8 @@ type Failed = {
   step: 'failed'
   fault: FaultCode
   redirectUrl: string | null
+  /** Who invites, where the server said so with the refusal. */
+  company: string | null
   session: Session | null
   signup: Signup | null
   attempt: Attempt | null
@@ -43,7 +47,7 @@ export type In<S extends Step> = Extract<State, { step: S }>
 
 export type Event =
   // The customer
-  | { type: 'start' | 'next' | 'back' | 'give_up' }
+  | { type: 'start' | 'next' | 'back' | 'give_up' | 'hand_off' }
   | { type: 'choose'; connectionType: ConnectionType }
   | { type: 'launch'; attemptId: string }
   | { type: 'pin'; pin: string }
@@ -57,7 +61,7 @@ export type Event =
   // The server
   | { type: 'opened'; session: Session }
   | { type: 'answered'; attempt: Attempt }
-  | { type: 'refused'; fault: FaultCode; redirectUrl: string | null }
+  | { type: 'refused'; fault: FaultCode; redirectUrl: string | null; company?: string | null }
   | { type: 'silent' }
   | { type: 'recorded'; attemptId: string; redirectUrl: string | null }
   // The clock
@@ -70,7 +74,7 @@ type Moves = { [S in Step]: { [E in Event['type']]?: (state: In<S>, event: Of<E>
 export const moves: Moves = {
   loading: {
     opened: (_, { session }) => (session.attempt ? resume(session, session.attempt) : { step: 'welcome', session }),
-    refused: (_, { fault, redirectUrl }) => failed({ fault, redirectUrl }),
+    refused: (_, { fault, redirectUrl, company = null }) => failed({ fault, redirectUrl, company }),
   },
   welcome: { start: ({ session }) => toType(session) },
   type: {
@@ -85,7 +89,17 @@ export const moves: Moves = {
     }),
     sdk_blocked: ({ session, type }, { attemptId }) =>
       lost({ session, type, attemptId, code: null, assets: null }, { fault: 'sdk_blocked' }),
+    hand_off: ({ session, type }) => ({ step: 'handoff', session, type }),
     back: ({ session, type }) => (several(session) ? { step: 'type', session, type } : { step: 'welcome', session }),
+  },
+  handoff: {
+    opened: (state, { session }) => (session.attempt ? resume(session, session.attempt) : state),
+    // Between two looks it was begun and finished: what more there is to know, the host's backend has been told.
+    refused: ({ session, type }, { fault, redirectUrl }) =>
+      fault === 'already_used'
+        ? { step: 'done', session, attempt: finished(session, type) }
+        : failed({ fault, redirectUrl, session }),
+    back: ({ session, type }) => ({ step: 'launch', session, type }),
   },
   popup: {
     code: (state, event) => (mine(state, event) ? join({ ...state, code: event.code }) : state), // Meta sends these
@@ -180,7 +194,7 @@ const finish = (signup: Signup, task: In<'finishing'>['task'], attempt: Attempt 
 })
 
 const failed = (what: Partial<Failed> & { fault: FaultCode }): State => ({
-  ...{ step: 'failed', redirectUrl: null, session: null, signup: null, attempt: null, cancelled: null },
+  ...{ step: 'failed', redirectUrl: null, company: null, session: null, signup: null, attempt: null, cancelled: null },
   ...what,
 })
 
@@ -204,6 +218,11 @@ function settle(popup: Signup, attempt: Attempt, pinSent: boolean): State {
       })
   }
 }
+
+const finished = ({ link }: Session, connection_type: ConnectionType): Attempt => ({
+  ...{ id: link.id, status: 'completed', step: 'complete', connection_type, retrying: false },
+  ...{ fault: null, display_phone_number: null, result: null, redirect_url: null },
+})
 
 const resume = (session: Session, attempt: Attempt): State =>
   settle({ session, type: attempt.connection_type, attemptId: attempt.id, code: null, assets: null }, attempt, false)

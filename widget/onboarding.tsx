@@ -65,7 +65,8 @@ export function OnboardingView({
   const spoken = useWords(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)
   // Whoever is in trouble waits a moment longer for all of the words, rather than read two languages.
   const { language, words } = spoken?.whole || state.step !== 'failed' ? (spoken ?? {}) : {}
-  const company = theme?.company_name ?? session?.company_name
+  const company =
+    theme?.company_name ?? session?.company_name ?? ((state.step === 'failed' && state.company) || undefined)
   const speakWith = speak(messages, company ?? messages?.someone ?? words?.someone ?? '', language)
   const say = words && speakWith(words)
   return (
@@ -162,7 +163,7 @@ function progressOf(state: State): [number, number] | undefined {
   const stages: Step[][] = [
     ['welcome'],
     ...(several ? [['type'] as Step[]] : []),
-    ['launch', 'popup'],
+    ['launch', 'handoff', 'popup'],
     ['finishing', 'pin', 'done'],
   ]
   return [stages.findIndex((steps) => steps.includes(state.step)) + 1, stages.length]

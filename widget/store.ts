@@ -77,6 +77,8 @@ export function createOnboarding({
         return void (preload() && readySdk(state))
       case 'launch':
         return void readySdk(state)
+      case 'handoff':
+        return void watch(signal)
       case 'popup':
         return openPopup(state)
       case 'finishing':
@@ -115,13 +117,27 @@ export function createOnboarding({
       if (signal.aborted) return
       if (!(error instanceof ApiFailure)) throw error
       if (error.passing && later) later()
-      else send({ type: 'refused', fault: error.code, redirectUrl: error.redirectUrl })
+      else send({ type: 'refused', fault: error.code, redirectUrl: error.redirectUrl, company: error.company })
     }
   }
 
   const answered = (attempt: Attempt) => send({ type: 'answered', attempt })
 
   const open = (signal: AbortSignal) => ask(signal, api.session(signal), (session) => send({ type: 'opened', session }))
+
+  /** Asks whether somebody has begun elsewhere; a bad connection is waited out. */
+  async function watch(signal: AbortSignal) {
+    while (!signal.aborted) {
+      await pause(1_200, signal)
+      if (signal.aborted) return
+      await ask(
+        signal,
+        api.session(signal),
+        (session) => send({ type: 'opened', session }),
+        () => {},
+      )
+    }
+  }
 
   async function readySdk({ session }: In<'welcome' | 'launch'>) {
     if (store.getState().sdk === 'ready') return
@@ -189,6 +205,12 @@ export function createOnboarding({
     }
   }
 
+  /** The connection is back: what failed for want of it goes on by itself. */
+  const back = () => {
+    const { state } = store.getState()
+    if (state.step === 'failed' && state.fault === 'server_unreachable') send({ type: 'retry' })
+  }
+
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
@@ -202,7 +224,9 @@ export function createOnboarding({
       // A window cannot be opened without a click, and what the old one says has nobody to hear it.
       if (state.step === 'popup') send({ type: 'give_up' })
       else begin(state)
+      globalThis.addEventListener?.('online', back)
       return () => {
+        globalThis.removeEventListener?.('online', back)
         running = false
         task.abort()
         popup?.stop()

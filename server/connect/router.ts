@@ -8,11 +8,12 @@ import { linkOfToken } from '../security/link-token.ts'
 import { publicKeys } from '../security/result.ts'
 import { parse } from '../sentences.ts'
 import { findAttempt } from '../store/attempts.ts'
+import { findProject } from '../store/projects.ts'
 import { findLink } from '../store/setup-links.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
 import { viewAttempt } from '../use-cases/attempt-view.ts'
 import { finishPopup } from '../use-cases/finish-popup.ts'
-import { openSession } from '../use-cases/open-session.ts'
+import { openSession, themeOf } from '../use-cases/open-session.ts'
 import { failureRedirect } from '../use-cases/redirects.ts'
 import { retryAttempt, submitPin } from '../use-cases/resume-attempt.ts'
 
@@ -64,7 +65,12 @@ export function connect(deps: Deps) {
         ConnectError.parse({
           code: fault.code,
           error: fault.message,
-          ...(link && res.locals.allowed ? { redirect_url: await failureRedirect(deps, link, fault.code) } : {}),
+          ...(link && res.locals.allowed
+            ? {
+                redirect_url: await failureRedirect(deps, link, fault.code),
+                company_name: themeOf(link).company_name ?? (await findProject(deps.db, link.project_id)).name,
+              }
+            : {}),
         }),
       )
     }) satisfies ErrorRequestHandler)

@@ -16,12 +16,14 @@ export class ApiFailure extends Error {
   readonly code: FaultCode
   readonly redirectUrl: string | null
   readonly passing: boolean
-  constructor(code: FaultCode, passing: boolean, redirectUrl: string | null = null) {
+  readonly company: string | null
+  constructor(code: FaultCode, passing: boolean, redirectUrl: string | null = null, company: string | null = null) {
     super(code)
     this.name = 'ApiFailure'
     this.code = code
     this.passing = passing
     this.redirectUrl = redirectUrl
+    this.company = company
   }
 }
 
@@ -72,7 +74,13 @@ export function createApi(serverUrl: string, token: string): Api {
     if (status >= 400) {
       // A proxy's own error page, even one in JSON, is not the server's word.
       if (typeof answer?.code !== 'string') throw new ApiFailure('server_unreachable', true)
-      throw new ApiFailure(faultCode(answer.code), status === 429 || status >= 500, address(answer.redirect_url))
+      const company = typeof answer.company_name === 'string' ? answer.company_name : null
+      throw new ApiFailure(
+        faultCode(answer.code),
+        status === 429 || status >= 500,
+        address(answer.redirect_url),
+        company,
+      )
     }
     try {
       return read(answer)

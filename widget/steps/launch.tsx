@@ -1,59 +1,81 @@
+import { useMore } from '../languages/more/index.ts'
 import { Button, Spinner } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { isInApp } from '../ui/in-app.ts'
 import { FacebookLetter } from '../ui/pictures.tsx'
-import { Screen } from '../ui/screen.tsx'
+import { Note, Screen } from '../ui/screen.tsx'
 import { FacebookWindow } from '../ui/window.tsx'
 import type { View } from './view.ts'
 
 /** Shows Facebook's window before it opens, and the one choice in it that leads nowhere. */
-export const Launch = ({ state, say, sdk, send, launch }: View<'launch'>) => (
-  <Screen
-    title={say('launch')}
-    text={say('launch_text')}
-    actions={
-      <>
-        <p className="pb-small pb-wait" role="status">
-          {sdk === 'ready' ? null : (
-            <>
-              <Spinner />
-              {say('launch_waiting')}
-            </>
-          )}
+export const Launch = ({ state, say, sdk, send, launch, linkUrl, tell, ...view }: View<'launch'>) => {
+  const more = useMore(view)
+  return (
+    <Screen
+      title={say('launch')}
+      text={say('launch_text')}
+      actions={
+        <>
+          <p className="pb-small pb-wait" role="status">
+            {sdk === 'ready' ? null : (
+              <>
+                <Spinner />
+                {say('launch_waiting')}
+              </>
+            )}
+          </p>
+          <Button disabled={sdk !== 'ready'} onClick={launch}>
+            <FacebookLetter />
+            {say('launch')}
+          </Button>
+          <Button
+            kind="plain"
+            data-aside
+            onClick={() => {
+              send({ type: 'hand_off' })
+              tell?.({ type: 'handed_off', by: 'shown' })
+            }}
+          >
+            {more('handoff_offer')}
+          </Button>
+          <Button kind="plain" onClick={() => send({ type: 'back' })}>
+            {say('back')}
+          </Button>
+        </>
+      }
+    >
+      {isInApp(navigator.userAgent) ? (
+        <Note>
+          <strong>{more('in_app')}</strong> {more('in_app_text')}
+          <CopyButton text={linkUrl} label={more('handoff_copy')} copied={more('handoff_copied')} />
+        </Note>
+      ) : null}
+      <FacebookWindow>
+        <ol className="pb-numbered">
+          <li>{say('launch_1')}</li>
+          <li>{say(`launch_2_${state.type}`)}</li>
+          <li>{say('launch_3')}</li>
+        </ol>
+      </FacebookWindow>
+      <div className="pb-warning">
+        <p className="pb-with-icon">
+          <Icon name="alert" />
+          <span>
+            <strong>{say('launch_warning')}</strong> {say('launch_warning_text')}
+          </span>
         </p>
-        <Button disabled={sdk !== 'ready'} onClick={launch}>
-          <FacebookLetter />
-          {say('launch')}
-        </Button>
-        <Button kind="plain" onClick={() => send({ type: 'back' })}>
-          {say('back')}
-        </Button>
-      </>
-    }
-  >
-    <FacebookWindow>
-      <ol className="pb-numbered">
-        <li>{say('launch_1')}</li>
-        <li>{say(`launch_2_${state.type}`)}</li>
-        <li>{say('launch_3')}</li>
-      </ol>
-    </FacebookWindow>
-    <div className="pb-warning">
-      <p className="pb-with-icon">
-        <Icon name="alert" />
-        <span>
-          <strong>{say('launch_warning')}</strong> {say('launch_warning_text')}
-        </span>
-      </p>
-      <div className="pb-drawn" aria-hidden="true">
-        <span className="pb-drawn-bad">
-          <Icon name="cross" />
-          {say('launch_bad')}
-        </span>
-        <span className="pb-drawn-good">
-          <Icon name="check" />
-          {say('launch_good')}
-        </span>
+        <div className="pb-drawn" aria-hidden="true">
+          <span className="pb-drawn-bad">
+            <Icon name="cross" />
+            {say('launch_bad')}
+          </span>
+          <span className="pb-drawn-good">
+            <Icon name="check" />
+            {say('launch_good')}
+          </span>
+        </div>
       </div>
-    </div>
-  </Screen>
-)
+    </Screen>
+  )
+}

@@ -10,6 +10,8 @@ export const Button = ({
 }: Omit<ComponentProps<'button'>, 'className' | 'style'> & {
   kind?: 'primary' | 'secondary' | 'plain'
   busy?: boolean
+  /** Beside the road: not what the step is for. */
+  'data-aside'?: boolean
   children: ReactNode
 }) => (
   <button type="button" {...rest} {...useLook(kind)} disabled={rest.disabled || busy}>
@@ -22,13 +24,18 @@ export const Button = ({
 export const ButtonLink = ({
   kind = 'primary',
   href,
+  onClick,
+  blank,
   children,
 }: {
+  onClick?: () => void
+  /** In a tab of its own: this page goes on. */
+  blank?: boolean
   kind?: 'primary' | 'secondary' | 'plain'
   href: string
   children: ReactNode
 }) => (
-  <a {...useLook(kind)} href={href}>
+  <a {...useLook(kind)} href={href} onClick={onClick} {...(blank && { target: '_blank', rel: 'noreferrer' })}>
     {children}
   </a>
 )

@@ -253,6 +253,7 @@ describe('the rest', () => {
       { step: 'welcome', session },
       { step: 'type', session, type: null },
       { step: 'launch', session, type: 'dedicated' },
+      { step: 'handoff', session, type: 'dedicated' },
       popup(),
       finishing(),
       { step: 'pin', ...signup, attempt: attempt({ status: 'pin' }), pin: null, problem: null },
@@ -263,5 +264,25 @@ describe('the rest', () => {
     for (const state of states)
       for (const event of events)
         if (!(event.type in moves[state.step])) expect(next(state, event), `${state.step} on ${event.type}`).toBe(state)
+  })
+})
+
+describe('handing the link to somebody else', () => {
+  const launch: State = { step: 'launch', session, type: 'dedicated' }
+  const handoff = next(launch, { type: 'hand_off' })
+
+  it('waits, and comes back when the customer wants to do it after all', () => {
+    expect(handoff).toEqual({ step: 'handoff', session, type: 'dedicated' })
+    expect(next(handoff, { type: 'opened', session })).toBe(handoff)
+    expect(next(handoff, { type: 'back' })).toEqual(launch)
+  })
+
+  it('follows what was begun elsewhere, and sees the end of what it missed', () => {
+    const begun = next(handoff, { type: 'opened', session: { ...session, attempt: attempt() } })
+    expect(begun).toMatchObject({ step: 'finishing', task: 'follow', attemptId: attempt().id })
+    const used = next(handoff, { type: 'refused', fault: 'already_used', redirectUrl: null })
+    expect(used).toMatchObject({ step: 'done', attempt: { status: 'completed', result: null } })
+    const over = next(handoff, { type: 'refused', fault: 'link_expired', redirectUrl: null })
+    expect(over).toMatchObject({ step: 'failed', fault: 'link_expired' })
   })
 })

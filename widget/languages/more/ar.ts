@@ -9,7 +9,6 @@ export const words: MoreWords = {
   handoff_text: 'أرسل هذا الرابط إلى من يدير نشاطك التجاري على فيسبوك. تتابع هذه الصفحة تلقائيًا.',
   handoff_qr: 'أو امسحه بهاتف',
   handoff_waiting: 'في الانتظار. يمكنك ترك هذه الصفحة مفتوحة.',
-  handoff_started: 'بدأ أحدهم. لحظة من فضلك…',
   handoff_email: 'إرسال بالبريد الإلكتروني',
   handoff_whatsapp: 'إرسال عبر واتساب',
   handoff_copy: 'نسخ الرابط',
@@ -20,5 +19,4 @@ export const words: MoreWords = {
 
   in_app: 'افتح هذه الصفحة في متصفحك',
   in_app_text: 'أنت في متصفح تطبيق آخر، وقد يمنع نافذة فيسبوك من الفتح.',
-  offline: 'أنت غير متصل. سنتابع عند عودتك.',
 }

@@ -10,7 +10,6 @@ export const words: MoreWords = {
     'Schicken Sie diesen Link an die Person, die Ihr Unternehmen auf Facebook verwaltet. Diese Seite geht von selbst mit.',
   handoff_qr: 'Oder mit einem Telefon scannen',
   handoff_waiting: 'Wir warten. Sie können diese Seite offen lassen.',
-  handoff_started: 'Jemand hat angefangen. Einen Moment…',
   handoff_email: 'Per E-Mail senden',
   handoff_whatsapp: 'Per WhatsApp senden',
   handoff_copy: 'Link kopieren',
@@ -21,5 +20,4 @@ export const words: MoreWords = {
 
   in_app: 'Im eigenen Browser öffnen',
   in_app_text: 'Sie sind im Browser einer anderen App, der das Fenster von Facebook vielleicht nicht aufgehen lässt.',
-  offline: 'Sie sind offline. Wir machen weiter, wenn Sie wieder online sind.',
 }

@@ -8,7 +8,6 @@ export const en = {
   handoff_text: 'Send this link to the person who manages your business on Facebook. This page follows by itself.',
   handoff_qr: 'Or scan it with a phone',
   handoff_waiting: 'Waiting. You can leave this page open.',
-  handoff_started: 'Somebody has begun. Hold on…',
   handoff_email: 'Send by e-mail',
   handoff_whatsapp: 'Send by WhatsApp',
   handoff_copy: 'Copy the link',
@@ -19,5 +18,4 @@ export const en = {
 
   in_app: 'Open this in your browser',
   in_app_text: 'You are in the browser of another app, which may keep Facebook’s window from opening.',
-  offline: 'You are offline. We go on when you are back.',
 }

@@ -9,7 +9,6 @@ export const words: MoreWords = {
   handoff_text: 'Envía este enlace a quien administra tu empresa en Facebook. Esta página sigue el avance por sí sola.',
   handoff_qr: 'O escanéalo con un teléfono',
   handoff_waiting: 'Esperando. Puedes dejar esta página abierta.',
-  handoff_started: 'Alguien ha empezado. Un momento…',
   handoff_email: 'Enviar por correo',
   handoff_whatsapp: 'Enviar por WhatsApp',
   handoff_copy: 'Copiar el enlace',
@@ -20,5 +19,4 @@ export const words: MoreWords = {
 
   in_app: 'Ábrelo en tu navegador',
   in_app_text: 'Estás en el navegador de otra aplicación, que puede impedir que se abra la ventana de Facebook.',
-  offline: 'No tienes conexión. Seguimos cuando vuelvas.',
 }

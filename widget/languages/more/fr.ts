@@ -9,7 +9,6 @@ export const words: MoreWords = {
   handoff_text: 'Envoyez ce lien à la personne qui gère votre entreprise sur Facebook. Cette page suit toute seule.',
   handoff_qr: 'Ou scannez-le avec un téléphone',
   handoff_waiting: 'En attente. Vous pouvez laisser cette page ouverte.',
-  handoff_started: 'Quelqu’un a commencé. Un instant…',
   handoff_email: 'Envoyer par e-mail',
   handoff_whatsapp: 'Envoyer par WhatsApp',
   handoff_copy: 'Copier le lien',
@@ -21,5 +20,4 @@ export const words: MoreWords = {
   in_app: 'Ouvrez cette page dans votre navigateur',
   in_app_text:
     'Vous êtes dans le navigateur d’une autre application, qui peut empêcher la fenêtre de Facebook de s’ouvrir.',
-  offline: 'Vous êtes hors ligne. Nous continuons dès votre retour.',
 }

@@ -9,7 +9,6 @@ export const words: MoreWords = {
   handoff_text: 'यह लिंक उस व्यक्ति को भेजें जो Facebook पर आपका बिज़नेस संभालता है। यह पेज अपने-आप साथ चलेगा।',
   handoff_qr: 'या फ़ोन से स्कैन करें',
   handoff_waiting: 'इंतज़ार हो रहा है। आप यह पेज खुला छोड़ सकते हैं।',
-  handoff_started: 'किसी ने शुरू कर दिया है। एक पल रुकें…',
   handoff_email: 'ईमेल से भेजें',
   handoff_whatsapp: 'WhatsApp से भेजें',
   handoff_copy: 'लिंक कॉपी करें',
@@ -20,5 +19,4 @@ export const words: MoreWords = {
 
   in_app: 'इसे अपने ब्राउज़र में खोलें',
   in_app_text: 'आप किसी दूसरे ऐप के ब्राउज़र में हैं, जो Facebook की विंडो को खुलने से रोक सकता है।',
-  offline: 'आप ऑफ़लाइन हैं। कनेक्शन लौटते ही हम आगे बढ़ेंगे।',
 }

@@ -10,7 +10,6 @@ export const words: MoreWords = {
     'Kirim tautan ini kepada orang yang mengelola bisnis Anda di Facebook. Halaman ini mengikuti dengan sendirinya.',
   handoff_qr: 'Atau pindai dengan ponsel',
   handoff_waiting: 'Menunggu. Anda boleh membiarkan halaman ini terbuka.',
-  handoff_started: 'Seseorang sudah mulai. Sebentar…',
   handoff_email: 'Kirim lewat email',
   handoff_whatsapp: 'Kirim lewat WhatsApp',
   handoff_copy: 'Salin tautan',
@@ -21,5 +20,4 @@ export const words: MoreWords = {
 
   in_app: 'Buka di peramban Anda',
   in_app_text: 'Anda berada di peramban aplikasi lain, yang mungkin mencegah jendela Facebook terbuka.',
-  offline: 'Anda sedang luring. Kami lanjutkan saat Anda kembali daring.',
 }

@@ -18,13 +18,18 @@ const others: Record<string, () => Promise<{ words: MoreWords }>> = {
   tr: () => import('./tr.ts'),
 }
 
+/** Loads the rarer words of a language. */
+export const moreOf = async (language: string): Promise<MoreWords> => (await others[language]?.())?.words ?? en
+
 /** The rarer words in the widget's language; in English until they have come, or when they do not. */
 export function useMore({ language, speakWith }: Pick<View<never>, 'language' | 'speakWith'>) {
   const [words, setWords] = useState<MoreWords>(en)
   useEffect(() => {
     let shown = true
-    const come = others[language]?.() ?? Promise.resolve({ words: en })
-    come.then(({ words }) => shown && setWords(words)).catch(() => {})
+    moreOf(language).then(
+      (found) => shown && setWords(found),
+      () => {},
+    )
     return () => {
       shown = false
     }

@@ -9,7 +9,6 @@ export const words: MoreWords = {
   handoff_text: 'Invia questo link a chi gestisce la tua azienda su Facebook. Questa pagina segue da sola.',
   handoff_qr: 'O inquadralo con un telefono',
   handoff_waiting: 'In attesa. Puoi lasciare aperta questa pagina.',
-  handoff_started: 'Qualcuno ha iniziato. Un momento…',
   handoff_email: 'Invia via e-mail',
   handoff_whatsapp: 'Invia con WhatsApp',
   handoff_copy: 'Copia il link',
@@ -20,5 +19,4 @@ export const words: MoreWords = {
 
   in_app: 'Aprilo nel tuo browser',
   in_app_text: 'Sei nel browser di un’altra app, che può impedire alla finestra di Facebook di aprirsi.',
-  offline: 'Sei offline. Continuiamo quando torni online.',
 }

@@ -9,7 +9,6 @@ export const words: MoreWords = {
   handoff_text: 'Facebookでビジネスを管理している方に、このリンクを送ってください。このページは自動で進みます。',
   handoff_qr: 'またはスマートフォンで読み取る',
   handoff_waiting: 'お待ちしています。このページは開いたままでかまいません。',
-  handoff_started: '手続きが始まりました。少々お待ちください…',
   handoff_email: 'メールで送る',
   handoff_whatsapp: 'WhatsAppで送る',
   handoff_copy: 'リンクをコピー',
@@ -20,5 +19,4 @@ export const words: MoreWords = {
 
   in_app: 'お使いのブラウザで開いてください',
   in_app_text: '別のアプリ内のブラウザでは、Facebookの画面が開かないことがあります。',
-  offline: 'オフラインです。接続が戻りしだい続けます。',
 }

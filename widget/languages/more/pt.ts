@@ -9,7 +9,6 @@ export const words: MoreWords = {
   handoff_text: 'Envie este link a quem administra a sua empresa no Facebook. Esta página acompanha sozinha.',
   handoff_qr: 'Ou escaneie com um celular',
   handoff_waiting: 'Esperando. Você pode deixar esta página aberta.',
-  handoff_started: 'Alguém começou. Um momento…',
   handoff_email: 'Enviar por e-mail',
   handoff_whatsapp: 'Enviar pelo WhatsApp',
   handoff_copy: 'Copiar o link',
@@ -20,5 +19,4 @@ export const words: MoreWords = {
 
   in_app: 'Abra no seu navegador',
   in_app_text: 'Você está no navegador de outro aplicativo, que pode impedir que a janela do Facebook se abra.',
-  offline: 'Você está sem internet. Continuamos quando a conexão voltar.',
 }

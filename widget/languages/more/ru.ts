@@ -9,7 +9,6 @@ export const words: MoreWords = {
   handoff_text: 'Отправьте эту ссылку тому, кто управляет вашей компанией на Facebook. Эта страница следит сама.',
   handoff_qr: 'Или отсканируйте телефоном',
   handoff_waiting: 'Ждём. Страницу можно оставить открытой.',
-  handoff_started: 'Кто-то начал. Минутку…',
   handoff_email: 'Отправить по почте',
   handoff_whatsapp: 'Отправить в WhatsApp',
   handoff_copy: 'Скопировать ссылку',
@@ -20,5 +19,4 @@ export const words: MoreWords = {
 
   in_app: 'Откройте в своём браузере',
   in_app_text: 'Вы в браузере другого приложения: он может не дать открыться окну Facebook.',
-  offline: 'Нет сети. Продолжим, когда она появится.',
 }

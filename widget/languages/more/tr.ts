@@ -9,7 +9,6 @@ export const words: MoreWords = {
   handoff_text: 'Bu bağlantıyı Facebook’ta işletmenizi yöneten kişiye gönderin. Bu sayfa kendiliğinden izler.',
   handoff_qr: 'Veya telefonla tarayın',
   handoff_waiting: 'Bekleniyor. Bu sayfayı açık bırakabilirsiniz.',
-  handoff_started: 'Biri başladı. Bir dakika…',
   handoff_email: 'E-postayla gönder',
   handoff_whatsapp: 'WhatsApp ile gönder',
   handoff_copy: 'Bağlantıyı kopyala',
@@ -20,5 +19,4 @@ export const words: MoreWords = {
 
   in_app: 'Tarayıcınızda açın',
   in_app_text: 'Başka bir uygulamanın tarayıcısındasınız; Facebook penceresinin açılmasını engelleyebilir.',
-  offline: 'Çevrimdışısınız. Geri döndüğünüzde devam ederiz.',
 }
