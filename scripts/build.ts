@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { browser, embed, library } from '../vite.config.ts'
 
@@ -19,6 +20,13 @@ try {
 // The declarations are in the same folder and stay; files of an earlier build would be published.
 for (const file of globSync('dist/widget/*.{js,js.map,css}', { cwd: root })) rmSync(join(root, file))
 for (const config of [library, browser, embed]) await build({ ...config, logLevel: 'warn' })
+
+// Compressed once, here, as hard as it goes: the server only hands them out.
+for (const name of globSync('dist/browser/**/*.{js,css}', { cwd: root })) {
+  const file = readFileSync(join(root, name))
+  writeFileSync(join(root, `${name}.gz`), gzipSync(file, { level: 9 }))
+  writeFileSync(join(root, `${name}.br`), brotliCompressSync(file))
+}
 
 /** For hosts that pin the script they load (`integrity`): in the manifest, in a file of its own, and on the screen. */
 const integrity = `sha384-${createHash('sha384')

@@ -55,10 +55,11 @@ for (const theme of Object.keys(themes))
   ] as const) {
     const cells: string[] = []
     for (const { id, name } of stories) {
-      const globals = `language:${language};theme:${theme};backgrounds:${/dark|night/.test(theme) ? 'night' : 'day'}`
+      const globals = `language:${language};theme:${theme}`
       await page.goto(`http://localhost:${port}/iframe.html?id=${id}&viewMode=story&globals=${globals}`)
       await page.locator(`.pb-root[dir=${direction}]`).first().waitFor()
       if (!id.endsWith('--loading')) await page.locator('.pb-title').first().waitFor()
+      if (/dark|night/.test(theme)) await page.addStyleTag({ content: 'body { background: #0b0b14 !important }' })
       await page.mouse.move(0, 0)
       const picture = (await page.screenshot({ fullPage: true })).toString('base64')
       cells.push(`<figure><img src="data:image/png;base64,${picture}"><figcaption>${name}</figcaption></figure>`)

@@ -63,6 +63,28 @@ describe.each(databaseKinds)('the hosted page on %s', (kind) => {
     expect(await titled('zh-CN')).toEqual(['en', 'ltr', 'Connect WhatsApp to Acme'])
   })
 
+  it('sends scripts and styles compressed to a browser that takes them so, and whole to one that does not', async () => {
+    await using world = await start(kind)
+    const { body } = await request('GET', (await world.link()).url)
+    const files = [...body.matchAll(/(?:href|src)="([^"]+\.(?:js|css))"/g)].map(([, file]) => file as string)
+    expect(files.length).toBeGreaterThan(1)
+    for (const file of [...files, `${world.url}/embed.js`]) {
+      const ask = (encoding: string) => fetch(file, { headers: { 'Accept-Encoding': encoding } })
+      const whole = await ask('identity')
+      const text = await whole.text()
+      expect([whole.status, whole.headers.get('content-encoding')]).toEqual([200, null])
+      for (const encoding of ['br', 'gzip']) {
+        const small = await ask(encoding)
+        expect(small.headers.get('content-encoding')).toBe(encoding)
+        expect(small.headers.get('content-type')).toBe(whole.headers.get('content-type'))
+        expect(small.headers.get('vary')).toContain('Accept-Encoding')
+        expect(Number(small.headers.get('content-length'))).toBeLessThan(text.length / 2)
+        expect(await small.text()).toBe(text)
+      }
+    }
+    expect((await fetch(`${world.url}/assets/none.js`, { headers: { 'Accept-Encoding': 'br' } })).status).toBe(404)
+  })
+
   it('gives two readers two nonces', async () => {
     await using world = await start(kind)
     const { url } = await world.link()

@@ -38,7 +38,11 @@ export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
         </>
       }
     >
-      {cancelled?.error_message ? <p {...panel}>{cancelled.error_message}</p> : null}
+      {cancelled?.error_message ? (
+        <p dir="auto" {...panel}>
+          {cancelled.error_message}
+        </p>
+      ) : null}
       {code ? <p className="pb-small">{say('failed_code', { code })}</p> : null}
     </Screen>
   )

@@ -1,7 +1,8 @@
+import { useContext } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { usePart } from '../ui/part.ts'
-import { Screen } from '../ui/screen.tsx'
+import { HeadingLevel, Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
 const needs = [
@@ -25,6 +26,7 @@ const why = (reason: string | null) =>
 export const Welcome = ({ state, say, send }: View<'welcome'>) => {
   const panel = usePart('panel', 'pb-panel pb-with-icon')
   const again = state.session.link.reconnect
+  const Subtitle = `h${useContext(HeadingLevel) + 1}` as 'h2' | 'h3'
   return (
     <Screen
       title={again ? say('welcome_reconnect', { number: again.display_phone_number }) : say('welcome')}
@@ -45,7 +47,7 @@ export const Welcome = ({ state, say, send }: View<'welcome'>) => {
           <strong>{say('welcome_time')}</strong> {say('welcome_time_text')}
         </span>
       </p>
-      <h3 className="pb-subtitle">{say('welcome_ready')}</h3>
+      <Subtitle className="pb-subtitle">{say('welcome_ready')}</Subtitle>
       <ul className="pb-list">
         {needs.map(([icon, name]) => (
           <li key={name} className="pb-with-icon">

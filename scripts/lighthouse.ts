@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import lighthouse from 'lighthouse'
+import { chromium } from 'playwright'
+import { createSandbox } from '../sandbox/index.ts'
+import { ensureChromium } from './browser.ts'
+
+/**
+ * What Lighthouse says of the hosted page on a phone (its mobile preset: slow network, slow processor): a real server, a real
+ * link, Meta's part played by the sandbox. Prints the scores, what cost points, and exits with 1 when one is under 100.
+ * Run `npm run build` first. `--report` keeps the whole report in `screenshots/lighthouse.html`.
+ */
+const root = join(import.meta.dirname, '..')
+const main = join(root, 'dist/server/main.js')
+if (!existsSync(main)) throw new Error('The server is not built yet: run `npm run build`')
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+
+const folder = mkdtempSync(join(tmpdir(), 'patchbay-lighthouse-'))
+const sandbox = await createSandbox({ port: 0 })
+const [port, debugging] = [await freePort(), await freePort()]
+const [url, apiKey] = [`http://localhost:${port}`, randomBytes(16).toString('hex')]
+const server = spawn(process.execPath, [main], {
+  env: {
+    ...process.env,
+    PORT: String(port),
+    DATABASE_URL: `sqlite:${join(folder, 'data.db')}`,
+    PATCHBAY_SECRET_KEY: randomBytes(32).toString('base64'),
+    PATCHBAY_API_KEY: apiKey,
+    PATCHBAY_PROJECT_NAME: 'Acme CRM',
+    META_APP_ID: sandbox.app.id,
+    META_APP_SECRET: sandbox.app.secret,
+    META_CONFIG_ID: sandbox.app.configId,
+    META_GRAPH_URL: sandbox.url,
+    META_SDK_URL: `${sandbox.url}/{locale}/sdk.js`,
+    META_DIALOG_ORIGINS: sandbox.url,
+  },
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: [
+    `--remote-debugging-port=${debugging}`,
+    ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  ],
+})
+
+try {
+  await ready()
+  const { data: customer } = await post('/customers', { customer: { name: 'Wind & Wool' } })
+  const { data: link } = await post(`/customers/${customer.id}/setup_links`, { setup_link: {} })
+  const categories = ['performance', 'accessibility', 'best-practices']
+  const result = await lighthouse(link.url, {
+    port: debugging,
+    onlyCategories: categories,
+    output: 'html',
+    logLevel: 'error',
+  })
+  if (!result) throw new Error('Lighthouse gave no answer')
+  const { lhr, report } = result
+  if (lhr.runtimeError) throw new Error(lhr.runtimeError.message)
+  for (const name of categories) {
+    const { title, score, auditRefs } = lhr.categories[name] as (typeof lhr.categories)[string]
+    console.log(`${String(Math.round((score ?? 0) * 100)).padStart(4)}  ${title}`)
+    if ((score ?? 0) < 1) process.exitCode = 1
+    for (const { id, weight } of auditRefs) {
+      const audit = lhr.audits[id]
+      if (audit && weight && audit.score !== null && audit.score < 1)
+        console.log(`      ${audit.score} ${audit.title} ${audit.displayValue ?? ''}`)
+    }
+  }
+  for (const id of [
+    'first-contentful-paint',
+    'largest-contentful-paint',
+    'total-blocking-time',
+    'cumulative-layout-shift',
+  ])
+    console.log(`      ${lhr.audits[id]?.title}: ${lhr.audits[id]?.displayValue}`)
+  if (process.argv.includes('--report')) {
+    mkdirSync(join(root, 'screenshots'), { recursive: true })
+    writeFileSync(join(root, 'screenshots/lighthouse.html'), String(report))
+  }
+} finally {
+  await browser.close()
+  server.kill()
+  await sandbox.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function ready() {
+  for (let tries = 0; tries < 200; tries++) {
+    if (
+      await fetch(`${url}/readyz`).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`The server did not answer at ${url}/readyz`)
+}
+
+async function post(path: string, body: unknown) {
+  const response = await fetch(`${url}/platform/v1${path}`, {
+    method: 'POST',
+    headers: { 'X-API-Key': apiKey, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`)
+  return (await response.json()) as { data: { id: string; url: string } }
+}
