@@ -24,7 +24,14 @@ export function Done({ state, say, leaving, stay, ...view }: View<'done'>) {
             {stay ? <Countdown seconds={stay.seconds}>{say('done_redirect')}</Countdown> : null}
             <ButtonLink href={redirect_url}>{say('done_continue')}</ButtonLink>
             {stay ? (
-              <Button kind="plain" onClick={stay.stop}>
+              <Button
+                kind="plain"
+                onClick={({ currentTarget }) => {
+                  // The button goes away: whoever is on it finds itself at the heading, not at the top of the page.
+                  currentTarget.closest('.pb-root')?.querySelector<HTMLElement>('.pb-title')?.focus()
+                  stay.stop()
+                }}
+              >
                 {more('stay')}
               </Button>
             ) : null}
