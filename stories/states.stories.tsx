@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, userEvent, within } from 'storybook/test'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { faults } from '../contract/faults.ts'
 import { OnboardingView } from '../widget/index.ts'
 import { attempt, completed, failed, night, session, signup, sun } from './fixtures.ts'
@@ -78,7 +78,8 @@ export const WelcomeWithALogo: Story = {
   },
   play: async (context) => {
     await shows('Connect WhatsApp to Acme CRM', { 'Get started': { type: 'start' } })(context)
-    expect(within(context.canvasElement).getByRole('img', { name: 'Acme CRM' })).toBeVisible()
+    const logo = within(context.canvasElement).getByRole('img', { name: 'Acme CRM' })
+    await waitFor(() => expect(logo.getBoundingClientRect()).toMatchObject({ width: 120, height: 32 }))
   },
 }
 
