@@ -270,6 +270,7 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
       code: 'invalid_request',
       error: 'pin must be six digits',
       redirect_url: null,
+      company_name: 'Acme',
     })
     const right = '482913' // as the scenario says
     expect((await pin('111222')).body.status).toBe('pin')

@@ -29,19 +29,21 @@ export const Launch = ({ state, say, sdk, send, launch, linkUrl, tell, ...view }
             <FacebookLetter />
             {say('launch')}
           </Button>
-          <Button
-            kind="plain"
-            data-aside
-            onClick={() => {
-              send({ type: 'hand_off' })
-              tell?.({ type: 'handed_off', by: 'shown' })
-            }}
-          >
-            {more('handoff_offer')}
-          </Button>
-          <Button kind="plain" onClick={() => send({ type: 'back' })}>
-            {say('back')}
-          </Button>
+          <div className="pb-row">
+            <Button kind="plain" onClick={() => send({ type: 'back' })}>
+              {say('back')}
+            </Button>
+            <Button
+              kind="plain"
+              data-aside
+              onClick={() => {
+                send({ type: 'hand_off' })
+                tell?.({ type: 'handed_off', by: 'shown' })
+              }}
+            >
+              {more('handoff_offer')}
+            </Button>
+          </div>
         </>
       }
     >

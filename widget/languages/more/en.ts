@@ -3,7 +3,7 @@ export const en = {
   stay: 'Stay on this page',
   close: 'Close',
 
-  handoff_offer: 'Does somebody else have the Facebook account?',
+  handoff_offer: 'Somebody else has the account?',
   handoff: 'Hand it to somebody else',
   handoff_text: 'Send this link to the person who manages your business on Facebook. This page follows by itself.',
   handoff_qr: 'Or scan it with a phone',
