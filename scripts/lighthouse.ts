@@ -11,8 +11,9 @@ import { ensureChromium } from './browser.ts'
 
 /**
  * What Lighthouse says of the hosted page on a phone (its mobile preset: slow network, slow processor): a real server, a real
- * link, Meta's part played by the sandbox. Prints the scores, what cost points, and exits with 1 when one is under 100.
- * Run `npm run build` first. `--report` keeps the whole report in `screenshots/lighthouse.html`.
+ * link, Meta's part played by the sandbox. Three runs, the middle one counts, for a busy machine slows a page down. Prints the
+ * scores and what cost points, and exits with 1 when one is under 100. Run `npm run build` first. `--report` keeps the whole
+ * report in `screenshots/lighthouse.html`.
  */
 const root = join(import.meta.dirname, '..')
 const main = join(root, 'dist/server/main.js')
@@ -61,15 +62,20 @@ try {
   const { data: customer } = await post('/customers', { customer: { name: 'Wind & Wool' } })
   const { data: link } = await post(`/customers/${customer.id}/setup_links`, { setup_link: {} })
   const categories = ['performance', 'accessibility', 'best-practices']
-  const result = await lighthouse(link.url, {
-    port: debugging,
-    onlyCategories: categories,
-    output: 'html',
-    logLevel: 'error',
-  })
-  if (!result) throw new Error('Lighthouse gave no answer')
-  const { lhr, report } = result
-  if (lhr.runtimeError) throw new Error(lhr.runtimeError.message)
+  const runs = []
+  for (let run = 0; run < 3; run++) {
+    const options = { port: debugging, onlyCategories: categories, output: 'html', logLevel: 'error' } as const
+    const result = await lighthouse(link.url, options)
+    if (!result) throw new Error('Lighthouse gave no answer')
+    if (result.lhr.runtimeError) throw new Error(result.lhr.runtimeError.message)
+    runs.push(result)
+  }
+  const speed = ({ lhr }: (typeof runs)[number]) => lhr.categories.performance?.score ?? 0
+  runs.sort((one, other) => speed(one) - speed(other))
+  console.log(
+    `Performance in three runs: ${runs.map((run) => Math.round(speed(run) * 100)).join(', ')}; the middle one:`,
+  )
+  const { lhr, report } = runs[1] as (typeof runs)[number]
   for (const name of categories) {
     const { title, score, auditRefs } = lhr.categories[name] as (typeof lhr.categories)[string]
     console.log(`${String(Math.round((score ?? 0) * 100)).padStart(4)}  ${title}`)
