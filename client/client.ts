@@ -126,8 +126,10 @@ export function createClient(options: ClientOptions) {
 
     webhookDeliveries: {
       list: (query?: DeliveryQuery) => send<CursorPage<WebhookDelivery>>('GET', '/webhook_deliveries', { query }),
+      /** With the body that was sent. */
+      get: (deliveryId: string) => get<WebhookDelivery & { body: unknown }>(`/webhook_deliveries/${id(deliveryId)}`),
       redeliver: (deliveryId: string, once?: Once) =>
-        post<WebhookDelivery>(`/webhook_deliveries/${id(deliveryId)}/redeliver`, {}, once),
+        post<{ success: true }>(`/webhook_deliveries/${id(deliveryId)}/redeliver`, {}, once),
       /** Most recent first, page after page as they are needed. */
       async *all(query: Omit<DeliveryQuery, 'before'> = {}): AsyncGenerator<WebhookDelivery, void, undefined> {
         for (let { after } = query; ; ) {
