@@ -11,6 +11,7 @@ import { type Functions, functions } from './functions.ts'
 import { health } from './health.ts'
 import { browserFiles } from './hosted/browser-files.ts'
 import { hosted } from './hosted/router.ts'
+import { keepHouse } from './housekeeping.ts'
 import { inbound } from './inbound/router.ts'
 import { createGraph } from './meta/graph.ts'
 import { platform } from './platform/router.ts'
@@ -123,6 +124,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   })
   const deps: Deps = { ...common, workers: { attempts, deliveries } }
 
+  const house = keepHouse(deps)
   const access = apiKeyAccess(deps, options.rateLimit ?? 600)
 
   return {
@@ -138,7 +140,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       )
       .use(hosted(deps, files)),
     async close() {
-      await Promise.all([attempts.close(), deliveries.close()])
+      await Promise.all([attempts.close(), deliveries.close(), house.close()])
       await db.destroy()
     },
   }

@@ -7,6 +7,7 @@ import { Fault } from '../fault.ts'
 import { GraphError } from '../meta/errors.ts'
 import type { GraphNumber } from '../meta/graph.ts'
 import { changeLeased } from '../store/leases.ts'
+import { addAttemptEvent } from '../store/link-events.ts'
 import { acceptPin, keepPin } from '../store/number-pins.ts'
 import { connectNumber } from '../store/phone-numbers.ts'
 import { findProject, policyOf } from '../store/projects.ts'
@@ -207,6 +208,7 @@ async function complete({ db, graph, sealer, now }: Omit<Deps, 'workers'>, attem
     else await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED')
     const told = { status: 'used', whatsapp_setup_status: 'completed', whatsapp_setup_error: null, phone_number_id }
     await emitLink(tx, now(), 'setup_link.completed', link, told)
+    await addAttemptEvent(tx, now(), attempt, 'completed', { phone_number_id, business_account_id: attempt.waba_id })
   })
   return {}
 }
