@@ -6,6 +6,7 @@ import {
   AdminDelivery,
   AdminError,
   AdminPhoneNumber,
+  AdminQueued,
   AdminSetupLink,
   AdminSetupLinkCreate,
   AdminTenant,
@@ -82,6 +83,11 @@ export const adminOperations: Operation[] = [
       example: { phone: '+1 415 555 0100' },
       answer: one(AdminCustomer),
     },
+    {
+      ...at('delete', path, `adminDeleteCustomer${index ? 'OfTenant' : ''}`),
+      summary: 'Delete a customer with all that is theirs',
+      answer: { status: 204, says: 'Gone.' },
+    },
   ]),
   {
     ...at('get', links, 'adminListSetupLinks'),
@@ -110,6 +116,12 @@ export const adminOperations: Operation[] = [
     ...at('get', '/admin/setup-links/{id}', 'adminGetSetupLink'),
     summary: 'Read a link',
     answer: one(AdminSetupLink),
+  },
+  {
+    ...at('delete', '/admin/setup-links/{id}', 'adminRevokeSetupLink'),
+    summary: 'Take a link back; it then reads as expired',
+    answer: { status: 204, says: 'Nobody can use it any more.' },
+    refusals: [409],
   },
   {
     ...at('get', '/v1/wabas', 'adminListWabas'),
@@ -173,5 +185,17 @@ export const adminOperations: Operation[] = [
     summary: 'The delivery log of a webhook',
     query: webhook.Query,
     answer: list(AdminDelivery),
+  },
+  {
+    ...at('post', `${webhooks}/{id}/test`, 'adminTestWebhook'),
+    summary: 'Send a webhook an example of an event that it asked for',
+    body: webhook.Test,
+    example: { event_type: 'whatsapp.phone_number.created' },
+    answer: { status: 202, says: 'On its way.', schema: AdminQueued },
+  },
+  {
+    ...at('post', `${webhooks}/{id}/deliveries/{deliveryId}/redeliver`, 'adminRedeliver'),
+    summary: 'Send a delivery once more, under the same id',
+    answer: { status: 202, says: 'On its way.', schema: AdminQueued },
   },
 ]

@@ -79,7 +79,7 @@ describe.each(databaseKinds)('a signup on a link of the admin API on %s', (kind)
         display_name: expect.any(String),
         verified_name: expect.any(String),
         quality_rating: expect.stringMatching(/^(green|yellow|red|unknown)$/),
-        throughput_tier: null,
+        throughput_tier: 'STANDARD',
         ...{ connection_type: 'dedicated', is_coexistence: false, is_official_business_account: false },
         ...{ inbound_processing_enabled: true, calls_enabled: false, status: 'active' },
       },

@@ -162,4 +162,31 @@ describe.each(databaseKinds)('webhooks of the admin API on %s', (kind) => {
     expect(of('platform').headers['x-gosendapi-signature']).toBeUndefined()
     expect(of('admin').body).toMatchObject({ ...of('platform').body, phone_number_id })
   })
+
+  it('are tried with an example, and sent again on request', async () => {
+    await using world = await startAdmin(kind, { allowPrivateWebhooks: true })
+    await using host = await receiver()
+    const webhook = (await world.call('POST', '/v1/webhooks', { url: host.url, events: [created] })).body
+    const path = `/v1/webhooks/${webhook.id}`
+    const tested = await world.call('POST', `${path}/test`)
+    expect(tested.status).toBe(202)
+    const [example] = (await host.arrived(1)) as [Received]
+    expect(example.headers['webhook-id']).toBe(tested.body.delivery_id)
+    expect(example.body).toMatchObject({ event: created, tenant_id: world.tenantId, test: true })
+    expect(signedWith(webhook.secret, example)).toBe(true)
+
+    const again = await world.call('POST', `${path}/deliveries/${tested.body.delivery_id}/redeliver`)
+    expect([again.status, again.body]).toEqual([202, tested.body])
+    expect((await host.arrived(2))[1]?.headers['webhook-id']).toBe(tested.body.delivery_id)
+    const other = (await world.call('POST', '/v1/webhooks', { url: host.url, events: [created] })).body
+    const wrong = `/v1/webhooks/${other.id}/deliveries/${tested.body.delivery_id}/redeliver`
+    expect((await world.call('POST', wrong)).status).toBe(404)
+
+    const stranger = await world.call('POST', `${path}/test`, { event_type: 'whatsapp.phone_number.deleted' })
+    expect([stranger.status, stranger.body.error]).toEqual([422, 'VALIDATION_ERROR'])
+    await world.call('PATCH', path, { enabled: false })
+    expect((await world.call('POST', `${path}/test`)).body.message).toBe(
+      'the webhook is switched off: set enabled to true before testing it',
+    )
+  })
 })

@@ -150,7 +150,7 @@ describe.each(databaseKinds)('the admin API on %s', (kind) => {
         companyName: 'Acme SaaS',
         mutedTextColor: '#334155',
       },
-      phoneNumberCountryIsos: ['US'],
+      phoneNumberCountryIsos: ['US', 'AR'],
       phoneProvisioningEnabled: true,
       phoneNumberAreaCode: '415',
       language: 'es',
@@ -355,5 +355,46 @@ describe.each(databaseKinds)('the admin API on %s', (kind) => {
         { statusCode: 404, message: expect.any(String), error: 'NOT_FOUND' },
       ])
     }
+  })
+
+  it('takes a link back, unless it was completed', async () => {
+    await using world = await startAdmin(kind)
+    const [link, done] = [await world.adminLink(), await world.adminLink()]
+    const gone = await world.call('DELETE', `/admin/setup-links/${link.id}`)
+    expect([gone.status, gone.body]).toEqual([204, ''])
+    expect((await world.call('GET', `/admin/setup-links/${link.id}`)).body.status).toBe('expired')
+    expect((await world.connect(link.token, 'GET', '/session')).body.code).toBe('link_revoked')
+    expect((await world.other('DELETE', `/admin/setup-links/${done.id}`)).status).toBe(404)
+    await world.signUp(done)
+    const late = await world.call('DELETE', `/admin/setup-links/${done.id}`)
+    expect([late.status, late.body]).toEqual([
+      409,
+      { statusCode: 409, message: 'This setup link has been completed', error: 'ALREADY_USED' },
+    ])
+  })
+
+  it('removes a customer with all that is theirs', async () => {
+    await using world = await startAdmin(kind)
+    const link = await world.adminLink()
+    await world.signUp(link)
+    expect((await world.other('DELETE', `/admin/customers/${link.customerId}`)).status).toBe(404)
+    expect((await world.call('DELETE', `/admin/customers/${link.customerId}`)).status).toBe(204)
+    for (const path of [`/admin/customers/${link.customerId}`, `/admin/setup-links/${link.id}`])
+      expect((await world.call('GET', path)).status).toBe(404)
+    for (const path of ['/v1/wabas', '/v1/phone-numbers']) expect((await world.call('GET', path)).body).toEqual([])
+  })
+
+  it('does a request with an Idempotency-Key once', async () => {
+    await using world = await startAdmin(kind)
+    const url = `${world.url}/admin/tenants/${world.tenantId}/customers`
+    const headers = { 'X-API-Key': world.options.apiKey as string, 'Idempotency-Key': randomUUID() }
+    const first = await request('POST', url, { name: 'Wool' }, headers)
+    expect(await request('POST', url, { name: 'Wool' }, headers)).toMatchObject({ status: 201, body: first.body })
+    expect((await world.call('GET', new URL(url).pathname)).body).toHaveLength(1)
+    const other = await request('POST', url, { name: 'Cotton' }, headers)
+    expect([other.status, other.body]).toEqual([
+      409,
+      { statusCode: 409, message: expect.stringMatching(/^Idempotency-Key has been used/), error: 'CONFLICT' },
+    ])
   })
 })

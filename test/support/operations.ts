@@ -68,6 +68,8 @@ async function adminIds(world: World, customerId: string, phoneNumberId: string)
     { url: 'https://app.example.com/hooks', events: ['whatsapp.phone_number.created'] },
     headers,
   )
+  const test = `${world.url}/v1/webhooks/${webhook.body.id}/test`
+  const delivery: string = (await request('POST', test, {}, headers)).body.delivery_id
   const { number: customer, project_id } = await world.db
     .selectFrom('customers')
     .select(['number', 'project_id'])
@@ -85,7 +87,8 @@ async function adminIds(world: World, customerId: string, phoneNumberId: string)
     .where('accounts.customer_id', '=', customerId)
     .select('accounts.number')
     .executeTakeFirstOrThrow()
-  return { customers: `${customer}`, tenants: `${tenant}`, wabas: `${waba}`, webhooks: `${webhook.body.id}` }
+  const own = { customers: `${customer}`, tenants: `${tenant}`, wabas: `${waba}`, webhooks: `${webhook.body.id}` }
+  return { ...own, deliveries: delivery }
 }
 
 /** `path` with the ids of `things` in it. */
