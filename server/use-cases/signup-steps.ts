@@ -221,7 +221,14 @@ export const numberFacts = (number: GraphNumber) => ({
   code_verification_status: number.code_verification_status ?? null,
   name_status: number.name_status ?? null,
   status: number.status ?? null,
+  // Left as they were where Graph does not say.
+  throughput_tier: number.throughput?.level,
+  messaging_limit: number.whatsapp_business_manager_messaging_limit?.toString(),
+  is_official_business_account: bit(number.is_official_business_account),
+  is_pin_enabled: bit(number.is_pin_enabled),
 })
+
+const bit = (value: boolean | undefined) => (value === undefined ? undefined : value ? 1 : 0)
 
 async function tokenOf(sealer: Deps['sealer'], attempt: AttemptRow): Promise<string> {
   return sealer.open(attempt.token as string, `attempt ${attempt.id}`)
