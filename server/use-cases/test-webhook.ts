@@ -13,7 +13,7 @@ import { findWebhook } from '../store/webhooks.ts'
  * @throws {Fault} `not_found`; `invalid_request` for an event it did not ask for, and for one that is switched off
  */
 export async function testWebhook(
-  { db, now, workers }: Pick<Deps, 'db' | 'now' | 'workers'>,
+  { db, now }: Pick<Deps, 'db' | 'now'>,
   projectId: string,
   id: string,
   eventType: string | undefined,
@@ -36,6 +36,5 @@ export async function testWebhook(
   const body = await inDialect(db, webhook.dialect, projectId, event, example)
   const to = [{ webhook_id: id, event, event_id: eventId, body }]
   const [delivery] = (await addDeliveries(db, projectId, to, webhook.phone_number_id, at)) as [string]
-  workers.deliveries.start(delivery)
   return delivery
 }
