@@ -109,6 +109,24 @@ describe.each(databaseKinds)('the numbers of a project on %s', (kind) => {
     expect(page.body.meta).toEqual({ page: 1, per_page: 2, total_pages: 2, total_count: 3 })
   })
 
+  it('answers odd requests with a sentence, never with an error of its own', async () => {
+    await using world = await start(kind)
+    for (const query of [
+      '/%00',
+      '?name_contains=%00',
+      '?page=1e300',
+      '?per_page=-1',
+      '/%',
+      '?created_after=%2B275760-09',
+    ])
+      expect([query, (await world.api('GET', `/whatsapp/phone_numbers${query}`)).status < 500]).toEqual([query, true])
+    const zero = await world.api('POST', '/customers', { customer: { name: 'a\u0000b' } })
+    if (kind === 'PostgreSQL')
+      expect([zero.status, zero.body]).toEqual([422, { error: 'text must not hold the character U+0000' }])
+    else expect(zero.status).toBe(201)
+    expect(world.logged.join('')).not.toContain('a request failed')
+  })
+
   it("does not find another project's number", async () => {
     await using world = await start(kind)
     const { body } = await world.signUp(await world.link())
