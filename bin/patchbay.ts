@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 
 /**
  * `npx patchbay …`: the server, its sandbox, and what an operator does to a database. Settings come from the environment,
- * or from a file that `--env-file` names. What prevents a command is one line on stderr, and exit code 1.
+ * or from a file that `--settings` names. What prevents a command is one line on stderr, and exit code 1.
  */
 const help = `patchbay: connects the WhatsApp numbers of your customers to your product
 
@@ -15,7 +15,7 @@ const help = `patchbay: connects the WhatsApp numbers of your customers to your 
   patchbay projects list|create …    patchbay projects --help
   patchbay keys list|create|rotate|revoke …   patchbay keys --help
 
-  --env-file <file>                  read settings from a file first (NAME=value lines)
+  --settings <file>                  read settings from a file first (NAME=value lines)
   --help                             this, or the help of a command
 
 Settings are environment variables: DATABASE_URL, PUBLIC_URL, META_APP_ID and others, see docs/going-live.md.
@@ -26,10 +26,10 @@ async function main(args: string[]): Promise<number> {
   if (major < 22 || (major === 22 && minor < 18))
     throw new Error(`Node ${process.versions.node} is too old: Patchbay needs 22.18 or newer`)
 
-  const at = args.findIndex((arg) => arg === '--env-file' || arg.startsWith('--env-file='))
+  const at = args.findIndex((arg) => arg === '--settings' || arg.startsWith('--settings='))
   if (at >= 0) {
     const [given = ''] = args.splice(at, args[at]?.includes('=') ? 1 : 2).slice(-1)
-    readEnvironment(given.replace(/^--env-file=?/, ''))
+    readEnvironment(given.replace(/^--settings=?/, ''))
   }
   const [command, ...rest] = args
   const io = { env: process.env, say: (line: string) => void process.stdout.write(`${line}\n`) }
@@ -67,11 +67,11 @@ async function main(args: string[]): Promise<number> {
 }
 
 function readEnvironment(file: string) {
-  if (!file) throw new Error('--env-file must name a file')
+  if (!file) throw new Error('--settings must name a file')
   try {
     process.loadEnvFile(file)
   } catch (error) {
-    throw new Error(`--env-file ${file} cannot be read: ${(error as Error).message}`)
+    throw new Error(`--settings ${file} cannot be read: ${(error as Error).message}`)
   }
 }
 

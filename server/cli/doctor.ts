@@ -31,7 +31,7 @@ export async function doctor({ env, say }: Io): Promise<number> {
   if (settings instanceof Error) {
     tell(
       'Settings',
-      bad(settings.message, 'set them in the environment, or in a file: patchbay doctor --env-file .env'),
+      bad(settings.message, 'set them in the environment, or in a file: patchbay doctor --settings .env'),
     )
     say('The rest can be checked when the settings can be read.')
     return 1

@@ -3,7 +3,6 @@ import {
   ApiKey,
   AuditEntry,
   Customer,
-  CustomerCreate,
   Health,
   LinkEvent,
   PhoneNumber,
@@ -78,7 +77,7 @@ const customers: Omit<Operation, 'tag'>[] = [
     ...at('post', `${base}/customers`, 'createCustomer'),
     summary: 'Make a customer',
     description: '`external_customer_id` is your own id for them, once a project.',
-    body: z.object({ customer: CustomerCreate }),
+    body: customer.Create,
     example: { customer: { name: 'Wind & Wool' } },
     answer: made(Customer),
   },
@@ -90,7 +89,7 @@ const customers: Omit<Operation, 'tag'>[] = [
   {
     ...at('patch', `${base}/customers/{customer_id}`, 'updateCustomer'),
     summary: 'Change a customer',
-    body: z.object({ customer: z.partial(CustomerCreate) }),
+    body: customer.Update,
     example: { customer: { name: 'Wind, Wool & Co.' } },
     answer: one(Customer),
   },
@@ -140,8 +139,9 @@ const setupLinks: Omit<Operation, 'tag'>[] = [
   },
   {
     ...at('get', `${links}/{setup_link_id}/events`, 'listSetupLinkEvents'),
-    summary: 'The journey of a link: what happened, oldest first',
-    answer: one(z.array(LinkEvent), 'What happened so far.'),
+    summary: 'The journey of a link: what happened so far',
+    query: PageQuery,
+    answer: page(LinkEvent),
   },
 ]
 
