@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import {
+  AdminCustomer,
+  AdminPhoneNumber,
+  AdminSetupLink,
+  AdminSetupLinkCreate,
+  AdminTenant,
+  AdminWaba,
+} from '../../contract/index.ts'
 import { startAdmin } from '../support/admin-world.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { request } from '../support/world.ts'
@@ -7,6 +17,17 @@ import { request } from '../support/world.ts'
 const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
 const integer = expect.toSatisfy(Number.isSafeInteger)
 const day = 24 * 60 * 60_000
+
+describe('docs/moving-from-gosendapi.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/moving-from-gosendapi.md'), 'utf8')
+
+  it.each(
+    Object.entries({ AdminTenant, AdminCustomer, AdminSetupLinkCreate, AdminSetupLink, AdminWaba, AdminPhoneNumber }),
+  )('names every field of %s', (_, { shape }) => {
+    const unnamed = Object.keys(shape).filter((name) => !page.includes(`\`${name}\``))
+    expect(unnamed).toEqual([])
+  })
+})
 
 describe.each(databaseKinds)('the admin API on %s', (kind) => {
   it('refuses a missing and a wrong key in its own envelope', async () => {
