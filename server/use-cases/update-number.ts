@@ -39,7 +39,10 @@ export async function updateNumber(
     if (checked) {
       const back = { connection_status: 'active', disconnection: null, connected_at: at, updated_at: at } as const
       const returned = await moveConnection(tx, number.id, ['disconnected', 'offboarded'], back)
-      if (returned) await emitConnection(tx, now(), 'reconnected', returned, 'PARTNER_ADDED')
+      if (returned) {
+        await audit(tx, now(), { projectId, action: 'phone_number.reconnected', subject: phoneNumberId })
+        await emitConnection(tx, now(), 'reconnected', returned, 'PARTNER_ADDED')
+      }
     }
     const row = await changeNumber(tx, number.id, {
       ...settings,

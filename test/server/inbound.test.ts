@@ -135,6 +135,10 @@ describe.each(databaseKinds)('a webhook of Meta on %s', (kind) => {
         disconnection: { reason: 'PRIMARY_INACTIVITY', initiated_by: 'SYSTEM' },
       },
     ])
+    const log = await world.api('GET', '/audit_log?actor=meta')
+    expect(log.body.data).toMatchObject([
+      { action: 'phone_number.disconnected', subject: phone_number_id, detail: { event: 'PARTNER_REMOVED' } },
+    ])
     const kept = await world.api('GET', `/whatsapp/phone_numbers/${phone_number_id}`)
     expect(kept.body.data.disconnection.reason).toBe('PRIMARY_INACTIVITY')
   })

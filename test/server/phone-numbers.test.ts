@@ -364,6 +364,12 @@ describe.each(databaseKinds)('a number that is deleted on %s', (kind) => {
     expect(state.find(({ id }) => id === shared.business_account_id)?.subscribed).toBe(true)
     expect(await other.events('whatsapp.phone_number.deleted')).toEqual([])
 
+    const link = await world.link()
+    const theirs = (await world.signUp(link)).body.result
+    expect((await world.api('DELETE', `/customers/${link.customerId}`)).status).toBe(204)
+    const after = world.sandbox.control.state().wabas.find(({ id }) => id === theirs.business_account_id)
+    expect(after?.subscribed).toBe(false)
+
     const alone = (await world.signUp(await world.link())).body.result
     world.sandbox.control.fault({ path: 'subscribed_apps', times: 1, answer: { hang: 60_000 } })
     expect((await world.api('DELETE', path(alone.phone_number_id))).status).toBe(204)
