@@ -3,8 +3,14 @@ import type { OpenApiOperation } from '../../server/openapi/document.ts'
 import { describeApi } from '../../server/openapi/router.ts'
 import { request, type World } from './world.ts'
 
+export interface Documented {
+  path: string
+  method: string
+  operation: OpenApiOperation
+}
+
 /** The document's operations, one after another. */
-export const documented = (): { path: string; method: string; operation: OpenApiOperation }[] =>
+export const documented = (): Documented[] =>
   Object.entries(describeApi('https://connect.example.com').paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
   )
@@ -12,35 +18,40 @@ export const documented = (): { path: string; method: string; operation: OpenApi
 /** The id that stands in `path` behind `segment`, such as the customer of `/customers/{customer_id}`. */
 export type Things = (path: string, segment: string) => string
 
-/** One of everything that has an id, in the project of `apiKey`: a customer, a link, a connected number, a webhook, a delivery, a key. */
-export async function fixtures(world: World): Promise<Things> {
-  const link = await world.link({})
-  const done = await world.signUp(link)
-  const number = done.body.result.phone_number_id
-  const events = ['whatsapp.phone_number.created']
+/**
+ * One of everything that has an id, in the project of `apiKey`: a customer, a link, a connected number, a webhook,
+ * a delivery, a key.
+ */
+export async function fixtures(world: World, apiKey = world.options.apiKey as string): Promise<Things> {
   const made = async (path: string, body: object) => {
-    const reply = await world.api('POST', path, body)
-    if (reply.status !== 201) throw new Error(`${path}: ${JSON.stringify(reply.body)}`)
-    return reply.body.data.id as string
+    const reply = await request('POST', `${world.url}/platform/v1${path}`, body, { 'X-API-Key': apiKey })
+    if (reply.status >= 300) throw new Error(`${path}: ${JSON.stringify(reply.body)}`)
+    return reply.body.data
   }
+  const customer: string = (await made('/customers', { customer: { name: `Customer ${randomUUID()}` } })).id
+  const link = await made(`/customers/${customer}/setup_links`, { setup_link: {} })
+  const attempt = randomUUID()
+  const done = await world.signUp({ ...link, customerId: customer }, { attemptId: attempt })
+  const number = done.body.result.phone_number_id as string
+  const events = ['whatsapp.phone_number.created']
   const target = { url: 'https://app.example.com/hooks', secret_key: 'hush hush', events }
-  const webhook = await made('/whatsapp/webhooks', { whatsapp_webhook: target })
+  const { id: webhook } = await made('/whatsapp/webhooks', { whatsapp_webhook: target })
   const messages = { ...target, events: ['whatsapp.message.received'] }
-  const numberWebhook = await made(`/whatsapp/phone_numbers/${number}/webhooks`, { whatsapp_webhook: messages })
-  await world.api('POST', `/whatsapp/webhooks/${webhook}/test`, { event_type: events[0] })
+  const { id: numberWebhook } = await made(`/whatsapp/phone_numbers/${number}/webhooks`, { whatsapp_webhook: messages })
+  await made(`/whatsapp/webhooks/${webhook}/test`, { event_type: events[0] })
   const { id: delivery } = await world.db
     .selectFrom('deliveries')
     .select('id')
     .where('webhook_id', '=', webhook)
     .executeTakeFirstOrThrow()
-  const fresh = await made(`/customers/${link.customerId}/setup_links`, { setup_link: {} })
-  const key = await made('/api_keys', { api_key: { name: 'another' } })
-  const admin = await adminIds(world, link.customerId, number)
+  const { id: fresh } = await made(`/customers/${customer}/setup_links`, { setup_link: {} })
+  const { id: key } = await made('/api_keys', { api_key: { name: 'another' } })
+  const admin = await adminIds(world, apiKey, customer, number)
 
   return (path, segment) => {
     const known: Record<string, string | undefined> = path.startsWith('/platform')
       ? {
-          customers: link.customerId,
+          customers: customer,
           setup_links: fresh,
           phone_numbers: number,
           webhooks: path.includes('/phone_numbers/') ? numberWebhook : webhook,
@@ -51,7 +62,7 @@ export async function fixtures(world: World): Promise<Things> {
           ...admin,
           'setup-links': fresh,
           'phone-numbers': number,
-          attempts: randomUUID(),
+          attempts: attempt,
           s: link.token,
         }
     const id = known[segment]
@@ -60,8 +71,8 @@ export async function fixtures(world: World): Promise<Things> {
   }
 }
 
-async function adminIds(world: World, customerId: string, phoneNumberId: string) {
-  const headers = { 'X-API-Key': world.options.apiKey as string }
+async function adminIds(world: World, apiKey: string, customerId: string, phoneNumberId: string) {
+  const headers = { 'X-API-Key': apiKey }
   const webhook = await request(
     'POST',
     `${world.url}/v1/webhooks`,
