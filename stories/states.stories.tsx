@@ -57,7 +57,8 @@ const again = { display_phone_number: '+1 415-555-0123', reason: 'inactive' }
 export const WelcomeBack: Story = {
   args: { state: { step: 'welcome', session: { ...session, link: { ...session.link, reconnect: again } } } },
   play: async (context) => {
-    await shows('Reconnect +1 415-555-0123', { 'Get started': { type: 'start' } })(context)
+    await shows('Reconnect your number to Acme CRM', { 'Get started': { type: 'start' } })(context)
+    expect(context.canvasElement).toHaveTextContent('+1 415-555-0123')
     expect(context.canvasElement).toHaveTextContent('the phone was not used for a while')
     expect(context.canvasElement).toHaveTextContent('choose the same account and number')
   },

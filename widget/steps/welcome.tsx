@@ -3,6 +3,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
+/** What a customer has at hand; who comes back has the account, and needs the first two. */
 const needs = [
   ['person', 'welcome_account'],
   ['phone', 'welcome_phone'],
@@ -25,7 +26,7 @@ export const Welcome = ({ state, say, send }: View<'welcome'>) => {
   const again = state.session.link.reconnect
   return (
     <Screen
-      title={again ? say('welcome_reconnect', { number: again.display_phone_number }) : say('welcome')}
+      title={again ? say('welcome_reconnect') : say('welcome')}
       text={again ? `${say(why(again.reason))} ${say('welcome_same')}` : say('welcome_text')}
       actions={
         <>
@@ -37,15 +38,20 @@ export const Welcome = ({ state, say, send }: View<'welcome'>) => {
         </>
       }
     >
+      {again ? (
+        <p className="pb-number">
+          <bdi>{again.display_phone_number}</bdi>
+        </p>
+      ) : null}
       <p className="pb-panel pb-with-icon">
         <Icon name="clock" />
         <span>
-          <strong>{say('welcome_time')}</strong> {say('welcome_time_text')}
+          <strong>{say('welcome_time')}</strong> {again ? null : say('welcome_time_text')}
         </span>
       </p>
       <h3 className="pb-subtitle">{say('welcome_ready')}</h3>
       <ul className="pb-list">
-        {needs.map(([icon, name]) => (
+        {(again ? needs.slice(0, 2) : needs).map(([icon, name]) => (
           <li key={name} className="pb-with-icon">
             <Icon name={icon} />
             <span>
