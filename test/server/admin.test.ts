@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   AdminCustomer,
+  AdminCustomerCreate,
+  AdminError,
   AdminPhoneNumber,
   AdminSetupLink,
   AdminSetupLinkCreate,
   AdminTenant,
   AdminWaba,
+  AdminWebhookCreate,
 } from '../../contract/index.ts'
 import { startAdmin } from '../support/admin-world.ts'
 import { databaseKinds } from '../support/databases.ts'
@@ -417,5 +421,60 @@ describe.each(databaseKinds)('the admin API on %s', (kind) => {
       409,
       { statusCode: 409, message: expect.stringMatching(/^Idempotency-Key has been used/), error: 'CONFLICT' },
     ])
+  })
+
+  it('answers whatever is sent with its envelope, and never with a 5xx', async () => {
+    await using world = await startAdmin(kind)
+    const { customerId, id } = await world.adminLink()
+    const webhook = (
+      await world.call('POST', '/v1/webhooks', { url: 'https://a.example', events: ['setup_link.opened'] })
+    ).body
+    const fields = [
+      ...[AdminCustomerCreate, AdminSetupLinkCreate, AdminWebhookCreate].flatMap(({ shape }) => Object.keys(shape)),
+      'themeConfig.primaryColor',
+    ]
+    const odd = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom('\u0000', -1, 2 ** 53, '9'.repeat(40), {}, [[]], '2026-02-30T00:00:00Z'),
+    )
+    const routes = fc.constantFrom(
+      `POST /admin/tenants/${world.tenantId}/customers`,
+      `PATCH /admin/customers/${customerId}`,
+      `POST /admin/customers/${customerId}/setup-links`,
+      `DELETE /admin/setup-links/${id}%00`,
+      'POST /v1/webhooks',
+      `PATCH /v1/webhooks/${webhook.id}`,
+      `POST /v1/webhooks/${webhook.id}/test`,
+    )
+    const queries = fc.constantFrom(
+      '',
+      '?page=1e9&per_page=0x10',
+      '?page[]=1',
+      '?external_id=%00',
+      '?status[a]=1',
+      '?page=9e99',
+    )
+    const lists = [
+      `/admin/tenants/${world.tenantId}/customers`,
+      '/v1/wabas',
+      '/v1/phone-numbers',
+      '/v1/phone-numbers/%00',
+    ]
+    await fc.assert(
+      fc.asyncProperty(
+        routes,
+        fc.dictionary(fc.constantFrom(...fields), odd),
+        queries,
+        fc.constantFrom(...lists),
+        async (route, body, query, list) => {
+          const [method, path] = route.split(' ') as [string, string]
+          for (const reply of [await world.call(method, path, body), await world.call('GET', list + query)]) {
+            expect(reply.status).toBeLessThan(500)
+            if (reply.status >= 400) expect(AdminError.parse(reply.body).statusCode).toBe(reply.status)
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
   })
 })
