@@ -139,9 +139,15 @@ const setupLinks: Omit<Operation, 'tag'>[] = [
   },
   {
     ...at('get', `${links}/{setup_link_id}/events`, 'listSetupLinkEvents'),
-    summary: 'The journey of a link: what happened so far',
+    summary: 'The journey of a link: what happened so far, from the beginning',
     query: PageQuery,
-    answer: page(LinkEvent),
+    answer: { ...page(LinkEvent), says: 'One page, oldest first.' },
+  },
+  {
+    ...at('get', `${base}/setup_links/{setup_link_id}`, 'findSetupLink'),
+    summary: 'Read a link, whoever’s customer it is for',
+    description: 'For a redirect or an event, which name the link alone.',
+    answer: one(SetupLink),
   },
 ]
 

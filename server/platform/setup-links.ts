@@ -7,7 +7,7 @@ import { linkToken } from '../security/link-token.ts'
 import { parse } from '../sentences.ts'
 import { findCustomer } from '../store/customers.ts'
 import { listLinkEvents } from '../store/link-events.ts'
-import { findCustomerLink, listCustomerLinks } from '../store/setup-links.ts'
+import { findCustomerLink, findProjectLink, listCustomerLinks } from '../store/setup-links.ts'
 import { createSetupLink } from '../use-cases/create-setup-link.ts'
 import { updateSetupLink } from '../use-cases/update-setup-link.ts'
 import { Between, PageQuery, sendPage } from './lists.ts'
@@ -41,6 +41,11 @@ export const setupLinks = (deps: Deps) =>
     .get('/customers/:customer_id/setup_links/:setup_link_id', async (req, res) => {
       const { customer_id, setup_link_id } = req.params
       const link = await findCustomerLink(deps.db, res.locals.projectId, customer_id, setup_link_id)
+      if (!link) throw new Fault('not_found', 'Setup link not found')
+      res.json({ data: viewLink(deps, link) })
+    })
+    .get('/setup_links/:setup_link_id', async (req, res) => {
+      const link = await findProjectLink(deps.db, res.locals.projectId, req.params.setup_link_id)
       if (!link) throw new Fault('not_found', 'Setup link not found')
       res.json({ data: viewLink(deps, link) })
     })

@@ -86,6 +86,15 @@ describe.concurrent.each(databaseKinds)('customers on %s', (kind) => {
     ])
   })
 
+  it('need not be known to read a link', async () => {
+    await using world = await start(kind)
+    const link = await world.link({ language: 'es' })
+    const nested = await world.api('GET', `/customers/${link.customerId}/setup_links/${link.id}`)
+    expect((await world.api('GET', `/setup_links/${link.id}`)).body).toEqual(nested.body)
+    const lost = await world.api('GET', `/setup_links/${randomUUID()}`)
+    expect([lost.status, lost.body]).toEqual([404, { error: 'Setup link not found' }])
+  })
+
   it('have links that ask only for numbers that can be had', async () => {
     await using world = await start(kind)
     const { id } = await make(world, { name: 'Wool' })
