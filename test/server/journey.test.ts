@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createPatchbay } from '../../server/index.ts'
+import { tellExpired } from '../../server/use-cases/tell-expired.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { receiver } from '../support/receiver.ts'
 import { type Link, start, type World } from '../support/world.ts'
@@ -172,6 +173,18 @@ describe.concurrent.each(databaseKinds)('the journey of a link on %s', (kind) =>
     } finally {
       await beside.close()
     }
+  })
+
+  it('tells of an expired link once also when ten look at the same moment', async () => {
+    await using world = await start(kind, { allowPrivateWebhooks: true })
+    await using host = await receiver()
+    await hearing(world, host.url)
+    const links = [await world.link(), await world.link(), await world.link(), await world.link()]
+    world.advance(31 * 24 * 60 * 60_000)
+    const looking = { db: world.db, now: world.options.now as () => Date }
+    await Promise.all(Array.from({ length: 10 }, () => tellExpired(looking)))
+    for (const link of links) expect(await names(world, link)).toEqual(['created', 'expired'])
+    expect(await world.db.selectFrom('deliveries').select('id').execute()).toHaveLength(4)
   })
 
   it('pages, and is nobody else’s to read', async () => {
