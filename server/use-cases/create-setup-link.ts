@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { SetupLinkCreate } from '../../contract/index.ts'
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
+import { audit } from '../store/audit-log.ts'
 import { lockCustomer } from '../store/customers.ts'
 import { addLinkEvent } from '../store/link-events.ts'
 import { addSetupLink, revokeActiveLink } from '../store/setup-links.ts'
@@ -63,6 +64,8 @@ export async function createSetupLink(
     })
     if (before) await addLinkEvent(tx, at, before, 'revoked', { by: 'new_link', setup_link_id: link.id })
     await addLinkEvent(tx, at, link, 'created', { expires_at: link.expires_at })
+    const detail = { customer_id: customerId, ...(before ? { revoked: before.id } : {}) }
+    await audit(tx, at, { projectId, action: 'setup_link.created', subject: link.id, detail })
     return link
   })
 }

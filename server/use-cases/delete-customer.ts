@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
+import { audit } from '../store/audit-log.ts'
 import { lockCustomer, removeCustomer } from '../store/customers.ts'
 import { numbersOfCustomer } from '../store/phone-numbers.ts'
 import { leaveAccount } from './leave-account.ts'
@@ -23,6 +24,7 @@ export async function deleteCustomer(
     const gone = await numbersOfCustomer(tx, customerId)
     for (const number of gone) await removeNumber(tx, now(), number)
     await removeCustomer(tx, customerId)
+    await audit(tx, now(), { projectId, action: 'customer.deleted', subject: customerId })
     return gone
   })
   for (const number of numbers) await leaveAccount(deps, number)

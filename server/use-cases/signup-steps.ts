@@ -6,6 +6,7 @@ import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { GraphError } from '../meta/errors.ts'
 import type { GraphNumber } from '../meta/graph.ts'
+import { audit } from '../store/audit-log.ts'
 import { changeLeased } from '../store/leases.ts'
 import { addAttemptEvent } from '../store/link-events.ts'
 import { acceptPin, keepPin } from '../store/number-pins.ts'
@@ -204,6 +205,9 @@ async function complete({ db, graph, sealer, now }: Omit<Deps, 'workers'>, attem
     } as const
     if (!(await changeLeased(tx, 'attempts', attempt.id, attempt.lease_owner as string, ended)))
       throw new Error('another process took this attempt over')
+    const action = connected.fresh ? 'phone_number.connected' : 'phone_number.reconnected'
+    const entry = { projectId: attempt.project_id, action, subject: phone_number_id, by: 'customer' } as const
+    await audit(tx, now(), { ...entry, detail: { setup_link_id: link.id } })
     if (connected.fresh) await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
     else await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED')
     const told = { status: 'used', whatsapp_setup_status: 'completed', whatsapp_setup_error: null, phone_number_id }

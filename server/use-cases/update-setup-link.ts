@@ -1,6 +1,7 @@
 import type { SetupLinkUpdate } from '../../contract/index.ts'
 import { type Deps, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
+import { audit } from '../store/audit-log.ts'
 import { lockCustomer } from '../store/customers.ts'
 import { addLinkEvent } from '../store/link-events.ts'
 import { findNumberById } from '../store/phone-numbers.ts'
@@ -49,6 +50,10 @@ export async function updateSetupLink(
     })
     if (changed.status !== link.status)
       await addLinkEvent(tx, now(), link, changed.status === 'revoked' ? 'revoked' : 'reactivated', { by: 'api' })
+    const revoked = changed.status === 'revoked' && link.status !== 'revoked'
+    const detail = { customer_id: customerId, fields: Object.keys(wanted) }
+    const action = revoked ? 'setup_link.revoked' : 'setup_link.updated'
+    await audit(tx, now(), { projectId, action, subject: link.id, detail })
     return changed
   })
 }
