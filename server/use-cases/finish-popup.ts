@@ -79,14 +79,11 @@ async function exchange(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, cod
     const { access_token, expires_in } = await graph.exchange(code)
     const token = await sealer.seal(access_token, `attempt ${attempt.id}`)
     const at = moment(now())
-    const kept = await db.transaction().execute(async (tx) => {
-      const row = await changeAttempt(tx, attempt.id, 'exchanging', {
-        ...{ status: 'working', step: 'inspect', token, token_expires_at: tokenEnd(now(), expires_in) },
-        ...{ run_at: at, updated_at: at },
-      })
-      if (row) await addAttemptEvent(tx, now(), row, 'exchanged')
-      return row
+    const kept = await changeAttempt(db, attempt.id, 'exchanging', {
+      ...{ status: 'working', step: 'inspect', token, token_expires_at: tokenEnd(now(), expires_in) },
+      ...{ run_at: at, updated_at: at },
     })
+    if (kept) await addAttemptEvent(db, now(), kept, 'exchanged') // Apart from the token: it must not be lost with this.
     workers.attempts.start(attempt.id)
     return kept ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
   } catch (error) {
