@@ -18,7 +18,7 @@ const help = `patchbay: connects the WhatsApp numbers of your customers to your 
   --settings <file>                  read settings from a file first (NAME=value lines)
   --help                             this, or the help of a command
 
-Settings are environment variables: DATABASE_URL, PUBLIC_URL, META_APP_ID and others, see docs/going-live.md.
+Settings are environment variables: DATABASE_URL, PUBLIC_URL, META_APP_ID and others, see README.md.
 `
 
 async function main(args: string[]): Promise<number> {

@@ -32,7 +32,7 @@ ${document.tags.map(({ name }) => `<li><a href="#${anchor(name)}">${text(name)}<
 <main>
 <h1>Patchbay API</h1>
 <p>Send your key as <code>X-API-Key</code>. Examples run as they stand once your shell knows your key and an id or two:</p>
-<pre><code>export API_KEY=…           # from the first start, or: patchbay keys create
+<pre tabindex="0"><code>export API_KEY=…           # from the first start, or: patchbay keys create
 export CUSTOMER_ID=…       # from POST /platform/v1/customers</code></pre>
 ${sections.join('\n')}
 <section aria-labelledby="shapes"><h2 id="shapes">Shapes</h2>
@@ -56,29 +56,29 @@ function operationHtml(url: string, { path, method, operation }: Shown): string 
   const { operationId, summary, description, parameters = [], requestBody, responses } = operation
   const body = requestBody?.content['application/json']?.schema
   return `<details id="${text(operationId)}"><summary><code class="method ${method}">${method.toUpperCase()}</code> <code>${text(path)}</code> <span>${text(summary)}</span></summary>
-${description ? `<p>${text(description)}</p>` : ''}
-${parameters.length ? `<h4>Parameters</h4>${table(['Name', 'In', 'What'], parameters.map(parameterRow))}` : ''}
-${body ? `<h4>Body</h4>${shapeHtml(body)}` : ''}
-<h4>Answers</h4>
+${description ? `<p>${prose(description)}</p>` : ''}
+${parameters.length ? `<h3>Parameters</h3>${table(['Name', 'In', 'What'], parameters.map(parameterRow))}` : ''}
+${body ? `<h3>Body</h3>${shapeHtml(body)}` : ''}
+<h3>Answers</h3>
 ${table(
   ['Status', 'What', 'Body'],
   Object.entries(responses).map(([status, { description, content = {} }]) => [
     `<code>${status}</code>`,
-    text(description),
+    prose(description),
     Object.values(content)
       .map(({ schema }) => typeHtml(schema))
       .join(', '),
   ]),
 )}
-<h4>Example</h4>
-<pre><code class="example">${text(curl(url, path, method, operation))}</code></pre>
+<h3>Example</h3>
+<pre tabindex="0"><code class="example">${text(curl(url, path, method, operation))}</code></pre>
 </details>`
 }
 
 const parameterRow = ({ name, in: place, required, schema, description }: OpenApiParameter) => [
   `<code>${text(name)}</code>${required ? '' : ' <small>optional</small>'}`,
   place,
-  `${typeHtml(schema)}${description ? `. ${text(description)}` : ''}`,
+  `${typeHtml(schema)}${description ? `. ${prose(description)}` : ''}`,
 ]
 
 /** A request as one would type it. What is not known here is left to the shell: `$API_KEY`, `$CUSTOMER_ID`. */
@@ -155,6 +155,9 @@ const table = (head: string[], rows: string[][]) =>
     .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
     .join('')}</tbody></table>`
 
+/** Words with `code` between backticks. */
+const prose = (words: string) => text(words).replace(/`([^`]+)`/g, '<code>$1</code>')
+
 const anchor = (name: string) => name.toLowerCase().replace(/\W+/g, '-')
 
 const style = `
@@ -165,14 +168,14 @@ body{margin:0;font:16px/1.5 system-ui,sans-serif;display:grid;grid-template-colu
 nav{padding:2rem 1.5rem;border-inline-end:1px solid var(--line);position:sticky;top:0;height:100vh;overflow:auto}
 nav ul{list-style:none;margin:1rem 0 0;padding:0}nav li a{display:block;padding:.4rem 0}
 main{padding:2rem;max-width:64rem}
-a{color:var(--link)}h1{margin:0 0 1rem}h2{margin:3rem 0 .5rem;padding-top:1rem;border-top:1px solid var(--line)}h3{margin:2rem 0 .5rem}h4{margin:1.25rem 0 .5rem;font-size:.875rem;color:var(--mute)}
+a{color:var(--link)}h1{margin:0 0 1rem}h2{margin:3rem 0 .5rem;padding-top:1rem;border-top:1px solid var(--line)}h3{margin:2rem 0 .5rem}details h3{margin:1.25rem 0 .5rem;font-size:.875rem;color:var(--mute)}
 p{margin:0 0 1rem}code,pre{font:.875rem/1.5 ui-monospace,monospace}
 pre{margin:0 0 1rem;padding:1rem;background:var(--soft);border:1px solid var(--line);border-radius:6px;overflow:auto}
 details{border:1px solid var(--line);border-radius:6px;margin:0 0 .5rem;padding:0 1rem}
 details[open]{padding-bottom:.5rem}summary{padding:.6rem 0;cursor:pointer;overflow-wrap:anywhere}summary span{color:var(--mute);margin-inline-start:.5rem}
 .method{display:inline-block;min-width:4rem;font-weight:700;color:var(--other)}.method.get{color:var(--get)}.method.post{color:var(--post)}.method.delete{color:var(--gone)}
-table{width:100%;border-collapse:collapse;margin:0 0 1rem;font-size:.9375rem}th{text-align:start;font-weight:600;color:var(--mute)}th,td{padding:.4rem .5rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
+table{width:100%;border-collapse:collapse;margin:0 0 1rem;font-size:.9375rem}th{text-align:start;font-weight:600;color:var(--mute)}th,td{padding:.4rem .5rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}td code{overflow-wrap:anywhere}td:first-child code{overflow-wrap:break-word}
 small{color:var(--mute)}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--link);outline-offset:2px}
-@media (max-width:48rem){body{display:block}nav{position:static;height:auto;border:0;border-bottom:1px solid var(--line)}main{padding:1rem}}
+@media (max-width:48rem){body{display:block}nav{position:static;height:auto;border:0;padding:1rem;border-bottom:1px solid var(--line)}nav ul{display:flex;flex-wrap:wrap;gap:0 1rem}main{padding:1rem}}
 `
