@@ -86,8 +86,13 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const now = options.now ?? (() => new Date())
   const keys = deriveKeys([options.secretKey].flat().map(secretBytes))
   const db = await openDatabase(options.databaseUrl)
-  await ensureDefaultProject(db, options.projectName, moment(now()))
-  await ensureKey(db, options, moment(now()))
+  try {
+    await ensureDefaultProject(db, options.projectName, moment(now()))
+    await ensureKey(db, options, moment(now()))
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
 
   const graphVersion = options.meta.graphVersion ?? 'v26.0'
   const common = {
