@@ -5,6 +5,7 @@ import type {
   AuditEntry,
   Customer,
   CustomerCreate,
+  CustomerUpdate,
   DeliveryStatus,
   Health,
   LinkEvent,
@@ -80,7 +81,7 @@ export function createClient(options: ClientOptions) {
       ...listed<Customer, CustomerQuery>(send, '/customers'),
       create: (customer: CustomerCreate, once?: Once) => post<Customer>('/customers', { customer }, once),
       get: (customerId: string) => get<Customer>(`/customers/${id(customerId)}`),
-      update: (customerId: string, customer: Partial<CustomerCreate>) =>
+      update: (customerId: string, customer: CustomerUpdate) =>
         patch<Customer>(`/customers/${id(customerId)}`, { customer }),
       delete: (customerId: string) => remove(`/customers/${id(customerId)}`),
     },
@@ -95,8 +96,9 @@ export function createClient(options: ClientOptions) {
         patch<SetupLink>(`${links(customerId)}/${id(linkId)}`, { setup_link }),
       revoke: (customerId: string, linkId: string) =>
         patch<SetupLink>(`${links(customerId)}/${id(linkId)}`, { setup_link: { status: 'revoked' } }),
-      /** What happened on the way, oldest first. */
-      events: (customerId: string, linkId: string) => get<LinkEvent[]>(`${links(customerId)}/${id(linkId)}/events`),
+      /** What happened on the way. */
+      events: (customerId: string, linkId: string): Listed<LinkEvent, PageOptions> =>
+        listed(send, `${links(customerId)}/${id(linkId)}/events`),
     },
 
     phoneNumbers: {
@@ -126,8 +128,10 @@ export function createClient(options: ClientOptions) {
 
     webhookDeliveries: {
       list: (query?: DeliveryQuery) => send<CursorPage<WebhookDelivery>>('GET', '/webhook_deliveries', { query }),
+      /** With the body that was sent. */
+      get: (deliveryId: string) => get<WebhookDelivery & { body: unknown }>(`/webhook_deliveries/${id(deliveryId)}`),
       redeliver: (deliveryId: string, once?: Once) =>
-        post<WebhookDelivery>(`/webhook_deliveries/${id(deliveryId)}/redeliver`, {}, once),
+        post<{ success: true }>(`/webhook_deliveries/${id(deliveryId)}/redeliver`, {}, once),
       /** Most recent first, page after page as they are needed. */
       async *all(query: Omit<DeliveryQuery, 'before'> = {}): AsyncGenerator<WebhookDelivery, void, undefined> {
         for (let { after } = query; ; ) {

@@ -227,3 +227,7 @@ export const AdminDelivery = z.object({
   failed_at: z.nullable(z.string()),
 })
 export type AdminDelivery = z.infer<typeof AdminDelivery>
+
+/** A delivery that is on its way: a test event, or one that is sent again. */
+export const AdminQueued = z.object({ delivery_id: z.uuid() })
+export type AdminQueued = z.infer<typeof AdminQueued>

@@ -20,3 +20,7 @@ export const Customer = z.object({
   updated_at: z.string(),
 })
 export type Customer = z.infer<typeof Customer>
+
+/** What may change later; what is not said stays, and an `external_customer_id` of null is taken away. */
+export const CustomerUpdate = z.object({ name: z.optional(Name), external_customer_id: ExternalId })
+export type CustomerUpdate = z.infer<typeof CustomerUpdate>

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Router } from 'express'
 import { type Logger, pino } from 'pino'
 import { admin } from './admin/router.ts'
@@ -9,10 +7,12 @@ import { deliver } from './delivery/deliver.ts'
 import { type Deps, moment } from './deps.ts'
 import { type Functions, functions } from './functions.ts'
 import { health } from './health.ts'
-import { browserFiles } from './hosted/browser-files.ts'
+import { browserFiles, builtFolder } from './hosted/browser-files.ts'
 import { hosted } from './hosted/router.ts'
+import { keepHouse } from './housekeeping.ts'
 import { inbound } from './inbound/router.ts'
 import { createGraph } from './meta/graph.ts'
+import { openApi } from './openapi/router.ts'
 import { platform } from './platform/router.ts'
 import { hashApiKey, newApiKey } from './security/api-key.ts'
 import { deriveKeys } from './security/keys.ts'
@@ -86,8 +86,13 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const now = options.now ?? (() => new Date())
   const keys = deriveKeys([options.secretKey].flat().map(secretBytes))
   const db = await openDatabase(options.databaseUrl)
-  await ensureDefaultProject(db, options.projectName, moment(now()))
-  await ensureKey(db, options, moment(now()))
+  try {
+    await ensureDefaultProject(db, options.projectName, moment(now()))
+    await ensureKey(db, options, moment(now()))
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
 
   const graphVersion = options.meta.graphVersion ?? 'v26.0'
   const common = {
@@ -123,6 +128,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   })
   const deps: Deps = { ...common, workers: { attempts, deliveries } }
 
+  const house = keepHouse(deps)
   const access = apiKeyAccess(deps, options.rateLimit ?? 600)
 
   return {
@@ -136,18 +142,13 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
         '/webhooks/meta',
         inbound(deps, { appSecret: options.meta.appSecret, verifyToken: options.meta.webhookVerifyToken }),
       )
+      .use(openApi(deps))
       .use(hosted(deps, files)),
     async close() {
-      await Promise.all([attempts.close(), deliveries.close()])
+      await Promise.all([attempts.close(), deliveries.close(), house.close()])
       await db.destroy()
     },
   }
-}
-
-/** `dist/browser`, seen from `dist/server` or from the sources beside it. */
-function builtFolder() {
-  const folders = ['../browser', '../dist/browser'].map((folder) => join(import.meta.dirname, folder))
-  return folders.find((folder) => existsSync(folder)) ?? (folders[1] as string)
 }
 
 async function ensureKey(db: Db, { apiKey, onFirstKey }: PatchbayOptions, now: string) {

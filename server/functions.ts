@@ -64,7 +64,13 @@ export interface Functions {
   updateSetupLink(customerId: string, linkId: string, change: SetupLinkUpdate, options?: InProject): Promise<SetupLink>
   getPhoneNumber(phoneNumberId: string, options?: InProject): Promise<PhoneNumber>
   listPhoneNumbers(
-    options?: ListOptions & { phone_number_id?: string; business_account_id?: string; customer_id?: string },
+    options?: ListOptions & {
+      phone_number_id?: string
+      business_account_id?: string
+      customer_id?: string
+      messaging_enabled?: boolean
+      name_contains?: string
+    },
   ): Promise<PageOf<PhoneNumber>>
   /** The public keys for `verifyResult`, which then asks nobody. */
   keys: JWTVerifyGetKey
@@ -82,6 +88,8 @@ const NumberListing = z.object({
   phone_number_id: z.optional(z.string()),
   business_account_id: z.optional(z.string()),
   customer_id: z.optional(z.string()),
+  messaging_enabled: z.optional(z.boolean('must be true or false')),
+  name_contains: z.optional(z.string()),
 })
 
 const idOf = (options?: InProject) => options?.projectId ?? defaultProjectId

@@ -37,10 +37,14 @@ export function answerFault(log: Logger, error: unknown, req: Request, res: Resp
 
 function asFault(error: unknown): Fault {
   if (error instanceof Fault) return error
-  const { type, status } = error as { type?: string; status?: number }
+  const { type, status, code } = error as { type?: string; status?: number; code?: string }
+  if (code === unstorable) return new Fault('invalid_request', 'text must not hold the character U+0000')
   if (type === 'entity.too.large') return new Fault('invalid_request', 'the body is larger than 100 kB')
   if (type === 'entity.parse.failed') return new Fault('invalid_request', 'the body is not valid JSON')
   if (typeof status === 'number' && status >= 400 && status < 500)
     return new Fault('invalid_request', 'the request could not be read')
   return new Fault('internal', 'Something went wrong on our side', { cause: error })
 }
+
+/** PostgreSQL's word for text it cannot store, which is text with a zero in it (SQLite has no objection). */
+const unstorable = '22021'

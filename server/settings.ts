@@ -93,7 +93,7 @@ export class SettingsError extends Error {
  * @throws {SettingsError}
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const given = said(env)
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {
     const meta = ['META_APP_ID', 'META_APP_SECRET', 'META_CONFIG_ID'].filter((name) => !given[name])
@@ -128,6 +128,36 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     },
   }
 }
+
+/** What is needed to work on the data alone, without a Meta app: for commands. */
+export interface StoreSettings {
+  databaseUrl: string
+  publicUrl: string
+  /** Read, or on the embedded database made, when first asked for. */
+  secretKeys(): Uint8Array[]
+}
+
+const StoreEnvironment = z.pick(Environment, {
+  PORT: true,
+  PUBLIC_URL: true,
+  DATABASE_URL: true,
+  PATCHBAY_SECRET_KEY: true,
+})
+
+/** @throws {SettingsError} */
+export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
+  const parsed = StoreEnvironment.safeParse(said(env))
+  if (!parsed.success) throw new SettingsError(sentences(parsed.error.issues))
+  const { PATCHBAY_SECRET_KEY: secret, DATABASE_URL: databaseUrl, PUBLIC_URL, PORT } = parsed.data
+  return {
+    databaseUrl,
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    secretKeys: () => [secret ?? embeddedKey(databaseUrl)].flat().map((one) => Buffer.from(one, 'base64')),
+  }
+}
+
+/** An empty value counts as not set. */
+const said = (env: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value

@@ -56,6 +56,18 @@ export const Welcome: Story = {
   play: shows('Connect WhatsApp to Acme CRM', { 'Get started': { type: 'start' } }),
 }
 
+const again = { display_phone_number: '+1 415-555-0123', reason: 'inactive' }
+
+export const WelcomeBack: Story = {
+  args: { state: { step: 'welcome', session: { ...session, link: { ...session.link, reconnect: again } } } },
+  play: async (context) => {
+    await shows('Reconnect your number to Acme CRM', { 'Get started': { type: 'start' } })(context)
+    expect(context.canvasElement).toHaveTextContent('+1 415-555-0123')
+    expect(context.canvasElement).toHaveTextContent('the phone was not used for a while')
+    expect(context.canvasElement).toHaveTextContent('choose the same account and number')
+  },
+}
+
 export const WelcomeInSpanish: Story = {
   args: { ...Welcome.args, locale: 'es' },
   play: async (context) => {

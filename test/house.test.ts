@@ -14,6 +14,8 @@ describe('the house', () => {
     ['server', "import '../sandbox/world.ts'"],
     ['sandbox', "import '../contract/index.ts'"],
     ['contract', "import '../widget/machine.ts'"],
+    ['client', "import '../server/fault.ts'"],
+    ['client', "import 'node:fs'"],
     ['widget', "import 'node:fs'"],
   ])(
     'does not compile when %s says %s',
@@ -21,6 +23,7 @@ describe('the house', () => {
       const copy = mkdtempSync(join(tmpdir(), 'patchbay-house-'))
       for (const part of [
         'contract',
+        'client',
         'widget',
         'server',
         'sandbox',
@@ -53,12 +56,12 @@ describe('the house', () => {
   })
 
   it('reads the environment in its mains and nowhere else', () => {
-    const files = ['contract', 'widget', 'server', 'sandbox'].flatMap((room) =>
+    const files = ['contract', 'client', 'widget', 'server', 'sandbox', 'bin'].flatMap((room) =>
       readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
     )
     const readers = files.filter(
       (file) => /\.tsx?$/.test(file) && /process\.env/.test(readFileSync(join(root, file), 'utf8')),
     )
-    expect(readers.sort()).toEqual(['sandbox/main.ts', 'server/main.ts'])
+    expect(readers.sort()).toEqual(['bin/patchbay.ts', 'sandbox/main.ts', 'server/main.ts'])
   })
 })

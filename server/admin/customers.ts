@@ -7,6 +7,7 @@ import { parse } from '../sentences.ts'
 import { findCustomerByNumber, listCustomers } from '../store/customers.ts'
 import type { CustomerRow } from '../store/tables.ts'
 import { createCustomer } from '../use-cases/create-customer.ts'
+import { deleteCustomer } from '../use-cases/delete-customer.ts'
 import { updateCustomer } from '../use-cases/update-customer.ts'
 import { AdminPage, sendList } from './lists.ts'
 import { viewAdminCustomer } from './views.ts'
@@ -45,6 +46,11 @@ export const customers = (deps: Deps) =>
       const fields = fieldsOf(parse(AdminCustomerUpdate, req.body))
       const customer = await updateCustomer(deps, res.locals.projectId, id, fields)
       res.json(viewAdminCustomer(res.locals.tenant, customer))
+    })
+    .delete(one, async (req, res) => {
+      const { id } = await customerOf(deps, res.locals.projectId, req.params.customerId)
+      await deleteCustomer(deps, res.locals.projectId, id)
+      res.status(204).end()
     })
 
 /** @throws {Fault} `not_found` for a customer of another project as for one that never was */

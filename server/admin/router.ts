@@ -2,6 +2,7 @@ import express, { type RequestHandler, Router } from 'express'
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { emptyBody } from '../http.ts'
+import { idempotent } from '../idempotency.ts'
 import { customers } from './customers.ts'
 import { adminErrors } from './errors.ts'
 import { phoneNumbers } from './phone-numbers.ts'
@@ -12,7 +13,8 @@ import { webhooks } from './webhooks.ts'
 
 /** `/admin` and `/v1`: for backends, in GoSendAPI's dialect. Customers and links live under the one, what they bring under the other. */
 export function admin(deps: Deps, access: RequestHandler[]) {
-  const begin = [...access, express.json({ limit: '100kb', type: () => true }), emptyBody, theTenant(deps)]
+  const body = [express.json({ limit: '100kb', type: () => true }), emptyBody]
+  const begin = [...access, ...body, theTenant(deps), idempotent(deps)]
   const nothing: RequestHandler = () => {
     throw new Fault('not_found', 'Resource not found')
   }

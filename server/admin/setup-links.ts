@@ -10,6 +10,7 @@ import { idsOfLinks, type LinkIds } from '../store/link-ids.ts'
 import { findProjectLink, listCustomerLinks } from '../store/setup-links.ts'
 import type { CustomerRow, SetupLinkRow } from '../store/tables.ts'
 import { createSetupLink } from '../use-cases/create-setup-link.ts'
+import { updateSetupLink } from '../use-cases/update-setup-link.ts'
 import { customerOf } from './customers.ts'
 import { AdminFault } from './errors.ts'
 import { AdminPage, sendList } from './lists.ts'
@@ -66,6 +67,12 @@ export const setupLinks = (deps: Deps) =>
     })
     .get('/setup-links/:id', async (req, res) => {
       res.json(await view(deps, await linkOf(deps, res.locals.projectId, req.params.id)))
+    })
+    .delete('/setup-links/:id', async (req, res) => {
+      const { id, customer_id, status } = await linkOf(deps, res.locals.projectId, req.params.id)
+      if (status === 'used') throw new Fault('already_used', 'This setup link has been completed')
+      await updateSetupLink(deps, res.locals.projectId, customer_id, id, { status: 'revoked' })
+      res.status(204).end()
     })
 
 async function linkOf({ db }: Deps, projectId: string, id: string): Promise<SetupLinkRow> {

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { Router } from 'express'
 import * as z from 'zod/mini'
-import { AdminWebhookCreate, AdminWebhookUpdate, DeliveryStatus } from '../../contract/index.ts'
+import { AdminQueued, AdminWebhookCreate, AdminWebhookUpdate, DeliveryStatus } from '../../contract/index.ts'
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { parse } from '../sentences.ts'
 import { findAdminWebhook, listAdminWebhooks, listDeliveriesOf } from '../store/admin-reads.ts'
+import { deliveryOf } from '../store/deliveries.ts'
 import { findNumber } from '../store/phone-numbers.ts'
 import type { WebhookRow } from '../store/tables.ts'
 import { createWebhook } from '../use-cases/create-webhook.ts'
 import { deleteWebhook } from '../use-cases/delete-webhook.ts'
+import { redeliver } from '../use-cases/redeliver.ts'
+import { testWebhook } from '../use-cases/test-webhook.ts'
 import { updateWebhook } from '../use-cases/update-webhook.ts'
 import { integerId } from './customers.ts'
 import { AdminFault } from './errors.ts'
@@ -17,6 +20,8 @@ import { AdminPage, sendList } from './lists.ts'
 import { viewAdminDelivery, viewAdminWebhook } from './views.ts'
 
 export const Query = z.object({ ...AdminPage.shape, status: z.optional(DeliveryStatus) })
+
+export const Test = z.object({ event_type: z.nullish(z.string('must be text')) })
 
 /** Webhooks that were made here; those of the other dialect are signed otherwise, and are shown there. */
 export const webhooks = (deps: Deps) => {
@@ -67,6 +72,11 @@ export const webhooks = (deps: Deps) => {
       const webhook = await updateWebhook(deps, res.locals.projectId, id, { secret_key: secret })
       res.json(viewAdminWebhook(res.locals.tenant, webhook, secret))
     })
+    .post('/webhooks/:id/test', async (req, res) => {
+      const { id } = await webhookOf(deps, res.locals.projectId, req.params.id)
+      const delivery = await testWebhook(deps, res.locals.projectId, id, parse(Test, req.body).event_type ?? undefined)
+      res.status(202).json(AdminQueued.parse({ delivery_id: delivery }))
+    })
     .get('/webhooks/:id/deliveries', async (req, res) => {
       const { status, ...page } = parse(Query, req.query)
       const webhook = await webhookOf(deps, res.locals.projectId, req.params.id)
@@ -77,6 +87,13 @@ export const webhooks = (deps: Deps) => {
         total,
         page,
       )
+    })
+    .post('/webhooks/:id/deliveries/:deliveryId/redeliver', async (req, res) => {
+      const { id } = await webhookOf(deps, res.locals.projectId, req.params.id)
+      const delivery = await deliveryOf(deps.db, res.locals.projectId, req.params.deliveryId)
+      if (delivery?.webhook_id !== id) throw new Fault('not_found', 'Webhook delivery not found')
+      await redeliver(deps, res.locals.projectId, delivery.id)
+      res.status(202).json(AdminQueued.parse({ delivery_id: delivery.id }))
     })
 }
 

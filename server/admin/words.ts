@@ -21,6 +21,8 @@ export function inOwnWords(sentence: string): { message: string; field?: string 
   if (sentence === 'External customer has already been taken')
     return { message: 'external_id has already been taken', field: 'external_id' }
   if (sentence.startsWith('Events contains unsupported events')) return { message: sentence, field: 'events' }
+  if (sentence.startsWith('the webhook is switched off'))
+    return { message: sentence.replace('set its active to true', 'set enabled to true') }
   const webhook = /^whatsapp_webhook\.(\w+)/.exec(sentence)?.[1]
   if (webhook) return { message: sentence.replace('whatsapp_webhook.', ''), field: webhook }
   const named = [...sentence.matchAll(anyField)][0]?.[1]

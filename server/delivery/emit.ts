@@ -3,7 +3,7 @@ import { moment } from '../deps.ts'
 import { findCustomer } from '../store/customers.ts'
 import { addDeliveries, subscribersOf } from '../store/deliveries.ts'
 import { findProject } from '../store/projects.ts'
-import type { Db, PhoneNumberRow, SetupLinkRow } from '../store/tables.ts'
+import type { Db, PhoneNumberRow, SetupLinkRow, WebhookRow } from '../store/tables.ts'
 import type { ProjectEvent } from './events.ts'
 
 interface Fact {
@@ -23,23 +23,30 @@ export async function emit(tx: Db, now: Date, { projectId, name, phoneNumberId, 
   if (!webhooks.length) return
   const [eventId, at] = [uuid(), moment(now)]
   const facts = body(eventId, at)
-  const bodies = {
-    platform: JSON.stringify(facts),
-    admin: webhooks.some(({ dialect }) => dialect === 'admin')
-      ? JSON.stringify({ event: name, ...(await integerIds(tx, projectId, facts)), ...facts })
-      : '',
-  }
-  const to = webhooks.map(({ id, dialect }) => ({
-    ...{ webhook_id: id, event: name, event_id: eventId, body: bodies[dialect] },
-  }))
+  const to: Parameters<typeof addDeliveries>[2] = []
+  for (const { id, dialect } of webhooks)
+    to.push({
+      webhook_id: id,
+      event: name,
+      event_id: eventId,
+      body: await inDialect(tx, dialect, projectId, name, facts),
+    })
   await addDeliveries(tx, projectId, to, phoneNumberId ?? null, at)
 }
 
-/** What the admin dialect calls the project and the customer of an event, beside the names that all bodies have. */
-async function integerIds(tx: Db, projectId: string, { customer }: { customer?: { id: string } | undefined }) {
-  const project = await findProject(tx, projectId)
-  const row = customer && (await findCustomer(tx, projectId, customer.id))
-  return { tenant_id: project.number, ...(row ? { customer_id: row.number } : {}) }
+/** The body of an event. In the admin dialect the event's name and the integer ids stand in it too, beside what all bodies have. */
+export async function inDialect(
+  db: Db,
+  dialect: WebhookRow['dialect'],
+  projectId: string,
+  event: string,
+  facts: { customer?: { id: string } | undefined },
+): Promise<string> {
+  if (dialect === 'platform') return JSON.stringify(facts)
+  const project = await findProject(db, projectId)
+  const customer = facts.customer && (await findCustomer(db, projectId, facts.customer.id))
+  const ids = { tenant_id: project.number, ...(customer ? { customer_id: customer.number } : {}) }
+  return JSON.stringify({ event, ...ids, ...facts })
 }
 
 /** A number came to be a customer's, or left: flat bodies, as the Platform dialect has them. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the build made for the browser, as paths below the public address. */
@@ -39,4 +39,10 @@ function read(file: string): Record<string, Chunk> {
   } catch (error) {
     throw new Error(`The browser files cannot be read (${file}): run \`npm run build\``, { cause: error })
   }
+}
+
+/** `dist/browser`, seen from `dist/server/hosted` or from the sources beside it. */
+export function builtFolder(): string {
+  const folders = ['../../browser', '../../dist/browser'].map((folder) => join(import.meta.dirname, folder))
+  return folders.find((folder) => existsSync(folder)) ?? (folders[1] as string)
 }

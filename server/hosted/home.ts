@@ -13,6 +13,7 @@ export const home =
 <h1>Patchbay server</h1>
 <p>Issues setup links and connects WhatsApp numbers. Nothing to click here; these are its doors:</p>
 <ul>
+<li><a href="${escapeHtml(publicUrl)}/docs">${escapeHtml(publicUrl)}/docs</a>: every door, with examples; for programs, <a href="${escapeHtml(publicUrl)}/openapi.json">openapi.json</a>.</li>
 <li><code>${escapeHtml(publicUrl)}/platform/v1</code>: for your backend, with the header <code>X-API-Key</code>. Begin with <code>POST /customers</code>, then <code>POST /customers/{id}/setup_links</code>.</li>
 <li><code>${escapeHtml(publicUrl)}/s/{token}</code>: the page your customer opens.</li>
 <li><code>${escapeHtml(publicUrl)}/connect/v1</code>: for the widget, with a link's token.</li>

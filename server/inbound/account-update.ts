@@ -1,6 +1,8 @@
+import type { AuditAction } from '../../contract/index.ts'
 import { emitConnection } from '../delivery/emit.ts'
 import { moment as written } from '../deps.ts'
 import { accountsOf, setAccountStatus } from '../store/accounts.ts'
+import { audit } from '../store/audit-log.ts'
 import { moveConnection, numbersOfAccount } from '../store/phone-numbers.ts'
 import type { Db, PhoneNumberRow } from '../store/tables.ts'
 import { digitsOf } from '../use-cases/reconnect.ts'
@@ -40,6 +42,7 @@ const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
       updated_at: written(now()),
     })
     if (!row) continue
+    await noted(tx, now(), 'phone_number.disconnected', row, event)
     await emitConnection(tx, now(), 'disconnected', row, event, disconnection)
     moved += 1
   }
@@ -54,6 +57,7 @@ const offboarded: OfAccount = async ({ now }, tx, change, wabaId, event) => {
       ...{ connection_status: 'offboarded', disconnection: null, updated_at: written(now()) },
     })
     if (!row) continue
+    await noted(tx, now(), 'phone_number.disconnected', row, event)
     await emitConnection(tx, now(), 'offboarded', row, event)
     moved += 1
   }
@@ -68,6 +72,7 @@ const reconnected: OfAccount = async ({ now }, tx, change, wabaId, event) => {
       connected_at: change.at ?? written(now()),
     })
     if (!row) continue
+    await noted(tx, now(), 'phone_number.reconnected', row, event)
     await emitConnection(tx, now(), 'reconnected', row, event)
     moved += 1
   }
@@ -114,6 +119,14 @@ const violated: OfAccount = async ({ now }, tx, { value }, wabaId, event) => {
   await emitAccount(tx, now(), 'whatsapp.account.violation', accounts, wabaId, event, { violation })
   return accounts.length
 }
+
+const noted = (
+  tx: Db,
+  now: Date,
+  action: AuditAction,
+  { project_id, phone_number_id }: PhoneNumberRow,
+  event: string,
+) => audit(tx, now, { projectId: project_id, action, subject: phone_number_id, detail: { event } })
 
 /** The events of `account_update` that change something, see Meta's webhook reference of that name. */
 const events: Record<string, OfAccount> = {

@@ -34,11 +34,15 @@ export async function takeChanges(deps: Deps, changes: MetaChange[]): Promise<vo
   if (!ours.length) return
   await db.transaction().execute(async (tx) => {
     await forgetMetaEvents(tx, moment(later(now(), -remembered)))
+    // Noted in one order, done in the order they came: two webhooks with the same changes wait for each other, and neither for ever.
+    const fresh = new Set<string>()
+    for (const hash of ours.map((change) => change.hash).sort())
+      if (await rememberMetaEvent(tx, hash, moment(now()))) fresh.add(hash)
     for (const change of ours) {
       const { field, value, wabaId } = change
       const note = { field, event: words(at(value, 'event')), waba: wabaId }
-      if (!(await rememberMetaEvent(tx, change.hash, moment(now())))) log.debug(note, 'Meta said that already')
-      else log.info({ ...note, moved: await (effects[field] as Effect)(deps, tx, change) }, 'Meta said')
+      if (fresh.delete(change.hash)) log.info({ ...note, moved: await effects[field]?.(deps, tx, change) }, 'Meta said')
+      else log.debug(note, 'Meta said that already')
     }
   })
 }

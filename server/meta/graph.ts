@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import * as z from 'zod/mini'
+import { HealthEntity } from '../../contract/index.ts'
 import { GraphError, type GraphErrorBody } from './errors.ts'
 
 export interface MetaApp {
@@ -33,12 +34,32 @@ const GraphNumber = z.object({
   name_status: z.optional(z.string()),
   is_on_biz_app: z.optional(z.boolean()),
   last_onboarded_time: z.optional(z.string()),
+  throughput: z.optional(z.object({ level: z.optional(z.string()) })),
+  is_official_business_account: z.optional(z.boolean()),
+  is_pin_enabled: z.optional(z.boolean()),
+  whatsapp_business_manager_messaging_limit: z.optional(z.union([z.string(), z.number()])),
 })
 export type GraphNumber = z.infer<typeof GraphNumber>
 const NumberPage = z.object({
   data: z.array(GraphNumber),
   paging: z.optional(
     z.object({ cursors: z.optional(z.object({ after: z.optional(z.string()) })), next: z.optional(z.string()) }),
+  ),
+})
+const NumberHealth = z.extend(GraphNumber, {
+  health_status: z.optional(
+    z.object({ can_send_message: z.string(), entities: z._default(z.array(HealthEntity), []) }),
+  ),
+})
+const SubscribedApps = z.object({
+  data: z.array(z.object({ whatsapp_business_api_data: z.optional(z.object({ id: z.optional(z.string()) })) })),
+})
+const AppWebhooks = z.object({
+  data: z.array(
+    z.object({
+      object: z.string(),
+      fields: z._default(z.array(z.union([z.string(), z.object({ name: z.string() })])), []),
+    }),
   ),
 })
 const ErrorEnvelope = z.object({
@@ -56,6 +77,8 @@ const ErrorEnvelope = z.object({
 const numberFields =
   'id,display_phone_number,verified_name,code_verification_status,platform_type,quality_rating,status,name_status,is_on_biz_app,last_onboarded_time'
 
+const moreNumberFields = `${numberFields},throughput,is_official_business_account,is_pin_enabled,whatsapp_business_manager_messaging_limit`
+
 export type Graph = ReturnType<typeof createGraph>
 
 /**
@@ -71,7 +94,13 @@ export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout 
   async function call<T extends z.ZodMiniType>(
     name: string,
     answer: T,
-    request: { method?: 'GET' | 'POST'; path: string; query?: Record<string, string>; body?: object; token?: string },
+    request: {
+      method?: 'GET' | 'POST' | 'DELETE'
+      path: string
+      query?: Record<string, string>
+      body?: object
+      token?: string
+    },
   ): Promise<z.infer<T>> {
     const url = new URL(`${base}/${request.path}`)
     for (const [key, value] of Object.entries(request.query ?? {})) url.searchParams.set(key, value)
@@ -140,11 +169,39 @@ export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout 
     },
 
     number: (phoneNumberId: string, token: string) =>
-      call('number', GraphNumber, { path: phoneNumberId, query: { fields: numberFields }, token }),
+      call('number', GraphNumber, { path: phoneNumberId, query: { fields: moreNumberFields }, token }),
+
+    /** A number with all that its messages pass through, as Meta sees it now. */
+    numberHealth: (phoneNumberId: string, token: string) =>
+      call('number health', NumberHealth, {
+        path: phoneNumberId,
+        query: { fields: `${moreNumberFields},health_status` },
+        token,
+      }),
 
     /** Subscribes this app to the account's webhooks. Repeating it is harmless. */
     subscribe: (wabaId: string, token: string) =>
       call('subscribe', Success, { method: 'POST', path: `${wabaId}/subscribed_apps`, token }),
+
+    /** Ends what {@link subscribe} began, for all numbers of the account. */
+    unsubscribe: (wabaId: string, token: string) =>
+      call('unsubscribe', Success, { method: 'DELETE', path: `${wabaId}/subscribed_apps`, token }),
+
+    /** Whether this app gets the account's webhooks. */
+    async isSubscribed(wabaId: string, token: string): Promise<boolean> {
+      const { data } = await call('subscriptions', SubscribedApps, { path: `${wabaId}/subscribed_apps`, token })
+      return data.some((app) => app.whatsapp_business_api_data?.id === appId)
+    },
+
+    /** The webhook fields that the app itself asks for, whatever the account. */
+    async webhookFields(): Promise<string[]> {
+      const { data } = await call('app webhooks', AppWebhooks, {
+        path: `${appId}/subscriptions`,
+        token: `${appId}|${appSecret}`,
+      })
+      const fields = data.find(({ object }) => object === 'whatsapp_business_account')?.fields ?? []
+      return fields.map((field) => (typeof field === 'string' ? field : field.name))
+    },
 
     /** Registers a number for the Cloud API; repeating it with the same PIN is harmless, with another one it is not. */
     register: (phoneNumberId: string, pin: string, token: string) =>

@@ -1,15 +1,18 @@
 import { Router } from 'express'
 import * as z from 'zod/mini'
-import { CustomerCreate } from '../../contract/index.ts'
+import { CustomerCreate, CustomerUpdate } from '../../contract/index.ts'
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { parse } from '../sentences.ts'
 import { findCustomer, listCustomers } from '../store/customers.ts'
 import { createCustomer } from '../use-cases/create-customer.ts'
+import { deleteCustomer } from '../use-cases/delete-customer.ts'
+import { updateCustomer } from '../use-cases/update-customer.ts'
 import { Between, PageQuery, sendPage } from './lists.ts'
 import { viewCustomer } from './views.ts'
 
 export const Create = z.object({ customer: CustomerCreate })
+export const Update = z.object({ customer: CustomerUpdate })
 export const Query = z.object({
   ...PageQuery.shape,
   ...Between,
@@ -32,4 +35,13 @@ export const customers = (deps: Deps) =>
       const customer = await findCustomer(deps.db, res.locals.projectId, req.params.customer_id)
       if (!customer) throw new Fault('not_found', 'Customer not found')
       res.json({ data: viewCustomer(customer) })
+    })
+    .patch('/customers/:customer_id', async (req, res) => {
+      const { customer } = parse(Update, req.body)
+      const changed = await updateCustomer(deps, res.locals.projectId, req.params.customer_id, customer)
+      res.json({ data: viewCustomer(changed) })
+    })
+    .delete('/customers/:customer_id', async (req, res) => {
+      await deleteCustomer(deps, res.locals.projectId, req.params.customer_id)
+      res.sendStatus(204)
     })

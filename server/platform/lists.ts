@@ -6,7 +6,12 @@ const atLeastOne = (fallback: number) =>
   z._default(
     z.coerce
       .number()
-      .check(z.refine((value: number) => Number.isInteger(value) && value >= 1, 'must be a whole number from 1')),
+      .check(
+        z.refine(
+          (value: number) => Number.isInteger(value) && value >= 1 && value <= 1e9,
+          'must be a whole number from 1',
+        ),
+      ),
     fallback,
   )
 

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type RequestHandler, Router } from '
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { answerFault, emptyBody } from '../http.ts'
+import { idempotent } from '../idempotency.ts'
 import { apiKeys } from './api-keys.ts'
 import { auditLog } from './audit-log.ts'
 import { customers } from './customers.ts'
@@ -15,7 +16,7 @@ import { webhooks } from './webhooks.ts'
 export const platform = (deps: Deps, access: RequestHandler[]) =>
   Router()
     .use(access)
-    .use(express.json({ limit: '100kb', type: () => true }), emptyBody)
+    .use(express.json({ limit: '100kb', type: () => true }), emptyBody, idempotent(deps))
     .use(customers(deps), setupLinks(deps), phoneNumbers(deps), project(deps), apiKeys(deps), auditLog(deps))
     .use(webhooks(deps), webhookDeliveries(deps))
     .use(() => {

@@ -6,11 +6,12 @@ import { Fault } from '../fault.ts'
 import { linkToken } from '../security/link-token.ts'
 import { parse } from '../sentences.ts'
 import { findCustomer } from '../store/customers.ts'
-import { findCustomerLink, listCustomerLinks } from '../store/setup-links.ts'
+import { listLinkEvents } from '../store/link-events.ts'
+import { findCustomerLink, findProjectLink, listCustomerLinks } from '../store/setup-links.ts'
 import { createSetupLink } from '../use-cases/create-setup-link.ts'
 import { updateSetupLink } from '../use-cases/update-setup-link.ts'
 import { Between, PageQuery, sendPage } from './lists.ts'
-import { viewLink } from './views.ts'
+import { viewLink, viewLinkEvent } from './views.ts'
 
 export const Create = z.object({ setup_link: SetupLinkCreate })
 export const Update = z.object({ setup_link: SetupLinkUpdate })
@@ -42,6 +43,19 @@ export const setupLinks = (deps: Deps) =>
       const link = await findCustomerLink(deps.db, res.locals.projectId, customer_id, setup_link_id)
       if (!link) throw new Fault('not_found', 'Setup link not found')
       res.json({ data: viewLink(deps, link) })
+    })
+    .get('/setup_links/:setup_link_id', async (req, res) => {
+      const link = await findProjectLink(deps.db, res.locals.projectId, req.params.setup_link_id)
+      if (!link) throw new Fault('not_found', 'Setup link not found')
+      res.json({ data: viewLink(deps, link) })
+    })
+    .get('/customers/:customer_id/setup_links/:setup_link_id/events', async (req, res) => {
+      const query = parse(PageQuery, req.query)
+      const { customer_id, setup_link_id } = req.params
+      const link = await findCustomerLink(deps.db, res.locals.projectId, customer_id, setup_link_id)
+      if (!link) throw new Fault('not_found', 'Setup link not found')
+      const { rows, total } = await listLinkEvents(deps.db, link.id, query)
+      sendPage(req, res, rows.map(viewLinkEvent), total, query)
     })
     .patch('/customers/:customer_id/setup_links/:setup_link_id', async (req, res) => {
       const { customer_id, setup_link_id } = req.params

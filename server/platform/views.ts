@@ -1,6 +1,7 @@
-import { Customer, PhoneNumber, SetupLink } from '../../contract/index.ts'
+import { Customer, LinkEvent, PhoneNumber, SetupLink } from '../../contract/index.ts'
 import { type Deps, moment } from '../deps.ts'
 import { linkToken } from '../security/link-token.ts'
+import type { LinkEventRow } from '../store/link-events.ts'
 import { linkStatus } from '../store/setup-links.ts'
 import type { CustomerRow, PhoneNumberRow, SetupLinkRow } from '../store/tables.ts'
 import { optionsOfRow } from '../use-cases/link-options.ts'
@@ -23,6 +24,8 @@ export function viewLink({ keys, publicUrl, now }: Pick<Deps, 'keys' | 'publicUr
 /** The hosted page of a link; its last segment is the token. */
 export const linkUrl = ({ keys, publicUrl }: Pick<Deps, 'keys' | 'publicUrl'>, id: string) =>
   `${publicUrl}/s/${linkToken(keys, id)}`
+
+export const viewLinkEvent = (row: LinkEventRow) => LinkEvent.parse({ ...row, detail: JSON.parse(row.detail) })
 
 export const viewNumber = (row: PhoneNumberRow) =>
   PhoneNumber.parse({

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import { audit } from './audit-log.ts'
 import { type Page, pageOf } from './paging.ts'
 import { defaultProjectId } from './projects.ts'
 import type { ApiKeysTable, Db } from './tables.ts'
@@ -49,22 +50,35 @@ export const listKeys = (db: Db, projectId: string, page: Page) =>
 /**
  * Makes `hash` the default project's key: the one it had from its settings or from its first start is revoked, this one
  * is (again) valid. Keys that people made and named are theirs to revoke.
+ *
+ * @throws {Error} when the key is another project's
  */
 export async function setDefaultKey(db: Db, hash: string, now: string) {
   await db.transaction().execute(async (tx) => {
-    await tx
+    const replaced = await tx
       .updateTable('api_keys')
       .set({ revoked_at: now })
       .where('project_id', '=', defaultProjectId)
       .where('name', 'is', null)
       .where('hash', '!=', hash)
       .where('revoked_at', 'is', null)
+      .returning('id')
       .execute()
-    await tx
+    const key = await tx
       .insertInto('api_keys')
       .values({ id: uuid(), project_id: defaultProjectId, hash, prefix: '', ...bare, created_at: now })
-      .onConflict((on) => on.column('hash').doUpdateSet({ revoked_at: null, expires_at: null }))
-      .execute()
+      .onConflict((on) =>
+        on
+          .column('hash')
+          .doUpdateSet({ revoked_at: null, expires_at: null })
+          .where('api_keys.project_id', '=', defaultProjectId),
+      )
+      .returning('id')
+      .executeTakeFirst()
+    if (!key) throw new Error('PATCHBAY_API_KEY is a key of another project: set it to a key of its own')
+    const detail = { replaced_by: key.id, in: 'the settings' }
+    for (const { id } of replaced)
+      await audit(tx, new Date(now), { projectId: defaultProjectId, action: 'api_key.revoked', subject: id, detail })
   })
 }
 

@@ -28,6 +28,8 @@ export const changeCustomer = (db: Db, projectId: string, id: string, change: Up
     .returningAll()
     .executeTakeFirst()
 
+export const removeCustomer = (db: Db, id: string) => db.deleteFrom('customers').where('id', '=', id).execute()
+
 /** Finds the customer and holds its row until the transaction ends: two links made at once wait for each other here. */
 export const lockCustomer = (db: Db, projectId: string, id: string) =>
   db

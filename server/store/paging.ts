@@ -6,26 +6,31 @@ export interface Page {
   per_page: number
 }
 
-/** One page of `query`, most recent first, with how many rows there are in all. */
+/** One page of `query`, most recent first unless said otherwise, with how many rows there are in all. */
 export async function pageOf<
   Table extends
     | 'accounts'
     | 'customers'
     | 'deliveries'
+    | 'link_events'
     | 'setup_links'
     | 'phone_numbers'
     | 'webhooks'
     | 'api_keys'
     | 'audit_log',
   Row,
->(query: SelectQueryBuilder<Tables, Table, Row>, { page, per_page }: Page): Promise<{ rows: Row[]; total: number }> {
+>(
+  query: SelectQueryBuilder<Tables, Table, Row>,
+  { page, per_page }: Page,
+  order: 'asc' | 'desc' = 'desc',
+): Promise<{ rows: Row[]; total: number }> {
   const count = await query
     .clearSelect()
     .select((of) => of.fn.countAll().as('total'))
     .executeTakeFirstOrThrow()
   const rows = await query
-    .orderBy('created_at' as ReferenceExpression<Tables, Table> & StringReference<Tables, Table>, 'desc')
-    .orderBy('id' as ReferenceExpression<Tables, Table> & StringReference<Tables, Table>, 'desc')
+    .orderBy('created_at' as ReferenceExpression<Tables, Table> & StringReference<Tables, Table>, order)
+    .orderBy('id' as ReferenceExpression<Tables, Table> & StringReference<Tables, Table>, order)
     .limit(per_page)
     .offset((page - 1) * per_page)
     .execute()

@@ -22,7 +22,13 @@ type Connection = Pick<
   | 'status'
   | 'token'
   | 'token_expires_at'
-> & { now: string }
+> &
+  Partial<
+    Pick<
+      Updateable<PhoneNumbersTable>,
+      'throughput_tier' | 'messaging_limit' | 'is_official_business_account' | 'is_pin_enabled'
+    >
+  > & { now: string }
 
 /**
  * Writes a connected number and the account it lives in. A number that the same customer had already gets its new account
@@ -44,12 +50,11 @@ export async function connectNumber(
   const fresh = await tx
     .insertInto('phone_numbers')
     .values({
-      ...connection,
       ...{ id: uuid(), number: newNumber(), kind: 'production', connection_status: 'active', disconnection: null },
       name: connection.verified_name ?? connection.display_phone_number,
       ...{ webhook_verify_token: null, webhook_destination_url: null, webhook_verified_at: null },
-      ...{ inbound_processing_enabled: 1, calls_enabled: 0, throughput_tier: null, messaging_limit: null },
-      ...{ is_official_business_account: null, is_pin_enabled: null, health: null, health_at: null },
+      ...{ inbound_processing_enabled: 1, calls_enabled: 0, health: null, health_at: null },
+      ...connection,
       connected_at: now,
       ...{ created_at: now, updated_at: now },
     })
@@ -111,6 +116,20 @@ export const moveConnection = (
     .where('connection_status', 'in', from)
     .returningAll()
     .executeTakeFirst()
+
+/** Keeps a health report with what it found out, unless the connection changed while it was made. */
+export const keepHealth = (
+  db: Db,
+  { id, connection_status, connected_at }: PhoneNumberRow,
+  found: Updateable<PhoneNumbersTable>,
+) =>
+  db
+    .updateTable('phone_numbers')
+    .set(found)
+    .where('id', '=', id)
+    .where('connection_status', '=', connection_status)
+    .where('connected_at', 'is not distinct from', connected_at)
+    .execute()
 
 /** Deletes a number with its own webhooks, and revokes the link that was to bring it back. False when it was gone. */
 export async function deleteNumber(

@@ -24,14 +24,15 @@ export const findProjectLink = (db: Db, projectId: string, id: string) =>
 export const changeLink = (db: Db, id: string, change: Updateable<SetupLinksTable>) =>
   db.updateTable('setup_links').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
-/** Ends the active link of a customer, if there is one. */
+/** Ends the active link of a customer, if there is one, and tells which it was. */
 export const revokeActiveLink = (db: Db, customerId: string) =>
   db
     .updateTable('setup_links')
     .set({ status: 'revoked' })
     .where('customer_id', '=', customerId)
     .where('status', '=', 'active')
-    .execute()
+    .returningAll()
+    .executeTakeFirst()
 
 /** Uses an active link up; false when somebody else did, or it was revoked meanwhile. */
 export async function completeLink(db: Db, id: string, now: string): Promise<boolean> {
@@ -53,8 +54,42 @@ export const noteSetup = (db: Db, id: string, setup_status: SetupLinkRow['setup_
     .where('status', '=', 'active')
     .execute()
 
-export const noteOpened = (db: Db, id: string, now: string) =>
-  db.updateTable('setup_links').set({ used_at: now }).where('id', '=', id).where('used_at', 'is', null).execute()
+/** Notes the first session of a link; false when there was one before. */
+export async function noteOpened(db: Db, id: string, now: string): Promise<boolean> {
+  const opened = await db
+    .updateTable('setup_links')
+    .set({ used_at: now })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return Number(opened.numUpdatedRows) === 1
+}
+
+/** Links whose time has passed and of which nobody was told yet, the longest first. */
+export async function expiredUntold(db: Db, now: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('setup_links')
+    .select('id')
+    .where('status', '=', 'active')
+    .where('expiry_told', 'is', null)
+    .where('expires_at', '<=', now)
+    .orderBy('expires_at')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Marks an expired link as told of; nothing when somebody else did, or it is not expired any more. */
+export const noteExpiryTold = (db: Db, id: string, now: string) =>
+  db
+    .updateTable('setup_links')
+    .set({ expiry_told: 1 })
+    .where('id', '=', id)
+    .where('status', '=', 'active')
+    .where('expiry_told', 'is', null)
+    .where('expires_at', '<=', now)
+    .returningAll()
+    .executeTakeFirst()
 
 /** What the world sees: an active link whose time has passed is expired. */
 export const linkStatus = (link: SetupLinkRow, now: string) =>

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { type Deps, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
+import { audit } from '../store/audit-log.ts'
 import { addCustomer } from '../store/customers.ts'
 import { breaksUnique } from '../store/database.ts'
 import { newNumber } from '../store/numbers.ts'
@@ -21,9 +22,13 @@ export async function createCustomer(
   const at = moment(now())
   const { email = null, phone = null, metadata = null, status = null } = contact
   return withFreeExternalId(() =>
-    addCustomer(db, {
-      ...{ id: uuid(), number: newNumber(), project_id: projectId, created_at: at, updated_at: at },
-      ...{ name, external_customer_id: external_customer_id ?? null, email, phone, metadata, status },
+    db.transaction().execute(async (tx) => {
+      const customer = await addCustomer(tx, {
+        ...{ id: uuid(), number: newNumber(), project_id: projectId, created_at: at, updated_at: at },
+        ...{ name, external_customer_id: external_customer_id ?? null, email, phone, metadata, status },
+      })
+      await audit(tx, now(), { projectId, action: 'customer.created', subject: customer.id })
+      return customer
     }),
   )
 }

@@ -2,10 +2,12 @@ import { v7 as uuid } from 'uuid'
 import type { SetupLinkCreate } from '../../contract/index.ts'
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
+import { audit } from '../store/audit-log.ts'
 import { lockCustomer } from '../store/customers.ts'
+import { addLinkEvent } from '../store/link-events.ts'
 import { addSetupLink, revokeActiveLink } from '../store/setup-links.ts'
 import type { PhoneNumberRow, SetupLinkRow } from '../store/tables.ts'
-import { defaultOptions, optionsToRow, withOptions } from './link-options.ts'
+import { assertProvisionable, defaultOptions, optionsToRow, withOptions } from './link-options.ts'
 import { digitsOf, lockedOptions, numberToReconnect } from './reconnect.ts'
 
 const days = 24 * 60 * 60_000
@@ -39,9 +41,10 @@ export async function createSetupLink(
         ? await numberToReconnect(tx, customerId, wanted.reconnect_phone_number)
         : undefined)
     const options = withOptions(defaultOptions, { ...wanted, ...(again ? lockedOptions(again, wanted) : {}) })
-    await revokeActiveLink(tx, customerId)
+    if (dialect === 'platform') assertProvisionable(options)
+    const before = await revokeActiveLink(tx, customerId)
     const at = now()
-    return addSetupLink(tx, {
+    const link = await addSetupLink(tx, {
       id: uuid(),
       project_id: projectId,
       customer_id: customerId,
@@ -59,5 +62,10 @@ export async function createSetupLink(
       expiry_told: null,
       completed_at: null,
     })
+    if (before) await addLinkEvent(tx, at, before, 'revoked', { by: 'new_link', setup_link_id: link.id })
+    await addLinkEvent(tx, at, link, 'created', { expires_at: link.expires_at })
+    const detail = { customer_id: customerId, ...(before ? { revoked: before.id } : {}) }
+    await audit(tx, at, { projectId, action: 'setup_link.created', subject: link.id, detail })
+    return link
   })
 }

@@ -4,9 +4,10 @@ import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { faultOf, GraphError } from '../meta/errors.ts'
 import { addAttempt, changeAttempt, findAttempt } from '../store/attempts.ts'
+import { addAttemptEvent } from '../store/link-events.ts'
 import { noteSetup } from '../store/setup-links.ts'
-import type { AttemptRow, SetupLinkRow } from '../store/tables.ts'
-import { setupError } from './redirects.ts'
+import type { AttemptRow, Db, SetupLinkRow } from '../store/tables.ts'
+import { noteFailure } from './note-failure.ts'
 import { tokenEnd } from './signup-steps.ts'
 import { assertUsable } from './usable-link.ts'
 
@@ -32,13 +33,10 @@ export async function finishPopup(
   const known = await findAttempt(db, link.id, id)
   if (!known) assertUsableUnlessReplayed(await addressee(deps, link, input), link, now())
   const fresh = attemptOf(link, id, input, now())
-  const { added, attempt } = await addAttempt(db, fresh)
+  const { added, attempt } = await db.transaction().execute((tx) => begin(tx, now(), fresh, input))
   if (attempt.setup_link_id !== link.id) throw new Fault('code_used', 'the code was spent on another setup link')
 
-  if ('cancelled' in input) {
-    if (added) await noteSetup(db, link.id, 'failed', setupError(input.cancelled.fault))
-    return attempt
-  }
+  if ('cancelled' in input) return attempt
   if (added) return exchange(deps, link, attempt, input.code)
   if (attempt.status === 'cancelled') return afterAll(deps, link, attempt, fresh, input.code)
   if (attempt.code_hash !== fresh.code_hash)
@@ -46,12 +44,30 @@ export async function finishPopup(
   return attempt
 }
 
+/** Writes a popup's end down, with what it means for the link; one that is known already stays as it is. */
+async function begin(tx: Db, now: Date, fresh: Fresh, input: AttemptInput) {
+  const { added, attempt } = await addAttempt(tx, fresh)
+  if (!added) return { added, attempt }
+  const { connection_type } = input
+  const how = 'cancelled' in input ? input.cancelled : { code: true }
+  await addAttemptEvent(tx, now, attempt, 'popup_ended', { connection_type, ...how })
+  if ('cancelled' in input) await noteFailure(tx, now, attempt)
+  else await noteSetup(tx, attempt.setup_link_id, 'processing', null)
+  return { added, attempt }
+}
+
 /** A popup that had looked closed brought a code after all. */
 async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fresh: Fresh, code: string) {
   assertUsable(link, deps.now())
   const { status, step, code_hash, hints, fault, fault_detail, run_at, ended_at } = fresh
   const change = { status, step, code_hash, hints, fault, fault_detail, run_at, ended_at }
-  const reopened = await changeAttempt(deps.db, attempt.id, 'cancelled', change)
+  const reopened = await deps.db.transaction().execute(async (tx) => {
+    const row = await changeAttempt(tx, attempt.id, 'cancelled', change)
+    if (!row) return undefined
+    await addAttemptEvent(tx, deps.now(), row, 'popup_ended', { connection_type: row.connection_type, code: true })
+    await noteSetup(tx, link.id, 'processing', null)
+    return row
+  })
   return reopened
     ? exchange(deps, link, reopened, code)
     : ((await findAttempt(deps.db, link.id, attempt.id)) ?? attempt)
@@ -59,7 +75,6 @@ async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fre
 
 async function exchange(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, code: string): Promise<AttemptRow> {
   const { db, graph, log, now, sealer, workers } = deps
-  await noteSetup(db, link.id, 'processing', null)
   try {
     const { access_token, expires_in } = await graph.exchange(code)
     const token = await sealer.seal(access_token, `attempt ${attempt.id}`)
@@ -68,17 +83,21 @@ async function exchange(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, cod
       ...{ status: 'working', step: 'inspect', token, token_expires_at: tokenEnd(now(), expires_in) },
       ...{ run_at: at, updated_at: at },
     })
+    if (kept) await addAttemptEvent(db, now(), kept, 'exchanged') // Apart from the token: it must not be lost with this.
     workers.attempts.start(attempt.id)
     return kept ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
     const fault = error.transient ? 'exchange_unanswered' : faultOf(error)
     log.warn({ attempt: attempt.id, fault, ...error.detail }, 'the code could not be exchanged')
-    const failed = await changeAttempt(db, attempt.id, 'exchanging', {
-      ...{ status: 'failed', fault, fault_detail: JSON.stringify(error.detail), run_at: null },
-      ...{ updated_at: moment(now()), ended_at: moment(now()) },
+    const failed = await db.transaction().execute(async (tx) => {
+      const row = await changeAttempt(tx, attempt.id, 'exchanging', {
+        ...{ status: 'failed', fault, fault_detail: JSON.stringify(error.detail), run_at: null },
+        ...{ updated_at: moment(now()), ended_at: moment(now()) },
+      })
+      if (row) await noteFailure(tx, now(), row)
+      return row
     })
-    await noteSetup(db, link.id, 'failed', setupError(fault))
     return failed ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
   }
 }

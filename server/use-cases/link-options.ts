@@ -1,4 +1,5 @@
 import type { SetupLinkCreate } from '../../contract/index.ts'
+import { Fault } from '../fault.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
 
 /** What a backend decides about a link, all of it said. */
@@ -28,6 +29,13 @@ export function withOptions(base: LinkOptions, given: SetupLinkCreate): LinkOpti
     .filter((name) => given[name as keyof LinkOptions] !== undefined)
     .map((name) => [name, given[name as keyof LinkOptions] ?? defaultOptions[name as keyof LinkOptions]])
   return { ...base, ...Object.fromEntries(said) }
+}
+
+/** @throws {Fault} `invalid_request` for numbers that cannot be provisioned: outside the US that needs a telephony account of one's own */
+export function assertProvisionable(options: LinkOptions) {
+  const countries = options.phone_number_country_isos ?? []
+  if (countries.some((country) => country !== 'US'))
+    throw new Fault('invalid_request', 'Custom Twilio credentials are required to set non-US phone_number_country_isos')
 }
 
 export const optionsToRow = (options: LinkOptions) => ({

@@ -1,9 +1,11 @@
 import { type Language, Session, type Theme } from '../../contract/index.ts'
+import { emitLink } from '../delivery/emit.ts'
 import { type Deps, moment } from '../deps.ts'
 import { latestAttempt } from '../store/attempts.ts'
+import { addLinkEvent } from '../store/link-events.ts'
 import { findProject } from '../store/projects.ts'
-import { noteOpened } from '../store/setup-links.ts'
-import type { SetupLinkRow } from '../store/tables.ts'
+import { linkStatus, noteOpened } from '../store/setup-links.ts'
+import type { Db, SetupLinkRow } from '../store/tables.ts'
 import { isUnfinished, viewAttempt } from './attempt-view.ts'
 import { reconnectNotice } from './reconnect.ts'
 import { assertUsable } from './usable-link.ts'
@@ -19,7 +21,7 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
   const latest = await latestAttempt(db, link.id)
   const unfinished = latest && isUnfinished(latest) ? latest : undefined
   if (!unfinished || link.status !== 'active') assertUsable(link, now())
-  await noteOpened(db, link.id, moment(now()))
+  if (link.used_at === null) await db.transaction().execute((tx) => opened(tx, now(), link))
 
   const theme = themeOf(link)
   return Session.parse({
@@ -34,6 +36,15 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
     theme,
     meta,
     attempt: unfinished ? await viewAttempt(deps, link, unfinished) : null,
+  })
+}
+
+async function opened(tx: Db, now: Date, link: SetupLinkRow) {
+  if (!(await noteOpened(tx, link.id, moment(now)))) return
+  await addLinkEvent(tx, now, link, 'opened')
+  const { setup_status: whatsapp_setup_status, setup_error: whatsapp_setup_error } = link
+  await emitLink(tx, now, 'setup_link.opened', link, {
+    ...{ status: linkStatus(link, moment(now)), whatsapp_setup_status, whatsapp_setup_error },
   })
 }
 

@@ -9,16 +9,11 @@ import { findWebhook } from '../store/webhooks.ts'
  *
  * @throws {Fault} `not_found`; `invalid_request` while its webhook is switched off
  */
-export async function redeliver(
-  { db, now, workers }: Pick<Deps, 'db' | 'now' | 'workers'>,
-  projectId: string,
-  id: string,
-): Promise<void> {
+export async function redeliver({ db, now }: Pick<Deps, 'db' | 'now'>, projectId: string, id: string): Promise<void> {
   const delivery = await deliveryOf(db, projectId, id)
   if (!delivery) throw new Fault('not_found', 'Webhook delivery not found')
   const webhook = await findWebhook(db, projectId, delivery.webhook_id)
   if (!webhook?.active)
     throw new Fault('invalid_request', 'the webhook is switched off: set its active to true before sending again')
   await requeue(db, id, moment(now()))
-  workers.deliveries.start(id)
 }

@@ -1,4 +1,5 @@
 import { emitNumber } from '../delivery/emit.ts'
+import { audit } from '../store/audit-log.ts'
 import { deleteNumber } from '../store/phone-numbers.ts'
 import type { Db, PhoneNumberRow } from '../store/tables.ts'
 
@@ -9,6 +10,8 @@ import type { Db, PhoneNumberRow } from '../store/tables.ts'
  */
 export async function removeNumber(tx: Db, now: Date, number: PhoneNumberRow): Promise<boolean> {
   if (!(await deleteNumber(tx, number))) return false
+  const { project_id: projectId, phone_number_id: subject } = number
+  await audit(tx, now, { projectId, action: 'phone_number.deleted', subject })
   await emitNumber(tx, now, 'whatsapp.phone_number.deleted', number)
   return true
 }

@@ -1,6 +1,7 @@
 import { faultCode, faults } from '../../contract/index.ts'
 import { type Deps, moment } from '../deps.ts'
 import { changeAttempt } from '../store/attempts.ts'
+import { addAttemptEvent } from '../store/link-events.ts'
 import { noteSetup } from '../store/setup-links.ts'
 import type { AttemptRow, SetupLinkRow } from '../store/tables.ts'
 
@@ -28,9 +29,14 @@ async function goOn(
 ): Promise<AttemptRow> {
   const at = moment(now())
   const going = { status: 'working', fault: null, fault_detail: null, tries: 0, run_at: at, updated_at: at } as const
-  const working = await changeAttempt(db, attempt.id, from, { ...going, ...change })
+  const working = await db.transaction().execute(async (tx) => {
+    const row = await changeAttempt(tx, attempt.id, from, { ...going, ...change })
+    if (!row) return undefined
+    await noteSetup(tx, link.id, 'processing', null)
+    await addAttemptEvent(tx, now(), row, 'resumed', { by: from === 'pin' ? 'pin' : 'retry', step: row.step })
+    return row
+  })
   if (!working) return attempt
-  await noteSetup(db, link.id, 'processing', null)
   workers.attempts.start(attempt.id)
   return working
 }

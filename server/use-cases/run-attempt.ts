@@ -2,9 +2,9 @@ import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { faultOf, GraphError } from '../meta/errors.ts'
 import { changeLeased } from '../store/leases.ts'
-import { noteSetup } from '../store/setup-links.ts'
-import type { AttemptRow } from '../store/tables.ts'
-import { setupError } from './redirects.ts'
+import { addAttemptEvent } from '../store/link-events.ts'
+import type { AttemptRow, Db } from '../store/tables.ts'
+import { noteFailure } from './note-failure.ts'
 import { type Change, steps } from './signup-steps.ts'
 
 /** Waits between asking Meta again, in milliseconds: some three minutes in all, then the customer decides. */
@@ -56,11 +56,21 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
 }
 
 async function write(deps: Working, attempt: AttemptRow, owner: string, change: Change) {
-  const written = await changeLeased(deps.db, 'attempts', attempt.id, owner, {
-    ...change,
-    updated_at: moment(deps.now()),
+  const now = deps.now()
+  const written = await deps.db.transaction().execute(async (tx) => {
+    const row = await changeLeased(tx, 'attempts', attempt.id, owner, { ...change, updated_at: moment(now) })
+    if (row) await noteProgress(tx, now, attempt, row)
+    return row
   })
-  if (written?.status === 'failed') await noteSetup(deps.db, attempt.setup_link_id, 'failed', setupError(written.fault))
   if (written) deps.log.info({ attempt: written.id, status: written.status, step: written.step }, 'attempt')
   return written
+}
+
+/** The journey's word for what changed; that a signup is complete was written with the number. */
+async function noteProgress(tx: Db, now: Date, before: AttemptRow, after: AttemptRow) {
+  const { step } = before
+  if (after.status === 'failed') await noteFailure(tx, now, after)
+  else if (after.status === 'pin') await addAttemptEvent(tx, now, after, 'pin_required', { step })
+  else if (after.step !== step) await addAttemptEvent(tx, now, after, 'step_done', { step })
+  else if (after.tries > before.tries) await addAttemptEvent(tx, now, after, 'retrying', { step, tries: after.tries })
 }

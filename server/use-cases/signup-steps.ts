@@ -6,7 +6,9 @@ import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { GraphError } from '../meta/errors.ts'
 import type { GraphNumber } from '../meta/graph.ts'
+import { audit } from '../store/audit-log.ts'
 import { changeLeased } from '../store/leases.ts'
+import { addAttemptEvent } from '../store/link-events.ts'
 import { acceptPin, keepPin } from '../store/number-pins.ts'
 import { connectNumber } from '../store/phone-numbers.ts'
 import { findProject, policyOf } from '../store/projects.ts'
@@ -203,10 +205,14 @@ async function complete({ db, graph, sealer, now }: Omit<Deps, 'workers'>, attem
     } as const
     if (!(await changeLeased(tx, 'attempts', attempt.id, attempt.lease_owner as string, ended)))
       throw new Error('another process took this attempt over')
+    const action = connected.fresh ? 'phone_number.connected' : 'phone_number.reconnected'
+    const entry = { projectId: attempt.project_id, action, subject: phone_number_id, by: 'customer' } as const
+    await audit(tx, now(), { ...entry, detail: { setup_link_id: link.id } })
     if (connected.fresh) await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
     else await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED')
     const told = { status: 'used', whatsapp_setup_status: 'completed', whatsapp_setup_error: null, phone_number_id }
     await emitLink(tx, now(), 'setup_link.completed', link, told)
+    await addAttemptEvent(tx, now(), attempt, 'completed', { phone_number_id, business_account_id: attempt.waba_id })
   })
   return {}
 }
@@ -219,7 +225,14 @@ export const numberFacts = (number: GraphNumber) => ({
   code_verification_status: number.code_verification_status ?? null,
   name_status: number.name_status ?? null,
   status: number.status ?? null,
+  // Left as they were where Graph does not say.
+  throughput_tier: number.throughput?.level,
+  messaging_limit: number.whatsapp_business_manager_messaging_limit?.toString(),
+  is_official_business_account: bit(number.is_official_business_account),
+  is_pin_enabled: bit(number.is_pin_enabled),
 })
+
+const bit = (value: boolean | undefined) => (value === undefined ? undefined : value ? 1 : 0)
 
 async function tokenOf(sealer: Deps['sealer'], attempt: AttemptRow): Promise<string> {
   return sealer.open(attempt.token as string, `attempt ${attempt.id}`)

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { inDialect } from '../delivery/emit.ts'
 import { exampleOf } from '../delivery/examples.ts'
 import { type Deps, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
@@ -12,7 +13,7 @@ import { findWebhook } from '../store/webhooks.ts'
  * @throws {Fault} `not_found`; `invalid_request` for an event it did not ask for, and for one that is switched off
  */
 export async function testWebhook(
-  { db, now, workers }: Pick<Deps, 'db' | 'now' | 'workers'>,
+  { db, now }: Pick<Deps, 'db' | 'now'>,
   projectId: string,
   id: string,
   eventType: string | undefined,
@@ -31,9 +32,9 @@ export async function testWebhook(
     throw new Fault('invalid_request', 'the webhook is switched off: set its active to true before testing it')
   const at = moment(now())
   const eventId = uuid()
-  const body = JSON.stringify(exampleOf(event, { id: eventId, at, projectId, phoneNumberId: webhook.phone_number_id }))
+  const example = exampleOf(event, { id: eventId, at, projectId, phoneNumberId: webhook.phone_number_id })
+  const body = await inDialect(db, webhook.dialect, projectId, event, example)
   const to = [{ webhook_id: id, event, event_id: eventId, body }]
   const [delivery] = (await addDeliveries(db, projectId, to, webhook.phone_number_id, at)) as [string]
-  workers.deliveries.start(delivery)
   return delivery
 }

@@ -1,5 +1,6 @@
 import { type Deps, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
+import { audit } from '../store/audit-log.ts'
 import { changeCustomer } from '../store/customers.ts'
 import type { CustomerRow } from '../store/tables.ts'
 import { type CustomerFields, type Undecided, withFreeExternalId } from './create-customer.ts'
@@ -15,9 +16,13 @@ export async function updateCustomer(
   customerId: string,
   change: Undecided<CustomerFields>,
 ): Promise<CustomerRow> {
-  const changed = await withFreeExternalId(() =>
-    changeCustomer(db, projectId, customerId, { ...change, updated_at: moment(now()) }),
+  const fields = Object.keys(change).filter((name) => change[name as keyof CustomerFields] !== undefined)
+  return withFreeExternalId(() =>
+    db.transaction().execute(async (tx) => {
+      const changed = await changeCustomer(tx, projectId, customerId, { ...change, updated_at: moment(now()) })
+      if (!changed) throw new Fault('not_found', 'Customer not found')
+      await audit(tx, now(), { projectId, action: 'customer.updated', subject: customerId, detail: { fields } })
+      return changed
+    }),
   )
-  if (!changed) throw new Fault('not_found', 'Customer not found')
-  return changed
 }

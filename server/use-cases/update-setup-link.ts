@@ -1,11 +1,13 @@
 import type { SetupLinkUpdate } from '../../contract/index.ts'
 import { type Deps, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
+import { audit } from '../store/audit-log.ts'
 import { lockCustomer } from '../store/customers.ts'
+import { addLinkEvent } from '../store/link-events.ts'
 import { findNumberById } from '../store/phone-numbers.ts'
 import { changeLink, findCustomerLink, revokeActiveLink } from '../store/setup-links.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
-import { optionsOfRow, optionsToRow, withOptions } from './link-options.ts'
+import { assertProvisionable, optionsOfRow, optionsToRow, withOptions } from './link-options.ts'
 import { lockedOptions } from './reconnect.ts'
 
 /**
@@ -29,7 +31,8 @@ export async function updateSetupLink(
     const { status } = wanted
     if (status && link.status === 'used')
       throw new Fault('invalid_request', 'setup_link.status cannot be changed: the link has been used')
-    if (status === 'active' && link.status !== 'active') await revokeActiveLink(tx, customerId)
+    const other = status === 'active' && link.status !== 'active' ? await revokeActiveLink(tx, customerId) : undefined
+    if (other) await addLinkEvent(tx, now(), other, 'revoked', { by: 'other_link', setup_link_id: link.id })
 
     const again = link.reconnect_number_id && (await findNumberById(tx, projectId, link.reconnect_number_id))
     if (status === 'active' && link.reconnect_number_id && !again)
@@ -37,10 +40,20 @@ export async function updateSetupLink(
 
     const end =
       wanted.expires_at === undefined ? link.expires_at : wanted.expires_at && moment(new Date(wanted.expires_at))
-    return changeLink(tx, link.id, {
-      ...optionsToRow(withOptions(optionsOfRow(link), { ...wanted, ...(again ? lockedOptions(again, wanted) : {}) })),
+    const options = withOptions(optionsOfRow(link), { ...wanted, ...(again ? lockedOptions(again, wanted) : {}) })
+    if (wanted.phone_number_country_isos) assertProvisionable(options)
+    const changed = await changeLink(tx, link.id, {
+      ...optionsToRow(options),
       expires_at: status === 'expired' ? moment(now()) : end,
+      ...(end === null || end > moment(now()) ? { expiry_told: null } : {}),
       ...(status ? { status: status === 'revoked' ? 'revoked' : 'active' } : {}),
     })
+    if (changed.status !== link.status)
+      await addLinkEvent(tx, now(), link, changed.status === 'revoked' ? 'revoked' : 'reactivated', { by: 'api' })
+    const revoked = changed.status === 'revoked' && link.status !== 'revoked'
+    const detail = { customer_id: customerId, fields: Object.keys(wanted) }
+    const action = revoked ? 'setup_link.revoked' : 'setup_link.updated'
+    await audit(tx, now(), { projectId, action, subject: link.id, detail })
+    return changed
   })
 }

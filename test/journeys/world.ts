@@ -51,6 +51,7 @@ export const test = base.extend<JourneyOptions & { world: World }>({
       META_APP_ID: sandbox.app.id,
       META_APP_SECRET: sandbox.app.secret,
       META_CONFIG_ID: sandbox.app.configId,
+      META_WEBHOOK_VERIFY_TOKEN: 'journeys',
       META_GRAPH_URL: sandbox.url,
       META_SDK_URL: `${sandbox.url}/{locale}/sdk.js`,
       META_DIALOG_ORIGINS: sandbox.url,

@@ -1,5 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import {
+  AdminCustomer,
+  AdminCustomerCreate,
+  AdminError,
+  AdminPhoneNumber,
+  AdminSetupLink,
+  AdminSetupLinkCreate,
+  AdminTenant,
+  AdminWaba,
+  AdminWebhookCreate,
+} from '../../contract/index.ts'
 import { startAdmin } from '../support/admin-world.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { request } from '../support/world.ts'
@@ -7,6 +21,17 @@ import { request } from '../support/world.ts'
 const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
 const integer = expect.toSatisfy(Number.isSafeInteger)
 const day = 24 * 60 * 60_000
+
+describe('docs/moving-from-gosendapi.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/moving-from-gosendapi.md'), 'utf8')
+
+  it.each(
+    Object.entries({ AdminTenant, AdminCustomer, AdminSetupLinkCreate, AdminSetupLink, AdminWaba, AdminPhoneNumber }),
+  )('names every field of %s', (_, { shape }) => {
+    const unnamed = Object.keys(shape).filter((name) => !page.includes(`\`${name}\``))
+    expect(unnamed).toEqual([])
+  })
+})
 
 describe.each(databaseKinds)('the admin API on %s', (kind) => {
   it('refuses a missing and a wrong key in its own envelope', async () => {
@@ -150,7 +175,7 @@ describe.each(databaseKinds)('the admin API on %s', (kind) => {
         companyName: 'Acme SaaS',
         mutedTextColor: '#334155',
       },
-      phoneNumberCountryIsos: ['US'],
+      phoneNumberCountryIsos: ['US', 'AR'],
       phoneProvisioningEnabled: true,
       phoneNumberAreaCode: '415',
       language: 'es',
@@ -355,5 +380,101 @@ describe.each(databaseKinds)('the admin API on %s', (kind) => {
         { statusCode: 404, message: expect.any(String), error: 'NOT_FOUND' },
       ])
     }
+  })
+
+  it('takes a link back, unless it was completed', async () => {
+    await using world = await startAdmin(kind)
+    const [link, done] = [await world.adminLink(), await world.adminLink()]
+    const gone = await world.call('DELETE', `/admin/setup-links/${link.id}`)
+    expect([gone.status, gone.body]).toEqual([204, ''])
+    expect((await world.call('GET', `/admin/setup-links/${link.id}`)).body.status).toBe('expired')
+    expect((await world.connect(link.token, 'GET', '/session')).body.code).toBe('link_revoked')
+    expect((await world.other('DELETE', `/admin/setup-links/${done.id}`)).status).toBe(404)
+    await world.signUp(done)
+    const late = await world.call('DELETE', `/admin/setup-links/${done.id}`)
+    expect([late.status, late.body]).toEqual([
+      409,
+      { statusCode: 409, message: 'This setup link has been completed', error: 'ALREADY_USED' },
+    ])
+  })
+
+  it('removes a customer with all that is theirs', async () => {
+    await using world = await startAdmin(kind)
+    const link = await world.adminLink()
+    await world.signUp(link)
+    expect((await world.other('DELETE', `/admin/customers/${link.customerId}`)).status).toBe(404)
+    expect((await world.call('DELETE', `/admin/customers/${link.customerId}`)).status).toBe(204)
+    for (const path of [`/admin/customers/${link.customerId}`, `/admin/setup-links/${link.id}`])
+      expect((await world.call('GET', path)).status).toBe(404)
+    for (const path of ['/v1/wabas', '/v1/phone-numbers']) expect((await world.call('GET', path)).body).toEqual([])
+  })
+
+  it('does a request with an Idempotency-Key once', async () => {
+    await using world = await startAdmin(kind)
+    const url = `${world.url}/admin/tenants/${world.tenantId}/customers`
+    const headers = { 'X-API-Key': world.options.apiKey as string, 'Idempotency-Key': randomUUID() }
+    const first = await request('POST', url, { name: 'Wool' }, headers)
+    expect(await request('POST', url, { name: 'Wool' }, headers)).toMatchObject({ status: 201, body: first.body })
+    expect((await world.call('GET', new URL(url).pathname)).body).toHaveLength(1)
+    const other = await request('POST', url, { name: 'Cotton' }, headers)
+    expect([other.status, other.body]).toEqual([
+      409,
+      { statusCode: 409, message: expect.stringMatching(/^Idempotency-Key has been used/), error: 'CONFLICT' },
+    ])
+  })
+
+  it('answers whatever is sent with its envelope, and never with a 5xx', async () => {
+    await using world = await startAdmin(kind)
+    const { customerId, id } = await world.adminLink()
+    const webhook = (
+      await world.call('POST', '/v1/webhooks', { url: 'https://a.example', events: ['setup_link.opened'] })
+    ).body
+    const fields = [
+      ...[AdminCustomerCreate, AdminSetupLinkCreate, AdminWebhookCreate].flatMap(({ shape }) => Object.keys(shape)),
+      'themeConfig.primaryColor',
+    ]
+    const odd = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom('\u0000', -1, 2 ** 53, '9'.repeat(40), {}, [[]], '2026-02-30T00:00:00Z'),
+    )
+    const routes = fc.constantFrom(
+      `POST /admin/tenants/${world.tenantId}/customers`,
+      `PATCH /admin/customers/${customerId}`,
+      `POST /admin/customers/${customerId}/setup-links`,
+      `DELETE /admin/setup-links/${id}%00`,
+      'POST /v1/webhooks',
+      `PATCH /v1/webhooks/${webhook.id}`,
+      `POST /v1/webhooks/${webhook.id}/test`,
+    )
+    const queries = fc.constantFrom(
+      '',
+      '?page=1e9&per_page=0x10',
+      '?page[]=1',
+      '?external_id=%00',
+      '?status[a]=1',
+      '?page=9e99',
+    )
+    const lists = [
+      `/admin/tenants/${world.tenantId}/customers`,
+      '/v1/wabas',
+      '/v1/phone-numbers',
+      '/v1/phone-numbers/%00',
+    ]
+    await fc.assert(
+      fc.asyncProperty(
+        routes,
+        fc.dictionary(fc.constantFrom(...fields), odd),
+        queries,
+        fc.constantFrom(...lists),
+        async (route, body, query, list) => {
+          const [method, path] = route.split(' ') as [string, string]
+          for (const reply of [await world.call(method, path, body), await world.call('GET', list + query)]) {
+            expect(reply.status).toBeLessThan(500)
+            if (reply.status >= 400) expect(AdminError.parse(reply.body).statusCode).toBe(reply.status)
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
   })
 })

@@ -135,6 +135,10 @@ describe.each(databaseKinds)('a webhook of Meta on %s', (kind) => {
         disconnection: { reason: 'PRIMARY_INACTIVITY', initiated_by: 'SYSTEM' },
       },
     ])
+    const log = await world.api('GET', '/audit_log?actor=meta')
+    expect(log.body.data).toMatchObject([
+      { action: 'phone_number.disconnected', subject: phone_number_id, detail: { event: 'PARTNER_REMOVED' } },
+    ])
     const kept = await world.api('GET', `/whatsapp/phone_numbers/${phone_number_id}`)
     expect(kept.body.data.disconnection.reason).toBe('PRIMARY_INACTIVITY')
   })
@@ -346,6 +350,20 @@ describe.each(databaseKinds)('a webhook of Meta on %s', (kind) => {
     const replies = await Promise.all(Array.from({ length: 8 }, () => post(world, violation)))
     expect(replies.map(({ status }) => status)).toEqual(Array(8).fill(200))
     expect(await events('whatsapp.account.violation')).toHaveLength(1)
+
+    // The same changes in another order at the same time: neither webhook waits for the other for ever.
+    const [entry] = update(body.result.business_account_id, {}).entry
+    const changes = ['ADULT', 'ALCOHOL', 'GAMBLING', 'DRUGS', 'WEAPONS', 'ANIMALS'].map((violation_type) => ({
+      field: 'account_update',
+      value: { event: 'ACCOUNT_VIOLATION', violation_info: { violation_type } },
+    }))
+    const crossed = await Promise.all(
+      [changes, changes.toReversed(), [...changes, ...changes]].map((changes) =>
+        post(world, { entry: [{ ...entry, changes }] }),
+      ),
+    )
+    expect(crossed.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(await events('whatsapp.account.violation')).toHaveLength(7)
   })
 
   it('reads what Meta misplaces, and takes a thousand changes at once', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createPatchbay } from '../../server/index.ts'
 import { hashApiKey } from '../../server/security/api-key.ts'
 import { createProject } from '../../server/use-cases/create-project.ts'
 import { databaseKinds } from '../support/databases.ts'
@@ -116,6 +117,25 @@ describe.each(databaseKinds)('projects and keys on %s', (kind) => {
     expect(await status(world.options.apiKey as string)).toBe(401)
     expect(await status('another key of sixteen or more')).toBe(200)
     expect(await status(named.key)).toBe(200)
+    const headers = { 'X-API-Key': named.key }
+    const log = await request('GET', `${world.url}/platform/v1/audit_log`, undefined, headers)
+    expect(log.body.data[0]).toMatchObject({
+      actor: 'patchbay',
+      action: 'api_key.revoked',
+      detail: { in: 'the settings' },
+    })
+  })
+
+  it('does not take the key of another project for its own', async () => {
+    await using world = await start(kind)
+    const { project, key } = await createProject({ db: world.db, now: () => new Date() }, 'Second')
+    await expect(createPatchbay({ ...world.options, apiKey: key })).rejects.toThrow(
+      'PATCHBAY_API_KEY is a key of another project',
+    )
+    const headers = { 'X-API-Key': key }
+    const { body } = await request('GET', `${world.url}/platform/v1/project`, undefined, headers)
+    expect(body.data.id).toBe(project.id)
+    expect((await world.api('GET', '/project')).status).toBe(200)
   })
 
   it('shows and changes the project, and what customers read follows', async () => {

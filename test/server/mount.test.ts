@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import express5 from 'express'
 // @ts-expect-error Express 4 brings no types, and those of Express 5 are not its own
@@ -103,6 +103,24 @@ describe.each(hosts)('mounted in an app of %s', (_, express) => {
     })
     expect(broken.status).toBeGreaterThanOrEqual(400)
     expect(broken.status).toBeLessThan(500)
+  })
+
+  it("takes Meta's webhooks behind a parser that keeps the raw bytes, and says what to do about one that does not", async () => {
+    const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [] }, null, 2)
+    const sent = async (parser: express5.RequestHandler) => {
+      await using host = await hostApp(express, [parser])
+      const signature = createHmac('sha256', host.sandbox.app.secret).update(body).digest('hex')
+      return await request('POST', `${host.url}/webhooks/meta`, body, { 'X-Hub-Signature-256': `sha256=${signature}` })
+    }
+    const kept = await sent(
+      express.json({
+        verify: (req, _res, bytes) => {
+          ;(req as { rawBody?: Buffer }).rawBody = bytes
+        },
+      }),
+    )
+    expect([kept.status, kept.body]).toEqual([200, { success: true }])
+    expect((await sent(express.json())).status).toBe(500)
   })
 
   it('pages with addresses that hold the prefix and the port', async () => {

@@ -32,9 +32,9 @@ export interface World extends AsyncDisposable {
   /** A customer and a link for them. */
   link(options?: object): Promise<Link>
   /** Finishes a popup as the sandbox would, hands the result over, and waits for the attempt to end (or to want a PIN). */
-  signUp(link: Link, popup?: Popup): Promise<Reply>
+  signUp(link: Pick<Link, 'token'>, popup?: Popup): Promise<Reply>
   /** Polls an attempt until it ends or wants a PIN. */
-  settled(link: Link, attemptId: string): Promise<Reply>
+  settled(link: Pick<Link, 'token'>, attemptId: string): Promise<Reply>
   /** Moves the server's clock. */
   advance(milliseconds: number): void
   /** Closes the server and starts another on the same database. */

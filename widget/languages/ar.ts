@@ -9,7 +9,7 @@ export const words: EverydayWords = {
 
   welcome: 'ربط واتساب مع {company}',
   welcome_text: 'سيتولى {company} إرسال رسائل رقم نشاطك التجاري واستقبالها.',
-  welcome_reconnect: 'إعادة ربط {number}',
+  welcome_reconnect: 'أعد ربط رقمك مع {company}',
   welcome_reconnect_text: 'انقطع ارتباطه مع {company}.',
   welcome_disconnected: 'فُصل عن {company} في واتساب أو فيسبوك.',
   welcome_inactive: 'أنهى واتساب الارتباط لأن الهاتف لم يُستخدم منذ مدة.',

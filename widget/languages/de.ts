@@ -9,7 +9,7 @@ export const words: EverydayWords = {
 
   welcome: 'WhatsApp mit {company} verbinden',
   welcome_text: 'Über {company} laufen dann die Nachrichten Ihrer geschäftlichen Nummer.',
-  welcome_reconnect: '{number} wieder verbinden',
+  welcome_reconnect: 'Verbinden Sie Ihre Nummer wieder mit {company}',
   welcome_reconnect_text: 'Die Verbindung zu {company} ist verloren gegangen.',
   welcome_disconnected: 'Sie wurde in WhatsApp oder Facebook von {company} getrennt.',
   welcome_inactive: 'WhatsApp hat die Verbindung beendet, weil das Telefon länger nicht benutzt wurde.',

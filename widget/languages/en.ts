@@ -11,7 +11,7 @@ export const en = {
 
   welcome: 'Connect WhatsApp to {company}',
   welcome_text: '{company} will send and receive the messages of your business number.',
-  welcome_reconnect: 'Reconnect {number}',
+  welcome_reconnect: 'Reconnect your number to {company}',
   welcome_reconnect_text: 'Its connection to {company} was lost.',
   welcome_disconnected: 'It was disconnected from {company} in WhatsApp or Facebook.',
   welcome_inactive: 'WhatsApp ended the connection: the phone was not used for a while.',

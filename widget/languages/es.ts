@@ -9,7 +9,7 @@ export const words: EverydayWords = {
 
   welcome: 'Conecta WhatsApp con {company}',
   welcome_text: '{company} enviará y recibirá los mensajes de tu número de empresa.',
-  welcome_reconnect: 'Reconecta el {number}',
+  welcome_reconnect: 'Reconecta tu número con {company}',
   welcome_reconnect_text: 'Se perdió su conexión con {company}.',
   welcome_disconnected: 'Se desconectó de {company} en WhatsApp o en Facebook.',
   welcome_inactive: 'WhatsApp cortó la conexión porque el teléfono llevaba tiempo sin usarse.',

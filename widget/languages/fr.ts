@@ -9,7 +9,7 @@ export const words: EverydayWords = {
 
   welcome: 'Connectez WhatsApp à {company}',
   welcome_text: '{company} enverra et recevra les messages de votre numéro professionnel.',
-  welcome_reconnect: 'Reconnectez le {number}',
+  welcome_reconnect: 'Reconnectez votre numéro à {company}',
   welcome_reconnect_text: 'Sa connexion à {company} a été perdue.',
   welcome_disconnected: 'Il a été déconnecté de {company} dans WhatsApp ou Facebook.',
   welcome_inactive: 'WhatsApp a mis fin à la connexion : le téléphone n’a pas servi depuis un moment.',

@@ -9,7 +9,7 @@ export const words: EverydayWords = {
 
   welcome: 'WhatsApp को {company} से जोड़ें',
   welcome_text: '{company} आपके बिज़नेस नंबर के मैसेज भेजेगा और पाएगा।',
-  welcome_reconnect: '{number} को फिर से जोड़ें',
+  welcome_reconnect: 'अपना नंबर {company} से फिर जोड़ें',
   welcome_reconnect_text: '{company} से इसका कनेक्शन टूट गया।',
   welcome_disconnected: 'इसे WhatsApp या Facebook में {company} से हटा दिया गया।',
   welcome_inactive: 'फ़ोन कुछ समय से इस्तेमाल नहीं हुआ, इसलिए WhatsApp ने कनेक्शन बंद कर दिया।',

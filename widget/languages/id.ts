@@ -9,7 +9,7 @@ export const words: EverydayWords = {
 
   welcome: 'Hubungkan WhatsApp ke {company}',
   welcome_text: '{company} akan mengirim dan menerima pesan dari nomor bisnis Anda.',
-  welcome_reconnect: 'Hubungkan kembali {number}',
+  welcome_reconnect: 'Hubungkan kembali nomor Anda ke {company}',
   welcome_reconnect_text: 'Koneksinya ke {company} terputus.',
   welcome_disconnected: 'Nomor ini diputus dari {company} di WhatsApp atau Facebook.',
   welcome_inactive: 'WhatsApp mengakhiri koneksi karena ponsel lama tidak dipakai.',

@@ -9,7 +9,7 @@ export const words: EverydayWords = {
 
   welcome: 'Collega WhatsApp a {company}',
   welcome_text: '{company} invierà e riceverà i messaggi del tuo numero aziendale.',
-  welcome_reconnect: 'Ricollega il {number}',
+  welcome_reconnect: 'Ricollega il tuo numero a {company}',
   welcome_reconnect_text: 'Il suo collegamento a {company} si è interrotto.',
   welcome_disconnected: 'È stato scollegato da {company} in WhatsApp o Facebook.',
   welcome_inactive: 'WhatsApp ha chiuso il collegamento: il telefono non veniva usato da un po’.',

@@ -9,7 +9,7 @@ export const words: EverydayWords = {
 
   welcome: 'WhatsAppを{company}に接続',
   welcome_text: 'お客様のビジネス用番号のメッセージを{company}で送受信できるようになります。',
-  welcome_reconnect: '{number}を再接続',
+  welcome_reconnect: '番号を{company}に再接続',
   welcome_reconnect_text: '{company}との接続が切れました。',
   welcome_disconnected: 'WhatsAppまたはFacebookで、{company}との接続が解除されました。',
   welcome_inactive: 'スマートフォンがしばらく使われなかったため、WhatsAppが接続を終了しました。',

@@ -9,7 +9,7 @@ export const words: EverydayWords = {
 
   welcome: 'Conecte o WhatsApp a {company}',
   welcome_text: '{company} vai enviar e receber as mensagens do seu número comercial.',
-  welcome_reconnect: 'Reconecte o {number}',
+  welcome_reconnect: 'Reconecte seu número a {company}',
   welcome_reconnect_text: 'A conexão dele com {company} foi perdida.',
   welcome_disconnected: 'Ele foi desconectado de {company} no WhatsApp ou no Facebook.',
   welcome_inactive: 'O WhatsApp encerrou a conexão: o celular ficou um tempo sem uso.',

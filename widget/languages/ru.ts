@@ -9,7 +9,7 @@ export const words: EverydayWords = {
 
   welcome: 'Подключите WhatsApp к {company}',
   welcome_text: '{company} будет отправлять и получать сообщения вашего рабочего номера.',
-  welcome_reconnect: 'Подключите {number} снова',
+  welcome_reconnect: 'Подключите номер к {company} снова',
   welcome_reconnect_text: 'Связь номера с {company} потеряна.',
   welcome_disconnected: 'Номер отключили от {company} в WhatsApp или Facebook.',
   welcome_inactive: 'WhatsApp прервал связь: телефоном давно не пользовались.',

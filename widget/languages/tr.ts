@@ -9,7 +9,7 @@ export const words: EverydayWords = {
 
   welcome: 'WhatsApp’ı {company} ile bağlayın',
   welcome_text: 'İşletme numaranızın mesajlarını {company} gönderip alacak.',
-  welcome_reconnect: '{number} numarasını yeniden bağlayın',
+  welcome_reconnect: 'Numaranızı {company} ile yeniden bağlayın',
   welcome_reconnect_text: '{company} ile bağlantısı koptu.',
   welcome_disconnected: 'WhatsApp veya Facebook üzerinden {company} ile bağlantısı kesildi.',
   welcome_inactive: 'Telefon bir süre kullanılmadığı için WhatsApp bağlantıyı sonlandırdı.',

@@ -5,6 +5,7 @@ import { usePart } from '../ui/part.ts'
 import { HeadingLevel, Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
+/** What a customer has at hand; who comes back has the account, and needs the first two. */
 const needs = [
   ['person', 'welcome_account'],
   ['phone', 'welcome_phone'],
@@ -29,7 +30,7 @@ export const Welcome = ({ state, say, send }: View<'welcome'>) => {
   const Subtitle = `h${useContext(HeadingLevel) + 1}` as 'h2' | 'h3'
   return (
     <Screen
-      title={again ? say('welcome_reconnect', { number: again.display_phone_number }) : say('welcome')}
+      title={again ? say('welcome_reconnect') : say('welcome')}
       text={again ? `${say(why(again.reason))} ${say('welcome_same')}` : say('welcome_text')}
       actions={
         <>
@@ -41,15 +42,20 @@ export const Welcome = ({ state, say, send }: View<'welcome'>) => {
         </>
       }
     >
+      {again ? (
+        <p className="pb-number">
+          <bdi>{again.display_phone_number}</bdi>
+        </p>
+      ) : null}
       <p {...panel}>
         <Icon name="clock" />
         <span>
-          <strong>{say('welcome_time')}</strong> {say('welcome_time_text')}
+          <strong>{say('welcome_time')}</strong> {again ? null : say('welcome_time_text')}
         </span>
       </p>
       <Subtitle className="pb-subtitle">{say('welcome_ready')}</Subtitle>
       <ul className="pb-list">
-        {needs.map(([icon, name]) => (
+        {(again ? needs.slice(0, 2) : needs).map(([icon, name]) => (
           <li key={name} className="pb-with-icon">
             <Icon name={icon} />
             <span>

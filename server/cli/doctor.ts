@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import { browserFiles, builtFolder } from '../hosted/browser-files.ts'
+import { AppCheckError, type AppUnderCheck, checkApp, webhookOfApp } from '../meta/check-app.ts'
+import { deriveKeys } from '../security/keys.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import { openDatabase } from '../store/database.ts'
+import type { Io } from './io.ts'
+
+type Finding = { passed: true; words: string } | { passed: false; words: string; advice: string; serious: boolean }
+
+const good = (words: string): Finding => ({ passed: true, words })
+const bad = (words: string, advice: string): Finding => ({ passed: false, words, advice, serious: true })
+const doubtful = (words: string, advice: string): Finding => ({ passed: false, words, advice, serious: false })
+
+/**
+ * Looks at everything a server needs, and says what to do about each thing that is not as it should be.
+ *
+ * @returns 0 when a signup can work, 1 when something would prevent it
+ */
+export async function doctor({ env, say }: Io): Promise<number> {
+  let failed = false
+  const tell = (what: string, finding: Finding) => {
+    say(`${finding.passed ? 'ok  ' : finding.serious ? 'FAIL' : 'warn'}  ${what}: ${finding.words}`)
+    if (finding.passed) return
+    say(`      -> ${finding.advice}`)
+    failed ||= finding.serious
+  }
+
+  tell('Browser files', files())
+  const settings = readable(env)
+  if (settings instanceof Error) {
+    tell(
+      'Settings',
+      bad(settings.message, 'set them in the environment, or in a file: patchbay doctor --settings .env'),
+    )
+    say('The rest can be checked when the settings can be read.')
+    return 1
+  }
+  tell('Settings', good('complete'))
+  tell('Database', await database(settings))
+  tell('Meta app', await metaApp(settings))
+  tell('Meta webhook', await metaWebhook(settings))
+  for (const finding of await address(settings)) tell('Address', finding)
+  say(failed ? 'Something would keep signups from working: see FAIL above.' : 'Ready.')
+  return failed ? 1 : 0
+}
+
+function readable(env: NodeJS.ProcessEnv): Settings | Error {
+  try {
+    return readSettings(env)
+  } catch (error) {
+    return error as Error
+  }
+}
+
+function files(): Finding {
+  try {
+    browserFiles(builtFolder())
+    return good('built')
+  } catch (error) {
+    return bad((error as Error).message, 'in a checkout: npm run build; in an installed package: install it again')
+  }
+}
+
+async function database({ databaseUrl }: Settings): Promise<Finding> {
+  try {
+    const db = await openDatabase(databaseUrl)
+    try {
+      await sql`select 1`.execute(db)
+      const keys = await db.selectFrom('api_keys').select('id').where('revoked_at', 'is', null).execute()
+      const words = `answers, tables up to date, ${keys.length} API key${keys.length === 1 ? '' : 's'}`
+      return keys.length ? good(words) : doubtful(words, 'the first start makes one, or: patchbay keys create <name>')
+    } finally {
+      await db.destroy()
+    }
+  } catch (error) {
+    return bad((error as Error).message, 'check DATABASE_URL, and that the database runs and lets this machine in')
+  }
+}
+
+const appOf = ({ meta }: Settings): AppUnderCheck => ({
+  appId: meta.appId,
+  appSecret: meta.appSecret,
+  graphUrl: meta.graphUrl ?? 'https://graph.facebook.com',
+  graphVersion: meta.graphVersion ?? 'v26.0',
+})
+
+async function metaApp(settings: Settings): Promise<Finding> {
+  const app = appOf(settings)
+  try {
+    await checkApp(app)
+    return good(`Meta knows app ${app.appId} and its secret, and serves ${app.graphVersion}`)
+  } catch (error) {
+    return bad((error as Error).message, adviceFor(error))
+  }
+}
+
+function adviceFor(error: unknown): string {
+  const setting = error instanceof AppCheckError ? error.setting : undefined
+  if (setting === 'META_GRAPH_VERSION') return 'set META_GRAPH_VERSION to a version that Meta serves, such as v26.0'
+  if (setting) return `compare ${setting} with App settings > Basic in Meta's app dashboard`
+  return 'this machine must reach Meta: check its way out, and META_GRAPH_URL if you set it'
+}
+
+async function metaWebhook(settings: Settings): Promise<Finding> {
+  const wanted = `${settings.publicUrl}/webhooks/meta`
+  const advice = `in Meta's app dashboard, under WhatsApp > Configuration, let the callback URL be ${wanted}, and its verify token META_WEBHOOK_VERIFY_TOKEN`
+  try {
+    const found = await webhookOfApp(appOf(settings))
+    if (found === wanted) return good(`Meta sends to ${wanted}`)
+    return doubtful(found ? `Meta sends to ${found}` : 'Meta sends nowhere: lost connections go unnoticed', advice)
+  } catch (error) {
+    return doubtful(`Meta was asked, and did not say: ${(error as Error).message}`, advice)
+  }
+}
+
+/** Whether browsers and Meta reach this very server where the settings say. */
+async function address(settings: Settings): Promise<Finding[]> {
+  const { publicUrl, meta } = settings
+  const { protocol, hostname } = new URL(publicUrl)
+  const findings: Finding[] = []
+  if (protocol !== 'https:' && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+    findings.push(bad(`${publicUrl} is not https`, "Meta's popup works on https pages alone: set PUBLIC_URL to one"))
+  const alive = await ask(`${publicUrl}/healthz`)
+  if (!alive.includes('"ok"'))
+    return [
+      ...findings,
+      bad(
+        `${publicUrl} does not answer as a Patchbay`,
+        'start the server (patchbay serve), and check PUBLIC_URL and the proxy before it',
+      ),
+    ]
+  const { id } = deriveKeys([settings.secretKey].flat().map((one) => Buffer.from(one, 'base64')))[0]
+  if (!(await ask(`${publicUrl}/connect/v1/jwks.json`)).includes(`"${id}"`))
+    findings.push(
+      bad(
+        `the server at ${publicUrl} has another secret key`,
+        'give every process the same PATCHBAY_SECRET_KEY, and this command, too',
+      ),
+    )
+  if (meta.webhookVerifyToken) {
+    const query = new URLSearchParams({
+      'hub.mode': 'subscribe',
+      'hub.verify_token': meta.webhookVerifyToken,
+      'hub.challenge': 'patchbay',
+    })
+    if ((await ask(`${publicUrl}/webhooks/meta?${query}`)) !== 'patchbay')
+      findings.push(
+        bad(
+          '/webhooks/meta does not repeat the challenge',
+          'the server must run with this META_WEBHOOK_VERIFY_TOKEN, and the proxy let it through',
+        ),
+      )
+  }
+  return findings.length ? findings : [good(`${publicUrl} is this server`)]
+}
+
+const ask = (url: string): Promise<string> =>
+  fetch(url, { signal: AbortSignal.timeout(10_000), redirect: 'error' }).then(
+    (response) => response.text(),
+    () => '',
+  )

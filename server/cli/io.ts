@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import { actAs } from '../acting.ts'
+import { moment } from '../deps.ts'
+import type { StoreSettings } from '../settings.ts'
+import { readStoreSettings } from '../settings.ts'
+import { openDatabase } from '../store/database.ts'
+import { defaultProjectId, ensureDefaultProject, lookUpProject } from '../store/projects.ts'
+import type { Db, Project } from '../store/tables.ts'
+
+/** What a command is given: the environment, and where its lines go. */
+export interface Io {
+  env: NodeJS.ProcessEnv
+  say(line: string): void
+}
+
+export interface Store {
+  db: Db
+  now(): Date
+  settings: StoreSettings
+}
+
+/** Opens the database that the settings name, tables up to date, for as long as `work` takes. What it changes was changed by `cli`. */
+export async function withStore<Result>({ env }: Io, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const settings = readStoreSettings(env)
+  const now = () => new Date()
+  const db = await openDatabase(settings.databaseUrl)
+  try {
+    await ensureDefaultProject(db, undefined, moment(now()))
+    return await actAs('cli', () => work({ db, now, settings }))
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** The project that `--project` names by id or number; the default one without it. */
+export async function projectOf({ db }: Store, word: string | undefined): Promise<Project> {
+  const project = await lookUpProject(db, word ?? defaultProjectId)
+  if (!project) throw new Error(`there is no project ${word}: see patchbay projects list`)
+  return project
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>
+
+/** The words and options behind a command. @throws {TypeError} with a sentence for one that it does not have */
+export const readArguments = <Given extends Options>(args: string[], options: Given) =>
+  parseArgs({ args, allowPositionals: true, options: { ...options, help: { type: 'boolean', short: 'h' } } as const })
+
+/** Rows under a head, in columns. */
+export function sayTable({ say }: Io, head: string[], rows: string[][]) {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
+  for (const row of [head, ...rows])
+    say(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] as number))
+        .join('  ')
+        .trimEnd(),
+    )
+}

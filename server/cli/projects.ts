@@ -1,0 +1,39 @@
+import { listProjects } from '../store/projects.ts'
+import { createProject } from '../use-cases/create-project.ts'
+import { type Io, readArguments, sayTable, withStore } from './io.ts'
+
+const help = `  patchbay projects list
+  patchbay projects create <name>    makes a project and its first key, which is shown this once
+
+A project has customers, links, numbers, webhooks and keys of its own; nothing of it can be seen from another.
+Only here are projects made: a key belongs to one project and cannot make another.`
+
+export async function projects(args: string[], io: Io): Promise<number> {
+  const { positionals, values } = readArguments(args, {})
+  const [verb, name, ...more] = positionals
+  if (values.help || !verb) {
+    io.say(help)
+    return 0
+  }
+  if (verb === 'list' && !name)
+    return withStore(io, async ({ db }) => {
+      const rows = await listProjects(db)
+      sayTable(
+        io,
+        ['ID', 'NUMBER', 'NAME'],
+        rows.map((row) => [row.id, String(row.number), row.name]),
+      )
+      return 0
+    })
+  if (verb === 'create' && more.length === 0) {
+    const wanted = name?.trim()
+    if (!wanted || wanted.length > 80) throw new Error('a project needs a name of 1 to 80 characters')
+    return withStore(io, async (store) => {
+      const { project, key } = await createProject(store, wanted)
+      io.say(`Project ${project.id} (${project.number}): ${project.name}`)
+      io.say(`Its API key, shown this once: ${key}`)
+      return 0
+    })
+  }
+  throw new Error('see patchbay projects --help')
+}

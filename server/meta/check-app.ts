@@ -1,0 +1,66 @@
+/** What Meta says of an app's id, secret and webhook: for `patchbay doctor`, by real calls. */
+export interface AppUnderCheck {
+  appId: string
+  appSecret: string
+  graphUrl: string
+  graphVersion: string
+}
+
+export class AppCheckError extends Error {
+  override readonly name = 'AppCheckError'
+  /** The setting that has to change; nothing when Meta did not answer. */
+  readonly setting: string | undefined
+  constructor(message: string, setting?: string, cause?: unknown) {
+    super(message, { cause })
+    this.setting = setting
+  }
+}
+
+/**
+ * Asks Meta for the app's own token, which it gives for a right id and secret alone.
+ *
+ * @throws {AppCheckError} naming the setting that is wrong
+ */
+export async function checkApp(app: AppUnderCheck): Promise<void> {
+  const body = { client_id: app.appId, client_secret: app.appSecret, grant_type: 'client_credentials' }
+  const answer = await call(app, 'oauth/access_token', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (typeof answer.access_token !== 'string') throw new AppCheckError('Meta answered without a token')
+}
+
+/** Where Meta sends the app's webhooks about WhatsApp accounts, if anywhere. @throws {AppCheckError} */
+export async function webhookOfApp(app: AppUnderCheck): Promise<string | undefined> {
+  const headers = { Authorization: `Bearer ${app.appId}|${app.appSecret}` }
+  const { data } = await call(app, `${app.appId}/subscriptions`, { headers })
+  const subscriptions = Array.isArray(data)
+    ? (data as { object?: string; callback_url?: string; active?: boolean }[])
+    : []
+  return subscriptions.find(({ object, active }) => object === 'whatsapp_business_account' && active !== false)
+    ?.callback_url
+}
+
+/** https://developers.facebook.com/docs/graph-api/guides/error-handling, as far as it is about an app. */
+const settings: Record<number, string> = {
+  1: 'META_APP_SECRET',
+  101: 'META_APP_ID',
+  190: 'META_APP_SECRET',
+  2635: 'META_GRAPH_VERSION',
+}
+
+async function call(app: AppUnderCheck, path: string, request: RequestInit): Promise<Record<string, unknown>> {
+  const url = `${app.graphUrl.replace(/\/+$/, '')}/${app.graphVersion}/${path}`
+  let response: Response
+  let body: Record<string, unknown>
+  try {
+    response = await fetch(url, { ...request, signal: AbortSignal.timeout(15_000) })
+    body = (await response.json()) as Record<string, unknown>
+  } catch (cause) {
+    throw new AppCheckError(`${new URL(url).origin} did not answer`, undefined, cause)
+  }
+  if (response.ok) return body
+  const { code, message = 'no reason given' } = (body.error ?? {}) as { code?: number; message?: string }
+  throw new AppCheckError(`Meta refused: ${message.replaceAll(app.appSecret, '…')}`, settings[code ?? 0])
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import { Attempt, AttemptInput, ConnectError, PinInput, Session } from '../../contract/index.ts'
+import type { Operation } from './operation.ts'
+
+const tag = 'Connect'
+const Keys = z.object({ keys: z.array(z.record(z.string(), z.unknown())) })
+const common = { tag, needs: 'token', errors: ConnectError } as const
+
+/** `/connect/v1`: what the widget asks. */
+export const connectOperations: Operation[] = [
+  {
+    ...{ ...common, needs: 'nothing', method: 'get', path: '/connect/v1/jwks.json', id: 'getPublicKeys' },
+    summary: 'The public keys that results are signed with',
+    answer: { status: 200, says: 'A JSON Web Key Set (RFC 7517).', schema: Keys },
+  },
+  {
+    ...{ ...common, method: 'get', path: '/connect/v1/session', id: 'openSession' },
+    summary: 'What the widget needs to begin, or to go on',
+    description: 'Marks the link as opened. A customer who left in the middle comes back to the attempt under way.',
+    answer: { status: 200, says: 'The session.', schema: Session },
+    refusals: [403, 404, 409, 410],
+  },
+  {
+    ...{ ...common, method: 'put', path: '/connect/v1/attempts/{id}', id: 'finishPopup' },
+    summary: 'How one popup of Meta’s ended',
+    description: 'The browser makes the id, a UUID for each popup. The same again gives the same attempt.',
+    body: AttemptInput,
+    example: { connection_type: 'dedicated', cancelled: { fault: 'popup_closed' } },
+    answer: { status: 200, says: 'The attempt; ask again until it is no longer `working`.', schema: Attempt },
+    refusals: [403, 409, 410, 502, 504],
+  },
+  {
+    ...{ ...common, method: 'get', path: '/connect/v1/attempts/{id}', id: 'getAttempt' },
+    summary: 'How far an attempt has come',
+    answer: { status: 200, says: 'The attempt.', schema: Attempt },
+    refusals: [403],
+  },
+  {
+    ...{ ...common, method: 'post', path: '/connect/v1/attempts/{id}/pin', id: 'submitPin' },
+    summary: 'The PIN of a number that has one',
+    body: PinInput,
+    example: { pin: '123456' },
+    answer: { status: 200, says: 'The attempt, which goes on with the PIN.', schema: Attempt },
+    refusals: [403, 429],
+  },
+  {
+    ...{ ...common, method: 'post', path: '/connect/v1/attempts/{id}/retry', id: 'retryAttempt' },
+    summary: 'Go on with an attempt that stopped because Meta did not answer',
+    answer: { status: 200, says: 'The attempt.', schema: Attempt },
+    refusals: [403, 409],
+  },
+]

@@ -1,0 +1,166 @@
+import type { Operation } from './operation.ts'
+import { type JsonSchema, schemaCollector } from './schemas.ts'
+
+export interface OpenApiDocument {
+  openapi: string
+  info: object
+  servers: { url: string }[]
+  tags: { name: string; description: string }[]
+  paths: Record<string, Record<string, OpenApiOperation>>
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: object }
+}
+
+export interface OpenApiOperation {
+  operationId: string
+  tags: string[]
+  summary: string
+  description?: string
+  parameters?: OpenApiParameter[]
+  requestBody?: { required: boolean; content: Record<string, { schema: JsonSchema; example?: unknown }> }
+  responses: Record<string, OpenApiResponse>
+  security: Record<string, string[]>[]
+}
+
+export interface OpenApiParameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required: boolean
+  description?: string
+  example?: unknown
+  schema: JsonSchema
+}
+
+interface OpenApiResponse {
+  description: string
+  headers?: Record<string, { description: string; schema: JsonSchema }>
+  content?: Record<string, { schema: JsonSchema }>
+}
+
+/** What a status says, where an operation does not say more. */
+const refusals: Record<number, string> = {
+  400: 'The body is not JSON.',
+  401: 'The key or token is missing, or works no more.',
+  403: 'The page that asks is not among the allowed origins of the link.',
+  404: 'There is no such thing, or it belongs to another project: nobody is told which.',
+  409: 'It clashes with what is there.',
+  410: 'The link has expired or was revoked.',
+  422: 'A field is wrong: the sentence names it, and what would be right.',
+  429: 'Too many requests: `Retry-After` says how many seconds to wait.',
+  503: 'Not ready.',
+}
+
+/** A query is text; its example is of the type that it stands for. */
+const typed = (value: string | undefined, { type }: JsonSchema) => (type === 'number' ? Number(value) : value)
+
+/** Reads the lists of operations into one OpenAPI 3.1 document. */
+export function openApiDocument(
+  publicUrl: string,
+  tags: { name: string; description: string }[],
+  operations: Operation[],
+): OpenApiDocument {
+  const { components, schemaOf } = schemaCollector()
+  const paths: OpenApiDocument['paths'] = {}
+
+  const parametersOf = ({ method, path, query, exampleQuery = {}, needs }: Operation): OpenApiParameter[] => {
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      ...{ name: name as string, in: 'path' as const, required: true, schema: { type: 'string' } },
+    }))
+    const { properties = {}, required = [] } = (query ? schemaOf(query, 'input') : {}) as {
+      properties?: Record<string, JsonSchema>
+      required?: string[]
+    }
+    const inQuery = Object.entries(properties).map(([name, schema]) => ({
+      ...{ name, in: 'query' as const, required: required.includes(name), schema },
+      ...(name in exampleQuery ? { example: typed(exampleQuery[name], schema) } : {}),
+    }))
+    const key: OpenApiParameter = {
+      ...{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 255 } },
+      description: 'Makes the request one deed however often it is sent: for 24 hours it gets the same answer.',
+    }
+    return [...inPath, ...inQuery, ...(method === 'post' && needs === 'key' ? [key] : [])]
+  }
+
+  const responsesOf = (operation: Operation): Record<string, OpenApiResponse> => {
+    const { answer, errors, path, query, body, needs, method } = operation
+    const { status, says, schema, headers } = answer
+    const media = answer.media ?? (schema ? 'application/json' : undefined)
+    const more = [
+      ...(needs === 'nothing' ? [] : needs === 'key' ? [401, 429] : []),
+      ...(needs === 'key' && method === 'post' ? [409] : []),
+      ...(path.includes('{') ? [404] : []),
+      ...(query || body ? [422] : []),
+      ...(operation.refusals ?? []),
+    ]
+    const refused = [...new Set(more)].sort().map((code): [string, OpenApiResponse] => [
+      String(code),
+      {
+        description: refusals[code] ?? 'Refused.',
+        content: { 'application/json': { schema: schemaOf(errors, 'output') } },
+      },
+    ])
+    return {
+      [status]: {
+        description: says,
+        ...(headers
+          ? {
+              headers: Object.fromEntries(
+                Object.entries(headers).map(([name, description]) => [
+                  name,
+                  { description, schema: { type: 'string' } },
+                ]),
+              ),
+            }
+          : {}),
+        ...(media
+          ? { content: { [media]: { schema: schema ? schemaOf(schema, 'output') : { type: 'string' } } } }
+          : {}),
+      },
+      ...Object.fromEntries(refused),
+    }
+  }
+
+  for (const operation of operations) {
+    const { method, path, id, tag, summary, description, body, example, needs } = operation
+    const parameters = parametersOf(operation)
+    paths[path] ??= {}
+    paths[path][method] = {
+      operationId: id,
+      tags: [tag],
+      summary,
+      ...(description ? { description } : {}),
+      ...(parameters.length ? { parameters } : {}),
+      ...(body
+        ? {
+            requestBody: {
+              required: true,
+              content: { 'application/json': { schema: schemaOf(body, 'input'), ...(example ? { example } : {}) } },
+            },
+          }
+        : {}),
+      responses: responsesOf(operation),
+      security: needs === 'nothing' ? [] : [{ [needs === 'key' ? 'apiKey' : 'linkToken']: [] }],
+    }
+  }
+
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Patchbay',
+      version: '1',
+      summary: 'Connects the WhatsApp numbers of your customers to your product.',
+      description:
+        'Two dialects of one API for backends (`/platform/v1`; `/admin` and `/v1`), and what the widget speaks (`/connect/v1`).',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: publicUrl }],
+    tags,
+    paths,
+    components: {
+      schemas: Object.fromEntries(Object.entries(components).sort(([one], [other]) => (one < other ? -1 : 1))),
+      securitySchemes: {
+        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'A key of one project.' },
+        linkToken: { type: 'http', scheme: 'bearer', description: 'The `token` of a setup link.' },
+      },
+    },
+  }
+}

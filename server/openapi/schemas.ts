@@ -1,0 +1,70 @@
+import * as z from 'zod/mini'
+import * as contract from '../../contract/index.ts'
+
+export type JsonSchema = { [name: string]: unknown }
+
+const names = z.registry<{ id: string }>()
+for (const [id, schema] of Object.entries(contract)) if (schema instanceof z.core.$ZodType) names.add(schema, { id })
+
+/**
+ * Zod schemas as JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. What the contract names becomes a component.
+ * Zod's own `toJSONSchema` does the work: another library would want the contract written in its own way.
+ */
+export function schemaCollector() {
+  const components: Record<string, JsonSchema> = {}
+
+  /** `input`: as it may be sent. `output`: as it is answered. A name that differs between the two is kept as two. */
+  function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): JsonSchema {
+    const made = z.toJSONSchema(schema, {
+      io,
+      metadata: names,
+      unrepresentable: 'any',
+      override: ({ jsonSchema }) => tidy(jsonSchema as JsonSchema),
+    }) as JsonSchema
+    const { $schema, $defs = {}, ...own } = made as JsonSchema & { $defs?: Record<string, JsonSchema> }
+    const renamed = new Map<string, string>()
+    for (const name of Object.keys($defs)) renamed.set(name, name)
+    for (const [name, definition] of Object.entries($defs))
+      if (components[name] && !same(components[name], refer(definition, renamed))) renamed.set(name, `${name}Input`)
+    for (const [name, definition] of Object.entries($defs))
+      components[renamed.get(name) as string] ??= refer(definition, renamed)
+    const id = names.get(schema)?.id
+    if (!id) return refer(own, renamed)
+    components[id] ??= refer(own, renamed)
+    return { $ref: `#/components/schemas/${id}` }
+  }
+
+  return { components, schemaOf }
+}
+
+/**
+ * Answers may grow, so nothing forbids more; a UUID is said to be one without its regular expression; and options that
+ * differ only in what JSON Schema cannot say are one.
+ */
+function tidy(schema: JsonSchema) {
+  if (schema.additionalProperties === false) delete schema.additionalProperties
+  if (schema.format) delete schema.pattern
+  delete schema.id
+  const options = schema.anyOf as JsonSchema[] | undefined
+  if (!options) return
+  const distinct = options.filter((one, index) => options.findIndex((other) => same(one, other)) === index)
+  if (distinct.length > 1) schema.anyOf = distinct
+  else {
+    delete schema.anyOf
+    Object.assign(schema, distinct[0])
+  }
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+function refer<Value>(value: Value, renamed: Map<string, string>): Value {
+  if (Array.isArray(value)) return value.map((one) => refer(one, renamed)) as Value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      if (key !== '$ref' || typeof inner !== 'string') return [key, refer(inner, renamed)]
+      const name = inner.replace('#/$defs/', '')
+      return [key, `#/components/schemas/${renamed.get(name) ?? name}`]
+    }),
+  ) as Value
+}

@@ -1,0 +1,36 @@
+import type { Selectable } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { LinkEventName } from '../../contract/index.ts'
+import { moment } from '../deps.ts'
+import { type Page, pageOf } from './paging.ts'
+import type { AttemptRow, Db, LinkEventsTable, SetupLinkRow } from './tables.ts'
+
+export type LinkEventRow = Selectable<LinkEventsTable>
+
+const add = (tx: Db, row: Omit<LinkEventRow, 'id' | 'detail'>, detail: object) =>
+  tx
+    .insertInto('link_events')
+    .values({ id: uuid(), ...row, detail: JSON.stringify(detail) })
+    .execute()
+
+/** Writes down what happened to a link. Call it in the transaction of the change. */
+export const addLinkEvent = (
+  tx: Db,
+  now: Date,
+  { id, project_id }: Pick<SetupLinkRow, 'id' | 'project_id'>,
+  name: LinkEventName,
+  detail: object = {},
+) => add(tx, { project_id, setup_link_id: id, attempt_id: null, name, created_at: moment(now) }, detail)
+
+/** The same for what happened to one of its attempts. */
+export const addAttemptEvent = (
+  tx: Db,
+  now: Date,
+  { id, project_id, setup_link_id }: Pick<AttemptRow, 'id' | 'project_id' | 'setup_link_id'>,
+  name: LinkEventName,
+  detail: object = {},
+) => add(tx, { project_id, setup_link_id, attempt_id: id, name, created_at: moment(now) }, detail)
+
+/** The journey of a link, from its beginning. */
+export const listLinkEvents = (db: Db, linkId: string, page: Page) =>
+  pageOf(db.selectFrom('link_events').selectAll().where('setup_link_id', '=', linkId), page, 'asc')

@@ -1,0 +1,21 @@
+import { emitLink } from '../delivery/emit.ts'
+import { moment } from '../deps.ts'
+import { addAttemptEvent } from '../store/link-events.ts'
+import { findLink, linkStatus, noteSetup } from '../store/setup-links.ts'
+import type { AttemptRow, Db } from '../store/tables.ts'
+import { setupError } from './redirects.ts'
+
+/**
+ * An attempt ended without a number: its link says so, the journey keeps it, and who asked for `setup_link.failed` hears of it.
+ * The link itself goes on: the customer may try again. Call it in the transaction that ended the attempt.
+ */
+export async function noteFailure(tx: Db, now: Date, attempt: AttemptRow) {
+  const error = setupError(attempt.fault)
+  await noteSetup(tx, attempt.setup_link_id, 'failed', error)
+  await addAttemptEvent(tx, now, attempt, 'failed', { fault: attempt.fault, error_code: error, step: attempt.step })
+  const link = await findLink(tx, attempt.setup_link_id)
+  if (!link || link.status === 'used') return
+  await emitLink(tx, now, 'setup_link.failed', link, {
+    ...{ status: linkStatus(link, moment(now)), whatsapp_setup_status: 'failed', whatsapp_setup_error: error },
+  })
+}

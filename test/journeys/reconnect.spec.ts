@@ -1,0 +1,62 @@
+import { en } from '../../widget/languages/en.ts'
+import { expect, expectConnected, finishPopup, next, openPopup, step, test, toLaunch } from './world.ts'
+
+test('a customer who took the account away reads why, chooses another number, then the same, and is back', async ({
+  page,
+  world,
+}) => {
+  world.sandbox.control.webhooks.to(`${world.url}/webhooks/meta`, 'journeys')
+  const first = await world.link({ allowed_connection_types: ['dedicated'] })
+  await page.goto(first.url)
+  await toLaunch(page, 'preselected')
+  await finishPopup(await openPopup(page))
+  const before = await expectConnected(page, world, first)
+
+  world.sandbox.control.disconnect({ wabaId: before.business_account_id, reason: 'ACCOUNT_DISCONNECTED' })
+  await world.sandbox.control.webhooks.settled()
+  const lost = await world.api('GET', `/whatsapp/phone_numbers/${before.phone_number_id}`)
+  expect(lost.body.data.connection_status).toBe('disconnected')
+
+  const made = await world.api('POST', `/customers/${first.customerId}/setup_links`, {
+    setup_link: {
+      reconnect_phone_number: before.display_phone_number,
+      success_redirect_url: `${world.demo}/whatsapp/success?from=acme`,
+      state: first.customerId,
+    },
+  })
+  expect(made.status).toBe(201)
+  await page.goto(made.body.data.url)
+  await expect(page.getByRole('heading', { name: 'Reconnect your number to Acme CRM' })).toBeVisible()
+  await expect(page.getByText(before.display_phone_number)).toBeVisible()
+  await expect(page.getByText('It was disconnected from Acme CRM')).toBeVisible()
+
+  await toLaunch(page, 'preselected')
+  const popup = await openPopup(page)
+  await popup.getByRole('button', { name: /^Continue as/ }).click()
+  await next(popup)
+  await next(popup)
+  await popup.getByRole('radio', { name: /Use a new or existing/ }).check()
+  await popup.getByLabel('Phone number', { exact: true }).fill('4155550177')
+  await next(popup)
+  const code = /\d{3}-?\d{3}/.exec((await popup.locator('.sandbox-note').textContent()) ?? '')?.[0] as string
+  await popup.getByLabel('Verification code').fill(code)
+  await next(popup)
+  await popup.getByRole('button', { name: 'Confirm' }).click()
+  await popup.getByRole('button', { name: 'Finish' }).click()
+  await expect(page.getByRole('heading', { name: 'That is another number' })).toBeVisible()
+
+  await page.getByRole('button', { name: en.choose_other }).click()
+  await expect(step(page)).toHaveAttribute('data-step', 'launch')
+  const again = await openPopup(page)
+  await again.getByRole('button', { name: /^Continue as/ }).click()
+  await next(again)
+  await next(again)
+  await again.getByRole('radio', { name: new RegExp(before.display_phone_number.replace(/[+() -]/g, '\\$&')) }).check()
+  await next(again)
+  await again.getByRole('button', { name: 'Confirm' }).click()
+  await again.getByRole('button', { name: 'Finish' }).click()
+  const link = { id: made.body.data.id, customerId: first.customerId }
+  const after = await expectConnected(page, world, link)
+  expect(after).toMatchObject({ id: before.id, connection_status: 'active', disconnection: null })
+  expect(after.token).not.toBe(before.token)
+})

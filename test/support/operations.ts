@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import type { OpenApiOperation } from '../../server/openapi/document.ts'
+import { describeApi } from '../../server/openapi/router.ts'
+import { request, type World } from './world.ts'
+
+export interface Documented {
+  path: string
+  method: string
+  operation: OpenApiOperation
+}
+
+/** The document's operations, one after another. */
+export const documented = (): Documented[] =>
+  Object.entries(describeApi('https://connect.example.com').paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
+  )
+
+/** The id that stands in `path` behind `segment`, such as the customer of `/customers/{customer_id}`. */
+export type Things = (path: string, segment: string) => string
+
+/**
+ * One of everything that has an id, in the project of `apiKey`: a customer, a link, a connected number, a webhook,
+ * a delivery, a key.
+ */
+export async function fixtures(world: World, apiKey = world.options.apiKey as string): Promise<Things> {
+  const made = async (path: string, body: object) => {
+    const reply = await request('POST', `${world.url}/platform/v1${path}`, body, { 'X-API-Key': apiKey })
+    if (reply.status >= 300) throw new Error(`${path}: ${JSON.stringify(reply.body)}`)
+    return reply.body.data
+  }
+  const customer: string = (await made('/customers', { customer: { name: `Customer ${randomUUID()}` } })).id
+  const link = await made(`/customers/${customer}/setup_links`, { setup_link: {} })
+  const attempt = randomUUID()
+  const done = await world.signUp({ ...link, customerId: customer }, { attemptId: attempt })
+  const number = done.body.result.phone_number_id as string
+  const events = ['whatsapp.phone_number.created']
+  const target = { url: 'https://app.example.com/hooks', secret_key: 'hush hush', events }
+  const { id: webhook } = await made('/whatsapp/webhooks', { whatsapp_webhook: target })
+  const messages = { ...target, events: ['whatsapp.message.received'] }
+  const { id: numberWebhook } = await made(`/whatsapp/phone_numbers/${number}/webhooks`, { whatsapp_webhook: messages })
+  await made(`/whatsapp/webhooks/${webhook}/test`, { event_type: events[0] })
+  const { id: delivery } = await world.db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('webhook_id', '=', webhook)
+    .executeTakeFirstOrThrow()
+  const { id: fresh } = await made(`/customers/${customer}/setup_links`, { setup_link: {} })
+  const { id: key } = await made('/api_keys', { api_key: { name: 'another' } })
+  const admin = await adminIds(world, apiKey, customer, number)
+
+  return (path, segment) => {
+    const known: Record<string, string | undefined> = path.startsWith('/platform')
+      ? {
+          customers: customer,
+          setup_links: fresh,
+          phone_numbers: number,
+          webhooks: path.includes('/phone_numbers/') ? numberWebhook : webhook,
+          webhook_deliveries: delivery,
+          api_keys: key,
+        }
+      : {
+          ...admin,
+          'setup-links': fresh,
+          'phone-numbers': number,
+          attempts: attempt,
+          s: link.token,
+        }
+    const id = known[segment]
+    if (!id) throw new Error(`this test does not know an id for ${segment} in ${path}`)
+    return id
+  }
+}
+
+async function adminIds(world: World, apiKey: string, customerId: string, phoneNumberId: string) {
+  const headers = { 'X-API-Key': apiKey }
+  const webhook = await request(
+    'POST',
+    `${world.url}/v1/webhooks`,
+    { url: 'https://app.example.com/hooks', events: ['whatsapp.phone_number.created'] },
+    headers,
+  )
+  const test = `${world.url}/v1/webhooks/${webhook.body.id}/test`
+  const delivery: string = (await request('POST', test, {}, headers)).body.delivery_id
+  const { number: customer, project_id } = await world.db
+    .selectFrom('customers')
+    .select(['number', 'project_id'])
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow()
+  const { number: tenant } = await world.db
+    .selectFrom('projects')
+    .select('number')
+    .where('id', '=', project_id)
+    .executeTakeFirstOrThrow()
+  const { number: waba } = await world.db
+    .selectFrom('accounts')
+    .innerJoin('phone_numbers', 'phone_numbers.business_account_id', 'accounts.waba_id')
+    .where('phone_numbers.phone_number_id', '=', phoneNumberId)
+    .where('accounts.customer_id', '=', customerId)
+    .select('accounts.number')
+    .executeTakeFirstOrThrow()
+  const own = { customers: `${customer}`, tenants: `${tenant}`, wabas: `${waba}`, webhooks: `${webhook.body.id}` }
+  return { ...own, deliveries: delivery }
+}
+
+/** `path` with the ids of `things` in it. */
+export const filled = (path: string, things: Things) =>
+  path.replace(/([^/]+)\/\{\w+\}/g, (_, segment: string) => `${segment}/${things(path, segment)}`)
+
+/** The shell variables of an example, by the same ids. */
+export function idsIn(command: string, things: Things): Record<string, string> {
+  const path = new URL(/"(http[^"]+)"/.exec(command)?.[1] as string).pathname
+  const found = [...path.matchAll(/([^/]+)\/\$(\w+)/g)].map(([, segment, name]) => [
+    name as string,
+    things(path, segment as string),
+  ])
+  return Object.fromEntries(found)
+}
