@@ -62,7 +62,7 @@ try {
   const { data: customer } = await post('/customers', { customer: { name: 'Wind & Wool' } })
   const { data: link } = await post(`/customers/${customer.id}/setup_links`, { setup_link: {} })
   const categories = ['performance', 'accessibility', 'best-practices']
-  const runs = []
+  const runs: NonNullable<Awaited<ReturnType<typeof lighthouse>>>[] = []
   for (let run = 0; run < 3; run++) {
     const options = { port: debugging, onlyCategories: categories, output: 'html', logLevel: 'error' } as const
     const result = await lighthouse(link.url, options)
