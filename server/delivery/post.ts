@@ -37,9 +37,19 @@ export function post(
     })
     const late = new Error(`no answer within ${timeout / 1_000} seconds`)
     const deadline = setTimeout(() => request.destroy(late), timeout)
-    request.once('close', () => clearTimeout(deadline))
+    let answered = false
+    request.once('close', () => {
+      clearTimeout(deadline)
+      if (!answered) reject(new Error(silence)) // Whatever else ends a request: nobody is left waiting.
+    })
     request.once('error', (error) => reject(new Error(reason(error), { cause: error })))
+    // A 101 is no `response` to Node: it hands over the connection, and times it no more.
+    request.once('upgrade', (response, socket) => {
+      socket.destroy()
+      resolve({ status: response.statusCode as number, body: '' })
+    })
     request.once('response', (response) => {
+      answered = true
       let text = ''
       response.setEncoding('utf8')
       response.on('data', (chunk: string) => {
@@ -53,19 +63,29 @@ export function post(
   })
 }
 
+const silence = 'the receiver closed the connection without an answer'
+
 /** A name with two addresses that both refuse is an AggregateError without words of its own. */
 function reason(error: NodeJS.ErrnoException): string {
   if (error instanceof AggregateError) return error.errors.map(reason).join('; ')
-  if (error.code === 'ECONNRESET') return 'the receiver closed the connection without an answer'
+  if (error.code === 'ECONNRESET') return silence
   return error.message
 }
 
 const refused = (address: string) =>
   new Error(`${address} is not an address of the open internet: webhooks are not sent there`)
 
+/**
+ * Azure's metadata host, on an address that looks like any other:
+ * https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+ */
+const azure = '168.63.129.16'
+
 /** Not private, loopback, link-local (where clouds keep their metadata), reserved or a way around any of these. */
 export function isPublic(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
+  if (!ipaddr.isValid(address)) return false
+  const plain = ipaddr.process(address)
+  return plain.range() === 'unicast' && plain.toString() !== azure
 }
 
 const publicLookup: LookupFunction = (hostname, options, done) =>

@@ -50,7 +50,8 @@ export interface CustomerFilter {
 
 export function listCustomers(db: Db, projectId: string, filter: CustomerFilter, page: Page) {
   let query = db.selectFrom('customers').selectAll().where('project_id', '=', projectId)
-  if (filter.external_customer_id) query = query.where('external_customer_id', '=', filter.external_customer_id)
+  if (filter.external_customer_id !== undefined)
+    query = query.where('external_customer_id', '=', filter.external_customer_id)
   if (filter.status) {
     const wanted = filter.status
     query = query.where((of) => of(of.fn.coalesce('status', of.val('active')), '=', wanted))

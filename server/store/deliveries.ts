@@ -143,9 +143,10 @@ export async function deliveriesBeside(
 ): Promise<{ rows: LoggedDelivery[]; more: boolean }> {
   let query = log(db, projectId).where('deliveries.created_at', '>=', filter.since)
   if (filter.status) query = query.where('deliveries.status', '=', filter.status)
-  if (filter.event) query = query.where('deliveries.event', '=', filter.event)
-  if (filter.webhook_id) query = query.where('deliveries.webhook_id', '=', filter.webhook_id)
-  if (filter.phone_number_id) query = query.where('deliveries.phone_number_id', '=', filter.phone_number_id)
+  if (filter.event !== undefined) query = query.where('deliveries.event', '=', filter.event)
+  if (filter.webhook_id !== undefined) query = query.where('deliveries.webhook_id', '=', filter.webhook_id)
+  if (filter.phone_number_id !== undefined)
+    query = query.where('deliveries.phone_number_id', '=', filter.phone_number_id)
   if (filter.errors_only) query = query.where('deliveries.error', 'is not', null)
   const [place, than, order] = older || !newer ? ([older, '<', 'desc'] as const) : ([newer, '>', 'asc'] as const)
   if (place)
@@ -164,11 +165,17 @@ export async function deliveriesBeside(
   return { rows: order === 'asc' ? rows.reverse() : rows, more: found.length > limit }
 }
 
-/** Due again, from the beginning of the schedule. */
+/**
+ * Due again, from the beginning of the schedule. A try that is under way loses its lease, so that what comes of it is not
+ * written over this.
+ */
 export const requeue = (db: Db, id: string, now: string) =>
   db
     .updateTable('deliveries')
-    .set({ status: 'pending', attempt_count: 0, run_at: now, error: null, delivered_at: null, failed_at: null })
+    .set({
+      ...{ status: 'pending', attempt_count: 0, run_at: now, lease_owner: null, lease_until: null },
+      ...{ error: null, delivered_at: null, failed_at: null },
+    })
     .where('id', '=', id)
     .execute()
 

@@ -38,7 +38,7 @@ export interface WebhookFilter {
 
 export function listWebhooks(db: Db, projectId: string, filter: WebhookFilter, page: Page) {
   let query = db.selectFrom('webhooks').selectAll().where('project_id', '=', projectId)
-  if (filter.phone_number_id) query = query.where('phone_number_id', '=', filter.phone_number_id)
+  if (filter.phone_number_id !== undefined) query = query.where('phone_number_id', '=', filter.phone_number_id)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.active !== undefined) query = query.where('active', '=', filter.active ? 1 : 0)
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)

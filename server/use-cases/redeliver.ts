@@ -5,7 +5,7 @@ import { findWebhook } from '../store/webhooks.ts'
 
 /**
  * Sends a delivery once more, whatever became of it: the same body under the same id, so that a receiver who
- * had it already can tell; signed anew, and tried again by the whole schedule.
+ * had it already can tell; signed anew, and tried again by the whole schedule. A try that is under way does not count for it.
  *
  * @throws {Fault} `not_found`; `invalid_request` while its webhook is switched off
  */

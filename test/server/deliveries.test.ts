@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
@@ -286,6 +287,24 @@ describe.concurrent.each(databaseKinds)('deliveries on %s', (kind) => {
     expect([lost.status, lost.body]).toEqual([404, { error: 'Webhook delivery not found' }])
   })
 
+  it('are sent again by hand while a try is under way, whose answer then counts for nothing', async () => {
+    await using world = await open()
+    await using host = await receiver()
+    const waiting: (() => void)[] = []
+    host.answers((res, nth) => {
+      if (nth === 1) waiting.push(() => res.end('the first'))
+      else res.end('the second')
+    })
+    await fire(world, await hook(world, host.url))
+    await host.arrived(1)
+    const [{ id }] = await log(world)
+    expect((await world.api('POST', `/webhook_deliveries/${id}/redeliver`)).status).toBe(200)
+    for (const answer of waiting) answer()
+    await host.arrived(2)
+    await becomes(world, { status: 'delivered', attempt_count: 1, response_body: 'the second' })
+    expect(host.received.map(({ headers }) => headers['webhook-id'])).toEqual([id, id])
+  })
+
   it('say so when their secret cannot be opened any more, and do not stop the others', async () => {
     await using world = await open()
     await using host = await receiver()
@@ -351,6 +370,11 @@ describe.concurrent.each(databaseKinds)('deliveries on %s', (kind) => {
     expect(await page('status=pending')).toEqual([])
     expect(await page(`webhook_id=${webhook.id}`)).toEqual(ids)
     expect(await page('webhook_id=other')).toEqual([])
+    expect([await page('webhook_id='), await page('phone_number_id='), await log(world, 'event=')]).toEqual([
+      [],
+      [],
+      [],
+    ])
     expect((await log(world, 'errors_only=true')).map(({ id }: { id: string }) => id)).toEqual([bad])
     const empty = await get('status=failed')
     expect(empty).toEqual({ data: [], paging: { cursors: { before: null, after: null }, next: null, previous: null } })
@@ -413,12 +437,14 @@ describe('addresses', () => {
     'fd00:ec2::254',
     '::ffff:169.254.169.254',
     '64:ff9b::a9fe:a9fe',
+    '168.63.129.16',
+    '::ffff:168.63.129.16',
     'not an address',
   ])('%s is not of the open internet', (address) => {
     expect(isPublic(address)).toBe(false)
   })
 
-  it.each(['8.8.8.8', '2606:4700:4700::1111'])('%s is', (address) => {
+  it.each(['8.8.8.8', '168.63.129.17', '2606:4700:4700::1111'])('%s is', (address) => {
     expect(isPublic(address)).toBe(true)
   })
 
@@ -428,5 +454,47 @@ describe('addresses', () => {
     for (const name of ['localhost', '[::1]', '127.1', '0x7f000001'])
       await expect(post(host.url.replace('127.0.0.1', name), options)).rejects.toThrow(/not an address of the open/)
     expect(host.received).toEqual([])
+  })
+})
+
+describe('a receiver that answers oddly', () => {
+  const switching = 'HTTP/1.1 101 Switching Protocols\r\n'
+  const upgrade = 'Upgrade: websocket\r\nConnection: Upgrade\r\n\r\n'
+  /** Answers a request with these bytes, and leaves the connection open. */
+  async function speaking(answer: string) {
+    const server = createServer((socket) => {
+      socket.on('error', () => {})
+      socket.once('data', () => socket.write(answer))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    return {
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+      open: () => new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count))),
+      [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    }
+  }
+  const options = { headers: {}, body: '{}', allowPrivate: true, timeout: 500 }
+
+  it.each([
+    ['switches protocols', `${switching}${upgrade}`, { status: 101, body: '' }],
+    ['switches protocols without naming one', `${switching}\r\n`, { status: 101, body: '' }],
+    ['only ever says to go on', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(3), /^no answer within 0.5 seconds$/],
+    [
+      'names a protocol beside its answer',
+      `HTTP/1.1 200 OK\r\nContent-Length: 0\r\n${upgrade}`,
+      { status: 200, body: '' },
+    ],
+    ['does not speak HTTP', 'hello\r\n\r\n', /^Parse Error/],
+    ['stops half way', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf', /^no answer within 0.5 seconds$/],
+  ])('and %s is done with', async (_, answer, wanted) => {
+    await using host = await speaking(answer)
+    const outcome = await Promise.race([
+      post(host.url, options).catch((error: Error) => error.message),
+      setTimeout(3_000, 'never'),
+    ])
+    if (wanted instanceof RegExp) expect(outcome).toMatch(wanted)
+    else expect(outcome).toEqual(wanted)
+    for (let tries = 0; (await host.open()) > 0 && tries < 50; tries++) await setTimeout(20)
+    expect(await host.open()).toBe(0)
   })
 })

@@ -166,6 +166,7 @@ describe.concurrent.each(databaseKinds)('webhooks on %s', (kind) => {
     expect(await ids('url_contains=100%2525')).toEqual([a.id])
     expect(await ids('url_contains=_.example')).toEqual([])
     expect(await ids(`phone_number_id=${phone}`)).toEqual([b.id])
+    expect(await ids('phone_number_id=')).toEqual([])
     expect(await ids(`created_after=${b.created_at}`)).toEqual([])
     expect(await ids(`created_before=${b.created_at}`)).toEqual([a.id])
     expect(await ids('', `/whatsapp/phone_numbers/${phone}/webhooks`)).toEqual([b.id])
