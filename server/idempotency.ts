@@ -5,19 +5,21 @@ import { type Deps, later, moment } from './deps.ts'
 import { Fault } from './fault.ts'
 import { beginOnce, forgetAnswer, keepAnswer, takeOver } from './store/idempotency.ts'
 
-/** How long an answer is kept, how long a request may take before its process counts as dead, and how long a repeat waits for it. */
+/** How long a key is kept, after how long a request without an answer counts as cut off, and how long a repeat waits before that. */
 const kept = 24 * 60 * 60_000
-const dead = 60_000
+const cutOff = 60_000
 const patience = 10_000
 
 /**
  * `Idempotency-Key` on every POST: the same request under the same key is done once, and answered alike for a day.
  * A repeat that comes while the first is still at work waits for its answer. What failed on our side (5xx) is not kept:
- * there trying again is the point. Answers hold tokens and secrets, so they are sealed.
+ * there trying again is the point. A process that dies between the deed and its answer leaves a key of which nobody can
+ * say whether its request was done: repeats are refused until the day is over, and the caller has to look. Answers hold
+ * tokens and secrets, so they are sealed.
  *
  * Stands behind the access and the body parser: it needs `res.locals.projectId` and `req.body`.
  *
- * @throws {Fault} `conflict` for a key that was used for something else, or whose first request does not come to an end
+ * @throws {Fault} `conflict` for a key that was used for something else, or whose first request has not come to an end
  */
 export const idempotent =
   (deps: Pick<Deps, 'db' | 'log' | 'now' | 'sealer'>): RequestHandler =>
@@ -37,7 +39,7 @@ export const idempotent =
       const created_at = moment(now())
       const known = await beginOnce(db, { project_id: projectId, key, request, created_at })
       if (known === undefined) continue // It went away between the two looks at it.
-      const over = known !== 'begun' && known.created_at <= moment(later(now(), known.status === null ? -dead : -kept))
+      const over = known !== 'begun' && known.created_at <= moment(later(now(), -kept))
       if (known === 'begun' || (over && (await takeOver(db, known, { request, created_at })))) {
         keepWhatIsAnswered(deps, res, projectId, key, created_at, about)
         return next()
@@ -50,6 +52,11 @@ export const idempotent =
         res.status(known.status).set('Idempotency-Replayed', 'true').type('json').send(answer)
         return
       }
+      if (known.created_at <= moment(later(now(), -cutOff)))
+        throw new Fault(
+          'conflict',
+          'The first request with this Idempotency-Key got no answer and may have been done: look before sending it again under a new key',
+        )
       if (Date.now() > end) {
         res.set('Retry-After', '5')
         throw new Fault('conflict', 'The first request with this Idempotency-Key is still at work: try again soon')

@@ -75,7 +75,8 @@ export function openApiDocument(
     }))
     const key: OpenApiParameter = {
       ...{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 255 } },
-      description: 'Makes the request one deed however often it is sent: for 24 hours it gets the same answer.',
+      description:
+        'Makes the request one deed however often it is sent: for 24 hours it gets the same answer, or 409 when a crash cut it off.',
     }
     return [...inPath, ...inQuery, ...(method === 'post' && needs === 'key' ? [key] : [])]
   }

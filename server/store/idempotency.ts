@@ -22,7 +22,7 @@ export async function beginOnce(
     .executeTakeFirst()
 }
 
-/** Takes a key over from `known`, whose time has passed or whose process died; false when somebody else did. */
+/** Takes a key over from `known`, whose time has passed; false when somebody else did. */
 export async function takeOver(
   db: Db,
   known: Remembered,

@@ -69,13 +69,23 @@ describe.concurrent.each(databaseKinds)('an Idempotency-Key on %s', (kind) => {
     }
   })
 
-  it('is taken over from a process that died over its request', async () => {
+  it('does nothing twice when a process died before it kept the answer, and says to look, for a day', async () => {
     await using world = await start(kind)
-    await post(world, 'dead')
+    const again = () => post(world, 'dead', { customer: { name: 'Wool' } })
+    await again()
     await world.db.updateTable('idempotency_keys').set({ status: null, answer: null }).execute()
-    world.advance(61_000)
-    const reply = await post(world, 'dead')
-    expect([reply.status, reply.body]).toEqual([422, { error: 'External customer has already been taken' }])
+    const error =
+      'The first request with this Idempotency-Key got no answer and may have been done: look before sending it again under a new key'
+    for (const later of [61_000, 23 * 60 * 60_000]) {
+      world.advance(later)
+      const reply = await again()
+      expect([reply.status, reply.body]).toEqual([409, { error }])
+    }
+    expect((await post(world, 'dead')).body.error).toMatch(/used for another request/)
+    expect(await count(world, '/customers')).toBe(1)
+    world.advance(60 * 60_000)
+    expect((await again()).status).toBe(201)
+    expect(await count(world, '/customers')).toBe(2)
   })
 
   it('is not used up by a failure on our side', async () => {
