@@ -18,6 +18,8 @@ export function nodeSqlite(file: string): SqliteDialect {
   database.exec(
     'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 0',
   )
+  // SQLite's own `lower` knows the letters of ASCII alone. No index, trigger or view of the file may come to need ours.
+  database.function('lower', { deterministic: true, directOnly: true }, (text) => text && String(text).toLowerCase())
   return new ImmediateSqliteDialect({ database: withColumns(database) })
 }
 

@@ -76,6 +76,7 @@ describe.concurrent.each(databaseKinds)('customers on %s', (kind) => {
     expect(await found('name_contains=1__')).toEqual([])
     expect(await found('name_contains=%5C')).toEqual([])
     expect(await found('external_customer_id=x_1')).toEqual([first.id])
+    expect(await found('external_customer_id=')).toEqual([])
     expect(await found(`created_after=${first.created_at}`)).toEqual([second.id])
     expect(await found(`created_before=${second.created_at}`)).toEqual([first.id])
     expect(await found('per_page=1')).toEqual([second.id])
@@ -84,6 +85,16 @@ describe.concurrent.each(databaseKinds)('customers on %s', (kind) => {
       422,
       'created_after must be a moment such as 2026-12-31T23:59:59Z',
     ])
+  })
+
+  it('are found by letters with accents, in capitals or not', async () => {
+    await using world = await start(kind)
+    const made = await make(world, { name: 'ÁGUILA Ñandú' })
+    for (const part of ['ÁGUILA', 'águila', 'Águila ñ', 'NDÚ'])
+      expect([
+        part,
+        (await world.api('GET', `/customers?name_contains=${encodeURIComponent(part)}`)).body.data,
+      ]).toEqual([part, [made]])
   })
 
   it('need not be known to read a link', async () => {
