@@ -26,6 +26,8 @@ export async function up(db: Kysely<unknown>) {
     .execute()
   await db.schema.alterTable('setup_links').addColumn('expiry_told', 'integer').execute()
   await db.schema.alterTable('setup_links').addColumn('reconnect_number_id', 'text').execute()
+  await db.schema.createIndex('setup_links_of_number').on('setup_links').column('reconnect_number_id').execute()
+  await db.schema.createIndex('attempts_of_account').on('attempts').column('waba_id').execute()
   await db.schema
     .createIndex('setup_links_by_project')
     .on('setup_links')
@@ -157,6 +159,7 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('one_request_a_key', ['project_id', 'key'])
     .execute()
+  await db.schema.createIndex('idempotency_keys_by_age').on('idempotency_keys').column('created_at').execute()
 
   await db.schema
     .createTable('audit_log')
@@ -175,6 +178,7 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('hash', 'text', (column) => column.primaryKey())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .execute()
+  await db.schema.createIndex('meta_events_by_age').on('meta_events').column('created_at').execute()
 
   const keys = [
     ['name', 'text'],
