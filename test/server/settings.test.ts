@@ -1,6 +1,8 @@
-import { mkdtempSync, statSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { readSettings } from '../../server/settings.ts'
 
@@ -62,9 +64,54 @@ describe('the settings', () => {
     expect(Buffer.from(made as string, 'base64')).toHaveLength(32)
     expect(readSettings(env).secretKey).toBe(made)
     expect(statSync(`${folder}/deep/secret.key`).mode & 0o777).toBe(0o600)
+    expect(readdirSync(`${folder}/deep`)).toEqual(['secret.key'])
     expect(() => readSettings({ ...env, DATABASE_URL: 'postgres://localhost/x' })).toThrow(
       'PATCHBAY_SECRET_KEY is not set',
     )
+  })
+
+  it.each(['', '\n', 'c2hvcnQ=\n'])('refuse a kept secret key that is %j, and do not repeat it', (content) => {
+    const folder = mkdtempSync(join(tmpdir(), 'patchbay-'))
+    writeFileSync(join(folder, 'secret.key'), content)
+    const read = () => readSettings({ ...enough, PATCHBAY_SECRET_KEY: '', DATABASE_URL: `sqlite:${folder}/data.db` })
+    expect(read).toThrow(
+      `${folder}/secret.key does not hold a key of 32 bytes in base64: put it back from a backup, or delete it when nothing was connected yet`,
+    )
+  })
+
+  it('give every process that starts at the same time the one secret key', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'patchbay-'))
+    const [processes, rounds] = [4, 100]
+    const gate = new Int32Array(new SharedArrayBuffer(4 * rounds))
+    const workers = Array.from(
+      { length: processes },
+      () =>
+        new Worker(
+          `const { parentPort, workerData: { module, env, folder, gate, processes } } = require('node:worker_threads')
+          import(module).then(({ readSettings }) => {
+            const keys = []
+            for (let round = 0; round < gate.length; round++) {
+              Atomics.add(gate, round, 1)
+              while (Atomics.load(gate, round) < processes) Atomics.wait(gate, round, Atomics.load(gate, round), 1)
+              keys.push(readSettings({ ...env, DATABASE_URL: 'sqlite:' + folder + '/' + round + '/data.db' }).secretKey)
+            }
+            parentPort.postMessage(keys)
+          })`,
+          {
+            eval: true,
+            workerData: {
+              module: new URL('../../server/settings.ts', import.meta.url).href,
+              env: { ...enough, PATCHBAY_SECRET_KEY: '' },
+              ...{ folder, gate, processes },
+            },
+          },
+        ),
+    )
+    const [first, ...others] = await Promise.all(
+      workers.map(async (one) => (await once(one, 'message'))[0] as string[]),
+    )
+    expect(first?.filter((one) => Buffer.from(one, 'base64').length === 32)).toHaveLength(rounds)
+    for (const other of others) expect(other).toEqual(first)
   })
 
   it('take a list of secret keys, newest first', () => {
