@@ -178,9 +178,10 @@ export interface NumberFilter {
 
 export function listNumbers(db: Db, projectId: string, filter: NumberFilter, page: Page) {
   let query = db.selectFrom('phone_numbers').selectAll().where('project_id', '=', projectId)
-  if (filter.phone_number_id) query = query.where('phone_number_id', '=', filter.phone_number_id)
-  if (filter.business_account_id) query = query.where('business_account_id', '=', filter.business_account_id)
-  if (filter.customer_id) query = query.where('customer_id', '=', filter.customer_id)
+  if (filter.phone_number_id !== undefined) query = query.where('phone_number_id', '=', filter.phone_number_id)
+  if (filter.business_account_id !== undefined)
+    query = query.where('business_account_id', '=', filter.business_account_id)
+  if (filter.customer_id !== undefined) query = query.where('customer_id', '=', filter.customer_id)
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
   if (filter.messaging_enabled === true)

@@ -102,6 +102,8 @@ describe.each(databaseKinds)('the numbers of a project on %s', (kind) => {
     expect(await listed(`?customer_id=${links[1]?.customerId}`)).toEqual([two])
     expect(await listed(`?phone_number_id=${three}&unknown=1`)).toEqual([three])
     expect(await listed('?business_account_id=1')).toEqual([])
+    for (const name of ['phone_number_id', 'business_account_id', 'customer_id'])
+      expect([name, await listed(`?${name}=`)]).toEqual([name, []])
     expect(await listed('?created_after=2100-01-01')).toEqual([])
     expect(await listed('?created_before=2100-01-01&per_page=2&page=2')).toEqual([one])
     const page = await world.api('GET', '/whatsapp/phone_numbers?per_page=2')
