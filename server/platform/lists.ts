@@ -34,14 +34,17 @@ const Moment = z.optional(
 )
 export const Between = { created_after: Moment, created_before: Moment }
 
-/** Answers with one page, its `meta`, and the headers `X-Total…` and `Link` (RFC 8288). */
+/**
+ * Answers with one page, its `meta`, and the headers `X-Total…` and `Link` (RFC 8288). Links lead to where this server is
+ * known, not to the `Host` of a request: a proxy may have changed that, and a caller may write there what they like.
+ */
 export function sendPage(req: Request, res: Response, data: unknown[], total: number, { page, per_page }: Page) {
   const total_pages = Math.ceil(total / per_page)
   const at = (number: number) => {
     const query = new URLSearchParams(req.originalUrl.split('?')[1])
     query.set('page', String(number))
     query.set('per_page', String(per_page))
-    return `<${req.protocol}://${req.get('Host')}${req.originalUrl.split('?')[0]}?${query}>`
+    return `<${res.locals.publicUrl}/platform/v1${req.path}?${query}>`
   }
   const links = [
     page > 1 && `${at(1)}; rel="first"`,

@@ -16,6 +16,10 @@ import { webhooks } from './webhooks.ts'
 export const platform = (deps: Deps, access: RequestHandler[]) =>
   Router()
     .use(access)
+    .use((_req, res, next) => {
+      res.locals.publicUrl = deps.publicUrl
+      next()
+    })
     .use(express.json({ limit: '100kb', type: () => true }), emptyBody, idempotent(deps))
     .use(customers(deps), setupLinks(deps), phoneNumbers(deps), project(deps), apiKeys(deps), auditLog(deps))
     .use(webhooks(deps), webhookDeliveries(deps))

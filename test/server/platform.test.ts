@@ -55,6 +55,15 @@ describe.each(databaseKinds)('the Platform API on %s', (kind) => {
     expect((await world.api('GET', '/customers?page=0')).body).toEqual({ error: 'page must be a whole number from 1' })
   })
 
+  it('links pages where the server is known, whatever Host a request names', async () => {
+    await using world = await start(kind, { publicUrl: 'https://app.example.com/patchbay' })
+    for (const name of ['first', 'second']) await world.api('POST', '/customers', { customer: { name } })
+    const page = await world.api('GET', '/customers?per_page=1')
+    expect(page.headers.get('link')?.split(', ')[0]).toBe(
+      '<https://app.example.com/patchbay/platform/v1/customers?per_page=1&page=2>; rel="next"',
+    )
+  })
+
   it('makes a link from nothing but braces', async () => {
     await using world = await start(kind)
     const link = await world.link({})
