@@ -5,10 +5,12 @@ import { Fault } from './fault.ts'
 /**
  * No body is an empty object: then the schema says which field is missing, not that the body is.
  * A host app's own `express.raw()` or `express.text()` may have been here first: what they left is read as JSON.
+ * An address with a zero in it is nobody's: PostgreSQL cannot even look for one.
  */
 export const emptyBody: RequestHandler = (req, _res, next) => {
   if (Buffer.isBuffer(req.body) || typeof req.body === 'string') req.body = readJson(req.body.toString())
   req.body ??= {}
+  if (/%00/.test(req.path)) throw new Fault('not_found', 'Resource not found')
   next()
 }
 

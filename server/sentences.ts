@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { Fault } from './fault.ts'
 
 /**
@@ -8,9 +8,37 @@ import { Fault } from './fault.ts'
  *   its cause is zod's error, for a surface that names the fields apart from the sentences.
  */
 export function parse<T extends z.ZodMiniType>(schema: T, value: unknown): z.output<T> {
+  const zero = zeroIn(value)
+  if (zero) throw new Fault('invalid_request', sentences([zero]), { cause: new z.core.$ZodError([zero]) })
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data as z.output<T>
   throw new Fault('invalid_request', sentences(parsed.error.issues), { cause: parsed.error })
+}
+
+/** Text with a zero in it, where there is any: PostgreSQL cannot store it, so neither database is given any. */
+function zeroIn(value: unknown): Issue | undefined {
+  const rest: Spot[] = [{ value }]
+  for (let spot = rest.pop(); spot; spot = rest.pop()) {
+    const { value } = spot
+    const inside = typeof value === 'object' && value !== null ? Object.entries(value) : []
+    const here = typeof value === 'string' && value.includes('\0')
+    if (here || inside.some(([name]) => name.includes('\0')))
+      return { code: 'custom', path: pathOf(spot), message: 'must not hold the character U+0000', input: value }
+    for (const [name, item] of inside) rest.push({ value: item, name, within: spot })
+  }
+  return undefined
+}
+
+interface Spot {
+  value: unknown
+  name?: string
+  within?: Spot
+}
+
+function pathOf(spot: Spot): string[] {
+  const path: string[] = []
+  for (let at: Spot | undefined = spot; at?.name !== undefined; at = at.within) path.unshift(at.name)
+  return path
 }
 
 type Issue = z.core.$ZodIssue
