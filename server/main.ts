@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
+import { setTimeout as after } from 'node:timers/promises'
 import express from 'express'
 import { pino } from 'pino'
-import { createPatchbay } from './app.ts'
+import { createPatchbay, graphTimeout } from './app.ts'
 import { readSettings } from './settings.ts'
 
 /** Starts the server from its environment. Whatever prevents it is one line on stderr, and exit code 1. */
@@ -19,9 +20,12 @@ async function main() {
     server.once('error', reject)
     server.listen(settings.port, resolve)
   })
+  /** Requests that are open are answered first: one of them may be spending its code, which works once. */
   const stop = async () => {
-    server.close()
-    server.closeIdleConnections()
+    const answered = new Promise((resolve) => server.close(resolve))
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    await Promise.race([answered, after((settings.meta.timeout ?? graphTimeout) + 5_000)])
+    clearInterval(idle)
     await patchbay.close()
     process.exit(0)
   }

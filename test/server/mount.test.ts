@@ -4,7 +4,7 @@ import express5 from 'express'
 // @ts-expect-error Express 4 brings no types, and those of Express 5 are not its own
 import express4 from 'express4'
 import { pino } from 'pino'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it, vi } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
 import { createPatchbay, Fault, verifyResult } from '../../server/index.ts'
 import { databaseKinds, emptyDatabase } from '../support/databases.ts'
@@ -137,6 +137,19 @@ describe.each(hosts)('mounted in an app of %s', (_, express) => {
     expect([(await at(host.url)).status, (await at(host.other)).status]).toEqual([200, 404])
     expect((await request('GET', `${host.url}/nothing/here`)).body).toEqual({ from: 'the host' })
   })
+})
+
+it('answers a popup that just ended before it closes', async () => {
+  await using world = await start('SQLite')
+  const link = await world.link()
+  world.sandbox.control.fault({ path: 'oauth/access_token', times: 1, answer: { delay: 500 } })
+  const { code } = world.sandbox.control.finish({ connectionType: 'dedicated' })
+  const id = randomUUID()
+  const ended = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
+  await vi.waitFor(async () => expect(await world.db.selectFrom('attempts').select('id').execute()).toHaveLength(1))
+  await world.restart()
+  expect((await ended).body).toMatchObject({ id, status: 'working' })
+  expect((await world.settled(link, id)).body.status).toBe('completed')
 })
 
 describe.each(databaseKinds)('the functions of a mounted server on %s', (kind) => {

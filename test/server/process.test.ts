@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it, vi } from 'vitest'
+import { createSandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { databaseKinds, emptyDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres.ts'
+import { request } from '../support/world.ts'
 
 const main = join(import.meta.dirname, '../../server/main.ts')
 const secret = randomBytes(32).toString('base64')
@@ -105,6 +107,42 @@ describe('the process', () => {
     const again = await fetch(`http://localhost:${env.PORT}/platform/v1/customers`, { headers: { 'X-API-Key': key } })
     expect(again.status).toBe(200)
     expect(await second.stop()).toBe(0)
+  })
+
+  it('answers a browser whose code it is spending before it ends, and finishes that signup when it is there again', async () => {
+    const sandbox = await createSandbox({ port: 0 })
+    const [folder, port] = [mkdtempSync(join(tmpdir(), 'patchbay-')), await freePort()]
+    const { id: META_APP_ID, secret: META_APP_SECRET, configId: META_CONFIG_ID } = sandbox.app
+    const key = 'a key of sixteen or more'
+    const env = { META_APP_ID, META_APP_SECRET, META_CONFIG_ID, META_GRAPH_URL: sandbox.url, PATCHBAY_API_KEY: key }
+    const url = `http://localhost:${port}`
+    const api = async (path: string, body: object) =>
+      (await request('POST', `${url}/platform/v1${path}`, body, { 'X-API-Key': key })).body.data
+    const connect = (method: string, token: string, id: string, body?: object) =>
+      request(method, `${url}/connect/v1/attempts/${id}`, body, { Authorization: `Bearer ${token}` })
+
+    const first = await run({ ...env, PORT: String(port) }, folder)
+    const customer = await api('/customers', { customer: { name: 'Wool' } })
+    const link = await api(`/customers/${customer.id}/setup_links`, { setup_link: {} })
+    sandbox.control.fault({ path: 'oauth/access_token', times: 1, after: true, answer: { delay: 1_500 } })
+    sandbox.control.fault({ path: 'debug_token', times: 1, answer: { reset: true } })
+    const { code, assets } = sandbox.control.finish({ connectionType: 'dedicated' })
+    const id = randomUUID()
+    const ended = connect('PUT', link.token, id, { connection_type: 'dedicated', code, assets: assets as object })
+    const db = await openDatabase(`sqlite:${join(folder, '.patchbay/data.db')}`)
+    const statuses = async () => (await db.selectFrom('attempts').select('status').execute()).map((one) => one.status)
+    await vi.waitFor(async () => expect(await statuses()).toEqual(['exchanging']))
+    await db.destroy()
+    const [reply, exit] = await Promise.all([ended, first.stop()])
+    expect([reply.status, reply.body.status, exit]).toEqual([200, 'working', 0])
+
+    const second = await run({ ...env, PORT: String(port) }, folder)
+    await vi.waitFor(async () => expect((await connect('GET', link.token, id)).body.status).toBe('completed'), {
+      timeout: 10_000,
+      interval: 100,
+    })
+    await second.stop()
+    await sandbox.close()
   })
 
   it.each(databaseKinds)(
