@@ -22,6 +22,7 @@ import { openDatabase } from './store/database.ts'
 import { dueDeliveries } from './store/deliveries.ts'
 import { ensureDefaultProject } from './store/projects.ts'
 import type { Db } from './store/tables.ts'
+import { createUnderWay } from './under-way.ts'
 import { runAttempt } from './use-cases/run-attempt.ts'
 import { createWorker } from './worker.ts'
 
@@ -68,9 +69,15 @@ export interface PatchbayOptions {
 export interface Patchbay extends Functions {
   /** Mount it under the path of `publicUrl`, in an app of Express 4 or 5. Body parsers may come before it. */
   router: Router
-  /** Finishes the steps under way, gives unfinished attempts back for whoever starts next, and closes the database. */
+  /**
+   * Answers the popups that just ended, finishes the steps under way, gives unfinished attempts back for whoever starts
+   * next, and closes the database.
+   */
   close(): Promise<void>
 }
+
+/** Milliseconds that Graph may take over one call, unless said otherwise. */
+export const graphTimeout = 15_000
 
 /**
  * Puts a server together: database, keys, the worker that finishes signups, and the router with all surfaces.
@@ -109,7 +116,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       appSecret: options.meta.appSecret,
       graphUrl: options.meta.graphUrl ?? 'https://graph.facebook.com',
       graphVersion,
-      timeout: options.meta.timeout ?? 15_000,
+      timeout: options.meta.timeout ?? graphTimeout,
     }),
     meta: {
       app_id: options.meta.appId,
@@ -129,6 +136,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const deps: Deps = { ...common, workers: { attempts, deliveries } }
 
   const house = keepHouse(deps)
+  const popups = createUnderWay()
   const access = apiKeyAccess(deps, options.rateLimit ?? 600)
 
   return {
@@ -137,7 +145,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       .use(health(deps))
       .use('/platform/v1', platform(deps, access))
       .use(admin(deps, access))
-      .use('/connect/v1', connect(deps))
+      .use('/connect/v1', connect(deps, popups))
       .use(
         '/webhooks/meta',
         inbound(deps, { appSecret: options.meta.appSecret, verifyToken: options.meta.webhookVerifyToken }),
@@ -145,6 +153,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       .use(openApi(deps))
       .use(hosted(deps, files)),
     async close() {
+      await popups.ended()
       await Promise.all([attempts.close(), deliveries.close(), house.close()])
       await db.destroy()
     },

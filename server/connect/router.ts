@@ -12,6 +12,7 @@ import { findProject } from '../store/projects.ts'
 import { findLink } from '../store/setup-links.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
 import { viewAttempt } from '../use-cases/attempt-view.ts'
+import type { UnderWay } from '../under-way.ts'
 import { finishPopup } from '../use-cases/finish-popup.ts'
 import { openSession, themeOf } from '../use-cases/open-session.ts'
 import { failureRedirect } from '../use-cases/redirects.ts'
@@ -19,8 +20,11 @@ import { retryAttempt, submitPin } from '../use-cases/resume-attempt.ts'
 
 const AttemptId = z.uuid('must be a UUID')
 
-/** `/connect/v1`: for the widget. The link's token is the only right there is; `res.locals.link` is what it opens. */
-export function connect(deps: Deps) {
+/**
+ * `/connect/v1`: for the widget. The link's token is the only right there is; `res.locals.link` is what it opens.
+ * An end of a popup is kept track of until it is answered: its code lives for seconds and works once.
+ */
+export function connect(deps: Deps, { keep }: UnderWay) {
   const attemptOf = async (link: SetupLinkRow, id: string) => {
     const attempt = AttemptId.safeParse(id).success && (await findAttempt(deps.db, link.id, id))
     if (!attempt) throw new Fault('not_found', 'Attempt not found')
@@ -39,8 +43,9 @@ export function connect(deps: Deps) {
     })
     .put('/attempts/:id', async (req, res) => {
       const id = parse(z.object({ attempt_id: AttemptId }), { attempt_id: req.params.id }).attempt_id
-      const attempt = await finishPopup(deps, res.locals.link, id, parse(AttemptInput, req.body))
-      res.json(await viewAttempt(deps, res.locals.link, attempt))
+      const input = parse(AttemptInput, req.body)
+      const finished = finishPopup(deps, res.locals.link, id, input)
+      res.json(await keep(finished.then((attempt) => viewAttempt(deps, res.locals.link, attempt))))
     })
     .get('/attempts/:id', async (req, res) => {
       res.json(await viewAttempt(deps, res.locals.link, await attemptOf(res.locals.link, req.params.id)))

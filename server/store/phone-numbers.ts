@@ -131,7 +131,7 @@ export const keepHealth = (
     .where('connected_at', 'is not distinct from', connected_at)
     .execute()
 
-/** Deletes a number with its own webhooks, and revokes the link that was to bring it back. False when it was gone. */
+/** Deletes a number with its own webhooks. False when it was gone. */
 export async function deleteNumber(
   tx: Db,
   { id, project_id, phone_number_id }: Pick<PhoneNumberRow, 'id' | 'project_id' | 'phone_number_id'>,
@@ -142,12 +142,6 @@ export async function deleteNumber(
     .deleteFrom('webhooks')
     .where('project_id', '=', project_id)
     .where('phone_number_id', '=', phone_number_id)
-    .execute()
-  await tx
-    .updateTable('setup_links')
-    .set({ status: 'revoked' })
-    .where('reconnect_number_id', '=', id)
-    .where('status', '=', 'active')
     .execute()
   return true
 }

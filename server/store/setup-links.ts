@@ -18,6 +18,20 @@ export const findCustomerLink = (db: Db, projectId: string, customerId: string, 
     .where('id', '=', id)
     .executeTakeFirst()
 
+/**
+ * Finds a link and holds its row until the transaction ends: a signup that completes meanwhile is either read here
+ * as `used`, or waits and finds what we wrote.
+ */
+export const lockCustomerLink = (db: Db, projectId: string, customerId: string, id: string) =>
+  db
+    .updateTable('setup_links')
+    .set((of) => ({ status: of.ref('status') }))
+    .where('project_id', '=', projectId)
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+
 export const findProjectLink = (db: Db, projectId: string, id: string) =>
   db.selectFrom('setup_links').selectAll().where('project_id', '=', projectId).where('id', '=', id).executeTakeFirst()
 
@@ -33,6 +47,16 @@ export const revokeActiveLink = (db: Db, customerId: string) =>
     .where('status', '=', 'active')
     .returningAll()
     .executeTakeFirst()
+
+/** Ends the links that were to bring a number back, and tells which they were. */
+export const revokeLinksOfNumber = (db: Db, numberId: string) =>
+  db
+    .updateTable('setup_links')
+    .set({ status: 'revoked' })
+    .where('reconnect_number_id', '=', numberId)
+    .where('status', '=', 'active')
+    .returningAll()
+    .execute()
 
 /** Uses an active link up; false when somebody else did, or it was revoked meanwhile. */
 export async function completeLink(db: Db, id: string, now: string): Promise<boolean> {

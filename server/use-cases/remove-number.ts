@@ -1,6 +1,8 @@
 import { emitNumber } from '../delivery/emit.ts'
 import { audit } from '../store/audit-log.ts'
+import { addLinkEvent } from '../store/link-events.ts'
 import { deleteNumber } from '../store/phone-numbers.ts'
+import { revokeLinksOfNumber } from '../store/setup-links.ts'
 import type { Db, PhoneNumberRow } from '../store/tables.ts'
 
 /**
@@ -11,6 +13,8 @@ import type { Db, PhoneNumberRow } from '../store/tables.ts'
 export async function removeNumber(tx: Db, now: Date, number: PhoneNumberRow): Promise<boolean> {
   if (!(await deleteNumber(tx, number))) return false
   const { project_id: projectId, phone_number_id: subject } = number
+  for (const link of await revokeLinksOfNumber(tx, number.id))
+    await addLinkEvent(tx, now, link, 'revoked', { by: 'number_deleted', phone_number_id: subject })
   await audit(tx, now, { projectId, action: 'phone_number.deleted', subject })
   await emitNumber(tx, now, 'whatsapp.phone_number.deleted', number)
   return true

@@ -4,6 +4,7 @@ import { changeAttempt } from '../store/attempts.ts'
 import { addAttemptEvent } from '../store/link-events.ts'
 import { noteSetup } from '../store/setup-links.ts'
 import type { AttemptRow, SetupLinkRow } from '../store/tables.ts'
+import { assertGoesOn } from './usable-link.ts'
 
 /**
  * Lets an attempt go on with the PIN that the customer typed: one try with Meta, never more, for a number is locked
@@ -32,6 +33,7 @@ async function goOn(
   const working = await db.transaction().execute(async (tx) => {
     const row = await changeAttempt(tx, attempt.id, from, { ...going, ...change })
     if (!row) return undefined
+    await assertGoesOn(tx, link.id)
     await noteSetup(tx, link.id, 'processing', null)
     await addAttemptEvent(tx, now(), row, 'resumed', { by: from === 'pin' ? 'pin' : 'retry', step: row.step })
     return row

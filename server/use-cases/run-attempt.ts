@@ -1,3 +1,4 @@
+import { faults } from '../../contract/index.ts'
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { faultOf, GraphError } from '../meta/errors.ts'
@@ -52,7 +53,18 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
   const fault = graph ? faultOf(graph) : error instanceof Fault ? error.code : 'internal'
   deps.log.warn({ ...note, fault, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'an attempt stopped')
   if (fault === 'pin_required') return { status: 'pin', fault, fault_detail, typed_pin: null, run_at: null, tries: 0 }
-  return { status: 'failed', fault, fault_detail, typed_pin: null, run_at: null, tries: 0, ended_at: moment(now) }
+  // Nothing can take the token up again unless the same thing can be tried again: see retryAttempt.
+  const kept = faults[fault].remedy === 'retry' ? {} : { token: null }
+  return {
+    status: 'failed',
+    fault,
+    fault_detail,
+    typed_pin: null,
+    ...kept,
+    run_at: null,
+    tries: 0,
+    ended_at: moment(now),
+  }
 }
 
 async function write(deps: Working, attempt: AttemptRow, owner: string, change: Change) {

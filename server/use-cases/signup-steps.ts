@@ -15,6 +15,7 @@ import { findProject, policyOf } from '../store/projects.ts'
 import { completeLink, findLink } from '../store/setup-links.ts'
 import type { AttemptRow, AttemptsTable, PhoneNumberRow } from '../store/tables.ts'
 import { expectedNumber } from './reconnect.ts'
+import { assertGoesOn } from './usable-link.ts'
 
 export type Change = Updateable<AttemptsTable>
 type Step = (deps: Omit<Deps, 'workers'>, attempt: AttemptRow) => Promise<Change>
@@ -121,7 +122,8 @@ function pick(found: { waba_id: string; number: GraphNumber }[], type: AttemptRo
   return found.find(({ number }) => connectionTypeOf(number) === type) ?? found[0]
 }
 
-async function subscribe({ graph, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+async function subscribe({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+  await assertGoesOn(db, attempt.setup_link_id)
   await graph.subscribe(attempt.waba_id as string, await tokenOf(sealer, attempt))
   return { step: attempt.connection_type === 'coexistence' ? 'sync' : 'register' }
 }
@@ -140,6 +142,7 @@ async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promi
   if (number.code_verification_status !== 'VERIFIED')
     throw new Fault('number_unverified', 'the number has not been verified by SMS or call')
 
+  await assertGoesOn(db, attempt.setup_link_id)
   const about = `pin ${project_id} ${phone_number_id}`
   const kept = await keepPin(db, project_id, phone_number_id, await sealer.seal(newPin(), about), moment(now()))
   const sealed = attempt.typed_pin ?? kept.pin
@@ -159,7 +162,8 @@ function newPin(): string {
  * Asks a coexistence number for its contacts, then its history. Each can be asked once in a number's life and only in
  * the first 24 hours: "asked already" is therefore success, and "too late" is a thing the customer can mend, not a failure.
  */
-async function sync({ graph, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+async function sync({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+  await assertGoesOn(db, attempt.setup_link_id)
   const token = await tokenOf(sealer, attempt)
   const synced = JSON.parse(attempt.synced) as string[]
   const actions = new Set(JSON.parse(attempt.actions) as Action[])

@@ -5,17 +5,17 @@ import { audit } from '../store/audit-log.ts'
 import { lockCustomer } from '../store/customers.ts'
 import { addLinkEvent } from '../store/link-events.ts'
 import { findNumberById } from '../store/phone-numbers.ts'
-import { changeLink, findCustomerLink, revokeActiveLink } from '../store/setup-links.ts'
+import { changeLink, lockCustomerLink, revokeActiveLink } from '../store/setup-links.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
 import { assertProvisionable, optionsOfRow, optionsToRow, withOptions } from './link-options.ts'
 import { lockedOptions } from './reconnect.ts'
 
 /**
- * Changes a link: its options, its end (either way), or its status. `revoked` and `expired` end it now;
- * `active` brings a revoked one back and ends the customer's other one.
+ * Changes a link: its options, its end (either way), or its status. `revoked` and `expired` end it now
+ * (a revoked one stays revoked); `active` brings a revoked one back and ends the customer's other one.
  *
  * @throws {Fault} `not_found`, or `invalid_request` for the status of a link that was used up, for options that do not
- *   go with the number a link must bring back, and for bringing a link back whose number is gone
+ *   go with the number a link must bring back, and for bringing a link back whose number is gone or whose time has passed
  */
 export async function updateSetupLink(
   { db, now }: Pick<Deps, 'db' | 'now'>,
@@ -26,11 +26,15 @@ export async function updateSetupLink(
 ): Promise<SetupLinkRow> {
   return db.transaction().execute(async (tx) => {
     await lockCustomer(tx, projectId, customerId)
-    const link = await findCustomerLink(tx, projectId, customerId, linkId)
+    const link = await lockCustomerLink(tx, projectId, customerId, linkId)
     if (!link) throw new Fault('not_found', 'Setup link not found')
     const { status } = wanted
     if (status && link.status === 'used')
       throw new Fault('invalid_request', 'setup_link.status cannot be changed: the link has been used')
+    const end =
+      wanted.expires_at === undefined ? link.expires_at : wanted.expires_at && moment(new Date(wanted.expires_at))
+    if (status === 'active' && link.status !== 'active' && end !== null && end <= moment(now()))
+      throw new Fault('invalid_request', 'setup_link.expires_at must be in the future for the link to be active again')
     const other = status === 'active' && link.status !== 'active' ? await revokeActiveLink(tx, customerId) : undefined
     if (other) await addLinkEvent(tx, now(), other, 'revoked', { by: 'other_link', setup_link_id: link.id })
 
@@ -38,15 +42,13 @@ export async function updateSetupLink(
     if (status === 'active' && link.reconnect_number_id && !again)
       throw new Fault('invalid_request', 'setup_link.status cannot be active: the number to reconnect was deleted')
 
-    const end =
-      wanted.expires_at === undefined ? link.expires_at : wanted.expires_at && moment(new Date(wanted.expires_at))
     const options = withOptions(optionsOfRow(link), { ...wanted, ...(again ? lockedOptions(again, wanted) : {}) })
     if (wanted.phone_number_country_isos) assertProvisionable(options)
     const changed = await changeLink(tx, link.id, {
       ...optionsToRow(options),
       expires_at: status === 'expired' ? moment(now()) : end,
       ...(end === null || end > moment(now()) ? { expiry_told: null } : {}),
-      ...(status ? { status: status === 'revoked' ? 'revoked' : 'active' } : {}),
+      ...(status && status !== 'expired' ? { status } : {}),
     })
     if (changed.status !== link.status)
       await addLinkEvent(tx, now(), link, changed.status === 'revoked' ? 'revoked' : 'reactivated', { by: 'api' })

@@ -195,6 +195,72 @@ describe.each(databaseKinds)('the Platform API on %s', (kind) => {
     ])
   })
 
+  it('leaves a revoked link revoked when it is to expire, and lets an active one expire', async () => {
+    await using world = await start(kind)
+    const link = await world.link()
+    const path = `/customers/${link.customerId}/setup_links`
+    const patch = (id: string, setup_link: object) => world.api('PATCH', `${path}/${id}`, { setup_link })
+    const second = (await world.api('POST', path, { setup_link: {} })).body.data.id as string
+    const revoked = await patch(link.id, { status: 'expired' })
+    expect([revoked.status, revoked.body.data?.status]).toEqual([200, 'revoked'])
+    expect((await patch(second, { status: 'expired' })).body.data.status).toBe('expired')
+    await patch(second, { status: 'revoked' })
+    expect((await patch(link.id, { status: 'expired' })).body.data.status).toBe('revoked')
+  })
+
+  it('brings no revoked link back whose end has passed, and leaves the other one alone', async () => {
+    await using world = await start(kind)
+    const link = await world.link({})
+    const path = `/customers/${link.customerId}/setup_links`
+    const patch = (setup_link: object) => world.api('PATCH', `${path}/${link.id}`, { setup_link })
+    await patch({ expires_at: '2020-01-01T00:00:00Z' })
+    const second = (await world.api('POST', path, { setup_link: {} })).body.data.id as string
+    expect(await patch({ status: 'active' })).toMatchObject({
+      status: 422,
+      body: { error: 'setup_link.expires_at must be in the future for the link to be active again' },
+    })
+    expect((await world.api('GET', `${path}/${second}`)).body.data.status).toBe('active')
+    const back = await patch({ status: 'active', expires_at: '2100-01-01T00:00:00Z' })
+    expect(back.body.data.status).toBe('active')
+    expect((await world.api('GET', `${path}/${second}`)).body.data.status).toBe('revoked')
+  })
+
+  it('refuses text with a zero in it, and finds nothing by an id with one', async () => {
+    await using world = await start(kind)
+    const link = await world.link()
+    const refused = [
+      ['POST', '/customers', { customer: { name: 'a\0b' } }, 'customer.name'],
+      ['POST', '/customers', { customer: { name: 'a', 'n\0': 'b' } }, 'customer'],
+      [
+        'POST',
+        `/customers/${link.customerId}/setup_links`,
+        { setup_link: { allowed_origins: ['\0'] } },
+        'setup_link.allowed_origins.0',
+      ],
+      ['GET', '/customers?external_customer_id=%00', undefined, 'external_customer_id'],
+    ] as const
+    for (const [method, path, body, field] of refused)
+      expect(await world.api(method, path, body)).toMatchObject({
+        status: 422,
+        body: { error: `${field} must not hold the character U+0000` },
+      })
+    for (const path of [
+      '/customers/%00',
+      '/whatsapp/phone_numbers/1%00',
+      `/customers/${link.customerId}/setup_links/%00`,
+    ])
+      expect(await world.api('GET', path)).toMatchObject({ status: 404, body: { error: 'Resource not found' } })
+    const attempt = { connection_type: 'dedicated', cancelled: { fault: 'signup_error', error_message: 'a\0b' } }
+    expect(await world.connect(link.token, 'PUT', `/attempts/${randomUUID()}`, attempt)).toMatchObject({
+      status: 422,
+      body: { code: 'invalid_request', error: 'cancelled.error_message must not hold the character U+0000' },
+    })
+    const admin = await request('GET', `${world.url}/v1/phone-numbers/%00`, undefined, {
+      'X-API-Key': world.options.apiKey as string,
+    })
+    expect(admin.status).toBe(404)
+  })
+
   it('knows nothing of customers and links that are not there', async () => {
     await using world = await start(kind)
     const { customerId } = await world.link()

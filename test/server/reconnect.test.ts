@@ -106,6 +106,10 @@ describe.each(databaseKinds)('a link that reconnects a number on %s', (kind) => 
 
     await world.api('DELETE', `/whatsapp/phone_numbers/${customer.phone_number_id}`)
     expect((await world.api('GET', path)).body.data.status).toBe('revoked')
+    expect((await world.api('GET', `${path}/events`)).body.data.at(-1)).toMatchObject({
+      name: 'revoked',
+      detail: { by: 'number_deleted', phone_number_id: customer.phone_number_id },
+    })
     expect(await patch({ status: 'active' })).toMatchObject({
       status: 422,
       body: { error: 'setup_link.status cannot be active: the number to reconnect was deleted' },

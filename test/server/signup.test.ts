@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { verifyResult } from '../../server/index.ts'
+import { completeLink } from '../../server/store/setup-links.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { start, type World } from '../support/world.ts'
 
@@ -375,6 +376,67 @@ describe.each(databaseKinds)("a link's token on %s", (kind) => {
     expect(reply.body.redirect_url).toContain(`error_code=${fault}`)
     const attempt = { connection_type: 'dedicated', code: 'AQx' }
     expect((await world.connect(link.token, 'PUT', `/attempts/${randomUUID()}`, attempt)).status).toBe(code)
+  })
+
+  it.each(['revoked', 'expired', undefined] as const)(
+    'stays completed when a change of its link comes while it completes (status %s)',
+    async (status) => {
+      if (kind === 'SQLite') return // One transaction at a time: none comes while another lasts.
+      await using world = await start(kind)
+      const link = await world.link()
+      const path = `/customers/${link.customerId}/setup_links/${link.id}`
+      const waiting = await world.db.transaction().execute(async (tx) => {
+        await completeLink(tx, link.id, new Date().toISOString())
+        const patched = world.api('PATCH', path, { setup_link: status ? { status } : { language: 'es' } })
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        return { patched }
+      })
+      const { body } = await waiting.patched
+      if (status) expect(body).toEqual({ error: 'setup_link.status cannot be changed: the link has been used' })
+      else expect(body.data).toMatchObject({ status: 'used', language: 'es' })
+      expect((await world.api('GET', path)).body.data.status).toBe('used')
+      const events = await world.db.selectFrom('link_events').select('name').execute()
+      expect(events.map(({ name }) => name)).toEqual(['created'])
+    },
+  )
+
+  it.each([
+    ['dedicated', 'debug_token', ['subscribed_apps']],
+    ['dedicated', 'subscribed_apps', ['register']],
+    ['coexistence', 'subscribed_apps', ['smb_app_data']],
+  ] as const)(
+    'a %s one changes nothing more at Meta once its link is revoked during %s',
+    async (type, during, never) => {
+      await using world = await start(kind)
+      const link = await world.link()
+      world.sandbox.control.fault({ path: during, times: 1, answer: { delay: 500 } })
+      const { code } = world.sandbox.control.finish({ connectionType: type })
+      const id = randomUUID()
+      await world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: type, code })
+      await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, {
+        setup_link: { status: 'revoked' },
+      })
+      expect((await world.settled(link, id)).body).toMatchObject({ status: 'failed', fault: 'link_revoked' })
+      expect(asked(world).filter((call) => never.some((one) => call.endsWith(one)))).toEqual([])
+      const kept = await world.db.selectFrom('attempts').select('token').executeTakeFirstOrThrow()
+      expect(kept.token).toBeNull()
+    },
+  )
+
+  it('takes no PIN on a link that was revoked', async () => {
+    await using world = await start(kind)
+    world.sandbox.control.play('number-has-pin')
+    const link = await world.link()
+    const { body } = await world.signUp(link)
+    expect(body.status).toBe('pin')
+    await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, {
+      setup_link: { status: 'revoked' },
+    })
+    world.sandbox.control.clearCalls()
+    const reply = await world.connect(link.token, 'POST', `/attempts/${body.id}/pin`, { pin: '123456' })
+    expect([reply.status, reply.body.code]).toEqual([410, 'link_revoked'])
+    expect(world.sandbox.control.calls()).toEqual([])
+    expect((await world.connect(link.token, 'GET', `/attempts/${body.id}`)).body.status).toBe('pin')
   })
 
   it('answers 409 when it was used, and 404 when there never was one', async () => {
