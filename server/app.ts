@@ -145,7 +145,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       .use(health(deps))
       .use('/platform/v1', platform(deps, access))
       .use(admin(deps, access))
-      .use('/connect/v1', connect(deps, popups))
+      .use('/connect/v1', connect(deps, popups, options.rateLimit ?? 600))
       .use(
         '/webhooks/meta',
         inbound(deps, { appSecret: options.meta.appSecret, verifyToken: options.meta.webhookVerifyToken }),

@@ -1,21 +1,22 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
+import { rateLimit } from 'express-rate-limit'
 import * as z from 'zod/mini'
-import { AttemptInput, ConnectError, PinInput } from '../../contract/index.ts'
-import type { Deps } from '../deps.ts'
+import { AttemptInput, ConnectError, type FaultCode, PinInput } from '../../contract/index.ts'
+import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { answerFault, emptyBody } from '../http.ts'
 import { linkOfToken } from '../security/link-token.ts'
 import { publicKeys } from '../security/result.ts'
 import { parse } from '../sentences.ts'
-import { findAttempt } from '../store/attempts.ts'
+import { findAttempt, latestAttempt } from '../store/attempts.ts'
 import { findProject } from '../store/projects.ts'
 import { findLink } from '../store/setup-links.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
-import { viewAttempt } from '../use-cases/attempt-view.ts'
 import type { UnderWay } from '../under-way.ts'
+import { viewAttempt } from '../use-cases/attempt-view.ts'
 import { finishPopup } from '../use-cases/finish-popup.ts'
 import { openSession, themeOf } from '../use-cases/open-session.ts'
-import { failureRedirect } from '../use-cases/redirects.ts'
+import { failureRedirect, resultOf, successRedirect } from '../use-cases/redirects.ts'
 import { retryAttempt, submitPin } from '../use-cases/resume-attempt.ts'
 
 const AttemptId = z.uuid('must be a UUID')
@@ -24,7 +25,7 @@ const AttemptId = z.uuid('must be a UUID')
  * `/connect/v1`: for the widget. The link's token is the only right there is; `res.locals.link` is what it opens.
  * An end of a popup is kept track of until it is answered: its code lives for seconds and works once.
  */
-export function connect(deps: Deps, { keep }: UnderWay) {
+export function connect(deps: Deps, { keep }: UnderWay, perMinute: number | 'off') {
   const attemptOf = async (link: SetupLinkRow, id: string) => {
     const attempt = AttemptId.safeParse(id).success && (await findAttempt(deps.db, link.id, id))
     if (!attempt) throw new Fault('not_found', 'Attempt not found')
@@ -36,7 +37,7 @@ export function connect(deps: Deps, { keep }: UnderWay) {
       res.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' })
       res.json(await publicKeys(deps.keys))
     })
-    .use(readable, theLink(deps), fromAllowedOrigin(deps))
+    .use(readable, theLink(deps), rateOfLink(perMinute), fromAllowedOrigin(deps))
     .use(express.json({ limit: '100kb', type: () => true }), emptyBody)
     .get('/session', async (_req, res) => {
       res.json(await openSession(deps, res.locals.link))
@@ -72,13 +73,44 @@ export function connect(deps: Deps, { keep }: UnderWay) {
           error: fault.message,
           ...(link && res.locals.allowed
             ? {
-                redirect_url: await failureRedirect(deps, link, fault.code),
+                redirect_url: await wayBack(deps, link, fault.code),
                 company_name: themeOf(link).company_name ?? (await findProject(deps.db, link.project_id)).name,
               }
             : {}),
         }),
       )
     }) satisfies ErrorRequestHandler)
+}
+
+/**
+ * Where a customer goes who cannot go on here. One whose number was connected a moment ago, while the page was away or
+ * asleep, did not fail: for an hour the way back is the one of success.
+ */
+async function wayBack(deps: Deps, link: SetupLinkRow, code: FaultCode): Promise<string | null> {
+  const justNow = link.completed_at && link.completed_at > moment(later(deps.now(), -60 * 60_000))
+  const attempt = code === 'already_used' && justNow ? await latestAttempt(deps.db, link.id) : undefined
+  return attempt?.status === 'completed'
+    ? successRedirect(deps, link, resultOf(link, attempt))
+    : failureRedirect(deps, link, code)
+}
+
+/**
+ * How often one link may be used for anything, by all who hold it: as often as an API key, and its codes are spent at Meta,
+ * which counts them against everybody's app, thirty times a minute at most.
+ */
+function rateOfLink(perMinute: number | 'off'): RequestHandler[] {
+  if (perMinute === 'off') return []
+  const rate = (limit: number, skip: (method: string) => boolean) =>
+    rateLimit({
+      windowMs: 60_000,
+      limit,
+      legacyHeaders: false,
+      standardHeaders: false,
+      skip: ({ method }) => skip(method),
+      keyGenerator: (_req, res) => res.locals.link.id,
+      handler: (_req, _res, next) => next(new Fault('rate_limited', 'Rate limit exceeded')),
+    })
+  return [rate(perMinute, () => false), rate(30, (method) => method !== 'PUT')]
 }
 
 /**

@@ -22,7 +22,9 @@ const TokenInfo = z.object({
     scopes: z.optional(z.array(z.string())),
   }),
 })
-const Success = z.object({ success: z.optional(z.boolean()) })
+const Owner = z.object({ owner_business_info: z.optional(z.object({ id: z.optional(z.string()) })) })
+/** A `false` is no answer to build on: it is asked again, like nonsense. */
+const Success = z.object({ success: z.optional(z.literal(true)) })
 const GraphNumber = z.object({
   id: z.string(),
   display_phone_number: z.string(),
@@ -178,6 +180,11 @@ export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout 
         query: { fields: `${moreNumberFields},health_status` },
         token,
       }),
+
+    /** Who owns an account. Null where the token may not know. */
+    owner: async (wabaId: string, token: string) =>
+      (await call('owner', Owner, { path: wabaId, query: { fields: 'owner_business_info' }, token }))
+        .owner_business_info?.id ?? null,
 
     /** Subscribes this app to the account's webhooks. Repeating it is harmless. */
     subscribe: (wabaId: string, token: string) =>

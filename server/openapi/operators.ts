@@ -34,4 +34,9 @@ export const operatorOperations: Operation[] = [
     answer: { status: 200, says: 'A page.', media: 'text/html' },
     refusals: [409, 410],
   },
+  {
+    ...{ ...common, path: '/embed.js', id: 'getEmbed', summary: '`<whatsapp-onboarding>` for pages without React' },
+    description: 'Kept by browsers for five minutes. What it loads besides lies below `/assets`.',
+    answer: { status: 200, says: 'A script.', media: 'text/javascript' },
+  },
 ]

@@ -15,6 +15,18 @@ export async function keepPin(db: Db, projectId: string, phoneNumberId: string, 
     .executeTakeFirstOrThrow()
 }
 
+/** In the place of a PIN: the number has one of its own that we do not know. */
+export const unknownPin = ''
+
+/** Meta refused the PIN we kept: the number has another, and every further guess brings its lock nearer. */
+export const forgetPin = (db: Db, projectId: string, phoneNumberId: string) =>
+  db
+    .updateTable('number_pins')
+    .set({ pin: unknownPin, accepted_at: null })
+    .where('project_id', '=', projectId)
+    .where('phone_number_id', '=', phoneNumberId)
+    .execute()
+
 /** Notes that Meta accepted `pin`; a PIN that the customer typed takes the place of ours only now. */
 export const acceptPin = (db: Db, projectId: string, phoneNumberId: string, pin: string, now: string) =>
   db

@@ -4,12 +4,12 @@ import type { Action, Assets, AttemptStep } from '../../contract/index.ts'
 import { emitConnection, emitLink, emitNumber } from '../delivery/emit.ts'
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
-import { GraphError } from '../meta/errors.ts'
+import { faultOf, GraphError } from '../meta/errors.ts'
 import type { GraphNumber } from '../meta/graph.ts'
 import { audit } from '../store/audit-log.ts'
 import { changeLeased } from '../store/leases.ts'
 import { addAttemptEvent } from '../store/link-events.ts'
-import { acceptPin, keepPin } from '../store/number-pins.ts'
+import { acceptPin, forgetPin, keepPin, unknownPin } from '../store/number-pins.ts'
 import { connectNumber } from '../store/phone-numbers.ts'
 import { findProject, policyOf } from '../store/projects.ts'
 import { completeLink, findLink } from '../store/setup-links.ts'
@@ -88,12 +88,19 @@ async function choose({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: Att
   return {
     step: 'subscribe',
     waba_id,
-    business_id: hints.business_id ?? null,
+    business_id: await ownerOf(graph, waba_id, token),
     phone_number_id: number.id,
     display_phone_number: number.display_phone_number,
     verified_name: number.verified_name ?? null,
   }
 }
+
+/** The business that owns the account, as Meta says: worth knowing, not worth failing over. */
+const ownerOf = (graph: Deps['graph'], wabaId: string, token: string) =>
+  graph.owner(wabaId, token).catch((error: unknown) => {
+    if (error instanceof GraphError && !error.transient) return null
+    throw error
+  })
 
 /** @throws {Fault} `reconnect_mismatch` when the customer shared or chose something else than what the link brings back */
 function assertSame(expected: PhoneNumberRow, hints: Assets, covered: string[] | undefined) {
@@ -130,11 +137,12 @@ async function subscribe({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: 
 
 /**
  * Registers a dedicated number, unless it is registered already.
- * The PIN is made once for a number and kept, for Meta locks a number for days after a few wrong ones;
- * one that the customer typed is tried once and kept only when Meta takes it.
+ * The PIN is made once for a number and kept, for Meta locks a number for days after a few wrong ones: one of ours that Meta
+ * refused is forgotten and never followed by another, and one that the customer typed is tried once and kept when Meta takes it.
  */
 async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, sealer, now } = deps
+  await assertGoesOn(db, attempt.setup_link_id)
   const { project_id, phone_number_id } = attempt as AttemptRow & { phone_number_id: string }
   const token = await tokenOf(sealer, attempt)
   const number = await graph.number(phone_number_id, token)
@@ -142,11 +150,17 @@ async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promi
   if (number.code_verification_status !== 'VERIFIED')
     throw new Fault('number_unverified', 'the number has not been verified by SMS or call')
 
-  await assertGoesOn(db, attempt.setup_link_id)
   const about = `pin ${project_id} ${phone_number_id}`
   const kept = await keepPin(db, project_id, phone_number_id, await sealer.seal(newPin(), about), moment(now()))
   const sealed = attempt.typed_pin ?? kept.pin
-  await graph.register(phone_number_id, await sealer.open(sealed, about), token)
+  if (sealed === unknownPin) throw new Fault('pin_required', 'the number has a PIN that only its owner knows')
+  try {
+    await graph.register(phone_number_id, await sealer.open(sealed, about), token)
+  } catch (error) {
+    const wrong = error instanceof GraphError && faultOf(error) === 'pin_required'
+    if (wrong && !attempt.typed_pin) await forgetPin(db, project_id, phone_number_id)
+    throw error
+  }
   await acceptPin(db, project_id, phone_number_id, sealed, moment(now()))
   return { step: 'complete', typed_pin: null }
 }

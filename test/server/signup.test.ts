@@ -22,6 +22,7 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
       'POST /oauth/access_token',
       'GET /debug_token',
       'GET /{waba}/phone_numbers',
+      'GET /{waba}',
       'POST /{waba}/subscribed_apps',
       'GET /{phone}',
       'POST /{phone}/register',
@@ -279,6 +280,66 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     expect(asked(world).filter((call) => call.endsWith('/register'))).toHaveLength(3)
   })
 
+  it('guesses a PIN once: however often the customer comes back, Meta hears no other of ours', async () => {
+    await using world = await start(kind)
+    world.sandbox.control.play('number-has-pin')
+    const link = await world.link()
+    const first = world.sandbox.control.finish({ connectionType: 'dedicated' })
+    const again = () => world.signUp(link, { finish: { userId: first.userId, number: first.phoneNumberId } })
+    for (let visit = 0; visit < 4; visit++)
+      expect((await again()).body).toMatchObject({ status: 'pin', fault: 'pin_required' })
+    expect(asked(world).filter((call) => call.endsWith('/register'))).toHaveLength(1)
+    const waiting = await again()
+    await world.connect(link.token, 'POST', `/attempts/${waiting.body.id}/pin`, { pin: '482913' })
+    expect((await world.settled(link, waiting.body.id)).body.status).toBe('completed')
+  })
+
+  it('takes the owner of an account from Meta, not from the browser', async () => {
+    await using world = await start(kind)
+    const { body } = await world.signUp(await world.link(), { tamper: (own) => ({ ...own, business_id: '666' }) })
+    expect(body.status).toBe('completed')
+    const { business_id } = await world.db.selectFrom('accounts').select('business_id').executeTakeFirstOrThrow()
+    expect(business_id).toMatch(/^\d{6,}$/)
+  })
+
+  it('leads a customer who comes back to a finished link on to success, for an hour', async () => {
+    await using world = await start(kind)
+    const link = await world.link({
+      success_redirect_url: 'https://acme.example/done',
+      failure_redirect_url: 'https://acme.example/no',
+    })
+    await world.signUp(link)
+    const soon = await world.connect(link.token, 'GET', '/session')
+    expect([soon.status, soon.body.code]).toEqual([409, 'already_used'])
+    expect(await verifyResult(soon.body.redirect_url, { serverUrl: world.url })).toMatchObject({ status: 'completed' })
+    world.advance(61 * 60_000)
+    const late = await world.connect(link.token, 'GET', '/session')
+    expect(late.body.redirect_url).toMatch(/^https:\/\/acme\.example\/no\?.*error_code=already_used/)
+  })
+
+  it('does not take a refusal for a success', async () => {
+    await using world = await start(kind)
+    world.sandbox.control.fault({ path: '/register', times: 1, answer: { status: 200, body: { success: false } } })
+    expect((await world.signUp(await world.link())).body.status).toBe('completed')
+    expect(asked(world).filter((call) => call.endsWith('/register'))).toHaveLength(2)
+  })
+
+  it('limits how often one link is used, and how many codes it may spend', async () => {
+    await using world = await start(kind, { rateLimit: 40 })
+    const link = await world.link()
+    const put = () =>
+      world.connect(link.token, 'PUT', `/attempts/${randomUUID()}`, {
+        connection_type: 'dedicated',
+        code: randomUUID(),
+      })
+    const sent = await Promise.all(Array.from({ length: 35 }, put))
+    expect(sent.filter(({ status }) => status === 429)).toHaveLength(5)
+    expect(sent.find(({ status }) => status === 429)?.body).toMatchObject({ code: 'rate_limited' })
+    const looks = await Promise.all(Array.from({ length: 20 }, () => world.connect(link.token, 'GET', '/session')))
+    expect(looks.filter(({ status }) => status === 429).length).toBeGreaterThan(0)
+    expect((await world.connect((await world.link()).token, 'GET', '/session')).status).toBe(200)
+  })
+
   it('makes one PIN for a number and uses it again', async () => {
     await using world = await start(kind)
     await world.signUp(await world.link())
@@ -315,67 +376,6 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     }
     expect(await finish(revoked, { status: 'revoked' })).toMatchObject({ status: 'failed', fault: 'link_revoked' })
     expect(await finish(expired, { status: 'expired' })).toMatchObject({ status: 'completed' })
-  })
-
-  it('notes a popup that ended without a code, and takes a code that comes after all', async () => {
-    await using world = await start(kind)
-    const link = await world.link({ failure_redirect_url: 'https://acme.example/no?failed=1' })
-    const id = randomUUID()
-    const closed = await world.connect(link.token, 'PUT', `/attempts/${id}`, {
-      connection_type: 'dedicated',
-      cancelled: { fault: 'popup_closed', step: 'PHONE_NUMBER_SETUP' },
-    })
-    expect(closed.body).toMatchObject({ status: 'failed', fault: 'popup_closed' })
-    expect(closed.body.redirect_url).toMatch(
-      /^https:\/\/acme\.example\/no\?failed=1&setup_link_id=.*&error_code=facebook_auth_failed&result=/,
-    )
-    const seen = await world.api('GET', `/customers/${link.customerId}/setup_links/${link.id}`)
-    expect(seen.body.data).toMatchObject({ status: 'active', whatsapp_setup_error: 'facebook_auth_failed' })
-    expect((await world.signUp(link, { attemptId: id })).body.status).toBe('completed')
-  })
-})
-
-describe.each(databaseKinds)("a link's token on %s", (kind) => {
-  it('opens a session with all that the widget needs, and marks the link as opened', async () => {
-    await using world = await start(kind)
-    const link = await world.link({ theme_config: { primary_color: '#123456' }, language: 'es' })
-    const session = await world.connect(link.token, 'GET', '/session')
-    expect(session.status).toBe(200)
-    expect(session.body).toEqual({
-      link: {
-        id: link.id,
-        expires_at: link.expires_at,
-        connection_types: ['coexistence', 'dedicated'],
-        language: 'es',
-        reconnect: null,
-      },
-      company_name: 'Acme',
-      theme: { primary_color: '#123456' },
-      meta: {
-        app_id: world.sandbox.app.id,
-        config_id: world.sandbox.app.configId,
-        graph_version: 'v26.0',
-        sdk_url: `${world.sandbox.url}/{locale}/sdk.js`,
-        dialog_origins: [world.sandbox.url],
-      },
-      attempt: null,
-    })
-    const { used_at } = await world.db.selectFrom('setup_links').select('used_at').executeTakeFirstOrThrow()
-    expect(used_at).not.toBeNull()
-  })
-
-  it.each([
-    ['revoked', 410, 'link_revoked'],
-    ['expired', 410, 'link_expired'],
-  ])('answers %s with %i', async (status, code, fault) => {
-    await using world = await start(kind)
-    const link = await world.link({ failure_redirect_url: 'https://acme.example/no' })
-    await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, { setup_link: { status } })
-    const reply = await world.connect(link.token, 'GET', '/session')
-    expect([reply.status, reply.body.code]).toEqual([code, fault])
-    expect(reply.body.redirect_url).toContain(`error_code=${fault}`)
-    const attempt = { connection_type: 'dedicated', code: 'AQx' }
-    expect((await world.connect(link.token, 'PUT', `/attempts/${randomUUID()}`, attempt)).status).toBe(code)
   })
 
   it.each(['revoked', 'expired', undefined] as const)(
@@ -437,6 +437,67 @@ describe.each(databaseKinds)("a link's token on %s", (kind) => {
     expect([reply.status, reply.body.code]).toEqual([410, 'link_revoked'])
     expect(world.sandbox.control.calls()).toEqual([])
     expect((await world.connect(link.token, 'GET', `/attempts/${body.id}`)).body.status).toBe('pin')
+  })
+
+  it('notes a popup that ended without a code, and takes a code that comes after all', async () => {
+    await using world = await start(kind)
+    const link = await world.link({ failure_redirect_url: 'https://acme.example/no?failed=1' })
+    const id = randomUUID()
+    const closed = await world.connect(link.token, 'PUT', `/attempts/${id}`, {
+      connection_type: 'dedicated',
+      cancelled: { fault: 'popup_closed', step: 'PHONE_NUMBER_SETUP' },
+    })
+    expect(closed.body).toMatchObject({ status: 'failed', fault: 'popup_closed' })
+    expect(closed.body.redirect_url).toMatch(
+      /^https:\/\/acme\.example\/no\?failed=1&setup_link_id=.*&error_code=facebook_auth_failed&result=/,
+    )
+    const seen = await world.api('GET', `/customers/${link.customerId}/setup_links/${link.id}`)
+    expect(seen.body.data).toMatchObject({ status: 'active', whatsapp_setup_error: 'facebook_auth_failed' })
+    expect((await world.signUp(link, { attemptId: id })).body.status).toBe('completed')
+  })
+})
+
+describe.each(databaseKinds)("a link's token on %s", (kind) => {
+  it('opens a session with all that the widget needs, and marks the link as opened', async () => {
+    await using world = await start(kind)
+    const link = await world.link({ theme_config: { primary_color: '#123456' }, language: 'es' })
+    const session = await world.connect(link.token, 'GET', '/session')
+    expect(session.status).toBe(200)
+    expect(session.body).toEqual({
+      link: {
+        id: link.id,
+        expires_at: link.expires_at,
+        connection_types: ['coexistence', 'dedicated'],
+        language: 'es',
+        reconnect: null,
+      },
+      company_name: 'Acme',
+      theme: { primary_color: '#123456' },
+      meta: {
+        app_id: world.sandbox.app.id,
+        config_id: world.sandbox.app.configId,
+        graph_version: 'v26.0',
+        sdk_url: `${world.sandbox.url}/{locale}/sdk.js`,
+        dialog_origins: [world.sandbox.url],
+      },
+      attempt: null,
+    })
+    const { used_at } = await world.db.selectFrom('setup_links').select('used_at').executeTakeFirstOrThrow()
+    expect(used_at).not.toBeNull()
+  })
+
+  it.each([
+    ['revoked', 410, 'link_revoked'],
+    ['expired', 410, 'link_expired'],
+  ])('answers %s with %i', async (status, code, fault) => {
+    await using world = await start(kind)
+    const link = await world.link({ failure_redirect_url: 'https://acme.example/no' })
+    await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, { setup_link: { status } })
+    const reply = await world.connect(link.token, 'GET', '/session')
+    expect([reply.status, reply.body.code]).toEqual([code, fault])
+    expect(reply.body.redirect_url).toContain(`error_code=${fault}`)
+    const attempt = { connection_type: 'dedicated', code: 'AQx' }
+    expect((await world.connect(link.token, 'PUT', `/attempts/${randomUUID()}`, attempt)).status).toBe(code)
   })
 
   it('answers 409 when it was used, and 404 when there never was one', async () => {
