@@ -104,6 +104,7 @@ const chromium = (): BrowserConfigOptions => ({
 
 export default defineConfig({
   test: {
+    maxWorkers: 4, // most of a test here is waiting: for a process, a database, a clock
     projects: [
       {
         plugins: [react()],

@@ -495,7 +495,7 @@ export const WelcomeBackInArabic: Story = {
       },
     },
   },
-  play: shows('إعادة ربط \u2068+1 415-555-0123\u2069', { ابدأ: { type: 'start' } }),
+  play: shows('أعد ربط رقمك مع \u2068Acme CRM\u2069', { ابدأ: { type: 'start' } }),
 }
 
 export const TypeInArabic: Story = {
