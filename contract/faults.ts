@@ -39,6 +39,13 @@ export const faults = {
   number_taken: { status: 409, remedy: 'choose_other', redirect: 'number_taken' },
   waba_limit_reached: { status: 422, remedy: 'contact', redirect: 'waba_limit_reached' },
 
+  // The number we provide
+  number_unavailable: { status: 422, remedy: 'choose_other', redirect: 'number_unavailable' },
+  country_not_ready: { status: 422, remedy: 'choose_other', redirect: 'country_not_ready' },
+  telephony_refused: { status: 502, remedy: 'choose_other', redirect: 'telephony_refused' },
+  telephony_unavailable: { status: 502, remedy: 'retry', redirect: 'telephony_unavailable' },
+  wrong_number: { status: 422, remedy: 'choose_other', redirect: 'wrong_number' },
+
   // Registering the number
   pin_required: { status: 422, remedy: 'enter_pin', redirect: 'phone_verification_failed' },
   pin_locked: { status: 429, remedy: 'contact', redirect: 'phone_verification_failed' },
@@ -55,7 +62,7 @@ export const faults = {
   internal: { status: 500, remedy: 'retry', redirect: 'internal' },
 } as const satisfies Record<string, { status: number; remedy: Remedy; redirect: string }>
 
-/** What helps: try the same thing again, go through Facebook again, type the PIN, choose something else there, leave this browser, get a new link, or ask the people who sent it. */
+/** What helps: try the same thing again, go through Facebook again, type the PIN, choose something else (there, or another number here), leave this browser, get a new link, or ask the people who sent it. */
 export type Remedy = 'retry' | 'sign_again' | 'enter_pin' | 'choose_other' | 'open_in_browser' | 'new_link' | 'contact'
 
 export type FaultCode = keyof typeof faults

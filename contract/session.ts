@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Attempt } from './attempt.ts'
 import { faultCodes } from './faults.ts'
+import { Provisioning, ReservedNumber } from './number.ts'
 import { ConnectionType, Language } from './setup-link.ts'
 import { Theme } from './theme.ts'
 
@@ -28,6 +29,10 @@ export const Session = z.object({
   }),
   /** The try to come back to, when one is unfinished. */
   attempt: z.nullable(Attempt),
+  /** Where numbers can be had; null when the customer brings one. */
+  provisioning: z.optional(z.nullable(Provisioning)),
+  /** The number that this link holds already, or is getting. */
+  number: z.optional(z.nullable(ReservedNumber)),
 })
 export type Session = z.infer<typeof Session>
 

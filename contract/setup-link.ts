@@ -31,7 +31,7 @@ export const Origin = z
     ),
   )
 
-const CountryIso = z
+export const CountryIso = z
   .string()
   .check(z.regex(/^[A-Z]{2}$/, 'must be a two-letter country code in capitals, for example US'))
 const AreaCode = z.string().check(z.regex(/^[2-9][0-9]{2}$/, 'must be a three-digit US area code, for example 415'))

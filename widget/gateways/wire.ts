@@ -1,5 +1,5 @@
 import { faultCode } from '../../contract/faults.ts'
-import type { Attempt, Result, Session, Theme } from '../../contract/index.ts'
+import type { Attempt, ReservedNumber, Result, Session, Theme } from '../../contract/index.ts'
 
 /**
  * Reads what the server sends, field by field, and throws on what does not fit. It says what the contract's schemas say,
@@ -84,6 +84,16 @@ export const readAttempt: Read<Attempt> = object<Attempt>({
   redirect_url: (value) => address(nullable(text)(value)),
 })
 
+export const readNumber: Read<ReservedNumber> = object<ReservedNumber>({
+  status: oneOf('working', 'reserved', 'failed'),
+  country_iso: text,
+  source: nullable(oneOf('pool', 'live')),
+  ...{ phone_number: nullable(text), display_phone_number: nullable(text), preverified_id: nullable(text) },
+  held_until: nullable(text),
+  fault: nullable((value) => faultCode(text(value))),
+  otp: nullable(object<NonNullable<ReservedNumber['otp']>>({ ...{ code: text, received_at: text, expires_at: text } })),
+})
+
 /** What does not fit is left out, so that a customer of a badly themed link can still connect. */
 const theme: Read<Theme> = (value) =>
   Object.fromEntries(
@@ -116,4 +126,12 @@ export const readSession: Read<Session> = object<Session>({
     dialog_origins: list(text),
   }),
   attempt: nullable(readAttempt),
+  provisioning: optional(
+    nullable(
+      object<NonNullable<Session['provisioning']>>({
+        countries: list(object<{ iso: string; instant: boolean }>({ iso: text, instant: flag })),
+      }),
+    ),
+  ),
+  number: optional(nullable(readNumber)),
 })

@@ -48,6 +48,16 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Sie haben zu viele WhatsApp-Konten\nFacebook lässt für Ihr Unternehmen keine weiteren zu. Bitten Sie {company} um Hilfe.',
 
+  number_unavailable: 'Dort ist keine Nummer frei\nWählen Sie ein anderes Land oder nehmen Sie eine eigene Nummer.',
+  country_not_ready:
+    'Nummern von dort sind noch nicht eingerichtet\nWählen Sie ein anderes Land oder nehmen Sie eine eigene Nummer.',
+  telephony_refused:
+    'Gerade bekommen wir keine Nummer\nEs liegt nicht an Ihnen. Nehmen Sie eine eigene Nummer oder fragen Sie {company}.',
+  telephony_unavailable:
+    'Der Telefonanbieter antwortet nicht\nVersuchen Sie es in einer Minute erneut oder nehmen Sie eine eigene Nummer.',
+  wrong_number:
+    'Das ist eine andere Nummer\nWählen Sie im Fenster von Facebook die Nummer, die diese Seite gezeigt hat.',
+
   pin_required: 'Die Nummer braucht ihre PIN\nSie ist mit der Verifizierung in zwei Schritten geschützt.',
   pin_locked:
     'Die Nummer ist vorerst gesperrt\nEs gab zu viele falsche PINs. Warten Sie einige Stunden, und öffnen Sie den Link dann wieder.',

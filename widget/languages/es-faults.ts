@@ -35,6 +35,13 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Tienes demasiadas cuentas de WhatsApp\nFacebook no deja que tu empresa añada más. Pide ayuda a {company}.',
 
+  number_unavailable: 'Allí no hay números libres\nElige otro país o usa un número tuyo.',
+  country_not_ready: 'Los números de ese país aún no están listos\nElige otro país o usa un número tuyo.',
+  telephony_refused:
+    'Ahora no podemos conseguir un número\nNo es culpa tuya. Usa un número tuyo o pregunta a {company}.',
+  telephony_unavailable: 'La compañía telefónica no responde\nInténtalo en un minuto o usa un número tuyo.',
+  wrong_number: 'Ese es otro número\nEn la ventana de Facebook, elige el número que te mostró esta página.',
+
   pin_required: 'El número necesita su PIN\nEl número tiene la verificación en dos pasos.',
   pin_locked:
     'El número está bloqueado por ahora\nHubo demasiados PIN erróneos. Espera unas horas y abre el enlace otra vez.',

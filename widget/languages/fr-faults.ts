@@ -39,6 +39,15 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Vous avez trop de comptes WhatsApp\nFacebook n’en autorise pas plus à votre entreprise. Demandez de l’aide à {company}.',
 
+  number_unavailable: 'Aucun numéro n’y est libre\nChoisissez un autre pays ou utilisez votre propre numéro.',
+  country_not_ready:
+    'Les numéros de ce pays ne sont pas encore prêts\nChoisissez un autre pays ou utilisez votre propre numéro.',
+  telephony_refused:
+    'Impossible d’obtenir un numéro pour l’instant\nVous n’y êtes pour rien. Utilisez votre propre numéro ou demandez à {company}.',
+  telephony_unavailable: 'L’opérateur ne répond pas\nRéessayez dans une minute ou utilisez votre propre numéro.',
+  wrong_number:
+    'C’est un autre numéro\nDans la fenêtre de Facebook, choisissez le numéro que cette page vous a montré.',
+
   pin_required: 'Le numéro a besoin de son code PIN\nLe numéro utilise la vérification en deux étapes.',
   pin_locked:
     'Le numéro est bloqué pour l’instant\nIl y a eu trop de codes PIN erronés. Attendez quelques heures, puis rouvrez le lien.',

@@ -39,6 +39,13 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Akun WhatsApp Anda terlalu banyak\nFacebook tidak mengizinkan bisnis Anda menambah lagi. Minta bantuan kepada {company}.',
 
+  number_unavailable: 'Tidak ada nomor yang tersedia di sana\nPilih negara lain, atau gunakan nomor Anda sendiri.',
+  country_not_ready: 'Nomor dari sana belum disiapkan\nPilih negara lain, atau gunakan nomor Anda sendiri.',
+  telephony_refused:
+    'Saat ini kami tidak bisa mendapatkan nomor\nIni bukan salah Anda. Gunakan nomor Anda sendiri, atau tanyakan kepada {company}.',
+  telephony_unavailable: 'Perusahaan telepon tidak menjawab\nCoba lagi sebentar lagi, atau gunakan nomor Anda sendiri.',
+  wrong_number: 'Itu nomor lain\nDi jendela Facebook, pilih nomor yang ditampilkan halaman ini.',
+
   pin_required: 'Nomor ini memerlukan PIN\nNomor ini memakai verifikasi dua langkah.',
   pin_locked:
     'Nomor dikunci untuk sementara\nTerlalu banyak PIN yang salah. Tunggu beberapa jam, lalu buka lagi tautannya.',

@@ -37,6 +37,12 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Você tem contas demais do WhatsApp\nO Facebook não deixa a sua empresa adicionar mais. Peça ajuda a {company}.',
 
+  number_unavailable: 'Não há números livres lá\nEscolha outro país ou use um número seu.',
+  country_not_ready: 'Os números desse país ainda não estão prontos\nEscolha outro país ou use um número seu.',
+  telephony_refused: 'Não conseguimos um número agora\nA culpa não é sua. Use um número seu ou fale com {company}.',
+  telephony_unavailable: 'A operadora não responde\nTente de novo em um minuto ou use um número seu.',
+  wrong_number: 'Esse é outro número\nNa janela do Facebook, escolha o número que esta página mostrou.',
+
   pin_required: 'O número precisa do PIN\nO número tem confirmação em duas etapas.',
   pin_locked:
     'O número está bloqueado por enquanto\nHouve PINs errados demais. Espere algumas horas e abra o link de novo.',

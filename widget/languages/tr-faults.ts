@@ -38,6 +38,14 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Çok fazla WhatsApp hesabınız var\nFacebook işletmenizin daha fazlasını eklemesine izin vermiyor. {company} şirketinden yardım isteyin.',
 
+  number_unavailable: 'Orada boş numara yok\nBaşka bir ülke seçin ya da kendi numaranızı kullanın.',
+  country_not_ready: 'Oranın numaraları henüz hazır değil\nBaşka bir ülke seçin ya da kendi numaranızı kullanın.',
+  telephony_refused:
+    'Şu anda numara alamıyoruz\nSizin hatanız değil. Kendi numaranızı kullanın ya da {company} şirketine sorun.',
+  telephony_unavailable:
+    'Telefon şirketi yanıt vermiyor\nBir dakika sonra yeniden deneyin ya da kendi numaranızı kullanın.',
+  wrong_number: 'Bu başka bir numara\nFacebook penceresinde bu sayfanın gösterdiği numarayı seçin.',
+
   pin_required: 'Numara için PIN gerekiyor\nNumarada iki adımlı doğrulama açık.',
   pin_locked: 'Numara şimdilik kilitli\nÇok fazla yanlış PIN girildi. Birkaç saat bekleyip bağlantıyı yeniden açın.',
 
