@@ -31,7 +31,7 @@ function homePage(world: World, control: Control, url: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sandbox: a small Meta</title>
+<title>Sandbox: a small Meta and a small Twilio</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_dialog/assets/dialog.css">
 <link rel="stylesheet" href="/_home/home.css">
@@ -41,32 +41,52 @@ function homePage(world: World, control: Control, url: string): string {
 <main class="home">
 <section class="body">
 <h1>What lives here</h1>
-<p>This server plays Meta, offline and strictly: what Meta refuses, it refuses.</p>
+<p>This server plays Meta and Twilio, offline and strictly: what they refuse, it refuses.</p>
 <dl class="summary">
 <dt>JavaScript SDK</dt><dd>${escapeHtml(url)}/en_US/sdk.js</dd>
 <dt>Signup dialog</dt><dd>${escapeHtml(url)}/v26.0/dialog/oauth</dd>
 <dt>Graph API</dt><dd>${escapeHtml(url)}/v26.0/</dd>
 <dt>Control API</dt><dd>${escapeHtml(url)}/_control/</dd>
 <dt>App ID</dt><dd>${escapeHtml(world.app.id)}</dd>
+<dt>Twilio API</dt><dd>${escapeHtml(url)}/2010-04-01/</dd>
+<dt>Twilio Account SID</dt><dd>${escapeHtml(world.twilio.credentials.accountSid)}</dd>
 <dt>Configuration ID</dt><dd>${escapeHtml(world.app.configId)}</dd>
 <dt>Webhooks go to</dt><dd>${escapeHtml(world.subscription?.url ?? 'nowhere yet')}</dd>
 </dl>
-<p class="note">Control API: GET scenarios, calls, state, clock, faults, webhooks. POST scenario, reset, clock, settings, faults, finish, disconnect, webhooks. PATCH state/{id}. DELETE calls, faults.</p>
+<p class="note">Control API: GET scenarios, calls, state, clock, faults, webhooks, twilio, twilio/calls. POST scenario, reset, clock, settings, faults, finish, disconnect, webhooks, twilio/numbers, twilio/papers, twilio/text, twilio/call. PATCH state/{id}. DELETE calls, faults.</p>
 </section>
 <section class="body">
 <h2>Latest Graph calls</h2>
 ${rows.length > 0 ? `<div class="scroll" tabindex="0" role="region" aria-label="Latest Graph calls"><table><thead><tr><th>Time</th><th>Method</th><th>Path</th><th>Status</th><th>Error</th><th>Took</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>` : '<p class="note">None yet.</p>'}
 </section>
 <section class="body">
+<h2>Numbers at the small Twilio</h2>
+${twilioTable(world)}
+</section>
+<section class="body">
 <h2>Scenario</h2>
 <p>Playing <strong id="current">${escapeHtml(current)}</strong>. Pick another, then open the popup again.</p>
-<form id="scenarios"><fieldset><legend class="note">How Meta behaves from now on</legend><div class="grid">${cards.join('')}</div></fieldset><p class="problem" role="status"></p></form>
+<form id="scenarios"><fieldset><legend class="note">How Meta and Twilio behave from now on</legend><div class="grid">${cards.join('')}</div></fieldset><p class="problem" role="status"></p></form>
 </section>
 </main>
 <script type="module" src="/_dialog/assets/home.js"></script>
 </body>
 </html>
 `
+}
+
+/** Numbers of the account, and when each was last called or written to: what was said is nobody's business here. */
+function twilioTable(world: World): string {
+  const { numbers, deliveries } = world.twilio
+  if (numbers.size === 0) return '<p class="note">None bought yet.</p>'
+  const rows = [...numbers.values()].reverse().map((number) => {
+    const last = deliveries.findLast(({ to }) => to === number.phoneNumber)
+    const news = last ? `${last.kind} at ${last.at.slice(11, 19)}, ${last.error ?? last.status ?? 'no answer'}` : 'none'
+    const able = [number.capabilities.sms && 'SMS', number.capabilities.voice && 'voice'].filter(Boolean).join(', ')
+    const cells = [number.phoneNumber, number.isoCountry, able, news, number.sid]
+    return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
+  })
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Numbers at the small Twilio"><table><thead><tr><th>Number</th><th>Country</th><th>Takes</th><th>Last webhook</th><th>SID</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
 const homeStyle = `

@@ -1,4 +1,4 @@
-import { createSandbox, type SandboxOptions, sandboxApp } from './sandbox.ts'
+import { createSandbox, type SandboxOptions, sandboxApp, sandboxTwilio } from './sandbox.ts'
 
 /** Reads the environment once. @throws {Error} naming the setting that cannot be used. */
 function settings(env: NodeJS.ProcessEnv): SandboxOptions {
@@ -17,6 +17,10 @@ function settings(env: NodeJS.ProcessEnv): SandboxOptions {
       secret: env.META_APP_SECRET || sandboxApp.secret,
       configId: env.META_CONFIG_ID || sandboxApp.configId,
     },
+    twilio: {
+      accountSid: env.TWILIO_ACCOUNT_SID || sandboxTwilio.accountSid,
+      authToken: env.TWILIO_AUTH_TOKEN || sandboxTwilio.authToken,
+    },
     ...(env.SANDBOX_PUBLIC_URL ? { publicUrl: env.SANDBOX_PUBLIC_URL } : {}),
     ...(url && verifyToken ? { webhook: { url, verifyToken } } : {}),
   }
@@ -24,7 +28,7 @@ function settings(env: NodeJS.ProcessEnv): SandboxOptions {
 
 try {
   const sandbox = await createSandbox(settings(process.env))
-  console.log(`The sandbox plays Meta at ${sandbox.url}`)
+  console.log(`The sandbox plays Meta and Twilio at ${sandbox.url}`)
   const stop = () => void sandbox.close().then(() => process.exit(0))
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)

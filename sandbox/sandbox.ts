@@ -11,6 +11,9 @@ import { homeRouter } from './home.ts'
 import { scenarios } from './scenarios.ts'
 import { sdkRouter } from './sdk.ts'
 import { addBusiness } from './seed.ts'
+import { createAccount, type TwilioCredentials } from './twilio/account.ts'
+import { createPhoneNetwork } from './twilio/phone-network.ts'
+import { twilioRouter } from './twilio/router.ts'
 import { webhookFields } from './webhooks/fields.ts'
 import { createSender } from './webhooks/sender.ts'
 import { type App, defaultSettings, type World } from './world.ts'
@@ -22,6 +25,14 @@ export const sandboxApp = {
   configId: '903317582046651',
 } as const
 
+/** The Twilio account that the sandbox has unless it is told of another. */
+export const sandboxTwilio: TwilioCredentials = {
+  accountSid: 'ACb52e7f1d90c64a38a1f0d7c3e86b249f',
+  authToken: '7c0f6e2b94d14a5f8c37e1b0a962d58e',
+  apiKeySid: 'SK41d8a7e05f3b4c92b6e8d1c07a35f942',
+  apiKeySecret: 'q8VbT2nX5sLw0YfKzR7mHc3PdJ6uGe1A',
+}
+
 export type SandboxOptions = {
   /** 0 takes a free one. */
   port?: number
@@ -29,6 +40,7 @@ export type SandboxOptions = {
   app?: { id: string; secret: string; configId: string; name?: string }
   /** Where the app's webhooks go; `fields` is every field unless given. */
   webhook?: { url: string; verifyToken: string; fields?: string[] }
+  twilio?: Partial<TwilioCredentials>
   /** The address that browsers use, where it is not `http://localhost:<port>`. */
   publicUrl?: string
 }
@@ -37,27 +49,30 @@ export type Sandbox = AsyncDisposable & {
   /** Origin of the SDK, the dialog, the Graph and the control API. */
   url: string
   app: App
+  twilio: TwilioCredentials
   control: Control
   close(): Promise<void>
 }
 
 /**
- * Starts a small, strict Meta on a port of its own.
+ * Starts a small, strict Meta, and a small Twilio beside it, on a port of its own.
  *
  * @throws {Error} saying so in a sentence when the port is in use.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const world = createWorld(options)
   const sender = createSender(world)
-  const control = createControl(world, sender)
+  const network = createPhoneNetwork(world)
+  const control = createControl(world, sender, network)
   let url = ''
 
   const app = express()
   app.disable('x-powered-by')
   app.use(sdkRouter(world))
-  app.use(dialogRouter(world, () => url, control.issue))
+  app.use(dialogRouter(world, () => url, control.issue, network))
   app.use('/_control', controlRouter(control))
-  app.use(graphRouter(world, sender, control.issue))
+  app.use(graphRouter(world, { sender, network }, control.issue))
+  app.use(twilioRouter(world))
   app.use(homeRouter(world, control, () => url))
   app.use((_, res) => void res.status(404).type('text').send('Nothing lives here. GET / says what does.\n'))
   app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
@@ -72,14 +87,18 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   const close = async () => {
     sender.close()
+    network.close()
     server.closeAllConnections()
     await new Promise<void>((resolve) => server.close(() => resolve()))
   }
-  return { url, app: world.app, control, close, [Symbol.asyncDispose]: close }
+  return { url, app: world.app, twilio: world.twilio.credentials, control, close, [Symbol.asyncDispose]: close }
 }
 
-function createWorld({ app = sandboxApp, webhook }: SandboxOptions): World {
+function createWorld({ app = sandboxApp, twilio, webhook }: SandboxOptions): World {
   check(app)
+  const credentials = { ...sandboxTwilio, ...twilio }
+  if (!/^AC[0-9a-f]{32}$/.test(credentials.accountSid))
+    throw new TypeError('twilio.accountSid must be AC and 32 hexadecimal digits, as Twilio’s are')
   const clock = createClock()
   const world: World = {
     app: {
@@ -95,6 +114,7 @@ function createWorld({ app = sandboxApp, webhook }: SandboxOptions): World {
     businesses: new Map(),
     wabas: new Map(),
     numbers: new Map(),
+    preVerified: new Map(),
     grants: new Map(),
     tokens: new Map(),
     subscription: webhook
@@ -109,6 +129,7 @@ function createWorld({ app = sandboxApp, webhook }: SandboxOptions): World {
     calls: [],
     faults: [],
     deliveries: [],
+    twilio: createAccount(credentials),
   }
   world.app.businessId = addBusiness(world, { name: `${world.app.name}, Inc.`, verificationStatus: 'verified' }).id
   return world

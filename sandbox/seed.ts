@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { assetId } from './ids.ts'
 import { metaNumber, ordinaryNumber } from './phone.ts'
-import type { Business, PhoneNumber, User, Waba, World } from './world.ts'
+import type { Business, PhoneNumber, PreVerifiedNumber, User, Waba, World } from './world.ts'
 
 const people = ['Ada Moreno', 'Bram Okafor', 'Chiara Lund', 'Dev Patel', 'Elif Aydin', 'Femi Costa']
 const shops = [
@@ -96,14 +96,22 @@ export function addNumber(
     sentCode: null,
     override: null,
     coexistence: null,
+    preVerified: false,
   }
   world.numbers.set(number.id, number)
   return number
 }
 
+/** A customer takes a pre-verified number: it leaves the pool, and goes on under a new id, verified. */
+export function claim(world: World, waba: Waba, preVerified: PreVerifiedNumber, verifiedName: string): PhoneNumber {
+  world.preVerified.delete(preVerified.id)
+  const number = addNumber(world, waba, { digits: preVerified.digits, verifiedName, verified: true })
+  return Object.assign(number, { preVerified: true })
+}
+
 /** A number nobody in this world has yet; `meta` for one of Meta's own +1 555 numbers. */
 export function freeNumber(world: World, kind: 'ordinary' | 'meta' = 'ordinary'): string {
-  const taken = new Set([...world.numbers.values()].map((number) => number.digits))
+  const taken = new Set([...world.numbers.values(), ...world.preVerified.values()].map((number) => number.digits))
   for (;;) {
     const candidate = kind === 'meta' ? metaNumber() : ordinaryNumber()
     if (!taken.has(candidate)) return candidate

@@ -2,6 +2,7 @@ import type { Call } from './call-log.ts'
 import type { Clock } from './clock.ts'
 import type { Fault } from './faults.ts'
 import type { Scenario } from './scenarios.ts'
+import type { TwilioAccount } from './twilio/account.ts'
 import type { Delivery } from './webhooks/sender.ts'
 
 /** The app that a partner registered with Meta, and the portfolio that owns it. */
@@ -77,6 +78,22 @@ export type PhoneNumber = {
   override: Override | null
   /** Coexistence: when it began, what was synced since, whether the customer shares the chat history. */
   coexistence: { since: number; synced: string[]; sharesHistory: boolean } | null
+  /** It came from a partner's pool of pre-verified numbers. */
+  preVerified: boolean
+}
+
+/** A number that a partner verified before any customer has it. The sandbox's partner is the app's own portfolio. */
+export type PreVerifiedNumber = {
+  id: string
+  digits: string
+  ownerBusinessId: string
+  addedAt: number
+  verifiedAt: number | null
+  sentCode: string | null
+  /** Moments of verify_code calls, for the limit of an hour. */
+  guesses: number[]
+  /** Portfolios that may offer it too. */
+  partners: string[]
 }
 
 /** A signup code and what the customer agreed to with it. `issuedAt` is null until the popup hands it out. */
@@ -136,6 +153,7 @@ export type World = {
   businesses: Map<string, Business>
   wabas: Map<string, Waba>
   numbers: Map<string, PhoneNumber>
+  preVerified: Map<string, PreVerifiedNumber>
   grants: Map<string, Grant>
   tokens: Map<string, Token>
   subscription: AppSubscription | null
@@ -143,6 +161,7 @@ export type World = {
   calls: Call[]
   faults: Fault[]
   deliveries: Delivery[]
+  twilio: TwilioAccount
 }
 
 export const numbersOf = (world: World, wabaId: string): PhoneNumber[] =>

@@ -21,6 +21,7 @@ import { choice, field, h, option, qrPicture } from './dom.js'
  * @property {boolean} sharesHistory
  * @property {Wall | null} wall
  * @property {any} setup
+ * @property {{ id: string, display: string } | null} preVerified
  * @property {import('./post.js').Reply} reply
  * @property {{ uri: string, state: string } | null} redirect
  * @property {import('./post.js').Manner} manner
@@ -48,12 +49,16 @@ import { choice, field, h, option, qrPicture } from './dom.js'
 
 const countries = /** @type {[string, string][]} */ ([
   ['1', 'United States and Canada (+1)'],
+  ['61', 'Australia (+61)'],
   ['55', 'Brazil (+55)'],
+  ['56', 'Chile (+56)'],
   ['49', 'Germany (+49)'],
   ['91', 'India (+91)'],
   ['62', 'Indonesia (+62)'],
+  ['972', 'Israel (+972)'],
   ['52', 'Mexico (+52)'],
   ['34', 'Spain (+34)'],
+  ['46', 'Sweden (+46)'],
   ['44', 'United Kingdom (+44)'],
 ])
 
@@ -237,7 +242,8 @@ export const screens = {
       const { boot } = flow
       const numbers = chosenWaba(flow)?.numbers ?? []
       const given = boot.setup?.business?.phone ?? {}
-      const first = boot.displayNameFirst ? 'display-name' : (numbers[0]?.id ?? 'new')
+      const { preVerified } = boot
+      const first = preVerified ? 'preverified' : boot.displayNameFirst ? 'display-name' : (numbers[0]?.id ?? 'new')
       const metaNumbers = chosenBusiness(flow)?.metaNumbers ?? true
       const onlyName =
         metaNumbers &&
@@ -250,6 +256,16 @@ export const screens = {
         })
       return [
         h('p', {}, 'This is the number your customers will chat with.'),
+        preVerified &&
+          option('number', {
+            value: 'preverified',
+            title: preVerified.display,
+            note: `A new number from ${boot.app}, verified already.`,
+            checked: true,
+            inside: [
+              field('Display name for this number', 'claimed-name', { value: displayName(flow), maxLength: 255 }),
+            ],
+          }),
         boot.displayNameFirst && onlyName,
         ...numbers.map(({ id, display, name, note }) =>
           option('number', { value: id, title: display, note: `${name}. ${note}`, checked: first === id }),
@@ -282,10 +298,17 @@ export const screens = {
         const phoneNumber = `+${said(form, 'cc')}${need(form, 'phone', 'a phone number').replace(/^0+/, '')}`
         const sent = await flow.ask('code', { phoneNumber, method: said(form, 'method') })
         flow.memory.sent = sent
+        flow.memory.method = said(form, 'method')
         flow.choices.number = { phoneNumber, displayName: need(form, 'number-name', 'a display name') }
         return flow.go('verification')
       }
-      if (number === 'display-name') flow.choices.displayNameOnly = need(form, 'only-name', 'a display name')
+      if (number === 'preverified') {
+        const claimed = {
+          preVerifiedId: flow.boot.preVerified?.id,
+          displayName: need(form, 'claimed-name', 'a display name'),
+        }
+        flow.choices.number = claimed
+      } else if (number === 'display-name') flow.choices.displayNameOnly = need(form, 'only-name', 'a display name')
       else flow.choices.number = number === 'later' ? null : number
       flow.go('permissions')
     },
@@ -296,7 +319,13 @@ export const screens = {
     title: () => 'Enter the code we sent you',
     body: (flow) => [
       h('p', {}, 'We sent a six-digit code to ', whole(flow.memory.sent.display), '. It can take a minute to arrive.'),
-      h('p', { className: 'sandbox-note' }, `Sandbox: the code is ${flow.memory.sent.code}.`),
+      h(
+        'p',
+        { className: 'sandbox-note' },
+        flow.memory.sent.code
+          ? `Sandbox: the code is ${flow.memory.sent.code}.`
+          : 'Sandbox: the code went to this number, which is one of the small Twilio. The page you came from shows it.',
+      ),
       field('Verification code', 'code', { autocomplete: 'one-time-code', inputMode: 'numeric', maxLength: 7 }),
       h(
         'button',
@@ -304,7 +333,10 @@ export const screens = {
           type: 'button',
           className: 'plain',
           onclick: async () => {
-            flow.memory.sent = await flow.ask('code', { phoneNumber: flow.choices.number.phoneNumber, method: 'SMS' })
+            flow.memory.sent = await flow.ask('code', {
+              phoneNumber: flow.choices.number.phoneNumber,
+              method: flow.memory.method,
+            })
             flow.go('verification')
           },
         },
@@ -453,6 +485,7 @@ function numberWords(flow) {
   if (flow.boot.skipsNumber && !number) return 'None'
   if (displayNameOnly) return `${displayNameOnly} (a new +1 555 number)`
   if (number === null) return 'Added later'
-  if (typeof number === 'object') return flow.memory.sent.display
+  if (typeof number === 'object')
+    return 'preVerifiedId' in number ? flow.boot.preVerified?.display : flow.memory.sent.display
   return chosenWaba(flow)?.numbers.find(({ id }) => id === number)?.display ?? 'Added later'
 }

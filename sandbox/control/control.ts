@@ -2,11 +2,14 @@ import { type CallFilter, filterCalls } from '../call-log.ts'
 import { agree, type Choices, issueCode, personFor, type Signup } from '../dialog/signup.ts'
 import { type FaultRule, prepareFault } from '../faults.ts'
 import { findScenario, type ScenarioName, scenarioNames, scenarios } from '../scenarios.ts'
+import { emptyAccount } from '../twilio/account.ts'
+import type { PhoneNetwork } from '../twilio/phone-network.ts'
 import { webhookFields } from '../webhooks/fields.ts'
 import { appDisconnected, disconnectReasons, partnerAdded, partnerRemoved } from '../webhooks/partner.ts'
 import { locate, type Sender } from '../webhooks/sender.ts'
 import { defaultSettings, type Grant, numbersOf, type Settings, type World } from '../world.ts'
 import { patchAsset, showState } from './state.ts'
+import { twilioControl } from './twilio.ts'
 
 /** More about who signs up: an earlier person by id, the redirect_uri that the dialog would have been opened with. */
 export type FinishOptions = Choices & { userId?: string; redirectUri?: string }
@@ -14,7 +17,7 @@ export type FinishOptions = Choices & { userId?: string; redirectUri?: string }
 export type Control = ReturnType<typeof createControl>
 
 /** Everything a test or a person may do to this sandbox. The HTTP control API is this, one call for one route. */
-export function createControl(world: World, sender: Sender) {
+export function createControl(world: World, sender: Sender, network: PhoneNetwork) {
   /** Starts a code's life; the first time, Meta tells the app by webhook. */
   function issue(grant: Grant): void {
     const waba = world.wabas.get(grant.wabaId)
@@ -49,6 +52,7 @@ export function createControl(world: World, sender: Sender) {
         world.businesses,
         world.wabas,
         world.numbers,
+        world.preVerified,
         world.grants,
         world.tokens,
         world.usage,
@@ -56,6 +60,7 @@ export function createControl(world: World, sender: Sender) {
         store.clear()
       if (mine) world.businesses.set(mine.id, mine)
       Object.assign(world, { calls: [], faults: [], deliveries: [] })
+      emptyAccount(world.twilio)
       Object.assign(world.settings, defaultSettings)
       world.scenario = { name: 'default', scenario: scenarios.default, era }
       world.clock.reset()
@@ -124,6 +129,8 @@ export function createControl(world: World, sender: Sender) {
       if (inApp.length === 0) void sender.send(partnerRemoved(world, waba, reason, initiatedBy))
       for (const number of inApp) void sender.send(appDisconnected(waba, number))
     },
+
+    twilio: twilioControl(world, network),
 
     webhooks: {
       /** Where the app's webhooks go from now on; the handshake is done before the first one. */

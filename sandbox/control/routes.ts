@@ -57,6 +57,13 @@ export function controlRouter(control: Control): Router {
   router.get('/webhooks', (_, res) => void res.json({ deliveries: control.webhooks.deliveries() }))
   router.post('/webhooks', async (req, res) => void res.json({ delivery: await control.webhooks.send(req.body) }))
 
+  router.get('/twilio', (_, res) => void res.json(control.twilio.state()))
+  router.get('/twilio/calls', (_, res) => void res.json({ calls: control.twilio.calls() }))
+  router.post('/twilio/numbers', (req, res) => void res.status(201).json(control.twilio.own(req.body ?? {})))
+  router.post('/twilio/papers', (req, res) => void res.status(201).json(control.twilio.papers(req.body ?? {})))
+  router.post('/twilio/text', (req, res) => void res.json({ taken: control.twilio.text(req.body ?? {}) }))
+  router.post('/twilio/call', (req, res) => void res.json({ taken: control.twilio.call(req.body ?? {}) }))
+
   router.use((_, res) => void res.status(404).json({ error: 'The control API has no such address. GET / lists them.' }))
   router.use((error: unknown, _: Request, res: Response, next: NextFunction) => {
     const told = error instanceof TypeError || error instanceof RangeError || error instanceof SignupRefused

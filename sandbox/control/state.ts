@@ -1,6 +1,7 @@
 import { verification } from '../graph/phone-fields.ts'
 import { displayNumber } from '../phone.ts'
-import type { World } from '../world.ts'
+import { preVerifiedStatus } from '../pre-verified.ts'
+import type { PreVerifiedNumber, World } from '../world.ts'
 
 /** The world as a test may see it. Tokens, codes and the app's secret stay out; PINs of made-up numbers are test data. */
 export const showState = (world: World) => ({
@@ -16,6 +17,10 @@ export const showState = (world: World) => ({
     codeVerification: verification(world, number),
     display: displayNumber(number.digits),
     override: number.override?.uri ?? null,
+  })),
+  preVerified: [...world.preVerified.values()].map(({ guesses, ...number }) => ({
+    ...number,
+    status: preVerifiedStatus(world, number as PreVerifiedNumber),
   })),
   tokens: [...world.tokens.values()].map(({ businessId, issuedAt, expiresAt, removed }) => ({
     businessId,

@@ -1,5 +1,6 @@
 import { assetId } from '../ids.ts'
 import { displayNumber } from '../phone.ts'
+import { preVerifiedFor } from '../pre-verified.ts'
 import { numbersOf, type PhoneNumber, type User, type World, wabasOf } from '../world.ts'
 import { metaNumbersLeft } from './signup.ts'
 
@@ -18,6 +19,7 @@ export function bootOf(world: World, user: User, session: DialogSession, publicU
   const { popup = {}, customer = {} } = world.scenario.scenario
   const extras = readExtras(session.query.extras)
   const reply = readReply(session.query)
+  const preVerified = preVerifiedFor(world, extras.setup)
   return {
     id: session.id,
     app: world.app.name,
@@ -46,11 +48,15 @@ export function bootOf(world: World, user: User, session: DialogSession, publicU
     sharesHistory: customer.sharesHistory ?? true,
     wall: customer.wall ?? null,
     setup: extras.setup ?? {},
+    preVerified: preVerified && { id: preVerified.id, display: displayNumber(preVerified.digits) },
     reply,
     redirect: reply ? null : readRedirect(session.query),
     manner: { ...popup, ...(popup.spoof ? { spoof: spoofOf(world, user, publicUrl) } : {}) },
   }
 }
+
+/** What the page that opened the popup sent along for its screens. */
+export const offered = (session: DialogSession): unknown => readExtras(session.query.extras).setup
 
 function standing(number: PhoneNumber): string {
   if (number.onBizApp) return 'Connected to the WhatsApp Business app'

@@ -4,9 +4,11 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import { isServed } from '../graph/versions.ts'
 import { digits } from '../ids.ts'
 import { displayNumber } from '../phone.ts'
+import { preVerifiedFor } from '../pre-verified.ts'
 import { addUser } from '../seed.ts'
+import { type PhoneNetwork, spokenCode, textedCode } from '../twilio/phone-network.ts'
 import type { Grant, User, World } from '../world.ts'
-import { bootOf, type DialogSession } from './boot.ts'
+import { bootOf, type DialogSession, offered } from './boot.ts'
 import { dialogPage, sorryPage, spoofPage } from './page.ts'
 import { agree, type Choices, internationalDigits, ownAppNumber, refuseTaken, SignupRefused } from './signup.ts'
 import { dialogStyle } from './style.ts'
@@ -20,7 +22,12 @@ export const browserFile = (name: string): Promise<string> =>
   readFile(new URL(`../browser/${name}`, import.meta.url), 'utf8')
 
 /** The popup at `/v26.0/dialog/oauth`, and the calls that its own script makes. */
-export function dialogRouter(world: World, publicUrl: () => string, issue: (grant: Grant) => void): Router {
+export function dialogRouter(
+  world: World,
+  publicUrl: () => string,
+  issue: (grant: Grant) => void,
+  network: PhoneNetwork,
+): Router {
   const router = Router()
   const sessions = new Map<string, DialogSession>()
 
@@ -73,7 +80,11 @@ export function dialogRouter(world: World, publicUrl: () => string, issue: (gran
     const to = internationalDigits(String(req.body?.phoneNumber ?? ''))
     refuseTaken(world, to)
     current.sent = { to, code: digits(6) }
-    res.json({ display: displayNumber(to), code: current.sent.code })
+    const { code } = current.sent
+    if (req.body?.method === 'VOICE') network.call(to, spokenCode(code, 'en_US'))
+    else network.text(to, textedCode(code))
+    // A number of the small Twilio gets the code as in life, so the popup does not give it away.
+    res.json({ display: displayNumber(to), code: network.reaches(to) ? null : code })
   })
 
   router.post('/_dialog/:id/verify', json, (req, res) => {
@@ -97,7 +108,7 @@ export function dialogRouter(world: World, publicUrl: () => string, issue: (gran
     const current = session(req)
     const user = world.users.get(current.userId)
     if (!user) throw new SignupRefused('This page has expired. Close it and start again.')
-    const choices = checked(current, req.body?.choices ?? {})
+    const choices = checked(world, current, req.body?.choices ?? {})
     const signup = agree(world, user, choices, current.query.redirect_uri ?? null)
     current.code = signup.code
     res.json({ code: signup.code, message: signup.message })
@@ -129,9 +140,14 @@ function opensProperly({ app }: World, query: Request['query']): boolean {
 }
 
 /** A number that the customer typed counts only once its code was entered; in coexistence the phone itself proves it. */
-function checked(session: DialogSession, choices: Choices): Choices {
+function checked(world: World, session: DialogSession, choices: Choices): Choices {
   const { number, connectionType } = choices
   if (typeof number !== 'object' || number === null || connectionType === 'coexistence') return choices
+  if ('preVerifiedId' in number) {
+    if (preVerifiedFor(world, offered(session))?.id !== number.preVerifiedId)
+      throw new SignupRefused('This number is not offered here. Choose another.')
+    return choices
+  }
   if (!session.verified.has(internationalDigits(number.phoneNumber)))
     throw new SignupRefused('Enter the code we sent to this number first.')
   return { ...choices, number: { ...number, verified: true } }

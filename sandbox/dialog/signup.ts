@@ -1,6 +1,7 @@
 import { signupCode } from '../ids.ts'
 import { displayNumber } from '../phone.ts'
-import { addBusiness, addNumber, addUser, addWaba, freeNumber } from '../seed.ts'
+import { preVerifiedFor } from '../pre-verified.ts'
+import { addBusiness, addNumber, addUser, addWaba, claim, freeNumber } from '../seed.ts'
 import {
   type Business,
   type Grant,
@@ -15,6 +16,9 @@ import {
 /** A number that the customer types in. `verified: false` leaves the verification out, as a finish in v4 may. */
 export type NewNumber = { phoneNumber: string; displayName?: string; verified?: boolean }
 
+/** A number that the partner verified before. */
+export type ClaimedNumber = { preVerifiedId: string; displayName?: string }
+
 /** What a customer decides in the popup. What is left out is chosen as a person in a hurry would: the first on offer. */
 export type Choices = {
   connectionType?: 'dedicated' | 'coexistence'
@@ -22,8 +26,8 @@ export type Choices = {
   business?: string | { name: string; email?: string; website?: string; country?: string }
   /** Id of a WABA of that portfolio, or a new one. */
   waba?: string | { name: string }
-  /** Id of a number of that WABA, a new one, or null to add one later. */
-  number?: string | NewNumber | null
+  /** Id of a number of that WABA, a new one, a pre-verified one, or null to add one later. */
+  number?: string | NewNumber | ClaimedNumber | null
   /** Take one of Meta's own +1 555 numbers under this name (or the WABA's). */
   displayNameOnly?: boolean | string
   /** Coexistence: does the customer share chats? */
@@ -149,6 +153,11 @@ function chooseNumber(world: World, waba: Waba, choices: Choices): PhoneNumber |
   if (choices.displayNameOnly) return metaOwned(world, waba, choices.displayNameOnly)
   const { number } = choices
   if (number === null) return null
+  if (typeof number === 'object' && 'preVerifiedId' in number) {
+    const preVerified = preVerifiedFor(world, { preVerifiedPhone: { ids: [number.preVerifiedId] } })
+    if (!preVerified) throw new SignupRefused('This number is not offered any more. Choose another.')
+    return claim(world, waba, preVerified, number.displayName ?? waba.name)
+  }
   if (typeof number === 'object') {
     const typed = internationalDigits(number.phoneNumber)
     refuseTaken(world, typed)
@@ -179,7 +188,10 @@ function metaOwned(world: World, waba: Waba, name: boolean | string): PhoneNumbe
 function chooseAppNumber(world: World, waba: Waba, choices: Choices): PhoneNumber {
   const { number } = choices
   const now = world.clock.now()
-  const typed = typeof number === 'object' && number ? internationalDigits(number.phoneNumber) : freeNumber(world)
+  const typed =
+    typeof number === 'object' && number && 'phoneNumber' in number
+      ? internationalDigits(number.phoneNumber)
+      : freeNumber(world)
   const same = (one: PhoneNumber) => (typeof number === 'string' ? one.id === number : one.digits === typed)
   const known = numbersOf(world, waba.id).find(same)
   if (typeof number === 'string' && !known)
@@ -201,7 +213,7 @@ function chooseAppNumber(world: World, waba: Waba, choices: Choices): PhoneNumbe
 
 /** @throws {SignupRefused} when the number stands in any account already. */
 export function refuseTaken(world: World, typed: string): void {
-  if ([...world.numbers.values()].some((number) => number.digits === typed))
+  if ([...world.numbers.values(), ...world.preVerified.values()].some((number) => number.digits === typed))
     throw new SignupRefused('This number is registered with another WhatsApp Business account (3441030).')
 }
 
@@ -220,7 +232,8 @@ export function ownAppNumber(world: World, businessIds: string[], typed: string)
 
 /** The account that a number in the app is in already. */
 function appWaba(world: World, user: User, { connectionType, number }: Choices): Waba | null {
-  if (connectionType !== 'coexistence' || typeof number !== 'object' || !number) return null
+  if (connectionType !== 'coexistence' || typeof number !== 'object' || !number || !('phoneNumber' in number))
+    return null
   const known = ownAppNumber(world, user.businessIds, internationalDigits(number.phoneNumber))
   return (known && world.wabas.get(known.wabaId)) ?? null
 }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isOffered } from '../pre-verified.ts'
 import type { Token, World } from '../world.ts'
 import { type GraphCall, type Node, text } from './call.ts'
 import { badToken, GraphError, unsupported } from './graph-error.ts'
@@ -71,6 +72,8 @@ function lookUp(world: World, id: string): Node | null {
   if (business) return { type: 'business', id, business }
   const waba = world.wabas.get(id)
   if (waba) return { type: 'waba', id, waba }
+  const preVerified = world.preVerified.get(id)
+  if (preVerified && isOffered(world, preVerified)) return { type: 'preverified', id, preVerified }
   const number = world.numbers.get(id)
   const owner = number && world.wabas.get(number.wabaId)
   return number && owner ? { type: 'phone', id, number, waba: owner } : null
@@ -79,6 +82,8 @@ function lookUp(world: World, id: string): Node | null {
 function maySee(world: World, access: Access, node: Node): boolean {
   if (node.type === 'app') return true
   if (access.kind === 'app') return false
+  if (node.type === 'preverified')
+    return access.kind === 'partner' && node.preVerified.ownerBusinessId === world.app.businessId
   const business = world.businesses.get(node.type === 'business' ? node.id : node.waba.businessId)
   if (!business) return false
   if (access.kind === 'partner' && business.id === world.app.businessId) return true

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Business, PhoneNumber, Waba, World } from '../world.ts'
+import type { Business, PhoneNumber, PreVerifiedNumber, Waba, World } from '../world.ts'
 import type { Access } from './access.ts'
 
 /** One request, however its parameters came: query, form and JSON are one to Graph. */
@@ -21,6 +21,7 @@ export type Node =
   | { type: 'app'; id: string }
   | { type: 'business'; id: string; business: Business }
   | { type: 'waba'; id: string; waba: Waba }
+  | { type: 'preverified'; id: string; preVerified: PreVerifiedNumber }
   | { type: 'phone'; id: string; number: PhoneNumber; waba: Waba }
 
 /** Everything an operation on a node gets. */

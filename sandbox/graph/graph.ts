@@ -1,10 +1,9 @@
-import type { Sender } from '../webhooks/sender.ts'
 import type { Grant, World } from '../world.ts'
 import { authorise, findNode } from './access.ts'
 import type { Answer, GraphCall, Node, NodeCall } from './call.ts'
 import { badParameter, GraphError, unsupported } from './graph-error.ts'
 import { debugToken, exchange } from './oauth.ts'
-import { operations } from './operations.ts'
+import { operations, type Ways } from './operations.ts'
 import { countUsage } from './usage.ts'
 import { isServed } from './versions.ts'
 
@@ -12,7 +11,7 @@ import { isServed } from './versions.ts'
 export async function answerGraph(
   world: World,
   call: GraphCall,
-  sender: Sender,
+  ways: Ways,
   issue: (grant: Grant) => void,
   known: (type: Node['type']) => void,
 ): Promise<Answer> {
@@ -29,7 +28,7 @@ export async function answerGraph(
   known(node.type)
   const headers = countUsage(world, node)
   const operation = operationFor(node, call.method, edge)
-  const answer = await operation({ world, call, access, node }, sender)
+  const answer = await operation({ world, call, access, node }, ways)
   return { ...answer, headers: { ...headers, ...answer.headers } }
 }
 
@@ -44,10 +43,7 @@ function checkVersion({ version }: GraphCall): void {
 }
 
 function operationFor(node: Node, method: string, edge: string) {
-  const table = operations[node.type] as Record<
-    string,
-    (nodeCall: NodeCall, sender: Sender) => Answer | Promise<Answer>
-  >
+  const table = operations[node.type] as Record<string, (nodeCall: NodeCall, ways: Ways) => Answer | Promise<Answer>>
   const operation = Object.hasOwn(table, `${method} ${edge}`) ? table[`${method} ${edge}`] : undefined
   if (operation) return operation
   if (method === 'GET') throw badParameter(`Tried accessing nonexisting field (${edge}) on node type (${node.type})`)

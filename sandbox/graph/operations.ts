@@ -1,3 +1,4 @@
+import type { PhoneNetwork } from '../twilio/phone-network.ts'
 import type { Sender } from '../webhooks/sender.ts'
 import { deleteAppWebhook, getAppWebhooks, setAppWebhook } from './app-subscriptions.ts'
 import { fetchBusinessToken, getBusiness, listWabas } from './business.ts'
@@ -5,13 +6,26 @@ import type { Answer, Node, NodeCall } from './call.ts'
 import { sendMessage } from './messages.ts'
 import { getPhone, updatePhone } from './phone.ts'
 import { addToWaba, getNumbers } from './phone-numbers.ts'
+import {
+  addPreVerified,
+  deletePreVerified,
+  getPartners,
+  getPreVerified,
+  listPreVerified,
+  requestPreVerifiedCode,
+  share,
+  verifyPreVerifiedCode,
+} from './pre-verified.ts'
 import { deregister, register } from './registration.ts'
 import { syncApp } from './smb-app-data.ts'
 import { getSubscribedApps, subscribe, unsubscribe } from './subscribed-apps.ts'
 import { requestCode, verifyCode } from './verification.ts'
 import { getWaba } from './waba.ts'
 
-type Operation<Type extends Node['type']> = (nodeCall: NodeCall<Type>, sender: Sender) => Answer | Promise<Answer>
+/** What leaves the Graph: webhooks to apps, messages and calls to phones. */
+export type Ways = { sender: Sender; network: PhoneNetwork }
+
+type Operation<Type extends Node['type']> = (nodeCall: NodeCall<Type>, ways: Ways) => Answer | Promise<Answer>
 
 /** Every call on a node that this sandbox answers: node, then method and edge. */
 export const operations: { [Type in Node['type']]: Record<string, Operation<Type>> } = {
@@ -26,6 +40,10 @@ export const operations: { [Type in Node['type']]: Record<string, Operation<Type
     'GET owned_whatsapp_business_accounts': listWabas('owned'),
     'GET client_whatsapp_business_accounts': listWabas('client'),
     'POST system_user_access_tokens': fetchBusinessToken,
+    'POST add_phone_numbers': addPreVerified,
+    'GET preverified_numbers': listPreVerified,
+    'POST share_preverified_numbers': share('add'),
+    'DELETE share_preverified_numbers': share('remove'),
   },
   waba: {
     'GET ': getWaba,
@@ -34,6 +52,13 @@ export const operations: { [Type in Node['type']]: Record<string, Operation<Type
     'GET subscribed_apps': getSubscribedApps,
     'POST subscribed_apps': subscribe,
     'DELETE subscribed_apps': unsubscribe,
+  },
+  preverified: {
+    'GET ': getPreVerified,
+    'DELETE ': deletePreVerified,
+    'GET partners': getPartners,
+    'POST request_code': requestPreVerifiedCode,
+    'POST verify_code': verifyPreVerifiedCode,
   },
   phone: {
     'GET ': getPhone,

@@ -1,4 +1,5 @@
 import { dialCode, displayNumber } from '../phone.ts'
+import { claimDays } from '../pre-verified.ts'
 import type { PhoneNumber, Waba, World } from '../world.ts'
 import { type Field, type Resolvers, select } from './fields.ts'
 import { health } from './health.ts'
@@ -7,12 +8,12 @@ const countries: Record<string, string> = { '1': 'US', '34': 'ES', '44': 'GB', '
 
 const day = 86_400_000
 
-/** A number verified in a signup must be registered within 14 days, or the customer starts over. */
+/** A number verified in a signup must be registered within 14 days, a pre-verified one in 90, or the customer starts over. */
 export const verification = (world: World, number: PhoneNumber): PhoneNumber['codeVerification'] =>
   number.codeVerification === 'VERIFIED' &&
   number.platformType === 'NOT_APPLICABLE' &&
   number.verifiedAt !== null &&
-  world.clock.now() - number.verifiedAt > 14 * day
+  world.clock.now() - number.verifiedAt > (number.preVerified ? claimDays : 14) * day
     ? 'EXPIRED'
     : number.codeVerification
 
@@ -38,7 +39,7 @@ export function phoneFields(world: World, waba: Waba, number: PhoneNumber): Reso
     is_official_business_account: () => false,
     is_on_biz_app: () => number.onBizApp,
     is_pin_enabled: () => number.pin !== null,
-    is_preverified_number: () => false,
+    is_preverified_number: () => number.preVerified,
     quality_score: () => ({ score: number.quality }),
     search_visibility: () => 'NON_VISIBLE',
     eligibility_for_api_business_global_search: () => 'NON_ELIGIBLE_UNDEFINED_COUNTRY',

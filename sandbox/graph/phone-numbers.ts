@@ -1,4 +1,5 @@
-import { addNumber } from '../seed.ts'
+import { preVerifiedFor } from '../pre-verified.ts'
+import { addNumber, claim } from '../seed.ts'
 import { numbersOf, type PhoneNumber, type Waba, type World } from '../world.ts'
 import { type Answer, type NodeCall, structure, text } from './call.ts'
 import { type Field, parseFields } from './fields.ts'
@@ -43,12 +44,22 @@ export function addToWaba({ world, call, node }: NodeCall<'waba'>): Answer {
     throw badParameter('Param verified_name must be 2 to 75 characters long')
   if (cc && !/^[0-9]{1,3}$/.test(cc)) throw badParameter('Param cc must be a country code of 1 to 3 digits')
   if (!/^[1-9][0-9]{6,14}$/.test(local)) throw badParameter('Param phone_number must be 7 to 15 digits, without a plus')
+  const preVerifiedId = text(call, 'preverified_id')
   const international = cc && !local.startsWith(cc) ? cc + local : local
   const taken = [...world.numbers.values()].some((number) => number.digits === international)
   if (taken)
     throw new GraphError(400, 2388002, '(#2388002) This phone number cannot be added: another account uses it.')
-  const number = addNumber(world, node.waba, { digits: international, verifiedName, verified: false })
+  const number = preVerifiedId
+    ? claimById(world, node.waba, preVerifiedId, international, verifiedName)
+    : addNumber(world, node.waba, { digits: international, verifiedName, verified: false })
   return { status: 200, body: { id: number.id } }
+}
+
+function claimById(world: World, waba: Waba, id: string, international: string, verifiedName: string): PhoneNumber {
+  const preVerified = preVerifiedFor(world, { preVerifiedPhone: { ids: [id] } })
+  if (preVerified?.digits !== international)
+    throw badParameter('Param preverified_id must be a verified number with these digits')
+  return claim(world, waba, preVerified, verifiedName)
 }
 
 function order(sort: string | null | undefined): (one: PhoneNumber, other: PhoneNumber) => number {

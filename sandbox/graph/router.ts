@@ -2,15 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { logCall } from '../call-log.ts'
 import { type FaultAnswer, takeFault } from '../faults.ts'
-import type { Sender } from '../webhooks/sender.ts'
 import type { Grant, World } from '../world.ts'
 import type { Answer, GraphCall, Node } from './call.ts'
 import { answerGraph } from './graph.ts'
 import { badParameter, GraphError } from './graph-error.ts'
+import type { Ways } from './operations.ts'
 import { RateLimited } from './usage.ts'
 
 /** Everything under `/v26.0/…`: reads the request, lets faults have their turn, answers, and logs. */
-export function graphRouter(world: World, sender: Sender, issue: (grant: Grant) => void): Router {
+export function graphRouter(world: World, ways: Ways, issue: (grant: Grant) => void): Router {
   const router = Router()
   const graph = /^\/v\d[^/]*(?=\/|$)/
 
@@ -25,7 +25,7 @@ export function graphRouter(world: World, sender: Sender, issue: (grant: Grant) 
       const known = (found: Node['type']) => {
         type = found
       }
-      const real = () => settle(() => answerGraph(world, call, sender, issue, known))
+      const real = () => settle(() => answerGraph(world, call, ways, issue, known))
       const fault = takeFault(world.faults, call.method, `/${[call.version, ...call.path].join('/')}`)
       const late = fault && 'delay' in fault.answer ? fault.answer.delay : 0
       const instead = fault && !('delay' in fault.answer) ? fault.answer : null

@@ -1,14 +1,14 @@
 import { assetId } from '../ids.ts'
 import { contactsSynced, historyRefused, historyShared } from '../webhooks/coexistence.ts'
-import type { Sender } from '../webhooks/sender.ts'
 import { type Answer, type NodeCall, text } from './call.ts'
 import { badParameter, cloudError } from './graph-error.ts'
+import type { Ways } from './operations.ts'
 
 const day = 86_400_000
 const types = ['smb_app_state_sync', 'history']
 
 /** `POST /{phone}/smb_app_data`: copies contacts or chats of the WhatsApp Business app, each once, in the first 24 hours. */
-export function syncApp({ world, call, node: { number, waba } }: NodeCall<'phone'>, sender: Sender): Answer {
+export function syncApp({ world, call, node: { number, waba } }: NodeCall<'phone'>, { sender }: Ways): Answer {
   if (text(call, 'messaging_product') !== 'whatsapp')
     throw badParameter('The parameter messaging_product is required and must be whatsapp.')
   const type = text(call, 'sync_type')

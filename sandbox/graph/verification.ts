@@ -1,18 +1,35 @@
 import { digits } from '../ids.ts'
-import { type Answer, type NodeCall, success, text } from './call.ts'
+import { type PhoneNetwork, spokenCode, textedCode } from '../twilio/phone-network.ts'
+import { type Answer, type GraphCall, type NodeCall, success, text } from './call.ts'
 import { badParameter, cloudError } from './graph-error.ts'
+import type { Ways } from './operations.ts'
 import { verification } from './phone-fields.ts'
 
-/** `POST /{phone}/request_code`: "sends" a code; tests and people read it from the sandbox's state. */
-export function requestCode({ world, call, node: { number } }: NodeCall<'phone'>): Answer {
+export type CodeRequest = { method: 'SMS' | 'VOICE'; language: string }
+
+/** @throws {GraphError} 100 naming the parameter. */
+export function codeRequest(call: GraphCall): CodeRequest {
   const method = text(call, 'code_method')
   const language = text(call, 'language')
   if (method !== 'SMS' && method !== 'VOICE') throw badParameter('Param code_method must be one of {SMS, VOICE}')
   if (!language) throw badParameter('The parameter language is required.')
   if (!/^[a-z]{2}(_[A-Z]{2})?$/.test(language)) throw badParameter('Param language must be a locale such as en_US')
+  return { method, language }
+}
+
+/** Sends a code by text or call. Numbers of the small Twilio get it; for others, tests and people read it from the sandbox's state. */
+export function sendCode(network: PhoneNetwork, to: string, code: string, { method, language }: CodeRequest): void {
+  if (method === 'SMS') network.text(to, textedCode(code))
+  else network.call(to, spokenCode(code, language))
+}
+
+/** `POST /{phone}/request_code` */
+export function requestCode({ world, call, node: { number } }: NodeCall<'phone'>, { network }: Ways): Answer {
+  const request = codeRequest(call)
   if (verification(world, number) === 'VERIFIED')
     throw cloudError(400, 136024, 'Request code error', 'This phone number is verified already.')
   number.sentCode = digits(6)
+  sendCode(network, number.digits, number.sentCode, request)
   return success
 }
 

@@ -48,8 +48,7 @@ async function migrate(db: Db) {
   if (error) throw error
 }
 
-/** A database as it may be shown. */
-export function withoutPassword(url: string) {
+function withoutPassword(url: string) {
   if (url.startsWith('sqlite:')) return url
   try {
     const { protocol, host, pathname } = new URL(url)

@@ -1,0 +1,120 @@
+import { randomInt } from 'node:crypto'
+import type { World } from '../world.ts'
+import { type IncomingNumber, twilioSid } from './account.ts'
+import { callApp, note } from './app-call.ts'
+import { parseTwiml } from './twiml.ts'
+import { answerCall } from './voice-call.ts'
+
+/** What carries messages and calls to numbers: those of the small Twilio hear of them by webhook, others ring nowhere. */
+export type PhoneNetwork = {
+  /** True when a number of the account was there to take it. */
+  text(to: string, body: string, from?: string): boolean
+  /** The caller says the same sentences whenever it is listened to, then hangs up. */
+  call(to: string, says: string, from?: string): boolean
+  /** Does a number of the account take what is sent to it? */
+  reaches(to: string): boolean
+  settled(): Promise<void>
+  close(): void
+}
+
+/** The sender of Meta's messages: a short code. Its calls come from an ordinary number. */
+const shortCode = '32665'
+const robot = '+16505434800'
+
+export function createPhoneNetwork(world: World): PhoneNetwork {
+  const closing = new AbortController()
+  const underway = new Set<Promise<unknown>>()
+  const follow = (job: Promise<unknown>) => {
+    const quiet = job.catch(() => null).finally(() => underway.delete(quiet))
+    underway.add(quiet)
+  }
+  const find = (to: string) => {
+    const phoneNumber = `+${to.replace(/\D/g, '')}`
+    return [...world.twilio.numbers.values()].find((number) => number.phoneNumber === phoneNumber)
+  }
+  const lost = () => world.scenario.scenario.twilio?.messages === 'lost'
+
+  return {
+    text(to, body, from = shortCode) {
+      const number = find(to)
+      if (!number) return false
+      if (number.capabilities.sms && number.smsUrl && !lost())
+        follow(deliverText(world, number, from, body, closing.signal))
+      return number.capabilities.sms
+    },
+    call(to, says, from = robot) {
+      const number = find(to)
+      if (!number) return false
+      if (number.voiceUrl && !lost()) follow(answerCall(world, number, from, says, closing.signal))
+      return number.capabilities.voice
+    },
+    reaches: (to) => find(to) !== undefined,
+    async settled() {
+      while (underway.size > 0) await Promise.all(underway)
+    },
+    close: () => closing.abort(),
+  }
+}
+
+/** The form of an incoming message. What the app answers (a reply message) goes nowhere: Meta does not read it. */
+async function deliverText(world: World, number: IncomingNumber, from: string, body: string, signal: AbortSignal) {
+  const sid = twilioSid('SM')
+  const document = await callApp(
+    world,
+    {
+      kind: 'sms',
+      to: number.phoneNumber,
+      url: number.smsUrl,
+      method: number.smsMethod,
+      fallbackUrl: number.smsFallbackUrl,
+      params: {
+        ToCountry: number.isoCountry,
+        ToState: number.region ?? '',
+        ToCity: number.locality ?? '',
+        ToZip: '',
+        FromCountry: 'US',
+        FromState: '',
+        FromCity: '',
+        FromZip: '',
+        SmsMessageSid: sid,
+        SmsSid: sid,
+        MessageSid: sid,
+        SmsStatus: 'received',
+        NumMedia: '0',
+        NumSegments: '1',
+        AccountSid: world.twilio.credentials.accountSid,
+        ApiVersion: '2010-04-01',
+        From: from,
+        To: number.phoneNumber,
+        Body: body,
+      },
+    },
+    signal,
+  )
+  if (document !== null) note(world, () => parseTwiml(document, 'sms'))
+}
+
+/** `123830` in the words of Meta's message. */
+export const textedCode = (code: string): string => `WhatsApp code ${code.slice(0, 3)}-${code.slice(3)}`
+
+/**
+ * Meta's call, as a machine writes down what it hears: three times the same, the digits run together or apart.
+ * Nobody knows which it will be, so it is drawn by lot.
+ */
+export function spokenCode(code: string, language: string): string {
+  const sentence = sentences[language.slice(0, 2)] ?? sentences.en
+  const heard = [
+    code,
+    code.split('').join(' '),
+    `${code.slice(0, 3)} ${code.slice(3)}`,
+    `${code.slice(0, 3)}-${code.slice(3)}`,
+  ]
+  const form = heard[randomInt(heard.length)]
+  return Array.from({ length: 3 }, () => `${sentence} ${form}.`).join(' ')
+}
+
+const sentences: Record<string, string> = {
+  en: 'Verification code is',
+  es: 'El código de verificación es',
+  pt: 'O código de verificação é',
+}
