@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright'
 import type { InlineConfig, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import type { BrowserConfigOptions } from 'vitest/node'
+import { nameless } from './scripts/nameless.ts'
 
 const root = import.meta.dirname
 
@@ -21,13 +22,13 @@ const remediesAlone: Plugin = {
 const blank = (text: string) => ' '.repeat(text.length)
 
 const firstLoad =
-  /contract\/(faults|theme-variables)\.ts$|widget\/(onboarding|store|machine|events|use-onboarding|gateways\/(api|wire)|languages\/(index|en)|steps\/(index|welcome|failed|loading)|ui\/(part|focus|screen|button|icon|brand|copy-button))\.tsx?$/
+  /contract\/(faults|theme-variables)\.ts$|widget\/(onboarding|store|machine|events|use-onboarding|gateways\/(api|wire)|languages\/(index|en|named)|steps\/(index|welcome|loading)|ui\/(part|focus|screen|button|icon|brand))\.tsx?$/
 
 /** The widget as a library: React and what a host may have already stay outside, languages come when they are needed. */
 export const library: InlineConfig = {
   root,
   configFile: false,
-  plugins: [react(), remediesAlone],
+  plugins: [react(), remediesAlone, nameless],
   publicDir: false,
   build: {
     outDir: 'dist/widget',
@@ -55,7 +56,7 @@ export const browser: InlineConfig = {
   configFile: false,
   base: './',
   publicDir: false,
-  plugins: [remediesAlone],
+  plugins: [remediesAlone, nameless],
   resolve: {
     alias: [
       { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },

@@ -1,6 +1,6 @@
 import { en } from '../widget/languages/en.ts'
 import { faults } from '../widget/languages/en-faults.ts'
-import { en as more } from '../widget/languages/more/en.ts'
+import { later } from '../widget/languages/en-later.ts'
 
 const accents: Record<string, string> = Object.fromEntries(
   [...'aàbƀcçdðeéfƒgĝhĥiîjĵkķlļmɱnñoöpþrŕsštţuûvṽwŵxẋyýzž'].reduce<[string, string][]>((pairs, sign, at, all) => {
@@ -25,5 +25,5 @@ export const pseudo = (sentence: string) =>
 
 /** Every sentence of the widget so: for its `messages`. Not in the package; a host that wants it can do the same. */
 export const pseudoWords = Object.fromEntries(
-  Object.entries({ ...en, ...faults, ...more }).map(([name, sentence]) => [name, pseudo(sentence)]),
+  Object.entries({ ...en, ...later, ...faults }).map(([name, sentence]) => [name, pseudo(sentence)]),
 )

@@ -1,8 +1,7 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import { useEffect, useRef } from 'react'
 import type { WhatsAppOnboardingDialogProps } from './dialog.tsx'
-import { languageFor, speak } from './languages/index.ts'
-import { useMore } from './languages/more/index.ts'
+import { en } from './languages/en.ts'
 import { Onboarding } from './onboarding.tsx'
 import { Icon } from './ui/icon.tsx'
 
@@ -11,10 +10,6 @@ export function DialogBody({ onOpenChange, ...props }: Omit<WhatsAppOnboardingDi
   const closing = useRef(false)
   const opener = useRef(document.activeElement)
   useStillPage()
-  const more = useMore({
-    language: languageFor([props.locale, ...navigator.languages]),
-    speakWith: speak(props.messages, ''),
-  })
   return (
     <Dialog.Root
       open
@@ -38,11 +33,11 @@ export function DialogBody({ onOpenChange, ...props }: Omit<WhatsAppOnboardingDi
             <Onboarding
               {...props}
               closing={closing}
-              corner={
-                <Dialog.Close className="pb-close" aria-label={more('close')}>
+              corner={(close = en.close) => (
+                <Dialog.Close className="pb-close" aria-label={close}>
                   <Icon name="cross" />
                 </Dialog.Close>
-              }
+              )}
             />
           </Dialog.Content>
         </div>

@@ -1,8 +1,15 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { AnyTheme, Theme } from '../contract/index.ts'
 import { snakeTheme, themeVariables } from '../contract/theme-variables.ts'
-import { directionOf, languageFor, type Spoken, showWords, speak, type Words } from './languages/index.ts'
-import type { MoreWords } from './languages/more/index.ts'
+import {
+  directionOf,
+  languageFor,
+  type Spoken,
+  showLanguage,
+  speak,
+  type Words,
+  wordsForTrouble,
+} from './languages/index.ts'
 import type { State, Step } from './machine.ts'
 import { StepView } from './steps/index.tsx'
 import { Loading } from './steps/loading.tsx'
@@ -15,7 +22,7 @@ export interface WhatsAppOnboardingProps extends OnboardingOptions {
   /** Your colours, logo and font; each wins over what the link says. */
   theme?: AnyTheme | undefined
   /** Your own words for any sentence. */
-  messages?: Partial<Words & MoreWords> | undefined
+  messages?: Partial<Words> | undefined
   /** Your own class names for parts of the widget, by the part's name. */
   appearance?: Appearance | undefined
 }
@@ -25,6 +32,9 @@ export function WhatsAppOnboarding(props: WhatsAppOnboardingProps) {
   return <Onboarding {...props} />
 }
 
+/** Something of the dialog's beside the brand, given its word for "close". */
+type Corner = (close: string | undefined) => ReactNode
+
 /** The component, and what the dialog adds to it: something in the corner, and a word on why it went away. */
 export function Onboarding({
   theme,
@@ -32,7 +42,7 @@ export function Onboarding({
   appearance,
   corner,
   ...options
-}: WhatsAppOnboardingProps & { corner?: ReactNode; closing?: RefObject<boolean> }) {
+}: WhatsAppOnboardingProps & { corner?: Corner; closing?: RefObject<boolean> }) {
   const { state, sdk, send, launch, focusPopup, stay, tell } = useOnboarding(options)
   const { serverUrl, token, locale, redirect } = options
   return (
@@ -52,8 +62,8 @@ export function OnboardingView({
   locale,
   corner,
   ...view
-}: Omit<View<Step>, 'say' | 'speakWith' | 'language'> &
-  Pick<WhatsAppOnboardingProps, 'theme' | 'messages' | 'locale' | 'appearance'> & { corner?: ReactNode }) {
+}: Omit<View<Step>, 'say'> &
+  Pick<WhatsAppOnboardingProps, 'theme' | 'messages' | 'locale' | 'appearance'> & { corner?: Corner | undefined }) {
   const { state, tell } = view
   const root = useRef<HTMLDivElement>(null)
   const session = 'session' in state ? state.session : null
@@ -62,13 +72,13 @@ export function OnboardingView({
   useTheme(root, shown)
   useCorrections(shown, tell)
 
-  const spoken = useWords(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)
-  // Whoever is in trouble waits a moment longer for all of the words, rather than read two languages.
-  const { language, words } = spoken?.whole || state.step !== 'failed' ? (spoken ?? {}) : {}
+  const spoken = useLanguage(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)
+  const trouble = useTrouble(state.step === 'failed', spoken)
+  const language = spoken?.language
   const company =
     theme?.company_name ?? session?.company_name ?? ((state.step === 'failed' && state.company) || undefined)
-  const speakWith = speak(messages, company ?? messages?.someone ?? words?.someone ?? '', language)
-  const say = words && speakWith(words)
+  const sayWith = speak(messages, company ?? messages?.someone ?? spoken?.first.someone ?? '', language)
+  const say = spoken && sayWith(spoken.first)
   return (
     <Dress.Provider value={appearance}>
       <Root at={root} step={state.step} language={language}>
@@ -80,11 +90,7 @@ export function OnboardingView({
             say={say}
             corner={corner}
           />
-          {say && language ? (
-            <StepView {...view} {...{ root, say, speakWith, language }} />
-          ) : (
-            <Loading label={undefined} />
-          )}
+          {spoken ? <StepView {...view} {...{ root, spoken, trouble, sayWith }} /> : <Loading label={undefined} />}
         </Card>
       </Root>
     </Dress.Provider>
@@ -140,20 +146,33 @@ function useTheme(root: RefObject<HTMLDivElement | null>, theme: Theme | undefin
 const useIsomorphicLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
- * The words to show, once they are there: the prop's language, else the link's, else the browser's.
+ * The language to speak, once it is there: the prop's, else the link's, else the browser's.
  * `link` is undefined until it is known what the link says. Nothing is decided while React renders on a server.
  */
-function useWords(prop: string | undefined, link: string | null | undefined): Spoken | undefined {
+function useLanguage(prop: string | undefined, link: string | null | undefined): Spoken | undefined {
   const [spoken, show] = useState<Spoken>()
   useIsomorphicLayoutEffect(() => {
     if (!prop && link === undefined) return
     let current = true
-    showWords(languageFor([prop, link, ...navigator.languages]), (come) => current && show(come))
+    showLanguage(languageFor([prop, link, ...navigator.languages]), (come) => current && show(come))
     return () => {
       current = false
     }
   }, [prop, link])
   return spoken
+}
+
+/** What the language says of trouble, asked for when there is some. */
+function useTrouble(wanted: boolean, spoken: Spoken | undefined) {
+  const [come, setCome] = useState<{ of: Spoken; words: Partial<Words> }>()
+  useEffect(() => {
+    let current = true
+    if (wanted && spoken) wordsForTrouble(spoken).then((words) => current && setCome({ of: spoken, words }))
+    return () => {
+      current = false
+    }
+  }, [wanted, spoken])
+  return come?.of === spoken ? come?.words : undefined
 }
 
 /** How far along, in the steps a customer sees; nothing where it would mean nothing. */

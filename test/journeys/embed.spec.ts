@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { rolldown } from 'rolldown'
 import { compile } from 'svelte/compiler'
-import { en } from '../../widget/languages/en.ts'
+import { en } from '../support/english.ts'
 import { expect, finishPopup, openPopup, step, test, toLaunch, type World } from './world.ts'
 
 const { resolve } = createRequire(import.meta.url)

@@ -1,5 +1,5 @@
-import { en } from '../../widget/languages/en.ts'
-import { en as more } from '../../widget/languages/more/en.ts'
+import { en } from '../support/english.ts'
+
 import { expect, finishPopup, openPopup, step, test, toLaunch } from './world.ts'
 
 test('somebody else finishes it on another device, and the page that waited ends with them', async ({
@@ -11,10 +11,10 @@ test('somebody else finishes it on another device, and the page that waited ends
   world.sandbox.control.play('graph-slow')
   await page.goto(link.url)
   await toLaunch(page, 'preselected')
-  await page.getByRole('button', { name: more.handoff_offer }).click()
-  await expect(page.getByRole('heading', { name: more.handoff })).toBeFocused()
-  await expect(page.getByRole('img', { name: more.handoff_qr })).toBeVisible()
-  await expect(page.getByRole('link', { name: more.handoff_whatsapp })).toHaveAttribute(
+  await page.getByRole('button', { name: en.handoff_offer }).click()
+  await expect(page.getByRole('heading', { name: en.handoff })).toBeFocused()
+  await expect(page.getByRole('img', { name: en.handoff_qr })).toBeVisible()
+  await expect(page.getByRole('link', { name: en.handoff_whatsapp })).toHaveAttribute(
     'href',
     new RegExp(encodeURIComponent(link.url)),
   )
@@ -39,8 +39,8 @@ test('in another app’s browser, the way out of it is shown before Facebook’s
   const link = await world.link({ allowed_connection_types: ['dedicated'] })
   await page.goto(link.url)
   await toLaunch(page, 'preselected')
-  await expect(page.getByText(more.in_app_text)).toBeVisible()
-  await expect(page.getByRole('button', { name: more.handoff_copy })).toBeVisible()
+  await expect(page.getByText(en.in_app_text)).toBeVisible()
+  await expect(page.getByRole('button', { name: en.copy })).toBeVisible()
   await context.close()
 })
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { en } from '../../widget/languages/en.ts'
+import { en } from '../support/english.ts'
 import { expect, expectConnected, step, test } from './world.ts'
 
 /** The word of whatever has the focus, as a screen reader would say it, and whether its outline can be seen. */

@@ -1,4 +1,4 @@
-import { en } from '../../widget/languages/en.ts'
+import { en } from '../support/english.ts'
 import { expect, expectConnected, finishPopup, next, openPopup, step, test, toLaunch } from './world.ts'
 
 test('a customer who took the account away reads why, chooses another number, then the same, and is back', async ({

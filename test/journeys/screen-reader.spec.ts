@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { en } from '../../widget/languages/en.ts'
+import { en } from '../support/english.ts'
 import { expect, expectConnected, finishPopup, openPopup, step, test } from './world.ts'
 
 /** Everything that may be read out on this way, in order. */

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { FaultCode } from '../../contract/index.ts'
 import { verifyResult } from '../../server/index.ts'
-import { en } from '../../widget/languages/en.ts'
 import { faults } from '../../widget/languages/en-faults.ts'
+import { en } from '../support/english.ts'
 import {
   exchanges,
   expect,
@@ -111,7 +111,7 @@ for (const scenario of ['sdk-broken', 'sdk-stub'] as const)
     await towardsLaunch(page)
     await failed(page, 'sdk_blocked')
     world.sandbox.control.play('default')
-    await page.getByRole('button', { name: en.open_in_browser }).click()
+    await page.getByRole('button', { name: en.retry }).click()
     await finishPopup(await openPopup(page))
     await expectConnected(page, world, link)
   })

@@ -6,6 +6,7 @@ export const words: EverydayWords = {
   someone: 'الشركة التي أرسلت إليك هذا الرابط',
   back: 'رجوع',
   continue: 'متابعة',
+  close: 'إغلاق',
 
   welcome: 'ربط واتساب مع {company}',
   welcome_text: 'سيتولى {company} إرسال رسائل رقم نشاطك التجاري واستقبالها.',
@@ -51,6 +52,19 @@ export const words: EverydayWords = {
   launch_good: 'استخدام رقم واتساب جديد أو حالي',
   launch_waiting: 'في انتظار تحميل فيسبوك…',
 
+  handoff_offer: 'هل حساب فيسبوك لدى شخص آخر؟',
+  handoff: 'تسليمها إلى شخص آخر',
+  handoff_text: 'أرسل هذا الرابط إلى من يدير نشاطك التجاري على فيسبوك. تتابع هذه الصفحة تلقائيًا.',
+  handoff_qr: 'أو امسحه بهاتف',
+  handoff_waiting: 'في الانتظار. يمكنك ترك هذه الصفحة مفتوحة.',
+  handoff_email: 'إرسال بالبريد الإلكتروني',
+  handoff_whatsapp: 'إرسال عبر واتساب',
+  handoff_message: 'يُرجى ربط رقمنا على واتساب مع {company}. يستغرق ذلك من 2 إلى 5 دقائق: {link}',
+  handoff_back: 'أفضّل إكمالها هنا',
+
+  in_app: 'افتح هذه الصفحة في متصفحك',
+  in_app_text: 'أنت في متصفح تطبيق آخر، وقد يمنع نافذة فيسبوك من الفتح.',
+
   popup: 'أكمل في نافذة فيسبوك',
   popup_text: 'تتابع هذه الصفحة تلقائيًا عندما تنتهي.',
   popup_focus: 'إظهار النافذة',
@@ -83,16 +97,18 @@ export const words: EverydayWords = {
   done_redirect: 'جارٍ إعادتك إلى {company}…',
   done_continue: 'الانتقال إلى {company} الآن',
   done_close: 'يمكنك إغلاق هذه الصفحة.',
+  stay: 'البقاء في هذه الصفحة',
   history_unavailable: 'تعذّر جلب محادثاتك السابقة. تصل الرسائل الجديدة كالمعتاد.',
 
   failed_back: 'العودة إلى {company}',
   failed_code: 'رمز الخطأ: {code}',
-  failed_copy: 'نسخ الرابط',
-  failed_copied: 'تم النسخ',
+  copy: 'نسخ الرابط',
+  copied: 'تم النسخ',
   retry: 'حاول مرة أخرى',
   sign_again: 'المتابعة مجددًا باستخدام فيسبوك',
   choose_other: 'اختر مجددًا',
-  open_in_browser: 'حاول مرة أخرى',
+
+  server_unreachable: 'تعذّر الوصول إلى الخادم\nتحقق من اتصالك، ثم حاول مرة أخرى.',
 }
 
 /** What is said of trouble, which most customers never read. */

@@ -22,7 +22,6 @@ export const faults: FaultWords = {
     'Facebook hat ein Problem gemeldet\nEs wurde nichts verbunden. Warten Sie einen Moment, und versuchen Sie es dann erneut.',
   no_code:
     'Facebook hat nicht bestätigt\nDie Bestätigung kam nicht an. Bitte machen Sie noch einmal mit Facebook weiter.',
-  server_unreachable: 'Der Server ist nicht erreichbar\nPrüfen Sie Ihre Verbindung, und versuchen Sie es dann erneut.',
 
   code_expired:
     'Die Bestätigung ist abgelaufen\nSie gilt nur 30 Sekunden. Bitte machen Sie noch einmal mit Facebook weiter.',

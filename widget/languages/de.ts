@@ -6,6 +6,7 @@ export const words: EverydayWords = {
   someone: 'dem Unternehmen, das Ihnen diesen Link geschickt hat',
   back: 'Zurück',
   continue: 'Weiter',
+  close: 'Schließen',
 
   welcome: 'WhatsApp mit {company} verbinden',
   welcome_text: 'Über {company} laufen dann die Nachrichten Ihrer geschäftlichen Nummer.',
@@ -51,6 +52,20 @@ export const words: EverydayWords = {
   launch_good: 'Neue oder vorhandene WhatsApp-Nummer verwenden',
   launch_waiting: 'Facebook wird geladen…',
 
+  handoff_offer: 'Hat jemand anderes das Facebook-Konto?',
+  handoff: 'An jemand anderen weitergeben',
+  handoff_text:
+    'Schicken Sie diesen Link an die Person, die Ihr Unternehmen auf Facebook verwaltet. Diese Seite geht von selbst mit.',
+  handoff_qr: 'Oder mit einem Telefon scannen',
+  handoff_waiting: 'Wir warten. Sie können diese Seite offen lassen.',
+  handoff_email: 'Per E-Mail senden',
+  handoff_whatsapp: 'Per WhatsApp senden',
+  handoff_message: 'Bitte verbinde unsere WhatsApp-Nummer mit {company}. Es dauert 2 bis 5 Minuten: {link}',
+  handoff_back: 'Doch hier machen',
+
+  in_app: 'Im eigenen Browser öffnen',
+  in_app_text: 'Sie sind im Browser einer anderen App, der das Fenster von Facebook vielleicht nicht aufgehen lässt.',
+
   popup: 'Im Fenster von Facebook abschließen',
   popup_text: 'Diese Seite geht von selbst weiter, wenn Sie fertig sind.',
   popup_focus: 'Fenster zeigen',
@@ -84,16 +99,18 @@ export const words: EverydayWords = {
   done_redirect: 'Zurück zu {company}…',
   done_continue: 'Jetzt zu {company}',
   done_close: 'Sie können diese Seite schließen.',
+  stay: 'Auf dieser Seite bleiben',
   history_unavailable: 'Ihre früheren Chats konnten nicht übernommen werden. Neue Nachrichten kommen wie gewohnt an.',
 
   failed_back: 'Zurück zu {company}',
   failed_code: 'Fehlercode: {code}',
-  failed_copy: 'Link kopieren',
-  failed_copied: 'Kopiert',
+  copy: 'Link kopieren',
+  copied: 'Kopiert',
   retry: 'Erneut versuchen',
   sign_again: 'Noch einmal weiter mit Facebook',
   choose_other: 'Neu wählen',
-  open_in_browser: 'Erneut versuchen',
+
+  server_unreachable: 'Der Server ist nicht erreichbar\nPrüfen Sie Ihre Verbindung, und versuchen Sie es dann erneut.',
 }
 
 /** What is said of trouble, which most customers never read. */

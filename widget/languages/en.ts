@@ -1,13 +1,13 @@
 /**
- * Every word the customer reads. `{company}` is who invites, the other braces are filled where the sentence is shown.
- * The words for what goes wrong are apart, and come when the first screen is there.
+ * What the first screen says, in English: it is there from the start. `{company}` is who invites, the other braces are filled
+ * where the sentence is shown. What comes after it stands in `en-later.ts`, the words for what goes wrong in `en-faults.ts`.
  */
 export const en = {
   loading: 'One moment…',
   progress: 'Step {step} of {steps}',
   someone: 'the company that sent you this link',
-  back: 'Back',
-  continue: 'Continue',
+  close: 'Close',
+  retry: 'Try again',
 
   welcome: 'Connect WhatsApp to {company}',
   welcome_text: '{company} will send and receive the messages of your business number.',
@@ -29,72 +29,6 @@ export const en = {
   welcome_time_text: '15 to 30 if you need to create a business account first.',
   welcome_promise: 'Nothing is posted, and your customers get no message.',
   welcome_start: 'Get started',
-
-  type: 'How do you use this number?',
-  type_text: 'It decides where you read and answer messages.',
-  coexistence: 'In the WhatsApp Business app',
-  coexistence_1: 'You keep the app on your phone; {company} works beside it.',
-  coexistence_2: 'Your chats show in both.',
-  coexistence_3: 'Slower sending: {rate} messages a second.',
-  dedicated: 'Only through {company}',
-  dedicated_1: 'Right for a new number, or one not on WhatsApp.',
-  dedicated_2: 'The number stops working in the WhatsApp app.',
-  dedicated_3: 'Faster sending: up to {rate} messages a second.',
-
-  launch: 'Continue with Facebook',
-  launch_text: 'A Facebook window opens and asks you to:',
-  launch_1: 'Sign in and choose your business',
-  launch_2_dedicated: 'Choose or add your phone number',
-  launch_2_coexistence: 'Scan a code with the WhatsApp Business app',
-  launch_3: 'Allow {company} to manage its messages',
-  launch_warning: 'Never choose “Display name only”',
-  launch_warning_text: 'It gives you a number that is not yours, and that cannot be connected.',
-  launch_bad: 'Use a display name only',
-  launch_good: 'Use a new or existing WhatsApp number',
-  launch_waiting: 'Waiting for Facebook to load…',
-
-  popup: 'Finish in Facebook’s window',
-  popup_text: 'This page goes on by itself when you are done.',
-  popup_focus: 'Show the window',
-  popup_give_up: 'I closed it',
-  popup_answer: 'Facebook has answered. One moment…',
-  popup_over: 'The window is closed. One moment…',
-
-  finishing: 'Connecting your number',
-  finishing_text: 'It takes a few seconds. Please keep this page open.',
-  finishing_exchange: 'Confirming with Facebook',
-  finishing_choose: 'Finding your number',
-  finishing_subscribe: 'Turning on messages',
-  finishing_register: 'Registering the number',
-  finishing_sync: 'Bringing over contacts and chats',
-  finishing_complete: 'Finishing up',
-  finishing_slow: 'Facebook is slow to answer. We keep trying.',
-  finishing_silent: 'We cannot reach the server. Check your connection; we keep trying.',
-  status_done: 'done',
-  status_now: 'in progress',
-
-  pin: 'Enter the number’s PIN',
-  pin_text: 'The number has two-step verification. Type the PIN that was set for it in WhatsApp.',
-  pin_label: 'Six-digit PIN',
-  pin_help: 'It is not the code from the text message. You can reset it in WhatsApp Manager.',
-  pin_wrong: 'That PIN was not right. WhatsApp locks the number after a few wrong ones.',
-  pin_silent: 'The PIN could not be sent. Check your connection and try again.',
-
-  done: 'Your number is connected',
-  done_text: '{company} can now send and receive its messages.',
-  done_redirect: 'Taking you back to {company}…',
-  done_continue: 'Go to {company} now',
-  done_close: 'You can close this page.',
-  history_unavailable: 'Your earlier chats could not be brought over. New messages arrive as usual.',
-
-  failed_back: 'Back to {company}',
-  failed_code: 'Error code: {code}',
-  failed_copy: 'Copy the link',
-  failed_copied: 'Copied',
-  retry: 'Try again',
-  sign_again: 'Continue with Facebook again',
-  choose_other: 'Choose again',
-  open_in_browser: 'Try again',
 
   // Also what is said when the words for a fault did not come.
   server_unreachable: 'We cannot reach the server\nCheck your connection, then try again.',

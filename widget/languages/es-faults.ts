@@ -14,7 +14,6 @@ export const faults: FaultWords = {
   signup_cancelled: 'Saliste antes de terminar\nNo se conectó nada. Facebook guarda lo que rellenaste.',
   signup_error: 'Facebook avisó de un problema\nNo se conectó nada. Espera un momento e inténtalo de nuevo.',
   no_code: 'Facebook no lo confirmó\nLa confirmación no llegó. Continúa de nuevo con Facebook.',
-  server_unreachable: 'No llegamos al servidor\nRevisa tu conexión e inténtalo de nuevo.',
 
   code_expired: 'La confirmación ha caducado\nSolo dura 30 segundos. Continúa de nuevo con Facebook.',
   code_used: 'La confirmación ya se usó\nContinúa de nuevo con Facebook.',

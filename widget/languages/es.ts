@@ -6,6 +6,7 @@ export const words: EverydayWords = {
   someone: 'la empresa que te envió este enlace',
   back: 'Atrás',
   continue: 'Continuar',
+  close: 'Cerrar',
 
   welcome: 'Conecta WhatsApp con {company}',
   welcome_text: '{company} enviará y recibirá los mensajes de tu número de empresa.',
@@ -51,6 +52,19 @@ export const words: EverydayWords = {
   launch_good: 'Usar un número de WhatsApp nuevo o existente',
   launch_waiting: 'Esperando a que cargue Facebook…',
 
+  handoff_offer: '¿La cuenta de Facebook la tiene otra persona?',
+  handoff: 'Pásalo a otra persona',
+  handoff_text: 'Envía este enlace a quien administra tu empresa en Facebook. Esta página sigue el avance por sí sola.',
+  handoff_qr: 'O escanéalo con un teléfono',
+  handoff_waiting: 'Esperando. Puedes dejar esta página abierta.',
+  handoff_email: 'Enviar por correo',
+  handoff_whatsapp: 'Enviar por WhatsApp',
+  handoff_message: 'Por favor, conecta nuestro número de WhatsApp con {company}. Toma de 2 a 5 minutos: {link}',
+  handoff_back: 'Prefiero hacerlo aquí',
+
+  in_app: 'Ábrelo en tu navegador',
+  in_app_text: 'Estás en el navegador de otra aplicación, que puede impedir que se abra la ventana de Facebook.',
+
   popup: 'Termina en la ventana de Facebook',
   popup_text: 'Esta página sigue sola cuando termines.',
   popup_focus: 'Mostrar la ventana',
@@ -83,16 +97,18 @@ export const words: EverydayWords = {
   done_redirect: 'Te llevamos de vuelta a {company}…',
   done_continue: 'Ir ya a {company}',
   done_close: 'Ya puedes cerrar esta página.',
+  stay: 'Quedarme en esta página',
   history_unavailable: 'No se pudieron traer tus chats anteriores. Los mensajes nuevos llegan con normalidad.',
 
   failed_back: 'Volver a {company}',
   failed_code: 'Código de error: {code}',
-  failed_copy: 'Copiar el enlace',
-  failed_copied: 'Copiado',
+  copy: 'Copiar el enlace',
+  copied: 'Copiado',
   retry: 'Intentar de nuevo',
   sign_again: 'Continuar de nuevo con Facebook',
   choose_other: 'Elegir de nuevo',
-  open_in_browser: 'Intentar de nuevo',
+
+  server_unreachable: 'No llegamos al servidor\nRevisa tu conexión e inténtalo de nuevo.',
 }
 
 /** What is said of trouble, which most customers never read. */

@@ -17,7 +17,6 @@ export const faults: FaultWords = {
   signup_cancelled: 'Vous êtes parti avant la fin\nRien n’a été connecté. Facebook garde ce que vous avez saisi.',
   signup_error: 'Facebook a signalé un problème\nRien n’a été connecté. Patientez un instant, puis réessayez.',
   no_code: 'Facebook n’a pas confirmé\nLa confirmation n’est pas arrivée. Continuez à nouveau avec Facebook.',
-  server_unreachable: 'Le serveur est injoignable\nVérifiez votre connexion, puis réessayez.',
 
   code_expired: 'La confirmation a expiré\nElle ne dure que 30 secondes. Continuez à nouveau avec Facebook.',
   code_used: 'La confirmation a déjà servi\nContinuez à nouveau avec Facebook.',

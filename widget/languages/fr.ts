@@ -6,6 +6,7 @@ export const words: EverydayWords = {
   someone: 'l’entreprise qui vous a envoyé ce lien',
   back: 'Retour',
   continue: 'Continuer',
+  close: 'Fermer',
 
   welcome: 'Connectez WhatsApp à {company}',
   welcome_text: '{company} enverra et recevra les messages de votre numéro professionnel.',
@@ -51,6 +52,20 @@ export const words: EverydayWords = {
   launch_good: 'Utiliser un numéro WhatsApp nouveau ou existant',
   launch_waiting: 'En attente du chargement de Facebook…',
 
+  handoff_offer: 'Quelqu’un d’autre a le compte Facebook ?',
+  handoff: 'Confier à quelqu’un d’autre',
+  handoff_text: 'Envoyez ce lien à la personne qui gère votre entreprise sur Facebook. Cette page suit toute seule.',
+  handoff_qr: 'Ou scannez-le avec un téléphone',
+  handoff_waiting: 'En attente. Vous pouvez laisser cette page ouverte.',
+  handoff_email: 'Envoyer par e-mail',
+  handoff_whatsapp: 'Envoyer par WhatsApp',
+  handoff_message: 'Merci de connecter notre numéro WhatsApp à {company}. Cela prend 2 à 5 minutes : {link}',
+  handoff_back: 'Finalement, le faire ici',
+
+  in_app: 'Ouvrez cette page dans votre navigateur',
+  in_app_text:
+    'Vous êtes dans le navigateur d’une autre application, qui peut empêcher la fenêtre de Facebook de s’ouvrir.',
+
   popup: 'Terminez dans la fenêtre de Facebook',
   popup_text: 'Cette page continue toute seule quand vous avez fini.',
   popup_focus: 'Afficher la fenêtre',
@@ -83,17 +98,19 @@ export const words: EverydayWords = {
   done_redirect: 'Retour à {company}…',
   done_continue: 'Aller à {company} maintenant',
   done_close: 'Vous pouvez fermer cette page.',
+  stay: 'Rester sur cette page',
   history_unavailable:
     'Vos anciennes discussions n’ont pas pu être reprises. Les nouveaux messages arrivent normalement.',
 
   failed_back: 'Revenir à {company}',
   failed_code: 'Code d’erreur : {code}',
-  failed_copy: 'Copier le lien',
-  failed_copied: 'Copié',
+  copy: 'Copier le lien',
+  copied: 'Copié',
   retry: 'Réessayer',
   sign_again: 'Continuer à nouveau avec Facebook',
   choose_other: 'Choisir à nouveau',
-  open_in_browser: 'Réessayer',
+
+  server_unreachable: 'Le serveur est injoignable\nVérifiez votre connexion, puis réessayez.',
 }
 
 /** What is said of trouble, which most customers never read. */

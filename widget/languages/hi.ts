@@ -6,6 +6,7 @@ export const words: EverydayWords = {
   someone: 'जिस कंपनी ने आपको यह लिंक भेजा है',
   back: 'वापस',
   continue: 'जारी रखें',
+  close: 'बंद करें',
 
   welcome: 'WhatsApp को {company} से जोड़ें',
   welcome_text: '{company} आपके बिज़नेस नंबर के मैसेज भेजेगा और पाएगा।',
@@ -51,6 +52,19 @@ export const words: EverydayWords = {
   launch_good: 'नया या मौजूदा WhatsApp नंबर इस्तेमाल करें',
   launch_waiting: 'Facebook के लोड होने का इंतज़ार है…',
 
+  handoff_offer: 'क्या Facebook अकाउंट किसी और के पास है?',
+  handoff: 'किसी और को सौंपें',
+  handoff_text: 'यह लिंक उस व्यक्ति को भेजें जो Facebook पर आपका बिज़नेस संभालता है। यह पेज अपने-आप साथ चलेगा।',
+  handoff_qr: 'या फ़ोन से स्कैन करें',
+  handoff_waiting: 'इंतज़ार हो रहा है। आप यह पेज खुला छोड़ सकते हैं।',
+  handoff_email: 'ईमेल से भेजें',
+  handoff_whatsapp: 'WhatsApp से भेजें',
+  handoff_message: 'कृपया हमारे WhatsApp नंबर को {company} से जोड़ दें। इसमें 2 से 5 मिनट लगते हैं: {link}',
+  handoff_back: 'यहीं पूरा करूँगा',
+
+  in_app: 'इसे अपने ब्राउज़र में खोलें',
+  in_app_text: 'आप किसी दूसरे ऐप के ब्राउज़र में हैं, जो Facebook की विंडो को खुलने से रोक सकता है।',
+
   popup: 'Facebook की विंडो में पूरा करें',
   popup_text: 'आपके पूरा करते ही यह पेज अपने-आप आगे बढ़ेगा।',
   popup_focus: 'विंडो दिखाएँ',
@@ -83,16 +97,18 @@ export const words: EverydayWords = {
   done_redirect: 'आपको {company} पर वापस ले जा रहे हैं…',
   done_continue: 'अभी {company} पर जाएँ',
   done_close: 'आप यह पेज बंद कर सकते हैं।',
+  stay: 'इसी पेज पर रहें',
   history_unavailable: 'आपकी पुरानी चैट नहीं लाई जा सकीं। नए मैसेज हमेशा की तरह आएँगे।',
 
   failed_back: '{company} पर वापस जाएँ',
   failed_code: 'गड़बड़ी का कोड: {code}',
-  failed_copy: 'लिंक कॉपी करें',
-  failed_copied: 'कॉपी हो गया',
+  copy: 'लिंक कॉपी करें',
+  copied: 'कॉपी हो गया',
   retry: 'फिर कोशिश करें',
   sign_again: 'Facebook के साथ फिर जारी रखें',
   choose_other: 'फिर से चुनें',
-  open_in_browser: 'फिर कोशिश करें',
+
+  server_unreachable: 'सर्वर से संपर्क नहीं हो रहा\nअपना कनेक्शन देखें, फिर कोशिश करें।',
 }
 
 /** What is said of trouble, which most customers never read. */

@@ -18,7 +18,6 @@ export const faults: FaultWords = {
   signup_cancelled: 'Anda keluar sebelum selesai\nBelum ada yang terhubung. Facebook menyimpan yang sudah Anda isi.',
   signup_error: 'Facebook melaporkan masalah\nBelum ada yang terhubung. Tunggu sebentar, lalu coba lagi.',
   no_code: 'Facebook tidak mengonfirmasi\nKonfirmasinya tidak sampai. Silakan lanjutkan lagi dengan Facebook.',
-  server_unreachable: 'Kami tidak dapat menjangkau server\nPeriksa koneksi Anda, lalu coba lagi.',
 
   code_expired: 'Konfirmasi sudah kedaluwarsa\nMasa berlakunya hanya 30 detik. Silakan lanjutkan lagi dengan Facebook.',
   code_used: 'Konfirmasi sudah dipakai\nSilakan lanjutkan lagi dengan Facebook.',

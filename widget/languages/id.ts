@@ -6,6 +6,7 @@ export const words: EverydayWords = {
   someone: 'perusahaan yang mengirim tautan ini',
   back: 'Kembali',
   continue: 'Lanjutkan',
+  close: 'Tutup',
 
   welcome: 'Hubungkan WhatsApp ke {company}',
   welcome_text: '{company} akan mengirim dan menerima pesan dari nomor bisnis Anda.',
@@ -51,6 +52,20 @@ export const words: EverydayWords = {
   launch_good: 'Pakai nomor WhatsApp baru atau yang sudah ada',
   launch_waiting: 'Menunggu Facebook dimuat…',
 
+  handoff_offer: 'Akun Facebook-nya dipegang orang lain?',
+  handoff: 'Serahkan kepada orang lain',
+  handoff_text:
+    'Kirim tautan ini kepada orang yang mengelola bisnis Anda di Facebook. Halaman ini mengikuti dengan sendirinya.',
+  handoff_qr: 'Atau pindai dengan ponsel',
+  handoff_waiting: 'Menunggu. Anda boleh membiarkan halaman ini terbuka.',
+  handoff_email: 'Kirim lewat email',
+  handoff_whatsapp: 'Kirim lewat WhatsApp',
+  handoff_message: 'Tolong hubungkan nomor WhatsApp kita ke {company}. Butuh 2 sampai 5 menit: {link}',
+  handoff_back: 'Kerjakan di sini saja',
+
+  in_app: 'Buka di peramban Anda',
+  in_app_text: 'Anda berada di peramban aplikasi lain, yang mungkin mencegah jendela Facebook terbuka.',
+
   popup: 'Selesaikan di jendela Facebook',
   popup_text: 'Halaman ini berlanjut sendiri setelah Anda selesai.',
   popup_focus: 'Tampilkan jendela',
@@ -83,16 +98,18 @@ export const words: EverydayWords = {
   done_redirect: 'Membawa Anda kembali ke {company}…',
   done_continue: 'Buka {company} sekarang',
   done_close: 'Anda boleh menutup halaman ini.',
+  stay: 'Tetap di halaman ini',
   history_unavailable: 'Chat lama Anda tidak dapat dipindahkan. Pesan baru tetap masuk seperti biasa.',
 
   failed_back: 'Kembali ke {company}',
   failed_code: 'Kode kesalahan: {code}',
-  failed_copy: 'Salin tautan',
-  failed_copied: 'Tersalin',
+  copy: 'Salin tautan',
+  copied: 'Tersalin',
   retry: 'Coba lagi',
   sign_again: 'Lanjutkan lagi dengan Facebook',
   choose_other: 'Pilih lagi',
-  open_in_browser: 'Coba lagi',
+
+  server_unreachable: 'Kami tidak dapat menjangkau server\nPeriksa koneksi Anda, lalu coba lagi.',
 }
 
 /** What is said of trouble, which most customers never read. */

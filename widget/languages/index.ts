@@ -1,20 +1,26 @@
+import { faultCodes } from '../../contract/faults.ts'
 import type { FaultCode } from '../../contract/index.ts'
 import { en } from './en.ts'
-import type { faults as enFaults } from './en-faults.ts'
+import type { faults } from './en-faults.ts'
+import type { later } from './en-later.ts'
+import { named } from './named.ts'
 
-/** A whole language: one that lacks a sentence does not compile, nor does a fault that has no words. */
-export type Words = Record<keyof typeof en | keyof typeof enFaults | FaultCode, string>
+/** The sentences of a signup that goes well: a language that lacks one does not compile. */
+export type EverydayWords = Record<keyof typeof en | keyof typeof later, string>
+
+/** What is said of trouble; a fault that has no words does not compile. That nothing can be reached has to be sayable without a network. */
+export type FaultWords = Record<keyof typeof faults | Exclude<FaultCode, keyof EverydayWords>, string>
+
+/** A whole language. */
+export type Words = EverydayWords & FaultWords
 
 /** Says the sentence of that name, its braces filled. */
 export type Say = (name: keyof Words, values?: Record<string, string | number>) => string
 
-/** What a customer reads who meets no trouble; and the words for trouble. Two parts, so that each stays small. */
-export type EverydayWords = Omit<Words, FaultCode>
-export type FaultWords = Pick<Words, FaultCode>
-
 interface Language {
-  words: EverydayWords
-  faults(): Promise<FaultWords>
+  /** By name as they are written here; without the names as they are published (`named`). */
+  words: Partial<EverydayWords> | string[]
+  faults(): Promise<FaultWords | string[]>
 }
 
 /** English is there from the start; the others come when somebody needs them. */
@@ -47,36 +53,31 @@ export function languageFor(wanted: readonly (string | null | undefined)[]): str
 /** Which way a language is written. */
 export const directionOf = (language: string) => (language === 'ar' ? 'rtl' : 'ltr')
 
-/** Some words and their language; `whole` when those for trouble are among them. */
-export interface Spoken {
+/** A language that has come, and what its first screen says. */
+export interface Spoken extends Language {
   language: string
-  words: Words
-  whole: boolean
+  first: Partial<Words>
 }
 
-const english = {
-  language: 'en',
-  words: en,
+const english: Spoken = {
+  ...{ language: 'en', first: en, words: {} },
   faults: () => import('./en-faults.ts').then(({ faults }) => faults),
 }
 
-/**
- * Shows English at once, another language when its words have come; and again when those for trouble are there too, which come
- * right after. In English what does not come.
- */
-export async function showWords(wanted: string, show: (spoken: Spoken) => void) {
+/** Shows a language when it has come: English at once, and in place of what does not come. */
+export async function showLanguage(wanted: string, show: (spoken: Spoken) => void) {
   const load = others[wanted]
-  const found =
-    load &&
-    (await load().then(
-      (come) => ({ ...come, language: wanted }),
-      () => undefined,
-    ))
-  const { language, words, faults } = found ?? english
-  const everyday = { ...en, ...words } as Words
-  show({ language, words: everyday, whole: false })
-  show({ language, words: { ...everyday, ...(await faults().catch(() => null)) }, whole: true })
+  const come = load && (await load().catch(() => null))
+  const first = come && { ...en, ...named(come.words, Object.keys(en)) }
+  show(come ? { ...come, language: wanted, first: first as Partial<Words> } : english)
 }
+
+/** What a language says of trouble: nothing where that does not come, and then there is what every language has to say. */
+export const wordsForTrouble = async ({ faults }: Spoken) =>
+  named(
+    await faults().catch(() => ({})),
+    faultCodes.filter((code) => code !== 'server_unreachable'),
+  ) as Partial<Words>
 
 /** Makes a `say` of some words. */
 export type SpeakWith = <W extends Record<string, string>>(

@@ -19,7 +19,6 @@ export const faults: FaultWords = {
     'Sei uscito prima della fine\nNon è stato collegato nulla. Facebook conserva ciò che hai compilato.',
   signup_error: 'Facebook ha segnalato un problema\nNon è stato collegato nulla. Aspetta un momento, poi riprova.',
   no_code: 'Facebook non ha confermato\nLa conferma non è arrivata. Continua di nuovo con Facebook.',
-  server_unreachable: 'Il server non è raggiungibile\nControlla la connessione, poi riprova.',
 
   code_expired: 'La conferma è scaduta\nDura solo 30 secondi. Continua di nuovo con Facebook.',
   code_used: 'La conferma è già stata usata\nContinua di nuovo con Facebook.',

@@ -6,6 +6,7 @@ export const words: EverydayWords = {
   someone: 'l’azienda che ti ha inviato questo link',
   back: 'Indietro',
   continue: 'Continua',
+  close: 'Chiudi',
 
   welcome: 'Collega WhatsApp a {company}',
   welcome_text: '{company} invierà e riceverà i messaggi del tuo numero aziendale.',
@@ -51,6 +52,19 @@ export const words: EverydayWords = {
   launch_good: 'Usa un numero WhatsApp nuovo o esistente',
   launch_waiting: 'In attesa che Facebook si carichi…',
 
+  handoff_offer: 'L’account Facebook è di qualcun altro?',
+  handoff: 'Affidalo a qualcun altro',
+  handoff_text: 'Invia questo link a chi gestisce la tua azienda su Facebook. Questa pagina segue da sola.',
+  handoff_qr: 'O inquadralo con un telefono',
+  handoff_waiting: 'In attesa. Puoi lasciare aperta questa pagina.',
+  handoff_email: 'Invia via e-mail',
+  handoff_whatsapp: 'Invia con WhatsApp',
+  handoff_message: 'Per favore collega il nostro numero WhatsApp a {company}. Bastano da 2 a 5 minuti: {link}',
+  handoff_back: 'Alla fine lo faccio qui',
+
+  in_app: 'Aprilo nel tuo browser',
+  in_app_text: 'Sei nel browser di un’altra app, che può impedire alla finestra di Facebook di aprirsi.',
+
   popup: 'Finisci nella finestra di Facebook',
   popup_text: 'Questa pagina prosegue da sola quando hai finito.',
   popup_focus: 'Mostra la finestra',
@@ -83,16 +97,18 @@ export const words: EverydayWords = {
   done_redirect: 'Ti riportiamo a {company}…',
   done_continue: 'Vai subito a {company}',
   done_close: 'Puoi chiudere questa pagina.',
+  stay: 'Resta su questa pagina',
   history_unavailable: 'Non è stato possibile recuperare le chat precedenti. I nuovi messaggi arrivano normalmente.',
 
   failed_back: 'Torna a {company}',
   failed_code: 'Codice di errore: {code}',
-  failed_copy: 'Copia il link',
-  failed_copied: 'Copiato',
+  copy: 'Copia il link',
+  copied: 'Copiato',
   retry: 'Riprova',
   sign_again: 'Continua di nuovo con Facebook',
   choose_other: 'Scegli di nuovo',
-  open_in_browser: 'Riprova',
+
+  server_unreachable: 'Il server non è raggiungibile\nControlla la connessione, poi riprova.',
 }
 
 /** What is said of trouble, which most customers never read. */

@@ -17,7 +17,6 @@ export const faults: FaultWords = {
   signup_cancelled: '途中で終了しました\n何も接続されていません。入力した内容はFacebookに残っています。',
   signup_error: 'Facebookで問題が起きました\n何も接続されていません。少し待ってから、もう一度お試しください。',
   no_code: 'Facebookの確認が取れません\n確認が届きませんでした。もう一度Facebookで続けてください。',
-  server_unreachable: 'サーバーに接続できません\n通信環境を確認して、もう一度お試しください。',
 
   code_expired: '確認の期限が切れました\n有効なのは30秒だけです。もう一度Facebookで続けてください。',
   code_used: '確認は使用済みです\nもう一度Facebookで続けてください。',

@@ -6,6 +6,7 @@ export const words: EverydayWords = {
   someone: 'このリンクの送信元の会社',
   back: '戻る',
   continue: '続ける',
+  close: '閉じる',
 
   welcome: 'WhatsAppを{company}に接続',
   welcome_text: 'お客様のビジネス用番号のメッセージを{company}で送受信できるようになります。',
@@ -51,6 +52,19 @@ export const words: EverydayWords = {
   launch_good: '新しい番号または既存のWhatsApp番号を使う',
   launch_waiting: 'Facebookを読み込んでいます…',
 
+  handoff_offer: 'Facebookアカウントは別の方がお持ちですか?',
+  handoff: '別の方に任せる',
+  handoff_text: 'Facebookでビジネスを管理している方に、このリンクを送ってください。このページは自動で進みます。',
+  handoff_qr: 'またはスマートフォンで読み取る',
+  handoff_waiting: 'お待ちしています。このページは開いたままでかまいません。',
+  handoff_email: 'メールで送る',
+  handoff_whatsapp: 'WhatsAppで送る',
+  handoff_message: 'WhatsAppの番号を{company}に接続してください。2~5分で終わります:{link}',
+  handoff_back: 'やはりここで行う',
+
+  in_app: 'お使いのブラウザで開いてください',
+  in_app_text: '別のアプリ内のブラウザでは、Facebookの画面が開かないことがあります。',
+
   popup: 'Facebookの画面で完了してください',
   popup_text: '完了すると、このページは自動で先に進みます。',
   popup_focus: '画面を表示',
@@ -83,16 +97,18 @@ export const words: EverydayWords = {
   done_redirect: '{company}に戻ります…',
   done_continue: '今すぐ{company}に移動',
   done_close: 'このページは閉じてかまいません。',
+  stay: 'このページに残る',
   history_unavailable: '以前のチャットは取り込めませんでした。新しいメッセージは通常どおり届きます。',
 
   failed_back: '{company}に戻る',
   failed_code: 'エラーコード:{code}',
-  failed_copy: 'リンクをコピー',
-  failed_copied: 'コピーしました',
+  copy: 'リンクをコピー',
+  copied: 'コピーしました',
   retry: 'もう一度試す',
   sign_again: 'もう一度Facebookで続ける',
   choose_other: '選び直す',
-  open_in_browser: 'もう一度試す',
+
+  server_unreachable: 'サーバーに接続できません\n通信環境を確認して、もう一度お試しください。',
 }
 
 /** What is said of trouble, which most customers never read. */

@@ -16,7 +16,6 @@ export const faults: FaultWords = {
   signup_cancelled: 'Você saiu antes do fim\nNada foi conectado. O Facebook guarda o que você preencheu.',
   signup_error: 'O Facebook informou um problema\nNada foi conectado. Espere um momento e tente de novo.',
   no_code: 'O Facebook não confirmou\nA confirmação não chegou. Continue com o Facebook de novo.',
-  server_unreachable: 'Não conseguimos falar com o servidor\nVerifique a sua conexão e tente de novo.',
 
   code_expired: 'A confirmação expirou\nEla vale só 30 segundos. Continue com o Facebook de novo.',
   code_used: 'A confirmação já foi usada\nContinue com o Facebook de novo.',

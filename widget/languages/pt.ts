@@ -6,6 +6,7 @@ export const words: EverydayWords = {
   someone: 'a empresa que enviou este link',
   back: 'Voltar',
   continue: 'Continuar',
+  close: 'Fechar',
 
   welcome: 'Conecte o WhatsApp a {company}',
   welcome_text: '{company} vai enviar e receber as mensagens do seu número comercial.',
@@ -51,6 +52,19 @@ export const words: EverydayWords = {
   launch_good: 'Usar um número do WhatsApp novo ou existente',
   launch_waiting: 'Esperando o Facebook carregar…',
 
+  handoff_offer: 'A conta do Facebook é de outra pessoa?',
+  handoff: 'Passe para outra pessoa',
+  handoff_text: 'Envie este link a quem administra a sua empresa no Facebook. Esta página acompanha sozinha.',
+  handoff_qr: 'Ou escaneie com um celular',
+  handoff_waiting: 'Esperando. Você pode deixar esta página aberta.',
+  handoff_email: 'Enviar por e-mail',
+  handoff_whatsapp: 'Enviar pelo WhatsApp',
+  handoff_message: 'Por favor, conecte o nosso número do WhatsApp a {company}. Leva de 2 a 5 minutos: {link}',
+  handoff_back: 'Prefiro fazer aqui',
+
+  in_app: 'Abra no seu navegador',
+  in_app_text: 'Você está no navegador de outro aplicativo, que pode impedir que a janela do Facebook se abra.',
+
   popup: 'Conclua na janela do Facebook',
   popup_text: 'Esta página continua sozinha quando você terminar.',
   popup_focus: 'Mostrar a janela',
@@ -83,16 +97,18 @@ export const words: EverydayWords = {
   done_redirect: 'Levando você de volta para {company}…',
   done_continue: 'Ir agora para {company}',
   done_close: 'Você já pode fechar esta página.',
+  stay: 'Ficar nesta página',
   history_unavailable: 'Não foi possível trazer as conversas anteriores. As novas mensagens chegam normalmente.',
 
   failed_back: 'Voltar para {company}',
   failed_code: 'Código do erro: {code}',
-  failed_copy: 'Copiar o link',
-  failed_copied: 'Copiado',
+  copy: 'Copiar o link',
+  copied: 'Copiado',
   retry: 'Tentar de novo',
   sign_again: 'Continuar com o Facebook de novo',
   choose_other: 'Escolher de novo',
-  open_in_browser: 'Tentar de novo',
+
+  server_unreachable: 'Não conseguimos falar com o servidor\nVerifique a sua conexão e tente de novo.',
 }
 
 /** What is said of trouble, which most customers never read. */

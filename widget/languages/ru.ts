@@ -6,6 +6,7 @@ export const words: EverydayWords = {
   someone: 'компания, приславшая вам эту ссылку',
   back: 'Назад',
   continue: 'Продолжить',
+  close: 'Закрыть',
 
   welcome: 'Подключите WhatsApp к {company}',
   welcome_text: '{company} будет отправлять и получать сообщения вашего рабочего номера.',
@@ -51,6 +52,19 @@ export const words: EverydayWords = {
   launch_good: 'Использовать новый или имеющийся номер WhatsApp',
   launch_waiting: 'Ждём загрузки Facebook…',
 
+  handoff_offer: 'Аккаунт Facebook у другого человека?',
+  handoff: 'Передать другому человеку',
+  handoff_text: 'Отправьте эту ссылку тому, кто управляет вашей компанией на Facebook. Эта страница следит сама.',
+  handoff_qr: 'Или отсканируйте телефоном',
+  handoff_waiting: 'Ждём. Страницу можно оставить открытой.',
+  handoff_email: 'Отправить по почте',
+  handoff_whatsapp: 'Отправить в WhatsApp',
+  handoff_message: 'Подключите, пожалуйста, наш номер WhatsApp к {company}. Это займёт от 2 до 5 минут: {link}',
+  handoff_back: 'Всё же сделать здесь',
+
+  in_app: 'Откройте в своём браузере',
+  in_app_text: 'Вы в браузере другого приложения: он может не дать открыться окну Facebook.',
+
   popup: 'Закончите в окне Facebook',
   popup_text: 'Когда вы закончите, эта страница продолжит сама.',
   popup_focus: 'Показать окно',
@@ -83,16 +97,18 @@ export const words: EverydayWords = {
   done_redirect: 'Возвращаем вас в {company}…',
   done_continue: 'Перейти в {company} сейчас',
   done_close: 'Эту страницу можно закрыть.',
+  stay: 'Остаться на этой странице',
   history_unavailable: 'Прежние чаты перенести не удалось. Новые сообщения приходят как обычно.',
 
   failed_back: 'Вернуться в {company}',
   failed_code: 'Код ошибки: {code}',
-  failed_copy: 'Скопировать ссылку',
-  failed_copied: 'Скопировано',
+  copy: 'Скопировать ссылку',
+  copied: 'Скопировано',
   retry: 'Попробовать снова',
   sign_again: 'Снова продолжить с Facebook',
   choose_other: 'Выбрать снова',
-  open_in_browser: 'Попробовать снова',
+
+  server_unreachable: 'Сервер недоступен\nПроверьте соединение и попробуйте снова.',
 }
 
 /** What is said of trouble, which most customers never read. */

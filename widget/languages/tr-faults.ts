@@ -18,7 +18,6 @@ export const faults: FaultWords = {
   signup_cancelled: 'Bitmeden çıktınız\nHiçbir şey bağlanmadı. Doldurduklarınız Facebook’ta durur.',
   signup_error: 'Facebook bir sorun bildirdi\nHiçbir şey bağlanmadı. Biraz bekleyip yeniden deneyin.',
   no_code: 'Facebook onaylamadı\nOnay ulaşmadı. Lütfen Facebook ile yeniden devam edin.',
-  server_unreachable: 'Sunucuya ulaşamıyoruz\nBağlantınızı kontrol edip yeniden deneyin.',
 
   code_expired: 'Onayın süresi doldu\nYalnızca 30 saniye geçerlidir. Lütfen Facebook ile yeniden devam edin.',
   code_used: 'Onay daha önce kullanıldı\nLütfen Facebook ile yeniden devam edin.',

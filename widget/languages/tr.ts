@@ -6,6 +6,7 @@ export const words: EverydayWords = {
   someone: 'bu bağlantıyı size gönderen şirket',
   back: 'Geri',
   continue: 'Devam et',
+  close: 'Kapat',
 
   welcome: 'WhatsApp’ı {company} ile bağlayın',
   welcome_text: 'İşletme numaranızın mesajlarını {company} gönderip alacak.',
@@ -51,6 +52,19 @@ export const words: EverydayWords = {
   launch_good: 'Yeni veya mevcut bir WhatsApp numarası kullan',
   launch_waiting: 'Facebook’un yüklenmesi bekleniyor…',
 
+  handoff_offer: 'Facebook hesabı başkasında mı?',
+  handoff: 'Başka birine devredin',
+  handoff_text: 'Bu bağlantıyı Facebook’ta işletmenizi yöneten kişiye gönderin. Bu sayfa kendiliğinden izler.',
+  handoff_qr: 'Veya telefonla tarayın',
+  handoff_waiting: 'Bekleniyor. Bu sayfayı açık bırakabilirsiniz.',
+  handoff_email: 'E-postayla gönder',
+  handoff_whatsapp: 'WhatsApp ile gönder',
+  handoff_message: 'Lütfen WhatsApp numaramızı {company} ile bağla. 2 – 5 dakika sürer: {link}',
+  handoff_back: 'Burada yapayım',
+
+  in_app: 'Tarayıcınızda açın',
+  in_app_text: 'Başka bir uygulamanın tarayıcısındasınız; Facebook penceresinin açılmasını engelleyebilir.',
+
   popup: 'Facebook penceresinde tamamlayın',
   popup_text: 'Bitirdiğinizde bu sayfa kendiliğinden devam eder.',
   popup_focus: 'Pencereyi göster',
@@ -83,16 +97,18 @@ export const words: EverydayWords = {
   done_redirect: '{company} sitesine geri dönülüyor…',
   done_continue: 'Şimdi {company} sitesine git',
   done_close: 'Bu sayfayı kapatabilirsiniz.',
+  stay: 'Bu sayfada kal',
   history_unavailable: 'Önceki sohbetleriniz aktarılamadı. Yeni mesajlar her zamanki gibi gelir.',
 
   failed_back: '{company} sitesine dön',
   failed_code: 'Hata kodu: {code}',
-  failed_copy: 'Bağlantıyı kopyala',
-  failed_copied: 'Kopyalandı',
+  copy: 'Bağlantıyı kopyala',
+  copied: 'Kopyalandı',
   retry: 'Yeniden dene',
   sign_again: 'Facebook ile yeniden devam et',
   choose_other: 'Yeniden seç',
-  open_in_browser: 'Yeniden dene',
+
+  server_unreachable: 'Sunucuya ulaşamıyoruz\nBağlantınızı kontrol edip yeniden deneyin.',
 }
 
 /** What is said of trouble, which most customers never read. */

@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'react'
-import { useMore } from '../languages/more/index.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Note, Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
 /** The number is connected; the way back to where the customer came from, which nobody is pushed to take. */
-export function Done({ state, say, leaving, stay, ...view }: View<'done'>) {
-  const more = useMore(view)
+export function Done({ state, say, leaving, stay }: View<'done'>) {
   const { display_phone_number, redirect_url, result } = state.attempt
   return (
     <Screen
@@ -32,7 +30,7 @@ export function Done({ state, say, leaving, stay, ...view }: View<'done'>) {
                   stay.stop()
                 }}
               >
-                {more('stay')}
+                {say('stay')}
               </Button>
             ) : null}
           </>

@@ -26,9 +26,11 @@ export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
       text={text}
       actions={
         <>
-          {way ? <Button onClick={() => send({ type: way })}>{say(way)}</Button> : null}
+          {way ? (
+            <Button onClick={() => send({ type: way })}>{say(way === 'open_in_browser' ? 'retry' : way)}</Button>
+          ) : null}
           {remedy === 'open_in_browser' ? (
-            <CopyButton text={linkUrl} label={say('failed_copy')} copied={say('failed_copied')} />
+            <CopyButton text={linkUrl} label={say('copy')} copied={say('copied')} />
           ) : null}
           {redirectUrl ? (
             <ButtonLink kind={way ? 'plain' : 'secondary'} href={redirectUrl}>

@@ -1,43 +1,41 @@
 import { useEffect, useState } from 'react'
-import { useMore } from '../languages/more/index.ts'
 import { Button, ButtonLink, Spinner } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Note, Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
 /** The same link for whoever holds the Facebook account; what happens there is followed here. */
-export function Handoff({ send, linkUrl, tell, ...view }: View<'handoff'>) {
-  const more = useMore(view)
+export function Handoff({ say, send, linkUrl, tell }: View<'handoff'>) {
   const by = (by: 'copy' | 'email' | 'whatsapp') => () => tell?.({ type: 'handed_off', by })
-  const message = encodeURIComponent(more('handoff_message', { link: linkUrl }))
+  const message = encodeURIComponent(say('handoff_message', { link: linkUrl }))
   return (
     <Screen
-      title={more('handoff')}
-      text={more('handoff_text')}
+      title={say('handoff')}
+      text={say('handoff_text')}
       actions={
         <Button kind="plain" onClick={() => send({ type: 'back' })}>
-          {more('handoff_back')}
+          {say('handoff_back')}
         </Button>
       }
     >
       <div className="pb-ways">
         <ButtonLink kind="secondary" blank href={`https://wa.me/?text=${message}`} onClick={by('whatsapp')}>
-          {more('handoff_whatsapp')}
+          {say('handoff_whatsapp')}
         </ButtonLink>
         <ButtonLink
           kind="secondary"
-          href={`mailto:?subject=${encodeURIComponent(more('handoff_subject'))}&body=${message}`}
+          href={`mailto:?subject=${encodeURIComponent(say('welcome'))}&body=${message}`}
           onClick={by('email')}
         >
-          {more('handoff_email')}
+          {say('handoff_email')}
         </ButtonLink>
-        <CopyButton text={linkUrl} label={more('handoff_copy')} copied={more('handoff_copied')} told={by('copy')} />
+        <CopyButton text={linkUrl} label={say('copy')} copied={say('copied')} told={by('copy')} />
       </div>
-      <QrCode text={linkUrl} label={more('handoff_qr')} />
+      <QrCode text={linkUrl} label={say('handoff_qr')} />
       <Note live>
         <span className="pb-with-icon">
           <Spinner />
-          {more('handoff_waiting')}
+          {say('handoff_waiting')}
         </span>
       </Note>
     </Screen>

@@ -1,26 +1,39 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Say, Spoken, Words } from '../languages/index.ts'
 import type { Step } from '../machine.ts'
+import { Button } from '../ui/button.tsx'
 import { useFocus } from '../ui/focus.ts'
-import { Failed } from './failed.tsx'
+import { Screen } from '../ui/screen.tsx'
 import { Loading } from './loading.tsx'
 import type { View } from './view.ts'
 import { Welcome } from './welcome.tsx'
 
-type Views = { [S in Step]: (props: View<S>) => React.ReactNode }
-type Later = typeof import('./later.ts')['later']
+type Views = { [S in Step]: (props: View<S>) => ReactNode }
+type Later = typeof import('./later.ts')
 
-const first: Omit<Views, keyof Later> = {
+const first: Omit<Views, keyof Later['later']> = {
   loading: ({ say }) => <Loading label={say('loading')} />,
   welcome: Welcome,
-  failed: Failed,
 }
 
 /** Kept for every widget of the page, so that only the first one waits. */
 let come: Later | undefined
 
-/** The view of each state, by its name. Those after the first steps are on their way while the first are shown. */
-export function StepView({ root, ...props }: View<Step> & { root: RefObject<HTMLElement | null> }) {
-  const { step } = props.state
+/** The view of each state, by its name. Those after the first screen are on their way while that is shown. */
+export function StepView({
+  root,
+  spoken,
+  trouble,
+  sayWith,
+  ...view
+}: Omit<View<Step>, 'say'> & {
+  root: RefObject<HTMLElement | null>
+  spoken: Spoken
+  /** What the language says of trouble; undefined while it is on its way. */
+  trouble: Partial<Words> | undefined
+  sayWith(words: Partial<Words>): Say
+}) {
+  const { step } = view.state
   const [later, setLater] = useState(come)
   const [lost, setLost] = useState(false)
   useEffect(() => {
@@ -28,7 +41,7 @@ export function StepView({ root, ...props }: View<Step> & { root: RefObject<HTML
     if (!later && !lost)
       import('./later.ts').then(
         (views) => {
-          come = views.later
+          come = views
           if (shown) setLater(come)
         },
         () => shown && setLost(true),
@@ -38,17 +51,15 @@ export function StepView({ root, ...props }: View<Step> & { root: RefObject<HTML
     }
   }, [later, lost])
 
-  const Shown = { ...first, ...later }[step] as ((props: View<Step>) => React.ReactNode) | undefined
+  // Whoever is in trouble waits a moment longer for the words, rather than read two languages.
+  const ready = step !== 'failed' || trouble
+  const Shown = ready && ({ ...first, ...later?.later }[step] as ((props: View<Step>) => ReactNode) | undefined)
   const seen = useRef(step)
   if (Shown || lost) seen.current = step
   useFocus(root, seen.current)
-  if (Shown) return <Shown {...props} />
-  if (!lost) return <Loading label={props.say('loading')} />
-  const state = {
-    step: 'failed',
-    fault: 'server_unreachable',
-    redirectUrl: null,
-    cancelled: null,
-  } as View<'failed'>['state']
-  return <Failed {...props} state={state} send={() => setLost(false)} />
+  const say = sayWith({ ...later?.laterWords(spoken), ...spoken.first, ...trouble })
+  if (Shown) return <Shown {...view} say={say} />
+  if (!lost) return <Loading label={say('loading')} />
+  const [title = '', text] = say('server_unreachable').split('\n')
+  return <Screen title={title} text={text} actions={<Button onClick={() => setLost(false)}>{say('retry')}</Button>} />
 }

@@ -1,4 +1,9 @@
+import { en } from '../languages/en.ts'
+import { later as english } from '../languages/en-later.ts'
+import type { Spoken, Words } from '../languages/index.ts'
+import { named } from '../languages/named.ts'
 import { Done } from './done.tsx'
+import { Failed } from './failed.tsx'
 import { Finishing } from './finishing.tsx'
 import { Handoff } from './handoff.tsx'
 import { Launch } from './launch.tsx'
@@ -6,7 +11,7 @@ import { Pin } from './pin.tsx'
 import { Popup } from './popup.tsx'
 import { Type } from './type.tsx'
 
-/** What comes after the first screen: loaded while the customer reads that. */
+/** What comes after the first screen, and what a first screen seldom is: loaded while the customer reads that. */
 export const later = {
   type: Type,
   launch: Launch,
@@ -15,4 +20,9 @@ export const later = {
   finishing: Finishing,
   pin: Pin,
   done: Done,
+  failed: Failed,
 }
+
+/** What those say. */
+export const laterWords = ({ words }: Spoken) =>
+  ({ ...english, ...named(words, Object.keys(english), Object.keys(en).length) }) as Partial<Words>

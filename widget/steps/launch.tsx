@@ -1,4 +1,3 @@
-import { useMore } from '../languages/more/index.ts'
 import { Button, Spinner } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -9,8 +8,7 @@ import { FacebookWindow } from '../ui/window.tsx'
 import type { View } from './view.ts'
 
 /** Shows Facebook's window before it opens, and the one choice in it that leads nowhere. */
-export const Launch = ({ state, say, sdk, send, launch, linkUrl, tell, ...view }: View<'launch'>) => {
-  const more = useMore(view)
+export const Launch = ({ state, say, sdk, send, launch, linkUrl, tell }: View<'launch'>) => {
   return (
     <Screen
       title={say('launch')}
@@ -41,7 +39,7 @@ export const Launch = ({ state, say, sdk, send, launch, linkUrl, tell, ...view }
                 tell?.({ type: 'handed_off', by: 'shown' })
               }}
             >
-              {more('handoff_offer')}
+              {say('handoff_offer')}
             </Button>
           </div>
         </>
@@ -49,8 +47,8 @@ export const Launch = ({ state, say, sdk, send, launch, linkUrl, tell, ...view }
     >
       {isInApp(navigator.userAgent) ? (
         <Note>
-          <strong>{more('in_app')}</strong> {more('in_app_text')}
-          <CopyButton text={linkUrl} label={more('handoff_copy')} copied={more('handoff_copied')} />
+          <strong>{say('in_app')}</strong> {say('in_app_text')}
+          <CopyButton text={linkUrl} label={say('copy')} copied={say('copied')} />
         </Note>
       ) : null}
       <FacebookWindow>

@@ -1,5 +1,5 @@
 import type { Happened } from '../events.ts'
-import type { Say, SpeakWith } from '../languages/index.ts'
+import type { Say } from '../languages/index.ts'
 import type { Event, In, Step } from '../machine.ts'
 import type { Snapshot } from '../store.ts'
 
@@ -17,9 +17,6 @@ export interface View<S extends Step> {
   leaving: boolean
   /** While the browser is about to go there by itself: for how long, and what stops it. */
   stay?: { seconds: number; stop(): void } | undefined
-  /** The language that the words are in, and a way to say more of them. */
-  language: string
-  speakWith: SpeakWith
   /** Tells the host what no state shows. */
   tell?: ((what: Happened) => void) | undefined
 }

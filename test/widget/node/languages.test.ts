@@ -1,34 +1,32 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { en as everyday } from '../../../widget/languages/en.ts'
+import { en as first } from '../../../widget/languages/en.ts'
 import { faults } from '../../../widget/languages/en-faults.ts'
+import { later } from '../../../widget/languages/en-later.ts'
 import {
   directionOf,
   languageFor,
   languages,
   type Spoken,
   sdkLocale,
-  showWords,
+  showLanguage,
   speak,
   type Words,
+  wordsForTrouble,
 } from '../../../widget/languages/index.ts'
-import { en as more } from '../../../widget/languages/more/en.ts'
-import type { MoreWords } from '../../../widget/languages/more/index.ts'
+import { named } from '../../../widget/languages/named.ts'
+import { laterWords } from '../../../widget/steps/later.ts'
 
-const en: Words = { ...everyday, ...faults }
+const en: Words = { ...first, ...later, ...faults }
 
-/** Everything a language shows, as the widget comes by it: first every day's words, then all. */
-const shown = (language: string) =>
-  new Promise<Spoken[]>((resolve) => {
-    const all: Spoken[] = []
-    showWords(language, (spoken) => {
-      all.push(spoken)
-      if (spoken.whole) resolve(all)
-    })
-  })
+const spokenIn = (language: string) => new Promise<Spoken>((resolve) => showLanguage(language, resolve))
 
-const whole = async (language: string) => (await shown(language)).at(-1)?.words as Words
+/** Everything a language says, as the widget comes by it. */
+async function whole(language: string) {
+  const spoken = await spokenIn(language)
+  return { ...laterWords(spoken), ...spoken.first, ...(await wordsForTrouble(spoken)) } as Words
+}
 const braces = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].sort()
 const others = languages.filter((language) => language !== 'en')
 const names = Object.keys(en) as (keyof Words)[]
@@ -63,25 +61,44 @@ describe('languages', () => {
     expect(names.filter((name) => !script.test(words[name]))).toEqual([])
   })
 
-  it('come in two parts, so that each is small', async () => {
-    const [first, second] = await shown('de')
-    expect(first).toMatchObject({ language: 'de', whole: false })
-    expect([first?.words.back, first?.words.link_expired]).toEqual(['Zurück', undefined])
-    expect(second?.words.link_expired).toMatch(/^Dieser Link ist abgelaufen/)
-    const english = await shown('en')
-    expect(english.map(({ whole }) => whole)).toEqual([false, true])
-    expect(english[1]).toEqual({ language: 'en', words: en, whole: true })
+  it('come in parts: what the first screen says, what comes after it, and what is said of trouble', async () => {
+    const german = await spokenIn('de')
+    expect(german.first.retry).toBe('Erneut versuchen')
+    expect(laterWords(german).back).toBe('Zurück')
+    expect((await wordsForTrouble(german)).link_expired).toMatch(/^Dieser Link ist abgelaufen/)
+    const english = await spokenIn('en')
+    expect([english.first, laterWords(english)]).toEqual([first, later])
+    expect(await wordsForTrouble(english)).toEqual(faults)
+  })
+
+  it('are in English where they do not come, and say that nothing can be reached where those for trouble do not', async () => {
+    const { first: said } = await spokenIn('xx')
+    expect(said).toEqual(first)
+    const spoken = { ...(await spokenIn('es')), faults: () => Promise.reject(new TypeError('offline')) }
+    expect(await wordsForTrouble(spoken)).toEqual({})
+    expect(speak({}, 'Acme')({ ...spoken.first })('link_expired' as 'retry')).toMatch(/^No llegamos al servidor/)
+  })
+
+  it('travel without the names, and are put together again by English’s', () => {
+    expect(named(['un', 'deux', 'trois'], ['two', 'three'], 1)).toEqual({ two: 'deux', three: 'trois' })
+    expect(named({ one: 'un' }, ['one'])).toEqual({ one: 'un' })
   })
 })
 
-describe('the rarer words', () => {
-  it.each(others)('%s has the braces of English', async (language) => {
-    const { words } = (await import(`../../../widget/languages/more/${language}.ts`)) as { words: MoreWords }
-    for (const name of Object.keys(more) as (keyof MoreWords)[]) {
-      expect(braces(words[name]), name).toEqual(braces(more[name]))
-      expect(words[name], name).not.toBe(more[name])
-      expect(words[name], name).not.toMatch(/\.\.\.|^\s|\s$| {2}|'|"/)
-    }
+describe.each(others)('%s as it is published', (language) => {
+  it('says what its source says', async () => {
+    const built = async (file: string) =>
+      (await import(join(import.meta.dirname, `../../../dist/widget/chunk-${file}.js`))) as Record<string, string[]>
+    const spoken = await spokenIn(language)
+    const { words } = await built(language)
+    expect(words).toBeInstanceOf(Array)
+    const [said, source] = [{ ...spoken, words: words as string[] }, laterWords(spoken)]
+    expect({ ...source, ...laterWords(said) }).toEqual(source)
+    expect(Object.keys(laterWords(said))).toEqual(Object.keys(later))
+    const { faults: trouble } = await built(`${language}-faults`)
+    expect(await wordsForTrouble({ ...spoken, faults: async () => trouble as string[] })).toEqual(
+      await wordsForTrouble(spoken),
+    )
   })
 })
 
@@ -127,7 +144,7 @@ describe('what is filled in', () => {
   })
 
   it('is that nothing can be reached, where the words for a fault did not come', () => {
-    expect(speak({}, 'Acme')(everyday as Words)('link_expired')).toBe(everyday.server_unreachable)
+    expect(speak({}, 'Acme')(first as Words)('link_expired')).toBe(first.server_unreachable)
   })
 
   it('stays in its braces when nobody knows it', () => {
