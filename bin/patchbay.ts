@@ -10,7 +10,7 @@ const help = `patchbay: connects the WhatsApp numbers of your customers to your 
   patchbay serve                     run the server
   patchbay sandbox                   run a small Meta to try it with, offline
   patchbay doctor                    check settings, database, Meta app and address; says what to do
-  patchbay migrate                   bring the database's tables up to date
+  patchbay migrate                   bring the database's tables up to date, or move to another: patchbay migrate --help
   patchbay link create …             make a setup link: patchbay link --help
   patchbay projects list|create …    patchbay projects --help
   patchbay keys list|create|rotate|revoke …   patchbay keys --help
@@ -44,8 +44,7 @@ async function main(args: string[]): Promise<number> {
       await import('../sandbox/main.ts')
       return 0
     case 'migrate':
-      nothingMore(rest)
-      return (await import('../server/cli/migrate.ts')).migrate(io)
+      return (await import('../server/cli/migrate.ts')).migrate(rest, io)
     case 'doctor':
       nothingMore(rest)
       return (await import('../server/cli/doctor.ts')).doctor(io)

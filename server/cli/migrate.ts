@@ -1,11 +1,67 @@
-import { readStoreSettings } from '../settings.ts'
-import { openDatabase } from '../store/database.ts'
-import type { Io } from './io.ts'
+import { existsSync } from 'node:fs'
+import { readStoreSettings, SettingsError } from '../settings.ts'
+import { openDatabase, withoutPassword } from '../store/database.ts'
+import { moveRows } from '../store/move.ts'
+import { type Io, readArguments } from './io.ts'
 
-/** Brings the tables up to date, before the servers of a new version start: each of them would do it, too. */
-export async function migrate({ env, say }: Io): Promise<number> {
-  const db = await openDatabase(readStoreSettings(env).databaseUrl)
+const help = `patchbay migrate                                     bring the tables of DATABASE_URL up to date
+patchbay migrate --to <database> [--from <database>]  copy everything into another database, which must be empty
+
+  --to     sqlite:<file> or postgres://user:password@host/database
+  --from   the same; DATABASE_URL without it
+
+Stop the servers before: what they would write during the copy has to wait, and what they write after it stays behind.
+All rows arrive or none; they are compared by count and checksum before the copy is kept. The old database stays as it is.
+`
+
+/** Brings the tables up to date, before the servers of a new version start: each of them would do it, too. Or moves house. */
+export async function migrate(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = readArguments(args, { from: { type: 'string' }, to: { type: 'string' } })
+  if (values.help) {
+    io.say(help)
+    return 0
+  }
+  if (positionals.length || (values.from && !values.to)) throw new Error('see patchbay migrate --help')
+  const from = databaseUrl(io, values.from, '--from')
+  if (values.to) return move(from, databaseUrl(io, values.to, '--to'), io)
+  const db = await openDatabase(from)
   await db.destroy()
-  say('The tables are up to date.')
+  io.say('The tables are up to date.')
   return 0
+}
+
+async function move(from: string, to: string, { say, env }: Io): Promise<number> {
+  if (from === to) throw new Error('--from and --to are the same database')
+  const file = fileOf(from)
+  if (file !== undefined && !existsSync(file)) throw new Error(`there is no database ${from}`)
+  const source = await openDatabase(from)
+  try {
+    const target = await openDatabase(to)
+    try {
+      const rows = await moveRows(source, target, (table, count) => say(`${table.padEnd(20)}${count}`))
+      say(`${rows} rows are in ${withoutPassword(to)}; counts and checksums agree.`)
+    } finally {
+      await target.destroy()
+    }
+  } finally {
+    await source.destroy()
+  }
+  const key =
+    file !== undefined && !env.PATCHBAY_SECRET_KEY
+      ? ', and PATCHBAY_SECRET_KEY to what secret.key beside the old file holds'
+      : ''
+  say(`Set DATABASE_URL to the new database${key}; then start the servers.`)
+  return 0
+}
+
+const fileOf = (url: string) => (url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : undefined)
+
+/** A database as it was given, or the one of the settings. @throws {Error} naming the option whose address is none */
+function databaseUrl({ env }: Io, given: string | undefined, option: string): string {
+  try {
+    return readStoreSettings(given === undefined ? env : { ...env, DATABASE_URL: given }).databaseUrl
+  } catch (error) {
+    if (given === undefined || !(error instanceof SettingsError)) throw error
+    throw new Error(error.message.replace('DATABASE_URL', option), { cause: error })
+  }
 }

@@ -48,7 +48,8 @@ async function migrate(db: Db) {
   if (error) throw error
 }
 
-function withoutPassword(url: string) {
+/** A database as it may be shown. */
+export function withoutPassword(url: string) {
   if (url.startsWith('sqlite:')) return url
   try {
     const { protocol, host, pathname } = new URL(url)

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Tables } from './tables.ts'
+
+type Key<Table extends keyof Tables> = readonly [keyof Tables[Table] & string, ...(keyof Tables[Table] & string)[]]
+
+/** Every table by its primary key, each behind those it points at. One that is missing here does not compile. */
+const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
+  projects: ['id'],
+  api_keys: ['id'],
+  customers: ['id'],
+  setup_links: ['id'],
+  attempts: ['id'],
+  phone_numbers: ['id'],
+  number_pins: ['project_id', 'phone_number_id'],
+  accounts: ['id'],
+  webhooks: ['id'],
+  deliveries: ['id'],
+  link_events: ['id'],
+  idempotency_keys: ['project_id', 'key'],
+  audit_log: ['id'],
+  meta_events: ['hash'],
+}
+const inOrder = Object.entries(tables) as [keyof Tables, Key<keyof Tables>][]
+
+type Row = Record<string, string | number | null>
+
+/** Rows that travel together: enough to make the way worth it, and few enough for one statement's values. */
+const batch = 500
+
+/**
+ * Copies every row of `from` into `to`, which must hold none, in one transaction: all of it arrives or nothing does.
+ * What arrived is read again and compared with what was sent, table by table, by count and by checksum. `from` takes no
+ * writes meanwhile. Rows are streamed, so that neither size nor memory is a limit.
+ *
+ * @param moved is told of each table with the number of its rows
+ * @throws {Error} one sentence, when `to` holds rows, or has got others than were sent
+ */
+export async function moveRows(from: Db, to: Db, moved: (table: string, rows: number) => void): Promise<number> {
+  return from.transaction().execute((source) =>
+    to.transaction().execute(async (target) => {
+      await hold(source)
+      await hold(target)
+      for (const [table] of inOrder)
+        if (await any(target, table)) throw new Error(`the database to move to is not empty: ${table} has rows`)
+      let all = 0
+      for (const [table, key] of inOrder) {
+        const sent = new Checksum()
+        for await (const rows of rowsOf(source, table, key)) {
+          for (const row of rows) sent.add(row)
+          await target
+            .insertInto(table)
+            .values(rows as never)
+            .execute()
+        }
+        const arrived = new Checksum()
+        for await (const rows of rowsOf(target, table, key)) for (const row of rows) arrived.add(row)
+        if (!sent.equals(arrived))
+          throw new Error(
+            `${table} did not arrive as it was sent (${arrived.count} of ${sent.count} rows): nothing was kept`,
+          )
+        moved(table, sent.count)
+        all += sent.count
+      }
+      return all
+    }),
+  )
+}
+
+/** Nobody else writes until the transaction ends. SQLite's transactions begin with that; PostgreSQL is told. */
+async function hold(tx: Db) {
+  if (!isPostgres(tx)) return
+  const all = sql.join(inOrder.map(([table]) => sql.table(table)))
+  await sql`lock table ${all} in share row exclusive mode`.execute(tx)
+}
+
+const isPostgres = (db: Db) => db.getExecutor().adapter.constructor.name === 'PostgresAdapter'
+
+const any = (db: Db, table: keyof Tables) => db.selectFrom(table).select(sql`1`.as('one')).limit(1).executeTakeFirst()
+
+/** All rows of a table, by its key. */
+async function* rowsOf(db: Db, table: keyof Tables, key: Key<keyof Tables>): AsyncGenerator<Row[]> {
+  const columns = sql.join(key.map((column) => sql.ref(column)))
+  for (let last: Row | undefined; ; ) {
+    const after = last && sql`where (${columns}) > (${sql.join(key.map((column) => (last as Row)[column]))})`
+    const { rows } = await sql<Row>`
+      select * from ${sql.table(table)} ${after ?? sql``} order by ${columns} limit ${sql.lit(batch)}`.execute(db)
+    if (rows.length) yield rows
+    if (rows.length < batch) return
+    last = rows.at(-1)
+  }
+}
+
+/** The same for the same rows, in whatever order they come: the two databases sort text each in its own way. */
+class Checksum {
+  count = 0
+  #sum = 0n
+
+  add(row: Row) {
+    const fields = Object.keys(row)
+      .sort()
+      .map((column) => [column, row[column]])
+    const digest = createHash('sha256').update(JSON.stringify(fields)).digest('hex')
+    this.#sum = BigInt.asUintN(256, this.#sum + BigInt(`0x${digest}`))
+    this.count++
+  }
+
+  equals(other: Checksum) {
+    return this.count === other.count && this.#sum === other.#sum
+  }
+}
