@@ -7,6 +7,7 @@ import type {
   CustomerCreate,
   CustomerUpdate,
   DeliveryStatus,
+  DisplayNameRequest,
   Health,
   LinkEvent,
   PhoneNumber,
@@ -110,6 +111,16 @@ export function createClient(options: ClientOptions) {
       update: (phoneNumberId: string, whatsapp_phone_number: PhoneNumberUpdate) =>
         patch<PhoneNumber>(`/whatsapp/phone_numbers/${id(phoneNumberId)}`, { whatsapp_phone_number }),
       delete: (phoneNumberId: string) => remove(`/whatsapp/phone_numbers/${id(phoneNumberId)}`),
+      /** The display names it asked for, and what Meta made of them. */
+      displayNames: (phoneNumberId: string): Listed<DisplayNameRequest, PageOptions> =>
+        listed(send, `/whatsapp/phone_numbers/${id(phoneNumberId)}/display_name_requests`),
+      /** Asks Meta for another display name. */
+      rename: (phoneNumberId: string, new_display_name: string, once?: Once) =>
+        post<DisplayNameRequest>(
+          `/whatsapp/phone_numbers/${id(phoneNumberId)}/display_name_requests`,
+          { display_name_request: { new_display_name } },
+          once,
+        ),
       health: (phoneNumberId: string) => send<Health>('GET', `/whatsapp/phone_numbers/${id(phoneNumberId)}/health`),
     },
 

@@ -18,6 +18,8 @@ export const auditActions = [
   'phone_number.disconnected',
   'phone_number.updated',
   'phone_number.deleted',
+  'phone_number.name_requested',
+  'phone_number.renamed',
   'webhook.created',
   'webhook.updated',
   'webhook.deleted',

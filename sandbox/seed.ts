@@ -93,6 +93,8 @@ export function addNumber(
     pinLockedUntil: 0,
     registrations: [],
     registrationLockedUntil: 0,
+    newName: null,
+    nameChanges: [],
     sentCode: null,
     override: null,
     coexistence: null,

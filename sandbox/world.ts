@@ -61,6 +61,10 @@ export type PhoneNumber = {
   platformType: 'CLOUD_API' | 'ON_PREMISE' | 'NOT_APPLICABLE'
   status: 'PENDING' | 'CONNECTED' | 'DISCONNECTED' | 'BANNED' | 'UNVERIFIED'
   nameStatus: 'APPROVED' | 'AVAILABLE_WITHOUT_REVIEW' | 'DECLINED' | 'EXPIRED' | 'PENDING_REVIEW' | 'NONE'
+  /** The name asked for in place of `verifiedName`: reviewed first, and worn from the next register on. */
+  newName: { name: string; status: 'PENDING_REVIEW' | 'APPROVED' | 'DECLINED'; reviewedAt: number | null } | null
+  /** Moments of name changes, for the limit of ten in 30 days. */
+  nameChanges: number[]
   quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
   accountMode: 'LIVE' | 'SANDBOX'
   onBizApp: boolean

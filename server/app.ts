@@ -23,6 +23,7 @@ import { dueDeliveries } from './store/deliveries.ts'
 import { ensureDefaultProject } from './store/projects.ts'
 import type { Db } from './store/tables.ts'
 import { createUnderWay } from './under-way.ts'
+import { reviewDisplayName } from './use-cases/review-display-name.ts'
 import { runAttempt } from './use-cases/run-attempt.ts'
 import { createWorker } from './worker.ts'
 
@@ -133,6 +134,9 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     most: 100,
     due: (db, now, most) => dueDeliveries(db, now, most, 8),
   })
+  const names = createWorker(common, 'display_name_requests', (request, owner) =>
+    reviewDisplayName(common, request, owner),
+  )
   const deps: Deps = { ...common, workers: { attempts, deliveries } }
 
   const house = keepHouse(deps)
@@ -154,7 +158,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       .use(hosted(deps, files)),
     async close() {
       await popups.ended()
-      await Promise.all([attempts.close(), deliveries.close(), house.close()])
+      await Promise.all([attempts.close(), deliveries.close(), names.close(), house.close()])
       await db.destroy()
     },
   }

@@ -5,6 +5,7 @@ import { findScenario, type ScenarioName, scenarioNames, scenarios } from '../sc
 import { emptyAccount } from '../twilio/account.ts'
 import type { PhoneNetwork } from '../twilio/phone-network.ts'
 import { webhookFields } from '../webhooks/fields.ts'
+import { nameReviewed } from '../webhooks/name.ts'
 import { appDisconnected, disconnectReasons, partnerAdded, partnerRemoved } from '../webhooks/partner.ts'
 import { locate, type Sender } from '../webhooks/sender.ts'
 import { defaultSettings, type Grant, numbersOf, type Settings, type World } from '../world.ts'
@@ -132,6 +133,19 @@ export function createControl(world: World, sender: Sender, network: PhoneNetwor
 
     twilio: twilioControl(world, network),
 
+    /** Meta looked at the name asked for, and says so by `phone_number_name_update`. */
+    reviewName({ phoneNumberId, decision, reason = null }: NameReview): void {
+      const number = world.numbers.get(phoneNumberId)
+      const waba = number && world.wabas.get(number.wabaId)
+      if (!number?.newName || !waba)
+        throw new TypeError('phoneNumberId must be that of a number with a name under review')
+      if (decision !== 'APPROVED' && decision !== 'REJECTED')
+        throw new TypeError('decision must be APPROVED or REJECTED')
+      number.newName.status = decision === 'APPROVED' ? 'APPROVED' : 'DECLINED'
+      number.newName.reviewedAt = world.clock.now()
+      void sender.send(nameReviewed(waba, number, number.newName.name, decision, reason))
+    },
+
     webhooks: {
       /** Where the app's webhooks go from now on; the handshake is done before the first one. */
       to(url: string, verifyToken: string, fields: string[] = [...webhookFields]): void {
@@ -149,5 +163,7 @@ export function createControl(world: World, sender: Sender, network: PhoneNetwor
     },
   }
 }
+
+export type NameReview = { phoneNumberId: string; decision: 'APPROVED' | 'REJECTED'; reason?: string | null }
 
 export type Disconnect = { wabaId: string; reason?: string; initiatedBy?: 'USER' | 'SYSTEM' }

@@ -54,6 +54,10 @@ export function controlRouter(control: Control): Router {
     control.disconnect(req.body ?? {})
     res.json({ ok: true })
   })
+  router.post('/name_review', (req, res) => {
+    control.reviewName(req.body ?? {})
+    res.json({ ok: true })
+  })
   router.get('/webhooks', (_, res) => void res.json({ deliveries: control.webhooks.deliveries() }))
   router.post('/webhooks', async (req, res) => void res.json({ delivery: await control.webhooks.send(req.body) }))
 

@@ -1,6 +1,7 @@
 import { dialCode, displayNumber } from '../phone.ts'
 import { claimDays } from '../pre-verified.ts'
 import type { PhoneNumber, Waba, World } from '../world.ts'
+import { newNameStatus } from './display-name.ts'
 import { type Field, type Resolvers, select } from './fields.ts'
 import { health } from './health.ts'
 
@@ -31,8 +32,8 @@ export function phoneFields(world: World, waba: Waba, number: PhoneNumber): Reso
     webhook_configuration: () => webhooks(world, waba, number),
     status: () => number.status,
     name_status: () => number.nameStatus,
-    new_name_status: () => 'NONE',
-    new_display_name: () => undefined,
+    new_name_status: () => newNameStatus(world, number),
+    new_display_name: () => number.newName?.name,
     account_mode: () => number.accountMode,
     certificate: () => undefined,
     new_certificate: () => undefined,

@@ -1,6 +1,7 @@
 import { handshake } from '../webhooks/handshake.ts'
 import { type Answer, type NodeCall, structure, success, text } from './call.ts'
 import { callbackUri } from './callback.ts'
+import { changeName } from './display-name.ts'
 import { parseFields } from './fields.ts'
 import { badParameter } from './graph-error.ts'
 import { showPhone } from './phone-fields.ts'
@@ -12,8 +13,13 @@ export function getPhone({ world, call, node }: NodeCall<'phone'>): Answer {
   return { status: 200, body: showPhone(world, node.number, fields ? parseFields(fields) : null) }
 }
 
-/** `POST /{phone}`: a new PIN, or an address of its own for the number's webhooks (empty takes it away). */
+/** `POST /{phone}`: a new PIN, a new display name, or an address of its own for the number's webhooks (empty takes it away). */
 export async function updatePhone({ world, call, node: { number, waba } }: NodeCall<'phone'>): Promise<Answer> {
+  const name = text(call, 'new_display_name')
+  if (name !== null) {
+    changeName(world, number, name)
+    return success
+  }
   const webhook = structure(call, 'webhook_configuration')
   if (webhook === undefined) {
     replacePin(number, text(call, 'pin'))

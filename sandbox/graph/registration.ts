@@ -1,5 +1,6 @@
 import type { PhoneNumber, World } from '../world.ts'
 import { type Answer, type NodeCall, success, text } from './call.ts'
+import { wearNewName } from './display-name.ts'
 import { badParameter, cloudError } from './graph-error.ts'
 import { verification } from './phone-fields.ts'
 
@@ -30,6 +31,7 @@ export function register({ world, call, node: { number } }: NodeCall<'phone'>): 
     )
   checkPin(world, number, pin)
   number.pin = pin
+  wearNewName(world, number)
   number.platformType = 'CLOUD_API'
   number.status = 'CONNECTED'
   number.quality = number.quality === 'UNKNOWN' ? 'GREEN' : number.quality

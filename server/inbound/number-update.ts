@@ -1,6 +1,7 @@
 import { moment } from '../deps.ts'
+import { wakeNameRequest } from '../store/display-names.ts'
 import { changeNumber, numbersOfAccount } from '../store/phone-numbers.ts'
-import type { Db } from '../store/tables.ts'
+import type { Db, PhoneNumberRow } from '../store/tables.ts'
 import { digitsOf } from '../use-cases/reconnect.ts'
 import { at, type MetaChange, words } from './envelope.ts'
 import type { Effect } from './take-changes.ts'
@@ -10,10 +11,13 @@ export const takeNameUpdate: Effect = async ({ now }, tx, change) => {
   const name_status = nameStatus[words(at(change.value, 'decision')) ?? '']
   const name = words(at(change.value, 'requested_verified_name'))
   if (!name_status) return 0
-  return changeNamed(tx, change, {
-    ...{ name_status, updated_at: moment(now()) },
-    ...(name_status === 'APPROVED' && name ? { verified_name: name } : {}),
-  })
+  const updated_at = moment(now())
+  const reason = words(at(change.value, 'rejection_reason')) ?? null
+  const wears = { name_status, updated_at, ...(name_status === 'APPROVED' && name ? { verified_name: name } : {}) }
+  return changeNamed(tx, change, async (number) =>
+    // A name that was asked for is worn from the next register on, which the request sees to.
+    (await wakeNameRequest(tx, number.id, updated_at, reason)) ? { updated_at } : wears,
+  )
 }
 
 /** A decision in the words of the number's own `name_status`. */
@@ -34,25 +38,26 @@ export const takeQualityUpdate: Effect = async ({ now }, tx, change) => {
   const messaging_limit = words(at(value, 'max_daily_conversations_per_business')) ?? words(at(value, 'current_limit'))
   const quality_rating = event === 'FLAGGED' ? 'RED' : event === 'UNFLAGGED' ? 'UNKNOWN' : null
   if (!messaging_limit && !quality_rating && event !== 'THROUGHPUT_UPGRADE') return 0
-  return changeNamed(tx, change, {
+  return changeNamed(tx, change, async () => ({
     updated_at: moment(now()),
     ...(messaging_limit ? { messaging_limit } : {}),
     ...(quality_rating ? { quality_rating } : {}),
     ...(event === 'THROUGHPUT_UPGRADE' ? { throughput_tier: 'HIGH' } : {}),
-  })
+  }))
 }
 
 /** Changes the number that Meta names by its digits alone, in every project that has it in this account. */
 async function changeNamed(
   tx: Db,
   { value, wabaId }: MetaChange,
-  change: Parameters<typeof changeNumber>[2],
+  changeOf: (number: PhoneNumberRow) => Promise<Parameters<typeof changeNumber>[2]>,
 ): Promise<number> {
   const named = digitsOf(words(at(value, 'display_phone_number')) ?? '')
   if (!named || !wabaId) return 0
   const numbers = await numbersOfAccount(tx, wabaId)
   const same = numbers.filter(({ display_phone_number }) => digitsOf(display_phone_number) === named)
   // What the last report said of the number is no longer so.
-  for (const { id } of same) await changeNumber(tx, id, { ...change, health: null, health_at: null })
+  for (const number of same)
+    await changeNumber(tx, number.id, { ...(await changeOf(number)), health: null, health_at: null })
   return same.length
 }

@@ -53,6 +53,12 @@ const NumberHealth = z.extend(GraphNumber, {
     z.object({ can_send_message: z.string(), entities: z._default(z.array(HealthEntity), []) }),
   ),
 })
+const NameReview = z.object({
+  verified_name: z.optional(z.string()),
+  name_status: z.optional(z.string()),
+  new_display_name: z.optional(z.string()),
+  new_name_status: z.optional(z.string()),
+})
 const SubscribedApps = z.object({
   data: z.array(z.object({ whatsapp_business_api_data: z.optional(z.object({ id: z.optional(z.string()) })) })),
 })
@@ -178,6 +184,18 @@ export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout 
       call('number health', NumberHealth, {
         path: phoneNumberId,
         query: { fields: `${moreNumberFields},health_status` },
+        token,
+      }),
+
+    /** Asks for another display name, which Meta reviews; the number wears it from its next register on. */
+    rename: (phoneNumberId: string, name: string, token: string) =>
+      call('rename', Success, { method: 'POST', path: phoneNumberId, body: { new_display_name: name }, token }),
+
+    /** The name a number wears, and the one it asked for, with what Meta thinks of either. */
+    nameReview: (phoneNumberId: string, token: string) =>
+      call('name review', NameReview, {
+        path: phoneNumberId,
+        query: { fields: 'verified_name,name_status,new_display_name,new_name_status' },
         token,
       }),
 

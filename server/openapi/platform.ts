@@ -3,6 +3,7 @@ import {
   ApiKey,
   AuditEntry,
   Customer,
+  DisplayNameRequest,
   Health,
   LinkEvent,
   PhoneNumber,
@@ -16,6 +17,7 @@ import {
 import { ApiKeyCreateBody, ApiKeyRotateBody } from '../platform/api-keys.ts'
 import { AuditQuery } from '../platform/audit-log.ts'
 import * as customer from '../platform/customers.ts'
+import * as displayName from '../platform/display-names.ts'
 import { PageQuery } from '../platform/lists.ts'
 import * as phoneNumber from '../platform/phone-numbers.ts'
 import { ProjectBody } from '../platform/project.ts'
@@ -48,6 +50,7 @@ const done: Answer = { status: 200, says: 'On its way.', schema: data(z.object({
 const base = '/platform/v1'
 const links = `${base}/customers/{customer_id}/setup_links`
 const numbers = `${base}/whatsapp/phone_numbers`
+const displayNames = `${numbers}/{phone_number_id}/display_name_requests`
 const webhooks = `${base}/whatsapp/webhooks`
 const numberWebhooks = `${numbers}/{phone_number_id}/webhooks`
 const deliveries = `${base}/webhook_deliveries`
@@ -197,6 +200,27 @@ const phoneNumbers: Omit<Operation, 'tag'>[] = [
     summary: 'Whether the number can carry messages, as Meta has it now',
     description: 'Asked at Meta and kept for three minutes. The body is the report itself, not under `data`.',
     answer: { status: 200, says: 'The report.', schema: Health },
+  },
+  {
+    ...at('get', displayNames, 'listDisplayNameRequests'),
+    summary: 'List the display names that a number asked for',
+    query: PageQuery,
+    answer: page(DisplayNameRequest),
+  },
+  {
+    ...at('post', displayNames, 'createDisplayNameRequest'),
+    summary: 'Ask for another display name',
+    description:
+      'Meta reviews it, mostly within two days. What it decides is followed by itself, and an approved name is put in the old one’s place where the number’s PIN is known.',
+    body: displayName.Create,
+    example: { display_name_request: { new_display_name: 'Wind & Wool Support' } },
+    answer: made(DisplayNameRequest, 'Under review.'),
+    refusals: [409, 502],
+  },
+  {
+    ...at('get', `${displayNames}/{display_name_request_id}`, 'getDisplayNameRequest'),
+    summary: 'Read what became of a display name',
+    answer: one(DisplayNameRequest),
   },
 ]
 

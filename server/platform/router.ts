@@ -6,6 +6,7 @@ import { idempotent } from '../idempotency.ts'
 import { apiKeys } from './api-keys.ts'
 import { auditLog } from './audit-log.ts'
 import { customers } from './customers.ts'
+import { displayNames } from './display-names.ts'
 import { phoneNumbers } from './phone-numbers.ts'
 import { project } from './project.ts'
 import { setupLinks } from './setup-links.ts'
@@ -22,7 +23,7 @@ export const platform = (deps: Deps, access: RequestHandler[]) =>
     })
     .use(express.json({ limit: '100kb', type: () => true }), emptyBody, idempotent(deps))
     .use(customers(deps), setupLinks(deps), phoneNumbers(deps), project(deps), apiKeys(deps), auditLog(deps))
-    .use(webhooks(deps), webhookDeliveries(deps))
+    .use(displayNames(deps), webhooks(deps), webhookDeliveries(deps))
     .use(() => {
       throw new Fault('not_found', 'Resource not found')
     })

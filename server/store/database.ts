@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as signup from './migrations/001-signup.ts'
 import * as apis from './migrations/002-apis.ts'
+import * as displayNames from './migrations/007-display-names.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
 
@@ -42,7 +43,9 @@ const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'tex
 async function migrate(db: Db) {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '001-signup': signup, '002-apis': apis }) },
+    provider: {
+      getMigrations: async () => ({ '001-signup': signup, '002-apis': apis, '007-display-names': displayNames }),
+    },
   })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error

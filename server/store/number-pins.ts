@@ -15,6 +15,18 @@ export async function keepPin(db: Db, projectId: string, phoneNumberId: string, 
     .executeTakeFirstOrThrow()
 }
 
+/** The PIN kept for a number, sealed, if Meta has accepted it. */
+export const acceptedPin = async (db: Db, projectId: string, phoneNumberId: string) =>
+  (
+    await db
+      .selectFrom('number_pins')
+      .select('pin')
+      .where('project_id', '=', projectId)
+      .where('phone_number_id', '=', phoneNumberId)
+      .where('accepted_at', 'is not', null)
+      .executeTakeFirst()
+  )?.pin
+
 /** In the place of a PIN: the number has one of its own that we do not know. */
 export const unknownPin = ''
 

@@ -12,6 +12,7 @@ export async function pageOf<
     | 'accounts'
     | 'customers'
     | 'deliveries'
+    | 'display_name_requests'
     | 'link_events'
     | 'setup_links'
     | 'phone_numbers'

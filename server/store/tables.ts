@@ -15,6 +15,7 @@ export interface Tables {
   accounts: AccountsTable
   webhooks: WebhooksTable
   deliveries: DeliveriesTable
+  display_name_requests: DisplayNameRequestsTable
   link_events: LinkEventsTable
   idempotency_keys: IdempotencyKeysTable
   audit_log: AuditLogTable
@@ -250,6 +251,28 @@ export interface DeliveriesTable {
   last_attempt_at: string | null
   delivered_at: string | null
   failed_at: string | null
+  created_at: string
+}
+
+/** A wish for another display name; open while `run_at` says when to look at it again. */
+export interface DisplayNameRequestsTable {
+  id: string
+  project_id: string
+  number_id: string
+  phone_number_id: string
+  requested: string
+  previous: string | null
+  status: 'pending_review' | 'approved' | 'applied' | 'declined' | 'expired'
+  reviewed_at: string | null
+  applied_at: string | null
+  meta_error_code: number | null
+  meta_error_subcode: number | null
+  meta_error_type: string | null
+  meta_error_message: string | null
+  tries: number
+  run_at: string | null
+  lease_owner: string | null
+  lease_until: string | null
   created_at: string
 }
 

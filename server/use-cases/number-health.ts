@@ -4,6 +4,7 @@ import { type Deps, later, moment } from '../deps.ts'
 import { GraphError } from '../meta/errors.ts'
 import { keepHealth } from '../store/phone-numbers.ts'
 import type { PhoneNumberRow } from '../store/tables.ts'
+import { tokenOfNumber } from './number-token.ts'
 import { numberFacts } from './signup-steps.ts'
 
 /** How long a report is good for, in milliseconds. */
@@ -56,7 +57,7 @@ interface Look {
 /** Asks all at once. No checks when Meta was silent about the number itself; then nobody knows anything. */
 async function look({ graph, meta, sealer, now }: Deps, number: PhoneNumberRow): Promise<Look> {
   const { phone_number_id, business_account_id } = number
-  const token = await sealer.open(number.token, `number ${number.project_id} ${phone_number_id}`)
+  const token = await tokenOfNumber({ sealer }, number)
   const [phone, subscribed, fields, info] = await Promise.all([
     asked(graph.numberHealth(phone_number_id, token)),
     asked(graph.isSubscribed(business_account_id, token)),

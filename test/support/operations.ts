@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { OpenApiOperation } from '../../server/openapi/document.ts'
 import { describeApi } from '../../server/openapi/router.ts'
+import { addNameRequest, type DisplayNameRow } from '../../server/store/display-names.ts'
 import { request, type World } from './world.ts'
 
 export interface Documented {
@@ -38,6 +39,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
   const { id: webhook } = await made('/whatsapp/webhooks', { whatsapp_webhook: target })
   const messages = { ...target, events: ['whatsapp.message.received'] }
   const { id: numberWebhook } = await made(`/whatsapp/phone_numbers/${number}/webhooks`, { whatsapp_webhook: messages })
+  const displayName = await declinedName(world, number)
   await made(`/whatsapp/webhooks/${webhook}/test`, { event_type: events[0] })
   const { id: delivery } = await world.db
     .selectFrom('deliveries')
@@ -54,6 +56,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
           customers: customer,
           setup_links: fresh,
           phone_numbers: number,
+          display_name_requests: displayName,
           webhooks: path.includes('/phone_numbers/') ? numberWebhook : webhook,
           webhook_deliveries: delivery,
           api_keys: key,
@@ -69,6 +72,20 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
     if (!id) throw new Error(`this test does not know an id for ${segment} in ${path}`)
     return id
   }
+}
+
+/** A display name that Meta said no to: while one is under review, another cannot be asked for. */
+async function declinedName({ db }: World, phoneNumberId: string): Promise<string> {
+  const number = await db
+    .selectFrom('phone_numbers')
+    .selectAll()
+    .where('phone_number_id', '=', phoneNumberId)
+    .executeTakeFirstOrThrow()
+  const at = new Date().toISOString()
+  const { id } = (await addNameRequest(db, number, 'The Pope', at, at)) as DisplayNameRow
+  const over = { status: 'declined', reviewed_at: at, run_at: null } as const
+  await db.updateTable('display_name_requests').set(over).where('id', '=', id).execute()
+  return id
 }
 
 async function adminIds(world: World, apiKey: string, customerId: string, phoneNumberId: string) {
