@@ -16,6 +16,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   accounts: ['id'],
   webhooks: ['id'],
   deliveries: ['id'],
+  display_name_requests: ['id'],
   link_events: ['id'],
   idempotency_keys: ['project_id', 'key'],
   audit_log: ['id'],
