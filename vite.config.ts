@@ -118,7 +118,8 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: join(root, '.storybook') })],
-        test: { name: 'storybook', browser: chromium() },
+        // One page for all files: a story leaves nothing behind, and most of a file's time went into loading Storybook anew.
+        test: { name: 'storybook', isolate: false, fileParallelism: false, browser: chromium() },
       },
       {
         extends: true,

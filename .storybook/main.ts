@@ -1,4 +1,14 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { StorybookConfig } from '@storybook/react-vite'
+import { moves } from '../widget/machine.ts'
+
+/** A state that nobody can look at is not ready: without a file of stories for it, nothing is built. */
+const missing = Object.keys(moves).filter(
+  (step) => !existsSync(join(import.meta.dirname, `../stories/steps/${step}.stories.tsx`)),
+)
+if (missing.length)
+  throw new Error(`No stories for: ${missing.join(', ')}. Write stories/steps/<state>.stories.tsx for each.`)
 
 export default {
   stories: ['../stories/**/*.stories.tsx'],

@@ -29,8 +29,8 @@ const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'))
 const stories = Object.values(entries).filter(
   ({ id, name, type }) =>
     type === 'story' &&
-    id.startsWith('widget-states--') &&
-    !/ In [A-Z]| At Night|^Every /.test(name) &&
+    id.startsWith('steps-') &&
+    !/ In [A-Z]| At Night/.test(name) &&
     (!wanted.length || wanted.some((word) => id.includes(word))),
 )
 
@@ -58,7 +58,7 @@ for (const theme of Object.keys(themes))
       const globals = `language:${language};theme:${theme}`
       await page.goto(`http://localhost:${port}/iframe.html?id=${id}&viewMode=story&globals=${globals}`)
       await page.locator(`.pb-root[dir=${direction}]`).first().waitFor()
-      if (!id.endsWith('--loading')) await page.locator('.pb-title').first().waitFor()
+      if (!id.startsWith('steps-loading')) await page.locator('.pb-title').first().waitFor()
       if (/dark|night/.test(theme)) await page.addStyleTag({ content: 'body { background: #0b0b14 !important }' })
       await page.mouse.move(0, 0)
       const picture = (await page.screenshot({ fullPage: true })).toString('base64')

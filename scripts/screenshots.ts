@@ -38,7 +38,7 @@ for (const width of [360, 1280]) {
     await page.goto(`http://localhost:${port}/iframe.html?id=${id}&viewMode=story`)
     await page.locator('[data-step]').first().waitFor()
     await page.waitForTimeout(150)
-    await page.screenshot({ path: join(target, `${id.replace('widget-states--', '')}-${width}.png`), fullPage: true })
+    await page.screenshot({ path: join(target, `${id}-${width}.png`), fullPage: true })
   }
   await page.close()
 }

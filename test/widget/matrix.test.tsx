@@ -2,18 +2,18 @@ import { cleanup, render, waitFor } from '@testing-library/react'
 import axe from 'axe-core'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
+import { stepStories } from '../../stories/all.ts'
 import { failed, type ThemeName, themes } from '../../stories/fixtures.ts'
 import { pseudoWords } from '../../stories/pseudo.ts'
-import * as stories from '../../stories/states.stories.tsx'
 import { OnboardingView } from '../../widget/index.ts'
 import '../../widget/styles.css'
 
 type Props = Parameters<typeof OnboardingView>[0]
 
 /** One of each picture that the stories show: the languages and themes of their own are left out, the matrix has them all. */
-const { default: meta, ...all } = stories
-const shown = Object.entries(all).filter(([name]) => !/In[A-Z]|AtNight|^EveryFault/.test(name))
-const propsOf = (story: (typeof shown)[0][1]) => ({ ...meta.args, ...(story.args as Partial<Props>) }) as Props
+const shown = stepStories
+  .filter(({ name }) => !/In[A-Z]|AtNight/.test(name))
+  .map(({ name, props }) => [name, props] as const)
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** What a page around the widget answers for. */
@@ -52,8 +52,7 @@ afterEach(cleanup)
 for (const language of ['en', 'ar'] as const) {
   const direction = language === 'ar' ? 'rtl' : 'ltr'
   describe.each(Object.keys(themes) as ThemeName[])(`${direction}, theme %s`, (theme) => {
-    it.each(shown)('axe finds nothing on %s', async (_name, story) => {
-      const props = propsOf(story)
+    it.each(shown)('axe finds nothing on %s', async (_name, props) => {
       const container = await draw(
         { ...props, locale: language, theme: { ...props.theme, ...themes[theme] } },
         direction,
@@ -72,8 +71,8 @@ describe('fits into 320 px', () => {
     async (language) => {
       const words = language === 'pseudo' ? { locale: 'en', messages: pseudoWords } : { locale: language }
       const states = [
-        ...shown.map(([, story]) => propsOf(story)),
-        { ...propsOf(stories.EveryFault), state: failed({ fault: 'sdk_blocked' }) },
+        ...shown.map(([, props]) => props),
+        { ...(shown[0] as (typeof shown)[0])[1], state: failed({ fault: 'server_unreachable' }) },
       ]
       for (const props of states) {
         const container = await draw({ ...props, ...words }, language === 'ar' ? 'rtl' : 'ltr')
@@ -87,8 +86,8 @@ describe('fits into 320 px', () => {
   it('with text at 200 %', async () => {
     document.documentElement.style.fontSize = '200%'
     try {
-      for (const [name, story] of shown) {
-        const container = await draw({ ...propsOf(story), locale: 'en' }, 'ltr')
+      for (const [name, props] of shown) {
+        const container = await draw({ ...props, locale: 'en' }, 'ltr')
         expect(overflowing(container), name).toEqual([])
         cleanup()
       }

@@ -1,0 +1,54 @@
+import type { Preview } from '@storybook/react-vite'
+import { type ThemeName, themes } from '../stories/fixtures.ts'
+import { pseudoWords } from '../stories/pseudo.ts'
+import { Around } from './surroundings.tsx'
+import { globalTypes, initialGlobals } from './toolbar.ts'
+import '../widget/styles.css'
+
+export default {
+  parameters: {
+    layout: 'padded',
+    // A violation fails the story, and with it the tests.
+    a11y: {
+      test: 'error',
+      options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+      // A story is a part of a page: landmarks and the first heading are the page's.
+      config: {
+        rules: [
+          { id: 'region', enabled: false },
+          { id: 'page-has-heading-one', enabled: false },
+          { id: 'landmark-one-main', enabled: false },
+        ],
+      },
+    },
+    backgrounds: { options: { day: { name: 'Day', value: '#f8fafc' }, night: { name: 'Night', value: '#0b0b14' } } },
+    viewport: {
+      options: {
+        small: { name: 'Small phone', styles: { width: '320px', height: '640px' } },
+        phone: { name: 'Phone', styles: { width: '390px', height: '844px' } },
+        tablet: { name: 'Tablet', styles: { width: '768px', height: '1024px' } },
+        desktop: { name: 'Desktop', styles: { width: '1280px', height: '800px' } },
+      },
+    },
+    options: { storySort: { order: ['About', 'Theme studio', 'Steps', 'Faults', 'Languages', 'Doors', 'Journeys'] } },
+  },
+  initialGlobals,
+  globalTypes,
+  decorators: [
+    (Story, { args, globals: { language, theme, mode, direction, motion, contrast } }) => {
+      const dressed = { ...(args.theme as object), ...(theme && themes[theme as ThemeName]) }
+      return (
+        <Around {...{ direction, motion, contrast }}>
+          {Story({
+            args: {
+              ...args,
+              ...(language === 'pseudo' ? { messages: pseudoWords } : language && { locale: language }),
+              ...((theme || mode) && { theme: { ...dressed, ...(mode && { color_scheme: mode }) } }),
+            },
+          })}
+        </Around>
+      )
+    },
+  ],
+  tags: ['autodocs'],
+} satisfies Preview
