@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { CustomerCreate } from './customer.ts'
 import { ConnectionType, Language, SetupLinkCreate } from './setup-link.ts'
 import { Theme } from './theme.ts'
-import { DeliveryStatus, WebhookCreate } from './webhook.ts'
+import { DeliveryProgress, WebhookCreate } from './webhook.ts'
 
 /**
  * The admin dialect: GoSendAPI's names, where a project is a tenant and ids are integers. Setup links are written in
@@ -211,21 +211,7 @@ export const AdminWebhook = z.object({
 export type AdminWebhook = z.infer<typeof AdminWebhook>
 
 /** One event on its way to one webhook. `id` is the same for every try. */
-export const AdminDelivery = z.object({
-  id: z.uuid(),
-  webhook_id: Id,
-  event: z.string(),
-  status: DeliveryStatus,
-  attempt_count: z.int(),
-  response_status: z.nullable(z.int()),
-  /** Why the last try did not arrive. */
-  error: z.nullable(z.string()),
-  created_at: z.string(),
-  last_attempt_at: z.nullable(z.string()),
-  next_attempt_at: z.nullable(z.string()),
-  delivered_at: z.nullable(z.string()),
-  failed_at: z.nullable(z.string()),
-})
+export const AdminDelivery = z.extend(DeliveryProgress, { webhook_id: Id })
 export type AdminDelivery = z.infer<typeof AdminDelivery>
 
 /** A delivery that is on its way: a test event, or one that is sent again. */

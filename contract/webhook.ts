@@ -107,15 +107,13 @@ export type Webhook = z.infer<typeof Webhook>
 export const DeliveryStatus = z.enum(['pending', 'delivered', 'failed'])
 export type DeliveryStatus = z.infer<typeof DeliveryStatus>
 
-/** One event on its way to one webhook. `id` is what the receiver finds as `webhook-id` and `X-Idempotency-Key`. */
-export const WebhookDelivery = z.object({
+/** How an event fares on its way to one webhook, in either dialect. */
+export const DeliveryProgress = z.object({
   id: z.uuid(),
   event: z.string(),
   status: DeliveryStatus,
   attempt_count: z.int(),
   response_status: z.nullable(z.int()),
-  /** The first 1,000 characters of what was answered. */
-  response_body: z.nullable(z.string()),
   /** Why the last try did not arrive. */
   error: z.nullable(z.string()),
   created_at: z.string(),
@@ -123,6 +121,12 @@ export const WebhookDelivery = z.object({
   next_attempt_at: z.nullable(z.string()),
   delivered_at: z.nullable(z.string()),
   failed_at: z.nullable(z.string()),
+})
+
+/** One event on its way to one webhook. `id` is what the receiver finds as `webhook-id` and `X-Idempotency-Key`. */
+export const WebhookDelivery = z.extend(DeliveryProgress, {
+  /** The first 1,000 characters of what was answered. */
+  response_body: z.nullable(z.string()),
   webhook_id: z.string(),
   webhook_url: z.string(),
   whatsapp_config_id: z.nullable(z.string()),

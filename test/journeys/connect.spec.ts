@@ -4,7 +4,7 @@ import {
   expectConnected,
   finishAppPopup,
   finishPopup,
-  next,
+  finishPopupWithNewNumber,
   openPopup,
   step,
   test,
@@ -46,18 +46,7 @@ test('a new number: verified by code in the popup, then registered', async ({ pa
   const link = await world.link({ allowed_connection_types: ['dedicated'] })
   await page.goto(link.url)
   await toLaunch(page, 'preselected')
-  const popup = await openPopup(page)
-  await popup.getByRole('button', { name: /^Continue as/ }).click()
-  await next(popup)
-  await next(popup)
-  await popup.getByRole('radio', { name: /Use a new or existing/ }).check()
-  await popup.getByLabel('Phone number', { exact: true }).fill('4155550177')
-  await next(popup)
-  const code = /\d{3}-?\d{3}/.exec((await popup.locator('.sandbox-note').textContent()) ?? '')?.[0] as string
-  await popup.getByLabel('Verification code').fill(code)
-  await next(popup)
-  await popup.getByRole('button', { name: 'Confirm' }).click()
-  await popup.getByRole('button', { name: 'Finish' }).click()
+  await finishPopupWithNewNumber(await openPopup(page), '4155550177')
   const number = await expectConnected(page, world, link)
   expect(number.display_phone_number.replace(/\D/g, '')).toBe('14155550177')
 })

@@ -1,5 +1,15 @@
 import { en } from '../support/english.ts'
-import { expect, expectConnected, finishPopup, next, openPopup, step, test, toLaunch } from './world.ts'
+import {
+  expect,
+  expectConnected,
+  finishPopup,
+  finishPopupWithNewNumber,
+  next,
+  openPopup,
+  step,
+  test,
+  toLaunch,
+} from './world.ts'
 
 test('a customer who took the account away reads why, chooses another number, then the same, and is back', async ({
   page,
@@ -31,18 +41,7 @@ test('a customer who took the account away reads why, chooses another number, th
   await expect(page.getByText('It was disconnected from Acme CRM')).toBeVisible()
 
   await toLaunch(page, 'preselected')
-  const popup = await openPopup(page)
-  await popup.getByRole('button', { name: /^Continue as/ }).click()
-  await next(popup)
-  await next(popup)
-  await popup.getByRole('radio', { name: /Use a new or existing/ }).check()
-  await popup.getByLabel('Phone number', { exact: true }).fill('4155550177')
-  await next(popup)
-  const code = /\d{3}-?\d{3}/.exec((await popup.locator('.sandbox-note').textContent()) ?? '')?.[0] as string
-  await popup.getByLabel('Verification code').fill(code)
-  await next(popup)
-  await popup.getByRole('button', { name: 'Confirm' }).click()
-  await popup.getByRole('button', { name: 'Finish' }).click()
+  await finishPopupWithNewNumber(await openPopup(page), '4155550177')
   await expect(page.getByRole('heading', { name: 'That is another number' })).toBeVisible()
 
   await page.getByRole('button', { name: en.choose_other }).click()

@@ -158,6 +158,21 @@ export async function finishPopup(popup: Page) {
   await popup.getByRole('button', { name: 'Finish' }).click()
 }
 
+/** Goes through the popup with a number that Meta has not seen: it sends a code, which is typed. */
+export async function finishPopupWithNewNumber(popup: Page, phone: string) {
+  await popup.getByRole('button', { name: /^Continue as/ }).click()
+  await next(popup)
+  await next(popup)
+  await popup.getByRole('radio', { name: /Use a new or existing/ }).check()
+  await popup.getByLabel('Phone number', { exact: true }).fill(phone)
+  await next(popup)
+  const code = /\d{3}-?\d{3}/.exec((await popup.locator('.sandbox-note').textContent()) ?? '')?.[0] as string
+  await popup.getByLabel('Verification code').fill(code)
+  await next(popup)
+  await popup.getByRole('button', { name: 'Confirm' }).click()
+  await popup.getByRole('button', { name: 'Finish' }).click()
+}
+
 /** Goes through the popup of a customer who keeps the app. */
 export async function finishAppPopup(popup: Page, phone = '4155550142') {
   await popup.getByRole('button', { name: /^Continue as/ }).click()
