@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { faultCodes } from './faults.ts'
+import { faultCodes } from './remedies.ts'
 import { Result } from './result.ts'
 import { ConnectionType } from './setup-link.ts'
 
@@ -68,6 +68,8 @@ export const Attempt = z.object({
   /** The number as people write it, once it is known. */
   display_phone_number: z.nullable(z.string()),
   result: z.nullable(Result),
+  /** While Meta keeps the number locked (`pin_locked`): from when it may be tried again, where that is known. */
+  again_at: z.nullable(z.string()),
   redirect_url: z.nullable(z.string()),
 })
 export type Attempt = z.infer<typeof Attempt>

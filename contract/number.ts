@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { faultCodes } from './faults.ts'
+import { faultCodes } from './remedies.ts'
 import { CountryIso } from './setup-link.ts'
 
 /**

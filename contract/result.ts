@@ -1,8 +1,12 @@
 import * as z from 'zod/mini'
 import { ConnectionType } from './setup-link.ts'
 
-/** Things to do after a connection that worked; the number is connected all the same. */
-export const Action = z.enum(['history_unavailable'])
+/**
+ * What is left to do after a connection that worked; the number is connected all the same. `payment_missing`: the account has no
+ * payment method; `name_pending` and `name_declined`: of the display name; `meta_number`: Meta lends the number, and it sends
+ * nothing before its name is approved; `history_unavailable`: the earlier chats could not be brought over.
+ */
+export const Action = z.enum(['history_unavailable', 'payment_missing', 'name_pending', 'name_declined', 'meta_number'])
 export type Action = z.infer<typeof Action>
 
 /** What a completed signup gives the host: to `onSuccess`, in the redirect's query, and signed as `result`. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Attempt } from './attempt.ts'
-import { faultCodes } from './faults.ts'
 import { Provisioning, ReservedNumber } from './number.ts'
+import { faultCodes } from './remedies.ts'
 import { ConnectionType, Language } from './setup-link.ts'
 import { Theme } from './theme.ts'
 

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { faultCodes } from '../contract/faults.ts'
+import { faultCodes } from '../contract/remedies.ts'
 import { en } from '../widget/languages/en.ts'
 import { later } from '../widget/languages/en-later.ts'
 

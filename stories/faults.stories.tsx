@@ -1,12 +1,12 @@
 import type { Meta } from '@storybook/react-vite'
 import { expect, type Mock } from 'storybook/test'
-import { faultCodes, faults, type Remedy } from '../contract/faults.ts'
+import { faultCodes, type Remedy, remedies } from '../contract/remedies.ts'
 import { OnboardingView } from '../widget/index.ts'
 import { failed } from './fixtures.ts'
 import { Gallery, shownIn } from './gallery.tsx'
 import { type Play, type ViewStory, view } from './view.ts'
 
-/** Everything that can stop a signup: made from `contract/faults.ts`, so that a new fault is here as soon as it is there. */
+/** Everything that can stop a signup: made from `contract/remedies.ts`, so that a new fault is here as soon as it is there. */
 export default { ...view, title: 'Faults' } satisfies Meta<typeof OnboardingView>
 
 /** What the one button says that a remedy has; the others have none. */
@@ -32,8 +32,8 @@ export const EveryFault: ViewStory = {
       button?.click()
       return [button?.textContent, send.mock.calls[0]?.[0]?.type]
     })
-    const remedies = faultCodes.map((fault) => faults[fault].remedy)
-    expect(told).toEqual(remedies.map((remedy) => [buttons[remedy], buttons[remedy] && remedy]))
+    const known = faultCodes.map((fault) => remedies[fault])
+    expect(told).toEqual(known.map((remedy) => [buttons[remedy], buttons[remedy] && remedy]))
     expect(shown.filter(({ title }) => /^$|undefined|\{/.test(title))).toEqual([])
   },
 }

@@ -30,6 +30,7 @@ export const attempt = (what: Partial<Attempt> = {}): Attempt => ({
   fault: null,
   display_phone_number: '+1 415-555-0123',
   result: null,
+  again_at: null,
   redirect_url: null,
   ...what,
 })

@@ -1,5 +1,5 @@
-import { faults } from '../contract/faults.ts'
 import type { AttemptStep, ConnectionType, FaultCode, Remedy, Result } from '../contract/index.ts'
+import { remedies } from '../contract/remedies.ts'
 import type { Correction } from '../contract/theme-corrections.ts'
 import type { State, Step } from './machine.ts'
 
@@ -64,7 +64,7 @@ export function eventOf(before: State, after: State): What | null {
         if (fault === 'signup_cancelled' || fault === 'popup_closed')
           return { type: 'cancelled', step: after.cancelled?.step ?? null }
       }
-      return { type: 'error', code: fault, remedy: faults[fault].remedy }
+      return { type: 'error', code: fault, remedy: remedies[fault] }
     }
     default:
       return before.step === 'loading' ? { type: 'opened' } : null

@@ -63,7 +63,7 @@ export type Event =
   | { type: 'answered'; attempt: Attempt }
   | { type: 'refused'; fault: FaultCode; redirectUrl: string | null; company?: string | null }
   | { type: 'silent' }
-  | { type: 'recorded'; attemptId: string; redirectUrl: string | null }
+  | { type: 'recorded'; attemptId: string; fault: FaultCode; redirectUrl: string | null }
   // The clock
   | { type: 'waited' }
 
@@ -137,8 +137,9 @@ export const moves: Moves = {
       state.signup && state.cancelled && mine(state.signup, event)
         ? { ...state, signup: { ...state.signup, assets: event.assets } }
         : state,
-    recorded: (state, { attemptId, redirectUrl }) =>
-      state.signup && mine(state.signup, { attemptId }) ? { ...state, redirectUrl } : state,
+    // The server knows what Meta's codes mean.
+    recorded: (state, { attemptId, fault, redirectUrl }) =>
+      state.signup && mine(state.signup, { attemptId }) ? { ...state, fault, redirectUrl } : state,
     retry: ({ signup, attempt }) =>
       signup
         ? finish(signup, attempt?.status === 'failed' ? 'retry' : signup.code && !attempt ? 'send' : 'follow', attempt)
@@ -146,11 +147,14 @@ export const moves: Moves = {
     sign_again: (state) => again(state),
     open_in_browser: (state) => again(state),
     choose_other: (state) =>
-      state.fault === 'connection_type_mismatch' && state.session && several(state.session)
+      typeFaults.includes(state.fault) && state.session && several(state.session)
         ? { step: 'type', session: state.session, type: null }
         : again(state),
   },
 }
+
+/** What another way of connecting, where the link offers one, helps against. */
+const typeFaults: FaultCode[] = ['connection_type_mismatch', 'coexistence_not_eligible', 'region_unsupported']
 
 /** The one way to another state. */
 export function next(state: State, event: Event): State {
@@ -221,7 +225,7 @@ function settle(popup: Signup, attempt: Attempt, pinSent: boolean): State {
 
 const finished = ({ link }: Session, connection_type: ConnectionType): Attempt => ({
   ...{ id: link.id, status: 'completed', step: 'complete', connection_type, retrying: false },
-  ...{ fault: null, display_phone_number: null, result: null, redirect_url: null },
+  ...{ fault: null, display_phone_number: null, result: null, again_at: null, redirect_url: null },
 })
 
 const resume = (session: Session, attempt: Attempt): State =>

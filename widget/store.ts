@@ -198,8 +198,8 @@ export function createOnboarding({
     const { attemptId, type } = signup
     const input: AttemptInput = { connection_type: type, cancelled }
     try {
-      const { redirect_url } = await api.putAttempt(attemptId, input, signal)
-      if (!signal.aborted) send({ type: 'recorded', attemptId, redirectUrl: redirect_url })
+      const { fault, redirect_url: redirectUrl } = await api.putAttempt(attemptId, input, signal)
+      if (!signal.aborted) send({ type: 'recorded', attemptId, fault: fault ?? cancelled.fault, redirectUrl })
     } catch {
       // The customer sees the end all the same; only the link back to the host is missing.
     }
@@ -247,7 +247,7 @@ function work(state: State): string {
     case 'pin':
       return `pin ${state.pin}`
     case 'failed':
-      return `failed ${state.fault} ${state.signup?.attemptId}`
+      return `failed ${state.signup?.attemptId}`
     default:
       return state.step
   }

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { faults } from '../contract/faults.ts'
 import type { FaultCode, Remedy, Result } from '../contract/index.ts'
+import { remedies } from '../contract/remedies.ts'
 import { attemptOf, type ExitReason, eventOf, type Happened, type OnboardingEvent } from './events.ts'
 import type { State, Step } from './machine.ts'
 import { createOnboarding, type Onboarding, type Snapshot } from './store.ts'
@@ -116,5 +116,5 @@ export function useWhatsAppOnboarding(
 
 function announce({ onSuccess, onFailure }: OnboardingOptions, state: State) {
   if (state.step === 'done' && state.attempt.result) onSuccess?.(state.attempt.result)
-  if (state.step === 'failed') onFailure?.({ code: state.fault, remedy: faults[state.fault].remedy })
+  if (state.step === 'failed') onFailure?.({ code: state.fault, remedy: remedies[state.fault] })
 }

@@ -1,4 +1,5 @@
 import type { FaultCode } from '../../contract/index.ts'
+import { dialogFault } from './dialog-errors.ts'
 
 /** What Graph answers when it refuses (https://developers.facebook.com/docs/graph-api/guides/error-handling). */
 export interface GraphErrorBody {
@@ -17,8 +18,15 @@ export class GraphError extends Error {
   readonly call: string
   readonly status: number
   readonly body: GraphErrorBody | undefined
+  /** How long Meta says that its rate limit will last, in milliseconds; nothing where it does not say. */
+  readonly regain: number | undefined
 
-  constructor(call: string, status: number, body: GraphErrorBody | undefined, cause?: unknown) {
+  constructor(
+    call: string,
+    status: number,
+    body: GraphErrorBody | undefined,
+    { cause, regain }: { cause?: unknown; regain?: number | undefined } = {},
+  ) {
     super(
       body
         ? `${call}: (#${body.code}${body.error_subcode ? `/${body.error_subcode}` : ''}) ${body.message}`
@@ -28,6 +36,7 @@ export class GraphError extends Error {
     this.call = call
     this.status = status
     this.body = body
+    this.regain = regain
   }
 
   get code() {
@@ -37,15 +46,19 @@ export class GraphError extends Error {
   /** Worth asking again later: no answer, nonsense, Meta's own trouble, or its rate limits. */
   get transient(): boolean {
     if (!this.body) return true
+    if (this.aboutSecret) return false
     const { code, is_transient } = this.body
-    return (
-      is_transient === true || code === 1 || code === 2 || rateLimits.has(code) || code === 133004 || code === 2494100
-    )
+    return is_transient === true || passing.has(code)
   }
 
   /** "Does not exist or no permission": also said for a few seconds after a grant, until it has spread (100/33). */
   get invisible(): boolean {
     return this.body?.code === 100 && this.body.error_subcode === 33
+  }
+
+  /** Said under the code of passing trouble (1), and yet it will never pass by itself. */
+  get aboutSecret(): boolean {
+    return this.call === 'exchange' && /client secret/i.test(this.body?.message ?? '')
   }
 
   /** For the operator's log and the attempt's row. */
@@ -61,7 +74,8 @@ export class GraphError extends Error {
   }
 }
 
-const rateLimits = new Set([4, 17, 32, 613, 80007, 130429, 131056])
+/** Meta's own trouble, and its rate limits. */
+const passing = new Set([1, 2, 133000, 133004, 2494100, 4, 17, 32, 613, 80007, 130429, 131056])
 
 /** Codes whose meaning does not depend on the call. */
 const known: Record<string, FaultCode> = {
@@ -69,27 +83,58 @@ const known: Record<string, FaultCode> = {
   '100/36009': 'code_used',
   '100/36008': 'code_refused',
   '100/33': 'asset_mismatch',
+  '100/2388001': 'number_preparing',
+  '33': 'no_number',
+  '803': 'asset_mismatch',
   '101': 'app_misconfigured',
   '191': 'app_misconfigured',
   '3': 'app_misconfigured',
+  '0': 'permission_missing',
   '10': 'permission_missing',
   '190': 'permission_missing',
-  '0': 'permission_missing',
+  '131005': 'permission_missing',
+  '368': 'account_restricted',
+  '131031': 'account_restricted',
   '133005': 'pin_required',
+  '100/2388092': 'pin_required',
   '133006': 'number_unverified',
   '133008': 'pin_locked',
   '133009': 'pin_locked',
+  '133015': 'number_preparing',
   '133016': 'pin_locked',
-  '2388098': 'waba_limit_reached',
-  '2494067': 'waba_limit_reached',
+  '2388012': 'number_in_use',
+  '2388103': 'number_in_use',
 }
 
-/** Meta's code as ours: the one place where the two vocabularies meet. */
+/** Meta's code as ours: with `dialogFault` for its window, the one place where the two vocabularies meet. */
 export function faultOf(error: GraphError): FaultCode {
+  if (error.aboutSecret) return 'app_misconfigured'
   if (error.transient) return 'meta_unavailable'
   const { code, error_subcode, message } = error.body as GraphErrorBody
-  if (error.call === 'exchange' && /client secret/i.test(message)) return 'app_misconfigured'
   if (error.call === 'exchange' && code === 100) return known[`100/${error_subcode}`] ?? 'code_refused'
+  if (code === 200 && /accept.*terms/i.test(message)) return 'terms_required'
   if (code >= 200 && code <= 299) return 'permission_missing'
-  return known[`${code}/${error_subcode}`] ?? known[String(code)] ?? 'meta_refused'
+  // Some of what the window refuses, Graph refuses under the same code; a subcode says more than the 100 before it.
+  return (
+    known[`${code}/${error_subcode}`] ??
+    known[String(code)] ??
+    dialogFault(String(error_subcode)) ??
+    dialogFault(String(code)) ??
+    'meta_refused'
+  )
+}
+
+const hour = 60 * 60_000
+const units: Record<string, number> = { second: 1_000, minute: 60_000, hour, day: 24 * hour }
+
+/**
+ * How long a number stays locked, in milliseconds: as Meta says in its details, else as it documents. Nothing where it does
+ * neither (133009, guessed too fast).
+ */
+export function lockOf({ body }: GraphError): number | undefined {
+  const [, count, unit] = /(\d+)\s*(second|minute|hour|day)s?\b/i.exec(body?.error_data?.details ?? '') ?? []
+  if (count && unit) return Number(count) * (units[unit.toLowerCase()] as number)
+  if (body?.code === 133016) return 72 * hour
+  if (body?.code === 133008) return 12 * hour
+  return undefined
 }

@@ -87,6 +87,22 @@ const numberFields =
 
 const moreNumberFields = `${numberFields},throughput,is_official_business_account,is_pin_enabled,whatsapp_business_manager_messaging_limit`
 
+const Usage = z.record(
+  z.string(),
+  z.array(z.object({ estimated_time_to_regain_access: z.optional(z.number().check(z.nonnegative())) })),
+)
+
+/** How long the rate limit that is used up will last, in milliseconds; Meta counts it in minutes. */
+function regainOf(header: string | null): number | undefined {
+  try {
+    const usage = Usage.parse(JSON.parse(header ?? ''))
+    const minutes = Object.values(usage).flatMap((each) => each.map((one) => one.estimated_time_to_regain_access ?? 0))
+    return Math.max(0, ...minutes) * 60_000 || undefined
+  } catch {
+    return undefined
+  }
+}
+
 export type Graph = ReturnType<typeof createGraph>
 
 /**
@@ -115,6 +131,7 @@ export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout 
     if (request.token) url.searchParams.set('appsecret_proof', proof(request.token))
     let status = 0
     let body: unknown
+    let regain: number | undefined
     try {
       const response = await fetch(url, {
         method: request.method ?? 'GET',
@@ -127,14 +144,15 @@ export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout 
         signal: AbortSignal.timeout(timeout),
       })
       status = response.status
+      regain = regainOf(response.headers.get('X-Business-Use-Case-Usage'))
       body = await response.json()
     } catch (error) {
-      throw new GraphError(name, status, undefined, error)
+      throw new GraphError(name, status, undefined, { cause: error, regain })
     }
     const refused = ErrorEnvelope.safeParse(body)
-    if (refused.success) throw new GraphError(name, status, refused.data.error as GraphErrorBody)
+    if (refused.success) throw new GraphError(name, status, refused.data.error as GraphErrorBody, { regain })
     const parsed = answer.safeParse(body)
-    if (status >= 400 || !parsed.success) throw new GraphError(name, status, undefined)
+    if (status >= 400 || !parsed.success) throw new GraphError(name, status, undefined, { regain })
     return parsed.data as z.infer<T>
   }
 

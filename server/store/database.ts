@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as signup from './migrations/001-signup.ts'
 import * as apis from './migrations/002-apis.ts'
+import * as pipeline from './migrations/003-pipeline.ts'
 import * as displayNames from './migrations/007-display-names.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
@@ -44,7 +45,12 @@ async function migrate(db: Db) {
   const migrator = new Migrator({
     db,
     provider: {
-      getMigrations: async () => ({ '001-signup': signup, '002-apis': apis, '007-display-names': displayNames }),
+      getMigrations: async () => ({
+        '001-signup': signup,
+        '002-apis': apis,
+        '003-pipeline': pipeline,
+        '007-display-names': displayNames,
+      }),
     },
   })
   const { error } = await migrator.migrateToLatest()

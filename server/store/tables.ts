@@ -129,6 +129,8 @@ export interface AttemptsTable {
   /** For the operator: Meta's code, subcode, trace id and words. */
   fault_detail: string | null
   tries: number
+  /** While Meta has locked the number: when it may be tried again. */
+  again_at: string | null
   run_at: string | null
   lease_owner: string | null
   lease_until: string | null

@@ -20,6 +20,7 @@ export async function viewAttempt(
     fault: attempt.fault === null ? null : faultCode(attempt.fault),
     display_phone_number: attempt.display_phone_number,
     result,
+    again_at: attempt.again_at,
     redirect_url: result
       ? await successRedirect(deps, link, result)
       : status === 'failed'

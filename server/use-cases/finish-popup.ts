@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AttemptInput } from '../../contract/index.ts'
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
+import { cancelledFault } from '../meta/dialog-errors.ts'
 import { faultOf, GraphError } from '../meta/errors.ts'
 import { addAttempt, changeAttempt, findAttempt } from '../store/attempts.ts'
 import { addAttemptEvent } from '../store/link-events.ts'
@@ -26,7 +27,7 @@ export async function finishPopup(
   id: string,
   input: AttemptInput,
 ): Promise<AttemptRow> {
-  const { db, now } = deps
+  const { db, log, now } = deps
   if (!JSON.parse(link.connection_types).includes(input.connection_type))
     throw new Fault('connection_type_mismatch', `connection_type ${input.connection_type} is not offered by this link`)
 
@@ -36,7 +37,11 @@ export async function finishPopup(
   const { added, attempt } = await db.transaction().execute((tx) => begin(tx, now(), fresh, input))
   if (attempt.setup_link_id !== link.id) throw new Fault('code_used', 'the code was spent on another setup link')
 
-  if ('cancelled' in input) return attempt
+  if ('cancelled' in input) {
+    if (added)
+      log.info({ attempt: attempt.id, ...input.cancelled, fault: attempt.fault }, 'a popup ended without a code')
+    return attempt
+  }
   if (added) return exchange(deps, link, attempt, input.code)
   if (attempt.status === 'cancelled') return afterAll(deps, link, attempt, fresh, input.code)
   if (attempt.code_hash !== fresh.code_hash)
@@ -139,11 +144,14 @@ function attemptOf(link: SetupLinkRow, id: string, input: AttemptInput, now: Dat
     updated_at: at,
   }
   if ('cancelled' in input) {
-    const { fault, ...detail } = input.cancelled
+    const { cancelled } = input
     return {
       ...common,
       ...{ status: 'cancelled' as const, code_hash: null, hints: '{}', run_at: null, ended_at: at },
-      ...{ fault: fault as string | null, fault_detail: JSON.stringify(detail) as string | null },
+      ...{
+        fault: cancelledFault(cancelled) as string | null,
+        fault_detail: JSON.stringify(cancelled) as string | null,
+      },
     }
   }
   return {

@@ -12,10 +12,20 @@ import { setupError } from './redirects.ts'
 export async function noteFailure(tx: Db, now: Date, attempt: AttemptRow) {
   const error = setupError(attempt.fault)
   await noteSetup(tx, attempt.setup_link_id, 'failed', error)
-  await addAttemptEvent(tx, now, attempt, 'failed', { fault: attempt.fault, error_code: error, step: attempt.step })
+  const told = { fault: attempt.fault, error_code: error, step: attempt.step, ...metaOf(attempt) }
+  await addAttemptEvent(tx, now, attempt, 'failed', told)
   const link = await findLink(tx, attempt.setup_link_id)
   if (!link || link.status === 'used') return
   await emitLink(tx, now, 'setup_link.failed', link, {
     ...{ status: linkStatus(link, moment(now)), whatsapp_setup_status: 'failed', whatsapp_setup_error: error },
   })
+}
+
+/** What Meta called it, for whoever has to ask Meta: its code, and the trace or session that its support looks up. */
+function metaOf({ fault_detail }: AttemptRow) {
+  const detail: Record<string, unknown> = JSON.parse(fault_detail ?? 'null') ?? {}
+  const { call, meta_code = detail.error_code, meta_subcode, fbtrace_id, session_id } = detail
+  return meta_code === undefined
+    ? {}
+    : { meta: { call, code: meta_code, subcode: meta_subcode, fbtrace_id, session_id } }
 }

@@ -15,9 +15,13 @@ export async function submitPin(deps: Deps, link: SetupLinkRow, attempt: Attempt
   return goOn(deps, link, attempt, 'pin', { typed_pin })
 }
 
-/** Lets an attempt go on that Meta left without an answer for too long. One that failed otherwise stays as it is. */
+/**
+ * Lets an attempt go on that Meta left without an answer for too long, or whose lock at Meta is over. One that failed otherwise
+ * stays as it is, and so does one that is locked still: a try now could only make the lock longer.
+ */
 export async function retryAttempt(deps: Deps, link: SetupLinkRow, attempt: AttemptRow): Promise<AttemptRow> {
-  const again = attempt.token && faults[faultCode(attempt.fault)].remedy === 'retry'
+  const locked = attempt.again_at && attempt.again_at > moment(deps.now())
+  const again = attempt.token && !locked && faults[faultCode(attempt.fault)].remedy === 'retry'
   return again ? goOn(deps, link, attempt, 'failed', { ended_at: null }) : attempt
 }
 
@@ -29,9 +33,9 @@ async function goOn(
   change: { typed_pin: string } | { ended_at: null },
 ): Promise<AttemptRow> {
   const at = moment(now())
-  const going = { status: 'working', fault: null, fault_detail: null, tries: 0, run_at: at, updated_at: at } as const
+  const going = { status: 'working', fault: null, fault_detail: null, again_at: null, tries: 0 } as const
   const working = await db.transaction().execute(async (tx) => {
-    const row = await changeAttempt(tx, attempt.id, from, { ...going, ...change })
+    const row = await changeAttempt(tx, attempt.id, from, { ...going, ...change, run_at: at, updated_at: at })
     if (!row) return undefined
     await assertGoesOn(tx, link.id)
     await noteSetup(tx, link.id, 'processing', null)

@@ -1,7 +1,7 @@
 import { faults } from '../../contract/index.ts'
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
-import { faultOf, GraphError } from '../meta/errors.ts'
+import { faultOf, GraphError, lockOf } from '../meta/errors.ts'
 import { changeLeased } from '../store/leases.ts'
 import { addAttemptEvent } from '../store/link-events.ts'
 import type { AttemptRow, Db } from '../store/tables.ts'
@@ -10,6 +10,9 @@ import { type Change, steps } from './signup-steps.ts'
 
 /** Waits between asking Meta again, in milliseconds: some three minutes in all, then the customer decides. */
 const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000]
+
+/** The longest that a rate limit of Meta's is waited out at once. */
+const longestWait = 60 * 60_000
 
 /** A fresh grant may be invisible for some seconds; longer than that and it is not a grant. */
 const patience = 3
@@ -48,11 +51,14 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
 
   if (again && wait !== undefined) {
     deps.log.warn({ ...note, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'a step is tried again later')
-    return { tries: attempt.tries + 1, run_at: moment(later(now, wait)), fault_detail }
+    // Asking while a rate limit lasts makes it last longer.
+    const longer = Math.max(wait, Math.min(graph?.regain ?? 0, longestWait))
+    return { tries: attempt.tries + 1, run_at: moment(later(now, longer)), fault_detail }
   }
   const fault = graph ? faultOf(graph) : error instanceof Fault ? error.code : 'internal'
   deps.log.warn({ ...note, fault, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'an attempt stopped')
   if (fault === 'pin_required') return { status: 'pin', fault, fault_detail, typed_pin: null, run_at: null, tries: 0 }
+  const lock = graph && fault === 'pin_locked' ? lockOf(graph) : undefined
   // Nothing can take the token up again unless the same thing can be tried again: see retryAttempt.
   const kept = faults[fault].remedy === 'retry' ? {} : { token: null }
   return {
@@ -61,6 +67,7 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
     fault_detail,
     typed_pin: null,
     ...kept,
+    again_at: lock ? moment(later(now, lock)) : null,
     run_at: null,
     tries: 0,
     ended_at: moment(now),

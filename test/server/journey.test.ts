@@ -93,7 +93,10 @@ describe.concurrent.each(databaseKinds)('the journey of a link on %s', (kind) =>
     const failed = (await journey(world, link)).filter(({ name }) => name === 'failed')
     expect(failed.map(({ detail }) => detail)).toEqual([
       { fault: 'signup_cancelled', error_code: 'facebook_auth_failed', step: 'exchange' },
-      { fault: 'code_expired', error_code: 'token_exchange_failed', step: 'exchange' },
+      {
+        ...{ fault: 'code_expired', error_code: 'token_exchange_failed', step: 'exchange' },
+        meta: { call: 'exchange', code: 100, subcode: 36007, fbtrace_id: expect.any(String) },
+      },
       { fault: 'display_name_only', error_code: 'display_name_only', step: 'choose' },
     ])
     expect((await journey(world, link))[1]).toMatchObject({

@@ -294,6 +294,107 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     expect((await world.settled(link, waiting.body.id)).body.status).toBe('completed')
   })
 
+  it('says when a locked number may be tried again, leaves it alone until then, and goes on from there', async () => {
+    await using world = await start(kind)
+    world.sandbox.control.play('number-has-pin')
+    const link = await world.link()
+    const { body } = await world.signUp(link)
+    const attempt = `/attempts/${body.id}`
+    const type = async (pin: string) => {
+      await world.connect(link.token, 'POST', `${attempt}/pin`, { pin })
+      return world.settled(link, body.id)
+    }
+    for (let guess = 0; guess < 4; guess++) expect((await type('111222')).body.status).toBe('pin')
+    const locked = await type('111222')
+    expect(locked.body).toMatchObject({ status: 'failed', fault: 'pin_locked', step: 'register' })
+    const hours = (Date.parse(locked.body.again_at) - Date.now()) / 3_600_000
+    expect(hours).toBeGreaterThan(11.9)
+    expect(hours).toBeLessThan(12.1)
+
+    world.sandbox.control.clearCalls()
+    const early = await world.connect(link.token, 'POST', `${attempt}/retry`)
+    expect(early.body).toMatchObject({ status: 'failed', fault: 'pin_locked', again_at: locked.body.again_at })
+    expect(world.sandbox.control.calls()).toEqual([])
+    expect((await world.connect(link.token, 'GET', '/session')).body.attempt).toMatchObject({ fault: 'pin_locked' })
+
+    world.advance(12.1 * 3_600_000)
+    world.sandbox.control.clock.advance(12.1 * 3_600_000)
+    await world.connect(link.token, 'POST', `${attempt}/retry`)
+    expect((await world.settled(link, body.id)).body).toMatchObject({ status: 'pin', again_at: null })
+    expect((await type('482913')).body.status).toBe('completed')
+  })
+
+  it.each([
+    [133016, 'Blocked.', 72],
+    [133009, 'Guessed too fast.', null],
+    [133009, 'Try again in 2 hours.', 2],
+  ])('keeps what was done when Meta answers %d (%s), and shows when to come back', async (code, details, hours) => {
+    await using world = await start(kind)
+    const error = { message: `(#${code}) no`, type: 'OAuthException', code, error_data: { details } }
+    world.sandbox.control.fault({ path: '/register', times: 1, answer: { status: 400, body: { error } } })
+    const link = await world.link()
+    const { body } = await world.signUp(link)
+    expect(body).toMatchObject({ status: 'failed', fault: 'pin_locked' })
+    const wait = body.again_at && Math.round((Date.parse(body.again_at) - Date.now()) / 3_600_000)
+    expect(wait).toBe(hours)
+    world.advance((hours ?? 0) * 3_600_000 + 60_000)
+    await world.connect(link.token, 'POST', `/attempts/${body.id}/retry`)
+    expect((await world.settled(link, body.id)).body.status).toBe('completed')
+  })
+
+  it('keeps what Meta called a refusal that nobody knows, for whoever has to ask Meta', async () => {
+    await using world = await start(kind)
+    const error = { message: '(#7777) what', type: 'OAuthException', code: 7777, fbtrace_id: 'Atrace' }
+    world.sandbox.control.fault({ path: '/subscribed_apps', answer: { status: 400, body: { error } } })
+    const link = await world.link()
+    const { body } = await world.signUp(link)
+    expect(body).toMatchObject({ status: 'failed', fault: 'meta_refused' })
+    const { body: journey } = await world.api('GET', `/customers/${link.customerId}/setup_links/${link.id}/events`)
+    expect(journey.data.find(({ name }: { name: string }) => name === 'failed').detail).toMatchObject({
+      fault: 'meta_refused',
+      meta: { call: 'subscribe', code: 7777, fbtrace_id: 'Atrace' },
+    })
+    expect(world.logged.some((line) => line.includes('"fbtrace_id":"Atrace"'))).toBe(true)
+  })
+
+  it("knows what Meta's window refused by its code, and keeps one it does not know for the operator", async () => {
+    await using world = await start(kind)
+    const link = await world.link({ failure_redirect_url: 'https://acme.example/no' })
+    const end = (error_code: string) =>
+      world.connect(link.token, 'PUT', `/attempts/${randomUUID()}`, {
+        connection_type: 'coexistence',
+        cancelled: { fault: 'signup_error', error_code, error_message: 'Sorry', session_id: 's1' },
+      })
+    const known = await end('3441042')
+    expect(known.body).toMatchObject({ status: 'failed', fault: 'region_unsupported' })
+    expect(known.body.redirect_url).toContain('error_code=phone_verification_failed')
+    expect((await end('7777777')).body).toMatchObject({ fault: 'signup_error' })
+    const { body: journey } = await world.api('GET', `/customers/${link.customerId}/setup_links/${link.id}/events`)
+    const failed = journey.data.filter(({ name }: { name: string }) => name === 'failed')
+    expect(failed.at(-1).detail).toMatchObject({ fault: 'signup_error', meta: { code: '7777777', session_id: 's1' } })
+  })
+
+  it('waits as long as Meta says that its rate limit lasts', async () => {
+    await using world = await start(kind)
+    world.sandbox.control.play('graph-429')
+    const { code } = world.sandbox.control.finish({ connectionType: 'dedicated' })
+    const [link, id] = [await world.link(), randomUUID()]
+    await world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
+    const waits = async () => {
+      for (let tries = 0; tries < 200; tries++) {
+        const row = await world.db.selectFrom('attempts').select(['tries', 'run_at']).executeTakeFirstOrThrow()
+        if (row.tries > 0) return Date.parse(row.run_at as string) - Date.now()
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      }
+      throw new Error('the attempt was not put off')
+    }
+    expect(await waits()).toBeGreaterThan(50_000) // the scenario's header says one minute
+    world.advance(61_000)
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    world.advance(61_000)
+    expect((await world.settled(link, id)).body.status).toBe('completed')
+  })
+
   it('takes the owner of an account from Meta, not from the browser', async () => {
     await using world = await start(kind)
     const { body } = await world.signUp(await world.link(), { tamper: (own) => ({ ...own, business_id: '666' }) })

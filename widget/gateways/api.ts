@@ -1,5 +1,5 @@
-import { faultCode } from '../../contract/faults.ts'
 import type { Attempt, AttemptInput, FaultCode, PinInput, Session } from '../../contract/index.ts'
+import { faultCode } from '../../contract/remedies.ts'
 import { address, readAttempt, readSession } from './wire.ts'
 
 /** The server's side of a signup, as the store asks it. */

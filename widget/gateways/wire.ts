@@ -1,5 +1,5 @@
-import { faultCode } from '../../contract/faults.ts'
-import type { Attempt, ReservedNumber, Result, Session, Theme } from '../../contract/index.ts'
+import type { Action, Attempt, ReservedNumber, Result, Session, Theme } from '../../contract/index.ts'
+import { faultCode } from '../../contract/remedies.ts'
 
 /**
  * Reads what the server sends, field by field, and throws on what does not fit. It says what the contract's schemas say,
@@ -62,6 +62,8 @@ export const address: Read<string | null> = (value) =>
 
 const connectionType = oneOf('coexistence', 'dedicated')
 
+const known: Action[] = ['history_unavailable', 'payment_missing', 'name_pending', 'name_declined', 'meta_number']
+
 const result: Read<Result> = object<Result>({
   setup_link_id: text,
   status: oneOf('completed'),
@@ -69,7 +71,8 @@ const result: Read<Result> = object<Result>({
   business_account_id: text,
   display_phone_number: text,
   connection_type: connectionType,
-  actions: list(oneOf('history_unavailable')),
+  // One that this build has no words for is left out.
+  actions: (value) => list(text)(value).filter((word): word is Action => known.includes(word as Action)),
 })
 
 export const readAttempt: Read<Attempt> = object<Attempt>({
@@ -81,6 +84,7 @@ export const readAttempt: Read<Attempt> = object<Attempt>({
   fault: nullable((value) => faultCode(text(value))),
   display_phone_number: nullable(text),
   result: nullable(result),
+  again_at: nullable(text),
   redirect_url: (value) => address(nullable(text)(value)),
 })
 

@@ -57,9 +57,44 @@ export const faults: FaultWords = {
   wrong_number:
     'Das ist eine andere Nummer\nWählen Sie im Fenster von Facebook die Nummer, die diese Seite gezeigt hat.',
 
+  no_portfolio:
+    'Sie haben bei der Wahl des Unternehmens abgebrochen\nEin ausgegrautes lässt sich hier nicht benutzen. Wählen Sie im Fenster von Facebook ein anderes, oder legen Sie eines an.',
+  two_factor_required:
+    'Facebook verlangt zweistufige Authentifizierung\nSchalten Sie sie in den Sicherheitseinstellungen Ihres Facebook-Kontos ein, und machen Sie dann hier weiter.',
+  identity_check:
+    'Facebook möchte sicher sein, dass Sie es sind\nÖffnen Sie facebook.com in diesem Browser, tun Sie, was dort verlangt wird, und machen Sie dann hier weiter.',
+  business_in_review:
+    'Facebook prüft Ihr Unternehmen noch\nDas dauert meist ein, zwei Tage. Machen Sie hier weiter, wenn Facebook Ihnen das Ergebnis mitgeteilt hat.',
+  account_restricted:
+    'Facebook hat dieses Konto eingeschränkt\nDer Business-Support von Facebook nennt den Grund. Sie können auch ein anderes Unternehmen oder Konto wählen.',
+  account_shared:
+    'Dieses Konto verwaltet ein anderer Dienst\nEntfernen Sie ihn in den Unternehmenseinstellungen von Facebook, oder wählen Sie ein anderes WhatsApp-Konto.',
+  page_or_ads_refused:
+    'Eine Seite oder ein Werbekonto ließ sich nicht freigeben\nBeides wird hier nicht gebraucht: Lassen Sie es im Fenster von Facebook weg.',
+  details_refused:
+    'Facebook hat einen Namen oder eine Adresse nicht angenommen\nNehmen Sie den echten Namen Ihres Unternehmens und eine Website, die erreichbar ist.',
+  too_many_tries:
+    'Facebook bittet Sie zu warten\nEs gab zu viele Versuche. Warten Sie einige Stunden, bevor Sie weitermachen.',
+  business_app_needed:
+    'Diese Nummer ist nicht in der Business-App\nRichten Sie sie in der neuesten Version der WhatsApp Business App ein, und machen Sie dann weiter.',
+  coexistence_not_eligible:
+    'Dafür ist diese Nummer noch zu neu\nBenutzen Sie sie erst einige Wochen in der WhatsApp Business App, oder wählen Sie einen anderen Weg oder eine andere Nummer.',
+  region_unsupported:
+    'Im Land dieser Nummer nicht möglich\nWhatsApp kann sie dort nicht neben der App verbinden. Wählen Sie einen anderen Weg oder eine andere Nummer.',
+  number_in_use:
+    'Die Nummer wird anderswo benutzt\nTrennen Sie sie dort oder in der WhatsApp Business App unter Einstellungen, Konto, Business-Plattform. Warten Sie 15 Minuten, und machen Sie dann weiter.',
+  number_refused:
+    'Facebook hat die Nummer nicht angenommen\nPrüfen Sie sie samt Landesvorwahl, oder wählen Sie eine andere.',
+  otp_failed:
+    'Der Code hat nicht funktioniert\nPrüfen Sie, ob die Nummer SMS oder Anrufe empfängt, und fordern Sie im Fenster von Facebook einen neuen an.',
+
   pin_required: 'Die Nummer braucht ihre PIN\nSie ist mit der Verifizierung in zwei Schritten geschützt.',
-  pin_locked:
-    'Die Nummer ist vorerst gesperrt\nEs gab zu viele falsche PINs. Warten Sie einige Stunden, und öffnen Sie den Link dann wieder.',
+  pin_locked: 'Die Nummer ist vorerst gesperrt\nEs gab zu viele Versuche. Was Sie getan haben, ist gespeichert.',
+  number_preparing:
+    'Facebook bereitet die Nummer noch vor\nWird sie in der WhatsApp-App benutzt, löschen Sie dort ihr Konto, und machen Sie dann weiter.',
+  terms_required:
+    'Die Bedingungen von WhatsApp fehlen noch\nNehmen Sie sie auf Facebook im WhatsApp Manager an, und versuchen Sie es dann hier erneut.',
+  failed_when: 'Sie können es ab {time} erneut versuchen.',
 
   meta_unavailable:
     'Facebook antwortet nicht\nWas Sie getan haben, ist gespeichert. Versuchen Sie es in ein paar Minuten erneut.',

@@ -51,6 +51,8 @@ export const words: EverydayWords = {
   launch_bad: 'Nur einen Anzeigenamen verwenden',
   launch_good: 'Neue oder vorhandene WhatsApp-Nummer verwenden',
   launch_waiting: 'Facebook wird geladen…',
+  here: 'In diesem Fenster weitermachen',
+  here_text: 'Facebook öffnet sich dann hier und bringt Sie zurück.',
 
   handoff_offer: 'Hat jemand anderes das Facebook-Konto?',
   handoff: 'An jemand anderen weitergeben',
@@ -101,6 +103,13 @@ export const words: EverydayWords = {
   done_close: 'Sie können diese Seite schließen.',
   stay: 'Auf dieser Seite bleiben',
   history_unavailable: 'Ihre früheren Chats konnten nicht übernommen werden. Neue Nachrichten kommen wie gewohnt an.',
+  payment_missing:
+    'Hinterlegen Sie im WhatsApp Manager eine Zahlungsmethode, sonst gehen keine Nachrichten an Kunden hinaus.',
+  name_pending: 'WhatsApp prüft den Anzeigenamen noch. Bis dahin lassen sich weniger Nachrichten senden.',
+  name_declined: 'WhatsApp hat den Anzeigenamen abgelehnt. Wählen Sie im WhatsApp Manager einen anderen.',
+  meta_number: 'Diese Nummer leiht Ihnen WhatsApp. Sie kann senden, sobald ihr Anzeigename genehmigt ist.',
+  waiting_note:
+    'Wir sehen weiter nach. Sobald Facebook so weit ist, wird die Nummer von selbst verbunden; Sie können diese Seite verlassen.',
 
   failed_back: 'Zurück zu {company}',
   failed_code: 'Fehlercode: {code}',

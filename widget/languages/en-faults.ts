@@ -42,9 +42,41 @@ export const faults = {
   telephony_unavailable: 'The phone company does not answer\nTry again in a minute, or use a number of your own.',
   wrong_number: 'That is another number\nIn Facebook’s window, choose the number that this page showed you.',
 
+  no_portfolio:
+    'You left while choosing a business\nOne that is greyed out cannot be used here. Choose another one in Facebook’s window, or create one.',
+  two_factor_required:
+    'Facebook wants two-factor authentication\nTurn it on in your Facebook account’s security settings, then continue here.',
+  identity_check:
+    'Facebook wants to be sure it is you\nOpen facebook.com in this browser and do what it asks, then continue here.',
+  business_in_review:
+    'Facebook is still checking your business\nIt usually takes a day or two. Continue here when Facebook has told you the result.',
+  account_restricted:
+    'Facebook has restricted this account\nBusiness Support Home on Facebook says why. You can also choose another business or account.',
+  account_shared:
+    'Another service manages this account\nRemove it in your business settings on Facebook, or choose another WhatsApp account.',
+  page_or_ads_refused:
+    'A page or ad account could not be shared\nThey are not needed here: leave them out in Facebook’s window.',
+  details_refused: 'Facebook did not accept a name or address\nUse your business’s real name and a website that works.',
+  too_many_tries: 'Facebook asks you to wait\nThere were too many tries. Wait some hours before you continue.',
+  business_app_needed:
+    'That number is not in the Business app\nSet it up in the WhatsApp Business app, in its newest version, then continue.',
+  coexistence_not_eligible:
+    'This number is too new for that\nUse it in the WhatsApp Business app for some weeks first, or choose another way or number.',
+  region_unsupported:
+    'Not available in this number’s country\nWhatsApp cannot connect it beside the app there. Choose another way or number.',
+  number_in_use:
+    'The number is in use elsewhere\nDisconnect it there or, in the WhatsApp Business app, under Settings, Account, Business Platform. Wait 15 minutes, then continue.',
+  number_refused: 'Facebook did not accept the number\nCheck it together with its country code, or choose another one.',
+  otp_failed:
+    'The code did not work\nCheck that the number can receive texts or calls, then ask for a new code in Facebook’s window.',
+
   pin_required: 'The number needs its PIN\nThe number has two-step verification.',
-  pin_locked:
-    'The number is locked for now\nThere were too many wrong PINs. Wait some hours, then open the link again.',
+  pin_locked: 'The number is locked for now\nThere were too many tries. What you did is kept.',
+  number_preparing:
+    'Facebook is still preparing the number\nIf it is used in the WhatsApp app, delete its account there, then continue.',
+  terms_required:
+    'WhatsApp’s terms have to be accepted\nAccept them in WhatsApp Manager on Facebook, then try again here.',
+  failed_when: 'You can try again from {time}.',
 
   meta_unavailable: 'Facebook does not answer\nWhat you did is kept. Try again in a few minutes.',
   meta_refused: 'Facebook refused the connection\nPlease tell {company} the code below.',

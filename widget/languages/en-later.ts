@@ -25,6 +25,8 @@ export const later = {
   launch_bad: 'Use a display name only',
   launch_good: 'Use a new or existing WhatsApp number',
   launch_waiting: 'Waiting for Facebook to load…',
+  here: 'Continue in this window',
+  here_text: 'Facebook opens here instead, and brings you back.',
 
   handoff_offer: 'Somebody else has the account?',
   handoff: 'Hand it to somebody else',
@@ -73,6 +75,12 @@ export const later = {
   done_close: 'You can close this page.',
   stay: 'Stay on this page',
   history_unavailable: 'Your earlier chats could not be brought over. New messages arrive as usual.',
+  payment_missing: 'Add a payment method in WhatsApp Manager, or messages to customers stop.',
+  name_pending: 'WhatsApp is still checking the display name. Until then fewer messages can be sent.',
+  name_declined: 'WhatsApp declined the display name. Choose another one in WhatsApp Manager.',
+  meta_number: 'WhatsApp lends you this number. It can send once its display name is approved.',
+  waiting_note:
+    'We keep looking. As soon as Facebook is ready the number is connected by itself, and you can leave this page.',
 
   failed_back: 'Back to {company}',
   failed_code: 'Error code: {code}',

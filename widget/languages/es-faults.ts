@@ -41,9 +41,42 @@ export const faults: FaultWords = {
   telephony_unavailable: 'La compañía telefónica no responde\nInténtalo en un minuto o usa un número tuyo.',
   wrong_number: 'Ese es otro número\nEn la ventana de Facebook, elige el número que te mostró esta página.',
 
+  no_portfolio:
+    'Saliste al elegir la empresa\nUna que aparece en gris no se puede usar aquí. Elige otra en la ventana de Facebook o crea una.',
+  two_factor_required:
+    'Facebook pide la autenticación en dos pasos\nActívala en los ajustes de seguridad de tu cuenta de Facebook y continúa aquí.',
+  identity_check:
+    'Facebook quiere saber que eres tú\nAbre facebook.com en este navegador, haz lo que te pida y continúa aquí.',
+  business_in_review:
+    'Facebook aún revisa tu empresa\nSuele tardar un día o dos. Continúa aquí cuando Facebook te dé el resultado.',
+  account_restricted:
+    'Facebook ha restringido esta cuenta\nEl centro de ayuda para empresas de Facebook dice por qué. También puedes elegir otra empresa o cuenta.',
+  account_shared:
+    'Otro servicio gestiona esta cuenta\nQuítalo en la configuración del negocio en Facebook o elige otra cuenta de WhatsApp.',
+  page_or_ads_refused:
+    'No se pudo compartir una página o cuenta publicitaria\nAquí no hacen falta: déjalas fuera en la ventana de Facebook.',
+  details_refused:
+    'Facebook no aceptó un nombre o una dirección\nUsa el nombre real de tu empresa y un sitio web que funcione.',
+  too_many_tries: 'Facebook te pide que esperes\nHubo demasiados intentos. Espera unas horas antes de continuar.',
+  business_app_needed:
+    'Ese número no está en la app Business\nConfigúralo en la última versión de WhatsApp Business y continúa.',
+  coexistence_not_eligible:
+    'Este número es demasiado nuevo para eso\nÚsalo antes unas semanas en WhatsApp Business, o elige otra forma u otro número.',
+  region_unsupported:
+    'No disponible en el país de este número\nAllí WhatsApp no puede conectarlo junto a la app. Elige otra forma u otro número.',
+  number_in_use:
+    'El número se usa en otro sitio\nDesconéctalo allí o, en WhatsApp Business, en Ajustes, Cuenta, Plataforma para empresas. Espera 15 minutos y continúa.',
+  number_refused: 'Facebook no aceptó el número\nRevísalo con su código de país o elige otro.',
+  otp_failed:
+    'El código no funcionó\nComprueba que el número recibe mensajes o llamadas y pide otro código en la ventana de Facebook.',
+
   pin_required: 'El número necesita su PIN\nEl número tiene la verificación en dos pasos.',
-  pin_locked:
-    'El número está bloqueado por ahora\nHubo demasiados PIN erróneos. Espera unas horas y abre el enlace otra vez.',
+  pin_locked: 'El número está bloqueado por ahora\nHubo demasiados intentos. Lo que hiciste está guardado.',
+  number_preparing:
+    'Facebook aún prepara el número\nSi se usa en la app de WhatsApp, elimina allí su cuenta y continúa.',
+  terms_required:
+    'Hay que aceptar las condiciones de WhatsApp\nAcéptalas en el Administrador de WhatsApp, en Facebook, e inténtalo aquí de nuevo.',
+  failed_when: 'Puedes intentarlo de nuevo a partir de: {time}.',
 
   meta_unavailable: 'Facebook no responde\nLo que hiciste está guardado. Inténtalo en unos minutos.',
   meta_refused: 'Facebook rechazó la conexión\nDa a {company} el código de abajo.',

@@ -51,6 +51,8 @@ export const words: EverydayWords = {
   launch_bad: 'Usar solo un nombre visible',
   launch_good: 'Usar un número de WhatsApp nuevo o existente',
   launch_waiting: 'Esperando a que cargue Facebook…',
+  here: 'Continuar en esta ventana',
+  here_text: 'Facebook se abre aquí y te trae de vuelta.',
 
   handoff_offer: '¿La cuenta de Facebook la tiene otra persona?',
   handoff: 'Pásalo a otra persona',
@@ -99,6 +101,12 @@ export const words: EverydayWords = {
   done_close: 'Ya puedes cerrar esta página.',
   stay: 'Quedarme en esta página',
   history_unavailable: 'No se pudieron traer tus chats anteriores. Los mensajes nuevos llegan con normalidad.',
+  payment_missing: 'Añade un método de pago en el Administrador de WhatsApp o no saldrán mensajes a clientes.',
+  name_pending: 'WhatsApp aún revisa el nombre visible. Hasta entonces se pueden enviar menos mensajes.',
+  name_declined: 'WhatsApp rechazó el nombre visible. Elige otro en el Administrador de WhatsApp.',
+  meta_number: 'WhatsApp te presta este número. Podrá enviar cuando se apruebe su nombre visible.',
+  waiting_note:
+    'Seguimos mirando. En cuanto Facebook esté listo, el número se conecta solo; puedes salir de esta página.',
 
   failed_back: 'Volver a {company}',
   failed_code: 'Código de error: {code}',

@@ -47,9 +47,44 @@ export const faults: FaultWords = {
   wrong_number:
     'C’est un autre numéro\nDans la fenêtre de Facebook, choisissez le numéro que cette page vous a montré.',
 
+  no_portfolio:
+    'Vous êtes parti en choisissant l’entreprise\nUne entreprise grisée ne peut pas servir ici. Choisissez-en une autre dans la fenêtre de Facebook, ou créez-en une.',
+  two_factor_required:
+    'Facebook demande l’authentification à deux facteurs\nActivez-la dans les paramètres de sécurité de votre compte Facebook, puis continuez ici.',
+  identity_check:
+    'Facebook veut s’assurer que c’est vous\nOuvrez facebook.com dans ce navigateur, faites ce qui est demandé, puis continuez ici.',
+  business_in_review:
+    'Facebook vérifie encore votre entreprise\nCela prend en général un jour ou deux. Continuez ici quand Facebook vous aura donné le résultat.',
+  account_restricted:
+    'Facebook a restreint ce compte\nLe support aux entreprises de Facebook indique pourquoi. Vous pouvez aussi choisir une autre entreprise ou un autre compte.',
+  account_shared:
+    'Un autre service gère ce compte\nRetirez-le dans les paramètres de votre entreprise sur Facebook, ou choisissez un autre compte WhatsApp.',
+  page_or_ads_refused:
+    'Une page ou un compte publicitaire n’a pas pu être partagé\nIls ne servent pas ici : ne les cochez pas dans la fenêtre de Facebook.',
+  details_refused:
+    'Facebook n’a pas accepté un nom ou une adresse\nUtilisez le vrai nom de votre entreprise et un site web qui fonctionne.',
+  too_many_tries:
+    'Facebook vous demande d’attendre\nIl y a eu trop d’essais. Attendez quelques heures avant de continuer.',
+  business_app_needed:
+    'Ce numéro n’est pas dans l’application Business\nConfigurez-le dans la dernière version de WhatsApp Business, puis continuez.',
+  coexistence_not_eligible:
+    'Ce numéro est trop récent pour cela\nUtilisez-le d’abord quelques semaines dans WhatsApp Business, ou choisissez une autre façon ou un autre numéro.',
+  region_unsupported:
+    'Indisponible dans le pays de ce numéro\nWhatsApp ne peut pas le connecter à côté de l’application. Choisissez une autre façon ou un autre numéro.',
+  number_in_use:
+    'Le numéro est utilisé ailleurs\nDéconnectez-le là-bas ou, dans WhatsApp Business, sous Paramètres, Compte, Plateforme Business. Attendez 15 minutes, puis continuez.',
+  number_refused:
+    'Facebook n’a pas accepté le numéro\nVérifiez-le avec son indicatif de pays, ou choisissez-en un autre.',
+  otp_failed:
+    'Le code n’a pas fonctionné\nVérifiez que le numéro reçoit les SMS ou les appels, puis demandez un nouveau code dans la fenêtre de Facebook.',
+
   pin_required: 'Le numéro a besoin de son code PIN\nLe numéro utilise la vérification en deux étapes.',
-  pin_locked:
-    'Le numéro est bloqué pour l’instant\nIl y a eu trop de codes PIN erronés. Attendez quelques heures, puis rouvrez le lien.',
+  pin_locked: 'Le numéro est bloqué pour l’instant\nIl y a eu trop d’essais. Ce que vous avez fait est conservé.',
+  number_preparing:
+    'Facebook prépare encore le numéro\nS’il sert dans l’application WhatsApp, supprimez-y son compte, puis continuez.',
+  terms_required:
+    'Les conditions de WhatsApp doivent être acceptées\nAcceptez-les dans le Gestionnaire WhatsApp sur Facebook, puis réessayez ici.',
+  failed_when: 'Vous pourrez réessayer à partir de : {time}.',
 
   meta_unavailable: 'Facebook ne répond pas\nCe que vous avez fait est conservé. Réessayez dans quelques minutes.',
   meta_refused: 'Facebook a refusé la connexion\nIndiquez à {company} le code ci-dessous.',

@@ -51,6 +51,8 @@ export const words: EverydayWords = {
   launch_bad: 'Utiliser un nom d’affichage seul',
   launch_good: 'Utiliser un numéro WhatsApp nouveau ou existant',
   launch_waiting: 'En attente du chargement de Facebook…',
+  here: 'Continuer dans cette fenêtre',
+  here_text: 'Facebook s’ouvre ici et vous ramène ensuite.',
 
   handoff_offer: 'Quelqu’un d’autre a le compte Facebook ?',
   handoff: 'Confier à quelqu’un d’autre',
@@ -101,6 +103,13 @@ export const words: EverydayWords = {
   stay: 'Rester sur cette page',
   history_unavailable:
     'Vos anciennes discussions n’ont pas pu être reprises. Les nouveaux messages arrivent normalement.',
+  payment_missing:
+    'Ajoutez un moyen de paiement dans le Gestionnaire WhatsApp, sinon les messages aux clients s’arrêtent.',
+  name_pending: 'WhatsApp vérifie encore le nom d’affichage. D’ici là, moins de messages peuvent partir.',
+  name_declined: 'WhatsApp a refusé le nom d’affichage. Choisissez-en un autre dans le Gestionnaire WhatsApp.',
+  meta_number: 'WhatsApp vous prête ce numéro. Il pourra envoyer dès que son nom d’affichage sera approuvé.',
+  waiting_note:
+    'Nous continuons à vérifier. Dès que Facebook est prêt, le numéro se connecte tout seul ; vous pouvez quitter cette page.',
 
   failed_back: 'Revenir à {company}',
   failed_code: 'Code d’erreur : {code}',

@@ -51,6 +51,8 @@ export const words: EverydayWords = {
   launch_bad: 'सिर्फ़ डिस्प्ले नाम इस्तेमाल करें',
   launch_good: 'नया या मौजूदा WhatsApp नंबर इस्तेमाल करें',
   launch_waiting: 'Facebook के लोड होने का इंतज़ार है…',
+  here: 'इसी विंडो में जारी रखें',
+  here_text: 'Facebook यहीं खुलेगा और आपको वापस ले आएगा।',
 
   handoff_offer: 'क्या Facebook अकाउंट किसी और के पास है?',
   handoff: 'किसी और को सौंपें',
@@ -99,6 +101,11 @@ export const words: EverydayWords = {
   done_close: 'आप यह पेज बंद कर सकते हैं।',
   stay: 'इसी पेज पर रहें',
   history_unavailable: 'आपकी पुरानी चैट नहीं लाई जा सकीं। नए मैसेज हमेशा की तरह आएँगे।',
+  payment_missing: 'WhatsApp Manager में भुगतान का तरीका जोड़ें, वरना ग्राहकों को मैसेज नहीं जाएँगे।',
+  name_pending: 'WhatsApp अभी डिस्प्ले नाम जाँच रहा है। तब तक कम मैसेज भेजे जा सकते हैं।',
+  name_declined: 'WhatsApp ने डिस्प्ले नाम नहीं माना। WhatsApp Manager में दूसरा नाम चुनें।',
+  meta_number: 'यह नंबर WhatsApp ने दिया है। डिस्प्ले नाम मंज़ूर होने पर यह मैसेज भेज सकेगा।',
+  waiting_note: 'हम देखते रहेंगे। Facebook तैयार होते ही नंबर अपने आप जुड़ जाएगा; आप यह पेज छोड़ सकते हैं।',
 
   failed_back: '{company} पर वापस जाएँ',
   failed_code: 'गड़बड़ी का कोड: {code}',

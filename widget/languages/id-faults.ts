@@ -45,9 +45,42 @@ export const faults: FaultWords = {
   telephony_unavailable: 'Perusahaan telepon tidak menjawab\nCoba lagi sebentar lagi, atau gunakan nomor Anda sendiri.',
   wrong_number: 'Itu nomor lain\nDi jendela Facebook, pilih nomor yang ditampilkan halaman ini.',
 
+  no_portfolio:
+    'Anda keluar saat memilih bisnis\nBisnis yang berwarna abu-abu tidak bisa dipakai di sini. Pilih yang lain di jendela Facebook, atau buat yang baru.',
+  two_factor_required:
+    'Facebook meminta autentikasi dua faktor\nAktifkan di pengaturan keamanan akun Facebook Anda, lalu lanjutkan di sini.',
+  identity_check:
+    'Facebook ingin memastikan bahwa ini Anda\nBuka facebook.com di peramban ini dan ikuti permintaannya, lalu lanjutkan di sini.',
+  business_in_review:
+    'Facebook masih memeriksa bisnis Anda\nBiasanya perlu satu atau dua hari. Lanjutkan di sini setelah Facebook memberi hasilnya.',
+  account_restricted:
+    'Facebook membatasi akun ini\nDukungan Bisnis di Facebook menjelaskan alasannya. Anda juga bisa memilih bisnis atau akun lain.',
+  account_shared:
+    'Layanan lain mengelola akun ini\nHapus di pengaturan bisnis Anda di Facebook, atau pilih akun WhatsApp lain.',
+  page_or_ads_refused:
+    'Halaman atau akun iklan tidak bisa dibagikan\nKeduanya tidak diperlukan di sini: jangan pilih di jendela Facebook.',
+  details_refused:
+    'Facebook tidak menerima nama atau alamat\nGunakan nama asli bisnis Anda dan situs web yang berfungsi.',
+  too_many_tries: 'Facebook meminta Anda menunggu\nTerlalu banyak percobaan. Tunggu beberapa jam sebelum melanjutkan.',
+  business_app_needed:
+    'Nomor itu tidak ada di aplikasi Business\nPasang di WhatsApp Business versi terbaru, lalu lanjutkan.',
+  coexistence_not_eligible:
+    'Nomor ini masih terlalu baru untuk itu\nPakai dahulu beberapa minggu di WhatsApp Business, atau pilih cara atau nomor lain.',
+  region_unsupported:
+    'Tidak tersedia di negara nomor ini\nDi sana WhatsApp tidak bisa menghubungkannya di samping aplikasi. Pilih cara atau nomor lain.',
+  number_in_use:
+    'Nomor dipakai di tempat lain\nPutuskan di sana atau, di WhatsApp Business, lewat Setelan, Akun, Platform Bisnis. Tunggu 15 menit, lalu lanjutkan.',
+  number_refused: 'Facebook tidak menerima nomornya\nPeriksa bersama kode negaranya, atau pilih yang lain.',
+  otp_failed:
+    'Kodenya tidak berhasil\nPastikan nomor bisa menerima SMS atau panggilan, lalu minta kode baru di jendela Facebook.',
+
   pin_required: 'Nomor ini memerlukan PIN\nNomor ini memakai verifikasi dua langkah.',
-  pin_locked:
-    'Nomor dikunci untuk sementara\nTerlalu banyak PIN yang salah. Tunggu beberapa jam, lalu buka lagi tautannya.',
+  pin_locked: 'Nomor dikunci untuk sementara\nTerlalu banyak percobaan. Yang Anda lakukan sudah tersimpan.',
+  number_preparing:
+    'Facebook masih menyiapkan nomornya\nJika dipakai di aplikasi WhatsApp, hapus akunnya di sana, lalu lanjutkan.',
+  terms_required:
+    'Ketentuan WhatsApp harus disetujui\nSetujui di Pengelola WhatsApp di Facebook, lalu coba lagi di sini.',
+  failed_when: 'Anda bisa mencoba lagi mulai {time}.',
 
   meta_unavailable: 'Facebook tidak menjawab\nYang Anda lakukan sudah tersimpan. Coba lagi beberapa menit lagi.',
   meta_refused: 'Facebook menolak koneksi\nBeri tahu {company} kode di bawah ini.',

@@ -51,6 +51,8 @@ export const words: EverydayWords = {
   launch_bad: 'Pakai nama tampilan saja',
   launch_good: 'Pakai nomor WhatsApp baru atau yang sudah ada',
   launch_waiting: 'Menunggu Facebook dimuat…',
+  here: 'Lanjutkan di jendela ini',
+  here_text: 'Facebook terbuka di sini lalu membawa Anda kembali.',
 
   handoff_offer: 'Akun Facebook-nya dipegang orang lain?',
   handoff: 'Serahkan kepada orang lain',
@@ -100,6 +102,12 @@ export const words: EverydayWords = {
   done_close: 'Anda boleh menutup halaman ini.',
   stay: 'Tetap di halaman ini',
   history_unavailable: 'Chat lama Anda tidak dapat dipindahkan. Pesan baru tetap masuk seperti biasa.',
+  payment_missing: 'Tambahkan metode pembayaran di Pengelola WhatsApp, atau pesan ke pelanggan akan berhenti.',
+  name_pending: 'WhatsApp masih memeriksa nama tampilan. Sampai selesai, lebih sedikit pesan yang bisa dikirim.',
+  name_declined: 'WhatsApp menolak nama tampilan. Pilih yang lain di Pengelola WhatsApp.',
+  meta_number: 'WhatsApp meminjamkan nomor ini. Nomor bisa mengirim setelah nama tampilannya disetujui.',
+  waiting_note:
+    'Kami terus memeriksa. Begitu Facebook siap, nomor terhubung sendiri, dan Anda boleh meninggalkan halaman ini.',
 
   failed_back: 'Kembali ke {company}',
   failed_code: 'Kode kesalahan: {code}',

@@ -1,5 +1,4 @@
-import { faultCodes } from '../../contract/faults.ts'
-import type { FaultCode } from '../../contract/index.ts'
+import { type FaultCode, faultCodes } from '../../contract/remedies.ts'
 import { en } from './en.ts'
 import type { faults } from './en-faults.ts'
 import type { later } from './en-later.ts'
@@ -15,7 +14,7 @@ export type FaultWords = Record<keyof typeof faults | Exclude<FaultCode, keyof E
 export type Words = EverydayWords & FaultWords
 
 /** Says the sentence of that name, its braces filled. */
-export type Say = (name: keyof Words, values?: Record<string, string | number>) => string
+export type Say = (name: keyof Words, values?: Record<string, string | number | Date>) => string
 
 interface Language {
   /** By name as they are written here; without the names as they are published (`named`). */
@@ -82,7 +81,7 @@ export const wordsForTrouble = async ({ faults }: Spoken) =>
 /** Makes a `say` of some words. */
 export type SpeakWith = <W extends Record<string, string>>(
   words: W,
-) => (name: keyof W, values?: Record<string, string | number>) => string
+) => (name: keyof W, values?: Record<string, string | number | Date>) => string
 
 /**
  * A sentence of the words, or of the host's own where it has one. Numbers are written as the language writes them. Where one
@@ -94,9 +93,10 @@ export const speak =
   (words) =>
   (name, values) => {
     const sentence = messages?.[name as string] ?? words[name] ?? words.server_unreachable ?? ''
-    const filled: Record<string, string | number | undefined> = { company, ...values }
+    const filled: Record<string, string | number | Date | undefined> = { company, ...values }
     return sentence.replace(/\{(\w+)\}/g, (braces, value: string) => {
       const given = filled[value] ?? braces
+      if (given instanceof Date) return given.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
       if (typeof given === 'number') return given.toLocaleString(language)
       return /[\u0590-\u08ff]/.test(sentence + given) && !/^https?:/.test(given) ? `\u2068${given}\u2069` : given
     })

@@ -46,9 +46,44 @@ export const faults: FaultWords = {
   telephony_unavailable: 'L’operatore telefonico non risponde\nRiprova tra un minuto o usa un tuo numero.',
   wrong_number: 'Quello è un altro numero\nNella finestra di Facebook scegli il numero mostrato da questa pagina.',
 
+  no_portfolio:
+    'Sei uscito scegliendo l’azienda\nUna in grigio non si può usare qui. Scegline un’altra nella finestra di Facebook, o creane una.',
+  two_factor_required:
+    'Facebook chiede l’autenticazione a due fattori\nAttivala nelle impostazioni di sicurezza del tuo account Facebook, poi continua qui.',
+  identity_check:
+    'Facebook vuole essere certo che sia tu\nApri facebook.com in questo browser, fai ciò che chiede, poi continua qui.',
+  business_in_review:
+    'Facebook sta ancora verificando la tua azienda\nDi solito servono uno o due giorni. Continua qui quando Facebook ti avrà dato l’esito.',
+  account_restricted:
+    'Facebook ha limitato questo account\nL’assistenza per le aziende di Facebook dice perché. Puoi anche scegliere un’altra azienda o un altro account.',
+  account_shared:
+    'Un altro servizio gestisce questo account\nRimuovilo nelle impostazioni dell’azienda su Facebook, o scegli un altro account WhatsApp.',
+  page_or_ads_refused:
+    'Una Pagina o un account pubblicitario non si è potuto condividere\nQui non servono: lasciali fuori nella finestra di Facebook.',
+  details_refused:
+    'Facebook non ha accettato un nome o un indirizzo\nUsa il vero nome della tua azienda e un sito web che funziona.',
+  too_many_tries:
+    'Facebook ti chiede di aspettare\nCi sono stati troppi tentativi. Aspetta qualche ora prima di continuare.',
+  business_app_needed:
+    'Quel numero non è nell’app Business\nConfiguralo nell’ultima versione di WhatsApp Business, poi continua.',
+  coexistence_not_eligible:
+    'Questo numero è troppo nuovo per farlo\nUsalo prima per qualche settimana in WhatsApp Business, o scegli un altro modo o un altro numero.',
+  region_unsupported:
+    'Non disponibile nel Paese di questo numero\nLì WhatsApp non può collegarlo accanto all’app. Scegli un altro modo o un altro numero.',
+  number_in_use:
+    'Il numero è usato altrove\nScollegalo lì oppure, in WhatsApp Business, in Impostazioni, Account, Piattaforma Business. Aspetta 15 minuti, poi continua.',
+  number_refused:
+    'Facebook non ha accettato il numero\nControllalo insieme al prefisso del Paese, o scegline un altro.',
+  otp_failed:
+    'Il codice non ha funzionato\nControlla che il numero riceva SMS o chiamate, poi chiedi un nuovo codice nella finestra di Facebook.',
+
   pin_required: 'Il numero ha bisogno del suo PIN\nIl numero ha la verifica in due passaggi.',
-  pin_locked:
-    'Il numero è bloccato per ora\nCi sono stati troppi PIN sbagliati. Aspetta qualche ora, poi riapri il link.',
+  pin_locked: 'Il numero è bloccato per ora\nCi sono stati troppi tentativi. Ciò che hai fatto è salvato.',
+  number_preparing:
+    'Facebook sta ancora preparando il numero\nSe è usato nell’app WhatsApp, elimina lì il suo account, poi continua.',
+  terms_required:
+    'Vanno accettate le condizioni di WhatsApp\nAccettale in Gestione WhatsApp su Facebook, poi riprova qui.',
+  failed_when: 'Potrai riprovare da: {time}.',
 
   meta_unavailable: 'Facebook non risponde\nCiò che hai fatto è conservato. Riprova tra qualche minuto.',
   meta_refused: 'Facebook ha rifiutato il collegamento\nComunica a {company} il codice qui sotto.',

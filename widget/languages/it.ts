@@ -51,6 +51,8 @@ export const words: EverydayWords = {
   launch_bad: 'Usa solo un nome visualizzato',
   launch_good: 'Usa un numero WhatsApp nuovo o esistente',
   launch_waiting: 'In attesa che Facebook si carichi…',
+  here: 'Continua in questa finestra',
+  here_text: 'Facebook si apre qui e poi ti riporta indietro.',
 
   handoff_offer: 'L’account Facebook è di qualcun altro?',
   handoff: 'Affidalo a qualcun altro',
@@ -99,6 +101,13 @@ export const words: EverydayWords = {
   done_close: 'Puoi chiudere questa pagina.',
   stay: 'Resta su questa pagina',
   history_unavailable: 'Non è stato possibile recuperare le chat precedenti. I nuovi messaggi arrivano normalmente.',
+  payment_missing: 'Aggiungi un metodo di pagamento in Gestione WhatsApp, o i messaggi ai clienti si fermano.',
+  name_pending:
+    'WhatsApp sta ancora verificando il nome visualizzato. Fino ad allora si possono inviare meno messaggi.',
+  name_declined: 'WhatsApp ha rifiutato il nome visualizzato. Scegline un altro in Gestione WhatsApp.',
+  meta_number: 'WhatsApp ti presta questo numero. Potrà inviare quando il nome visualizzato sarà approvato.',
+  waiting_note:
+    'Continuiamo a controllare. Appena Facebook è pronto il numero si collega da solo; puoi lasciare questa pagina.',
 
   failed_back: 'Torna a {company}',
   failed_code: 'Codice di errore: {code}',

@@ -43,8 +43,42 @@ export const faults: FaultWords = {
   telephony_unavailable: '電話会社が応答しません\n1分後にもう一度試すか、お手持ちの番号をお使いください。',
   wrong_number: '別の番号です\nFacebookの画面で、このページに表示された番号を選んでください。',
 
+  no_portfolio:
+    'ビジネスの選択中に終了しました\nグレー表示のビジネスはここでは使えません。Facebookの画面で別のものを選ぶか、作成してください。',
+  two_factor_required:
+    'Facebookの二段階認証が必要です\nFacebookアカウントのセキュリティ設定でオンにしてから、ここで続けてください。',
+  identity_check:
+    'Facebookが本人確認を求めています\nこのブラウザでfacebook.comを開き、案内に従ってから、ここで続けてください。',
+  business_in_review:
+    'Facebookがビジネスを審査中です\n通常は1〜2日かかります。Facebookから結果が届いたら、ここで続けてください。',
+  account_restricted:
+    'Facebookがこのアカウントを制限しています\n理由はFacebookのビジネスサポートホームで確認できます。別のビジネスやアカウントを選ぶこともできます。',
+  account_shared:
+    '別のサービスがこのアカウントを管理しています\nFacebookのビジネス設定で解除するか、別のWhatsAppアカウントを選んでください。',
+  page_or_ads_refused:
+    'ページか広告アカウントを共有できませんでした\nここでは必要ありません。Facebookの画面で選ばないでください。',
+  details_refused:
+    'Facebookが名前か住所を受け付けませんでした\n実際のビジネス名と、表示できるウェブサイトを入力してください。',
+  too_many_tries: 'しばらく待つようFacebookが求めています\n試した回数が多すぎました。数時間待ってから続けてください。',
+  business_app_needed:
+    'その番号はBusinessアプリにありません\n最新版のWhatsApp Businessアプリで設定してから続けてください。',
+  coexistence_not_eligible:
+    'この番号はまだ新しすぎます\n先に数週間WhatsApp Businessアプリで使うか、別の使い方か番号を選んでください。',
+  region_unsupported:
+    'この番号の国では利用できません\nその国ではアプリと併用して接続できません。別の使い方か番号を選んでください。',
+  number_in_use:
+    '番号は別の場所で使われています\nそこで接続を解除するか、WhatsApp Businessアプリの設定、アカウント、ビジネスプラットフォームで解除してください。15分待ってから続けてください。',
+  number_refused: 'Facebookが番号を受け付けませんでした\n国番号と合わせて確認するか、別の番号を選んでください。',
+  otp_failed:
+    'コードが使えませんでした\n番号がSMSか通話を受けられることを確認し、Facebookの画面で新しいコードを受け取ってください。',
+
   pin_required: '番号のPINが必要です\nこの番号には2段階認証が設定されています。',
-  pin_locked: '番号が一時的にロックされました\nPINの間違いが多すぎました。数時間後にリンクを開き直してください。',
+  pin_locked: '番号が一時的にロックされました\n試した回数が多すぎました。ここまでの内容は保存されています。',
+  number_preparing:
+    'Facebookが番号を準備しています\nWhatsAppアプリで使っている場合は、そこでアカウントを削除してから続けてください。',
+  terms_required:
+    'WhatsAppの規約への同意が必要です\nFacebookのWhatsAppマネージャで同意してから、ここでもう一度お試しください。',
+  failed_when: '次の時刻以降にもう一度お試しください：{time}',
 
   meta_unavailable: 'Facebookが応答しません\nここまでの内容は保存されています。数分後にもう一度お試しください。',
   meta_refused: 'Facebookが接続を拒否しました\n下のコードを{company}にお伝えください。',

@@ -51,6 +51,8 @@ export const words: EverydayWords = {
   launch_bad: '表示名のみを使う',
   launch_good: '新しい番号または既存のWhatsApp番号を使う',
   launch_waiting: 'Facebookを読み込んでいます…',
+  here: 'この画面で続ける',
+  here_text: 'Facebookがここで開き、終わると戻ってきます。',
 
   handoff_offer: 'Facebookアカウントは別の方がお持ちですか?',
   handoff: '別の方に任せる',
@@ -99,6 +101,12 @@ export const words: EverydayWords = {
   done_close: 'このページは閉じてかまいません。',
   stay: 'このページに残る',
   history_unavailable: '以前のチャットは取り込めませんでした。新しいメッセージは通常どおり届きます。',
+  payment_missing: 'WhatsAppマネージャで支払い方法を追加してください。追加しないとお客様へのメッセージが止まります。',
+  name_pending: 'WhatsAppが表示名を確認中です。それまでは送信できる数が少なくなります。',
+  name_declined: 'WhatsAppが表示名を却下しました。WhatsAppマネージャで別の名前を選んでください。',
+  meta_number: 'この番号はWhatsAppから借りたものです。表示名が承認されると送信できます。',
+  waiting_note:
+    '引き続き確認しています。Facebookの準備ができると自動で接続されます。このページを離れてもかまいません。',
 
   failed_back: '{company}に戻る',
   failed_code: 'エラーコード:{code}',

@@ -42,9 +42,41 @@ export const faults: FaultWords = {
   telephony_unavailable: 'A operadora não responde\nTente de novo em um minuto ou use um número seu.',
   wrong_number: 'Esse é outro número\nNa janela do Facebook, escolha o número que esta página mostrou.',
 
+  no_portfolio:
+    'Você saiu ao escolher a empresa\nUma que aparece em cinza não pode ser usada aqui. Escolha outra na janela do Facebook ou crie uma.',
+  two_factor_required:
+    'O Facebook pede autenticação de dois fatores\nAtive-a nas configurações de segurança da sua conta do Facebook e continue aqui.',
+  identity_check:
+    'O Facebook quer ter certeza de que é você\nAbra facebook.com neste navegador, faça o que ele pedir e continue aqui.',
+  business_in_review:
+    'O Facebook ainda verifica a sua empresa\nCostuma levar um ou dois dias. Continue aqui quando o Facebook der o resultado.',
+  account_restricted:
+    'O Facebook restringiu esta conta\nA Central de Suporte para Empresas do Facebook diz por quê. Você também pode escolher outra empresa ou conta.',
+  account_shared:
+    'Outro serviço gerencia esta conta\nRemova-o nas configurações da empresa no Facebook ou escolha outra conta do WhatsApp.',
+  page_or_ads_refused:
+    'Não deu para compartilhar uma página ou conta de anúncios\nElas não são necessárias aqui: deixe-as de fora na janela do Facebook.',
+  details_refused: 'O Facebook não aceitou um nome ou endereço\nUse o nome real da sua empresa e um site que funcione.',
+  too_many_tries: 'O Facebook pede que você espere\nHouve tentativas demais. Espere algumas horas antes de continuar.',
+  business_app_needed:
+    'Esse número não está no app Business\nConfigure-o na versão mais recente do WhatsApp Business e continue.',
+  coexistence_not_eligible:
+    'Este número é novo demais para isso\nUse-o antes por algumas semanas no WhatsApp Business, ou escolha outra forma ou outro número.',
+  region_unsupported:
+    'Não disponível no país deste número\nLá o WhatsApp não pode conectá-lo ao lado do app. Escolha outra forma ou outro número.',
+  number_in_use:
+    'O número é usado em outro lugar\nDesconecte-o lá ou, no WhatsApp Business, em Configurações, Conta, Plataforma comercial. Espere 15 minutos e continue.',
+  number_refused: 'O Facebook não aceitou o número\nConfira-o com o código do país ou escolha outro.',
+  otp_failed:
+    'O código não funcionou\nVeja se o número recebe SMS ou ligações e peça outro código na janela do Facebook.',
+
   pin_required: 'O número precisa do PIN\nO número tem confirmação em duas etapas.',
-  pin_locked:
-    'O número está bloqueado por enquanto\nHouve PINs errados demais. Espere algumas horas e abra o link de novo.',
+  pin_locked: 'O número está bloqueado por enquanto\nHouve tentativas demais. O que você fez está guardado.',
+  number_preparing:
+    'O Facebook ainda prepara o número\nSe ele é usado no app do WhatsApp, exclua lá a conta dele e continue.',
+  terms_required:
+    'É preciso aceitar os termos do WhatsApp\nAceite-os no Gerenciador do WhatsApp, no Facebook, e tente aqui de novo.',
+  failed_when: 'Você pode tentar de novo a partir de: {time}.',
 
   meta_unavailable: 'O Facebook não responde\nO que você fez está guardado. Tente de novo em alguns minutos.',
   meta_refused: 'O Facebook recusou a conexão\nInforme a {company} o código abaixo.',

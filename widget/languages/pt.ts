@@ -51,6 +51,8 @@ export const words: EverydayWords = {
   launch_bad: 'Usar somente um nome de exibição',
   launch_good: 'Usar um número do WhatsApp novo ou existente',
   launch_waiting: 'Esperando o Facebook carregar…',
+  here: 'Continuar nesta janela',
+  here_text: 'O Facebook abre aqui e traz você de volta.',
 
   handoff_offer: 'A conta do Facebook é de outra pessoa?',
   handoff: 'Passe para outra pessoa',
@@ -99,6 +101,12 @@ export const words: EverydayWords = {
   done_close: 'Você já pode fechar esta página.',
   stay: 'Ficar nesta página',
   history_unavailable: 'Não foi possível trazer as conversas anteriores. As novas mensagens chegam normalmente.',
+  payment_missing: 'Adicione uma forma de pagamento no Gerenciador do WhatsApp, ou as mensagens a clientes param.',
+  name_pending: 'O WhatsApp ainda verifica o nome de exibição. Até lá, menos mensagens podem ser enviadas.',
+  name_declined: 'O WhatsApp recusou o nome de exibição. Escolha outro no Gerenciador do WhatsApp.',
+  meta_number: 'O WhatsApp empresta este número a você. Ele poderá enviar quando o nome de exibição for aprovado.',
+  waiting_note:
+    'Continuamos verificando. Assim que o Facebook estiver pronto, o número se conecta sozinho; você pode sair desta página.',
 
   failed_back: 'Voltar para {company}',
   failed_code: 'Código do erro: {code}',

@@ -51,6 +51,8 @@ export const words: EverydayWords = {
   launch_bad: 'Использовать только отображаемое имя',
   launch_good: 'Использовать новый или имеющийся номер WhatsApp',
   launch_waiting: 'Ждём загрузки Facebook…',
+  here: 'Продолжить в этом окне',
+  here_text: 'Facebook откроется здесь и вернёт вас обратно.',
 
   handoff_offer: 'Аккаунт Facebook у другого человека?',
   handoff: 'Передать другому человеку',
@@ -99,6 +101,12 @@ export const words: EverydayWords = {
   done_close: 'Эту страницу можно закрыть.',
   stay: 'Остаться на этой странице',
   history_unavailable: 'Прежние чаты перенести не удалось. Новые сообщения приходят как обычно.',
+  payment_missing: 'Добавьте способ оплаты в WhatsApp Manager, иначе сообщения клиентам не уйдут.',
+  name_pending: 'WhatsApp ещё проверяет отображаемое имя. До этого можно отправлять меньше сообщений.',
+  name_declined: 'WhatsApp отклонил отображаемое имя. Выберите другое в WhatsApp Manager.',
+  meta_number: 'Этот номер даёт вам WhatsApp. Он сможет отправлять, когда одобрят отображаемое имя.',
+  waiting_note:
+    'Мы продолжаем проверять. Когда Facebook будет готов, номер подключится сам; эту страницу можно закрыть.',
 
   failed_back: 'Вернуться в {company}',
   failed_code: 'Код ошибки: {code}',

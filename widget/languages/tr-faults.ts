@@ -45,8 +45,42 @@ export const faults: FaultWords = {
     'Telefon şirketi yanıt vermiyor\nBir dakika sonra yeniden deneyin ya da kendi numaranızı kullanın.',
   wrong_number: 'Bu başka bir numara\nFacebook penceresinde bu sayfanın gösterdiği numarayı seçin.',
 
+  no_portfolio:
+    'İşletme seçerken çıktınız\nGri görünen bir işletme burada kullanılamaz. Facebook penceresinde başka birini seçin veya yeni bir tane oluşturun.',
+  two_factor_required:
+    'Facebook iki faktörlü kimlik doğrulama istiyor\nFacebook hesabınızın güvenlik ayarlarından açıp burada devam edin.',
+  identity_check:
+    'Facebook siz olduğunuzdan emin olmak istiyor\nBu tarayıcıda facebook.com adresini açıp isteneni yapın, sonra burada devam edin.',
+  business_in_review:
+    'Facebook işletmenizi hâlâ inceliyor\nGenellikle bir iki gün sürer. Facebook sonucu bildirince burada devam edin.',
+  account_restricted:
+    'Facebook bu hesabı kısıtladı\nNedeni Facebook İşletme Desteği sayfasında yazar. Başka bir işletme veya hesap da seçebilirsiniz.',
+  account_shared:
+    'Bu hesabı başka bir hizmet yönetiyor\nFacebook işletme ayarlarınızdan kaldırın veya başka bir WhatsApp hesabı seçin.',
+  page_or_ads_refused:
+    'Bir Sayfa veya reklam hesabı paylaşılamadı\nBurada gerekli değiller: Facebook penceresinde seçmeyin.',
+  details_refused:
+    'Facebook bir adı veya adresi kabul etmedi\nİşletmenizin gerçek adını ve çalışan bir web sitesini kullanın.',
+  too_many_tries: 'Facebook beklemenizi istiyor\nÇok fazla deneme yapıldı. Devam etmeden önce birkaç saat bekleyin.',
+  business_app_needed:
+    'Bu numara Business uygulamasında değil\nWhatsApp Business uygulamasının en yeni sürümünde kurup devam edin.',
+  coexistence_not_eligible:
+    'Bu numara bunun için çok yeni\nÖnce birkaç hafta WhatsApp Business uygulamasında kullanın veya başka bir yol ya da numara seçin.',
+  region_unsupported:
+    'Bu numaranın ülkesinde kullanılamıyor\nWhatsApp orada numarayı uygulamayla birlikte bağlayamıyor. Başka bir yol veya numara seçin.',
+  number_in_use:
+    'Numara başka yerde kullanılıyor\nOrada veya WhatsApp Business uygulamasında Ayarlar, Hesap, İşletme Platformu altından bağlantısını kesin. 15 dakika bekleyip devam edin.',
+  number_refused: 'Facebook numarayı kabul etmedi\nÜlke koduyla birlikte kontrol edin veya başka bir numara seçin.',
+  otp_failed:
+    'Kod işe yaramadı\nNumaranın SMS veya arama alabildiğini kontrol edip Facebook penceresinde yeni bir kod isteyin.',
+
   pin_required: 'Numara için PIN gerekiyor\nNumarada iki adımlı doğrulama açık.',
-  pin_locked: 'Numara şimdilik kilitli\nÇok fazla yanlış PIN girildi. Birkaç saat bekleyip bağlantıyı yeniden açın.',
+  pin_locked: 'Numara şimdilik kilitli\nÇok fazla deneme yapıldı. Yaptıklarınız saklandı.',
+  number_preparing:
+    'Facebook numarayı hâlâ hazırlıyor\nWhatsApp uygulamasında kullanılıyorsa oradaki hesabını silip devam edin.',
+  terms_required:
+    'WhatsApp koşulları kabul edilmeli\nFacebook’taki WhatsApp Yöneticisi’nde kabul edip burada yeniden deneyin.',
+  failed_when: 'Şu andan itibaren yeniden deneyebilirsiniz: {time}.',
 
   meta_unavailable: 'Facebook yanıt vermiyor\nYaptıklarınız saklandı. Birkaç dakika sonra yeniden deneyin.',
   meta_refused: 'Facebook bağlantıyı reddetti\nLütfen aşağıdaki kodu {company} şirketine bildirin.',

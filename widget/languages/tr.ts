@@ -51,6 +51,8 @@ export const words: EverydayWords = {
   launch_bad: 'Yalnızca görünen ad kullan',
   launch_good: 'Yeni veya mevcut bir WhatsApp numarası kullan',
   launch_waiting: 'Facebook’un yüklenmesi bekleniyor…',
+  here: 'Bu pencerede devam et',
+  here_text: 'Facebook burada açılır ve sizi geri getirir.',
 
   handoff_offer: 'Facebook hesabı başkasında mı?',
   handoff: 'Başka birine devredin',
@@ -99,6 +101,12 @@ export const words: EverydayWords = {
   done_close: 'Bu sayfayı kapatabilirsiniz.',
   stay: 'Bu sayfada kal',
   history_unavailable: 'Önceki sohbetleriniz aktarılamadı. Yeni mesajlar her zamanki gibi gelir.',
+  payment_missing: 'WhatsApp Yöneticisi’nde bir ödeme yöntemi ekleyin, yoksa müşterilere mesaj gitmez.',
+  name_pending: 'WhatsApp görünen adı hâlâ inceliyor. O zamana kadar daha az mesaj gönderilebilir.',
+  name_declined: 'WhatsApp görünen adı reddetti. WhatsApp Yöneticisi’nde başka bir ad seçin.',
+  meta_number: 'Bu numarayı size WhatsApp veriyor. Görünen adı onaylanınca mesaj gönderebilir.',
+  waiting_note:
+    'Bakmaya devam ediyoruz. Facebook hazır olunca numara kendiliğinden bağlanır; bu sayfadan ayrılabilirsiniz.',
 
   failed_back: '{company} sitesine dön',
   failed_code: 'Hata kodu: {code}',

@@ -1,4 +1,4 @@
-import { faults } from '../../contract/faults.ts'
+import { remedies } from '../../contract/remedies.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -8,12 +8,14 @@ import type { View } from './view.ts'
 
 /** What stopped the signup and what helps: the button sends the fault's remedy. */
 export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
-  const { fault, redirectUrl, cancelled } = state
+  const { fault, redirectUrl, cancelled, attempt } = state
+  const again = attempt?.again_at ? new Date(attempt.again_at) : null
+  const locked = again !== null && again > new Date()
   const panel = usePart('panel')
-  const { remedy } = faults[fault]
+  const remedy = remedies[fault]
   // For whoever helps the customer; one who can help himself needs no code.
   const code = cancelled?.error_code ?? (remedy === 'contact' || remedy === 'retry' ? fault : null)
-  const way = remedy === 'new_link' || remedy === 'contact' || remedy === 'enter_pin' ? null : remedy
+  const way = locked || remedy === 'new_link' || remedy === 'contact' || remedy === 'enter_pin' ? null : remedy
   const [title = '', text] = say(fault).split('\n')
   return (
     <Screen
@@ -45,6 +47,7 @@ export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
           {cancelled.error_message}
         </p>
       ) : null}
+      {locked ? <p>{say('failed_when', { time: again })}</p> : null}
       {code ? <p className="pb-small">{say('failed_code', { code })}</p> : null}
     </Screen>
   )

@@ -218,12 +218,24 @@ describe('the rest', () => {
     })
   })
 
+  it('says what the server made of a problem that Facebook reported by its code', () => {
+    const cancelled = { fault: 'signup_error', error_code: '3441042' } as const
+    const lost = next(popup(), { type: 'ended', attemptId, cancelled })
+    const told = next(lost, { type: 'recorded', attemptId, fault: 'region_unsupported', redirectUrl: null })
+    expect(told).toMatchObject({ fault: 'region_unsupported', cancelled })
+    expect(next(told, { type: 'choose_other' })).toMatchObject({ step: 'type', type: null })
+  })
+
   it('keeps the way back that the server had for a recorded end', () => {
     const lost = next(popup(), { type: 'give_up' })
-    expect(next(lost, { type: 'recorded', attemptId, redirectUrl: 'https://a.example' })).toMatchObject({
+    expect(
+      next(lost, { type: 'recorded', attemptId, fault: 'popup_closed', redirectUrl: 'https://a.example' }),
+    ).toMatchObject({
       redirectUrl: 'https://a.example',
     })
-    expect(next(lost, { type: 'recorded', attemptId: 'another', redirectUrl: 'https://a.example' })).toBe(lost)
+    expect(
+      next(lost, { type: 'recorded', attemptId: 'another', fault: 'no_code', redirectUrl: 'https://a.example' }),
+    ).toBe(lost)
   })
 
   it('stays where it is on an event that a state does not name', () => {
