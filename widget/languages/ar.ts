@@ -109,6 +109,7 @@ export const words: EverydayWords = {
 
   failed_back: 'العودة إلى {company}',
   failed_code: 'رمز الخطأ: {code}',
+  failed_when: 'يمكنك المحاولة مجددًا ابتداءً من {time}.',
   copy: 'نسخ الرابط',
   copied: 'تم النسخ',
   retry: 'حاول مرة أخرى',

@@ -94,7 +94,6 @@ export const faults: FaultWords = {
     'Facebook bereitet die Nummer noch vor\nWird sie in der WhatsApp-App benutzt, löschen Sie dort ihr Konto, und machen Sie dann weiter.',
   terms_required:
     'Die Bedingungen von WhatsApp fehlen noch\nNehmen Sie sie auf Facebook im WhatsApp Manager an, und versuchen Sie es dann hier erneut.',
-  failed_when: 'Sie können es ab {time} erneut versuchen.',
 
   meta_unavailable:
     'Facebook antwortet nicht\nWas Sie getan haben, ist gespeichert. Versuchen Sie es in ein paar Minuten erneut.',

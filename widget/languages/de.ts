@@ -113,6 +113,7 @@ export const words: EverydayWords = {
 
   failed_back: 'Zurück zu {company}',
   failed_code: 'Fehlercode: {code}',
+  failed_when: 'Sie können es ab {time} erneut versuchen.',
   copy: 'Link kopieren',
   copied: 'Kopiert',
   retry: 'Erneut versuchen',

@@ -76,7 +76,6 @@ export const faults = {
     'Facebook is still preparing the number\nIf it is used in the WhatsApp app, delete its account there, then continue.',
   terms_required:
     'WhatsApp’s terms have to be accepted\nAccept them in WhatsApp Manager on Facebook, then try again here.',
-  failed_when: 'You can try again from {time}.',
 
   meta_unavailable: 'Facebook does not answer\nWhat you did is kept. Try again in a few minutes.',
   meta_refused: 'Facebook refused the connection\nPlease tell {company} the code below.',

@@ -84,6 +84,7 @@ export const later = {
 
   failed_back: 'Back to {company}',
   failed_code: 'Error code: {code}',
+  failed_when: 'You can try again from {time}.',
   copy: 'Copy the link',
   copied: 'Copied',
   sign_again: 'Continue with Facebook again',

@@ -76,7 +76,6 @@ export const faults: FaultWords = {
     'Facebook aún prepara el número\nSi se usa en la app de WhatsApp, elimina allí su cuenta y continúa.',
   terms_required:
     'Hay que aceptar las condiciones de WhatsApp\nAcéptalas en el Administrador de WhatsApp, en Facebook, e inténtalo aquí de nuevo.',
-  failed_when: 'Puedes intentarlo de nuevo a partir de: {time}.',
 
   meta_unavailable: 'Facebook no responde\nLo que hiciste está guardado. Inténtalo en unos minutos.',
   meta_refused: 'Facebook rechazó la conexión\nDa a {company} el código de abajo.',

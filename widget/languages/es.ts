@@ -110,6 +110,7 @@ export const words: EverydayWords = {
 
   failed_back: 'Volver a {company}',
   failed_code: 'Código de error: {code}',
+  failed_when: 'Puedes intentarlo de nuevo a partir de: {time}.',
   copy: 'Copiar el enlace',
   copied: 'Copiado',
   retry: 'Intentar de nuevo',

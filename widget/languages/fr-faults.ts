@@ -84,7 +84,6 @@ export const faults: FaultWords = {
     'Facebook prépare encore le numéro\nS’il sert dans l’application WhatsApp, supprimez-y son compte, puis continuez.',
   terms_required:
     'Les conditions de WhatsApp doivent être acceptées\nAcceptez-les dans le Gestionnaire WhatsApp sur Facebook, puis réessayez ici.',
-  failed_when: 'Vous pourrez réessayer à partir de : {time}.',
 
   meta_unavailable: 'Facebook ne répond pas\nCe que vous avez fait est conservé. Réessayez dans quelques minutes.',
   meta_refused: 'Facebook a refusé la connexion\nIndiquez à {company} le code ci-dessous.',

@@ -113,6 +113,7 @@ export const words: EverydayWords = {
 
   failed_back: 'Revenir à {company}',
   failed_code: 'Code d’erreur : {code}',
+  failed_when: 'Vous pourrez réessayer à partir de : {time}.',
   copy: 'Copier le lien',
   copied: 'Copié',
   retry: 'Réessayer',

@@ -58,7 +58,6 @@ export const faults: FaultWords = {
   pin_locked: 'नंबर अभी लॉक है\nबहुत सारी कोशिशें हुईं। आपका किया हुआ सुरक्षित है।',
   number_preparing: 'Facebook अभी नंबर तैयार कर रहा है\nअगर वह WhatsApp ऐप में है, तो वहाँ उसका अकाउंट हटाएँ, फिर जारी रखें।',
   terms_required: 'WhatsApp की शर्तें माननी होंगी\nउन्हें Facebook पर WhatsApp Manager में मानें, फिर यहाँ कोशिश करें।',
-  failed_when: 'आप {time} से फिर कोशिश कर सकते हैं।',
 
   meta_unavailable: 'Facebook जवाब नहीं दे रहा\nआपका किया हुआ सुरक्षित है। कुछ मिनट बाद फिर कोशिश करें।',
   meta_refused: 'Facebook ने कनेक्शन नहीं माना\nकृपया नीचे का कोड {company} को बताएँ।',

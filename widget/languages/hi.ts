@@ -109,6 +109,7 @@ export const words: EverydayWords = {
 
   failed_back: '{company} पर वापस जाएँ',
   failed_code: 'गड़बड़ी का कोड: {code}',
+  failed_when: 'आप {time} से फिर कोशिश कर सकते हैं।',
   copy: 'लिंक कॉपी करें',
   copied: 'कॉपी हो गया',
   retry: 'फिर कोशिश करें',

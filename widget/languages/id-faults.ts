@@ -80,7 +80,6 @@ export const faults: FaultWords = {
     'Facebook masih menyiapkan nomornya\nJika dipakai di aplikasi WhatsApp, hapus akunnya di sana, lalu lanjutkan.',
   terms_required:
     'Ketentuan WhatsApp harus disetujui\nSetujui di Pengelola WhatsApp di Facebook, lalu coba lagi di sini.',
-  failed_when: 'Anda bisa mencoba lagi mulai {time}.',
 
   meta_unavailable: 'Facebook tidak menjawab\nYang Anda lakukan sudah tersimpan. Coba lagi beberapa menit lagi.',
   meta_refused: 'Facebook menolak koneksi\nBeri tahu {company} kode di bawah ini.',

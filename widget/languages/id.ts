@@ -111,6 +111,7 @@ export const words: EverydayWords = {
 
   failed_back: 'Kembali ke {company}',
   failed_code: 'Kode kesalahan: {code}',
+  failed_when: 'Anda bisa mencoba lagi mulai {time}.',
   copy: 'Salin tautan',
   copied: 'Tersalin',
   retry: 'Coba lagi',

@@ -83,7 +83,6 @@ export const faults: FaultWords = {
     'Facebook sta ancora preparando il numero\nSe è usato nell’app WhatsApp, elimina lì il suo account, poi continua.',
   terms_required:
     'Vanno accettate le condizioni di WhatsApp\nAccettale in Gestione WhatsApp su Facebook, poi riprova qui.',
-  failed_when: 'Potrai riprovare da: {time}.',
 
   meta_unavailable: 'Facebook non risponde\nCiò che hai fatto è conservato. Riprova tra qualche minuto.',
   meta_refused: 'Facebook ha rifiutato il collegamento\nComunica a {company} il codice qui sotto.',

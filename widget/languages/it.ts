@@ -111,6 +111,7 @@ export const words: EverydayWords = {
 
   failed_back: 'Torna a {company}',
   failed_code: 'Codice di errore: {code}',
+  failed_when: 'Potrai riprovare da: {time}.',
   copy: 'Copia il link',
   copied: 'Copiato',
   retry: 'Riprova',

@@ -78,7 +78,6 @@ export const faults: FaultWords = {
     'Facebookが番号を準備しています\nWhatsAppアプリで使っている場合は、そこでアカウントを削除してから続けてください。',
   terms_required:
     'WhatsAppの規約への同意が必要です\nFacebookのWhatsAppマネージャで同意してから、ここでもう一度お試しください。',
-  failed_when: '次の時刻以降にもう一度お試しください：{time}',
 
   meta_unavailable: 'Facebookが応答しません\nここまでの内容は保存されています。数分後にもう一度お試しください。',
   meta_refused: 'Facebookが接続を拒否しました\n下のコードを{company}にお伝えください。',

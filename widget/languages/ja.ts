@@ -110,6 +110,7 @@ export const words: EverydayWords = {
 
   failed_back: '{company}に戻る',
   failed_code: 'エラーコード:{code}',
+  failed_when: '次の時刻以降にもう一度お試しください：{time}',
   copy: 'リンクをコピー',
   copied: 'コピーしました',
   retry: 'もう一度試す',

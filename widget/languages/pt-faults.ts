@@ -76,7 +76,6 @@ export const faults: FaultWords = {
     'O Facebook ainda prepara o número\nSe ele é usado no app do WhatsApp, exclua lá a conta dele e continue.',
   terms_required:
     'É preciso aceitar os termos do WhatsApp\nAceite-os no Gerenciador do WhatsApp, no Facebook, e tente aqui de novo.',
-  failed_when: 'Você pode tentar de novo a partir de: {time}.',
 
   meta_unavailable: 'O Facebook não responde\nO que você fez está guardado. Tente de novo em alguns minutos.',
   meta_refused: 'O Facebook recusou a conexão\nInforme a {company} o código abaixo.',

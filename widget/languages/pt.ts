@@ -110,6 +110,7 @@ export const words: EverydayWords = {
 
   failed_back: 'Voltar para {company}',
   failed_code: 'Código do erro: {code}',
+  failed_when: 'Você pode tentar de novo a partir de: {time}.',
   copy: 'Copiar o link',
   copied: 'Copiado',
   retry: 'Tentar de novo',

@@ -67,7 +67,6 @@ export const faults: FaultWords = {
   pin_locked: 'Номер временно заблокирован\nПопыток было слишком много. Всё сохранено.',
   number_preparing: 'Facebook ещё готовит номер\nЕсли он есть в WhatsApp, удалите там его аккаунт и продолжите.',
   terms_required: 'Нужно принять условия WhatsApp\nПримите их в WhatsApp Manager и попробуйте снова.',
-  failed_when: 'Повторить можно с: {time}.',
 
   meta_unavailable: 'Facebook не отвечает\nСделанное сохранено. Попробуйте снова через несколько минут.',
   meta_refused: 'Facebook отклонил подключение\nСообщите в {company} код ниже.',

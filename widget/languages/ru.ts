@@ -110,6 +110,7 @@ export const words: EverydayWords = {
 
   failed_back: 'Вернуться в {company}',
   failed_code: 'Код ошибки: {code}',
+  failed_when: 'Повторить можно с: {time}.',
   copy: 'Скопировать ссылку',
   copied: 'Скопировано',
   retry: 'Попробовать снова',

@@ -80,7 +80,6 @@ export const faults: FaultWords = {
     'Facebook numarayı hâlâ hazırlıyor\nWhatsApp uygulamasında kullanılıyorsa oradaki hesabını silip devam edin.',
   terms_required:
     'WhatsApp koşulları kabul edilmeli\nFacebook’taki WhatsApp Yöneticisi’nde kabul edip burada yeniden deneyin.',
-  failed_when: 'Şu andan itibaren yeniden deneyebilirsiniz: {time}.',
 
   meta_unavailable: 'Facebook yanıt vermiyor\nYaptıklarınız saklandı. Birkaç dakika sonra yeniden deneyin.',
   meta_refused: 'Facebook bağlantıyı reddetti\nLütfen aşağıdaki kodu {company} şirketine bildirin.',

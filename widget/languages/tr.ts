@@ -110,6 +110,7 @@ export const words: EverydayWords = {
 
   failed_back: '{company} sitesine dön',
   failed_code: 'Hata kodu: {code}',
+  failed_when: 'Şu andan itibaren yeniden deneyebilirsiniz: {time}.',
   copy: 'Bağlantıyı kopyala',
   copied: 'Kopyalandı',
   retry: 'Yeniden dene',
