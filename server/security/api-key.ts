@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** A new API key: `pb_` and 32 random bytes. Shown once; only its hash is kept. */
 export const newApiKey = () => `pb_${randomBytes(32).toString('base64url')}`
 
-export const hashApiKey = (key: string) => createHash('sha256').update(key).digest('hex')
+export const hashApiKey = (key: string) => hash('sha256', key, 'hex')
