@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { audit } from './audit-log.ts'
 import { type Page, pageOf } from './paging.ts'
+import { prepared } from './prepared.ts'
 import { defaultProjectId } from './projects.ts'
 import type { ApiKeysTable, Db } from './tables.ts'
 
@@ -10,14 +11,14 @@ export type ApiKeyRow = Selectable<ApiKeysTable>
 const bare = { name: null, expires_at: null, last_used_at: null, revoked_at: null }
 
 /** The key with this hash, if it works at `now`. */
-export const findWorkingKey = (db: Db, hash: string, now: string) =>
+export const findWorkingKey = prepared((db, hash: string, now: string) =>
   db
     .selectFrom('api_keys')
     .select(['id', 'project_id', 'last_used_at'])
     .where('hash', '=', hash)
     .where('revoked_at', 'is', null)
-    .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
-    .executeTakeFirst()
+    .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)])),
+)
 
 export const noteUse = (db: Db, id: string, now: string) =>
   db.updateTable('api_keys').set({ last_used_at: now }).where('id', '=', id).execute()

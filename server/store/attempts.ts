@@ -1,4 +1,5 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
+import { prepared } from './prepared.ts'
 import type { AttemptRow, AttemptsTable, Db } from './tables.ts'
 
 /** Adds an attempt unless its id or its code is known already; then the known one comes back, not added. */
@@ -27,26 +28,27 @@ export async function addAttempt(
   return { added: false, attempt: same }
 }
 
-export const findAttempt = (db: Db, linkId: string, id: string) =>
-  db.selectFrom('attempts').selectAll().where('setup_link_id', '=', linkId).where('id', '=', id).executeTakeFirst()
+export const findAttempt = prepared((db, linkId: string, id: string) =>
+  db.selectFrom('attempts').selectAll().where('setup_link_id', '=', linkId).where('id', '=', id),
+)
 
 /** The newest attempt of a link that got as far as a code. */
-export const latestAttempt = (db: Db, linkId: string) =>
+export const latestAttempt = prepared((db, linkId: string) =>
   db
     .selectFrom('attempts')
     .selectAll()
     .where('setup_link_id', '=', linkId)
-    .where('status', '!=', 'cancelled')
+    .where('status', '!=', sql.lit('cancelled' as const)) // See `active` in setup-links.ts.
     .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(sql.lit(1)),
+)
 
 export async function changeAttempt(db: Db, id: string, from: AttemptRow['status'], change: Updateable<AttemptsTable>) {
   const row = await db
     .updateTable('attempts')
     .set(change)
     .where('id', '=', id)
-    .where('status', '=', from)
+    .where('status', '=', sql.lit(from))
     .returningAll()
     .executeTakeFirst()
   return row

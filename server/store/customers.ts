@@ -1,13 +1,15 @@
 import type { Insertable, Updateable } from 'kysely'
 import { contains } from './contains.ts'
 import { type Page, pageOf } from './paging.ts'
+import { prepared } from './prepared.ts'
 import type { CustomerRow, CustomersTable, Db } from './tables.ts'
 
 export const addCustomer = (db: Db, customer: Insertable<CustomersTable>) =>
   db.insertInto('customers').values(customer).returningAll().executeTakeFirstOrThrow()
 
-export const findCustomer = (db: Db, projectId: string, id: string) =>
-  db.selectFrom('customers').selectAll().where('project_id', '=', projectId).where('id', '=', id).executeTakeFirst()
+export const findCustomer = prepared((db, projectId: string, id: string) =>
+  db.selectFrom('customers').selectAll().where('project_id', '=', projectId).where('id', '=', id),
+)
 
 /** By its integer id, as the admin dialect knows it. */
 export const findCustomerByNumber = (db: Db, projectId: string, number: number) =>
@@ -31,14 +33,14 @@ export const changeCustomer = (db: Db, projectId: string, id: string, change: Up
 export const removeCustomer = (db: Db, id: string) => db.deleteFrom('customers').where('id', '=', id).execute()
 
 /** Finds the customer and holds its row until the transaction ends: two links made at once wait for each other here. */
-export const lockCustomer = (db: Db, projectId: string, id: string) =>
+export const lockCustomer = prepared((db, projectId: string, id: string) =>
   db
     .updateTable('customers')
     .set((of) => ({ updated_at: of.ref('updated_at') }))
     .where('project_id', '=', projectId)
     .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst()
+    .returningAll(),
+)
 
 export interface CustomerFilter {
   name_contains?: string | undefined

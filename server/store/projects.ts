@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { ProjectPolicy } from '../../contract/index.ts'
 import { newNumber } from './numbers.ts'
+import { prepared } from './prepared.ts'
 import type { Db, Project, ProjectsTable } from './tables.ts'
 
 /** The project that is there from the first start. */
@@ -13,8 +14,14 @@ const defaultPolicy: ProjectPolicy = { allow_display_name_only: false }
 export const policyOf = (project: Pick<Project, 'policy'>): ProjectPolicy =>
   ProjectPolicy.parse({ ...defaultPolicy, ...JSON.parse(project.policy) })
 
-export const findProject = (db: Db, id: string) =>
-  db.selectFrom('projects').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const project = prepared((db, id: string) => db.selectFrom('projects').selectAll().where('id', '=', id))
+
+/** The project of a row, which is there. */
+export async function findProject(db: Db, id: string): Promise<Project> {
+  const found = await project(db, id)
+  if (!found) throw new Error(`there is no project ${id}`)
+  return found
+}
 
 /** A project by what an operator may type: its id, or its number. */
 export const lookUpProject = (db: Db, word: string) =>

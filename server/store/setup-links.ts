@@ -1,13 +1,19 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import { type Page, pageOf } from './paging.ts'
+import { prepared } from './prepared.ts'
 import type { Db, SetupLinkRow, SetupLinksTable } from './tables.ts'
 
 export const addSetupLink = (db: Db, link: Insertable<SetupLinksTable>) =>
   db.insertInto('setup_links').values(link).returningAll().executeTakeFirstOrThrow()
 
+/**
+ * Written into the statement: beside an index of active rows alone, SQLite would plan a statement anew for every value
+ * that could be given in its place.
+ */
+const active = sql.lit('active' as const)
+
 /** A link by its id alone: for the customer, whose token has proved the right to it. */
-export const findLink = (db: Db, id: string) =>
-  db.selectFrom('setup_links').selectAll().where('id', '=', id).executeTakeFirst()
+export const findLink = prepared((db, id: string) => db.selectFrom('setup_links').selectAll().where('id', '=', id))
 
 export const findCustomerLink = (db: Db, projectId: string, customerId: string, id: string) =>
   db
@@ -44,7 +50,7 @@ export const revokeActiveLink = (db: Db, customerId: string) =>
     .updateTable('setup_links')
     .set({ status: 'revoked' })
     .where('customer_id', '=', customerId)
-    .where('status', '=', 'active')
+    .where('status', '=', active)
     .returningAll()
     .executeTakeFirst()
 
@@ -54,7 +60,7 @@ export const revokeLinksOfNumber = (db: Db, numberId: string) =>
     .updateTable('setup_links')
     .set({ status: 'revoked' })
     .where('reconnect_number_id', '=', numberId)
-    .where('status', '=', 'active')
+    .where('status', '=', active)
     .returningAll()
     .execute()
 
@@ -64,7 +70,7 @@ export async function completeLink(db: Db, id: string, now: string): Promise<boo
     .updateTable('setup_links')
     .set({ status: 'used', setup_status: 'completed', setup_error: null, completed_at: now })
     .where('id', '=', id)
-    .where('status', '=', 'active')
+    .where('status', '=', active)
     .executeTakeFirst()
   return Number(done.numUpdatedRows) === 1
 }
@@ -75,7 +81,7 @@ export const noteSetup = (db: Db, id: string, setup_status: SetupLinkRow['setup_
     .updateTable('setup_links')
     .set({ setup_status, setup_error })
     .where('id', '=', id)
-    .where('status', '=', 'active')
+    .where('status', '=', active)
     .execute()
 
 /** Notes the first session of a link; false when there was one before. */
@@ -94,7 +100,7 @@ export async function expiredUntold(db: Db, now: string, most: number): Promise<
   const rows = await db
     .selectFrom('setup_links')
     .select('id')
-    .where('status', '=', 'active')
+    .where('status', '=', active)
     .where('expiry_told', 'is', null)
     .where('expires_at', '<=', now)
     .orderBy('expires_at')
@@ -109,7 +115,7 @@ export const noteExpiryTold = (db: Db, id: string, now: string) =>
     .updateTable('setup_links')
     .set({ expiry_told: 1 })
     .where('id', '=', id)
-    .where('status', '=', 'active')
+    .where('status', '=', active)
     .where('expiry_told', 'is', null)
     .where('expires_at', '<=', now)
     .returningAll()
@@ -130,10 +136,10 @@ export function listCustomerLinks(db: Db, customerId: string, filter: LinkFilter
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
   if (filter.status === 'used' || filter.status === 'revoked') query = query.where('status', '=', filter.status)
-  if (filter.status === 'expired') query = query.where('status', '=', 'active').where('expires_at', '<=', now)
+  if (filter.status === 'expired') query = query.where('status', '=', active).where('expires_at', '<=', now)
   if (filter.status === 'active')
     query = query
-      .where('status', '=', 'active')
+      .where('status', '=', active)
       .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
   return pageOf(query, page)
 }

@@ -1,0 +1,30 @@
+import type { Compilable, CompiledQuery } from 'kysely'
+import type { Db } from './tables.ts'
+
+/**
+ * A query that every request asks, built and compiled once: on SQLite that costs more than the answer.
+ * The values are put where `build` put its arguments; all else in the statement stays as it was.
+ *
+ * @example
+ * const findLink = prepared((db, id: string) => db.selectFrom('setup_links').selectAll().where('id', '=', id))
+ * await findLink(db, id) // the first row, or nothing
+ */
+export function prepared<Values extends string[], Row>(build: (db: Db, ...values: Values) => Compilable<Row>) {
+  // By adapter: a transaction has that of its database, and each database its own way to write a parameter.
+  const known = new WeakMap<object, (values: Values) => CompiledQuery<Row>>()
+
+  function prepare(db: Db, many: number) {
+    const standIns = Array.from({ length: many }, (_, nth) => `stand-in ${nth}`)
+    const query = build(db, ...(standIns as Values)).compile()
+    const places = query.parameters.map((parameter) => standIns.indexOf(parameter as string))
+    const filled = (values: Values) => places.map((place, nth) => (place < 0 ? query.parameters[nth] : values[place]))
+    return (values: Values) => ({ ...query, parameters: filled(values) })
+  }
+
+  return async (db: Db, ...values: Values): Promise<Row | undefined> => {
+    const { adapter } = db.getExecutor()
+    const query = known.get(adapter) ?? prepare(db, values.length)
+    known.set(adapter, query)
+    return (await db.executeQuery(query(values))).rows[0]
+  }
+}
