@@ -39,6 +39,7 @@ export async function deliver(deps: Sending, delivery: DeliveryRow, owner: strin
     run_at: again ? moment(later(now(), wait * (900 + Math.random() * 200))) : null,
     delivered_at: arrived ? moment(now()) : null,
     failed_at: arrived || again ? null : moment(now()),
+    ...{ lease_owner: null, lease_until: null }, // In one write with the outcome: each write waits for the disk.
   })
   if (arrived || !written || !webhook?.active) return
   log.warn({ delivery: delivery.id, webhook: webhook.id, ...answer, response_body: undefined }, 'not delivered')
