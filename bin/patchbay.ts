@@ -11,6 +11,7 @@ const help = `patchbay: connects the WhatsApp numbers of your customers to your 
   patchbay sandbox                   run a small Meta to try it with, offline
   patchbay doctor                    check settings, database, Meta app and address; says what to do
   patchbay migrate                   bring the database's tables up to date, or move to another: patchbay migrate --help
+  patchbay reseal                    seal everything under the newest secret key: patchbay reseal --help
   patchbay link create …             make a setup link: patchbay link --help
   patchbay projects list|create …    patchbay projects --help
   patchbay keys list|create|rotate|revoke …   patchbay keys --help
@@ -50,6 +51,8 @@ async function main(args: string[]): Promise<number> {
       return (await import('../server/cli/doctor.ts')).doctor(io)
     case 'link':
       return (await import('../server/cli/link.ts')).link(rest, io)
+    case 'reseal':
+      return (await import('../server/cli/reseal.ts')).reseal(rest, io)
     case 'projects':
       return (await import('../server/cli/projects.ts')).projects(rest, io)
     case 'keys':

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import { actAs } from './acting.ts'
 import { type Deps, later, moment } from './deps.ts'
 import { Fault } from './fault.ts'
+import { holdTo, noteRefusal, refusals } from './refusals.ts'
 import { hashApiKey } from './security/api-key.ts'
 import { findWorkingKey, noteUse } from './store/api-keys.ts'
 
@@ -10,29 +10,32 @@ import { findWorkingKey, noteUse } from './store/api-keys.ts'
 const useNoted = 10 * 60_000
 
 /**
- * What every surface for backends begins with: the rate of a key, counted over all of them, and its project,
- * which the routes read from `res.locals.projectId`; `res.locals.apiKeyId` is the key itself.
+ * What every surface for backends begins with: the key's project, which the routes read from `res.locals.projectId`
+ * (`res.locals.apiKeyId` is the key itself), and the rate of the key, counted over all surfaces and processes.
+ * Only keys that are known are counted as keys: what somebody makes up would fill the table.
  */
-export function apiKeyAccess({ db, now }: Pick<Deps, 'db' | 'now'>, perMinute: number | 'off'): RequestHandler[] {
+export function apiKeyAccess({ db, now, limits }: Pick<Deps, 'db' | 'now' | 'limits'>): RequestHandler[] {
   const access: RequestHandler = async (req, res, next) => {
     const key = req.get('X-API-Key')
     const at = now()
     const known = key && (await findWorkingKey(db, hashApiKey(key), moment(at)))
-    if (!known) throw new Fault('unauthorized', 'Missing or invalid API key')
+    if (!known) {
+      await noteRefusal(limits, req)
+      throw new Fault('unauthorized', 'Missing or invalid API key')
+    }
+    const taken = await limits.take('key', known.id)
+    if (Number.isFinite(taken.limit))
+      res.set({
+        'X-RateLimit-Limit': `${taken.limit}`,
+        'X-RateLimit-Remaining': `${taken.remaining}`,
+        'X-RateLimit-Reset': `${Math.ceil(Date.now() / 1_000) + taken.wait}`,
+      })
+    holdTo(taken, res)
     if (!known.last_used_at || known.last_used_at < moment(later(at, -useNoted)))
       await noteUse(db, known.id, moment(at))
     res.locals.projectId = known.project_id
     res.locals.apiKeyId = known.id
     actAs(`key:${known.id}`, next)
   }
-  if (perMinute === 'off') return [access]
-  const rate = rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    legacyHeaders: true,
-    standardHeaders: false,
-    keyGenerator: (req) => hashApiKey(req.get('X-API-Key') ?? ''),
-    handler: (_req, _res, next) => next(new Fault('rate_limited', 'Rate limit exceeded')),
-  })
-  return [rate, access]
+  return [refusals(limits), access]
 }

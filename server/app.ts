@@ -1,19 +1,26 @@
 import { Router } from 'express'
-import { type Logger, pino } from 'pino'
+import { pino } from 'pino'
+import type { Registry } from 'prom-client'
 import { admin } from './admin/router.ts'
 import { apiKeyAccess } from './api-key-access.ts'
 import { connect } from './connect/router.ts'
+import { about, contextual, type Log } from './context.ts'
 import { deliver } from './delivery/deliver.ts'
 import { type Deps, moment } from './deps.ts'
 import { type Functions, functions } from './functions.ts'
-import { health } from './health.ts'
+import { guarded } from './headers.ts'
 import { browserFiles, builtFolder } from './hosted/browser-files.ts'
 import { hosted } from './hosted/router.ts'
 import { keepHouse } from './housekeeping.ts'
+import { lastResort } from './http.ts'
 import { inbound } from './inbound/router.ts'
+import { createLimits } from './limits.ts'
 import { createGraph } from './meta/graph.ts'
+import { createMetrics } from './metrics.ts'
 import { openApi } from './openapi/router.ts'
+import { operators } from './operators.ts'
 import { platform } from './platform/router.ts'
+import { requests } from './requests.ts'
 import { hashApiKey, newApiKey } from './security/api-key.ts'
 import { deriveKeys } from './security/keys.ts'
 import { createSealer } from './security/seal.ts'
@@ -62,7 +69,10 @@ export interface PatchbayOptions {
   webhookTimeout?: number | undefined
   /** Requests a minute and API key, or `off`. */
   rateLimit?: number | 'off' | undefined
-  log?: Logger | undefined
+  /** What Prometheus must send as `Authorization: Bearer …` to read `/metrics`, 16 characters or more; without it there is no such page. */
+  metricsToken?: string | undefined
+  /** A pino logger, or anything with its methods. */
+  log?: Log | undefined
   /** The clock, for tests. */
   now?: (() => Date) | undefined
 }
@@ -70,6 +80,8 @@ export interface PatchbayOptions {
 export interface Patchbay extends Functions {
   /** Mount it under the path of `publicUrl`, in an app of Express 4 or 5. Body parsers may come before it. */
   router: Router
+  /** Everything that is counted, for a page of your own or to merge with your metrics. */
+  metrics: Registry
   /**
    * Answers the popups that just ended, finishes the steps under way, gives unfinished attempts back for whoever starts
    * next, and closes the database.
@@ -90,7 +102,7 @@ export const graphTimeout = 15_000
  */
 export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay> {
   const files = browserFiles(builtFolder())
-  const log = options.log ?? pino()
+  const log = contextual(options.log ?? pino())
   const now = options.now ?? (() => new Date())
   const keys = deriveKeys([options.secretKey].flat().map(secretBytes))
   const db = await openDatabase(options.databaseUrl)
@@ -102,12 +114,16 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     throw error
   }
 
+  const metrics = createMetrics({ db, now })
+  const shared = !options.databaseUrl.startsWith('sqlite:')
   const graphVersion = options.meta.graphVersion ?? 'v26.0'
   const common = {
     db,
     keys,
     log,
     now,
+    metrics,
+    limits: createLimits({ db, shared, metrics }, options.rateLimit ?? 600),
     sealer: createSealer(keys),
     allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
     webhookTimeout: options.webhookTimeout ?? 10_000,
@@ -118,6 +134,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       graphUrl: options.meta.graphUrl ?? 'https://graph.facebook.com',
       graphVersion,
       timeout: options.meta.timeout ?? graphTimeout,
+      measure: (operation, code, seconds) => metrics.graph.observe({ operation, code }, seconds),
     }),
     meta: {
       app_id: options.meta.appId,
@@ -128,7 +145,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     },
   }
   const attempts = createWorker(common, 'attempts', (attempt, owner, stopping) =>
-    runAttempt(common, attempt, owner, stopping),
+    about({ attempt: attempt.id }, () => runAttempt(common, attempt, owner, stopping)),
   )
   const deliveries = createWorker(common, 'deliveries', (delivery, owner) => deliver(common, delivery, owner), {
     most: 100,
@@ -141,21 +158,22 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
 
   const house = keepHouse(deps)
   const popups = createUnderWay()
-  const access = apiKeyAccess(deps, options.rateLimit ?? 600)
+  const access = apiKeyAccess(deps)
 
   return {
     ...(await functions(deps)),
+    metrics: metrics.registry,
     router: Router()
-      .use(health(deps))
+      .use(requests(deps), guarded(common.publicUrl), operators(deps, options.metricsToken))
       .use('/platform/v1', platform(deps, access))
       .use(admin(deps, access))
-      .use('/connect/v1', connect(deps, popups, options.rateLimit ?? 600))
+      .use('/connect/v1', connect(deps, popups))
       .use(
         '/webhooks/meta',
         inbound(deps, { appSecret: options.meta.appSecret, verifyToken: options.meta.webhookVerifyToken }),
       )
       .use(openApi(deps))
-      .use(hosted(deps, files)),
+      .use(hosted(deps, files), lastResort(log)),
     async close() {
       await popups.ended()
       await Promise.all([attempts.close(), deliveries.close(), names.close(), house.close()])

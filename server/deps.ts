@@ -1,6 +1,8 @@
-import type { Logger } from 'pino'
 import type { Session } from '../contract/index.ts'
+import type { Log } from './context.ts'
+import type { Limits } from './limits.ts'
 import type { Graph } from './meta/graph.ts'
+import type { Metrics } from './metrics.ts'
 import type { Keys } from './security/keys.ts'
 import type { Sealer } from './security/seal.ts'
 import type { Db } from './store/tables.ts'
@@ -14,7 +16,9 @@ export interface Deps {
   sealer: Sealer
   /** Takes attempts to their end, and events to their webhooks. */
   workers: { attempts: Worker; deliveries: Worker }
-  log: Logger
+  log: Log
+  metrics: Metrics
+  limits: Limits
   /** The one clock. */
   now(): Date
   /** Where this server is reached, without a trailing slash; may hold a path when it is mounted under one. */

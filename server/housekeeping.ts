@@ -1,3 +1,4 @@
+import { PostgresAdapter, sql } from 'kysely'
 import { type Deps, later, moment } from './deps.ts'
 import { forgetDeliveries } from './store/deliveries.ts'
 import { forgetAnswers } from './store/idempotency.ts'
@@ -27,6 +28,8 @@ export function keepHouse(deps: Pick<Deps, 'db' | 'log' | 'now'>): { close(): Pr
       if (now().getTime() - cleaned < hour) return
       cleaned = now().getTime()
       await forgetAnswers(db, moment(later(now(), -day)))
+      if (db.getExecutor().adapter instanceof PostgresAdapter)
+        await sql`delete from rate_limits where expire < ${Date.now() - hour}`.execute(db)
       const projects = await db.selectFrom('projects').select('id').execute()
       for (const { id } of projects) await forgetDeliveries(db, id, moment(later(now(), -logged)))
     } catch (error) {

@@ -1,5 +1,5 @@
-import type { Request, RequestHandler, Response } from 'express'
-import type { Logger } from 'pino'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { Log } from './context.ts'
 import { Fault } from './fault.ts'
 
 /**
@@ -26,7 +26,7 @@ function readJson(text: string): unknown {
  * Any error as a fault, with its status set on the answer; the surface adds the body in its own dialect.
  * Nothing when the answer is on its way already, which is then cut off.
  */
-export function answerFault(log: Logger, error: unknown, req: Request, res: Response): Fault | undefined {
+export function answerFault(log: Log, error: unknown, req: Request, res: Response): Fault | undefined {
   const fault = asFault(error)
   if (fault.code === 'internal') log.error({ err: error, method: req.method, route: req.baseUrl }, 'a request failed')
   if (res.headersSent) {
@@ -36,6 +36,14 @@ export function answerFault(log: Logger, error: unknown, req: Request, res: Resp
   res.status(fault.status)
   return fault
 }
+
+/** For pages that have no error shape of their own: one line of text. A host app's own handler might show a stack. */
+export const lastResort =
+  (log: Log): ErrorRequestHandler =>
+  (error, req, res, _next) => {
+    const fault = answerFault(log, error, req, res)
+    if (fault) res.type('text/plain').send(`${fault.message}\n`)
+  }
 
 function asFault(error: unknown): Fault {
   if (error instanceof Fault) return error

@@ -1,8 +1,8 @@
-import { createServer } from 'node:http'
-import { setTimeout as after } from 'node:timers/promises'
 import express from 'express'
 import { pino } from 'pino'
+import { collectDefaultMetrics } from 'prom-client'
 import { createPatchbay, graphTimeout } from './app.ts'
+import { createHttpServer, drain } from './http-server.ts'
 import { readSettings } from './settings.ts'
 
 /** Starts the server from its environment. Whatever prevents it is one line on stderr, and exit code 1. */
@@ -14,18 +14,15 @@ async function main() {
     log,
     onFirstKey: (key) => process.stdout.write(`Your API key, shown this once: ${key}\n`),
   })
-  const app = express().disable('x-powered-by').use(new URL(settings.publicUrl).pathname, patchbay.router)
-  const server = createServer(app)
+  collectDefaultMetrics({ register: patchbay.metrics })
+  const app = express().disable('x-powered-by').set('trust proxy', settings.trustProxy)
+  const server = createHttpServer(app.use(new URL(settings.publicUrl).pathname, patchbay.router))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(settings.port, resolve)
   })
-  /** Requests that are open are answered first: one of them may be spending its code, which works once. */
   const stop = async () => {
-    const answered = new Promise((resolve) => server.close(resolve))
-    const idle = setInterval(() => server.closeIdleConnections(), 100)
-    await Promise.race([answered, after((settings.meta.timeout ?? graphTimeout) + 5_000)])
-    clearInterval(idle)
+    await drain(server, (settings.meta.timeout ?? graphTimeout) + 5_000)
     await patchbay.close()
     process.exit(0)
   }

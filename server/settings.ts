@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import ipaddr from 'ipaddr.js'
 import * as z from 'zod/mini'
 import type { PatchbayOptions } from './app.ts'
 import { sentences } from './sentences.ts'
@@ -51,6 +52,21 @@ const Environment = z.object({
     ),
     600,
   ),
+  PATCHBAY_TRUST_PROXY: z._default(
+    z
+      .pipe(
+        z.string(),
+        z.transform((text: string) => text.split(',').map((one) => one.trim())),
+      )
+      .check(
+        z.refine(
+          (list) => (list.length === 1 && /^[0-9]$/.test(list[0] as string)) || list.every(isNetwork),
+          'must be how many proxies stand in front (0 to 9), or their addresses or networks with commas between: trusting everybody would let each caller choose its address',
+        ),
+      ),
+    ['0'],
+  ),
+  PATCHBAY_METRICS_TOKEN: z.optional(z.string().check(z.minLength(16, 'must be 16 characters or more'))),
   PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: z._default(z.enum(['0', '1'], 'must be 1 or 0'), '0'),
   META_APP_ID: digits('app id'),
   META_APP_SECRET: text,
@@ -79,6 +95,8 @@ const Environment = z.object({
 
 export interface Settings extends PatchbayOptions {
   port: number
+  /** Express's `trust proxy`: how many proxies stand in front, or where they are. */
+  trustProxy: number | string[]
 }
 
 /** A setting that is missing or wrong; the message names each, and never repeats a value. */
@@ -109,12 +127,16 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const publicUrl = (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/+$/, '')
   return {
     port: it.PORT,
+    trustProxy: /^\d$/.test(it.PATCHBAY_TRUST_PROXY[0] ?? '')
+      ? Number(it.PATCHBAY_TRUST_PROXY[0])
+      : it.PATCHBAY_TRUST_PROXY,
     publicUrl,
     databaseUrl: it.DATABASE_URL,
     secretKey: it.PATCHBAY_SECRET_KEY ?? embeddedKey(it.DATABASE_URL),
     apiKey: it.PATCHBAY_API_KEY,
     projectName: it.PATCHBAY_PROJECT_NAME,
     rateLimit: it.PATCHBAY_RATE_LIMIT,
+    metricsToken: it.PATCHBAY_METRICS_TOKEN,
     allowPrivateWebhooks: it.PATCHBAY_ALLOW_PRIVATE_WEBHOOKS === '1',
     meta: {
       appId: it.META_APP_ID,
@@ -158,6 +180,14 @@ export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
 
 /** An empty value counts as not set. */
 const said = (env: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+
+/** An address or a network, or one of Express's words for those that are not on the internet. */
+function isNetwork(value: string): boolean {
+  if (value === 'loopback' || value === 'linklocal' || value === 'uniquelocal') return true
+  return value.includes('/')
+    ? ipaddr.isValidCIDR(value) && !value.endsWith('/0')
+    : ipaddr.isValid(value) && !/^\d+$/.test(value)
+}
 
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value

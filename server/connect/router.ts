@@ -1,10 +1,11 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import * as z from 'zod/mini'
 import { AttemptInput, ConnectError, type FaultCode, PinInput } from '../../contract/index.ts'
+import { about } from '../context.ts'
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { answerFault, emptyBody } from '../http.ts'
+import { holdTo, noteRefusal, refusals } from '../refusals.ts'
 import { linkOfToken } from '../security/link-token.ts'
 import { publicKeys } from '../security/result.ts'
 import { parse } from '../sentences.ts'
@@ -25,7 +26,7 @@ const AttemptId = z.uuid('must be a UUID')
  * `/connect/v1`: for the widget. The link's token is the only right there is; `res.locals.link` is what it opens.
  * An end of a popup is kept track of until it is answered: its code lives for seconds and works once.
  */
-export function connect(deps: Deps, { keep }: UnderWay, perMinute: number | 'off') {
+export function connect(deps: Deps, { keep }: UnderWay) {
   const attemptOf = async (link: SetupLinkRow, id: string) => {
     const attempt = AttemptId.safeParse(id).success && (await findAttempt(deps.db, link.id, id))
     if (!attempt) throw new Fault('not_found', 'Attempt not found')
@@ -37,11 +38,12 @@ export function connect(deps: Deps, { keep }: UnderWay, perMinute: number | 'off
       res.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' })
       res.json(await publicKeys(deps.keys))
     })
-    .use(readable, theLink(deps), rateOfLink(perMinute), fromAllowedOrigin(deps))
+    .use(readable, refusals(deps.limits), theLink(deps), rateOfLink(deps), fromAllowedOrigin(deps))
     .use(express.json({ limit: '100kb', type: () => true }), emptyBody)
     .get('/session', async (_req, res) => {
       res.json(await openSession(deps, res.locals.link))
     })
+    .use('/attempts/:id', aboutAttempt)
     .put('/attempts/:id', async (req, res) => {
       const id = parse(z.object({ attempt_id: AttemptId }), { attempt_id: req.params.id }).attempt_id
       const input = parse(AttemptInput, req.body)
@@ -98,20 +100,13 @@ async function wayBack(deps: Deps, link: SetupLinkRow, code: FaultCode): Promise
  * How often one link may be used for anything, by all who hold it: as often as an API key, and its codes are spent at Meta,
  * which counts them against everybody's app, thirty times a minute at most.
  */
-function rateOfLink(perMinute: number | 'off'): RequestHandler[] {
-  if (perMinute === 'off') return []
-  const rate = (limit: number, skip: (method: string) => boolean) =>
-    rateLimit({
-      windowMs: 60_000,
-      limit,
-      legacyHeaders: false,
-      standardHeaders: false,
-      skip: ({ method }) => skip(method),
-      keyGenerator: (_req, res) => res.locals.link.id,
-      handler: (_req, _res, next) => next(new Fault('rate_limited', 'Rate limit exceeded')),
-    })
-  return [rate(perMinute, () => false), rate(30, (method) => method !== 'PUT')]
-}
+const rateOfLink =
+  ({ limits }: Deps): RequestHandler =>
+  async (req, res, next) => {
+    holdTo(await limits.take('link', res.locals.link.id), res)
+    if (req.method === 'PUT') holdTo(await limits.take('codes', res.locals.link.id), res)
+    next()
+  }
 
 /**
  * Any page may read the answers, and errors above all: what a page may do is decided by the token and by
@@ -130,13 +125,23 @@ const readable: RequestHandler = (req, res, next) => {
   res.sendStatus(204)
 }
 
+/** Lines of the log name the attempt; what is not the id of one is not written down, for it may be anything. */
+const aboutAttempt: RequestHandler<{ id: string }> = (req, res, next) => {
+  if (!AttemptId.safeParse(req.params.id).success) return next()
+  res.locals.attempt = req.params.id
+  about({ attempt: req.params.id }, next)
+}
+
 const theLink =
-  ({ db, keys }: Deps): RequestHandler =>
+  ({ db, keys, limits }: Deps): RequestHandler =>
   async (req, res, next) => {
     const token = /^Bearer (\S+)$/.exec(req.get('Authorization') ?? '')?.[1]
     const id = token && linkOfToken(keys, token)
     const link = id && (await findLink(db, id))
-    if (!link) throw new Fault('link_not_found', 'There is no setup link with this token')
+    if (!link) {
+      await noteRefusal(limits, req)
+      throw new Fault('link_not_found', 'There is no setup link with this token')
+    }
     res.locals.link = link
     next()
   }

@@ -41,6 +41,10 @@ export async function deliver(deps: Sending, delivery: DeliveryRow, owner: strin
     failed_at: arrived || again ? null : moment(now()),
     ...{ lease_owner: null, lease_until: null }, // In one write with the outcome: each write waits for the disk.
   })
+  if (written) {
+    deps.metrics.deliveries.inc({ outcome: written.status === 'pending' ? 'retried' : written.status })
+    if (arrived) deps.metrics.deliveryLag.observe((now().getTime() - Date.parse(delivery.created_at)) / 1_000)
+  }
   if (arrived || !written || !webhook?.active) return
   log.warn({ delivery: delivery.id, webhook: webhook.id, ...answer, response_body: undefined }, 'not delivered')
   await pauseIfHopeless(deps, webhook)

@@ -3,6 +3,7 @@ import { type RequestHandler, Router } from 'express'
 import helmet from 'helmet'
 import { faults, type Theme, themeVariables } from '../../contract/index.ts'
 import { type Deps, moment } from '../deps.ts'
+import { holdTo, noteRefusal, refusals } from '../refusals.ts'
 import { linkOfToken } from '../security/link-token.ts'
 import { findProject } from '../store/projects.ts'
 import { findLink, linkStatus } from '../store/setup-links.ts'
@@ -16,9 +17,11 @@ import { escapeHtml } from './html.ts'
  * for mail scanners open links too. A link that is over gets the same page, which says so, with a fitting status.
  */
 export const hostedPage = (deps: Deps, files: BrowserFiles) =>
-  Router().get('/s/:token', async (req, res) => {
+  Router().get<{ token: string }>('/s/:token', refusals(deps.limits), async (req, res) => {
     const id = linkOfToken(deps.keys, req.params.token)
     const link = id ? await findLink(deps.db, id) : undefined
+    if (link) holdTo(await deps.limits.take('link', link.id), res)
+    else await noteRefusal(deps.limits, req)
     const theme = link ? themeOf(link) : {}
     const company = theme.company_name ?? (link && (await findProject(deps.db, link.project_id)).name)
     const nonce = randomBytes(16).toString('base64')

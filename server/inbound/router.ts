@@ -1,6 +1,8 @@
-import express, { type ErrorRequestHandler, type Request, Router } from 'express'
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
 import { actAs } from '../acting.ts'
 import type { Deps } from '../deps.ts'
+import { Fault } from '../fault.ts'
+import { noteRefusal, refusals } from '../refusals.ts'
 import { readChanges } from './envelope.ts'
 import { isSecret, isSigned } from './signature.ts'
 import { takeChanges } from './take-changes.ts'
@@ -22,15 +24,19 @@ export function inbound(
     log.warn(
       `META_WEBHOOK_VERIFY_TOKEN is not set: Meta's dashboard cannot verify ${deps.publicUrl}/webhooks/meta, and disconnected numbers go unnoticed`,
     )
+  const refuse = async (req: Request, res: Response, status: number, error: string) => {
+    await noteRefusal(deps.limits, req)
+    res.status(status).json({ error })
+  }
   return Router()
-    .get('/', (req, res) => {
+    .get('/', refusals(deps.limits), async (req, res) => {
       if (!verifyToken) return void res.status(404).json({ error: 'META_WEBHOOK_VERIFY_TOKEN is not set' })
       const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = req.query
       if (mode !== 'subscribe' || typeof challenge !== 'string' || !isSecret(token, verifyToken))
-        return void res.status(403).json({ error: 'hub.verify_token is not the one of this server' })
+        return void (await refuse(req, res, 403, 'hub.verify_token is not the one of this server'))
       res.set('X-Content-Type-Options', 'nosniff').type('text/plain').send(challenge)
     })
-    .post('/', noteParsed, express.raw({ type: () => true, limit: '3mb' }), async (req, res) => {
+    .post('/', refusals(deps.limits), noteParsed, express.raw({ type: () => true, limit: '3mb' }), async (req, res) => {
       const raw = rawBody(req, res.locals.parsed)
       if (!raw) {
         log.error(
@@ -41,7 +47,7 @@ export function inbound(
       }
       if (!isSigned(raw, req.get('X-Hub-Signature-256'), appSecret)) {
         log.warn({ bytes: raw.length }, "a webhook that does not carry the signature of Meta's was refused")
-        return void res.status(401).json({ error: 'X-Hub-Signature-256 does not fit the body' })
+        return void (await refuse(req, res, 401, 'X-Hub-Signature-256 does not fit the body'))
       }
       const changes = readChanges(raw)
       if (!changes) {
@@ -53,6 +59,7 @@ export function inbound(
     })
     .use(((error, _req, res, next) => {
       if (res.headersSent) return next(error)
+      if (error instanceof Fault) return void res.status(error.status).json({ error: error.message })
       const { status } = error as { status?: number }
       if (status === 413) return void res.status(413).json({ error: 'the body is larger than 3 MB' })
       if (status && status < 500) return void res.status(400).json({ error: 'the request could not be read' })

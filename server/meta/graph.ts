@@ -10,6 +10,8 @@ export interface MetaApp {
   graphVersion: string
   /** How long Graph may take over one call, in milliseconds. */
   timeout: number
+  /** Hears of each call: `code` is `ok`, `none` without a usable answer, or Meta's. */
+  measure?(operation: string, code: string, seconds: number): void
 }
 
 const Token = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.optional(z.number()) })
@@ -103,29 +105,40 @@ function regainOf(header: string | null): number | undefined {
   }
 }
 
+interface GraphRequest {
+  method?: 'GET' | 'POST' | 'DELETE'
+  path: string
+  query?: Record<string, string>
+  body?: object
+  token?: string
+}
+
 export type Graph = ReturnType<typeof createGraph>
 
 /**
  * The calls of a signup, one method each (https://developers.facebook.com/documentation/business-messaging/whatsapp/).
  * Each throws {@link GraphError} and nothing else; none repeats itself, for only the caller knows what may be repeated.
  */
-export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout }: MetaApp) {
+export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout, measure }: MetaApp) {
   const base = `${graphUrl.replace(/\/+$/, '')}/${graphVersion}`
 
   /** `appsecret_proof` ties a token to this app: stolen alone, it is worth nothing where the app requires the proof. */
   const proof = (token: string) => createHmac('sha256', appSecret).update(token).digest('hex')
 
-  async function call<T extends z.ZodMiniType>(
-    name: string,
-    answer: T,
-    request: {
-      method?: 'GET' | 'POST' | 'DELETE'
-      path: string
-      query?: Record<string, string>
-      body?: object
-      token?: string
-    },
-  ): Promise<z.infer<T>> {
+  async function call<T extends z.ZodMiniType>(name: string, answer: T, request: GraphRequest): Promise<z.infer<T>> {
+    const began = performance.now()
+    const measured = (code: string) => measure?.(name, code, (performance.now() - began) / 1_000)
+    try {
+      const data = await ask(name, answer, request)
+      measured('ok')
+      return data
+    } catch (error) {
+      measured(String((error as GraphError).code ?? 'none'))
+      throw error
+    }
+  }
+
+  async function ask<T extends z.ZodMiniType>(name: string, answer: T, request: GraphRequest): Promise<z.infer<T>> {
     const url = new URL(`${base}/${request.path}`)
     for (const [key, value] of Object.entries(request.query ?? {})) url.searchParams.set(key, value)
     if (request.token) url.searchParams.set('appsecret_proof', proof(request.token))

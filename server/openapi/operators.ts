@@ -17,6 +17,13 @@ export const operatorOperations: Operation[] = [
     refusals: [503],
   },
   {
+    ...{ ...common, path: '/metrics', id: 'getMetrics', summary: 'What is counted, for Prometheus' },
+    description:
+      "Wants `Authorization: Bearer` and the server's `PATCHBAY_METRICS_TOKEN`; without that setting it is not there.",
+    answer: { status: 200, says: "Prometheus' text format.", media: 'text/plain' },
+    refusals: [401, 404, 503],
+  },
+  {
     ...{ ...common, path: '/openapi.json', id: 'getOpenApi', summary: 'This document' },
     answer: { status: 200, says: 'OpenAPI 3.1.', schema: z.record(z.string(), z.unknown()) },
   },

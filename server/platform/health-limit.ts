@@ -1,34 +1,35 @@
 import type { RequestHandler } from 'express'
+import type { Deps } from '../deps.ts'
 
-const limits = [
-  { name: 'Second', most: 5, milliseconds: 1_000 },
-  { name: 'Minute', most: 60, milliseconds: 60_000 },
+const windows = [
+  { name: 'Second', limit: 'health_second', milliseconds: 1_000 },
+  { name: 'Minute', limit: 'health_minute', milliseconds: 60_000 },
 ] as const
 
 /**
- * Health checks cost calls at Meta: 5 a second and 60 a minute for a project (counted in this process), with the headers
- * and the refusal that Kapso's clients know.
+ * Health checks cost calls at Meta: 5 a second and 60 a minute for a project, counted from the beginning of each, with the
+ * headers and the refusal that Kapso's clients know.
  */
-export function healthLimit(now: () => Date): RequestHandler<{ phone_number_id: string }> {
-  const counted = new Map<string, { window: number; count: number }>()
-  return (_req, res, next) => {
+export function healthLimit({
+  limits,
+  now,
+}: Pick<Deps, 'limits' | 'now'>): RequestHandler<{ phone_number_id: string }> {
+  return async (_req, res, next) => {
     const time = now().getTime()
-    const taken = limits.map((limit) => {
-      const key = `${limit.name} ${res.locals.projectId}`
-      const window = Math.floor(time / limit.milliseconds)
-      const before = counted.get(key)
-      const count = (before?.window === window ? before.count : 0) + 1
-      counted.set(key, { window, count })
-      const remaining = Math.max(0, limit.most - count)
-      res.set({
-        [`X-Health-RateLimit-${limit.name}-Limit`]: `${limit.most}`,
-        [`X-Health-RateLimit-${limit.name}-Remaining`]: `${remaining}`,
-      })
-      return { over: count > limit.most, wait: (window + 1) * limit.milliseconds - time }
-    })
-    const over = taken.filter((one) => one.over)
-    if (!over.length) return next()
-    res.set('Retry-After', `${Math.max(1, Math.ceil(Math.max(...over.map(({ wait }) => wait)) / 1_000))}`)
+    const waits = await Promise.all(
+      windows.map(async ({ name, limit, milliseconds }) => {
+        const window = Math.floor(time / milliseconds)
+        const taken = await limits.take(limit, `${res.locals.projectId} ${window}`)
+        res.set({
+          [`X-Health-RateLimit-${name}-Limit`]: `${taken.limit}`,
+          [`X-Health-RateLimit-${name}-Remaining`]: `${taken.remaining}`,
+        })
+        return taken.over ? (window + 1) * milliseconds - time : 0
+      }),
+    )
+    const wait = Math.max(...waits)
+    if (!wait) return next()
+    res.set('Retry-After', `${Math.max(1, Math.ceil(wait / 1_000))}`)
     res.status(429).json({
       error: 'Rate limit exceeded',
       message: 'WhatsApp health checks are limited to 5 requests per second and 60 requests per minute per project.',

@@ -57,7 +57,7 @@ export function phoneNumbers(deps: Deps) {
       await dropNumber(deps, res.locals.projectId, req.params.phone_number_id)
       res.status(204).end()
     })
-    .get('/whatsapp/phone_numbers/:phone_number_id/health', healthLimit(deps.now), async (req, res) => {
+    .get('/whatsapp/phone_numbers/:phone_number_id/health', healthLimit(deps), async (req, res) => {
       const number = await existing(res.locals.projectId, req.params.phone_number_id)
       res.json(Health.parse(await numberHealth(deps, number)))
     })

@@ -1,4 +1,4 @@
-import { CompactEncrypt, compactDecrypt } from 'jose'
+import { base64url, CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
 import type { Keys } from './keys.ts'
 
 /** Locks secrets (tokens, PINs) before they are stored. `about` names the row they belong to: sealed for one, useless in another. */
@@ -6,15 +6,18 @@ export interface Sealer {
   seal(secret: string, about: string): Promise<string>
   /** @throws when the value was changed, belongs to another row, or its key is no longer among the server's secrets. */
   open(sealed: string, about: string): Promise<string>
+  /** The same secret for the same row, under the newest key. @throws as {@link open} */
+  reseal(sealed: string): Promise<string>
+  /** How everything begins that the newest key sealed, and nothing else does. */
+  newest: string
 }
 
 /** JWE (RFC 7516), direct A256GCM; the key id in the header lets an old key open what a new one would not. */
 export function createSealer(keys: Keys): Sealer {
-  return {
+  const header = (about: string) => ({ alg: 'dir', enc: 'A256GCM', kid: keys[0].id, about })
+  const sealer: Sealer = {
     seal: (secret, about) =>
-      new CompactEncrypt(new TextEncoder().encode(secret))
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: keys[0].id, about })
-        .encrypt(keys[0].seal),
+      new CompactEncrypt(new TextEncoder().encode(secret)).setProtectedHeader(header(about)).encrypt(keys[0].seal),
 
     async open(sealed, about) {
       const { plaintext, protectedHeader } = await compactDecrypt(sealed, ({ kid }) => {
@@ -25,5 +28,13 @@ export function createSealer(keys: Keys): Sealer {
       if (protectedHeader.about !== about) throw new Error('a sealed value stands in a row that is not its own')
       return new TextDecoder().decode(plaintext)
     },
+
+    async reseal(sealed) {
+      const about = String(decodeProtectedHeader(sealed).about)
+      return sealer.seal(await sealer.open(sealed, about), about)
+    },
+
+    newest: base64url.encode(JSON.stringify(header('')).slice(0, -2)).slice(0, -2),
   }
+  return sealer
 }

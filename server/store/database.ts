@@ -4,6 +4,7 @@ import pg from 'pg'
 import * as signup from './migrations/001-signup.ts'
 import * as apis from './migrations/002-apis.ts'
 import * as pipeline from './migrations/003-pipeline.ts'
+import * as edge from './migrations/004-edge.ts'
 import * as displayNames from './migrations/007-display-names.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
@@ -49,6 +50,7 @@ async function migrate(db: Db) {
         '001-signup': signup,
         '002-apis': apis,
         '003-pipeline': pipeline,
+        '004-edge': edge,
         '007-display-names': displayNames,
       }),
     },

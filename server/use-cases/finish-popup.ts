@@ -37,6 +37,7 @@ export async function finishPopup(
   const { added, attempt } = await db.transaction().execute((tx) => begin(tx, now(), fresh, input))
   if (attempt.setup_link_id !== link.id) throw new Fault('code_used', 'the code was spent on another setup link')
 
+  if (added) deps.metrics.attemptEnded(attempt)
   if ('cancelled' in input) {
     if (added)
       log.info({ attempt: attempt.id, ...input.cancelled, fault: attempt.fault }, 'a popup ended without a code')
@@ -103,6 +104,7 @@ async function exchange(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, cod
       if (row) await noteFailure(tx, now(), row)
       return row
     })
+    if (failed) deps.metrics.attemptEnded(failed)
     return failed ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
   }
 }

@@ -26,8 +26,11 @@ type Working = Omit<Deps, 'workers'>
 export async function runAttempt(deps: Working, leased: AttemptRow, owner: string, stopping: () => boolean) {
   let attempt: AttemptRow | undefined = leased
   while (attempt?.run_at && !stopping()) {
+    const began = performance.now()
     const change = await next(deps, attempt)
-    attempt = await write(deps, attempt, owner, change)
+    const written = await write(deps, attempt, owner, change)
+    if (written) deps.metrics.stepEnded(attempt, written, performance.now() - began)
+    attempt = written
     if (change.run_at && change.run_at > moment(deps.now())) return
   }
 }

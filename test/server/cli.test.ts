@@ -38,14 +38,17 @@ describe('the command line', () => {
   it.each([[['--help']], [['help']], [[]]])('shows what it can do: patchbay %s', async (args) => {
     const { code, out } = await run(args)
     expect(code).toBe(0)
-    for (const command of ['serve', 'sandbox', 'migrate', 'doctor', 'link', 'projects', 'keys'])
+    for (const command of ['serve', 'sandbox', 'migrate', 'reseal', 'doctor', 'link', 'projects', 'keys'])
       expect(out).toContain(`patchbay ${command}`)
   })
 
-  it.each([['link'], ['projects'], ['keys'], ['doctor'], ['serve']])('shows the help of %s', async (command) => {
-    const { code, out } = await run([command, '--help'])
-    expect([code, out]).toEqual([0, expect.stringContaining(`patchbay ${command}`)])
-  })
+  it.each([['link'], ['projects'], ['keys'], ['reseal'], ['doctor'], ['serve']])(
+    'shows the help of %s',
+    async (command) => {
+      const { code, out } = await run([command, '--help'])
+      expect([code, out]).toEqual([0, expect.stringContaining(`patchbay ${command}`)])
+    },
+  )
 
   it.each([
     [['fly'], /^patchbay: there is no command fly: see patchbay --help$/],

@@ -24,6 +24,13 @@ describe('the settings', () => {
     })
   })
 
+  it('believe no proxy until they are told of one', () => {
+    const trusted = (value: string) => readSettings({ ...enough, PATCHBAY_TRUST_PROXY: value }).trustProxy
+    expect(trusted('')).toBe(0)
+    expect(trusted('2')).toBe(2)
+    expect(trusted('loopback, 10.0.0.0/8,2001:db8::1')).toEqual(['loopback', '10.0.0.0/8', '2001:db8::1'])
+  })
+
   it('without a Meta app say that the server needs one, or the sandbox', () => {
     expect(() => readSettings({ PATCHBAY_SECRET_KEY: key })).toThrow(
       'META_APP_ID, META_APP_SECRET, META_CONFIG_ID are not set: the server needs a Meta app, or the sandbox',
@@ -42,6 +49,10 @@ describe('the settings', () => {
     ],
     ['PATCHBAY_API_KEY', 'short', 'PATCHBAY_API_KEY must be 16 characters or more'],
     ['PATCHBAY_RATE_LIMIT', 'none', 'PATCHBAY_RATE_LIMIT must be a number of requests a minute, or off'],
+    ['PATCHBAY_TRUST_PROXY', 'true', 'PATCHBAY_TRUST_PROXY must be how many proxies stand in front (0 to 9), or their'],
+    ['PATCHBAY_TRUST_PROXY', '0.0.0.0/0', 'PATCHBAY_TRUST_PROXY must be'],
+    ['PATCHBAY_TRUST_PROXY', '10.0.0.1,12', 'PATCHBAY_TRUST_PROXY must be'],
+    ['PATCHBAY_METRICS_TOKEN', 'short', 'PATCHBAY_METRICS_TOKEN must be 16 characters or more'],
     ['META_APP_ID', 'abc', "META_APP_ID must be digits: the app id from Meta's app dashboard"],
     ['META_GRAPH_VERSION', '26', 'META_GRAPH_VERSION must be a Graph version such as v26.0'],
     [

@@ -1,0 +1,50 @@
+import { moment } from '../deps.ts'
+import { deriveKeys } from '../security/keys.ts'
+import { createSealer } from '../security/seal.ts'
+import { reseal as resealAll } from '../use-cases/reseal.ts'
+import { type Io, readArguments, sayTable, withStore } from './io.ts'
+
+const help = `  patchbay reseal
+
+Seals all tokens, PINs, webhook secrets and kept answers anew under the first key of PATCHBAY_SECRET_KEY, so that the keys
+behind it can go. Servers may run meanwhile; what was cut off goes on when it is started again. To change the key:
+  1. PATCHBAY_SECRET_KEY=old,new on every server: now all of them can open what the new key seals.
+  2. PATCHBAY_SECRET_KEY=new,old on every server: now the new key seals, signs and makes links' tokens.
+  3. patchbay reseal, until it says that nothing was left to do.
+  4. PATCHBAY_SECRET_KEY=new, once the links that were given out before step 2 are over: their tokens go with the old key.`
+
+/** @returns 0 when everything is under the newest key, 1 when something could not be opened */
+export async function reseal(args: string[], io: Io): Promise<number> {
+  const { positionals, values } = readArguments(args, {})
+  if (values.help) {
+    io.say(help)
+    return 0
+  }
+  if (positionals.length) throw new Error('see patchbay reseal --help')
+  return withStore(io, async ({ db, now, settings }) => {
+    const keys = deriveKeys(settings.secretKeys())
+    const all = await resealAll({ db, sealer: createSealer(keys) })
+    const rows = all.map(({ where, ...done }) =>
+      [where, done.resealed, done.changed, done.unreadable.length].map(String),
+    )
+    sayTable(io, ['WHERE', 'SEALED ANEW', 'CHANGED MEANWHILE', 'NOT OPENED'], rows)
+    for (const { where, unreadable } of all)
+      for (const { row, reason } of unreadable) io.say(`${where} of ${row}: ${reason}`)
+
+    const sum = (of: 'resealed' | 'changed') => all.reduce((total, done) => total + done[of], 0)
+    const unreadable = all.some((done) => done.unreadable.length)
+    if (sum('changed')) io.say('Somebody wrote while this ran: run it once more.')
+    else if (!unreadable && !sum('resealed')) io.say(`Nothing was left to do: all is under key ${keys[0].id}.`)
+    const { last, open } = await db
+      .selectFrom('setup_links')
+      .select((of) => [of.fn.max('expires_at').as('last'), of.fn.countAll<number>().as('open')])
+      .where('status', '=', 'active')
+      .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', moment(now()))]))
+      .executeTakeFirstOrThrow()
+    if (keys.length > 1 && Number(open))
+      io.say(
+        `${open} links are open, the last until ${last}: addresses that were given out under an older key need it until then.`,
+      )
+    return unreadable ? 1 : 0
+  })
+}
