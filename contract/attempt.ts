@@ -31,6 +31,29 @@ export const Cancelled = z.object({
 })
 export type Cancelled = z.infer<typeof Cancelled>
 
+const Unguessable = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, 'must be 32 bytes in base64url'))
+
+/**
+ * Body of `POST /connect/v1/attempts/:id/redirect`: the customer's own window is to go to Meta and come back to `return_to`.
+ * `challenge` is the SHA-256 of a verifier that the browser keeps for itself, as in PKCE (RFC 7636).
+ */
+export const RedirectStart = z.object({
+  connection_type: ConnectionType,
+  challenge: Unguessable,
+  return_to: z
+    .url({ protocol: /^https?$/, error: 'must be an absolute address' })
+    .check(z.maxLength(2_000, 'must be at most 2000 characters')),
+})
+export type RedirectStart = z.infer<typeof RedirectStart>
+
+/** Where the window has to go: Meta's dialog. */
+export const RedirectAnswer = z.object({ url: z.string() })
+export type RedirectAnswer = z.infer<typeof RedirectAnswer>
+
+/** What a window that is back brings: the state it came with, and the verifier that its browser kept. */
+export const Redirected = z.object({ state: Unguessable, verifier: Unguessable })
+export type Redirected = z.infer<typeof Redirected>
+
 /** Body of `PUT /connect/v1/attempts/:id`: how one popup ended. The browser makes the id, one for each popup. */
 export const AttemptInput = z.union([
   z.object({
@@ -39,6 +62,7 @@ export const AttemptInput = z.union([
     assets: z.optional(Assets),
   }),
   z.object({ connection_type: ConnectionType, cancelled: Cancelled }),
+  z.object({ connection_type: ConnectionType, redirect: Redirected }),
 ])
 export type AttemptInput = z.infer<typeof AttemptInput>
 
@@ -56,11 +80,12 @@ export type AttemptStep = z.infer<typeof AttemptStep>
 /**
  * One try at signing up, as the widget sees it; `GET /connect/v1/attempts/:id`.
  * `step` is the one being done (or the one it stopped at); `retrying` says that Meta did not answer and we ask again by ourselves.
+ * `waiting` is for Meta: `fault` says what is not ready there, and the server goes on by itself when it is.
  * `redirect_url`, when the link has one for this ending, already holds every parameter and the signature.
  */
 export const Attempt = z.object({
   id: z.string(),
-  status: z.enum(['working', 'pin', 'completed', 'failed']),
+  status: z.enum(['working', 'waiting', 'pin', 'completed', 'failed']),
   step: AttemptStep,
   connection_type: ConnectionType,
   retrying: z.boolean(),

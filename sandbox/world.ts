@@ -136,6 +136,8 @@ export type Settings = {
   tokenLifetimeMs: number | null
   /** Business-management calls an hour for one WABA. */
   callsPerHour: number
+  /** "Valid OAuth Redirect URIs", in strict mode: exactly these. Null lets every address pass, for trying things out. */
+  redirectUris: string[] | null
   /** First pause before a webhook is sent again; it doubles each time. */
   webhookRetryMs: number
 }
@@ -144,6 +146,7 @@ export const defaultSettings: Settings = {
   requireAppSecretProof: false,
   tokenLifetimeMs: 60 * 86_400_000,
   callsPerHour: 5000,
+  redirectUris: null,
   webhookRetryMs: 500,
 }
 

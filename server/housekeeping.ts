@@ -2,6 +2,7 @@ import { PostgresAdapter, sql } from 'kysely'
 import { type Deps, later, moment } from './deps.ts'
 import { forgetDeliveries } from './store/deliveries.ts'
 import { forgetAnswers } from './store/idempotency.ts'
+import { forgetRedirects } from './store/redirects.ts'
 import { tellExpired } from './use-cases/tell-expired.ts'
 
 const day = 24 * 60 * 60_000
@@ -27,6 +28,7 @@ export function keepHouse(deps: Pick<Deps, 'db' | 'log' | 'now'>): { close(): Pr
       await tellExpired(deps)
       if (now().getTime() - cleaned < hour) return
       cleaned = now().getTime()
+      await forgetRedirects(db, moment(later(now(), -day)))
       await forgetAnswers(db, moment(later(now(), -day)))
       if (db.getExecutor().adapter instanceof PostgresAdapter)
         await sql`delete from rate_limits where expire < ${Date.now() - hour}`.execute(db)

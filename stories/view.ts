@@ -13,6 +13,7 @@ export const view = {
     linkUrl: 'https://connect.example.com/s/018f4e2a.token',
     send: fn(),
     launch: fn(),
+    here: fn(),
     focusPopup: fn(),
   },
 } satisfies Meta<typeof OnboardingView>

@@ -1,4 +1,4 @@
-import type { Assets, Attempt, Cancelled, ConnectionType, FaultCode, Session } from '../contract/index.ts'
+import type { Assets, Attempt, Cancelled, ConnectionType, FaultCode, Redirected, Session } from '../contract/index.ts'
 
 /** Where a customer stands. Each state holds all that its view shows and all that the next one needs. */
 export type State =
@@ -16,6 +16,8 @@ export type State =
       silent: boolean
       pinSent: boolean
     } & Signup)
+  /** The number is not ready at Meta yet; the server goes on by itself when it is. */
+  | ({ step: 'waiting'; attempt: Attempt } & Signup)
   | ({ step: 'pin'; attempt: Attempt; pin: string | null; problem: 'wrong' | 'silent' | null } & Signup)
   | { step: 'done'; session: Session; attempt: Attempt }
   | Failed
@@ -27,7 +29,12 @@ type Signup = {
   attemptId: string
   code: string | null
   assets: Assets | null
+  /** What this window brought back from Meta, when it went there itself. */
+  redirect?: Redirected
 }
+
+/** A window that is back from Meta, and the popup it stands for. */
+export type Back = { attemptId: string; type: ConnectionType; redirect: Redirected }
 
 type Failed = {
   step: 'failed'
@@ -59,7 +66,7 @@ export type Event =
   | { type: 'ended'; attemptId: string; cancelled: Cancelled }
   | { type: 'closed' | 'dismissed'; attemptId: string }
   // The server
-  | { type: 'opened'; session: Session }
+  | { type: 'opened'; session: Session; back?: Back | null }
   | { type: 'answered'; attempt: Attempt }
   | { type: 'refused'; fault: FaultCode; redirectUrl: string | null; company?: string | null }
   | { type: 'silent' }
@@ -73,7 +80,12 @@ type Moves = { [S in Step]: { [E in Event['type']]?: (state: In<S>, event: Of<E>
 /** Every state, and every event that moves it. An event a state does not name leaves it as it was. */
 export const moves: Moves = {
   loading: {
-    opened: (_, { session }) => (session.attempt ? resume(session, session.attempt) : { step: 'welcome', session }),
+    opened: (_, { session, back }) =>
+      back
+        ? finish({ session, code: null, assets: null, ...back }, 'send')
+        : session.attempt
+          ? resume(session, session.attempt)
+          : { step: 'welcome', session },
     refused: (_, { fault, redirectUrl, company = null }) => failed({ fault, redirectUrl, company }),
   },
   welcome: { start: ({ session }) => toType(session) },
@@ -90,6 +102,7 @@ export const moves: Moves = {
     sdk_blocked: ({ session, type }, { attemptId }) =>
       lost({ session, type, attemptId, code: null, assets: null }, { fault: 'sdk_blocked' }),
     hand_off: ({ session, type }) => ({ step: 'handoff', session, type }),
+    refused: ({ session }, { fault, redirectUrl }) => failed({ fault, redirectUrl, session }),
     back: ({ session, type }) => (several(session) ? { step: 'type', session, type } : { step: 'welcome', session }),
   },
   handoff: {
@@ -126,8 +139,15 @@ export const moves: Moves = {
         ? { ...state, pin: null, problem: 'wrong' }
         : failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
   },
+  waiting: {
+    answered: (state, { attempt }) => settle(state, attempt, false),
+    refused: (state, { fault, redirectUrl }) =>
+      failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
+    sign_again: ({ session, type }) => ({ step: 'launch', session, type }),
+  },
   done: {},
   failed: {
+    refused: (state, { fault, redirectUrl }) => ({ ...state, fault, redirectUrl, cancelled: null }),
     // A window that looks closed may be open still (Cross-Origin-Opener-Policy): what it brings is worth having.
     code: (state, event) =>
       state.signup && state.cancelled && mine(state.signup, event)
@@ -142,7 +162,11 @@ export const moves: Moves = {
       state.signup && mine(state.signup, { attemptId }) ? { ...state, fault, redirectUrl } : state,
     retry: ({ signup, attempt }) =>
       signup
-        ? finish(signup, attempt?.status === 'failed' ? 'retry' : signup.code && !attempt ? 'send' : 'follow', attempt)
+        ? finish(
+            signup,
+            attempt?.status === 'failed' ? 'retry' : (signup.code || signup.redirect) && !attempt ? 'send' : 'follow',
+            attempt,
+          )
         : { step: 'loading' },
     sign_again: (state) => again(state),
     open_in_browser: (state) => again(state),
@@ -186,8 +210,9 @@ function toType(session: Session): State {
 const again = ({ session, signup }: In<'failed'>): State =>
   session && signup ? { step: 'launch', session, type: signup.type } : session ? toType(session) : { step: 'loading' }
 
-const signupOf = ({ session, type, attemptId, code, assets }: Signup): Signup => ({
+const signupOf = ({ session, type, attemptId, code, assets, redirect }: Signup): Signup => ({
   ...{ session, type, attemptId, code, assets },
+  ...(redirect && { redirect }),
 })
 
 const join = (state: In<'popup'>): State => (state.code && state.assets ? finish(state, 'send') : state)
@@ -211,6 +236,8 @@ function settle(popup: Signup, attempt: Attempt, pinSent: boolean): State {
   switch (attempt.status) {
     case 'working':
       return { ...(finish(signup, 'follow', attempt) as In<'finishing'>), pinSent }
+    case 'waiting':
+      return { ...signupOf(signup), step: 'waiting', attempt }
     case 'pin':
       return { ...signupOf(signup), step: 'pin', attempt, pin: null, problem: pinSent ? 'wrong' : null }
     case 'completed':

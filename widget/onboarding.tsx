@@ -43,11 +43,11 @@ export function Onboarding({
   corner,
   ...options
 }: WhatsAppOnboardingProps & { corner?: Corner; closing?: RefObject<boolean> }) {
-  const { state, sdk, send, launch, focusPopup, stay, tell } = useOnboarding(options)
+  const { state, sdk, send, launch, here, focusPopup, stay, tell } = useOnboarding(options)
   const { serverUrl, token, locale, redirect } = options
   return (
     <OnboardingView
-      {...{ state, sdk, send, launch, focusPopup, theme, messages, appearance, locale, stay, tell, corner }}
+      {...{ state, sdk, send, launch, here, focusPopup, theme, messages, appearance, locale, stay, tell, corner }}
       leaving={redirect !== 'never'}
       linkUrl={`${serverUrl.replace(/\/+$/, '')}/s/${token}`}
     />
@@ -73,7 +73,7 @@ export function OnboardingView({
   useCorrections(shown, tell)
 
   const spoken = useLanguage(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)
-  const trouble = useTrouble(state.step === 'failed', spoken)
+  const trouble = useTrouble(state.step === 'failed' || state.step === 'waiting', spoken)
   const language = spoken?.language
   const company =
     theme?.company_name ?? session?.company_name ?? ((state.step === 'failed' && state.company) || undefined)

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Attempt, AttemptInput } from '../contract/index.ts'
+import type { Attempt, AttemptInput, Session } from '../contract/index.ts'
 import { type Api, ApiFailure, createApi, pause } from './gateways/api.ts'
 import type { Facebook, Popup } from './gateways/facebook.ts'
 import { sdkLocale } from './languages/index.ts'
@@ -16,6 +16,8 @@ export interface Onboarding extends Pick<StoreApi<Snapshot>, 'getState' | 'getIn
   send(event: Event): void
   /** Opens Facebook's window: `send` with an id of its own. */
   launch(): void
+  /** Goes to Facebook in this window, where no other can open; it comes back to this page and goes on. */
+  here(): void
   /** Brings Facebook's window to the front. */
   focusPopup(): void
   /** Begins, or goes on where it stood; the function it returns stops everything that is under way. */
@@ -84,6 +86,9 @@ export function createOnboarding({
       case 'finishing':
         popup?.stop()
         return void finish(state, signal)
+      case 'waiting':
+        popup?.stop()
+        return void follow(state.attemptId, signal, 5_000, 20_000)
       case 'pin':
         return void (state.pin && sendPin(state, state.pin, signal))
       case 'failed':
@@ -123,7 +128,18 @@ export function createOnboarding({
 
   const answered = (attempt: Attempt) => send({ type: 'answered', attempt })
 
-  const open = (signal: AbortSignal) => ask(signal, api.session(signal), (session) => send({ type: 'opened', session }))
+  const open = (signal: AbortSignal) => ask(signal, api.session(signal), (session) => void arrive(session, signal))
+
+  /** The session is there; this window may be back from Facebook with something to finish. */
+  async function arrive(session: Session, signal: AbortSignal) {
+    const back = /[?&]patchbay_state=/.test(globalThis.location?.search ?? '')
+      ? await import('./gateways/redirect.ts').then(
+          ({ comeBack }) => (signal.aborted ? null : comeBack(session)),
+          () => null,
+        )
+      : null
+    if (!signal.aborted) send({ type: 'opened', session, back })
+  }
 
   /** Asks whether somebody has begun elsewhere; a bad connection is waited out. */
   async function watch(signal: AbortSignal) {
@@ -157,9 +173,12 @@ export function createOnboarding({
     popup = facebook?.launch(session.meta, type, (signal) => send({ ...signal, attemptId }))
   }
 
-  async function finish({ task, type, code, assets, attemptId }: In<'finishing'>, signal: AbortSignal) {
-    if (task === 'send' && code) {
-      const input = { connection_type: type, code, ...(assets && { assets }) }
+  async function finish(state: In<'finishing'>, signal: AbortSignal) {
+    const { task, type: connection_type, code, assets, redirect, attemptId } = state
+    if (task === 'send' && (code || redirect)) {
+      const input = redirect
+        ? { connection_type, redirect }
+        : { connection_type, code: code as string, ...(assets && { assets }) }
       return ask(signal, api.putAttempt(attemptId, input, signal), answered)
     }
     if (task === 'retry') return ask(signal, api.retry(attemptId, signal), answered)
@@ -167,9 +186,9 @@ export function createOnboarding({
   }
 
   /** Asks how the attempt is doing until it is done; a bad connection is waited out. */
-  async function follow(id: string, signal: AbortSignal) {
+  async function follow(id: string, signal: AbortSignal, first = 600, longest = 2_000) {
     let heard = Date.now()
-    for (let gap = 600; !signal.aborted; gap = Math.min(gap * 1.3, 2_000)) {
+    for (let gap = first; !signal.aborted; gap = Math.min(gap * 1.3, longest)) {
       await pause(gap, signal)
       if (signal.aborted) return
       await ask(
@@ -205,6 +224,17 @@ export function createOnboarding({
     }
   }
 
+  /** Leaves the page. What goes wrong before that is said where the customer stands. */
+  async function here() {
+    const { state } = store.getState()
+    if (state.step !== 'launch' && state.step !== 'failed') return
+    const type = state.step === 'launch' ? state.type : state.signup?.type
+    const { signal } = task
+    if (!state.session || !type) return
+    const { leave } = await import('./gateways/redirect.ts')
+    await ask(signal, leave(api, state.session, type, signal), () => {})
+  }
+
   /** The connection is back: what failed for want of it goes on by itself. */
   const back = () => {
     const { state } = store.getState()
@@ -217,6 +247,7 @@ export function createOnboarding({
     subscribe: store.subscribe,
     send,
     launch: () => send({ type: 'launch', attemptId: crypto.randomUUID() }),
+    here: () => void here(),
     focusPopup: () => popup?.focus(),
     start() {
       running = true
@@ -244,6 +275,8 @@ function work(state: State): string {
       return `popup ${state.attemptId}`
     case 'finishing':
       return `${state.task} ${state.attemptId}`
+    case 'waiting':
+      return `waiting ${state.attemptId}`
     case 'pin':
       return `pin ${state.pin}`
     case 'failed':

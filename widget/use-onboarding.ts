@@ -99,8 +99,8 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
     tell({ type: 'redirect_stopped' })
   }, [store, tell])
 
-  const { send, launch, focusPopup } = store
-  return { ...snapshot, send, launch, focusPopup, tell, stay: leaveFor ? { seconds: reading, stop } : undefined }
+  const { send, launch, here, focusPopup } = store
+  return { ...snapshot, send, launch, here, focusPopup, tell, stay: leaveFor ? { seconds: reading, stop } : undefined }
 }
 
 /**
@@ -109,7 +109,7 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
  */
 export function useWhatsAppOnboarding(
   options: OnboardingOptions,
-): Snapshot & Pick<Onboarding, 'send' | 'launch' | 'focusPopup'> & { stay: (() => void) | undefined } {
+): Snapshot & Pick<Onboarding, 'send' | 'launch' | 'here' | 'focusPopup'> & { stay: (() => void) | undefined } {
   const { tell: _, stay, ...onboarding } = useOnboarding(options)
   return { ...onboarding, stay: stay?.stop }
 }

@@ -74,6 +74,11 @@ export function createControl(world: World, sender: Sender, network: PhoneNetwor
       for (const [name, value] of Object.entries(change)) {
         if (!Object.hasOwn(defaultSettings, name))
           throw new TypeError(`${name} is not a setting; there are: ${Object.keys(defaultSettings).join(', ')}`)
+        if (name === 'redirectUris') {
+          const uris = value === null || (Array.isArray(value) && value.every((uri) => URL.canParse(uri)))
+          if (!uris) throw new TypeError('redirectUris must be a list of addresses, or null')
+          continue
+        }
         const never = name === 'tokenLifetimeMs' && value === null
         const number = typeof value === 'number' && value > 0 && name !== 'requireAppSecretProof'
         if (!never && !number && !(name === 'requireAppSecretProof' && typeof value === 'boolean'))

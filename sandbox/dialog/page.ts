@@ -36,5 +36,12 @@ export const sorryPage = (): string =>
     `<main><div class="body"><h1>Sorry, something went wrong.</h1><p>We’re working on getting this fixed as soon as we can.</p></div></main>`,
   )
 
+/** What Meta shows for a redirect_uri that the app's settings do not list: it goes back to none. */
+export const blockedPage = (): string =>
+  frame(
+    'URL blocked',
+    `<main><div class="body"><h1>URL blocked</h1><p>This redirect failed because the redirect URI is not whitelisted in the app’s Client OAuth Settings. Make sure Client and Web OAuth Login are on and add all your app domains as Valid OAuth Redirect URIs.</p></div></main>`,
+  )
+
 export const spoofPage = (): string =>
   '<!doctype html><meta charset="utf-8"><title>Frame</title><script src="/_dialog/assets/spoof.js"></script>'

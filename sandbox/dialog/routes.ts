@@ -9,7 +9,7 @@ import { addUser } from '../seed.ts'
 import { type PhoneNetwork, spokenCode, textedCode } from '../twilio/phone-network.ts'
 import type { Grant, User, World } from '../world.ts'
 import { bootOf, type DialogSession, offered } from './boot.ts'
-import { dialogPage, sorryPage, spoofPage } from './page.ts'
+import { blockedPage, dialogPage, sorryPage, spoofPage } from './page.ts'
 import { agree, type Choices, internationalDigits, ownAppNumber, refuseTaken, SignupRefused } from './signup.ts'
 import { dialogStyle } from './style.ts'
 
@@ -35,6 +35,7 @@ export function dialogRouter(
     res.set('Cache-Control', 'no-store')
     if (!isServed(req.path.split('/')[1] ?? '') || !opensProperly(world, req.query))
       return void res.status(200).send(sorryPage())
+    if (!comesBackProperly(world, req.query)) return void res.status(200).send(blockedPage())
     const user = personOf(world, req)
     const session: DialogSession = {
       id: randomBytes(16).toString('hex'),
@@ -137,6 +138,12 @@ function opensProperly({ app }: World, query: Request['query']): boolean {
     query.response_type === 'code' &&
     query.override_default_response_type === 'true'
   )
+}
+
+/** Strict mode: without the SDK, the dialog goes back to an address that the app's settings list, to the letter. */
+function comesBackProperly({ settings: { redirectUris } }: World, { redirect_uri: uri }: Request['query']): boolean {
+  if (redirectUris === null || URL.parse(String(uri))?.pathname === '/x/connect/xd_arbiter/') return true
+  return redirectUris.includes(String(uri))
 }
 
 /** A number that the customer typed counts only once its code was entered; in coexistence the phone itself proves it. */

@@ -1,6 +1,13 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
 import * as z from 'zod/mini'
-import { AttemptInput, ConnectError, type FaultCode, PinInput } from '../../contract/index.ts'
+import {
+  AttemptInput,
+  ConnectError,
+  type FaultCode,
+  PinInput,
+  RedirectAnswer,
+  RedirectStart,
+} from '../../contract/index.ts'
 import { about } from '../context.ts'
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
@@ -17,8 +24,13 @@ import type { UnderWay } from '../under-way.ts'
 import { viewAttempt } from '../use-cases/attempt-view.ts'
 import { finishPopup } from '../use-cases/finish-popup.ts'
 import { openSession, themeOf } from '../use-cases/open-session.ts'
+import { allowedOrigins, beginRedirect, endRedirect } from '../use-cases/redirect-signup.ts'
 import { failureRedirect, resultOf, successRedirect } from '../use-cases/redirects.ts'
 import { retryAttempt, submitPin } from '../use-cases/resume-attempt.ts'
+
+/** For who comes back from Meta to a trip that nobody knows of: there is no page to go on to. */
+const nowhere =
+  '<!doctype html><html lang="en"><title>Please open your link again</title><p>This address has done its work. Please open the link you were sent again.'
 
 const AttemptId = z.uuid('must be a UUID')
 
@@ -38,6 +50,12 @@ export function connect(deps: Deps, { keep }: UnderWay) {
       res.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' })
       res.json(await publicKeys(deps.keys))
     })
+    .get('/oauth/callback', async (req, res) => {
+      const back = await endRedirect(deps, req.query)
+      res.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
+      if (back) res.redirect(303, back)
+      else res.status(400).type('html').send(nowhere)
+    })
     .use(readable, refusals(deps.limits), theLink(deps), rateOfLink(deps), fromAllowedOrigin(deps))
     .use(express.json({ limit: '100kb', type: () => true }), emptyBody)
     .get('/session', async (_req, res) => {
@@ -49,6 +67,11 @@ export function connect(deps: Deps, { keep }: UnderWay) {
       const input = parse(AttemptInput, req.body)
       const finished = finishPopup(deps, res.locals.link, id, input)
       res.json(await keep(finished.then((attempt) => viewAttempt(deps, res.locals.link, attempt))))
+    })
+    .post('/attempts/:id/redirect', async (req, res) => {
+      const id = parse(z.object({ attempt_id: AttemptId }), { attempt_id: req.params.id }).attempt_id
+      const url = await beginRedirect(deps, res.locals.link, id, parse(RedirectStart, req.body))
+      res.json(RedirectAnswer.parse({ url }))
     })
     .get('/attempts/:id', async (req, res) => {
       res.json(await viewAttempt(deps, res.locals.link, await attemptOf(res.locals.link, req.params.id)))
@@ -152,8 +175,7 @@ const fromAllowedOrigin =
   (req, res, next) => {
     const origin = req.get('Origin')
     const link = res.locals.link as SetupLinkRow
-    const allowed = [new URL(publicUrl).origin, ...(JSON.parse(link.allowed_origins) as string[])]
-    if (origin && !allowed.includes(origin))
+    if (origin && !allowedOrigins(link, publicUrl).includes(origin))
       throw new Fault('origin_not_allowed', `${origin} is not among the allowed_origins of this setup link`)
     res.locals.allowed = true
     next()

@@ -172,13 +172,19 @@ export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout,
   return {
     /**
      * Spends the code. Call it once: a code dies with its first use, and 30 seconds after it was made.
-     * A POST, so that the app secret stands in no address; without `redirect_uri`, as codes of the JS SDK want it.
+     * A POST, so that the app secret stands in no address; without `redirect_uri`, as codes of the JS SDK want it, and with
+     * the very same one for a code that came to it.
      */
-    exchange: (code: string) =>
+    exchange: (code: string, redirectUri?: string) =>
       call('exchange', Token, {
         method: 'POST',
         path: 'oauth/access_token',
-        body: { client_id: appId, client_secret: appSecret, code },
+        body: {
+          client_id: appId,
+          client_secret: appSecret,
+          code,
+          ...(redirectUri ? { redirect_uri: redirectUri } : {}),
+        },
       }),
 
     /** What a token may really touch. */

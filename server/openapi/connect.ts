@@ -1,5 +1,13 @@
 import * as z from 'zod/mini'
-import { Attempt, AttemptInput, ConnectError, PinInput, Session } from '../../contract/index.ts'
+import {
+  Attempt,
+  AttemptInput,
+  ConnectError,
+  PinInput,
+  RedirectAnswer,
+  RedirectStart,
+  Session,
+} from '../../contract/index.ts'
 import type { Operation } from './operation.ts'
 
 const tag = 'Connect'
@@ -28,6 +36,34 @@ export const connectOperations: Operation[] = [
     example: { connection_type: 'dedicated', cancelled: { fault: 'popup_closed' } },
     answer: { status: 200, says: 'The attempt; ask again until it is no longer `working`.', schema: Attempt },
     refusals: [403, 409, 410, 502, 504],
+  },
+  {
+    ...{ ...common, method: 'post', path: '/connect/v1/attempts/{id}/redirect', id: 'beginRedirect' },
+    summary: 'Go through Meta’s signup in the customer’s own window',
+    description:
+      'Where no popup can open. The window goes to `url` and comes back to `return_to`, which must be on the hosted page or an allowed origin, with `patchbay_state` in its query. PUT the attempt with that and the verifier of `challenge`.',
+    body: RedirectStart,
+    example: {
+      connection_type: 'dedicated',
+      challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+      return_to: 'https://app.example.com/whatsapp',
+    },
+    answer: { status: 200, says: 'Where the window goes.', schema: RedirectAnswer },
+    refusals: [403, 409, 410],
+  },
+  {
+    ...{
+      tag,
+      needs: 'nothing',
+      method: 'get',
+      path: '/connect/v1/oauth/callback',
+      id: 'endRedirect',
+      errors: ConnectError,
+    },
+    summary: 'Where Meta sends a customer back who went there in their own window',
+    description: 'An address for Meta’s Valid OAuth Redirect URIs. It sends the customer on to `return_to`.',
+    answer: { status: 303, says: 'On to the page that the customer left.' },
+    refusals: [],
   },
   {
     ...{ ...common, method: 'get', path: '/connect/v1/attempts/{id}', id: 'getAttempt' },

@@ -21,6 +21,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   idempotency_keys: ['project_id', 'key'],
   audit_log: ['id'],
   meta_events: ['hash'],
+  redirects: ['state_hash'],
 }
 const inOrder = Object.entries(tables) as [keyof Tables, Key<keyof Tables>][]
 

@@ -20,6 +20,7 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable
   audit_log: AuditLogTable
   meta_events: MetaEventsTable
+  redirects: RedirectsTable
 }
 
 /** A Kysely, or a transaction of it: store functions take either. */
@@ -315,6 +316,22 @@ export interface MetaEventsTable {
   created_at: string
 }
 
+/** A trip of a customer's own window through Meta's and back, where no second window can open. */
+export interface RedirectsTable {
+  /** SHA-256 of the `state` that travels with it: what is kept here opens nothing. */
+  state_hash: string
+  setup_link_id: string
+  attempt_id: string
+  /** SHA-256, base64url, of what the browser that set out kept for itself. */
+  challenge: string
+  /** Where to come back to, sealed: the address of a hosted page holds the link's token. */
+  return_to: string
+  /** What Meta sent along, sealed; it is taken once. */
+  answer: string | null
+  created_at: string
+}
+
+export type RedirectRow = Selectable<RedirectsTable>
 export type Project = Selectable<ProjectsTable>
 export type CustomerRow = Selectable<CustomersTable>
 export type SetupLinkRow = Selectable<SetupLinksTable>

@@ -9,6 +9,7 @@ import { addAttemptEvent } from '../store/link-events.ts'
 import { noteSetup } from '../store/setup-links.ts'
 import type { AttemptRow, Db, SetupLinkRow } from '../store/tables.ts'
 import { noteFailure } from './note-failure.ts'
+import { redirectUri, resultOfRedirect } from './redirect-signup.ts'
 import { tokenEnd } from './signup-steps.ts'
 import { assertUsable } from './usable-link.ts'
 
@@ -21,13 +22,10 @@ import { assertUsable } from './usable-link.ts'
  * @throws {Fault} `link_expired`, `link_revoked`, `already_used` for a link that takes no new attempt;
  *   `connection_type_mismatch` for a type that the link does not offer; `code_used` for a code spent on another link
  */
-export async function finishPopup(
-  deps: Deps,
-  link: SetupLinkRow,
-  id: string,
-  input: AttemptInput,
-): Promise<AttemptRow> {
+export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, said: AttemptInput): Promise<AttemptRow> {
   const { db, log, now } = deps
+  const input = 'redirect' in said ? await resultOfRedirect(deps, link, id, said) : said
+  const spend = (attempt: AttemptRow, code: string) => exchange(deps, link, attempt, code, 'redirect' in said)
   if (!JSON.parse(link.connection_types).includes(input.connection_type))
     throw new Fault('connection_type_mismatch', `connection_type ${input.connection_type} is not offered by this link`)
 
@@ -43,15 +41,18 @@ export async function finishPopup(
       log.info({ attempt: attempt.id, ...input.cancelled, fault: attempt.fault }, 'a popup ended without a code')
     return attempt
   }
-  if (added) return exchange(deps, link, attempt, input.code)
-  if (attempt.status === 'cancelled') return afterAll(deps, link, attempt, fresh, input.code)
+  if (added) return spend(attempt, input.code)
+  if (attempt.status === 'cancelled') {
+    const reopened = await afterAll(deps, link, attempt, fresh)
+    return reopened ? spend(reopened, input.code) : ((await findAttempt(db, link.id, attempt.id)) ?? attempt)
+  }
   if (attempt.code_hash !== fresh.code_hash)
     throw new Fault('invalid_request', 'this attempt has had its code: begin another one, with another id')
   return attempt
 }
 
 /** Writes a popup's end down, with what it means for the link; one that is known already stays as it is. */
-async function begin(tx: Db, now: Date, fresh: Fresh, input: AttemptInput) {
+async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
   const { added, attempt } = await addAttempt(tx, fresh)
   if (!added) return { added, attempt }
   const { connection_type } = input
@@ -63,26 +64,30 @@ async function begin(tx: Db, now: Date, fresh: Fresh, input: AttemptInput) {
 }
 
 /** A popup that had looked closed brought a code after all. */
-async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fresh: Fresh, code: string) {
+async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fresh: Fresh) {
   assertUsable(link, deps.now())
   const { status, step, code_hash, hints, fault, fault_detail, run_at, ended_at } = fresh
   const change = { status, step, code_hash, hints, fault, fault_detail, run_at, ended_at }
-  const reopened = await deps.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
     const row = await changeAttempt(tx, attempt.id, 'cancelled', change)
     if (!row) return undefined
     await addAttemptEvent(tx, deps.now(), row, 'popup_ended', { connection_type: row.connection_type, code: true })
     await noteSetup(tx, link.id, 'processing', null)
     return row
   })
-  return reopened
-    ? exchange(deps, link, reopened, code)
-    : ((await findAttempt(deps.db, link.id, attempt.id)) ?? attempt)
 }
 
-async function exchange(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, code: string): Promise<AttemptRow> {
-  const { db, graph, log, now, sealer, workers } = deps
+/** A code that came by way of a redirect is worth something only together with the address it came to. */
+async function exchange(
+  deps: Deps,
+  link: SetupLinkRow,
+  attempt: AttemptRow,
+  code: string,
+  redirected: boolean,
+): Promise<AttemptRow> {
+  const { db, graph, log, now, publicUrl, sealer, workers } = deps
   try {
-    const { access_token, expires_in } = await graph.exchange(code)
+    const { access_token, expires_in } = await graph.exchange(code, redirected ? redirectUri(publicUrl) : undefined)
     const token = await sealer.seal(access_token, `attempt ${attempt.id}`)
     const at = moment(now())
     const kept = await changeAttempt(db, attempt.id, 'exchanging', {
@@ -110,7 +115,7 @@ async function exchange(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, cod
 }
 
 /** The attempt that a replayed code belongs to, if this code was seen on this link before. */
-async function addressee({ db }: Deps, link: SetupLinkRow, input: AttemptInput) {
+async function addressee({ db }: Deps, link: SetupLinkRow, input: Ended) {
   if (!('code' in input)) return undefined
   return db
     .selectFrom('attempts')
@@ -129,9 +134,10 @@ const hash = (code: string) => createHash('sha256').update(code).digest('hex')
 /** Longer than a code exchange can take: an attempt still exchanging then lost its process. */
 const exchangeLimit = 25_000
 
+type Ended = Awaited<ReturnType<typeof resultOfRedirect>>
 type Fresh = ReturnType<typeof attemptOf>
 
-function attemptOf(link: SetupLinkRow, id: string, input: AttemptInput, now: Date) {
+function attemptOf(link: SetupLinkRow, id: string, input: Ended, now: Date) {
   const at = moment(now)
   const common = {
     id,

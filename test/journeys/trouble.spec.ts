@@ -64,7 +64,7 @@ for (const [screen, leave] of Object.entries(leavings))
     await popup.getByRole('button', { name: /^Continue as/ }).click()
     await leave(popup)
     await popup.getByRole('button', { name: 'Cancel' }).click()
-    await failed(page, 'signup_cancelled')
+    await failed(page, screen === 'BUSINESS_ACCOUNT_SELECTION' ? 'no_portfolio' : 'signup_cancelled')
     await expect
       .poll(async () => JSON.parse((await attempts(world))[0]?.fault_detail ?? '{}').step, { timeout: 5_000 })
       .toBe(screen)

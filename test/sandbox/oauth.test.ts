@@ -81,6 +81,16 @@ describe('the exchange of a code', () => {
     expect((await meta.exchange('AQmadeup')).body).toEqual(refusal(100, 36009))
   })
 
+  it('wants the redirect_uri again for a code that came to one, and only the very same', async () => {
+    await using meta = await start()
+    const redirectUri = 'https://app.example/connect'
+    const without = meta.control.finish({ redirectUri })
+    expect((await meta.exchange(without.code)).body.error).toMatchObject({ code: 100, error_subcode: 36008 })
+    const slash = meta.control.finish({ redirectUri })
+    const other = await meta.exchange(slash.code, { redirect_uri: `${redirectUri}/` })
+    expect(other.body.error).toMatchObject({ code: 100, error_subcode: 36008 })
+  })
+
   it('refuses a redirect_uri that the dialog was not opened with, and spends the code on it', async () => {
     await using meta = await start()
     const redirectUri = 'https://app.example/connect'

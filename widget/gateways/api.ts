@@ -1,12 +1,14 @@
-import type { Attempt, AttemptInput, FaultCode, PinInput, Session } from '../../contract/index.ts'
+import type { Attempt, AttemptInput, FaultCode, PinInput, RedirectStart, Session } from '../../contract/index.ts'
 import { faultCode } from '../../contract/remedies.ts'
-import { address, readAttempt, readSession } from './wire.ts'
+import { address, readAttempt, readRedirect, readSession } from './wire.ts'
 
 /** The server's side of a signup, as the store asks it. */
 export interface Api {
   session(signal: AbortSignal): Promise<Session>
   putAttempt(id: string, input: AttemptInput, signal: AbortSignal): Promise<Attempt>
   attempt(id: string, signal: AbortSignal): Promise<Attempt>
+  /** The address of Meta's dialog, for a window that goes there itself. */
+  redirect(id: string, input: RedirectStart, signal: AbortSignal): Promise<string>
   pin(id: string, input: PinInput, signal: AbortSignal): Promise<Attempt>
   retry(id: string, signal: AbortSignal): Promise<Attempt>
 }
@@ -96,6 +98,7 @@ export function createApi(serverUrl: string, token: string): Api {
       patiently(signal, 3, () => ask(signal, readAttempt, one(id), { method: 'PUT', body, timeout: slowest })),
     attempt: (id, signal) => ask(signal, readAttempt, one(id)),
     pin: (id, body, signal) => ask(signal, readAttempt, `${one(id)}/pin`, { method: 'POST', body }),
+    redirect: (id, body, signal) => ask(signal, readRedirect, `${one(id)}/redirect`, { method: 'POST', body }),
     retry: (id, signal) => patiently(signal, 3, () => ask(signal, readAttempt, `${one(id)}/retry`, { method: 'POST' })),
   }
 }

@@ -77,7 +77,7 @@ const result: Read<Result> = object<Result>({
 
 export const readAttempt: Read<Attempt> = object<Attempt>({
   id: text,
-  status: oneOf('working', 'pin', 'completed', 'failed'),
+  status: oneOf('working', 'waiting', 'pin', 'completed', 'failed'),
   step: oneOf('exchange', 'inspect', 'choose', 'subscribe', 'register', 'sync', 'complete'),
   connection_type: connectionType,
   retrying: flag,
@@ -97,6 +97,13 @@ export const readNumber: Read<ReservedNumber> = object<ReservedNumber>({
   fault: nullable((value) => faultCode(text(value))),
   otp: nullable(object<NonNullable<ReservedNumber['otp']>>({ ...{ code: text, received_at: text, expires_at: text } })),
 })
+
+/** Meta's dialog, and nothing else than a web address. */
+export const readRedirect: Read<string> = (value) => {
+  const url = address((value as { url?: unknown } | null)?.url)
+  check(url !== null)
+  return url
+}
 
 /** What does not fit is left out, so that a customer of a badly themed link can still connect. */
 const theme: Read<Theme> = (value) =>

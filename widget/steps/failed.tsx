@@ -1,13 +1,17 @@
-import { remedies } from '../../contract/remedies.ts'
+import { type FaultCode, remedies } from '../../contract/remedies.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { usePart } from '../ui/part.ts'
 import { Screen } from '../ui/screen.tsx'
+import { Here } from './here.tsx'
 import type { View } from './view.ts'
 
+/** What a window of one's own helps against: another one does not open, or cannot speak to this page. */
+const noWindow: FaultCode[] = ['sdk_blocked', 'popup_blocked', 'popup_closed', 'no_code']
+
 /** What stopped the signup and what helps: the button sends the fault's remedy. */
-export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
+export function Failed({ state, say, send, here, linkUrl }: View<'failed'>) {
   const { fault, redirectUrl, cancelled, attempt } = state
   const again = attempt?.again_at ? new Date(attempt.again_at) : null
   const locked = again !== null && again > new Date()
@@ -31,6 +35,7 @@ export function Failed({ state, say, send, linkUrl }: View<'failed'>) {
           {way ? (
             <Button onClick={() => send({ type: way })}>{say(way === 'open_in_browser' ? 'retry' : way)}</Button>
           ) : null}
+          {state.signup && noWindow.includes(fault) ? <Here say={say} here={here} /> : null}
           {remedy === 'open_in_browser' ? (
             <CopyButton text={linkUrl} label={say('copy')} copied={say('copied')} />
           ) : null}

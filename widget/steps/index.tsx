@@ -52,7 +52,7 @@ export function StepView({
   }, [later, lost])
 
   // Whoever is in trouble waits a moment longer for the words, rather than read two languages.
-  const ready = step !== 'failed' || trouble
+  const ready = (step !== 'failed' && step !== 'waiting') || trouble
   const Shown = ready && ({ ...first, ...later?.later }[step] as ((props: View<Step>) => ReactNode) | undefined)
   const seen = useRef(step)
   if (Shown || lost) seen.current = step

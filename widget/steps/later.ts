@@ -10,6 +10,7 @@ import { Launch } from './launch.tsx'
 import { Pin } from './pin.tsx'
 import { Popup } from './popup.tsx'
 import { Type } from './type.tsx'
+import { Waiting } from './waiting.tsx'
 
 /** What comes after the first screen, and what a first screen seldom is: loaded while the customer reads that. */
 export const later = {
@@ -18,6 +19,7 @@ export const later = {
   handoff: Handoff,
   popup: Popup,
   finishing: Finishing,
+  waiting: Waiting,
   pin: Pin,
   done: Done,
   failed: Failed,

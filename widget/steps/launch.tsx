@@ -1,14 +1,15 @@
 import { Button, Spinner } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { isInApp } from '../ui/in-app.ts'
+import { isInApp, opensNoWindow } from '../ui/in-app.ts'
 import { FacebookLetter } from '../ui/pictures.tsx'
 import { Note, Screen } from '../ui/screen.tsx'
 import { FacebookWindow } from '../ui/window.tsx'
+import { Here } from './here.tsx'
 import type { View } from './view.ts'
 
 /** Shows Facebook's window before it opens, and the one choice in it that leads nowhere. */
-export const Launch = ({ state, say, sdk, send, launch, linkUrl, tell }: View<'launch'>) => {
+export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: View<'launch'>) => {
   return (
     <Screen
       title={say('launch')}
@@ -27,6 +28,7 @@ export const Launch = ({ state, say, sdk, send, launch, linkUrl, tell }: View<'l
             <FacebookLetter />
             {say('launch')}
           </Button>
+          {opensNoWindow(navigator.userAgent) ? <Here say={say} here={here} /> : null}
           <div className="pb-row">
             <Button kind="plain" onClick={() => send({ type: 'back' })}>
               {say('back')}

@@ -10,6 +10,8 @@ export interface View<S extends Step> {
   sdk: Snapshot['sdk']
   send(event: Event): void
   launch(): void
+  /** Goes to Facebook in this window. */
+  here(): void
   focusPopup(): void
   /** The hosted page of this link, for another browser. */
   linkUrl: string

@@ -218,6 +218,24 @@ describe('the rest', () => {
     })
   })
 
+  it('goes on with what this window brought back from Facebook, and not with an attempt that is older', () => {
+    const back = { attemptId: 'b2', type: 'coexistence' as const, redirect: { state: 's', verifier: 'v' } }
+    const state = next({ step: 'loading' }, { type: 'opened', session: { ...session, attempt: attempt() }, back })
+    expect(state).toMatchObject({ step: 'finishing', task: 'send', code: null, ...back })
+    const silent = next(state, { type: 'refused', fault: 'server_unreachable', redirectUrl: null })
+    expect(next(silent, { type: 'retry' })).toMatchObject({ step: 'finishing', task: 'send', redirect: back.redirect })
+  })
+
+  it('waits with the server for a number that Facebook is not ready for, and lets the customer hurry it', () => {
+    const waiting = next(finishing(), {
+      type: 'answered',
+      attempt: attempt({ status: 'waiting', fault: 'number_unverified' }),
+    })
+    expect(waiting).toMatchObject({ step: 'waiting', attempt: { fault: 'number_unverified' } })
+    expect(next(waiting, { type: 'answered', attempt: completed() })).toMatchObject({ step: 'done' })
+    expect(next(waiting, { type: 'sign_again' })).toMatchObject({ step: 'launch', type: 'dedicated' })
+  })
+
   it('says what the server made of a problem that Facebook reported by its code', () => {
     const cancelled = { fault: 'signup_error', error_code: '3441042' } as const
     const lost = next(popup(), { type: 'ended', attemptId, cancelled })
@@ -269,6 +287,7 @@ describe('the rest', () => {
       popup(),
       finishing(),
       { step: 'pin', ...signup, attempt: attempt({ status: 'pin' }), pin: null, problem: null },
+      { step: 'waiting', ...signup, attempt: attempt({ status: 'waiting', fault: 'number_unverified' }) },
       { step: 'done', session, attempt: completed() },
       failed({ fault: 'internal' }),
     ]

@@ -281,6 +281,7 @@ describe('the popup and its clock', () => {
         return attempt()
       },
       attempt: ask,
+      redirect: async () => '',
       pin: ask,
       retry: ask,
     }

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test'
+import { faults } from '../../widget/languages/en-faults.ts'
+import { en } from '../support/english.ts'
+import { exchanges, expect, expectConnected, next, step, test, toLaunch, towardsLaunch } from './world.ts'
+
+const here = (page: Page) => page.getByRole('button', { name: en.here })
+
+/** Meta's screens in the customer's own window. */
+async function finishHere(page: Page) {
+  await page.getByRole('button', { name: /^Continue as/ }).click()
+  for (let screen = 0; screen < 3; screen++) await next(page)
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByRole('button', { name: 'Finish' }).click()
+}
+
+/** No window opens, as where pop-ups are blocked without a word. */
+const blockPopups = (page: Page) =>
+  page.addInitScript(() => {
+    window.open = () => null
+  })
+
+test('where pop-ups are blocked, the customer goes through Facebook in this window and comes back to success', async ({
+  page,
+  world,
+}) => {
+  const link = await world.link()
+  world.sandbox.control.settings({ redirectUris: [`${world.url}/connect/v1/oauth/callback`] })
+  await blockPopups(page)
+  await page.goto(link.url)
+  await toLaunch(page)
+  await page.getByRole('button', { name: en.launch, exact: true }).click()
+  await expect(step(page)).toHaveAttribute('data-step', 'failed')
+  await here(page).click()
+  await page.waitForURL(/\/dialog\/oauth/)
+  await finishHere(page)
+  await expectConnected(page, world, link)
+  expect(exchanges(world)).toBe(1)
+})
+
+test('where Facebook\u2019s script is kept away, too, and who leaves Facebook is told so back on the page', async ({
+  page,
+  world,
+}) => {
+  const link = await world.link()
+  world.sandbox.control.play('sdk-broken')
+  await page.goto(link.url)
+  await towardsLaunch(page)
+  await expect(step(page)).toHaveAttribute('data-step', 'failed', { timeout: 15_000 })
+  await here(page).click()
+  await page.waitForURL(/\/dialog\/oauth/)
+  await page.getByRole('button', { name: /^Continue as/ }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.waitForURL(link.url)
+  await expect(page.getByRole('heading', { name: faults.signup_cancelled.split('\n')[0] as string })).toBeVisible()
+  expect(page.url()).toBe(link.url)
+  await page.reload()
+  await expect(step(page)).toHaveAttribute('data-step', 'welcome')
+  expect(exchanges(world)).toBe(0)
+})
+
+test('a callback address that somebody else opens is worth nothing to them', async ({ page, browser, world }) => {
+  const link = await world.link()
+  await blockPopups(page)
+  await page.goto(link.url)
+  await toLaunch(page)
+  await page.getByRole('button', { name: en.launch, exact: true }).click()
+  await here(page).click()
+  await page.waitForURL(/\/dialog\/oauth/)
+  const stolen = new Promise<string>((resolve) =>
+    page.route('**/connect/v1/oauth/callback**', async (route) => {
+      resolve(route.request().url())
+      await route.abort()
+    }),
+  )
+  await finishHere(page)
+  const thief = await (await browser.newContext()).newPage()
+  await thief.goto(await stolen)
+  await expect(step(thief)).toHaveAttribute('data-step', 'welcome')
+  expect(exchanges(world)).toBe(0)
+  await thief.context().close()
+})

@@ -1,0 +1,47 @@
+import type { ConnectionType, Session } from '../../contract/index.ts'
+import type { Back } from '../machine.ts'
+import { type Api, ApiFailure } from './api.ts'
+
+const key = (session: Session) => `patchbay ${session.link.id}`
+
+/**
+ * Goes to Meta's dialog in this window. What must not travel stays in this tab: a verifier, of which the server gets the hash.
+ *
+ * @throws {ApiFailure} as the API does; `internal` where the browser keeps nothing for a tab
+ */
+export async function leave(api: Api, session: Session, type: ConnectionType, signal: AbortSignal) {
+  const attemptId = crypto.randomUUID()
+  const verifier = base64url(crypto.getRandomValues(new Uint8Array(32)))
+  const challenge = base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))))
+  try {
+    sessionStorage.setItem(key(session), JSON.stringify({ attemptId, type, verifier }))
+  } catch {
+    throw new ApiFailure('internal', false)
+  }
+  const [return_to = ''] = location.href.split('#_=_')
+  const url = await api.redirect(attemptId, { connection_type: type, challenge, return_to }, signal)
+  if (!signal.aborted) location.assign(url)
+}
+
+/** What this window brought back, once; nothing when it did not set out from here. The address is tidied either way. */
+export function comeBack(session: Session): Back | null {
+  const url = new URL(location.href)
+  const state = url.searchParams.get('patchbay_state')
+  if (!state) return null
+  url.searchParams.delete('patchbay_state')
+  if (url.hash === '#_=_') url.hash = '' // Facebook's own mark
+  history.replaceState(history.state, '', url)
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(key(session)) ?? 'null')
+    sessionStorage.removeItem(key(session))
+    return kept && { attemptId: kept.attemptId, type: kept.type, redirect: { state, verifier: kept.verifier } }
+  } catch {
+    return null
+  }
+}
+
+const base64url = (bytes: Uint8Array) =>
+  btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '')

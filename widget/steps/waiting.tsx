@@ -1,0 +1,28 @@
+import { Button, Spinner } from '../ui/button.tsx'
+import { Note, Screen } from '../ui/screen.tsx'
+import type { View } from './view.ts'
+
+/** Meta is not ready to register the number; nobody has to stay, and whoever can hurry it may go through Facebook again. */
+export function Waiting({ state, say, send }: View<'waiting'>) {
+  const { attempt } = state
+  const [title = '', text] = say(attempt.fault ?? 'number_preparing').split('\n')
+  return (
+    <Screen
+      title={title}
+      text={text}
+      actions={<Button onClick={() => send({ type: 'sign_again' })}>{say('sign_again')}</Button>}
+    >
+      {attempt.display_phone_number ? (
+        <p className="pb-number">
+          <bdi dir="ltr">{attempt.display_phone_number}</bdi>
+        </p>
+      ) : null}
+      <Note live>
+        <span className="pb-with-icon">
+          <Spinner />
+          {say('waiting_note')}
+        </span>
+      </Note>
+    </Screen>
+  )
+}
