@@ -30,6 +30,7 @@ import { dueDeliveries } from './store/deliveries.ts'
 import { ensureDefaultProject } from './store/projects.ts'
 import type { Db } from './store/tables.ts'
 import { createUnderWay } from './under-way.ts'
+import { type Kept, keptByDefault } from './use-cases/forget-old.ts'
 import { reviewDisplayName } from './use-cases/review-display-name.ts'
 import { runAttempt } from './use-cases/run-attempt.ts'
 import { createWorker } from './worker.ts'
@@ -69,6 +70,8 @@ export interface PatchbayOptions {
   webhookTimeout?: number | undefined
   /** Requests a minute and API key, or `off`. */
   rateLimit?: number | 'off' | undefined
+  /** Days that journeys (90) and the audit log (400) are kept, or `forever`. */
+  keep?: Partial<Kept> | undefined
   /** What Prometheus must send as `Authorization: Bearer …` to read `/metrics`, 16 characters or more; without it there is no such page. */
   metricsToken?: string | undefined
   /** A pino logger, or anything with its methods. */
@@ -156,7 +159,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   )
   const deps: Deps = { ...common, workers: { attempts, deliveries } }
 
-  const house = keepHouse(deps)
+  const house = keepHouse(deps, { ...keptByDefault, ...options.keep })
   const popups = createUnderWay()
   const access = apiKeyAccess(deps)
 

@@ -11,6 +11,11 @@ const digits = (what: string) => text.check(z.regex(/^\d+$/, `must be digits: th
 const address = z.url({ protocol: /^https?$/, error: 'must be an absolute http:// or https:// address' })
 const key32 = (value: string) => Buffer.from(value, 'base64').length === 32
 
+const kept = z.union(
+  [z.literal('forever'), z.pipe(z.string().check(z.regex(/^[1-9]\d{0,4}$/)), z.transform(Number))],
+  'must be a number of days, or forever',
+)
+
 const Environment = z.object({
   PORT: z._default(
     z
@@ -67,6 +72,8 @@ const Environment = z.object({
     ['0'],
   ),
   PATCHBAY_METRICS_TOKEN: z.optional(z.string().check(z.minLength(16, 'must be 16 characters or more'))),
+  PATCHBAY_KEEP_JOURNEYS: z._default(kept, 90),
+  PATCHBAY_KEEP_AUDIT_LOG: z._default(kept, 400),
   PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: z._default(z.enum(['0', '1'], 'must be 1 or 0'), '0'),
   META_APP_ID: digits('app id'),
   META_APP_SECRET: text,
@@ -137,6 +144,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     projectName: it.PATCHBAY_PROJECT_NAME,
     rateLimit: it.PATCHBAY_RATE_LIMIT,
     metricsToken: it.PATCHBAY_METRICS_TOKEN,
+    keep: { journeys: it.PATCHBAY_KEEP_JOURNEYS, auditLog: it.PATCHBAY_KEEP_AUDIT_LOG },
     allowPrivateWebhooks: it.PATCHBAY_ALLOW_PRIVATE_WEBHOOKS === '1',
     meta: {
       appId: it.META_APP_ID,

@@ -122,7 +122,7 @@ process.stdout.write(JSON.stringify(weights))
 
 /** The entry, its styles, and what it imports at once: gzipped, as it travels. */
 function firstLoad({ outputs }) {
-  const entry = Object.keys(outputs).find((file) => outputs[file].entryPoint && file.endsWith('.js'))
+  const entry = Object.keys(outputs).find((file) => file.endsWith('/app.js'))
   const files = new Set()
   const take = (file) => {
     if (files.has(file)) return

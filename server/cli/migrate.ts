@@ -38,7 +38,7 @@ async function move(from: string, to: string, { say, env }: Io): Promise<number>
   try {
     const target = await openDatabase(to)
     try {
-      const rows = await moveRows(source, target, (table, count) => say(`${table.padEnd(20)}${count}`))
+      const rows = await moveRows(source, target, (table, count) => say(`${table.padEnd(24)}${count}`))
       say(`${rows} rows are in ${withoutPassword(to)}; counts and checksums agree.`)
     } finally {
       await target.destroy()

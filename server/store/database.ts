@@ -6,6 +6,7 @@ import * as apis from './migrations/002-apis.ts'
 import * as pipeline from './migrations/003-pipeline.ts'
 import * as edge from './migrations/004-edge.ts'
 import * as displayNames from './migrations/007-display-names.ts'
+import * as retention from './migrations/008-retention.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
 
@@ -52,6 +53,7 @@ async function migrate(db: Db) {
         '003-pipeline': pipeline,
         '004-edge': edge,
         '007-display-names': displayNames,
+        '008-retention': retention,
       }),
     },
   })

@@ -178,12 +178,3 @@ export const requeue = (db: Db, id: string, now: string) =>
     })
     .where('id', '=', id)
     .execute()
-
-/** Clears the log of a project from what is older than `before`. */
-export const forgetDeliveries = (db: Db, projectId: string, before: string) =>
-  db
-    .deleteFrom('deliveries')
-    .where('project_id', '=', projectId)
-    .where('created_at', '<', before)
-    .where('status', '!=', 'pending')
-    .execute()

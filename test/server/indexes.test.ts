@@ -5,6 +5,15 @@ import { databaseKinds, emptyDatabase } from '../support/databases.ts'
 
 /** What is asked often of tables that grow, and the index it goes by. */
 const questions = [
+  ["select id from link_events where created_at < 'x' order by created_at limit 500", 'link_events_by_age'],
+  [
+    "select id from attempts where created_at < 'x' and status <> 'completed' and run_at is null order by created_at limit 500",
+    'attempts_to_forget',
+  ],
+  [
+    "select id from audit_log where project_id = 'x' and created_at < 'x' order by created_at limit 500",
+    'audit_log_by_age',
+  ],
   ["delete from meta_events where created_at < 'x'", 'meta_events_by_age'],
   ["delete from idempotency_keys where created_at < 'x'", 'idempotency_keys_by_age'],
   ["select id from attempts where waba_id = 'x' and status in ('working', 'pin')", 'attempts_of_account'],
