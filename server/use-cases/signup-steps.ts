@@ -193,7 +193,8 @@ async function sync({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: Attem
 }
 
 /** The end, in one transaction: the link is used up, the number is the customer's, the attempt is completed; or none of it. */
-async function complete({ db, graph, sealer, now }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+  const { db, graph, log, sealer, now } = deps
   const token = await tokenOf(sealer, attempt)
   const phone_number_id = attempt.phone_number_id as string
   const number = await graph.number(phone_number_id, token)
@@ -220,6 +221,10 @@ async function complete({ db, graph, sealer, now }: Omit<Deps, 'workers'>, attem
       run_at: null,
       token: null,
       ended_at: at,
+      updated_at: at,
+      // The lease ends here, too: giving it back by itself would wait for the disk once more.
+      lease_owner: null,
+      lease_until: null,
     } as const
     if (!(await changeLeased(tx, 'attempts', attempt.id, attempt.lease_owner as string, ended)))
       throw new Error('another process took this attempt over')
@@ -232,6 +237,7 @@ async function complete({ db, graph, sealer, now }: Omit<Deps, 'workers'>, attem
     await emitLink(tx, now(), 'setup_link.completed', link, told)
     await addAttemptEvent(tx, now(), attempt, 'completed', { phone_number_id, business_account_id: attempt.waba_id })
   })
+  log.info({ attempt: attempt.id, status: 'completed', step: attempt.step }, 'attempt')
   return {}
 }
 
