@@ -36,6 +36,7 @@ must('build', process.execPath, [join(root, 'scripts/build.ts')])
 must('lint', bin('biome'), ['check', '--error-on-warnings', '.'])
 must('types of tests, stories and demo', bin('tsc'), ['-p', 'test'])
 must('types of the demo', bin('tsc'), ['-p', 'demo'])
+must('types of the bench', bin('tsc'), ['-p', 'bench'])
 must('size', process.execPath, [join(root, 'scripts/size.ts')])
 
 const vitest = join(results, 'vitest.json')

@@ -1,0 +1,60 @@
+import { StatementSync } from 'node:sqlite'
+import pg from 'pg'
+import { vi } from 'vitest'
+
+/** A statement as it was sent; on SQLite also whether it changed a row. */
+export interface Sent {
+  text: string
+  changed?: boolean
+}
+
+/** Every statement that this process sends to either database from now on, in order. */
+export function listen() {
+  const sent: Sent[] = []
+  const spies: { mockRestore(): void }[] = []
+  for (const method of ['all', 'run'] as const) {
+    const real = StatementSync.prototype[method] as (...values: unknown[]) => unknown[] | { changes: number }
+    spies.push(
+      vi.spyOn(StatementSync.prototype, method).mockImplementation(function (this: StatementSync, ...values) {
+        const answer = real.apply(this, values)
+        sent.push({ text: this.sourceSQL, changed: (Array.isArray(answer) ? answer.length : answer.changes) > 0 })
+        return answer as never
+      }),
+    )
+  }
+  const query = pg.Client.prototype.query as (...given: unknown[]) => never
+  spies.push(
+    vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...given: unknown[]) {
+      const [first] = given as [string | { text: string }]
+      sent.push({ text: typeof first === 'string' ? first : first.text })
+      return query.apply(this, given)
+    } as never),
+  )
+  return {
+    sent,
+    [Symbol.dispose]() {
+      for (const spy of spies) spy.mockRestore()
+    },
+  }
+}
+
+/** What workers and housekeeping ask by themselves, whatever a request does. */
+const background =
+  /^select .* from "(attempts|deliveries|setup_links|display_name_requests)" where .*"(run_at|expires_at)" <= |row_number\(\)/
+
+export const foreground = (sent: Sent[]) => sent.filter(({ text }) => !background.test(text))
+
+/** How often these statements of SQLite's waited for the disk: transactions that changed something, and changes outside of any. */
+export function waitsForDisk(sent: Sent[]): number {
+  let [waits, inside, dirty] = [0, false, false]
+  for (const { text, changed } of sent) {
+    const write = changed && /^(insert|update|delete)/i.test(text)
+    if (/^begin/i.test(text)) [inside, dirty] = [true, false]
+    else if (/^(commit|rollback)/i.test(text)) {
+      if (dirty && /^commit/i.test(text)) waits++
+      inside = false
+    } else if (write && inside) dirty = true
+    else if (write) waits++
+  }
+  return waits
+}
