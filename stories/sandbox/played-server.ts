@@ -1,0 +1,56 @@
+import { type Attempt, AttemptInput, type FaultCode, faults, PinInput, type Session } from '../../contract/index.ts'
+import type { Sandbox } from '../../sandbox/index.ts'
+import { createGraph } from '../../server/meta/graph.ts'
+import { attempt as attemptOf, session } from '../fixtures.ts'
+import { connect, type Kept } from './connect.ts'
+
+export type PlayedLink = Partial<Pick<Session['link'], 'connection_types' | 'language'>> & { theme?: Session['theme'] }
+
+/**
+ * Plays Patchbay's server for one link, in memory: the Connect API as the contract has it, over the server's own client of
+ * the Graph. For looking at journeys; that the real server does all this, and more, is what `test/journeys` shows.
+ */
+export function createPlayedServer(app: Sandbox['app'], sdkUrl: string, { theme = {}, ...about }: PlayedLink) {
+  const graph = createGraph({
+    ...{ appId: app.id, appSecret: app.secret, graphUrl: location.origin, graphVersion: 'v26.0', timeout: 9_000 },
+  })
+  const attempts = new Map<string, Kept>()
+  const opened = (): Session => ({
+    ...{ ...session, link: { ...session.link, ...about }, theme, company_name: theme.company_name ?? app.name },
+    meta: {
+      ...{ app_id: app.id, config_id: app.configId, graph_version: 'v26.0', sdk_url: sdkUrl },
+      dialog_origins: [location.origin],
+    },
+  })
+
+  function begin(id: string, body: unknown): Attempt {
+    const input = AttemptInput.parse(body)
+    const { connection_type } = input
+    const attempt = attemptOf({ id, step: 'exchange', connection_type, display_phone_number: null })
+    if ('cancelled' in input) return { ...attempt, status: 'failed', fault: input.cancelled.fault }
+    const pin = String(100_000 + ((crypto.getRandomValues(new Uint32Array(1))[0] as number) % 900_000))
+    const kept = { attempt, code: input.code, hints: input.assets ?? {}, linkId: session.link.id, pin }
+    attempts.set(id, kept)
+    connect(graph, kept)
+    return kept.attempt
+  }
+
+  /** Answers what the widget asks below `/connect/v1`. */
+  return async (path: string, { method = 'GET', body }: RequestInit): Promise<Response> => {
+    const given: unknown = body ? JSON.parse(String(body)) : null
+    const [what, id = '', action] = path.replace(/^\/connect\/v1\//, '').split('/')
+    if (what === 'session') return Response.json(opened())
+    const kept = attempts.get(id)
+    if (what !== 'attempts' || (!kept && method !== 'PUT')) return refused('not_found')
+    if (!kept) return Response.json(begin(id, given))
+    if (action === 'pin') {
+      const read = PinInput.safeParse(given)
+      if (!read.success) return refused('invalid_request')
+      kept.pin = read.data.pin
+    }
+    if (action) connect(graph, kept)
+    return Response.json(kept.attempt)
+  }
+}
+
+const refused = (code: FaultCode) => Response.json({ code, error: `Refused: ${code}` }, { status: faults[code].status })
