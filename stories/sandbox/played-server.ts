@@ -27,7 +27,9 @@ export function createPlayedServer(app: Sandbox['app'], sdkUrl: string, { theme 
     const input = AttemptInput.parse(body)
     const { connection_type } = input
     const attempt = attemptOf({ id, step: 'exchange', connection_type, display_phone_number: null })
-    if ('cancelled' in input) return { ...attempt, status: 'failed', fault: input.cancelled.fault }
+    // Who signs in without a window leaves the page, and with it what is played here.
+    if (!('code' in input))
+      return { ...attempt, status: 'failed', fault: 'cancelled' in input ? input.cancelled.fault : 'no_code' }
     const pin = String(100_000 + ((crypto.getRandomValues(new Uint32Array(1))[0] as number) % 900_000))
     const kept = { attempt, code: input.code, hints: input.assets ?? {}, linkId: session.link.id, pin }
     attempts.set(id, kept)
