@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CustomerCreate } from './customer.ts'
-import { ConnectionType, Language, SetupLinkCreate } from './setup-link.ts'
+import { ConnectionType, Language, LinkWarning, SetupLinkCreate } from './setup-link.ts'
 import { Theme } from './theme.ts'
 import { DeliveryProgress, WebhookCreate } from './webhook.ts'
 
@@ -104,6 +104,8 @@ export const AdminSetupLink = z.object({
   url: z.string(),
   /** For the widget, in the answer to its creation alone. */
   token: z.optional(z.string()),
+  /** Colours that nobody could have read, there as well. */
+  warnings: z.optional(z.array(LinkWarning)),
   status: AdminSetupLinkStatus,
   tenantId: Id,
   customerId: Id,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 /**
  * What can happen to a link, for the people who sent it. `popup_ended` says how Meta's window closed, `exchanged` that
  * Meta's code was spent and the token kept, `step_done` which of the later steps is behind, `retrying` that Meta did not answer.
+ * `widget` is the word of the customer's browser (`detail.type` is the widget's event), the others are what the server saw itself.
  */
 export const linkEventNames = [
   'created',
@@ -18,6 +19,7 @@ export const linkEventNames = [
   'revoked',
   'reactivated',
   'expired',
+  'widget',
 ] as const
 export const LinkEventName = z.enum(linkEventNames)
 export type LinkEventName = z.infer<typeof LinkEventName>

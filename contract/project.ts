@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
+import { RedirectUrl } from './setup-link.ts'
 
 /** What a project lets its customers do beyond the safe defaults. */
 export const ProjectPolicy = z.object({
   /** Accept numbers that Meta lends (+1 555 …), though they stop after a few messages until the display name is approved. */
   allow_display_name_only: z.boolean('must be true or false'),
+  /** Where customers go whose link is over, or who need help: the way on that the widget and the hosted page show them. */
+  support_url: z.nullable(RedirectUrl),
 })
 export type ProjectPolicy = z.infer<typeof ProjectPolicy>
 

@@ -17,6 +17,8 @@ export const Session = z.object({
   }),
   /** Who invites: the theme's company name, else the project's. */
   company_name: z.string(),
+  /** Where a customer gets help, or a new link, if the project names a place. */
+  support_url: z.optional(z.nullable(z.string())),
   theme: Theme,
   meta: z.object({
     app_id: z.string(),
@@ -43,5 +45,7 @@ export const ConnectError = z.object({
   redirect_url: z.optional(z.nullable(z.string())),
   /** Who invites, so that a page for a link that is over can still say whom to ask. */
   company_name: z.optional(z.string()),
+  /** Where the people who invite want somebody to go who needs a new link, or help. */
+  support_url: z.optional(z.nullable(z.string())),
 })
 export type ConnectError = z.infer<typeof ConnectError>

@@ -3,7 +3,7 @@ import { Theme } from './theme.ts'
 
 /**
  * How the number will live. `coexistence`: the WhatsApp Business app on the phone keeps working beside the API
- * (5 messages a second at Kapso); `dedicated`: the API alone (up to 1,000 a second).
+ * (20 messages a second); `dedicated`: the API alone (up to 1,000 a second).
  */
 export const ConnectionType = z.enum(['coexistence', 'dedicated'])
 export type ConnectionType = z.infer<typeof ConnectionType>
@@ -82,7 +82,11 @@ export type SetupLinkUpdate = z.infer<typeof SetupLinkUpdate>
 export const SetupStatus = z.enum(['pending', 'processing', 'completed', 'failed'])
 export type SetupStatus = z.infer<typeof SetupStatus>
 
-/** A setup link as the Platform dialect shows it. `token` is there in the answer to its creation alone. */
+/** What a backend should know of what it asked for: a colour that nobody could have read, and what is shown in its place. */
+export const LinkWarning = z.object({ property: z.string(), message: z.string() })
+export type LinkWarning = z.infer<typeof LinkWarning>
+
+/** A setup link as the Platform dialect shows it. `token`, and `warnings` where there are any, are there in the answer to its creation alone. */
 export const SetupLink = z.object({
   id: z.uuid(),
   status: SetupLinkStatus,
@@ -90,6 +94,7 @@ export const SetupLink = z.object({
   expires_at: z.nullable(z.string()),
   url: z.string(),
   token: z.optional(z.string()),
+  warnings: z.optional(z.array(LinkWarning)),
   success_redirect_url: z.nullable(z.string()),
   failure_redirect_url: z.nullable(z.string()),
   allowed_origins: z.array(z.string()),

@@ -40,7 +40,10 @@ const weighAll = (names: Iterable<string>) =>
 const weighed = new Set<string>()
 const first = closure((chunks.find(({ isEntry }) => isEntry) as (typeof chunks)[0]).fileName)
 const inline = weighAll(first) + weigh(css)
-const hosted = ['hosted', 'facebook', 'later', 'en-faults'].reduce((sum, name) => sum + weighBrowser(name), 0)
+const hosted = ['hosted', 'facebook', 'journal', 'later', 'en-faults'].reduce(
+  (sum, name) => sum + weighBrowser(name),
+  0,
+)
 
 /** A file the server hands to browsers, by the start of its name, with what it imports; each is counted once. */
 function weighBrowser(start: string): number {
@@ -61,7 +64,7 @@ function weighBrowser(start: string): number {
 /** The script and its chunks, but no other language: what a customer's browser gets in the end. */
 function weighEmbed(): number {
   const files = readdirSync(join(dist, 'browser/assets')).filter((file) =>
-    /^embed-(en-faults|facebook|later|qr)-.*\.js$/.test(file),
+    /^embed-(en-faults|facebook|journal|later|qr)-.*\.js$/.test(file),
   )
   return ['embed.js', ...files.map((file) => `assets/${file}`)].reduce(
     (sum, file) => sum + weigh(readFileSync(join(dist, 'browser', file))),

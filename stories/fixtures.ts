@@ -61,7 +61,16 @@ export const signup = {
 }
 
 export const failed = (what: Partial<In<'failed'>> & Pick<In<'failed'>, 'fault'>): In<'failed'> => ({
-  ...{ step: 'failed', redirectUrl: null, company: null, session, signup, attempt: null, cancelled: null },
+  ...{
+    step: 'failed',
+    redirectUrl: null,
+    company: null,
+    supportUrl: null,
+    session,
+    signup,
+    attempt: null,
+    cancelled: null,
+  },
   ...what,
 })
 

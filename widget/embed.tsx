@@ -8,6 +8,7 @@ const attributes = {
   token: 'token',
   locale: 'locale',
   redirect: 'redirect',
+  'support-url': 'supportUrl',
   preload: 'preload',
   theme: 'theme',
   messages: 'messages',
@@ -32,6 +33,7 @@ class WhatsAppOnboardingElement extends HTMLElement {
   declare token: Settings['token']
   declare locale: Settings['locale']
   declare redirect: Settings['redirect']
+  declare supportUrl: Settings['supportUrl']
   declare preload: Settings['preload']
   declare theme: Settings['theme']
   declare messages: Settings['messages']

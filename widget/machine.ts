@@ -4,7 +4,8 @@ import type { Assets, Attempt, Cancelled, ConnectionType, FaultCode, Redirected,
 export type State =
   | { step: 'loading' }
   | { step: 'welcome'; session: Session }
-  | { step: 'type'; session: Session; type: ConnectionType | null }
+  /** `advised`: what the customer's answer speaks for. */
+  | { step: 'type'; session: Session; type: ConnectionType | null; advised?: ConnectionType }
   | { step: 'launch'; session: Session; type: ConnectionType }
   /** Somebody else holds the Facebook account and goes on elsewhere; this page follows. */
   | { step: 'handoff'; session: Session; type: ConnectionType }
@@ -40,8 +41,9 @@ type Failed = {
   step: 'failed'
   fault: FaultCode
   redirectUrl: string | null
-  /** Who invites, where the server said so with the refusal. */
+  /** Who invites, and where help is to be had, where the server said so with the refusal. */
   company: string | null
+  supportUrl: string | null
   session: Session | null
   signup: Signup | null
   attempt: Attempt | null
@@ -55,7 +57,7 @@ export type In<S extends Step> = Extract<State, { step: S }>
 export type Event =
   // The customer
   | { type: 'start' | 'next' | 'back' | 'give_up' | 'hand_off' }
-  | { type: 'choose'; connectionType: ConnectionType }
+  | { type: 'choose' | 'advise'; connectionType: ConnectionType }
   | { type: 'launch'; attemptId: string }
   | { type: 'pin'; pin: string }
   | { type: 'retry' | 'sign_again' | 'choose_other' | 'open_in_browser' }
@@ -68,7 +70,13 @@ export type Event =
   // The server
   | { type: 'opened'; session: Session; back?: Back | null }
   | { type: 'answered'; attempt: Attempt }
-  | { type: 'refused'; fault: FaultCode; redirectUrl: string | null; company?: string | null }
+  | {
+      type: 'refused'
+      fault: FaultCode
+      redirectUrl: string | null
+      company?: string | null
+      supportUrl?: string | null
+    }
   | { type: 'silent' }
   | { type: 'recorded'; attemptId: string; fault: FaultCode; redirectUrl: string | null }
   // The clock
@@ -86,11 +94,13 @@ export const moves: Moves = {
         : session.attempt
           ? resume(session, session.attempt)
           : { step: 'welcome', session },
-    refused: (_, { fault, redirectUrl, company = null }) => failed({ fault, redirectUrl, company }),
+    refused: (_, { fault, redirectUrl, company = null, supportUrl = null }) =>
+      failed({ fault, redirectUrl, company, supportUrl }),
   },
   welcome: { start: ({ session }) => toType(session) },
   type: {
     choose: (state, { connectionType }) => ({ ...state, type: connectionType }),
+    advise: (state, { connectionType }) => ({ ...state, type: connectionType, advised: connectionType }),
     next: (state) => (state.type ? { step: 'launch', session: state.session, type: state.type } : state),
     back: ({ session }) => ({ step: 'welcome', session }),
   },
@@ -223,7 +233,8 @@ const finish = (signup: Signup, task: In<'finishing'>['task'], attempt: Attempt 
 })
 
 const failed = (what: Partial<Failed> & { fault: FaultCode }): State => ({
-  ...{ step: 'failed', redirectUrl: null, company: null, session: null, signup: null, attempt: null, cancelled: null },
+  ...{ step: 'failed', redirectUrl: null, company: null, supportUrl: null },
+  ...{ session: null, signup: null, attempt: null, cancelled: null },
   ...what,
 })
 

@@ -44,10 +44,10 @@ export function Onboarding({
   ...options
 }: WhatsAppOnboardingProps & { corner?: Corner; closing?: RefObject<boolean> }) {
   const { state, sdk, send, launch, here, focusPopup, stay, tell } = useOnboarding(options)
-  const { serverUrl, token, locale, redirect } = options
+  const { serverUrl, token, locale, redirect, supportUrl } = options
   return (
     <OnboardingView
-      {...{ state, sdk, send, launch, here, focusPopup, theme, messages, appearance, locale, stay, tell, corner }}
+      {...{ state, sdk, send, launch, here, focusPopup, theme, messages, appearance, locale, stay, tell, corner, supportUrl }}
       leaving={redirect !== 'never'}
       linkUrl={`${serverUrl.replace(/\/+$/, '')}/s/${token}`}
     />

@@ -122,7 +122,14 @@ export function createOnboarding({
       if (signal.aborted) return
       if (!(error instanceof ApiFailure)) throw error
       if (error.passing && later) later()
-      else send({ type: 'refused', fault: error.code, redirectUrl: error.redirectUrl, company: error.company })
+      else
+        send({
+          type: 'refused',
+          fault: error.code,
+          redirectUrl: error.redirectUrl,
+          company: error.company,
+          supportUrl: error.supportUrl,
+        })
     }
   }
 
@@ -160,6 +167,7 @@ export function createOnboarding({
     store.setState({ sdk: 'loading' })
     try {
       facebook ??= await loadFacebook()
+      if (!running) return // nobody is left to sign up
       await facebook.load(session.meta, sdkLocale(locale?.() ?? session.link.language))
       store.setState({ sdk: 'ready' })
     } catch {

@@ -17,6 +17,8 @@ export interface OnboardingOptions {
   redirect?: 'auto' | 'never' | undefined
   /** `false` keeps Facebook's script away until the customer has come to the step that needs it. */
   preload?: boolean | undefined
+  /** Where a customer goes whose link is over, or who needs help: an address of yours. Else your project's `support_url`. */
+  supportUrl?: string | undefined
   /** Everything that happens, as it happens. */
   onEvent?: ((event: OnboardingEvent) => void) | undefined
   /** Once, when the number is connected. */
@@ -48,13 +50,17 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
     latest.current = options
   })
   const tell = useCallback(
-    (what: Happened) =>
-      latest.current.onEvent?.({
+    (what: Happened) => {
+      const event = {
         attempt_id: attemptOf(store.getState().state),
         ...what,
         duration: Math.round(performance.now() - began.current),
-      } as OnboardingEvent),
-    [store],
+      } as OnboardingEvent
+      // Loaded with the first event, it is there when the last one comes from a page that closes.
+      import('./gateways/journal.ts').then(({ note }) => note(serverUrl, token, event)).catch(() => {})
+      latest.current.onEvent?.(event)
+    },
+    [store, serverUrl, token],
   )
 
   const leaving = useRef<{ store: Onboarding; timer: ReturnType<typeof setTimeout> }>(undefined)

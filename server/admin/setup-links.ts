@@ -10,6 +10,7 @@ import { idsOfLinks, type LinkIds } from '../store/link-ids.ts'
 import { findProjectLink, listCustomerLinks } from '../store/setup-links.ts'
 import type { CustomerRow, SetupLinkRow } from '../store/tables.ts'
 import { createSetupLink } from '../use-cases/create-setup-link.ts'
+import { linkWarnings } from '../use-cases/link-warnings.ts'
 import { updateSetupLink } from '../use-cases/update-setup-link.ts'
 import { customerOf } from './customers.ts'
 import { AdminFault } from './errors.ts'
@@ -57,7 +58,7 @@ export const setupLinks = (deps: Deps) =>
           reconnect: await toReconnect(deps, customer, wanted.reconnectPhoneNumberId),
         },
       )
-      res.status(201).json({ ...(await view(deps, link)), token: linkToken(deps.keys, link.id) })
+      res.status(201).json({ ...(await view(deps, link)), token: linkToken(deps.keys, link.id), ...linkWarnings(link) })
     })
     .get('/customers/:customerId/setup-links/:id', async (req, res) => {
       const customer = await customerOf(deps, res.locals.projectId, req.params.customerId)

@@ -64,7 +64,7 @@ export function viewAdminLink(deps: Pick<Deps, 'keys' | 'publicUrl' | 'now'>, ro
     allowedOrigins: options.allowed_origins,
     phoneNumberAreaCode: options.phone_number_area_code,
     language: options.language,
-  } satisfies Record<keyof Omit<AdminSetupLink, 'token'>, unknown>)
+  } satisfies Record<keyof Omit<AdminSetupLink, 'token' | 'warnings'>, unknown>)
 }
 
 /** This dialect has no word for a link that was taken back: nobody can use it any more, and that is `expired`. */

@@ -27,6 +27,8 @@ import { openSession, themeOf } from '../use-cases/open-session.ts'
 import { allowedOrigins, beginRedirect, endRedirect } from '../use-cases/redirect-signup.ts'
 import { failureRedirect, resultOf, successRedirect } from '../use-cases/redirects.ts'
 import { retryAttempt, submitPin } from '../use-cases/resume-attempt.ts'
+import { supportUrl } from '../use-cases/support-url.ts'
+import { takeEvents, tokenInBody } from './events.ts'
 
 /** For who comes back from Meta to a trip that nobody knows of: there is no page to go on to. */
 const nowhere =
@@ -56,7 +58,9 @@ export function connect(deps: Deps, { keep }: UnderWay) {
       if (back) res.redirect(303, back)
       else res.status(400).type('html').send(nowhere)
     })
-    .use(readable, refusals(deps.limits), theLink(deps), rateOfLink(deps), fromAllowedOrigin(deps))
+    .use(readable, refusals(deps.limits))
+    .use('/events', tokenInBody)
+    .use(theLink(deps), rateOfLink(deps), fromAllowedOrigin(deps))
     .use(express.json({ limit: '100kb', type: () => true }), emptyBody)
     .get('/session', async (_req, res) => {
       res.json(await openSession(deps, res.locals.link))
@@ -85,6 +89,7 @@ export function connect(deps: Deps, { keep }: UnderWay) {
       const attempt = await retryAttempt(deps, res.locals.link, await attemptOf(res.locals.link, req.params.id))
       res.json(await viewAttempt(deps, res.locals.link, attempt))
     })
+    .post('/events', takeEvents(deps))
     .use(() => {
       throw new Fault('not_found', 'Resource not found')
     })
@@ -102,6 +107,7 @@ export function connect(deps: Deps, { keep }: UnderWay) {
                 company_name: themeOf(link).company_name ?? (await findProject(deps.db, link.project_id)).name,
               }
             : {}),
+          ...(link && !res.locals.allowed ? {} : { support_url: await supportUrl(deps.db, link) }),
         }),
       )
     }) satisfies ErrorRequestHandler)

@@ -7,6 +7,7 @@ import {
   RedirectAnswer,
   RedirectStart,
   Session,
+  WidgetEvents,
 } from '../../contract/index.ts'
 import type { Operation } from './operation.ts'
 
@@ -84,5 +85,15 @@ export const connectOperations: Operation[] = [
     summary: 'Go on with an attempt that stopped because Meta did not answer',
     answer: { status: 200, says: 'The attempt.', schema: Attempt },
     refusals: [403, 409],
+  },
+  {
+    ...{ ...common, method: 'post', path: '/connect/v1/events', id: 'addWidgetEvents' },
+    summary: 'What happened in the customer’s browser, for the journey of the link',
+    description:
+      'Nothing is decided by it. The token may stand in the body instead of a header, so that a page that closes can send it as plain text. 300 events of a link are kept.',
+    body: WidgetEvents,
+    example: { events: [{ type: 'exited', ago: 0, duration: 41_000, step: 'launch', reason: 'page_left' }] },
+    answer: { status: 204, says: 'Kept, or dropped where there are too many already.' },
+    refusals: [403],
   },
 ]

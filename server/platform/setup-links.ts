@@ -9,6 +9,7 @@ import { findCustomer } from '../store/customers.ts'
 import { listLinkEvents } from '../store/link-events.ts'
 import { findCustomerLink, findProjectLink, listCustomerLinks } from '../store/setup-links.ts'
 import { createSetupLink } from '../use-cases/create-setup-link.ts'
+import { linkWarnings } from '../use-cases/link-warnings.ts'
 import { updateSetupLink } from '../use-cases/update-setup-link.ts'
 import { Between, PageQuery, sendPage } from './lists.ts'
 import { viewLink, viewLinkEvent } from './views.ts'
@@ -36,7 +37,9 @@ export const setupLinks = (deps: Deps) =>
     .post('/customers/:customer_id/setup_links', async (req, res) => {
       const { setup_link } = parse(Create, req.body)
       const link = await createSetupLink(deps, res.locals.projectId, req.params.customer_id, setup_link)
-      res.status(201).json({ data: { ...viewLink(deps, link), token: linkToken(deps.keys, link.id) } })
+      res
+        .status(201)
+        .json({ data: { ...viewLink(deps, link), token: linkToken(deps.keys, link.id), ...linkWarnings(link) } })
     })
     .get('/customers/:customer_id/setup_links/:setup_link_id', async (req, res) => {
       const { customer_id, setup_link_id } = req.params

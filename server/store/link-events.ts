@@ -20,7 +20,8 @@ export const addLinkEvent = (
   { id, project_id }: Pick<SetupLinkRow, 'id' | 'project_id'>,
   name: LinkEventName,
   detail: object = {},
-) => add(tx, { project_id, setup_link_id: id, attempt_id: null, name, created_at: moment(now) }, detail)
+  attempt_id: string | null = null,
+) => add(tx, { project_id, setup_link_id: id, attempt_id, name, created_at: moment(now) }, detail)
 
 /** The same for what happened to one of its attempts. */
 export const addAttemptEvent = (
@@ -30,6 +31,16 @@ export const addAttemptEvent = (
   name: LinkEventName,
   detail: object = {},
 ) => add(tx, { project_id, setup_link_id, attempt_id: id, name, created_at: moment(now) }, detail)
+
+export async function countLinkEvents(db: Db, linkId: string, name: LinkEventName): Promise<number> {
+  const { count } = await db
+    .selectFrom('link_events')
+    .select((of) => of.fn.countAll().as('count'))
+    .where('setup_link_id', '=', linkId)
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
 
 /** The journey of a link, from its beginning. */
 export const listLinkEvents = (db: Db, linkId: string, page: Page) =>

@@ -9,7 +9,7 @@ import type { Db, Project, ProjectsTable } from './tables.ts'
 export const defaultProjectId = '00000000-0000-7000-8000-000000000001'
 
 /** Safe where a project says nothing. */
-const defaultPolicy: ProjectPolicy = { allow_display_name_only: false }
+const defaultPolicy: ProjectPolicy = { allow_display_name_only: false, support_url: null }
 
 export const policyOf = (project: Pick<Project, 'policy'>): ProjectPolicy =>
   ProjectPolicy.parse({ ...defaultPolicy, ...JSON.parse(project.policy) })
@@ -30,6 +30,12 @@ export const lookUpProject = (db: Db, word: string) =>
     .selectAll()
     .where((of) => (/^\d{1,15}$/.test(word) ? of('number', '=', Number(word)) : of('id', '=', word)))
     .executeTakeFirst()
+
+/** The project, where there is just one. */
+export async function onlyProject(db: Db): Promise<Project | undefined> {
+  const [one, another] = await db.selectFrom('projects').selectAll().limit(2).execute()
+  return another ? undefined : one
+}
 
 export const listProjects = (db: Db) =>
   db.selectFrom('projects').selectAll().orderBy('created_at').orderBy('id').execute()

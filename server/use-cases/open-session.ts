@@ -3,7 +3,7 @@ import { emitLink } from '../delivery/emit.ts'
 import { type Deps, moment } from '../deps.ts'
 import { latestAttempt } from '../store/attempts.ts'
 import { addLinkEvent } from '../store/link-events.ts'
-import { findProject } from '../store/projects.ts'
+import { findProject, policyOf } from '../store/projects.ts'
 import { linkStatus, noteOpened } from '../store/setup-links.ts'
 import type { Db, SetupLinkRow } from '../store/tables.ts'
 import { isUnfinished, viewAttempt } from './attempt-view.ts'
@@ -24,6 +24,7 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
   if (link.used_at === null) await db.transaction().execute((tx) => opened(tx, now(), link))
 
   const theme = themeOf(link)
+  const project = await findProject(db, link.project_id)
   return Session.parse({
     link: {
       id: link.id,
@@ -32,7 +33,8 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
       language: link.language as Language | null,
       reconnect: await reconnectNotice(deps, link),
     },
-    company_name: theme.company_name ?? (await findProject(db, link.project_id)).name,
+    company_name: theme.company_name ?? project.name,
+    support_url: policyOf(project).support_url,
     theme,
     meta,
     attempt: unfinished ? await viewAttempt(deps, link, unfinished) : null,

@@ -90,3 +90,13 @@ export const LinkExpired: ViewStory = {
     expect(within(context.canvasElement).getByRole('link', { name: 'Back to Acme CRM' })).toBeVisible()
   },
 }
+
+/** A link that is over, and where its sender helps with that. */
+export const LinkExpiredWithAWayOn: ViewStory = {
+  args: { ...LinkExpired.args, supportUrl: 'https://app.example.com/help' },
+  play: async (context) => {
+    await shows('This link has expired')(context)
+    const way = within(context.canvasElement).getByRole('link', { name: 'Get a new link' })
+    expect(way).toHaveAttribute('href', 'https://app.example.com/help')
+  },
+}

@@ -26,6 +26,18 @@ export const TypeChosen: ViewStory = {
   },
 }
 
+/** The customer's answer speaks for one of them, and chooses it. */
+export const TypeAdvised: ViewStory = {
+  args: { state: { step: 'type', session, type: 'coexistence', advised: 'coexistence' } },
+  play: async (context) => {
+    const canvas = within(context.canvasElement)
+    expect(await canvas.findByRole('button', { name: 'Yes' })).toHaveAttribute('aria-pressed', 'true')
+    expect(canvas.getByRole('status')).toHaveTextContent('Suggested: In the WhatsApp Business app')
+    await userEvent.click(canvas.getByRole('button', { name: 'No' }))
+    expect(context.args.send).toHaveBeenLastCalledWith({ type: 'advise', connectionType: 'dedicated' })
+  },
+}
+
 export const TypeAtNight: ViewStory = {
   args: { ...TypeChosen.args, theme: night },
   globals: { backgrounds: { value: 'night' } },

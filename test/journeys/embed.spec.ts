@@ -1,40 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
-import { rolldown } from 'rolldown'
 import { compile } from 'svelte/compiler'
 import { en } from '../support/english.ts'
+import { bundle, host, embedPage as page } from './host.ts'
 import { expect, finishPopup, openPopup, step, test, toLaunch, type World } from './world.ts'
 
 const { resolve } = createRequire(import.meta.url)
-const manifest = new URL('../../dist/browser/manifest.json', import.meta.url)
-const { integrity } = JSON.parse(readFileSync(manifest, 'utf8'))['widget/embed.tsx'] as { integrity: string }
-
-/** A host of its own origin: what it answers by path, under its own policy. */
-async function host(files: Record<string, string>, policy?: string) {
-  const server: Server = createServer((req, res) => {
-    const file = files[req.url?.split('?')[0] as string]
-    if (file === undefined) return void res.writeHead(404).end()
-    res.writeHead(200, {
-      'content-type': req.url?.includes('.js') ? 'text/javascript' : 'text/html',
-      ...(policy && { 'content-security-policy': policy }),
-    })
-    res.end(file)
-  }).listen(0)
-  await new Promise((ready) => server.once('listening', ready))
-  return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    files,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections()
-      await new Promise((closed) => server.close(closed))
-    },
-  }
-}
-
-const page = (world: World, body: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>
-<script type="module" src="${world.url}/embed.js" integrity="${integrity}" crossorigin></script>${body}`
 
 /** Nothing inline, no style but the host's own, and only one maker of script addresses. */
 const strict = (world: World) =>
@@ -144,28 +115,59 @@ test('in Svelte, with props and listeners as Svelte writes them', async ({ page:
 </script>
 <whatsapp-onboarding token=${JSON.stringify(link.token)} {theme} redirect="never" onevent={({ detail }) => (said = detail.type)}></whatsapp-onboarding>
 <output>{said}</output>`
-  const bundle = await rolldown({
-    input: 'app',
-    platform: 'browser',
-    resolve: { conditionNames: ['browser', 'import'] },
-    plugins: [
+  const entry = resolve('svelte').replace('index-server', 'index-client')
+  Object.assign(
+    site.files,
+    await bundle(
+      `import { mount } from ${JSON.stringify(entry)}; import App from 'App.svelte'; mount(App, { target: document.getElementById('app') })`,
       {
-        name: 'svelte-app',
-        resolveId: (id) => (id === 'app' || id === 'App.svelte' ? id : undefined),
-        load: (id) =>
-          id === 'app'
-            ? `import { mount } from ${JSON.stringify(resolve('svelte').replace('index-server', 'index-client'))}; import App from 'App.svelte'; mount(App, { target: document.getElementById('app') })`
-            : id === 'App.svelte'
-              ? compile(component, { generate: 'client', filename: 'App.svelte' }).js.code
-              : undefined,
+        resolve: { conditionNames: ['browser', 'import'] },
+        plugins: [
+          {
+            name: 'svelte',
+            resolveId: (id) => (id === 'App.svelte' ? id : undefined),
+            load: (id) =>
+              id === 'App.svelte'
+                ? compile(component, { generate: 'client', filename: 'App.svelte' }).js.code
+                : undefined,
+          },
+        ],
       },
-    ],
-  })
-  const { output } = await bundle.generate({ format: 'es' })
-  site.files['/app.js'] = output[0].code
+    ),
+  )
   site.files['/'] = page(world, '<div id="app"></div><script type="module" src="/app.js"></script>')
   await browser.goto(site.url)
   await expect(browser.getByRole('heading', { name: 'Connect WhatsApp to Svelte & Co' })).toBeVisible()
+  await expect(browser.locator('output')).toHaveText('opened')
+  await toLaunch(browser)
+  await expect(browser.locator('output')).toHaveText('type_chosen')
+})
+
+test('in Angular, with properties and listeners as Angular writes them', async ({ page: browser, world }) => {
+  await using site = await host({})
+  const link = await world.link({ allowed_origins: [site.url] })
+  Object.assign(
+    site.files,
+    await bundle(`
+import '@angular/compiler'
+import { Component, CUSTOM_ELEMENTS_SCHEMA, provideZonelessChangeDetection, signal } from '@angular/core'
+import { bootstrapApplication } from '@angular/platform-browser'
+class App {
+  token = ${JSON.stringify(link.token)}
+  theme = { companyName: 'Angular & Co' }
+  said = signal('')
+}
+Component({
+  selector: 'app-root',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  template: '<whatsapp-onboarding [token]="token" [theme]="theme" redirect="never" (event)="said.set($event.detail.type)"></whatsapp-onboarding><output>{{ said() }}</output>',
+})(App)
+bootstrapApplication(App, { providers: [provideZonelessChangeDetection()] })`),
+  )
+  site.files['/'] = page(world, '<app-root></app-root><script type="module" src="/app.js"></script>')
+  await browser.goto(site.url)
+  await expect(browser.locator('[ng-version]')).toHaveAttribute('ng-version', /^\d+\./)
+  await expect(browser.getByRole('heading', { name: 'Connect WhatsApp to Angular & Co' })).toBeVisible()
   await expect(browser.locator('output')).toHaveText('opened')
   await toLaunch(browser)
   await expect(browser.locator('output')).toHaveText('type_chosen')

@@ -1,10 +1,13 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, configure, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode, useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { attempt, completed, session } from '../../stories/fixtures.ts'
 import { type OnboardingEvent, WhatsAppOnboarding, WhatsAppOnboardingDialog } from '../../widget/index.ts'
 import '../../widget/styles.css'
+
+/** What is loaded when it is needed may take its time on a busy machine. */
+configure({ asyncUtilTimeout: 10_000 })
 
 /** What a host page sees of its guest: what it is told, how it dresses it, and what is left when it goes. */
 let answers: Record<string, unknown>

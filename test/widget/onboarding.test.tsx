@@ -1,10 +1,13 @@
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, configure, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { attempt, completed, session } from '../../stories/fixtures.ts'
 import { type OnboardingEvent, WhatsAppOnboarding } from '../../widget/index.ts'
 import '../../widget/styles.css'
+
+/** What is loaded when it is needed may take its time on a busy machine. */
+configure({ asyncUtilTimeout: 10_000 })
 
 /** The server, played at `fetch`: what it answers by method and path. */
 let answers: Record<string, () => unknown>
@@ -44,8 +47,13 @@ it('leads by the keyboard alone, from heading to heading', async () => {
   await userEvent.keyboard('{Enter}')
   await vi.waitFor(() => expect(screen.getByRole('heading', { name: 'How do you use this number?' })).toHaveFocus())
   await userEvent.tab()
+  expect(screen.getByRole('button', { name: 'Yes' })).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  expect(screen.getByRole('radio', { name: 'In the WhatsApp Business app' })).toBeChecked()
+  await userEvent.tab()
+  await userEvent.tab()
   expect(screen.getByRole('radio', { name: 'In the WhatsApp Business app' })).toHaveFocus()
-  await userEvent.keyboard(' {ArrowDown}')
+  await userEvent.keyboard('{ArrowDown}')
   expect(screen.getByRole('radio', { name: 'Only through Acme CRM' })).toBeChecked()
   await userEvent.tab()
   await userEvent.keyboard('{Enter}')

@@ -18,14 +18,17 @@ export class ApiFailure extends Error {
   readonly code: FaultCode
   readonly redirectUrl: string | null
   readonly passing: boolean
+  /** Who invites, and where help is to be had, as far as the server says. */
   readonly company: string | null
-  constructor(code: FaultCode, passing: boolean, redirectUrl: string | null = null, company: string | null = null) {
+  readonly supportUrl: string | null
+  constructor(code: FaultCode, passing: boolean, body: Record<string, unknown> = {}) {
     super(code)
     this.name = 'ApiFailure'
     this.code = code
     this.passing = passing
-    this.redirectUrl = redirectUrl
-    this.company = company
+    this.redirectUrl = address(body.redirect_url)
+    this.company = typeof body.company_name === 'string' ? body.company_name : null
+    this.supportUrl = address(body.support_url)
   }
 }
 
@@ -76,13 +79,7 @@ export function createApi(serverUrl: string, token: string): Api {
     if (status >= 400) {
       // A proxy's own error page, even one in JSON, is not the server's word.
       if (typeof answer?.code !== 'string') throw new ApiFailure('server_unreachable', true)
-      const company = typeof answer.company_name === 'string' ? answer.company_name : null
-      throw new ApiFailure(
-        faultCode(answer.code),
-        status === 429 || status >= 500,
-        address(answer.redirect_url),
-        company,
-      )
+      throw new ApiFailure(faultCode(answer.code), status === 429 || status >= 500, answer)
     }
     try {
       return read(answer)

@@ -131,6 +131,7 @@ export const readSession: Read<Session> = object<Session>({
     ),
   }),
   company_name: text,
+  support_url: optional(address),
   theme,
   meta: object<Session['meta']>({
     ...{ app_id: text, config_id: text, graph_version: text, sdk_url: text },

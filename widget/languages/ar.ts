@@ -30,7 +30,10 @@ export const words: EverydayWords = {
   welcome_start: 'ابدأ',
 
   type: 'كيف تستخدم هذا الرقم؟',
-  type_text: 'يحدد ذلك أين تقرأ الرسائل وترد عليها.',
+  type_ask: 'هل تستخدم حاليًا تطبيق WhatsApp Business على هاتف؟',
+  type_yes: 'نعم',
+  type_no: 'لا',
+  type_suggested: 'مقترح',
   coexistence: 'في تطبيق WhatsApp Business',
   coexistence_1: 'يبقى التطبيق على هاتفك، ويعمل {company} إلى جانبه.',
   coexistence_2: 'تظهر محادثاتك في كليهما.',
@@ -115,6 +118,8 @@ export const words: EverydayWords = {
   retry: 'حاول مرة أخرى',
   sign_again: 'المتابعة مجددًا باستخدام فيسبوك',
   choose_other: 'اختر مجددًا',
+  new_link: 'الحصول على رابط جديد',
+  contact: 'التواصل مع {company}',
 
   server_unreachable: 'تعذّر الوصول إلى الخادم\nتحقق من اتصالك، ثم حاول مرة أخرى.',
 }

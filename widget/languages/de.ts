@@ -30,7 +30,10 @@ export const words: EverydayWords = {
   welcome_start: 'Los geht’s',
 
   type: 'Wie nutzen Sie diese Nummer?',
-  type_text: 'Davon hängt ab, wo Sie Nachrichten lesen und beantworten.',
+  type_ask: 'Nutzen Sie heute die App WhatsApp Business auf einem Telefon?',
+  type_yes: 'Ja',
+  type_no: 'Nein',
+  type_suggested: 'Empfohlen',
   coexistence: 'In der App WhatsApp Business',
   coexistence_1: 'Sie behalten die App auf dem Telefon; {company} arbeitet daneben.',
   coexistence_2: 'Ihre Chats erscheinen an beiden Orten.',
@@ -119,6 +122,8 @@ export const words: EverydayWords = {
   retry: 'Erneut versuchen',
   sign_again: 'Noch einmal weiter mit Facebook',
   choose_other: 'Neu wählen',
+  new_link: 'Neuen Link anfordern',
+  contact: '{company} kontaktieren',
 
   server_unreachable: 'Der Server ist nicht erreichbar\nPrüfen Sie Ihre Verbindung, und versuchen Sie es dann erneut.',
 }

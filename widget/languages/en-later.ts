@@ -4,7 +4,10 @@ export const later = {
   continue: 'Continue',
 
   type: 'How do you use this number?',
-  type_text: 'It decides where you read and answer messages.',
+  type_ask: 'Do you use the WhatsApp Business app on a phone today?',
+  type_yes: 'Yes',
+  type_no: 'No',
+  type_suggested: 'Suggested',
   coexistence: 'In the WhatsApp Business app',
   coexistence_1: 'You keep the app on your phone; {company} works beside it.',
   coexistence_2: 'Your chats show in both.',
@@ -89,4 +92,6 @@ export const later = {
   copied: 'Copied',
   sign_again: 'Continue with Facebook again',
   choose_other: 'Choose again',
+  new_link: 'Get a new link',
+  contact: 'Contact {company}',
 }

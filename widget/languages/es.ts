@@ -30,7 +30,10 @@ export const words: EverydayWords = {
   welcome_start: 'Empezar',
 
   type: '¿Cómo usas este número?',
-  type_text: 'De ello depende dónde lees y respondes los mensajes.',
+  type_ask: '¿Usas hoy la app WhatsApp Business en un teléfono?',
+  type_yes: 'Sí, la uso',
+  type_no: 'No, no la uso',
+  type_suggested: 'Sugerido',
   coexistence: 'En la app WhatsApp Business',
   coexistence_1: 'Conservas la app en tu teléfono y {company} funciona a su lado.',
   coexistence_2: 'Tus chats se ven en ambos.',
@@ -116,6 +119,8 @@ export const words: EverydayWords = {
   retry: 'Intentar de nuevo',
   sign_again: 'Continuar de nuevo con Facebook',
   choose_other: 'Elegir de nuevo',
+  new_link: 'Obtener un enlace nuevo',
+  contact: 'Contactar con {company}',
 
   server_unreachable: 'No llegamos al servidor\nRevisa tu conexión e inténtalo de nuevo.',
 }

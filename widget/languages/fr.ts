@@ -30,7 +30,10 @@ export const words: EverydayWords = {
   welcome_start: 'Commencer',
 
   type: 'Comment utilisez-vous ce numéro ?',
-  type_text: 'Cela décide où vous lisez les messages et y répondez.',
+  type_ask: 'Utilisez-vous aujourd’hui l’application WhatsApp Business sur un téléphone ?',
+  type_yes: 'Oui',
+  type_no: 'Non',
+  type_suggested: 'Suggéré',
   coexistence: 'Dans l’application WhatsApp Business',
   coexistence_1: 'Vous gardez l’application sur votre téléphone ; {company} fonctionne à côté.',
   coexistence_2: 'Vos discussions s’affichent dans les deux.',
@@ -119,6 +122,8 @@ export const words: EverydayWords = {
   retry: 'Réessayer',
   sign_again: 'Continuer à nouveau avec Facebook',
   choose_other: 'Choisir à nouveau',
+  new_link: 'Obtenir un nouveau lien',
+  contact: 'Contacter {company}',
 
   server_unreachable: 'Le serveur est injoignable\nVérifiez votre connexion, puis réessayez.',
 }

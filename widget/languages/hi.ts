@@ -30,7 +30,10 @@ export const words: EverydayWords = {
   welcome_start: 'शुरू करें',
 
   type: 'आप यह नंबर कैसे इस्तेमाल करते हैं?',
-  type_text: 'इसी से तय होगा कि आप मैसेज कहाँ पढ़ेंगे और जवाब देंगे।',
+  type_ask: 'क्या आप अभी किसी फ़ोन पर WhatsApp Business ऐप इस्तेमाल करते हैं?',
+  type_yes: 'हाँ',
+  type_no: 'नहीं',
+  type_suggested: 'सुझाव',
   coexistence: 'WhatsApp Business ऐप में',
   coexistence_1: 'ऐप आपके फ़ोन पर रहता है; {company} उसके साथ चलता है।',
   coexistence_2: 'आपकी चैट दोनों जगह दिखती हैं।',
@@ -115,6 +118,8 @@ export const words: EverydayWords = {
   retry: 'फिर कोशिश करें',
   sign_again: 'Facebook के साथ फिर जारी रखें',
   choose_other: 'फिर से चुनें',
+  new_link: 'नया लिंक पाएँ',
+  contact: '{company} से संपर्क करें',
 
   server_unreachable: 'सर्वर से संपर्क नहीं हो रहा\nअपना कनेक्शन देखें, फिर कोशिश करें।',
 }

@@ -30,7 +30,10 @@ export const words: EverydayWords = {
   welcome_start: 'Mulai',
 
   type: 'Bagaimana Anda memakai nomor ini?',
-  type_text: 'Ini menentukan tempat Anda membaca dan membalas pesan.',
+  type_ask: 'Apakah saat ini Anda memakai aplikasi WhatsApp Business di ponsel?',
+  type_yes: 'Ya',
+  type_no: 'Tidak',
+  type_suggested: 'Disarankan',
   coexistence: 'Di aplikasi WhatsApp Business',
   coexistence_1: 'Aplikasi tetap ada di ponsel Anda; {company} berjalan di sampingnya.',
   coexistence_2: 'Chat Anda tampil di keduanya.',
@@ -117,6 +120,8 @@ export const words: EverydayWords = {
   retry: 'Coba lagi',
   sign_again: 'Lanjutkan lagi dengan Facebook',
   choose_other: 'Pilih lagi',
+  new_link: 'Dapatkan tautan baru',
+  contact: 'Hubungi {company}',
 
   server_unreachable: 'Kami tidak dapat menjangkau server\nPeriksa koneksi Anda, lalu coba lagi.',
 }

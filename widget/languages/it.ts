@@ -30,7 +30,10 @@ export const words: EverydayWords = {
   welcome_start: 'Inizia',
 
   type: 'Come usi questo numero?',
-  type_text: 'Da questo dipende dove leggi i messaggi e rispondi.',
+  type_ask: 'Oggi usi l’app WhatsApp Business su un telefono?',
+  type_yes: 'Sì, la uso',
+  type_no: 'No, non la uso',
+  type_suggested: 'Consigliato',
   coexistence: 'Nell’app WhatsApp Business',
   coexistence_1: 'Tieni l’app sul telefono; {company} lavora accanto.',
   coexistence_2: 'Le tue chat si vedono in entrambe.',
@@ -117,6 +120,8 @@ export const words: EverydayWords = {
   retry: 'Riprova',
   sign_again: 'Continua di nuovo con Facebook',
   choose_other: 'Scegli di nuovo',
+  new_link: 'Ottieni un nuovo link',
+  contact: 'Contatta {company}',
 
   server_unreachable: 'Il server non è raggiungibile\nControlla la connessione, poi riprova.',
 }

@@ -30,7 +30,10 @@ export const words: EverydayWords = {
   welcome_start: '始める',
 
   type: 'この番号をどのように使いますか?',
-  type_text: 'メッセージを読んで返信する場所が決まります。',
+  type_ask: '現在、スマートフォンでWhatsApp Businessアプリを使っていますか?',
+  type_yes: 'はい',
+  type_no: 'いいえ',
+  type_suggested: 'おすすめ',
   coexistence: 'WhatsApp Businessアプリで使う',
   coexistence_1: 'スマートフォンのアプリはそのまま、{company}も併用できます。',
   coexistence_2: 'チャットは両方に表示されます。',
@@ -116,6 +119,8 @@ export const words: EverydayWords = {
   retry: 'もう一度試す',
   sign_again: 'もう一度Facebookで続ける',
   choose_other: '選び直す',
+  new_link: '新しいリンクを取得',
+  contact: '{company}に連絡する',
 
   server_unreachable: 'サーバーに接続できません\n通信環境を確認して、もう一度お試しください。',
 }

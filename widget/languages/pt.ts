@@ -30,7 +30,10 @@ export const words: EverydayWords = {
   welcome_start: 'Começar',
 
   type: 'Como você usa este número?',
-  type_text: 'Disso depende onde você lê e responde às mensagens.',
+  type_ask: 'Hoje você usa o app WhatsApp Business em um telefone?',
+  type_yes: 'Sim',
+  type_no: 'Não',
+  type_suggested: 'Sugerido',
   coexistence: 'No app WhatsApp Business',
   coexistence_1: 'Você mantém o app no celular, e {company} funciona junto com ele.',
   coexistence_2: 'Suas conversas aparecem nos dois.',
@@ -116,6 +119,8 @@ export const words: EverydayWords = {
   retry: 'Tentar de novo',
   sign_again: 'Continuar com o Facebook de novo',
   choose_other: 'Escolher de novo',
+  new_link: 'Obter um novo link',
+  contact: 'Falar com {company}',
 
   server_unreachable: 'Não conseguimos falar com o servidor\nVerifique a sua conexão e tente de novo.',
 }

@@ -30,7 +30,10 @@ export const words: EverydayWords = {
   welcome_start: 'Начать',
 
   type: 'Как вы пользуетесь этим номером?',
-  type_text: 'От этого зависит, где вы читаете сообщения и отвечаете на них.',
+  type_ask: 'Пользуетесь ли вы сейчас приложением WhatsApp Business на телефоне?',
+  type_yes: 'Да',
+  type_no: 'Нет',
+  type_suggested: 'Рекомендуем',
   coexistence: 'В приложении WhatsApp Business',
   coexistence_1: 'Приложение остаётся на телефоне, {company} работает рядом с ним.',
   coexistence_2: 'Ваши чаты видны и там, и там.',
@@ -116,6 +119,8 @@ export const words: EverydayWords = {
   retry: 'Попробовать снова',
   sign_again: 'Снова продолжить с Facebook',
   choose_other: 'Выбрать снова',
+  new_link: 'Получить новую ссылку',
+  contact: 'Связаться с {company}',
 
   server_unreachable: 'Сервер недоступен\nПроверьте соединение и попробуйте снова.',
 }

@@ -30,7 +30,10 @@ export const words: EverydayWords = {
   welcome_start: 'Başlayın',
 
   type: 'Bu numarayı nasıl kullanıyorsunuz?',
-  type_text: 'Mesajları nerede okuyup yanıtlayacağınızı bu belirler.',
+  type_ask: 'Bugün bir telefonda WhatsApp Business uygulamasını kullanıyor musunuz?',
+  type_yes: 'Evet',
+  type_no: 'Hayır',
+  type_suggested: 'Önerilen',
   coexistence: 'WhatsApp Business uygulamasında',
   coexistence_1: 'Uygulama telefonunuzda kalır; {company} onunla birlikte çalışır.',
   coexistence_2: 'Sohbetleriniz ikisinde de görünür.',
@@ -116,6 +119,8 @@ export const words: EverydayWords = {
   retry: 'Yeniden dene',
   sign_again: 'Facebook ile yeniden devam et',
   choose_other: 'Yeniden seç',
+  new_link: 'Yeni bağlantı alın',
+  contact: '{company} ile iletişime geçin',
 
   server_unreachable: 'Sunucuya ulaşamıyoruz\nBağlantınızı kontrol edip yeniden deneyin.',
 }

@@ -11,7 +11,7 @@ import type { View } from './view.ts'
 const noWindow: FaultCode[] = ['sdk_blocked', 'popup_blocked', 'popup_closed', 'no_code']
 
 /** What stopped the signup and what helps: the button sends the fault's remedy. */
-export function Failed({ state, say, send, here, linkUrl }: View<'failed'>) {
+export function Failed({ state, say, send, here, linkUrl, supportUrl }: View<'failed'>) {
   const { fault, redirectUrl, cancelled, attempt } = state
   const again = attempt?.again_at ? new Date(attempt.again_at) : null
   const locked = again !== null && again > new Date()
@@ -19,6 +19,8 @@ export function Failed({ state, say, send, here, linkUrl }: View<'failed'>) {
   const remedy = remedies[fault]
   // For whoever helps the customer; one who can help himself needs no code.
   const code = cancelled?.error_code ?? (remedy === 'contact' || remedy === 'retry' ? fault : null)
+  const help = remedy === 'new_link' || remedy === 'contact' ? remedy : null
+  const helpUrl = supportUrl ?? state.supportUrl ?? state.session?.support_url
   const way = locked || remedy === 'new_link' || remedy === 'contact' || remedy === 'enter_pin' ? null : remedy
   const [title = '', text] = say(fault).split('\n')
   return (
@@ -36,11 +38,12 @@ export function Failed({ state, say, send, here, linkUrl }: View<'failed'>) {
             <Button onClick={() => send({ type: way })}>{say(way === 'open_in_browser' ? 'retry' : way)}</Button>
           ) : null}
           {state.signup && noWindow.includes(fault) ? <Here say={say} here={here} /> : null}
+          {help && helpUrl ? <ButtonLink href={helpUrl}>{say(help)}</ButtonLink> : null}
           {remedy === 'open_in_browser' ? (
             <CopyButton text={linkUrl} label={say('copy')} copied={say('copied')} />
           ) : null}
           {redirectUrl ? (
-            <ButtonLink kind={way ? 'plain' : 'secondary'} href={redirectUrl}>
+            <ButtonLink kind={way || (help && helpUrl) ? 'plain' : 'secondary'} href={redirectUrl}>
               {say('failed_back')}
             </ButtonLink>
           ) : null}

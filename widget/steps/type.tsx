@@ -1,23 +1,31 @@
 import { useId } from 'react'
+import type { ConnectionType } from '../../contract/index.ts'
 import { Button } from '../ui/button.tsx'
 import { usePart } from '../ui/part.ts'
 import { CloudAlone, PhoneAndCloud } from '../ui/pictures.tsx'
 import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
-/** How many messages a second each way sends at most; Meta's numbers. */
-const rates = { coexistence: 5, dedicated: 1_000 }
+/** How many messages a second each way sends at most; Meta's numbers, and a host's `messages` may say others. */
+const rates = { coexistence: 20, dedicated: 1_000 }
 
-/** How the number will live, with what each way costs. */
+/** Whoever has the app on a phone can keep it; who has not gains nothing by it. */
+const answers = [
+  ['type_yes', 'coexistence'],
+  ['type_no', 'dedicated'],
+] as const
+
+/** How the number will live: one question that suggests an answer, and what each way costs. */
 export function Type({ state, say, send }: View<'type'>) {
   const [id, choice] = [useId(), usePart('choice')]
+  const { type: chosen, advised, session } = state
   return (
     <Screen
       title={say('type')}
-      text={say('type_text')}
+      text={<span id={`${id}ask`}>{say('type_ask')}</span>}
       actions={
         <>
-          <Button disabled={!state.type} onClick={() => send({ type: 'next' })}>
+          <Button disabled={!chosen} onClick={() => send({ type: 'next' })}>
             {say('continue')}
           </Button>
           <Button kind="plain" onClick={() => send({ type: 'back' })}>
@@ -26,20 +34,40 @@ export function Type({ state, say, send }: View<'type'>) {
         </>
       }
     >
+      {/* biome-ignore lint/a11y/useSemanticElements: two buttons and no form */}
+      <div className="pb-answers" role="group" aria-labelledby={`${id}ask`}>
+        {answers.map(([answer, connectionType]) => (
+          <Button
+            key={answer}
+            kind="secondary"
+            data-aside
+            aria-pressed={advised === connectionType}
+            onClick={() => send({ type: 'advise', connectionType })}
+          >
+            {say(answer)}
+          </Button>
+        ))}
+      </div>
+      <p className="pb-hidden" role="status">
+        {advised ? `${say('type_suggested')}: ${say(advised)}` : null}
+      </p>
       <fieldset className="pb-choices">
         <legend className="pb-hidden">{say('type')}</legend>
-        {state.session.link.connection_types.map((type) => (
+        {session.link.connection_types.map((type: ConnectionType) => (
           <label key={type} {...choice}>
             <input
               type="radio"
               name={id}
               aria-label={say(type)}
               aria-describedby={`${id}${type}`}
-              checked={state.type === type}
+              checked={chosen === type}
               onChange={() => send({ type: 'choose', connectionType: type })}
             />
             {type === 'coexistence' ? <PhoneAndCloud /> : <CloudAlone />}
-            <strong>{say(type)}</strong>
+            <strong>
+              {say(type)}
+              {advised === type ? <em className="pb-tag">{say('type_suggested')}</em> : null}
+            </strong>
             <span className="pb-choice-lines" id={`${id}${type}`}>
               {([1, 2, 3] as const).map((line) => (
                 <span key={line}>{say(`${type}_${line}`, { rate: rates[type] })}</span>

@@ -15,6 +15,8 @@ export interface View<S extends Step> {
   focusPopup(): void
   /** The hosted page of this link, for another browser. */
   linkUrl: string
+  /** Where the host sends whoever needs a new link, or help; what the server says counts where the host says nothing. */
+  supportUrl?: string | undefined
   /** Whether the end leads back to the host. */
   leaving: boolean
   /** While the browser is about to go there by itself: for how long, and what stops it. */

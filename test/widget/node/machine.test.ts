@@ -48,7 +48,12 @@ describe('the beginning', () => {
   })
 
   it('asks for the type only when there are several', () => {
-    expect(next({ step: 'welcome', session }, { type: 'start' })).toEqual({ step: 'type', session, type: null })
+    expect(next({ step: 'welcome', session }, { type: 'start' })).toEqual({
+      step: 'type',
+      session,
+      type: null,
+      advised: null,
+    })
     expect(next({ step: 'welcome', session: one }, { type: 'start' })).toEqual({
       step: 'launch',
       session: one,
