@@ -21,8 +21,11 @@ const remediesAlone: Plugin = {
 }
 const blank = (text: string) => ' '.repeat(text.length)
 
-const firstLoad =
-  /contract\/(faults|theme-variables)\.ts$|widget\/(onboarding|store|machine|events|use-onboarding|gateways\/(api|wire)|languages\/(index|en|named)|steps\/(index|welcome|loading)|ui\/(part|focus|screen|button|icon|brand))\.tsx?$/
+/** What the first screen needs: the signup itself, for a host that draws its own views; and ours. */
+const headless =
+  /contract\/remedies\.ts$|widget\/(store|machine|events|use-onboarding|gateways\/(api|wire)|languages\/(index|en|named))\.ts$/
+const firstScreen =
+  /contract\/theme-variables\.ts$|widget\/(onboarding|steps\/(index|welcome|loading)|ui\/(part|focus|screen|button|icon|brand))\.tsx?$/
 
 /** The widget as a library: React and what a host may have already stay outside, languages come when they are needed. */
 export const library: InlineConfig = {
@@ -42,8 +45,13 @@ export const library: InlineConfig = {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunk-[name].js',
-        // What the first screen needs is one file, however much of it the later ones use too.
-        codeSplitting: { groups: [{ name: 'first', test: firstLoad }] },
+        // What the first screen needs is two files, however much of it the later ones use too: who takes the hook takes one.
+        codeSplitting: {
+          groups: [
+            { name: 'headless', test: headless },
+            { name: 'first', test: firstScreen },
+          ],
+        },
         assetFileNames: '[name][extname]',
       },
     },

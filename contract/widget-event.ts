@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { faultCodes } from './faults.ts'
+import { faultCodes } from './remedies.ts'
 import { ConnectionType } from './setup-link.ts'
 
 /** What can happen in the customer's browser, as the widget tells its host. */

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { transform } from 'lightningcss'
 import { rolldown } from 'rolldown'
 import { languages } from '../widget/languages/index.ts'
+import { weighPeers } from './peers.ts'
 
 /**
  * Weighs what a customer's browser loads, as it travels: minified and gzipped. The widget is bundled as a host app's
@@ -103,4 +104,13 @@ const rows = [
 for (const { what, bytes, most } of rows) {
   console.log(`${(bytes / 1000).toFixed(1).padStart(6)} kB gz of ${most / 1000}  ${bytes > most ? 'OVER ' : ''}${what}`)
 }
+
+const { measured, command, peers } = await weighPeers()
+console.log(
+  `\nOthers, JavaScript alone, React external, weighed the same way (${measured === 'now' ? 'now' : `${measured}: ${command}`}):`,
+)
+for (const { name, version, bytes, whole } of peers)
+  console.log(
+    `${(bytes / 1000).toFixed(1).padStart(6)} kB gz     ${name} ${version}, ${whole ? 'all of it' : 'a loader: the rest comes from its vendor'}`,
+  )
 if (rows.some(({ bytes, most }) => bytes > most)) process.exitCode = 1

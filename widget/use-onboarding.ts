@@ -29,6 +29,17 @@ export interface OnboardingOptions {
   onExit?: ((exit: { step: Step; reason: ExitReason }) => void) | undefined
 }
 
+/** Loaded with the first event and kept: a page that closes has no time to wait for a promise. */
+let journal: typeof import('./gateways/journal.ts') | undefined
+async function write(serverUrl: string, token: string, event: OnboardingEvent) {
+  try {
+    journal ??= await import('./gateways/journal.ts')
+    journal.note(serverUrl, token, event)
+  } catch {
+    // The signup goes on without its journal.
+  }
+}
+
 /** How long "your number is connected" can be read before the browser leaves, in seconds. */
 const reading = 5
 
@@ -56,8 +67,7 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
         ...what,
         duration: Math.round(performance.now() - began.current),
       } as OnboardingEvent
-      // Loaded with the first event, it is there when the last one comes from a page that closes.
-      import('./gateways/journal.ts').then(({ note }) => note(serverUrl, token, event)).catch(() => {})
+      write(serverUrl, token, event)
       latest.current.onEvent?.(event)
     },
     [store, serverUrl, token],

@@ -79,7 +79,10 @@ test('a screen reader reads the flow in order: what each step is, what it offers
     - text: Acme CRM
     - img "Step 2 of 4"
     - heading "How do you use this number?" [level=1]
-    - paragraph: It decides where you read and answer messages.
+    - paragraph: Do you use the WhatsApp Business app on a phone today?
+    - group "Do you use the WhatsApp Business app on a phone today?":
+      - button "Yes"
+      - button "No"
     - group "How do you use this number?":
       - radio "In the WhatsApp Business app"
       - strong: In the WhatsApp Business app

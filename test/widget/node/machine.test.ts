@@ -52,7 +52,6 @@ describe('the beginning', () => {
       step: 'type',
       session,
       type: null,
-      advised: null,
     })
     expect(next({ step: 'welcome', session: one }, { type: 'start' })).toEqual({
       step: 'launch',
