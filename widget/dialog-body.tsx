@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { WhatsAppOnboardingDialogProps } from './dialog.tsx'
 import { en } from './languages/en.ts'
 import { Onboarding } from './onboarding.tsx'
-import { Icon } from './ui/icon.tsx'
+import { Sign } from './ui/sign.tsx'
 
 /** What is open while the dialog is. A click beside it does not close it: too much may be under way. */
 export function DialogBody({ onOpenChange, ...props }: Omit<WhatsAppOnboardingDialogProps, 'open'>) {
@@ -35,7 +35,7 @@ export function DialogBody({ onOpenChange, ...props }: Omit<WhatsAppOnboardingDi
               closing={closing}
               corner={(close = en.close) => (
                 <Dialog.Close className="pb-close" aria-label={close}>
-                  <Icon name="cross" />
+                  <Sign name="cross" />
                 </Dialog.Close>
               )}
             />

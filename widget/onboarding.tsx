@@ -47,7 +47,22 @@ export function Onboarding({
   const { serverUrl, token, locale, redirect, supportUrl } = options
   return (
     <OnboardingView
-      {...{ state, sdk, send, launch, here, focusPopup, theme, messages, appearance, locale, stay, tell, corner, supportUrl }}
+      {...{
+        state,
+        sdk,
+        send,
+        launch,
+        here,
+        focusPopup,
+        theme,
+        messages,
+        appearance,
+        locale,
+        stay,
+        tell,
+        corner,
+        supportUrl,
+      }}
       leaving={redirect !== 'never'}
       linkUrl={`${serverUrl.replace(/\/+$/, '')}/s/${token}`}
     />

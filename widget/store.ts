@@ -2,7 +2,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Attempt, AttemptInput, Session } from '../contract/index.ts'
 import { type Api, ApiFailure, createApi, pause } from './gateways/api.ts'
 import type { Facebook, Popup } from './gateways/facebook.ts'
-import { sdkLocale } from './languages/index.ts'
 import { type Event, type In, next, patience, type State } from './machine.ts'
 
 export interface Snapshot {
@@ -168,7 +167,7 @@ export function createOnboarding({
     try {
       facebook ??= await loadFacebook()
       if (!running) return // nobody is left to sign up
-      await facebook.load(session.meta, sdkLocale(locale?.() ?? session.link.language))
+      await facebook.load(session.meta, locale?.() ?? session.link.language)
       store.setState({ sdk: 'ready' })
     } catch {
       store.setState({ sdk: 'blocked' })

@@ -1,5 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useStore } from 'zustand'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { FaultCode, Remedy, Result } from '../contract/index.ts'
 import { remedies } from '../contract/remedies.ts'
 import { attemptOf, type ExitReason, eventOf, type Happened, type OnboardingEvent } from './events.ts'
@@ -101,7 +100,7 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
     }
   }, [store, tell])
 
-  const snapshot = useStore(store)
+  const snapshot = useSyncExternalStore(store.subscribe, store.getState, store.getInitialState)
   const { state } = snapshot
   const [stayed, setStayed] = useState<State>()
   const leaveFor = redirect === 'auto' && state.step === 'done' && stayed !== state ? state.attempt.redirect_url : null

@@ -1,4 +1,5 @@
 import type { ConnectionType, Session } from '../../contract/index.ts'
+import { sdkLocale } from '../languages/sdk-locale.ts'
 import { readMessage, type Told } from './facebook-message.ts'
 
 /** What the widget uses of Meta's SDK (https://developers.facebook.com/docs/reference/javascript). */
@@ -33,7 +34,7 @@ export interface Popup {
 }
 
 export interface Facebook {
-  load(meta: Meta, locale: string): Promise<void>
+  load(meta: Meta, language: string | null): Promise<void>
   launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void): Popup
 }
 
@@ -48,14 +49,14 @@ const open = new Set<Window>()
 export const facebook: Facebook = { load, launch }
 
 /**
- * Loads Meta's SDK, once for the page however often and from however many widgets it is asked for.
+ * Loads Meta's SDK in the widget's language, once for the page however often and from however many widgets it is asked for.
  * A load that failed is forgotten, so that asking again tries again.
  *
  * @throws {Error} when a blocker, a policy or an outage keeps the SDK away
  */
-async function load(meta: Meta, locale: string): Promise<void> {
+async function load(meta: Meta, language: string | null): Promise<void> {
   if (!arrived()) {
-    loading ??= loadScript(meta.sdk_url.replace('{locale}', locale)).finally(() => {
+    loading ??= loadScript(meta.sdk_url.replace('{locale}', sdkLocale(language))).finally(() => {
       loading = undefined
     })
     await loading

@@ -3,6 +3,14 @@ export const later = {
   back: 'Back',
   continue: 'Continue',
 
+  welcome_reconnect: 'Reconnect your number to {company}',
+  welcome_reconnect_text: 'Its connection to {company} was lost.',
+  welcome_disconnected: 'It was disconnected from {company} in WhatsApp or Facebook.',
+  welcome_inactive: 'WhatsApp ended the connection: the phone was not used for a while.',
+  welcome_moved: 'The number was set up again on a phone, which ended the connection.',
+  welcome_expired: 'Facebook wants you to confirm the connection from time to time.',
+  welcome_same: 'In Facebook’s window, choose the same account and number.',
+
   type: 'How do you use this number?',
   type_ask: 'Do you use the WhatsApp Business app on a phone today?',
   type_yes: 'Yes',

@@ -11,13 +11,6 @@ export const en = {
 
   welcome: 'Connect WhatsApp to {company}',
   welcome_text: '{company} will send and receive the messages of your business number.',
-  welcome_reconnect: 'Reconnect your number to {company}',
-  welcome_reconnect_text: 'Its connection to {company} was lost.',
-  welcome_disconnected: 'It was disconnected from {company} in WhatsApp or Facebook.',
-  welcome_inactive: 'WhatsApp ended the connection: the phone was not used for a while.',
-  welcome_moved: 'The number was set up again on a phone, which ended the connection.',
-  welcome_expired: 'Facebook wants you to confirm the connection from time to time.',
-  welcome_same: 'In Facebook’s window, choose the same account and number.',
   welcome_ready: 'What you need',
   welcome_account: 'Your Facebook account',
   welcome_account_text: 'The one that manages your business.',

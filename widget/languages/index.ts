@@ -101,11 +101,3 @@ export const speak =
       return /[\u0590-\u08ff]/.test(sentence + given) && !/^https?:/.test(given) ? `\u2068${given}\u2069` : given
     })
   }
-
-const sdkLocales: Record<string, string> = { en: 'en_US', es: 'es_LA', hi: 'hi_IN', ja: 'ja_JP', pt: 'pt_BR' }
-
-/** The name Meta's SDK has for the widget's language, as it stands in the script's address. */
-export function sdkLocale(locale: string | null | undefined): string {
-  const language = languageFor([locale, ...(globalThis.navigator?.languages ?? [])])
-  return sdkLocales[language] ?? `${language}_${language.toUpperCase()}`
-}

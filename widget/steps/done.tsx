@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
-import { Button, ButtonLink } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { Note, Screen } from '../ui/screen.tsx'
+import { Button } from '../ui/button.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
+import { Note } from '../ui/note.tsx'
+import { Screen } from '../ui/screen.tsx'
+import { Sign } from '../ui/sign.tsx'
 import type { View } from './view.ts'
 
 /** The number is connected; the way back to where the customer came from, which nobody is pushed to take. */
@@ -11,7 +13,7 @@ export function Done({ state, say, leaving, stay }: View<'done'>) {
     <Screen
       picture={
         <span className="pb-badge pb-badge-good">
-          <Icon name="check" />
+          <Sign name="check" />
         </span>
       }
       title={say('done')}

@@ -1,9 +1,10 @@
 import { type FaultCode, remedies } from '../../contract/remedies.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { usePart } from '../ui/part.ts'
 import { Screen } from '../ui/screen.tsx'
+import { Sign } from '../ui/sign.tsx'
 import { Here } from './here.tsx'
 import type { View } from './view.ts'
 
@@ -27,7 +28,7 @@ export function Failed({ state, say, send, here, linkUrl, supportUrl }: View<'fa
     <Screen
       picture={
         <span className={`pb-badge ${cancelled ? '' : 'pb-badge-bad'}`}>
-          <Icon name="alert" />
+          <Sign name="alert" />
         </span>
       }
       title={title}

@@ -1,7 +1,8 @@
 import type { AttemptStep } from '../../contract/index.ts'
 import { Spinner } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { Note, Screen } from '../ui/screen.tsx'
+import { Note } from '../ui/note.tsx'
+import { Screen } from '../ui/screen.tsx'
+import { Sign } from '../ui/sign.tsx'
 import type { View } from './view.ts'
 
 /** The server's steps in its order, and as the customer sees them: finding the number is two of its own. */
@@ -36,7 +37,7 @@ const Line = ({
   place,
 }: Pick<View<'finishing'>, 'say'> & { line: Exclude<AttemptStep, 'inspect'>; place: number }) => (
   <li className={place < 0 ? 'pb-past' : place ? 'pb-later' : 'pb-now'} {...(place ? {} : { 'aria-current': 'step' })}>
-    <span className="pb-mark">{place < 0 ? <Icon name="check" /> : place ? null : <Spinner />}</span>
+    <span className="pb-mark">{place < 0 ? <Sign name="check" /> : place ? null : <Spinner />}</span>
     {say(`finishing_${line}`)}
     {place > 0 ? null : <span className="pb-hidden"> ({say(place < 0 ? 'status_done' : 'status_now')})</span>}
   </li>

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
-import { Button, ButtonLink, Spinner } from '../ui/button.tsx'
+import { Button, Spinner } from '../ui/button.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { Note, Screen } from '../ui/screen.tsx'
+import { Note } from '../ui/note.tsx'
+import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
 /** The same link for whoever holds the Facebook account; what happens there is followed here. */

@@ -8,7 +8,7 @@ import { Loading } from './loading.tsx'
 import type { View } from './view.ts'
 import { Welcome } from './welcome.tsx'
 
-type Views = { [S in Step]: (props: View<S>) => ReactNode }
+type Views = { [S in Step]: (props: View<S>) => ReactNode } & { welcome_back(props: View<'welcome'>): ReactNode }
 type Later = typeof import('./later.ts')
 
 const first: Omit<Views, keyof Later['later']> = {
@@ -53,7 +53,8 @@ export function StepView({
 
   // Whoever is in trouble waits a moment longer for the words, rather than read two languages.
   const ready = (step !== 'failed' && step !== 'waiting') || trouble
-  const Shown = ready && ({ ...first, ...later?.later }[step] as ((props: View<Step>) => ReactNode) | undefined)
+  const name = view.state.step === 'welcome' && view.state.session.link.reconnect ? 'welcome_back' : step
+  const Shown = ready && ({ ...first, ...later?.later }[name] as ((props: View<Step>) => ReactNode) | undefined)
   const seen = useRef(step)
   if (Shown || lost) seen.current = step
   useFocus(root, seen.current)

@@ -11,9 +11,11 @@ import { Pin } from './pin.tsx'
 import { Popup } from './popup.tsx'
 import { Type } from './type.tsx'
 import { Waiting } from './waiting.tsx'
+import { WelcomeBack } from './welcome-back.tsx'
 
 /** What comes after the first screen, and what a first screen seldom is: loaded while the customer reads that. */
 export const later = {
+  welcome_back: WelcomeBack,
   type: Type,
   launch: Launch,
   handoff: Handoff,

@@ -1,9 +1,10 @@
 import { Button, Spinner } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { isInApp, opensNoWindow } from '../ui/in-app.ts'
+import { Note } from '../ui/note.tsx'
 import { FacebookLetter } from '../ui/pictures.tsx'
-import { Note, Screen } from '../ui/screen.tsx'
+import { Screen } from '../ui/screen.tsx'
+import { Sign } from '../ui/sign.tsx'
 import { FacebookWindow } from '../ui/window.tsx'
 import { Here } from './here.tsx'
 import type { View } from './view.ts'
@@ -62,18 +63,18 @@ export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: V
       </FacebookWindow>
       <div className="pb-warning">
         <p className="pb-with-icon">
-          <Icon name="alert" />
+          <Sign name="alert" />
           <span>
             <strong>{say('launch_warning')}</strong> {say('launch_warning_text')}
           </span>
         </p>
         <div className="pb-drawn" aria-hidden="true">
           <span className="pb-drawn-bad">
-            <Icon name="cross" />
+            <Sign name="cross" />
             {say('launch_bad')}
           </span>
           <span className="pb-drawn-good">
-            <Icon name="check" />
+            <Sign name="check" />
             {say('launch_good')}
           </span>
         </div>

@@ -1,5 +1,6 @@
 import { Button, Spinner } from '../ui/button.tsx'
-import { Note, Screen } from '../ui/screen.tsx'
+import { Note } from '../ui/note.tsx'
+import { Screen } from '../ui/screen.tsx'
 import { FacebookWindow } from '../ui/window.tsx'
 import type { View } from './view.ts'
 

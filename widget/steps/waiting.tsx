@@ -1,5 +1,6 @@
 import { Button, Spinner } from '../ui/button.tsx'
-import { Note, Screen } from '../ui/screen.tsx'
+import { Note } from '../ui/note.tsx'
+import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
 /** Meta is not ready to register the number; nobody has to stay, and whoever can hurry it may go through Facebook again. */

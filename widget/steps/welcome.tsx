@@ -1,37 +1,52 @@
-import { useContext } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { usePart } from '../ui/part.ts'
 import { HeadingLevel, Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
-/** What a customer has at hand; who comes back has the account, and needs the first two. */
+/** What a customer has at hand. */
 const needs = [
   ['person', 'welcome_account'],
   ['phone', 'welcome_phone'],
   ['building', 'welcome_business'],
 ] as const
 
-/** Why a number that was connected once has to be connected again; a reason that this build does not know is none. */
-const reasons = {
-  disconnected: 'welcome_disconnected',
-  inactive: 'welcome_inactive',
-  moved: 'welcome_moved',
-  expired: 'welcome_expired',
-} as const
-
-const why = (reason: string | null) =>
-  reason && Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : 'welcome_reconnect_text'
-
 /** What to expect, before anything is asked. */
-export const Welcome = ({ state, say, send }: View<'welcome'>) => {
+export const Welcome = ({ say, send }: Pick<View<'welcome'>, 'say' | 'send'>) => (
+  <Invitation
+    {...{ say, send }}
+    title={say('welcome')}
+    text={say('welcome_text')}
+    time={say('welcome_time_text')}
+    needed={needs.length}
+  />
+)
+
+/** The screen of who comes for the first time, and of who comes back. */
+export function Invitation({
+  say,
+  send,
+  title,
+  text,
+  time,
+  needed,
+  children,
+}: Pick<View<'welcome'>, 'say' | 'send'> & {
+  title: string
+  text: string
+  /** What may make it longer. */
+  time?: string
+  /** How many of the needs there are. */
+  needed: number
+  children?: ReactNode
+}) {
   const panel = usePart('panel', 'pb-panel pb-with-icon')
-  const again = state.session.link.reconnect
   const Subtitle = `h${useContext(HeadingLevel) + 1}` as 'h2' | 'h3'
   return (
     <Screen
-      title={again ? say('welcome_reconnect') : say('welcome')}
-      text={again ? `${say(why(again.reason))} ${say('welcome_same')}` : say('welcome_text')}
+      title={title}
+      text={text}
       actions={
         <>
           <p className="pb-small pb-with-icon">
@@ -42,20 +57,16 @@ export const Welcome = ({ state, say, send }: View<'welcome'>) => {
         </>
       }
     >
-      {again ? (
-        <p className="pb-number">
-          <bdi>{again.display_phone_number}</bdi>
-        </p>
-      ) : null}
+      {children}
       <p {...panel}>
         <Icon name="clock" />
         <span>
-          <strong>{say('welcome_time')}</strong> {again ? null : say('welcome_time_text')}
+          <strong>{say('welcome_time')}</strong> {time}
         </span>
       </p>
       <Subtitle className="pb-subtitle">{say('welcome_ready')}</Subtitle>
       <ul className="pb-list">
-        {(again ? needs.slice(0, 2) : needs).map(([icon, name]) => (
+        {needs.slice(0, needed).map(([icon, name]) => (
           <li key={name} className="pb-with-icon">
             <Icon name={icon} />
             <span>

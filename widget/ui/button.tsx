@@ -20,26 +20,7 @@ export const Button = ({
   </button>
 )
 
-/** A way that leaves the widget, drawn as a button because it is one to the customer. */
-export const ButtonLink = ({
-  kind = 'primary',
-  href,
-  onClick,
-  blank,
-  children,
-}: {
-  onClick?: () => void
-  /** In a tab of its own: this page goes on. */
-  blank?: boolean
-  kind?: 'primary' | 'secondary' | 'plain'
-  href: string
-  children: ReactNode
-}) => (
-  <a {...useLook(kind)} href={href} onClick={onClick} {...(blank && { target: '_blank', rel: 'noreferrer' })}>
-    {children}
-  </a>
-)
-
-const useLook = (kind: 'primary' | 'secondary' | 'plain') => usePart(`${kind}-button`, `pb-button pb-button-${kind}`)
+export const useLook = (kind: 'primary' | 'secondary' | 'plain') =>
+  usePart(`${kind}-button`, `pb-button pb-button-${kind}`)
 
 export const Spinner = () => <span className="pb-spinner" aria-hidden="true" />

@@ -34,18 +34,3 @@ export function Screen({
     </div>
   )
 }
-
-/** A sentence of its own weight, below the rest. `live`: read out when it comes or changes. */
-export const Note = ({
-  tone = 'quiet',
-  live,
-  children,
-}: {
-  tone?: 'quiet' | 'bad'
-  live?: boolean
-  children: ReactNode
-}) => (
-  <div {...usePart('note', `pb-note pb-note-${tone}`)} {...(live ? { role: 'status' } : {})}>
-    {children}
-  </div>
-)

@@ -9,13 +9,13 @@ import {
   languageFor,
   languages,
   type Spoken,
-  sdkLocale,
   showLanguage,
   speak,
   type Words,
   wordsForTrouble,
 } from '../../../widget/languages/index.ts'
 import { named } from '../../../widget/languages/named.ts'
+import { sdkLocale } from '../../../widget/languages/sdk-locale.ts'
 import { laterWords } from '../../../widget/steps/later.ts'
 
 const en: Words = { ...first, ...later, ...faults }
