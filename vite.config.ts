@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright'
 import type { InlineConfig, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import type { BrowserConfigOptions } from 'vitest/node'
+import { comparePicture } from './scripts/compare-picture.ts'
 import { nameless } from './scripts/nameless.ts'
 
 const root = import.meta.dirname
@@ -127,7 +128,13 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: join(root, '.storybook') })],
         // One page for all files: a story leaves nothing behind, and most of a file's time went into loading Storybook anew.
-        test: { name: 'storybook', isolate: false, fileParallelism: false, browser: chromium() },
+        test: {
+          name: 'storybook',
+          isolate: false,
+          fileParallelism: false,
+          setupFiles: ['.storybook/pictures.ts'],
+          browser: { ...chromium(), commands: { comparePicture } },
+        },
       },
       {
         extends: true,

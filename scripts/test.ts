@@ -37,6 +37,7 @@ must('lint', bin('biome'), ['check', '--error-on-warnings', '.'])
 must('types of tests, stories and demo', bin('tsc'), ['-p', 'test'])
 must('types of the demo', bin('tsc'), ['-p', 'demo'])
 must('types of the bench', bin('tsc'), ['-p', 'bench'])
+must('storybook', bin('storybook'), ['build', '--quiet', '--output-dir', 'storybook-static'])
 must('size', process.execPath, [join(root, 'scripts/size.ts')])
 
 const vitest = join(results, 'vitest.json')

@@ -42,7 +42,7 @@ export function Contrast({ edited }: { edited: Edited }) {
       ) : null}
       <p className="studio-note">
         WCAG 2.2 is what the law names: 4.5 for words, 3 for marks, 7 for text read at length. APCA says how well eyes
-        read: Lc 60, 15 and 75. Both have to pass.
+        read: Lc 60, 15 and 75. Both have to pass; on a ground where no colour reaches APCA’s level, WCAG’s counts.
       </p>
     </Section>
   )

@@ -12,7 +12,7 @@ const groups: [string, [Colour, string][]][] = [
     'The brand',
     [
       ['primary_color', 'Main button'],
-      ['primary_foreground_color', 'Words on it'],
+      ['primary_foreground_color', 'Words on main'],
     ],
   ],
   [
@@ -35,9 +35,9 @@ const groups: [string, [Colour, string][]][] = [
     'The rest',
     [
       ['secondary_color', 'Second button'],
-      ['secondary_foreground_color', 'Words on it'],
+      ['secondary_foreground_color', 'Words on second'],
       ['destructive_color', 'What went wrong'],
-      ['destructive_foreground_color', 'Words on that'],
+      ['destructive_foreground_color', 'Words on wrong'],
     ],
   ],
 ]
@@ -93,8 +93,7 @@ function ColourField({
         onChange={({ target }) => set(target.value)}
       />
       <label htmlFor={id}>
-        {label}
-        <code>{name.replace('_color', '')}</code>
+        {label} <code>{name.replace('_color', '')}</code>
       </label>
       <input
         id={id}

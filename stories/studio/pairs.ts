@@ -81,28 +81,34 @@ export function check(theme: Theme, scheme: Scheme): Checked[] {
   return pairs.map(({ name, of: property, on, bar, derived, ...pair }) => {
     const used = painted[pair.painted] as string
     const decided = !derived && colours[property] === theme[property]
-    const nearest = decided ? nearestFor(theme, property, scheme) : null
-    const byWidget = !decided || !nearest
+    const near = decided ? nearestFor(theme, property, scheme) : null
+    const byWidget = !near
     const [colour, surface] = [byWidget ? used : colours[property], colours[on]]
-    const asked = byWidget ? { ...bar, apca: 0 } : bar
+    const asked = near?.byBoth ? bar : { ...bar, apca: 0 }
     const ok = passes(colour, surface, asked)
     return {
       ...{ name, scheme, property, colour, surface, bar: asked, passes: ok, byWidget },
       ...{ wcag: wcag(colour, surface), apca: apca(colour, surface) },
-      nearest: ok ? null : nearest,
+      nearest: ok || !near ? null : near.colour,
     }
   })
 }
 
-/** The nearest colour that passes wherever the property is used, in every scheme where it counts. */
-function nearestFor(theme: Theme, property: Colour, scheme: Scheme): string | null {
+/**
+ * The nearest colour that passes wherever the property is used, in every scheme where it counts. On a ground such as orange no
+ * colour at all reaches what APCA's guide asks: there WCAG's ratio alone decides.
+ */
+function nearestFor(theme: Theme, property: Colour, scheme: Scheme): { colour: string; byBoth: boolean } | null {
   const uses = pairs.filter(({ of, derived }) => of === property && !derived)
   const bar = { wcag: Math.max(...uses.map((use) => use.bar.wcag)), apca: Math.max(...uses.map((use) => use.bar.apca)) }
   const grounds = [...new Set([scheme, ...schemesOf(theme)])]
     .map((one) => themeColours(theme, one === 'dark'))
     .filter((colours) => colours[property] === theme[property])
     .flatMap((colours) => uses.map(({ on }) => colours[on]))
-  return nearestPassing(theme[property] as string, [...new Set(grounds)], bar)
+  const nearest = (asked: Bar) => nearestPassing(theme[property] as string, [...new Set(grounds)], asked)
+  const both = nearest(bar)
+  const colour = both ?? nearest({ ...bar, apca: 0 })
+  return colour === null ? null : { colour, byBoth: both !== null }
 }
 
 /** The theme with that pair mended, in one step. */

@@ -64,6 +64,12 @@ describe('a theme', () => {
   })
 })
 
+it('lets WCAG decide where no colour reaches what APCA asks', () => {
+  const theme: Theme = { primary_color: '#f97316', primary_foreground_color: '#fff7ed' }
+  expect(failing(theme).map(({ name }) => name)).toEqual(['The main button'])
+  expect(failing(mendAll(theme))).toEqual([])
+})
+
 describe('hand over', () => {
   const theme: Theme = {
     ...{ primary_color: '#4f46e5', color_scheme: 'auto', company_name: "Ana's “{Shop}”", radius: 8 },

@@ -1,0 +1,46 @@
+import { expect } from 'storybook/test'
+import { afterEach, beforeEach } from 'vitest'
+import { commands, page } from 'vitest/browser'
+import '@fontsource-variable/noto-sans'
+import '@fontsource-variable/noto-sans-arabic'
+import '@fontsource-variable/noto-sans-devanagari'
+import '@fontsource-variable/noto-sans-jp'
+import './pictures.css'
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    comparePicture(story: string): Promise<string | null>
+  }
+}
+
+/** What a story is looked at in: as wide as it needs, as high as it is. */
+const phone = [414, 896] as const
+const wide = [1320, 900] as const
+const widthOf = (story: string) => (/^(languages|faults|theme-studio|doors-dialog)--/.test(story) ? wide : phone)
+
+let before = 0
+const asserted = () => expect.getState().assertionCalls ?? 0
+
+beforeEach(() => {
+  before = asserted()
+})
+
+/** A story that says nothing fails, and so does one that looks different from its picture. */
+afterEach(async ({ task }) => {
+  const { storyId: story } = task.meta as { storyId?: string }
+  if (!story || task.result?.state === 'fail') return
+  if (asserted() === before) throw new Error(`${story} asserts nothing: give it a play function that does`)
+
+  const [width, least] = widthOf(story)
+  await page.viewport(width, least)
+  document.documentElement.dataset.picture = story.split('--')[0]
+  await document.fonts.ready
+  await frame()
+  await page.viewport(width, Math.min(9_000, Math.max(least, document.documentElement.scrollHeight)))
+  await frame()
+  const problem = await commands.comparePicture(story)
+  await page.viewport(...phone)
+  if (problem) throw new Error(problem)
+})
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { wcag } from '../../stories/studio/colours.ts'
+import { moves } from '../../widget/machine.ts'
+import { expect, step, test } from './world.ts'
+
+const folder = join(import.meta.dirname, '../../storybook-static')
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="64" viewBox="0 0 240 64"><rect width="64" height="64" rx="16" fill="#f97316"/><path d="M84 20h140v24H84z" fill="#1e3a8a"/></svg>`
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+}
+
+let server: Server
+let storybook: string
+
+/** As plain as a file server can be: what is built needs nothing else. */
+test.beforeAll(async () => {
+  expect(existsSync(join(folder, 'index.json')), 'Storybook is built: npm run build-storybook').toBe(true)
+  server = createServer((req, res) => {
+    const { pathname } = new URL(req.url ?? '/', 'http://files')
+    const path = join(folder, pathname === '/' ? 'index.html' : pathname)
+    if (!path.startsWith(folder) || !existsSync(path)) return void res.writeHead(404).end()
+    res.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(readFileSync(path))
+  })
+  await new Promise<void>((ready) => server.listen(0, ready))
+  storybook = `http://localhost:${(server.address() as AddressInfo).port}`
+})
+test.afterAll(() => void server.close())
+
+test('a designer makes a theme from a logo and two colours; a backend pastes it, and the hosted page wears it', async ({
+  page,
+  context,
+  world,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.setViewportSize({ width: 1600, height: 1000 })
+  await page.goto(`${storybook}/?path=/story/theme-studio--studio`)
+  const studio = page.frameLocator('#storybook-preview-iframe')
+
+  // From a logo and two colours: one of them is the logo's, the other cannot be read on it.
+  await studio
+    .getByLabel(/From a logo/)
+    .setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(logo) })
+  await expect(studio.getByText('2 colours in logo.svg')).toBeVisible()
+  await studio.getByRole('button', { name: 'Main: #f97316' }).click()
+  await studio.getByLabel('Words on main primary_foreground', { exact: true }).fill('#fff7ed')
+  await studio.getByRole('radio', { name: 'Follows the customer' }).check({ force: true })
+  await studio.getByLabel('Company').fill('Solé')
+
+  // … to a theme that passes.
+  const contrast = studio.getByRole('region', { name: 'Contrast' })
+  await expect(contrast.getByRole('status')).toHaveText(/of 14 fail$/)
+  await contrast
+    .getByRole('button', { name: /^Use #\w+ for The main button$/ })
+    .first()
+    .click()
+  if (await contrast.getByRole('button', { name: /^Mend all/ }).isVisible())
+    await contrast.getByRole('button', { name: /^Mend all/ }).click()
+  await expect(contrast.getByRole('status')).toHaveText('All 14 pass')
+
+  // Seen on all states, in Arabic and in the dark.
+  await studio.getByRole('checkbox', { name: 'Arabic' }).check({ force: true })
+  await studio.getByRole('checkbox', { name: 'English' }).uncheck({ force: true })
+  await studio.getByRole('checkbox', { name: 'Light' }).uncheck({ force: true })
+  const board = studio.locator('[data-board="dark phone rtl"]')
+  await expect(studio.locator('[data-board]')).toHaveCount(1)
+  await expect(board.locator('.pb-root[dir=rtl][lang=ar]')).toHaveCount(Object.keys(moves).length)
+  expect(
+    await board.locator('[data-shown]').evaluateAll((all) => all.map((one) => one.getAttribute('data-shown'))),
+  ).toEqual(Object.keys(moves))
+  const painted = await board.locator('[data-shown=welcome] .pb-button-primary').evaluate((button) => {
+    const { color, backgroundColor } = getComputedStyle(button)
+    return [color, backgroundColor] as const
+  })
+  expect(painted[1]).toBe('rgb(249, 115, 22)')
+  expect(wcag(...painted)).toBeGreaterThanOrEqual(4.5)
+
+  // Handed over: what the button copies is what goes into the request. The address brings the same theme back.
+  await studio.getByLabel('Logo', { exact: true }).fill('https://brand.example/logo.svg')
+  await studio.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(studio.getByText('Copied as theme_config.')).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(decodeURIComponent(new URL(page.url()).hash)).toContain('"company_name":"Solé"')
+  await page.reload()
+  await expect(studio.getByLabel('Company')).toHaveValue('Solé')
+
+  const customer = await world.api('POST', '/customers', { customer: { name: 'Wind & Wool' } })
+  const made = await world.api('POST', `/customers/${customer.body.data.id}/setup_links`, {
+    setup_link: { ...JSON.parse(copied), language: 'ar' },
+  })
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+
+  // The hosted page wears it.
+  await context.route('https://brand.example/logo.svg', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: logo }),
+  )
+  const hosted = await context.newPage()
+  await hosted.emulateMedia({ colorScheme: 'dark' })
+  await hosted.goto(made.body.data.url)
+  await expect(step(hosted)).toHaveAttribute('data-step', 'welcome')
+  await expect(hosted.getByRole('img', { name: 'Solé' })).toHaveJSProperty('naturalWidth', 240)
+  const start = hosted.getByRole('button', { name: 'ابدأ' })
+  await expect(start).toHaveCSS('background-color', painted[1])
+  await expect(start).toHaveCSS('color', painted[0])
+  await expect(hosted.locator('.pb-card')).toHaveCSS('background-color', 'rgb(17, 24, 39)')
+  expect((await new AxeBuilder({ page: hosted }).analyze()).violations).toEqual([])
+})
