@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CustomerCreate } from './customer.ts'
+import { Action, Mark } from './result.ts'
 import { ConnectionType, Language, LinkWarning, SetupLinkCreate } from './setup-link.ts'
 import { Theme } from './theme.ts'
 import { DeliveryProgress, WebhookCreate } from './webhook.ts'
@@ -164,6 +165,8 @@ export const AdminPhoneNumber = z.object({
   is_official_business_account: z.boolean(),
   inbound_processing_enabled: z.boolean(),
   calls_enabled: z.boolean(),
+  actions: z.array(Action),
+  marks: z.array(Mark),
   status: z.enum(['active', 'disconnected', 'pending']),
   created_at: z.string(),
   updated_at: z.string(),

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 
 /**
  * What can happen to a link, for the people who sent it. `popup_ended` says how Meta's window closed, `exchanged` that
- * Meta's code was spent and the token kept, `step_done` which of the later steps is behind, `retrying` that Meta did not answer.
+ * Meta's code was spent and the token kept, `waiting` that the number is not ready at Meta and is looked at again by itself,
+ * `step_done` which of the later steps is behind, `retrying` that Meta did not answer.
  * `widget` is the word of the customer's browser (`detail.type` is the widget's event), the others are what the server saw itself.
  */
 export const linkEventNames = [
@@ -12,6 +13,7 @@ export const linkEventNames = [
   'exchanged',
   'step_done',
   'retrying',
+  'waiting',
   'pin_required',
   'resumed',
   'failed',

@@ -1,10 +1,18 @@
 import * as z from 'zod/mini'
 import { RedirectUrl } from './setup-link.ts'
 
+const flag = z.boolean('must be true or false')
+
 /** What a project lets its customers do beyond the safe defaults. */
 export const ProjectPolicy = z.object({
   /** Accept numbers that Meta lends (+1 555 …), though they stop after a few messages until the display name is approved. */
-  allow_display_name_only: z.boolean('must be true or false'),
+  allow_display_name_only: flag,
+  /** Accept a number of another type than the customer chose. */
+  allow_other_type: flag,
+  /** Accept another number than the one a link brings back. */
+  allow_other_number: flag,
+  /** Let a number go to the customer who signs up with it, away from another customer of the project. */
+  allow_number_move: flag,
   /** Where customers go whose link is over, or who need help: the way on that the widget and the hosted page show them. */
   support_url: z.nullable(RedirectUrl),
 })

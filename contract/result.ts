@@ -9,6 +9,13 @@ import { ConnectionType } from './setup-link.ts'
 export const Action = z.enum(['history_unavailable', 'payment_missing', 'name_pending', 'name_declined', 'meta_number'])
 export type Action = z.infer<typeof Action>
 
+/**
+ * What the project's policy let pass that would have stopped a signup: a number of another type than the customer chose, another
+ * one than the link was for, or one that another customer of the project had until then.
+ */
+export const Mark = z.enum(['other_type', 'other_number', 'moved'])
+export type Mark = z.infer<typeof Mark>
+
 /** What a completed signup gives the host: to `onSuccess`, in the redirect's query, and signed as `result`. */
 export const Result = z.object({
   setup_link_id: z.string(),

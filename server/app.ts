@@ -31,6 +31,7 @@ import { ensureDefaultProject } from './store/projects.ts'
 import type { Db } from './store/tables.ts'
 import { createUnderWay } from './under-way.ts'
 import { type Kept, keptByDefault } from './use-cases/forget-old.ts'
+import { recheckNumber } from './use-cases/recheck-number.ts'
 import { reviewDisplayName } from './use-cases/review-display-name.ts'
 import { runAttempt } from './use-cases/run-attempt.ts'
 import { createWorker } from './worker.ts'
@@ -157,6 +158,9 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const names = createWorker(common, 'display_name_requests', (request, owner) =>
     reviewDisplayName(common, request, owner),
   )
+  const looks = createWorker(common, 'phone_numbers', (number, owner) => recheckNumber(common, number, owner), {
+    every: 2_000,
+  })
   const deps: Deps = { ...common, workers: { attempts, deliveries } }
 
   const house = keepHouse(deps, { ...keptByDefault, ...options.keep })
@@ -179,7 +183,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       .use(hosted(deps, files), lastResort(log)),
     async close() {
       await popups.ended()
-      await Promise.all([attempts.close(), deliveries.close(), names.close(), house.close()])
+      await Promise.all([attempts.close(), deliveries.close(), names.close(), looks.close(), house.close()])
       await db.destroy()
     },
   }

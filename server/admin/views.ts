@@ -102,6 +102,8 @@ export const viewAdminNumber = (tenant: Project, row: PhoneNumberRow, customer: 
     is_official_business_account: row.is_official_business_account === 1,
     inbound_processing_enabled: row.inbound_processing_enabled === 1,
     calls_enabled: row.calls_enabled === 1,
+    actions: JSON.parse(row.actions),
+    marks: JSON.parse(row.marks),
     status: numberStatus(row),
   })
 

@@ -1,9 +1,20 @@
-import { listProjects } from '../store/projects.ts'
+import { ProjectPolicy } from '../../contract/index.ts'
+import { listProjects, lookUpProject } from '../store/projects.ts'
 import { createProject } from '../use-cases/create-project.ts'
+import { updateProject } from '../use-cases/update-project.ts'
 import { type Io, readArguments, sayTable, withStore } from './io.ts'
+
+type Allowance = Extract<keyof ProjectPolicy, `allow_${string}`>
+
+const policies = Object.keys(ProjectPolicy.shape).filter((name) => name.startsWith('allow_')) as Allowance[]
 
 const help = `  patchbay projects list
   patchbay projects create <name>    makes a project and its first key, which is shown this once
+  patchbay projects allow <project> <policy>     lets its signups pass what they do not without it
+  patchbay projects forbid <project> <policy>    takes that back
+
+<project> is an id or a number; <policy> one of
+${policies.map((policy) => `  ${policy}`).join('\n')}
 
 A project has customers, links, numbers, webhooks and keys of its own; nothing of it can be seen from another.
 Only here are projects made: a key belongs to one project and cannot make another.`
@@ -35,5 +46,14 @@ export async function projects(args: string[], io: Io): Promise<number> {
       return 0
     })
   }
+  const policy = policies.find((one) => one === more[0])
+  if ((verb === 'allow' || verb === 'forbid') && name && policy && more.length === 1)
+    return withStore(io, async (store) => {
+      const project = await lookUpProject(store.db, name)
+      if (!project) throw new Error(`there is no project ${name}`)
+      await updateProject(store, project.id, { policy: { [policy]: verb === 'allow' } })
+      io.say(`Project ${project.id} (${project.number}): ${policy} is ${verb === 'allow' ? 'allowed' : 'forbidden'}`)
+      return 0
+    })
   throw new Error('see patchbay projects --help')
 }

@@ -90,6 +90,26 @@ export async function emitConnection(
   })
 }
 
+/** What is left to do for a connected number changed: mostly, something was done. */
+export async function emitActions(
+  tx: Db,
+  now: Date,
+  number: Pick<PhoneNumberRow, 'project_id' | 'phone_number_id' | 'customer_id'>,
+  { actions, cleared }: { actions: string[]; cleared: string[] },
+) {
+  const name = 'whatsapp.phone_number.actions_changed'
+  const { project_id, phone_number_id } = number
+  const customer = await customerOf(tx, project_id, number.customer_id)
+  await emit(tx, now, {
+    projectId: project_id,
+    name,
+    phoneNumberId: phone_number_id,
+    body: (id, occurred_at) => ({
+      ...{ id, event: name, occurred_at, phone_number_id, project: { id: project_id }, customer, actions, cleared },
+    }),
+  })
+}
+
 /** Something happened to a link. Nobody gets these who did not ask for them by name. */
 export async function emitLink(
   tx: Db,

@@ -5,6 +5,7 @@ export const projectEvents = [
   'whatsapp.phone_number.offboarded',
   'whatsapp.phone_number.disconnected',
   'whatsapp.phone_number.reconnected',
+  'whatsapp.phone_number.actions_changed',
   'whatsapp.account.disabled',
   'whatsapp.account.restricted',
   'whatsapp.account.reinstated',

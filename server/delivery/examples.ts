@@ -59,6 +59,9 @@ const examples: Record<ProjectEvent, (parts: Parts) => object> = {
     disconnection: { reason: 'ACCOUNT_DISCONNECTED', initiated_by: 'USER' },
   }),
   'whatsapp.phone_number.reconnected': connection('ACCOUNT_RECONNECTED'),
+  'whatsapp.phone_number.actions_changed': ({ project, happened }) => ({
+    ...{ ...happened, phone_number_id, project, customer, actions: [], cleared: ['payment_missing'] },
+  }),
   'whatsapp.account.disabled': account('DISABLED_UPDATE', { ban: { state: 'DISABLE', date_label: 'January 1, 2026' } }),
   'whatsapp.account.reinstated': account('DISABLED_UPDATE', { ban: { state: 'REINSTATE', date_label: null } }),
   'whatsapp.account.restricted': account('ACCOUNT_RESTRICTION', {

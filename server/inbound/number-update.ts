@@ -14,7 +14,7 @@ export const takeNameUpdate: Effect = async ({ now }, tx, change) => {
   const updated_at = moment(now())
   const reason = words(at(change.value, 'rejection_reason')) ?? null
   const wears = { name_status, updated_at, ...(name_status === 'APPROVED' && name ? { verified_name: name } : {}) }
-  return changeNamed(tx, change, async (number) =>
+  return changeNamed(tx, change, moment(now()), async (number) =>
     // A name that was asked for is worn from the next register on, which the request sees to.
     (await wakeNameRequest(tx, number.id, updated_at, reason)) ? { updated_at } : wears,
   )
@@ -38,7 +38,7 @@ export const takeQualityUpdate: Effect = async ({ now }, tx, change) => {
   const messaging_limit = words(at(value, 'max_daily_conversations_per_business')) ?? words(at(value, 'current_limit'))
   const quality_rating = event === 'FLAGGED' ? 'RED' : event === 'UNFLAGGED' ? 'UNKNOWN' : null
   if (!messaging_limit && !quality_rating && event !== 'THROUGHPUT_UPGRADE') return 0
-  return changeNamed(tx, change, async () => ({
+  return changeNamed(tx, change, moment(now()), async () => ({
     updated_at: moment(now()),
     ...(messaging_limit ? { messaging_limit } : {}),
     ...(quality_rating ? { quality_rating } : {}),
@@ -50,14 +50,17 @@ export const takeQualityUpdate: Effect = async ({ now }, tx, change) => {
 async function changeNamed(
   tx: Db,
   { value, wabaId }: MetaChange,
+  now: string,
   changeOf: (number: PhoneNumberRow) => Promise<Parameters<typeof changeNumber>[2]>,
 ): Promise<number> {
   const named = digitsOf(words(at(value, 'display_phone_number')) ?? '')
   if (!named || !wabaId) return 0
   const numbers = await numbersOfAccount(tx, wabaId)
   const same = numbers.filter(({ display_phone_number }) => digitsOf(display_phone_number) === named)
-  // What the last report said of the number is no longer so.
-  for (const number of same)
-    await changeNumber(tx, number.id, { ...(await changeOf(number)), health: null, health_at: null })
+  // What the last report said of the number is no longer so, nor perhaps what is left to do for it.
+  for (const number of same) {
+    const look = number.actions === '[]' ? {} : { run_at: now }
+    await changeNumber(tx, number.id, { ...(await changeOf(number)), ...look, health: null, health_at: null })
+  }
   return same.length
 }

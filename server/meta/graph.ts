@@ -51,10 +51,13 @@ const NumberPage = z.object({
   ),
 })
 const NumberHealth = z.extend(GraphNumber, {
-  health_status: z.optional(
-    z.object({ can_send_message: z.string(), entities: z._default(z.array(HealthEntity), []) }),
+  // Nobody's number fails to connect because its health is written in a new way.
+  health_status: z.catch(
+    z.optional(z.object({ can_send_message: z.string(), entities: z._default(z.array(HealthEntity), []) })),
+    undefined,
   ),
 })
+export type GraphNumberHealth = z.infer<typeof NumberHealth>
 const NameReview = z.object({
   verified_name: z.optional(z.string()),
   name_status: z.optional(z.string()),

@@ -34,6 +34,8 @@ export const viewNumber = (row: PhoneNumberRow) =>
     internal_id: row.id,
     is_coexistence: row.connection_type === 'coexistence',
     disconnection: row.disconnection && JSON.parse(row.disconnection),
+    actions: JSON.parse(row.actions),
+    marks: JSON.parse(row.marks),
     inbound_processing_enabled: row.inbound_processing_enabled === 1,
     calls_enabled: row.calls_enabled === 1,
     display_name: row.verified_name ?? row.name,

@@ -43,6 +43,16 @@ export const latestAttempt = prepared((db, linkId: string) =>
     .limit(sql.lit(1)),
 )
 
+/** The link is used up: what waited on it for Meta has nothing to wait for. Whoever works on it loses it. */
+export const endWaiting = (tx: Db, linkId: string, but: string, at: string) =>
+  tx
+    .updateTable('attempts')
+    .set({ status: 'cancelled', token: null, run_at: null, lease_owner: null, lease_until: null, ended_at: at })
+    .where('setup_link_id', '=', linkId)
+    .where('id', '!=', but)
+    .where('status', '=', 'waiting')
+    .execute()
+
 export async function changeAttempt(db: Db, id: string, from: AttemptRow['status'], change: Updateable<AttemptsTable>) {
   const row = await db
     .updateTable('attempts')

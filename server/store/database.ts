@@ -7,6 +7,7 @@ import * as pipeline from './migrations/003-pipeline.ts'
 import * as edge from './migrations/004-edge.ts'
 import * as displayNames from './migrations/007-display-names.ts'
 import * as retention from './migrations/008-retention.ts'
+import * as waiting from './migrations/009-waiting.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
 
@@ -54,6 +55,7 @@ async function migrate(db: Db) {
         '004-edge': edge,
         '007-display-names': displayNames,
         '008-retention': retention,
+        '009-waiting': waiting,
       }),
     },
   })

@@ -22,6 +22,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   audit_log: ['id'],
   meta_events: ['hash'],
   redirects: ['state_hash'],
+  shared_accounts: ['waba_id'],
 }
 const inOrder = Object.entries(tables) as [keyof Tables, Key<keyof Tables>][]
 

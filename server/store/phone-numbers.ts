@@ -26,9 +26,19 @@ type Connection = Pick<
   Partial<
     Pick<
       Updateable<PhoneNumbersTable>,
-      'throughput_tier' | 'messaging_limit' | 'is_official_business_account' | 'is_pin_enabled'
+      | 'throughput_tier'
+      | 'messaging_limit'
+      | 'is_official_business_account'
+      | 'is_pin_enabled'
+      | 'actions'
+      | 'marks'
+      | 'run_at'
     >
-  > & { now: string }
+  > & {
+    now: string
+    /** Whether it may come from another customer of the project. */
+    move?: boolean
+  }
 
 /**
  * Writes a connected number and the account it lives in. A number that the same customer had already gets its new account
@@ -36,7 +46,7 @@ type Connection = Pick<
  */
 export async function connectNumber(
   tx: Db,
-  { now, ...connection }: Connection,
+  { now, move, ...connection }: Connection,
 ): Promise<{ fresh: boolean; number: PhoneNumberRow } | undefined> {
   const { project_id, customer_id, phone_number_id, business_account_id, business_id } = connection
   await tx
@@ -75,7 +85,7 @@ export async function connectNumber(
     })
     .where('project_id', '=', project_id)
     .where('phone_number_id', '=', phone_number_id)
-    .where('customer_id', '=', customer_id)
+    .$if(!move, (query) => query.where('customer_id', '=', customer_id))
     .returningAll()
     .executeTakeFirst()
   return renewed && { fresh: false, number: renewed }

@@ -9,7 +9,13 @@ import type { Db, Project, ProjectsTable } from './tables.ts'
 export const defaultProjectId = '00000000-0000-7000-8000-000000000001'
 
 /** Safe where a project says nothing. */
-const defaultPolicy: ProjectPolicy = { allow_display_name_only: false, support_url: null }
+const defaultPolicy: ProjectPolicy = {
+  allow_display_name_only: false,
+  allow_other_type: false,
+  allow_other_number: false,
+  allow_number_move: false,
+  support_url: null,
+}
 
 export const policyOf = (project: Pick<Project, 'policy'>): ProjectPolicy =>
   ProjectPolicy.parse({ ...defaultPolicy, ...JSON.parse(project.policy) })

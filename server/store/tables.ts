@@ -21,6 +21,7 @@ export interface Tables {
   audit_log: AuditLogTable
   meta_events: MetaEventsTable
   redirects: RedirectsTable
+  shared_accounts: SharedAccountsTable
 }
 
 /** A Kysely, or a transaction of it: store functions take either. */
@@ -108,7 +109,7 @@ export interface AttemptsTable {
   setup_link_id: string
   connection_type: 'coexistence' | 'dedicated'
   /** `exchanging`: the code is on its way to Meta. `cancelled`: the popup ended without a code. */
-  status: 'exchanging' | 'working' | 'pin' | 'completed' | 'failed' | 'cancelled'
+  status: 'exchanging' | 'working' | 'waiting' | 'pin' | 'completed' | 'failed' | 'cancelled'
   /** The step to do next; see `attemptSteps` in the contract. */
   step: 'exchange' | 'inspect' | 'choose' | 'subscribe' | 'register' | 'sync' | 'complete'
   /** SHA-256 of Meta's code: a code is spent once, whoever sends it again gets this attempt. */
@@ -126,6 +127,8 @@ export interface AttemptsTable {
   typed_pin: string | null
   synced: string
   actions: string
+  /** JSON, see `Mark` in the contract: what the project's policy let pass. */
+  marks: Generated<string>
   fault: string | null
   /** For the operator: Meta's code, subcode, trace id and words. */
   fault_detail: string | null
@@ -177,6 +180,12 @@ export interface PhoneNumbersTable {
   connected_at: string | null
   token: string
   token_expires_at: string | null
+  /** JSON: what is left to do (`Action`), looked at again at `run_at`, and what the project's policy let pass (`Mark`). */
+  actions: Generated<string>
+  marks: Generated<string>
+  run_at: string | null
+  lease_owner: string | null
+  lease_until: string | null
   created_at: string
   updated_at: string
 }
@@ -314,6 +323,13 @@ export interface AuditLogTable {
 export interface MetaEventsTable {
   hash: string
   created_at: string
+}
+
+/** An account that Meta says was shared with our app (`PARTNER_ADDED`), for tokens that do not say which they cover. */
+export interface SharedAccountsTable {
+  waba_id: string
+  business_id: string | null
+  said_at: string
 }
 
 /** A trip of a customer's own window through Meta's and back, where no second window can open. */

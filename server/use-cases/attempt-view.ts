@@ -32,6 +32,7 @@ export async function viewAttempt(
 const statuses = {
   exchanging: 'working',
   working: 'working',
+  waiting: 'waiting',
   pin: 'pin',
   completed: 'completed',
   failed: 'failed',
@@ -42,5 +43,6 @@ const statuses = {
 export const isUnfinished = ({ status, fault }: AttemptRow) =>
   status === 'exchanging' ||
   status === 'working' ||
+  status === 'waiting' ||
   status === 'pin' ||
   (status === 'failed' && faults[faultCode(fault)].remedy === 'retry')

@@ -1,4 +1,4 @@
-import { faults } from '../../contract/index.ts'
+import { type FaultCode, faults } from '../../contract/index.ts'
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { faultOf, GraphError, lockOf } from '../meta/errors.ts'
@@ -6,6 +6,7 @@ import { changeLeased } from '../store/leases.ts'
 import { addAttemptEvent } from '../store/link-events.ts'
 import type { AttemptRow, Db } from '../store/tables.ts'
 import { noteFailure } from './note-failure.ts'
+import { lookAgain } from './recheck-number.ts'
 import { type Change, steps } from './signup-steps.ts'
 
 /** Waits between asking Meta again, in milliseconds: some three minutes in all, then the customer decides. */
@@ -13,6 +14,9 @@ const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000]
 
 /** The longest that a rate limit of Meta's is waited out at once. */
 const longestWait = 60 * 60_000
+
+/** What passes when Meta, or the customer at Meta, is ready: it is looked at again for as long as a number can be registered. */
+const notYet: FaultCode[] = ['number_unverified', 'number_preparing']
 
 /** A fresh grant may be invisible for some seconds; longer than that and it is not a grant. */
 const patience = 3
@@ -37,7 +41,12 @@ export async function runAttempt(deps: Working, leased: AttemptRow, owner: strin
 
 async function next(deps: Working, attempt: AttemptRow): Promise<Change> {
   try {
-    return { ...(await steps[attempt.step](deps, attempt)), tries: 0 }
+    const change = await steps[attempt.step](deps, attempt)
+    return {
+      ...(attempt.status === 'waiting' ? { status: 'working', fault: null, fault_detail: null } : {}),
+      tries: 0,
+      ...change,
+    }
   } catch (error) {
     return stopped(deps, attempt, error)
   }
@@ -52,6 +61,9 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
   const again = graph ? graph.transient || (graph.invisible && attempt.tries < patience) : !(error instanceof Fault)
   const fault_detail = JSON.stringify(graph?.detail ?? (error as Fault).detail ?? null)
 
+  // Whoever waits for days does not give up over a bad minute of Meta's.
+  const next = attempt.status === 'waiting' && again ? lookAgain(attempt.created_at, now) : null
+  if (next) return { run_at: next }
   if (again && wait !== undefined) {
     deps.log.warn({ ...note, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'a step is tried again later')
     // Asking while a rate limit lasts makes it last longer.
@@ -61,6 +73,8 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
   const fault = graph ? faultOf(graph) : error instanceof Fault ? error.code : 'internal'
   deps.log.warn({ ...note, fault, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'an attempt stopped')
   if (fault === 'pin_required') return { status: 'pin', fault, fault_detail, typed_pin: null, run_at: null, tries: 0 }
+  const look = notYet.includes(fault) ? lookAgain(attempt.created_at, now) : null
+  if (look) return { status: 'waiting', fault, fault_detail, typed_pin: null, run_at: look, tries: 0 }
   const lock = graph && fault === 'pin_locked' ? lockOf(graph) : undefined
   // Nothing can take the token up again unless the same thing can be tried again: see retryAttempt.
   const kept = faults[fault].remedy === 'retry' ? {} : { token: null }
@@ -93,6 +107,8 @@ async function noteProgress(tx: Db, now: Date, before: AttemptRow, after: Attemp
   const { step } = before
   if (after.status === 'failed') await noteFailure(tx, now, after)
   else if (after.status === 'pin') await addAttemptEvent(tx, now, after, 'pin_required', { step })
-  else if (after.step !== step) await addAttemptEvent(tx, now, after, 'step_done', { step })
+  else if (after.status === 'waiting') {
+    if (before.status !== 'waiting') await addAttemptEvent(tx, now, after, 'waiting', { step, fault: after.fault })
+  } else if (after.step !== step) await addAttemptEvent(tx, now, after, 'step_done', { step })
   else if (after.tries > before.tries) await addAttemptEvent(tx, now, after, 'retrying', { step, tries: after.tries })
 }

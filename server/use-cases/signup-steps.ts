@@ -1,19 +1,21 @@
 import { randomInt } from 'node:crypto'
 import type { Updateable } from 'kysely'
-import type { Action, Assets, AttemptStep } from '../../contract/index.ts'
+import type { Action, Assets, AttemptStep, Mark, ProjectPolicy } from '../../contract/index.ts'
 import { emitConnection, emitLink, emitNumber } from '../delivery/emit.ts'
 import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { faultOf, GraphError } from '../meta/errors.ts'
 import type { GraphNumber } from '../meta/graph.ts'
+import { endWaiting } from '../store/attempts.ts'
 import { audit } from '../store/audit-log.ts'
 import { changeLeased } from '../store/leases.ts'
 import { addAttemptEvent } from '../store/link-events.ts'
 import { acceptPin, forgetPin, keepPin, unknownPin } from '../store/number-pins.ts'
-import { connectNumber } from '../store/phone-numbers.ts'
+import { connectNumber, findNumber } from '../store/phone-numbers.ts'
 import { findProject, policyOf } from '../store/projects.ts'
 import { completeLink, findLink } from '../store/setup-links.ts'
-import type { AttemptRow, AttemptsTable, PhoneNumberRow } from '../store/tables.ts'
+import type { AttemptRow, AttemptsTable, Db, PhoneNumberRow } from '../store/tables.ts'
+import { actionsOf, lookAgain } from './recheck-number.ts'
 import { expectedNumber } from './reconnect.ts'
 import { assertGoesOn } from './usable-link.ts'
 
@@ -56,10 +58,13 @@ async function inspect({ graph, meta, sealer }: Omit<Deps, 'workers'>, attempt: 
  */
 async function choose({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const token = await tokenOf(sealer, attempt)
+  const policy = policyOf(await findProject(db, attempt.project_id))
   const hints = JSON.parse(attempt.hints) as Assets
   const covered = attempt.waba_ids ? (JSON.parse(attempt.waba_ids) as string[]) : undefined
-  const expected = await expectedNumber(db, attempt)
-  if (expected) assertSame(expected, hints, covered)
+  const wanted = await expectedNumber(db, attempt)
+  const free = policy.allow_other_number && wanted !== undefined && isElsewhere(wanted, hints, covered)
+  const expected = free ? undefined : wanted
+  if (expected && isElsewhere(expected, hints, covered)) throw mismatch(expected, hints)
   if (hints.waba_id && covered && !covered.includes(hints.waba_id))
     throw new Fault('asset_mismatch', 'the browser named an account that the token does not cover', {
       detail: { waba_id: hints.waba_id },
@@ -77,22 +82,48 @@ async function choose({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: Att
       detail: { phone_number_id: hints.phone_number_id },
     })
   const { waba_id, number } = chosen
-  if (isDisplayNameOnly(number) && !policyOf(await findProject(db, attempt.project_id)).allow_display_name_only)
-    throw new Fault('display_name_only', 'the customer chose "display name only"', {
-      detail: { display_phone_number: number.display_phone_number },
-    })
-  if (connectionTypeOf(number) !== attempt.connection_type)
-    throw new Fault('connection_type_mismatch', `the number is ${connectionTypeOf(number)}`, {
-      detail: { chosen: attempt.connection_type, connected: connectionTypeOf(number) },
-    })
+  const marks = await wrongTurns(db, attempt, policy, number)
   return {
     step: 'subscribe',
+    connection_type: connectionTypeOf(number),
+    marks: JSON.stringify([...(free ? ['other_number'] : []), ...marks]),
     waba_id,
     business_id: await ownerOf(graph, waba_id, token),
     phone_number_id: number.id,
     display_phone_number: number.display_phone_number,
     verified_name: number.verified_name ?? null,
   }
+}
+
+/**
+ * Whether the number is one that the project takes from this customer: every way in which it can be the wrong one has its check
+ * here, before anything is changed at Meta.
+ *
+ * @returns what the project's policy lets pass
+ * @throws {Fault} for what it does not
+ */
+async function wrongTurns(db: Db, attempt: AttemptRow, policy: ProjectPolicy, number: GraphNumber): Promise<Mark[]> {
+  const marks: Mark[] = []
+  if (isMetaNumber(number) && !policy.allow_display_name_only)
+    throw new Fault('display_name_only', 'the customer chose "display name only"', {
+      detail: { display_phone_number: number.display_phone_number },
+    })
+  const type = connectionTypeOf(number)
+  if (type !== attempt.connection_type) {
+    if (!policy.allow_other_type)
+      throw new Fault('connection_type_mismatch', `the number is ${type}`, {
+        detail: { chosen: attempt.connection_type, connected: type },
+      })
+    marks.push('other_type')
+  }
+  const holder = await findNumber(db, attempt.project_id, number.id)
+  const link = await findLink(db, attempt.setup_link_id)
+  if (holder && holder.customer_id !== link?.customer_id) {
+    if (!policy.allow_number_move)
+      throw new Fault('number_taken', 'the number belongs to another customer of the project')
+    marks.push('moved')
+  }
+  return marks
 }
 
 /** The business that owns the account, as Meta says: worth knowing, not worth failing over. */
@@ -102,15 +133,17 @@ const ownerOf = (graph: Deps['graph'], wabaId: string, token: string) =>
     throw error
   })
 
-/** @throws {Fault} `reconnect_mismatch` when the customer shared or chose something else than what the link brings back */
-function assertSame(expected: PhoneNumberRow, hints: Assets, covered: string[] | undefined) {
-  const { business_account_id, phone_number_id } = expected
-  const elsewhere =
+/** Whether the customer shared or chose something else than what the link brings back. */
+const isElsewhere = (
+  { business_account_id, phone_number_id }: PhoneNumberRow,
+  hints: Assets,
+  covered: string[] | undefined,
+): boolean =>
+  Boolean(
     (covered && !covered.includes(business_account_id)) ||
-    (hints.waba_id && hints.waba_id !== business_account_id) ||
-    (hints.phone_number_id && hints.phone_number_id !== phone_number_id)
-  if (elsewhere) throw mismatch(expected, hints)
-}
+      (hints.waba_id && hints.waba_id !== business_account_id) ||
+      (hints.phone_number_id && hints.phone_number_id !== phone_number_id),
+  )
 
 const mismatch = ({ business_account_id, phone_number_id }: PhoneNumberRow, hints: Assets) =>
   new Fault('reconnect_mismatch', 'the customer chose another account or number than the one to reconnect', {
@@ -122,7 +155,7 @@ export const connectionTypeOf = (number: GraphNumber) =>
   number.is_on_biz_app && number.platform_type === 'CLOUD_API' ? 'coexistence' : 'dedicated'
 
 /** Numbers that Meta lends are +1 555 …, an area code no subscriber has. No field says so. */
-const isDisplayNameOnly = (number: GraphNumber) => /^\+?1[\s-]?\(?555/.test(number.display_phone_number)
+export const isMetaNumber = (number: GraphNumber) => /^\+?1[\s-]?\(?555/.test(number.display_phone_number)
 
 function pick(found: { waba_id: string; number: GraphNumber }[], type: AttemptRow['connection_type'], hint?: string) {
   if (hint) return found.find(({ number }) => number.id === hint)
@@ -197,7 +230,7 @@ async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promi
   const { db, graph, log, sealer, now } = deps
   const token = await tokenOf(sealer, attempt)
   const phone_number_id = attempt.phone_number_id as string
-  const number = await graph.number(phone_number_id, token)
+  const number = await graph.numberHealth(phone_number_id, token)
   const sealed = await sealer.seal(token, `number ${attempt.project_id} ${phone_number_id}`)
   const at = moment(now())
 
@@ -205,17 +238,26 @@ async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promi
     const link = await findLink(tx, attempt.setup_link_id)
     if (!link || !(await completeLink(tx, link.id, at)))
       throw new Fault(link?.status === 'used' ? 'already_used' : 'link_revoked')
+    // A partner who pays for its customers has nothing to ask of them.
+    const found = actionsOf(number).filter(
+      (action) => action !== 'payment_missing' || link.meta_billing_mode !== 'partner_managed',
+    )
+    const actions = [...(JSON.parse(attempt.actions) as Action[]), ...found]
+    const marks = JSON.parse(attempt.marks) as Mark[]
+    const left = marks.includes('moved') ? await findNumber(tx, attempt.project_id, phone_number_id) : undefined
     const connected = await connectNumber(tx, {
       ...{ project_id: attempt.project_id, customer_id: link.customer_id, phone_number_id, token: sealed },
       ...{ business_account_id: attempt.waba_id as string, business_id: attempt.business_id },
       connection_type: attempt.connection_type,
       token_expires_at: attempt.token_expires_at,
       ...numberFacts(number),
-      now: at,
+      ...{ actions: JSON.stringify(actions), marks: attempt.marks, run_at: found.length ? lookAgain(at, now()) : null },
+      ...{ now: at, move: left !== undefined },
     })
     if (!connected) throw new Fault('number_taken', 'the number belongs to another customer of the project')
     const ended = {
       status: 'completed',
+      actions: JSON.stringify(actions),
       fault: null,
       fault_detail: null,
       run_at: null,
@@ -228,14 +270,21 @@ async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promi
     } as const
     if (!(await changeLeased(tx, 'attempts', attempt.id, attempt.lease_owner as string, ended)))
       throw new Error('another process took this attempt over')
+    await endWaiting(tx, link.id, attempt.id, at)
+    const gone = left && left.customer_id !== link.customer_id ? left : undefined
+    if (gone) await emitNumber(tx, now(), 'whatsapp.phone_number.deleted', gone)
     const action = connected.fresh ? 'phone_number.connected' : 'phone_number.reconnected'
     const entry = { projectId: attempt.project_id, action, subject: phone_number_id, by: 'customer' } as const
     await audit(tx, now(), { ...entry, detail: { setup_link_id: link.id } })
-    if (connected.fresh) await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
+    if (connected.fresh || gone) await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
     else await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED')
     const told = { status: 'used', whatsapp_setup_status: 'completed', whatsapp_setup_error: null, phone_number_id }
     await emitLink(tx, now(), 'setup_link.completed', link, told)
-    await addAttemptEvent(tx, now(), attempt, 'completed', { phone_number_id, business_account_id: attempt.waba_id })
+    await addAttemptEvent(tx, now(), attempt, 'completed', {
+      phone_number_id,
+      business_account_id: attempt.waba_id,
+      ...(marks.length ? { marks } : {}),
+    })
   })
   log.info({ attempt: attempt.id, status: 'completed', step: attempt.step }, 'attempt')
   return {}

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
+import { defaultProjectId } from '../../server/store/projects.ts'
 import { databaseKinds, emptyDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres.ts'
 import { request } from '../support/world.ts'
@@ -82,6 +83,14 @@ describe('the command line', () => {
 })
 
 describe.each(databaseKinds)('the command line on %s', (kind) => {
+  it('lets a project pass what its policy names, and nothing that is no policy', async () => {
+    await using database = await emptyDatabase(kind, inject('postgresUrl'))
+    const env = { DATABASE_URL: database.url, PATCHBAY_SECRET_KEY: secret }
+    const allow = ['projects', 'allow', defaultProjectId]
+    expect((await run([...allow, 'allow_number_move'], env)).out).toContain('allow_number_move is allowed')
+    expect((await run([...allow, 'everything'], env)).err).toContain('patchbay projects --help')
+  })
+
   it('makes projects and keys, rotates and revokes them, and a server takes what it made', async () => {
     await using database = await emptyDatabase(kind, inject('postgresUrl'))
     const env = { DATABASE_URL: database.url, PATCHBAY_SECRET_KEY: secret }

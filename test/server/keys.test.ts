@@ -7,6 +7,12 @@ import { request, start } from '../support/world.ts'
 
 const hour = 60 * 60_000
 
+/** What a project lets pass that says nothing. */
+const safe = {
+  ...{ allow_display_name_only: false, allow_other_type: false },
+  ...{ allow_other_number: false, allow_number_move: false, support_url: null },
+}
+
 describe.each(databaseKinds)('projects and keys on %s', (kind) => {
   it('makes a key, shows it once, and keeps its hash alone', async () => {
     await using world = await start(kind)
@@ -145,13 +151,16 @@ describe.each(databaseKinds)('projects and keys on %s', (kind) => {
       id: '00000000-0000-7000-8000-000000000001',
       number: expect.any(Number),
       name: 'Acme',
-      policy: { allow_display_name_only: false },
+      policy: safe,
       created_at: expect.stringMatching(/Z$/),
     })
     const changed = await world.api('PATCH', '/project', {
       project: { name: 'Acme CRM', policy: { allow_display_name_only: true } },
     })
-    expect(changed.body.data).toEqual({ ...project, name: 'Acme CRM', policy: { allow_display_name_only: true } })
+    expect(changed.body.data).toEqual({
+      ...{ ...project, name: 'Acme CRM' },
+      policy: { ...safe, allow_display_name_only: true },
+    })
     expect((await world.api('PATCH', '/project', { project: {} })).body).toEqual(changed.body)
     const link = await world.link()
     expect((await world.connect(link.token, 'GET', '/session')).body.company_name).toBe('Acme CRM')

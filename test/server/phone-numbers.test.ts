@@ -50,6 +50,8 @@ describe.each(databaseKinds)('the numbers of a project on %s', (kind) => {
         connection_status: 'active',
         disconnection: null,
         connected_at: expect.stringMatching(/Z$/),
+        actions: [],
+        marks: [],
         inbound_processing_enabled: true,
         calls_enabled: false,
         webhook_verified_at: null,
