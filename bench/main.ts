@@ -25,6 +25,7 @@ const sections: Record<string, () => Promise<Section>> = {
   memory: () => import('./sections/memory.ts'),
   start: () => import('./sections/start.ts'),
   browser: () => import('./sections/browser.ts'),
+  year: () => import('./sections/year.ts'),
 }
 
 const root = join(import.meta.dirname, '..')
@@ -64,7 +65,7 @@ try {
     process.stdout.write(asText(`${title} (${Math.round((Date.now() - start) / 1_000)} s)`, lines))
   }
   process.stdout.write(`\n${found()}\nThe whole took ${Math.round((Date.now() - began) / 1_000)} s.\n`)
-  if (!positionals.length && !values.quick && !failed) keep()
+  if (!positionals.length && !failed) keep()
 } finally {
   await ground.end()
 }
@@ -110,7 +111,7 @@ function keep() {
   const findings = readFileSync(join(import.meta.dirname, 'findings.md'), 'utf8')
   const text = [
     '# Results',
-    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, in ${Math.round((Date.now() - began) / 1_000)} s. Machine: ${machine()}.`,
+    `Written by \`npm run bench${values.quick ? ' -- --quick' : ''}\` on ${new Date().toISOString().slice(0, 10)}, in ${Math.round((Date.now() - began) / 1_000)} s. Machine: ${machine()}.`,
     `Every ratio is Patchbay's figure by the other's, measured in turns within one run: the least, the middle and the most of all rounds. Absolute figures are of this machine and this hour; ratios are what travels. ${found()}`,
     ...[...bySection].map(([section, lines]) => asMarkdown(section, lines)),
     findings.trim(),

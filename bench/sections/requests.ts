@@ -60,7 +60,9 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
       },
     ]
     for (const { what, entries, budget, theirs } of asked) yield* compared(ground, kind, what, entries, theirs, budget)
-    for (const contestant of [patchbay, bare, auth]) await contestant.stop()
+    for (const contestant of [bare, auth]) await contestant.stop()
+    yield* limited(ground, kind, ours, patchbay)
+    await patchbay.stop()
   }
 }
 
@@ -79,6 +81,21 @@ async function* compared(
   const line = { section: title, what, on: kind, ours: figure(0) }
   yield { ...line, against: `bare Express ${figure(1)}`, ratio: ratio(ours, bare), ...(budget ? { budget } : {}) }
   yield { ...line, against: `better-auth, ${theirs}, ${figure(2)}`, ratio: ratio(ours, auth) }
+}
+
+/** What counting every key's and link's requests costs: against limits by many times more than is asked. */
+async function* limited(ground: Ground, kind: Kind, databaseUrl: string, free: Contestant): AsyncGenerator<Line> {
+  const counting = await ground.patchbay(databaseUrl, { PATCHBAY_RATE_LIMIT: '9999999' })
+  const { rates, cpu } = await takeTurns(ground, [
+    { contestant: counting, requests: each(list) },
+    { contestant: free, requests: each(list) },
+  ])
+  const figure = (nth: number) =>
+    `${perSecond(spreadOf(rates[nth] as number[]).middle)} (CPU ${ms(cpu[nth] as number)})`
+  const [on, off] = rates as [number[], number[]]
+  const line = { section: title, what: 'list links, limits counted', on: kind }
+  yield { ...line, ours: figure(0), against: `limits off ${figure(1)}`, ratio: ratio(on, off) }
+  await counting.stop()
 }
 
 const each = (make: (customer: number) => string) => Array.from({ length: customers }, (_, nth) => make(nth + 1))
