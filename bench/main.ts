@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { cpus, loadavg, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Ground } from './ground.ts'
 import { asMarkdown, asText, type Line } from './lines.ts'
+import { spreadOf } from './spread.ts'
 
 /**
  * `npm run bench`: every number we stand behind, measured again beside what people would use instead, as ratios of one and
@@ -81,10 +82,23 @@ function prepare() {
   must(process.execPath, [join(root, 'scripts/build.ts')])
 }
 
+/** How long the disk takes to promise that it has a page, in milliseconds: every commit waits for that. */
+function fsyncTime(): number {
+  const file = openSync(join(ground.folder, 'fsync'), 'w')
+  const times = Array.from({ length: 50 }, () => {
+    const began = performance.now()
+    writeSync(file, Buffer.alloc(4_096))
+    fsyncSync(file)
+    return performance.now() - began
+  })
+  closeSync(file)
+  return spreadOf(times).middle
+}
+
 function machine(): string {
   const { model } = cpus()[0] ?? { model: 'unknown' }
   const memory = Math.round(totalmem() / 2 ** 30)
-  return `${cpus().length} × ${model.trim()}, ${memory} GB, Linux ${release()}, Node ${process.versions.node}; load average ${before.toFixed(1)} before, ${(loadavg()[0] as number).toFixed(1)} now`
+  return `${cpus().length} × ${model.trim()}, ${memory} GB, Linux ${release()}, Node ${process.versions.node}; load average ${before.toFixed(1)} before, ${(loadavg()[0] as number).toFixed(1)} now; fsync ${fsyncTime().toFixed(1)} ms`
 }
 
 /** How many of the last run's medians lie where this run's rounds did, or the other way round. */
@@ -117,5 +131,5 @@ function keep() {
     findings.trim(),
   ]
   writeFileSync(join(import.meta.dirname, 'results.md'), `${text.join('\n\n')}\n`)
-  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(measured, null, 1)}\n`)
+  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(measured, null, 2)}\n`)
 }

@@ -40,6 +40,19 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
       ...{ ratio: spreadOf([after / million]), budget: { most: 150 } },
     }
 
+    const tight = await ground.patchbay(await ground.database(kind), {}, ['--max-semi-space-size=8'])
+    await links(ground, tight, ground.quick ? 2_000 : 10_000)
+    await calm()
+    yield {
+      ...{
+        ...line,
+        what: 'the same with NODE_OPTIONS=--max-semi-space-size=8',
+        ours: megabytes(residentBytes(tight.pid)),
+      },
+      ...{ against: 'one megabyte', ratio: spreadOf([residentBytes(tight.pid) / million]), budget: { most: 150 } },
+    }
+    await tight.stop()
+
     if (kind === 'SQLite') yield* anHour(ground, patchbay, line)
     await patchbay.stop()
     await bare.stop()
