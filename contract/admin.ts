@@ -96,6 +96,18 @@ export const AdminSetupLinkCreate = z.object({
 })
 export type AdminSetupLinkCreate = z.infer<typeof AdminSetupLinkCreate>
 
+/** {@link ProvisionedPhoneNumber} in this dialect's names. */
+export const AdminProvisionedNumber = z.object({
+  id: z.uuid(),
+  phoneNumber: z.string(),
+  status: z.enum(['reserved', 'active']),
+  countryIso: z.string(),
+  countryDialCode: z.string(),
+  areaCode: z.nullable(z.string()),
+  displayNumber: z.nullable(z.string()),
+})
+export type AdminProvisionedNumber = z.infer<typeof AdminProvisionedNumber>
+
 /** `failed`: the last try failed, and the customer may try again. A link that a newer one replaced is `expired`. */
 export const AdminSetupLinkStatus = z.enum(['pending', 'completed', 'failed', 'expired'])
 export type AdminSetupLinkStatus = z.infer<typeof AdminSetupLinkStatus>
@@ -128,6 +140,8 @@ export const AdminSetupLink = z.object({
   allowedOrigins: z.array(z.string()),
   phoneNumberAreaCode: z.nullable(z.string()),
   language: z.nullable(Language),
+  /** The number that the link brings its customer; absent until there is one. */
+  provisionedPhoneNumber: z.optional(AdminProvisionedNumber),
 })
 export type AdminSetupLink = z.infer<typeof AdminSetupLink>
 

@@ -1,14 +1,19 @@
 import * as z from 'zod/mini'
 
 /**
- * What can happen to a link, for the people who sent it. `popup_ended` says how Meta's window closed, `exchanged` that
- * Meta's code was spent and the token kept, `waiting` that the number is not ready at Meta and is looked at again by itself,
- * `step_done` which of the later steps is behind, `retrying` that Meta did not answer.
+ * What can happen to a link, for the people who sent it. `number_code` says that WhatsApp's code arrived at the number we
+ * provide (the code itself is kept nowhere), `number_let_go` that the link holds it no more, `popup_ended` how Meta's window
+ * closed, `exchanged` that Meta's code was spent and the token kept, `waiting` that the number is not ready at Meta and is
+ * looked at again by itself, `step_done` which of the later steps is behind, `retrying` that Meta did not answer.
  * `widget` is the word of the customer's browser (`detail.type` is the widget's event), the others are what the server saw itself.
  */
 export const linkEventNames = [
   'created',
   'opened',
+  'number_reserved',
+  'number_failed',
+  'number_code',
+  'number_let_go',
   'popup_ended',
   'exchanged',
   'step_done',

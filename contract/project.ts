@@ -15,6 +15,8 @@ export const ProjectPolicy = z.object({
   allow_number_move: flag,
   /** Where customers go whose link is over, or who need help: the way on that the widget and the hosted page show them. */
   support_url: z.nullable(RedirectUrl),
+  /** A number that was bought for a customer who then gave up: `return` keeps it in the pool of its country, `release` gives it back to the provider. */
+  abandoned_numbers: z.enum(['return', 'release'], 'must be return or release'),
 })
 export type ProjectPolicy = z.infer<typeof ProjectPolicy>
 

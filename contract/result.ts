@@ -23,6 +23,8 @@ export const Result = z.object({
   phone_number_id: z.string(),
   business_account_id: z.string(),
   display_phone_number: z.string(),
+  /** Our id of the number, where we provided it. */
+  provisioned_phone_number_id: z.optional(z.string()),
   connection_type: ConnectionType,
   actions: z.array(Action),
 })

@@ -86,6 +86,19 @@ export type SetupStatus = z.infer<typeof SetupStatus>
 export const LinkWarning = z.object({ property: z.string(), message: z.string() })
 export type LinkWarning = z.infer<typeof LinkWarning>
 
+/** The number that a link brings its customer, as Kapso's links have it. */
+export const ProvisionedPhoneNumber = z.object({
+  id: z.uuid(),
+  phone_number: z.string(),
+  /** `reserved` until the signup is complete, then `active`. */
+  status: z.enum(['reserved', 'active']),
+  country_iso: z.string(),
+  country_dial_code: z.string(),
+  area_code: z.nullable(z.string()),
+  display_number: z.nullable(z.string()),
+})
+export type ProvisionedPhoneNumber = z.infer<typeof ProvisionedPhoneNumber>
+
 /** A setup link as the Platform dialect shows it. `token`, and `warnings` where there are any, are there in the answer to its creation alone. */
 export const SetupLink = z.object({
   id: z.uuid(),
@@ -108,5 +121,7 @@ export const SetupLink = z.object({
   language: z.nullable(Language),
   whatsapp_setup_status: SetupStatus,
   whatsapp_setup_error: z.nullable(z.string()),
+  /** The number that the link brings its customer; absent until there is one. */
+  provisioned_phone_number: z.optional(ProvisionedPhoneNumber),
 })
 export type SetupLink = z.infer<typeof SetupLink>

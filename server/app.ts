@@ -29,11 +29,16 @@ import { openDatabase } from './store/database.ts'
 import { dueDeliveries } from './store/deliveries.ts'
 import { ensureDefaultProject } from './store/projects.ts'
 import type { Db } from './store/tables.ts'
+import { type TwilioSettings, telephonyAccounts } from './telephony/accounts.ts'
+import { twilioWebhooks } from './telephony/router.ts'
 import { createUnderWay } from './under-way.ts'
+import { buyNumber } from './use-cases/buy-number.ts'
 import { type Kept, keptByDefault } from './use-cases/forget-old.ts'
 import { recheckNumber } from './use-cases/recheck-number.ts'
+import { reconcileNumbers } from './use-cases/reconcile-numbers.ts'
 import { reviewDisplayName } from './use-cases/review-display-name.ts'
 import { runAttempt } from './use-cases/run-attempt.ts'
+import { tendNumber } from './use-cases/tend-number.ts'
 import { createWorker } from './worker.ts'
 
 export interface PatchbayOptions {
@@ -64,7 +69,12 @@ export interface PatchbayOptions {
     webhookVerifyToken?: string | undefined
     /** Milliseconds that Graph may take over one call. */
     timeout?: number | undefined
+    /** An approved Solution Partner's own business, and a system user's token there: they verify numbers before a customer has them. */
+    businessId?: string | undefined
+    systemToken?: string | undefined
   }
+  /** The account that numbers of the default project are bought in; a project may have its own. `apiUrl` is Twilio's unless the sandbox says so. */
+  twilio?: TwilioSettings | undefined
   /** Lets webhooks go to private and loopback addresses: for development. */
   allowPrivateWebhooks?: boolean | undefined
   /** Milliseconds that the receiver of a webhook may take. */
@@ -121,6 +131,9 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const metrics = createMetrics({ db, now })
   const shared = !options.databaseUrl.startsWith('sqlite:')
   const graphVersion = options.meta.graphVersion ?? 'v26.0'
+  const sealer = createSealer(keys)
+  const publicUrl = options.publicUrl.replace(/\/+$/, '')
+  const { businessId, systemToken } = options.meta
   const common = {
     db,
     keys,
@@ -128,10 +141,12 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     now,
     metrics,
     limits: createLimits({ db, shared, metrics }, options.rateLimit ?? 600),
-    sealer: createSealer(keys),
+    sealer,
+    telephony: telephonyAccounts({ db, sealer, publicUrl }, options.twilio ?? {}),
+    partner: businessId && systemToken ? { businessId, systemToken } : undefined,
     allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
     webhookTimeout: options.webhookTimeout ?? 10_000,
-    publicUrl: options.publicUrl.replace(/\/+$/, ''),
+    publicUrl,
     graph: createGraph({
       appId: options.meta.appId,
       appSecret: options.meta.appSecret,
@@ -161,7 +176,14 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const looks = createWorker(common, 'phone_numbers', (number, owner) => recheckNumber(common, number, owner), {
     every: 2_000,
   })
-  const deps: Deps = { ...common, workers: { attempts, deliveries } }
+  const reservations = createWorker(common, 'reservations', (reservation, owner) =>
+    buyNumber(common, reservation, owner),
+  )
+  const numbers = createWorker(common, 'provided_numbers', (number) => tendNumber(common, number))
+  const deps: Deps = { ...common, workers: { attempts, deliveries, reservations, numbers } }
+  const compared = reconcileNumbers(deps).catch((error: unknown) =>
+    log.error({ err: error }, 'numbers could not be compared with the provider’s'),
+  )
 
   const house = keepHouse(deps, { ...keptByDefault, ...options.keep })
   const popups = createUnderWay()
@@ -179,11 +201,14 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
         '/webhooks/meta',
         inbound(deps, { appSecret: options.meta.appSecret, verifyToken: options.meta.webhookVerifyToken }),
       )
+      .use('/webhooks/twilio', twilioWebhooks(deps))
       .use(openApi(deps))
       .use(hosted(deps, files), lastResort(log)),
     async close() {
       await popups.ended()
-      await Promise.all([attempts.close(), deliveries.close(), names.close(), looks.close(), house.close()])
+      const workers = [attempts, deliveries, names, looks, reservations, numbers]
+      await Promise.all([...workers, house].map((one) => one.close()))
+      await compared
       await db.destroy()
     },
   }

@@ -6,6 +6,7 @@ import type { Metrics } from './metrics.ts'
 import type { Keys } from './security/keys.ts'
 import type { Sealer } from './security/seal.ts'
 import type { Db } from './store/tables.ts'
+import type { Accounts } from './telephony/accounts.ts'
 import type { Worker } from './worker.ts'
 
 /** What a use case works with; `app.ts` puts it together once. */
@@ -14,8 +15,12 @@ export interface Deps {
   graph: Graph
   keys: Keys
   sealer: Sealer
-  /** Takes attempts to their end, and events to their webhooks. */
-  workers: { attempts: Worker; deliveries: Worker }
+  /** Whom numbers are bought from. */
+  telephony: Accounts
+  /** Who may verify numbers with Meta beforehand; nobody unless the settings name an approved partner's business. */
+  partner: Partner | undefined
+  /** Takes attempts to their end, events to their webhooks, numbers to their links, and looks after those that lie ready. */
+  workers: { attempts: Worker; deliveries: Worker; reservations: Worker; numbers: Worker }
   log: Log
   metrics: Metrics
   limits: Limits
@@ -29,6 +34,13 @@ export interface Deps {
   webhookTimeout: number
   /** What the browser needs to open Meta's popup. */
   meta: Session['meta']
+}
+
+/** An approved Solution Partner at Meta, whose numbers can be verified before a customer has them. */
+export interface Partner {
+  businessId: string
+  /** A system user's token with `business_management`. */
+  systemToken: string
 }
 
 /** The clock as the database writes it. */

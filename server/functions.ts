@@ -13,7 +13,7 @@ import { actAs } from './acting.ts'
 import { type Deps, moment } from './deps.ts'
 import { Fault } from './fault.ts'
 import { Between, PageQuery } from './platform/lists.ts'
-import { viewCustomer, viewLink, viewNumber } from './platform/views.ts'
+import { viewCustomer, viewLink, viewLinks, viewNumber } from './platform/views.ts'
 import { linkToken } from './security/link-token.ts'
 import { publicKeys } from './security/result.ts'
 import { parse } from './sentences.ts'
@@ -119,7 +119,7 @@ export async function functions(deps: Deps): Promise<Functions> {
     createSetupLink: async (customerId, link = {}, options) => {
       const wanted = parse(SetupLinkCreate, link)
       const row = await actAs('host', () => createSetupLink(deps, idOf(options), customerId, wanted))
-      return { ...viewLink(deps, row), token: linkToken(deps.keys, row.id) }
+      return { ...(await viewLink(deps, row)), token: linkToken(deps.keys, row.id) }
     },
     getSetupLink: async (customerId, id, options) =>
       viewLink(deps, found(await findCustomerLink(db, idOf(options), customerId, id), 'Setup link')),
@@ -127,11 +127,7 @@ export async function functions(deps: Deps): Promise<Functions> {
       const query = parse(LinkListing, options)
       found(await findCustomer(db, idOf(options), customerId), 'Customer')
       const { rows, total } = await listCustomerLinks(db, customerId, query, query, moment(deps.now()))
-      return pageOf(
-        rows.map((row) => viewLink(deps, row)),
-        total,
-        query,
-      )
+      return pageOf(await viewLinks(deps, rows), total, query)
     },
     updateSetupLink: async (customerId, id, change, options) => {
       const wanted = parse(SetupLinkUpdate, change)

@@ -1,6 +1,7 @@
 import { PostgresAdapter, sql } from 'kysely'
 import type { Deps } from './deps.ts'
 import { forgetOld, type Kept } from './use-cases/forget-old.ts'
+import { freeHeld } from './use-cases/free-held.ts'
 import { tellExpired } from './use-cases/tell-expired.ts'
 
 const hour = 60 * 60_000
@@ -20,6 +21,7 @@ export function keepHouse(deps: Pick<Deps, 'db' | 'log' | 'now'>, kept: Kept): {
     if (closing) return
     try {
       await tellExpired(deps)
+      await freeHeld(deps)
       if (now().getTime() - cleaned < hour) return
       cleaned = now().getTime()
       if (db.getExecutor().adapter instanceof PostgresAdapter)

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { type Deps, moment } from './deps.ts'
 import type { WorkTable } from './store/leases.ts'
+import { readyInPools } from './store/number-pools.ts'
 import type { AttemptRow } from './store/tables.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
@@ -77,7 +78,7 @@ export function createMetrics({ db, now }: Pick<Deps, 'db' | 'now'>) {
     },
   }
 
-  const queues: WorkTable[] = ['attempts', 'deliveries']
+  const queues: WorkTable[] = ['attempts', 'deliveries', 'reservations', 'provided_numbers']
   const waiting = async (table: WorkTable) => {
     const { count, oldest } = await db
       .selectFrom(table as 'attempts')
@@ -101,6 +102,18 @@ export function createMetrics({ db, now }: Pick<Deps, 'db' | 'now'>) {
     },
     async collect() {
       for (const queue of queues) this.set({ queue }, (await waiting(queue)).seconds)
+    },
+  })
+  new Gauge({
+    ...{
+      name: 'patchbay_number_pool_available',
+      help: 'Numbers ready to be handed out, by country, over all projects',
+      registers,
+      labelNames: ['country'],
+    },
+    async collect() {
+      this.reset()
+      for (const { country_iso, ready } of await readyInPools(db)) this.set({ country: country_iso }, Number(ready))
     },
   })
   return metrics

@@ -5,6 +5,7 @@ import ipaddr from 'ipaddr.js'
 import * as z from 'zod/mini'
 import type { PatchbayOptions } from './app.ts'
 import { sentences } from './sentences.ts'
+import type { TwilioSettings } from './telephony/accounts.ts'
 
 const text = z.string('is not set').check(z.trim(), z.minLength(1, 'is not set'))
 const digits = (what: string) => text.check(z.regex(/^\d+$/, `must be digits: the ${what} from Meta's app dashboard`))
@@ -78,6 +79,17 @@ const Environment = z.object({
   META_APP_ID: digits('app id'),
   META_APP_SECRET: text,
   META_CONFIG_ID: digits('configuration id'),
+  META_BUSINESS_ID: z.optional(digits('business id')),
+  META_SYSTEM_TOKEN: z.optional(text),
+  TWILIO_ACCOUNT_SID: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^AC[0-9a-fA-F]{32}$/, "must be an account's SID: AC and 32 hexadecimal digits, from Twilio's console"),
+      ),
+  ),
+  TWILIO_AUTH_TOKEN: z.optional(text),
+  TWILIO_API_URL: z.optional(address),
   META_WEBHOOK_VERIFY_TOKEN: z.optional(z.string().check(z.minLength(8, 'must be 8 characters or more'))),
   META_GRAPH_VERSION: z._default(
     z.string().check(z.regex(/^v\d+\.\d+$/, 'must be a Graph version such as v26.0')),
@@ -155,8 +167,19 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       graphUrl: it.META_GRAPH_URL,
       sdkUrl: it.META_SDK_URL,
       dialogOrigins: it.META_DIALOG_ORIGINS,
+      businessId: it.META_BUSINESS_ID,
+      systemToken: it.META_SYSTEM_TOKEN,
     },
+    twilio: twilioOf(it),
   }
+}
+
+/** @throws {SettingsError} when one half of the credentials is missing */
+function twilioOf(it: Pick<z.infer<typeof Environment>, `TWILIO_${'ACCOUNT_SID' | 'AUTH_TOKEN' | 'API_URL'}`>) {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_URL: apiUrl } = it
+  if (accountSid && !authToken) throw new SettingsError('TWILIO_AUTH_TOKEN is not set: it goes with TWILIO_ACCOUNT_SID')
+  if (authToken && !accountSid) throw new SettingsError('TWILIO_ACCOUNT_SID is not set: it goes with TWILIO_AUTH_TOKEN')
+  return { accountSid, authToken, apiUrl }
 }
 
 /** What is needed to work on the data alone, without a Meta app: for commands. */
@@ -165,6 +188,7 @@ export interface StoreSettings {
   publicUrl: string
   /** Read, or on the embedded database made, when first asked for. */
   secretKeys(): Uint8Array[]
+  twilio: TwilioSettings
 }
 
 const StoreEnvironment = z.pick(Environment, {
@@ -172,6 +196,9 @@ const StoreEnvironment = z.pick(Environment, {
   PUBLIC_URL: true,
   DATABASE_URL: true,
   PATCHBAY_SECRET_KEY: true,
+  TWILIO_ACCOUNT_SID: true,
+  TWILIO_AUTH_TOKEN: true,
+  TWILIO_API_URL: true,
 })
 
 /** @throws {SettingsError} */
@@ -182,6 +209,7 @@ export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
   return {
     databaseUrl,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    twilio: twilioOf(parsed.data),
     secretKeys: () => [secret ?? embeddedKey(databaseUrl)].flat().map((one) => Buffer.from(one, 'base64')),
   }
 }

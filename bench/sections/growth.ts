@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely'
 import { pino } from 'pino'
 import { moment } from '../../server/deps.ts'
 import { deriveKeys } from '../../server/security/keys.ts'
+import { createSealer } from '../../server/security/seal.ts'
 import { listCustomers } from '../../server/store/customers.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { dueDeliveries } from '../../server/store/deliveries.ts'
@@ -9,6 +10,7 @@ import { leaseRow } from '../../server/store/leases.ts'
 import { defaultProjectId } from '../../server/store/projects.ts'
 import { findLink, listCustomerLinks } from '../../server/store/setup-links.ts'
 import type { Db } from '../../server/store/tables.ts'
+import { telephonyAccounts } from '../../server/telephony/accounts.ts'
 import { createSetupLink } from '../../server/use-cases/create-setup-link.ts'
 import { openSession } from '../../server/use-cases/open-session.ts'
 import { type Ground, type Kind, kinds, secretKey } from '../ground.ts'
@@ -63,6 +65,7 @@ async function world(ground: Ground, kind: Kind, links: number): Promise<World> 
 
 const deps = (db: Db) => ({
   ...{ db, keys, log: pino({ level: 'silent' }), now: () => new Date(), publicUrl: 'http://localhost:4000' },
+  telephony: telephonyAccounts({ db, sealer: createSealer(keys), publicUrl: 'http://localhost:4000' }, {}),
   meta: {
     app_id: '1',
     config_id: '1',

@@ -1,12 +1,13 @@
 import { Router } from 'express'
 import * as z from 'zod/mini'
-import { AdminSetupLinkCreate, type AdminTheme, camel, Theme } from '../../contract/index.ts'
+import { type AdminSetupLink, AdminSetupLinkCreate, type AdminTheme, camel, Theme } from '../../contract/index.ts'
 import { type Deps, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { linkToken } from '../security/link-token.ts'
 import { parse } from '../sentences.ts'
 import { findNumberByNumber } from '../store/admin-reads.ts'
 import { idsOfLinks, type LinkIds } from '../store/link-ids.ts'
+import { providedOfLinks } from '../store/provided-numbers.ts'
 import { findProjectLink, listCustomerLinks } from '../store/setup-links.ts'
 import type { CustomerRow, SetupLinkRow } from '../store/tables.ts'
 import { createSetupLink } from '../use-cases/create-setup-link.ts'
@@ -25,13 +26,7 @@ export const setupLinks = (deps: Deps) =>
       const customer = await customerOf(deps, res.locals.projectId, req.params.customerId)
       const page = parse(AdminPage, req.query)
       const { rows, total } = await listCustomerLinks(deps.db, customer.id, {}, page, moment(deps.now()))
-      const ids = await idsOfLinks(deps.db, rows)
-      sendList(
-        res,
-        rows.map((row) => viewAdminLink(deps, row, ids.get(row.id) as LinkIds)),
-        total,
-        page,
-      )
+      sendList(res, await views(deps, rows), total, page)
     })
     .post('/customers/:customerId/setup-links', async (req, res) => {
       const customer = await customerOf(deps, res.locals.projectId, req.params.customerId)
@@ -82,8 +77,12 @@ async function linkOf({ db }: Deps, projectId: string, id: string): Promise<Setu
   return link
 }
 
-const view = async (deps: Deps, link: SetupLinkRow) =>
-  viewAdminLink(deps, link, (await idsOfLinks(deps.db, [link])).get(link.id) as LinkIds)
+const view = async (deps: Deps, link: SetupLinkRow) => (await views(deps, [link]))[0] as AdminSetupLink
+
+async function views(deps: Deps, links: SetupLinkRow[]) {
+  const [ids, numbers] = await Promise.all([idsOfLinks(deps.db, links), providedOfLinks(deps.db, links)])
+  return links.map((link) => viewAdminLink(deps, link, ids.get(link.id) as LinkIds, numbers.get(link.id)))
+}
 
 async function toReconnect({ db }: Deps, customer: CustomerRow, id: number | null | undefined) {
   if (!id) return undefined

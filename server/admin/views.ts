@@ -12,7 +12,7 @@ import {
   type Theme,
 } from '../../contract/index.ts'
 import { type Deps, moment } from '../deps.ts'
-import { linkUrl } from '../platform/views.ts'
+import { linkUrl, viewProvisioned } from '../platform/views.ts'
 import type { CustomerIds } from '../store/admin-reads.ts'
 import type { LinkIds } from '../store/link-ids.ts'
 import { linkStatus } from '../store/setup-links.ts'
@@ -22,6 +22,7 @@ import type {
   DeliveryRow,
   PhoneNumberRow,
   Project,
+  ProvidedNumberRow,
   SetupLinkRow,
   WebhookRow,
 } from '../store/tables.ts'
@@ -41,7 +42,12 @@ export const viewAdminCustomer = (tenant: Project, row: CustomerRow) =>
     status: row.status ?? 'active',
   })
 
-export function viewAdminLink(deps: Pick<Deps, 'keys' | 'publicUrl' | 'now'>, row: SetupLinkRow, ids: LinkIds) {
+export function viewAdminLink(
+  deps: Pick<Deps, 'keys' | 'publicUrl' | 'now'>,
+  row: SetupLinkRow,
+  ids: LinkIds,
+  number: ProvidedNumberRow | undefined,
+) {
   const options = optionsOfRow(row)
   return AdminSetupLink.parse({
     id: row.id,
@@ -64,8 +70,12 @@ export function viewAdminLink(deps: Pick<Deps, 'keys' | 'publicUrl' | 'now'>, ro
     allowedOrigins: options.allowed_origins,
     phoneNumberAreaCode: options.phone_number_area_code,
     language: options.language,
+    provisionedPhoneNumber: number && provisioned(number),
   } satisfies Record<keyof Omit<AdminSetupLink, 'token' | 'warnings'>, unknown>)
 }
+
+const provisioned = (number: ProvidedNumberRow) =>
+  Object.fromEntries(Object.entries(viewProvisioned(number)).map(([name, value]) => [camel(name), value]))
 
 /** This dialect has no word for a link that was taken back: nobody can use it any more, and that is `expired`. */
 function adminStatus(row: SetupLinkRow, now: string): AdminSetupLinkStatus {

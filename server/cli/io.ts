@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util'
 import { actAs } from '../acting.ts'
 import { moment } from '../deps.ts'
+import { deriveKeys } from '../security/keys.ts'
+import { createSealer, type Sealer } from '../security/seal.ts'
 import type { StoreSettings } from '../settings.ts'
 import { readStoreSettings } from '../settings.ts'
 import { openDatabase } from '../store/database.ts'
 import { defaultProjectId, ensureDefaultProject, lookUpProject } from '../store/projects.ts'
 import type { Db, Project } from '../store/tables.ts'
+import { type Accounts, telephonyAccounts } from '../telephony/accounts.ts'
 
 /** What a command is given: the environment, and where its lines go. */
 export interface Io {
@@ -17,6 +20,9 @@ export interface Store {
   db: Db
   now(): Date
   settings: StoreSettings
+  /** Works with the secret keys, which are read when something is first sealed. */
+  sealer: Sealer
+  telephony: Accounts
 }
 
 /** Opens the database that the settings name, tables up to date, for as long as `work` takes. What it changes was changed by `cli`. */
@@ -26,9 +32,27 @@ export async function withStore<Result>({ env }: Io, work: (store: Store) => Pro
   const db = await openDatabase(settings.databaseUrl)
   try {
     await ensureDefaultProject(db, undefined, moment(now()))
-    return await actAs('cli', () => work({ db, now, settings }))
+    const sealer = late(() => createSealer(deriveKeys(settings.secretKeys())))
+    const telephony = telephonyAccounts({ db, sealer, publicUrl: settings.publicUrl }, settings.twilio)
+    return await actAs('cli', () => work({ db, now, settings, sealer, telephony }))
   } finally {
     await db.destroy()
+  }
+}
+
+function late(make: () => Sealer): Sealer {
+  let made: Sealer | undefined
+  const sealer = () => {
+    made ??= make()
+    return made
+  }
+  return {
+    seal: async (secret, about) => sealer().seal(secret, about),
+    open: async (sealed, about) => sealer().open(sealed, about),
+    reseal: async (sealed) => sealer().reseal(sealed),
+    get newest() {
+      return sealer().newest
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import {
   AttemptInput,
   ConnectError,
   type FaultCode,
+  NumberInput,
   PinInput,
   RedirectAnswer,
   RedirectStart,
@@ -23,9 +24,11 @@ import type { SetupLinkRow } from '../store/tables.ts'
 import type { UnderWay } from '../under-way.ts'
 import { viewAttempt } from '../use-cases/attempt-view.ts'
 import { finishPopup } from '../use-cases/finish-popup.ts'
+import { viewReservation } from '../use-cases/number-view.ts'
 import { openSession, themeOf } from '../use-cases/open-session.ts'
 import { allowedOrigins, beginRedirect, endRedirect } from '../use-cases/redirect-signup.ts'
 import { failureRedirect, resultOf, successRedirect } from '../use-cases/redirects.ts'
+import { heldNumber, letGo, reserveNumber } from '../use-cases/reserve-number.ts'
 import { retryAttempt, submitPin } from '../use-cases/resume-attempt.ts'
 import { supportUrl } from '../use-cases/support-url.ts'
 import { takeEvents, tokenInBody } from './events.ts'
@@ -64,6 +67,19 @@ export function connect(deps: Deps, { keep }: UnderWay) {
     .use(express.json({ limit: '100kb', type: () => true }), emptyBody)
     .get('/session', async (_req, res) => {
       res.json(await openSession(deps, res.locals.link))
+    })
+    .post('/number', async (req, res) => {
+      const { country_iso } = parse(NumberInput, req.body)
+      res.json(await viewReservation(deps, await reserveNumber(deps, res.locals.link, country_iso)))
+    })
+    .get('/number', async (_req, res) => {
+      const reservation = await heldNumber(deps, res.locals.link)
+      if (!reservation) throw new Fault('not_found', 'this setup link holds no number')
+      res.json(await viewReservation(deps, reservation))
+    })
+    .delete('/number', async (_req, res) => {
+      await letGo(deps, res.locals.link)
+      res.status(204).end()
     })
     .use('/attempts/:id', aboutAttempt)
     .put('/attempts/:id', async (req, res) => {
@@ -147,7 +163,7 @@ const readable: RequestHandler = (req, res, next) => {
   if (origin) res.set('Access-Control-Allow-Origin', origin)
   if (req.method !== 'OPTIONS') return next()
   res.set({
-    'Access-Control-Allow-Methods': 'GET, PUT, POST',
+    'Access-Control-Allow-Methods': 'GET, PUT, POST, DELETE',
     'Access-Control-Allow-Headers': 'Authorization, Content-Type',
     'Access-Control-Max-Age': '600',
   })

@@ -3,7 +3,7 @@ import { moment } from '../deps.ts'
 import { findCustomer } from '../store/customers.ts'
 import { addDeliveries, subscribersOf } from '../store/deliveries.ts'
 import { findProject } from '../store/projects.ts'
-import type { Db, PhoneNumberRow, SetupLinkRow, WebhookRow } from '../store/tables.ts'
+import type { Db, NumberPoolRow, PhoneNumberRow, SetupLinkRow, WebhookRow } from '../store/tables.ts'
 import type { ProjectEvent } from './events.ts'
 
 interface Fact {
@@ -131,6 +131,35 @@ export async function emitLink(
     body: (id, occurred_at) => ({
       ...{ id, event: name, occurred_at, project: { id: link.project_id }, customer },
       setup_link: { id: link.id, ...more },
+    }),
+  })
+}
+
+/** A pool has fewer numbers ready than its project wants. */
+export const emitPoolLow = (tx: Db, now: Date, pool: NumberPoolRow, available: number) =>
+  emit(tx, now, {
+    projectId: pool.project_id,
+    name: 'number_pool.low',
+    body: (id, occurred_at) => ({
+      ...{ id, event: 'number_pool.low', occurred_at, project: { id: pool.project_id } },
+      number_pool: { id: pool.id, country_iso: pool.country_iso, available, low_water_mark: pool.low_water_mark },
+    }),
+  })
+
+/** No number could be had for a link; `provider` is what the telephony provider said, for whoever has to mend it. */
+export async function emitNumberFailed(
+  tx: Db,
+  now: Date,
+  link: Pick<SetupLinkRow, 'id' | 'project_id' | 'customer_id'>,
+  more: { country_iso: string; error_code: string; provider: unknown },
+) {
+  const customer = await customerOf(tx, link.project_id, link.customer_id)
+  await emit(tx, now, {
+    projectId: link.project_id,
+    name: 'number_provisioning.failed',
+    body: (id, occurred_at) => ({
+      ...{ id, event: 'number_provisioning.failed', occurred_at, project: { id: link.project_id }, customer },
+      ...{ setup_link: { id: link.id }, ...more },
     }),
   })
 }

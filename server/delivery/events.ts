@@ -14,6 +14,8 @@ export const projectEvents = [
   'setup_link.completed',
   'setup_link.failed',
   'setup_link.expired',
+  'number_pool.low',
+  'number_provisioning.failed',
 ] as const
 
 /**

@@ -72,4 +72,14 @@ const examples: Record<ProjectEvent, (parts: Parts) => object> = {
   'setup_link.completed': link('used', 'completed', null, { phone_number_id }),
   'setup_link.failed': link('active', 'failed', 'facebook_auth_failed'),
   'setup_link.expired': link('expired', 'pending', null),
+  'number_pool.low': ({ happened, project }) => ({
+    ...{ ...happened, project },
+    number_pool: { id: customer.id, country_iso: 'US', available: 1, low_water_mark: 5 },
+  }),
+  'number_provisioning.failed': ({ happened, project }) => ({
+    ...{ ...happened, project, customer },
+    setup_link: { id: customer.id },
+    ...{ country_iso: 'CL', error_code: 'country_not_ready' },
+    provider: { call: 'buy', status: 400, code: 21649, message: 'Bundle required' },
+  }),
 }

@@ -27,6 +27,13 @@ const TokenInfo = z.object({
 const Owner = z.object({ owner_business_info: z.optional(z.object({ id: z.optional(z.string()) })) })
 /** A `false` is no answer to build on: it is asked again, like nonsense. */
 const Success = z.object({ success: z.optional(z.literal(true)) })
+const Made = z.object({ id: z.string() })
+const Preverified = z.object({
+  id: z.string(),
+  phone_number: z.optional(z.string()),
+  code_verification_status: z.optional(z.string()),
+  verification_expiry_time: z.optional(z.union([z.string(), z.number()])),
+})
 const GraphNumber = z.object({
   id: z.string(),
   display_phone_number: z.string(),
@@ -267,6 +274,40 @@ export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout,
       const fields = data.find(({ object }) => object === 'whatsapp_business_account')?.fields ?? []
       return fields.map((field) => (typeof field === 'string' ? field : field.name))
     },
+
+    /** Puts a number into an account, for its customer to have; it is not verified yet. */
+    addNumber: (wabaId: string, number: { cc: string; phone_number: string; verified_name: string }, token: string) =>
+      call('add number', Made, { method: 'POST', path: `${wabaId}/phone_numbers`, body: number, token }),
+
+    /** Has WhatsApp send a code to a number, or to one that is to be verified beforehand. */
+    requestCode: (id: string, code_method: 'SMS' | 'VOICE', token: string) =>
+      call('request code', Success, {
+        method: 'POST',
+        path: `${id}/request_code`,
+        body: { code_method, language: 'en_US' },
+        token,
+      }),
+
+    /** Says that code, six digits. */
+    verifyCode: (id: string, code: string, token: string) =>
+      call('verify code', Success, { method: 'POST', path: `${id}/verify_code`, body: { code }, token }),
+
+    /** Takes a number among those that a partner verifies before a customer has them. */
+    addPreverified: (businessId: string, phoneNumber: string, token: string) =>
+      call('add preverified', Made, {
+        method: 'POST',
+        path: `${businessId}/add_phone_numbers`,
+        body: { phone_number: phoneNumber.replace('+', '') },
+        token,
+      }),
+
+    /** Such a number, and until when it counts as verified: 90 days from the code. */
+    preverified: (id: string, token: string) =>
+      call('preverified', Preverified, {
+        path: id,
+        query: { fields: 'id,phone_number,code_verification_status,verification_expiry_time' },
+        token,
+      }),
 
     /** Registers a number for the Cloud API; repeating it with the same PIN is harmless, with another one it is not. */
     register: (phoneNumberId: string, pin: string, token: string) =>

@@ -3,9 +3,11 @@ import {
   Attempt,
   AttemptInput,
   ConnectError,
+  NumberInput,
   PinInput,
   RedirectAnswer,
   RedirectStart,
+  ReservedNumber,
   Session,
   WidgetEvents,
 } from '../../contract/index.ts'
@@ -28,6 +30,28 @@ export const connectOperations: Operation[] = [
     description: 'Marks the link as opened. A customer who left in the middle comes back to the attempt under way.',
     answer: { status: 200, says: 'The session.', schema: Session },
     refusals: [403, 404, 409, 410],
+  },
+  {
+    ...{ ...common, method: 'post', path: '/connect/v1/number', id: 'reserveNumber' },
+    summary: 'Hold a number for the customer',
+    description:
+      'At once from the pool of the country; else one is bought, and the answer is `working`. The same again gives the same number.',
+    body: NumberInput,
+    example: { country_iso: 'US' },
+    answer: { status: 200, says: 'The number, or how it stands with it.', schema: ReservedNumber },
+    refusals: [403, 409, 410],
+  },
+  {
+    ...{ ...common, method: 'get', path: '/connect/v1/number', id: 'getNumber' },
+    summary: 'The number that the link holds, with the newest code that WhatsApp sent to it',
+    answer: { status: 200, says: 'The number; ask again until it is no longer `working`.', schema: ReservedNumber },
+    refusals: [403, 404],
+  },
+  {
+    ...{ ...common, method: 'delete', path: '/connect/v1/number', id: 'letNumberGo' },
+    summary: 'Let the number go: the customer brings one, or wants another country',
+    answer: { status: 204, says: 'None is held.' },
+    refusals: [403, 409],
   },
   {
     ...{ ...common, method: 'put', path: '/connect/v1/attempts/{id}', id: 'finishPopup' },

@@ -6,11 +6,16 @@ import {
   DisplayNameRequest,
   Health,
   LinkEvent,
+  NumberPool,
   PhoneNumber,
   PhoneNumberConnect,
   PhoneNumberUpdate,
+  PoolNumber,
+  PoolNumbersImport,
+  PoolNumbersImported,
   Project,
   SetupLink,
+  TelephonyAccount,
   Webhook,
   WebhookDelivery,
 } from '../../contract/index.ts'
@@ -19,9 +24,18 @@ import { AuditQuery } from '../platform/audit-log.ts'
 import * as customer from '../platform/customers.ts'
 import * as displayName from '../platform/display-names.ts'
 import { PageQuery } from '../platform/lists.ts'
+import {
+  PoolCreateBody,
+  PoolDrainBody,
+  PoolNumberBody,
+  PoolNumberQuery,
+  PoolQuery,
+  PoolUpdateBody,
+} from '../platform/number-pools.ts'
 import * as phoneNumber from '../platform/phone-numbers.ts'
 import { ProjectBody } from '../platform/project.ts'
 import * as setupLink from '../platform/setup-links.ts'
+import { TelephonyBody } from '../platform/telephony.ts'
 import * as delivery from '../platform/webhook-deliveries.ts'
 import * as webhook from '../platform/webhooks.ts'
 import type { Answer, Operation } from './operation.ts'
@@ -54,6 +68,7 @@ const displayNames = `${numbers}/{phone_number_id}/display_name_requests`
 const webhooks = `${base}/whatsapp/webhooks`
 const numberWebhooks = `${numbers}/{phone_number_id}/webhooks`
 const deliveries = `${base}/webhook_deliveries`
+const pools = `${base}/number_pools`
 const keys = `${base}/api_keys`
 
 const at = <Method extends Operation['method']>(method: Method, path: string, id: string) => ({
@@ -366,6 +381,96 @@ const projects: Omit<Operation, 'tag'>[] = [
   },
 ]
 
+const pool = `${pools}/{pool_id}`
+const poolNumbers = `${pool}/numbers`
+const numberPools: Omit<Operation, 'tag'>[] = [
+  {
+    ...at('get', pools, 'listNumberPools'),
+    summary: 'List pools, and how many numbers each has',
+    query: PoolQuery,
+    exampleQuery: { country_iso: 'US' },
+    answer: page(NumberPool),
+  },
+  {
+    ...at('post', pools, 'createNumberPool'),
+    summary: 'Make the pool of a country',
+    body: PoolCreateBody,
+    example: { number_pool: { country_iso: 'CA', low_water_mark: 5 } },
+    answer: made(NumberPool),
+  },
+  { ...at('get', pool, 'getNumberPool'), summary: 'Read a pool', answer: one(NumberPool) },
+  {
+    ...at('patch', pool, 'updateNumberPool'),
+    summary: 'Change when it warns, whether it verifies beforehand, whether it hands out',
+    body: PoolUpdateBody,
+    example: { number_pool: { low_water_mark: 10 } },
+    answer: one(NumberPool),
+  },
+  {
+    ...at('post', `${pool}/drain`, 'drainNumberPool'),
+    summary: 'Hand out nothing of it any more',
+    description: 'With `release`, the numbers that lie ready go back to the provider, too.',
+    body: PoolDrainBody,
+    example: { release: false },
+    answer: one(NumberPool),
+  },
+  {
+    ...at('get', poolNumbers, 'listPoolNumbers'),
+    summary: 'List the numbers of a pool',
+    query: PoolNumberQuery,
+    exampleQuery: { status: 'available' },
+    answer: page(PoolNumber),
+  },
+  {
+    ...at('post', poolNumbers, 'importPoolNumbers'),
+    summary: 'Put numbers into a pool',
+    description:
+      'Also as `text/csv`, with the columns `phone_number` and, where there is one, `preverified_id`. Numbers the project has already are left as they are. Each is `checking` until it is `available` or `refused`.',
+    body: PoolNumbersImport,
+    example: { numbers: [{ phone_number: '+14155550123' }] },
+    answer: made(PoolNumbersImported, 'Taken.'),
+  },
+  {
+    ...at('get', `${poolNumbers}/{number_id}`, 'getPoolNumber'),
+    summary: 'Read a number of a pool',
+    answer: one(PoolNumber),
+  },
+  {
+    ...at('patch', `${poolNumbers}/{number_id}`, 'updatePoolNumber'),
+    summary: 'Bring a number back, or set it aside',
+    body: PoolNumberBody,
+    example: { number: { status: 'set_aside' } },
+    answer: one(PoolNumber),
+    refusals: [409],
+  },
+  {
+    ...at('delete', `${poolNumbers}/{number_id}`, 'releasePoolNumber'),
+    summary: 'Give a number up, and back to the provider',
+    answer: gone,
+    refusals: [409],
+  },
+  {
+    ...at('get', `${base}/telephony`, 'getTelephony'),
+    summary: 'Where the project buys its numbers',
+    answer: one(TelephonyAccount),
+  },
+  {
+    ...at('put', `${base}/telephony`, 'updateTelephony'),
+    summary: 'Give the project its own Twilio account, or say what its countries need',
+    description: 'Credentials are tried with Twilio before they are kept, sealed. `countries` stands for all of them.',
+    body: TelephonyBody,
+    example: { telephony: { countries: { CL: { number_type: 'mobile' } } } },
+    answer: one(TelephonyAccount),
+    refusals: [502],
+  },
+  {
+    ...at('delete', `${base}/telephony`, 'deleteTelephony'),
+    summary: 'Forget the project’s account',
+    description: 'The numbers that lie in it stay there, and in the pools.',
+    answer: gone,
+  },
+]
+
 const tagged = (tag: string, operations: Omit<Operation, 'tag'>[]): Operation[] =>
   operations.map((operation) => ({ ...operation, tag }))
 
@@ -374,6 +479,7 @@ export const platformOperations: Operation[] = [
   ...tagged('Customers', customers),
   ...tagged('Setup links', setupLinks),
   ...tagged('Phone numbers', phoneNumbers),
+  ...tagged('Number pools', numberPools),
   ...tagged('Webhooks', webhookOperations),
   ...tagged('Project', projects),
 ]

@@ -5,7 +5,7 @@ import { adminOperations } from './admin.ts'
 import { connectOperations } from './connect.ts'
 import { docsPage } from './docs-page.ts'
 import { type OpenApiDocument, openApiDocument } from './document.ts'
-import { inboundOperations } from './inbound.ts'
+import { inboundOperations, twilioOperations } from './inbound.ts'
 import { operatorOperations } from './operators.ts'
 import { platformOperations } from './platform.ts'
 
@@ -13,6 +13,10 @@ const tags = [
   { name: 'Customers', description: 'The people or companies whose numbers you connect.' },
   { name: 'Setup links', description: 'One link lets one customer connect one number.' },
   { name: 'Phone numbers', description: 'The numbers that were connected.' },
+  {
+    name: 'Number pools',
+    description: 'Numbers you keep ready for customers who have none, and where more are bought.',
+  },
   { name: 'Webhooks', description: 'Events, told to your server.' },
   { name: 'Project', description: 'The project of your key: its name, its keys, and who changed what.' },
   {
@@ -21,6 +25,7 @@ const tags = [
   },
   { name: 'Connect', description: 'What the widget asks, with the token of a setup link.' },
   { name: 'Meta', description: 'What Meta asks.' },
+  { name: 'Twilio', description: 'What comes to the numbers you keep: texts and calls with WhatsApp’s codes.' },
   { name: 'Operations', description: 'For people, browsers and whoever keeps the server running.' },
 ]
 
@@ -50,5 +55,6 @@ export const describeApi = (publicUrl: string): OpenApiDocument =>
     ...adminOperations,
     ...connectOperations,
     ...inboundOperations,
+    ...twilioOperations,
     ...operatorOperations,
   ])

@@ -7,9 +7,12 @@ import { apiKeys } from './api-keys.ts'
 import { auditLog } from './audit-log.ts'
 import { customers } from './customers.ts'
 import { displayNames } from './display-names.ts'
+import { numberPools } from './number-pools.ts'
+import { numbersCsv } from './numbers-csv.ts'
 import { phoneNumbers } from './phone-numbers.ts'
 import { project } from './project.ts'
 import { setupLinks } from './setup-links.ts'
+import { telephony } from './telephony.ts'
 import { webhookDeliveries } from './webhook-deliveries.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -21,9 +24,10 @@ export const platform = (deps: Deps, access: RequestHandler[]) =>
       res.locals.publicUrl = deps.publicUrl
       next()
     })
+    .use('/number_pools/:pool_id/numbers', numbersCsv)
     .use(express.json({ limit: '100kb', type: () => true }), emptyBody, idempotent(deps))
     .use(customers(deps), setupLinks(deps), phoneNumbers(deps), project(deps), apiKeys(deps), auditLog(deps))
-    .use(displayNames(deps), webhooks(deps), webhookDeliveries(deps))
+    .use(displayNames(deps), webhooks(deps), webhookDeliveries(deps), numberPools(deps), telephony(deps))
     .use(() => {
       throw new Fault('not_found', 'Resource not found')
     })

@@ -12,7 +12,7 @@ import { createSetupLink } from '../use-cases/create-setup-link.ts'
 import { linkWarnings } from '../use-cases/link-warnings.ts'
 import { updateSetupLink } from '../use-cases/update-setup-link.ts'
 import { Between, PageQuery, sendPage } from './lists.ts'
-import { viewLink, viewLinkEvent } from './views.ts'
+import { viewLink, viewLinkEvent, viewLinks } from './views.ts'
 
 export const Create = z.object({ setup_link: SetupLinkCreate })
 export const Update = z.object({ setup_link: SetupLinkUpdate })
@@ -26,31 +26,24 @@ export const setupLinks = (deps: Deps) =>
       if (!(await findCustomer(deps.db, res.locals.projectId, customer_id)))
         throw new Fault('not_found', 'Customer not found')
       const { rows, total } = await listCustomerLinks(deps.db, customer_id, query, query, moment(deps.now()))
-      sendPage(
-        req,
-        res,
-        rows.map((row) => viewLink(deps, row)),
-        total,
-        query,
-      )
+      sendPage(req, res, await viewLinks(deps, rows), total, query)
     })
     .post('/customers/:customer_id/setup_links', async (req, res) => {
       const { setup_link } = parse(Create, req.body)
       const link = await createSetupLink(deps, res.locals.projectId, req.params.customer_id, setup_link)
-      res
-        .status(201)
-        .json({ data: { ...viewLink(deps, link), token: linkToken(deps.keys, link.id), ...linkWarnings(link) } })
+      const shown = { ...(await viewLink(deps, link)), ...linkWarnings(link) }
+      res.status(201).json({ data: { ...shown, token: linkToken(deps.keys, link.id) } })
     })
     .get('/customers/:customer_id/setup_links/:setup_link_id', async (req, res) => {
       const { customer_id, setup_link_id } = req.params
       const link = await findCustomerLink(deps.db, res.locals.projectId, customer_id, setup_link_id)
       if (!link) throw new Fault('not_found', 'Setup link not found')
-      res.json({ data: viewLink(deps, link) })
+      res.json({ data: await viewLink(deps, link) })
     })
     .get('/setup_links/:setup_link_id', async (req, res) => {
       const link = await findProjectLink(deps.db, res.locals.projectId, req.params.setup_link_id)
       if (!link) throw new Fault('not_found', 'Setup link not found')
-      res.json({ data: viewLink(deps, link) })
+      res.json({ data: await viewLink(deps, link) })
     })
     .get('/customers/:customer_id/setup_links/:setup_link_id/events', async (req, res) => {
       const query = parse(PageQuery, req.query)
@@ -64,5 +57,5 @@ export const setupLinks = (deps: Deps) =>
       const { customer_id, setup_link_id } = req.params
       const { setup_link } = parse(Update, req.body)
       const link = await updateSetupLink(deps, res.locals.projectId, customer_id, setup_link_id, setup_link)
-      res.json({ data: viewLink(deps, link) })
+      res.json({ data: await viewLink(deps, link) })
     })

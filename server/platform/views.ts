@@ -1,25 +1,51 @@
-import { Customer, LinkEvent, PhoneNumber, SetupLink } from '../../contract/index.ts'
+import { Customer, LinkEvent, PhoneNumber, ProvisionedPhoneNumber, SetupLink } from '../../contract/index.ts'
 import { type Deps, moment } from '../deps.ts'
 import { linkToken } from '../security/link-token.ts'
 import type { LinkEventRow } from '../store/link-events.ts'
+import { providedOfLinks } from '../store/provided-numbers.ts'
 import { linkStatus } from '../store/setup-links.ts'
-import type { CustomerRow, PhoneNumberRow, SetupLinkRow } from '../store/tables.ts'
+import type { CustomerRow, PhoneNumberRow, ProvidedNumberRow, SetupLinkRow } from '../store/tables.ts'
+import { areaCodeOf, displayOf, partsOf } from '../telephony/phone.ts'
 import { optionsOfRow } from '../use-cases/link-options.ts'
 import { digitsOf } from '../use-cases/reconnect.ts'
 
 /** Rows as the Platform dialect shows them. What goes out is parsed too: a column added later stays home. */
 export const viewCustomer = (row: CustomerRow) => Customer.parse(row)
 
-export function viewLink({ keys, publicUrl, now }: Pick<Deps, 'keys' | 'publicUrl' | 'now'>, row: SetupLinkRow) {
-  return SetupLink.parse({
-    ...row,
-    ...optionsOfRow(row),
-    status: linkStatus(row, moment(now())),
-    url: linkUrl({ keys, publicUrl }, row.id),
-    whatsapp_setup_status: row.setup_status,
-    whatsapp_setup_error: row.setup_error,
+type Viewing = Pick<Deps, 'db' | 'keys' | 'publicUrl' | 'now'>
+
+export const viewLink = async (deps: Viewing, row: SetupLinkRow): Promise<SetupLink> =>
+  (await viewLinks(deps, [row]))[0] as SetupLink
+
+export async function viewLinks({ db, keys, publicUrl, now }: Viewing, rows: SetupLinkRow[]): Promise<SetupLink[]> {
+  // Most links provide none, and are not looked up.
+  const providing = rows.filter(
+    ({ provision_phone_number, status }) => provision_phone_number === 1 || status === 'used',
+  )
+  const numbers = await providedOfLinks(db, providing)
+  return rows.map((row) => {
+    const number = numbers.get(row.id)
+    return SetupLink.parse({
+      ...row,
+      ...optionsOfRow(row),
+      status: linkStatus(row, moment(now())),
+      url: linkUrl({ keys, publicUrl }, row.id),
+      whatsapp_setup_status: row.setup_status,
+      whatsapp_setup_error: row.setup_error,
+      ...(number ? { provisioned_phone_number: viewProvisioned(number) } : {}),
+    })
   })
 }
+
+/** The number that a link brings. */
+export const viewProvisioned = (row: ProvidedNumberRow): ProvisionedPhoneNumber =>
+  ProvisionedPhoneNumber.parse({
+    ...row,
+    status: row.status === 'reserved' ? 'reserved' : 'active',
+    country_dial_code: partsOf(row.phone_number)?.dialCode ?? '',
+    area_code: areaCodeOf(row.phone_number),
+    display_number: displayOf(row.phone_number),
+  })
 
 /** The hosted page of a link; its last segment is the token. */
 export const linkUrl = ({ keys, publicUrl }: Pick<Deps, 'keys' | 'publicUrl'>, id: string) =>

@@ -5,6 +5,7 @@ import * as signup from './migrations/001-signup.ts'
 import * as apis from './migrations/002-apis.ts'
 import * as pipeline from './migrations/003-pipeline.ts'
 import * as edge from './migrations/004-edge.ts'
+import * as numbers from './migrations/005-numbers.ts'
 import * as displayNames from './migrations/007-display-names.ts'
 import * as retention from './migrations/008-retention.ts'
 import * as waiting from './migrations/009-waiting.ts'
@@ -53,6 +54,7 @@ async function migrate(db: Db) {
         '002-apis': apis,
         '003-pipeline': pipeline,
         '004-edge': edge,
+        '005-numbers': numbers,
         '007-display-names': displayNames,
         '008-retention': retention,
         '009-waiting': waiting,

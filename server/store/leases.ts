@@ -2,7 +2,13 @@ import type { Selectable, Updateable } from 'kysely'
 import type { Db, Tables } from './tables.ts'
 
 /** Tables whose rows are work: due at `run_at`, done by whoever holds the lease. */
-export type WorkTable = 'attempts' | 'deliveries' | 'display_name_requests' | 'phone_numbers'
+export type WorkTable =
+  | 'attempts'
+  | 'deliveries'
+  | 'display_name_requests'
+  | 'phone_numbers'
+  | 'reservations'
+  | 'provided_numbers'
 
 /** Rows that are due and that nobody works on, the longest waiting first. */
 export async function dueRows(db: Db, table: WorkTable, now: string, most: number): Promise<string[]> {

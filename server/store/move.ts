@@ -23,6 +23,10 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   meta_events: ['hash'],
   redirects: ['state_hash'],
   shared_accounts: ['waba_id'],
+  telephony_accounts: ['project_id'],
+  number_pools: ['id'],
+  provided_numbers: ['id'],
+  reservations: ['id'],
 }
 const inOrder = Object.entries(tables) as [keyof Tables, Key<keyof Tables>][]
 

@@ -18,7 +18,9 @@ export async function pageOf<
     | 'phone_numbers'
     | 'webhooks'
     | 'api_keys'
-    | 'audit_log',
+    | 'audit_log'
+    | 'number_pools'
+    | 'provided_numbers',
   Row,
 >(
   query: SelectQueryBuilder<Tables, Table, Row>,

@@ -15,6 +15,7 @@ const defaultPolicy: ProjectPolicy = {
   allow_other_number: false,
   allow_number_move: false,
   support_url: null,
+  abandoned_numbers: 'return',
 }
 
 export const policyOf = (project: Pick<Project, 'policy'>): ProjectPolicy =>

@@ -7,7 +7,7 @@ import { lockCustomer } from '../store/customers.ts'
 import { addLinkEvent } from '../store/link-events.ts'
 import { addSetupLink, revokeActiveLink } from '../store/setup-links.ts'
 import type { PhoneNumberRow, SetupLinkRow } from '../store/tables.ts'
-import { assertProvisionable, defaultOptions, optionsToRow, withOptions } from './link-options.ts'
+import { assertProvisionable, defaultOptions, optionsToRow, reachAbroad, withOptions } from './link-options.ts'
 import { digitsOf, lockedOptions, numberToReconnect } from './reconnect.ts'
 
 const days = 24 * 60 * 60_000
@@ -23,7 +23,7 @@ const lifetime = { platform: 30 * days, admin: 7 * days }
  *   cannot be told, or the link asks for what does not go with it
  */
 export async function createSetupLink(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, now, telephony }: Pick<Deps, 'db' | 'now' | 'telephony'>,
   projectId: string,
   customerId: string,
   wanted: SetupLinkCreate,
@@ -33,6 +33,7 @@ export async function createSetupLink(
     reconnect,
   }: { dialect?: SetupLinkRow['dialect']; expiresAt?: Date | undefined; reconnect?: PhoneNumberRow | undefined } = {},
 ): Promise<SetupLinkRow> {
+  const hasAccount = reachAbroad(wanted.phone_number_country_isos) && (await telephony.has(projectId))
   return db.transaction().execute(async (tx) => {
     if (!(await lockCustomer(tx, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
     const again =
@@ -41,7 +42,8 @@ export async function createSetupLink(
         ? await numberToReconnect(tx, customerId, wanted.reconnect_phone_number)
         : undefined)
     const options = withOptions(defaultOptions, { ...wanted, ...(again ? lockedOptions(again, wanted) : {}) })
-    if (dialect === 'platform') assertProvisionable(options)
+    if (dialect === 'platform' || options.provision_phone_number)
+      await assertProvisionable(tx, projectId, options.phone_number_country_isos, hasAccount)
     const before = await revokeActiveLink(tx, customerId)
     const at = now()
     const link = await addSetupLink(tx, {

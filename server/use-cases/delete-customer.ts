@@ -3,6 +3,8 @@ import { Fault } from '../fault.ts'
 import { audit } from '../store/audit-log.ts'
 import { lockCustomer, removeCustomer } from '../store/customers.ts'
 import { numbersOfCustomer } from '../store/phone-numbers.ts'
+import { reservationsOfCustomer } from '../store/reservations.ts'
+import { endReservation } from './end-reservation.ts'
 import { leaveAccount } from './leave-account.ts'
 import { removeNumber } from './remove-number.ts'
 
@@ -23,6 +25,8 @@ export async function deleteCustomer(
     if (!(await lockCustomer(tx, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
     const gone = await numbersOfCustomer(tx, customerId)
     for (const number of gone) await removeNumber(tx, now(), number)
+    for (const held of await reservationsOfCustomer(tx, customerId))
+      await endReservation(tx, now(), held, 'customer_deleted')
     await removeCustomer(tx, customerId)
     await audit(tx, now(), { projectId, action: 'customer.deleted', subject: customerId })
     return gone

@@ -1,6 +1,7 @@
 import type { SetupLinkCreate } from '../../contract/index.ts'
 import { Fault } from '../fault.ts'
-import type { SetupLinkRow } from '../store/tables.ts'
+import { findPoolOf } from '../store/number-pools.ts'
+import type { Db, SetupLinkRow } from '../store/tables.ts'
 
 /** What a backend decides about a link, all of it said. */
 export type LinkOptions = {
@@ -31,11 +32,22 @@ export function withOptions(base: LinkOptions, given: SetupLinkCreate): LinkOpti
   return { ...base, ...Object.fromEntries(said) }
 }
 
-/** @throws {Fault} `invalid_request` for numbers that cannot be provisioned: outside the US that needs a telephony account of one's own */
-export function assertProvisionable(options: LinkOptions) {
-  const countries = options.phone_number_country_isos ?? []
-  if (countries.some((country) => country !== 'US'))
-    throw new Fault('invalid_request', 'Custom Twilio credentials are required to set non-US phone_number_country_isos')
+/** Whether countries outside the US are among these: only then does it matter where numbers come from. */
+export const reachAbroad = (countries: string[] | null | undefined) => (countries ?? []).some((one) => one !== 'US')
+
+/**
+ * Numbers from outside the US need a telephony account of the project's own, or a pool of that country.
+ *
+ * @throws {Fault} `invalid_request` in the sentence that clients of the Platform API know
+ */
+export async function assertProvisionable(db: Db, projectId: string, countries: string[] | null, hasAccount: boolean) {
+  if (hasAccount) return
+  for (const country of countries ?? [])
+    if (country !== 'US' && !(await findPoolOf(db, projectId, country)))
+      throw new Fault(
+        'invalid_request',
+        'Custom Twilio credentials are required to set non-US phone_number_country_isos',
+      )
 }
 
 export const optionsToRow = (options: LinkOptions) => ({

@@ -7,7 +7,10 @@ import { findProject, policyOf } from '../store/projects.ts'
 import { linkStatus, noteOpened } from '../store/setup-links.ts'
 import type { Db, SetupLinkRow } from '../store/tables.ts'
 import { isUnfinished, viewAttempt } from './attempt-view.ts'
+import { viewReservation } from './number-view.ts'
+import { provisioningOf } from './provisioning.ts'
 import { reconnectNotice } from './reconnect.ts'
+import { heldNumber } from './reserve-number.ts'
 import { assertUsable } from './usable-link.ts'
 
 /**
@@ -25,6 +28,7 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
 
   const theme = themeOf(link)
   const project = await findProject(db, link.project_id)
+  const reservation = link.provision_phone_number ? await heldNumber(deps, link) : undefined
   return Session.parse({
     link: {
       id: link.id,
@@ -38,6 +42,8 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
     theme,
     meta,
     attempt: unfinished ? await viewAttempt(deps, link, unfinished) : null,
+    provisioning: await provisioningOf(deps, link),
+    number: reservation ? await viewReservation(deps, reservation) : null,
   })
 }
 

@@ -5,7 +5,8 @@ import { GraphError } from '../meta/errors.ts'
 import type { GraphNumberHealth } from '../meta/graph.ts'
 import { changeLeased } from '../store/leases.ts'
 import type { PhoneNumberRow } from '../store/tables.ts'
-import { isMetaNumber, numberFacts } from './signup-steps.ts'
+import { isMetaNumber } from './meta-number.ts'
+import { numberFacts } from './signup-steps.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

@@ -15,6 +15,7 @@ export function resultOf(link: SetupLinkRow, attempt: AttemptRow): Result {
     phone_number_id: attempt.phone_number_id as string,
     business_account_id: attempt.waba_id as string,
     display_phone_number: e164(attempt.display_phone_number as string),
+    ...(attempt.provided_number_id ? { provisioned_phone_number_id: attempt.provided_number_id } : {}),
     connection_type: attempt.connection_type,
     actions: JSON.parse(attempt.actions),
   }
@@ -34,18 +35,23 @@ export const failureRedirect = (deps: Signing, link: SetupLinkRow, fault: string
 /** What a redirect says, in the words of the API that made the link; `verifyResult` reads both alike. */
 const told = {
   platform: {
-    success: ({ setup_link_id, phone_number_id, business_account_id, display_phone_number }: Result) => ({
-      ...{ setup_link_id, status: 'completed', phone_number_id, business_account_id, display_phone_number },
+    success: ({ setup_link_id, phone_number_id, business_account_id, display_phone_number, ...more }: Result) => ({
+      ...{ setup_link_id, status: 'completed', phone_number_id, business_account_id },
+      ...{ ...provisioned(more), display_phone_number },
     }),
     failure: (setup_link_id: string, error_code: string) => ({ setup_link_id, error_code }),
   },
   admin: {
-    success: ({ setup_link_id, phone_number_id, business_account_id, display_phone_number }: Result) => ({
+    success: ({ setup_link_id, phone_number_id, business_account_id, display_phone_number, ...more }: Result) => ({
       ...{ status: 'success', waba_id: business_account_id, phone_number_id, display_phone_number, setup_link_id },
+      ...provisioned(more),
     }),
     failure: (setup_link_id: string, error_code: string) => ({ status: 'failed', error_code, setup_link_id }),
   },
 } satisfies Record<SetupLinkRow['dialect'], object>
+
+const provisioned = ({ provisioned_phone_number_id: id }: Pick<Result, 'provisioned_phone_number_id'>) =>
+  id ? { provisioned_phone_number_id: id } : {}
 
 async function redirect(
   { keys, publicUrl, now }: Signing,

@@ -15,8 +15,10 @@ import { connectNumber, findNumber } from '../store/phone-numbers.ts'
 import { findProject, policyOf } from '../store/projects.ts'
 import { completeLink, findLink } from '../store/setup-links.ts'
 import type { AttemptRow, AttemptsTable, Db, PhoneNumberRow } from '../store/tables.ts'
+import { isMetaNumber } from './meta-number.ts'
 import { actionsOf, lookAgain } from './recheck-number.ts'
 import { expectedNumber } from './reconnect.ts'
+import { connectReserved, reservedFor, settleReservation, verifyReserved } from './reserved-number.ts'
 import { assertGoesOn } from './usable-link.ts'
 
 export type Change = Updateable<AttemptsTable>
@@ -56,7 +58,8 @@ async function inspect({ graph, meta, sealer }: Omit<Deps, 'workers'>, attempt: 
  * reconnects a number, that number and no other, whatever the browser says.
  * Everything that makes a number the wrong one is found here, before anything is changed at Meta.
  */
-async function choose({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+  const { db, graph, sealer } = deps
   const token = await tokenOf(sealer, attempt)
   const policy = policyOf(await findProject(db, attempt.project_id))
   const hints = JSON.parse(attempt.hints) as Assets
@@ -74,9 +77,12 @@ async function choose({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: Att
   const found: { waba_id: string; number: GraphNumber }[] = []
   for (const waba_id of wabas) for (const number of await graph.numbers(waba_id, token)) found.push({ waba_id, number })
   if (expected && !found.some(({ number }) => number.id === expected.phone_number_id)) throw mismatch(expected, hints)
-  if (!found.length) throw new Fault('no_number', 'the customer finished without a number')
+  const reserved = expected ? undefined : await reservedFor(db, attempt)
+  if (!found.length && !reserved) throw new Fault('no_number', 'the customer finished without a number')
 
-  const chosen = pick(found, attempt.connection_type, expected?.phone_number_id ?? hints.phone_number_id)
+  const chosen = reserved
+    ? await connectReserved(deps, attempt, reserved, { found, hints, wabas, token })
+    : pick(found, attempt.connection_type, expected?.phone_number_id ?? hints.phone_number_id)
   if (!chosen)
     throw new Fault('asset_mismatch', 'the browser named a number that is not in the account', {
       detail: { phone_number_id: hints.phone_number_id },
@@ -92,6 +98,7 @@ async function choose({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: Att
     phone_number_id: number.id,
     display_phone_number: number.display_phone_number,
     verified_name: number.verified_name ?? null,
+    provided_number_id: reserved?.id ?? null,
   }
 }
 
@@ -154,9 +161,6 @@ const mismatch = ({ business_account_id, phone_number_id }: PhoneNumberRow, hint
 export const connectionTypeOf = (number: GraphNumber) =>
   number.is_on_biz_app && number.platform_type === 'CLOUD_API' ? 'coexistence' : 'dedicated'
 
-/** Numbers that Meta lends are +1 555 …, an area code no subscriber has. No field says so. */
-export const isMetaNumber = (number: GraphNumber) => /^\+?1[\s-]?\(?555/.test(number.display_phone_number)
-
 function pick(found: { waba_id: string; number: GraphNumber }[], type: AttemptRow['connection_type'], hint?: string) {
   if (hint) return found.find(({ number }) => number.id === hint)
   return found.find(({ number }) => connectionTypeOf(number) === type) ?? found[0]
@@ -180,8 +184,10 @@ async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promi
   const token = await tokenOf(sealer, attempt)
   const number = await graph.number(phone_number_id, token)
   if (number.platform_type === 'CLOUD_API') return { step: 'complete', typed_pin: null }
-  if (number.code_verification_status !== 'VERIFIED')
-    throw new Fault('number_unverified', 'the number has not been verified by SMS or call')
+  if (number.code_verification_status !== 'VERIFIED') {
+    const later = await verifyReserved(deps, attempt, phone_number_id, token)
+    if (later) return later
+  }
 
   const about = `pin ${project_id} ${phone_number_id}`
   const kept = await keepPin(db, project_id, phone_number_id, await sealer.seal(newPin(), about), moment(now()))
@@ -254,6 +260,7 @@ async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promi
       ...{ actions: JSON.stringify(actions), marks: attempt.marks, run_at: found.length ? lookAgain(at, now()) : null },
       ...{ now: at, move: left !== undefined },
     })
+    await settleReservation(tx, now(), attempt)
     if (!connected) throw new Fault('number_taken', 'the number belongs to another customer of the project')
     const ended = {
       status: 'completed',

@@ -7,7 +7,7 @@ import { addLinkEvent } from '../store/link-events.ts'
 import { findNumberById } from '../store/phone-numbers.ts'
 import { changeLink, lockCustomerLink, revokeActiveLink } from '../store/setup-links.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
-import { assertProvisionable, optionsOfRow, optionsToRow, withOptions } from './link-options.ts'
+import { assertProvisionable, optionsOfRow, optionsToRow, reachAbroad, withOptions } from './link-options.ts'
 import { lockedOptions } from './reconnect.ts'
 
 /**
@@ -18,12 +18,13 @@ import { lockedOptions } from './reconnect.ts'
  *   go with the number a link must bring back, and for bringing a link back whose number is gone or whose time has passed
  */
 export async function updateSetupLink(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, now, telephony }: Pick<Deps, 'db' | 'now' | 'telephony'>,
   projectId: string,
   customerId: string,
   linkId: string,
   wanted: SetupLinkUpdate,
 ): Promise<SetupLinkRow> {
+  const hasAccount = reachAbroad(wanted.phone_number_country_isos) && (await telephony.has(projectId))
   return db.transaction().execute(async (tx) => {
     await lockCustomer(tx, projectId, customerId)
     const link = await lockCustomerLink(tx, projectId, customerId, linkId)
@@ -43,7 +44,8 @@ export async function updateSetupLink(
       throw new Fault('invalid_request', 'setup_link.status cannot be active: the number to reconnect was deleted')
 
     const options = withOptions(optionsOfRow(link), { ...wanted, ...(again ? lockedOptions(again, wanted) : {}) })
-    if (wanted.phone_number_country_isos) assertProvisionable(options)
+    if (wanted.phone_number_country_isos)
+      await assertProvisionable(tx, projectId, options.phone_number_country_isos, hasAccount)
     const changed = await changeLink(tx, link.id, {
       ...optionsToRow(options),
       expires_at: status === 'expired' ? moment(now()) : end,

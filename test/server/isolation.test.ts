@@ -23,9 +23,16 @@ const bodyOf = ({ operation }: Documented) => operation.requestBody?.content['ap
 
 /** Every id that the first project's things have, in both dialects. */
 const idsOf = (things: Things) => [
-  ...['customers', 'setup_links', 'phone_numbers', 'webhooks', 'webhook_deliveries', 'api_keys'].map((segment) =>
-    things('/platform/v1', segment),
-  ),
+  ...[
+    'customers',
+    'setup_links',
+    'phone_numbers',
+    'webhooks',
+    'webhook_deliveries',
+    'api_keys',
+    'number_pools',
+    'numbers',
+  ].map((segment) => things('/platform/v1', segment)),
   things('/platform/v1/whatsapp/phone_numbers/1/webhooks', 'webhooks'),
   ...['customers', 'tenants', 'wabas', 'webhooks'].map((segment) => things('/admin', segment)),
 ]
@@ -33,7 +40,15 @@ const idsOf = (things: Things) => [
 /** All that a project has, but for what goes on by itself: tries of a delivery, and when a key was last used. */
 async function everything({ db }: World, projectId: string) {
   const rows = async (
-    table: 'customers' | 'setup_links' | 'phone_numbers' | 'accounts' | 'webhooks' | 'audit_log' | 'link_events',
+    table:
+      | 'customers'
+      | 'setup_links'
+      | 'phone_numbers'
+      | 'accounts'
+      | 'webhooks'
+      | 'audit_log'
+      | 'link_events'
+      | 'number_pools',
   ) => db.selectFrom(table).selectAll().where('project_id', '=', projectId).orderBy('id').execute()
   const keys = await db
     .selectFrom('api_keys')
@@ -47,12 +62,23 @@ async function everything({ db }: World, projectId: string) {
     .where('project_id', '=', projectId)
     .orderBy('id')
     .execute()
+  // An import is made ready by itself; whose it is and that it is there is what counts.
+  const provided = db
+    .selectFrom('provided_numbers')
+    .select(['id', 'pool_id', 'phone_number', 'reservation_id'])
+    .where('project_id', '=', projectId)
+    .orderBy('id')
+    .execute()
+  const telephony = db.selectFrom('telephony_accounts').selectAll().where('project_id', '=', projectId).execute()
   const project = await db.selectFrom('projects').selectAll().where('id', '=', projectId).execute()
   return {
     ...{ project, keys, deliveries },
     ...{ customers: await rows('customers'), links: await rows('setup_links'), numbers: await rows('phone_numbers') },
     ...{ accounts: await rows('accounts'), webhooks: await rows('webhooks'), log: await rows('audit_log') },
     events: await rows('link_events'),
+    pools: await rows('number_pools'),
+    poolNumbers: await provided,
+    telephony: await telephony,
   }
 }
 

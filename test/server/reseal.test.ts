@@ -10,6 +10,7 @@ import { sealedColumns } from '../../server/store/sealed.ts'
 import type { Db } from '../../server/store/tables.ts'
 import { reseal } from '../../server/use-cases/reseal.ts'
 import { databaseKinds } from '../support/databases.ts'
+import { providing, reserve, until } from '../support/numbers.ts'
 import { request, start, type World } from '../support/world.ts'
 
 const patchbay = join(import.meta.dirname, '../../bin/patchbay.ts')
@@ -50,6 +51,19 @@ async function everySealed(db: Db) {
       }
     }
   return found
+}
+
+/** WhatsApp's code for a number that a project bought in its own Twilio account. */
+async function codeReceived(world: World) {
+  const { accountSid: account_sid, authToken: auth_token } = world.sandbox.twilio
+  await world.api('PUT', '/telephony', { telephony: { account_sid, auth_token } })
+  const link = await providing(world)
+  const { phone_number } = (await reserve(world, link)).body
+  world.sandbox.control.twilio.text({ to: phone_number, body: 'WhatsApp code 123-830' })
+  await until(
+    () => world.connect(link.token, 'GET', '/number'),
+    ({ body }) => body.otp !== null,
+  )
 }
 
 /** A row with something sealed in every column that can have it. */
@@ -116,6 +130,7 @@ describe.each(databaseKinds)('the secret key changes on %s', (kind) => {
 
   it('and no sealed column is forgotten', async () => {
     await using world = await start(kind)
+    await codeReceived(world)
     await everythingSealed(world)
     const known = sealedColumns.map(([table, column]) => `${table}.${column}`)
     expect(new Set((await everySealed(world.db)).map(({ where }) => where))).toEqual(new Set(known))

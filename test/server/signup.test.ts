@@ -582,6 +582,8 @@ describe.each(databaseKinds)("a link's token on %s", (kind) => {
         dialog_origins: [world.sandbox.url],
       },
       attempt: null,
+      provisioning: null,
+      number: null,
     })
     const { used_at } = await world.db.selectFrom('setup_links').select('used_at').executeTakeFirstOrThrow()
     expect(used_at).not.toBeNull()

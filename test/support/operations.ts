@@ -1,3 +1,5 @@
+// Read before a clock runs: loading it takes the whole process for a moment, and Graph has a second to answer.
+import 'twilio'
 import { randomUUID } from 'node:crypto'
 import type { OpenApiOperation } from '../../server/openapi/document.ts'
 import { describeApi } from '../../server/openapi/router.ts'
@@ -21,11 +23,11 @@ export type Things = (path: string, segment: string) => string
 
 /**
  * One of everything that has an id, in the project of `apiKey`: a customer, a link, a connected number, a webhook,
- * a delivery, a key.
+ * a delivery, a key, a pool with a number.
  */
 export async function fixtures(world: World, apiKey = world.options.apiKey as string): Promise<Things> {
-  const made = async (path: string, body: object) => {
-    const reply = await request('POST', `${world.url}/platform/v1${path}`, body, { 'X-API-Key': apiKey })
+  const made = async (path: string, body: object, method = 'POST') => {
+    const reply = await request(method, `${world.url}/platform/v1${path}`, body, { 'X-API-Key': apiKey })
     if (reply.status >= 300) throw new Error(`${path}: ${JSON.stringify(reply.body)}`)
     return reply.body.data
   }
@@ -33,6 +35,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
   const link = await made(`/customers/${customer}/setup_links`, { setup_link: {} })
   const attempt = randomUUID()
   const done = await world.signUp({ ...link, customerId: customer }, { attemptId: attempt })
+  if (done.body.status !== 'completed') throw new Error(`no signup: ${JSON.stringify(done.body)}`)
   const number = done.body.result.phone_number_id as string
   const events = ['whatsapp.phone_number.created']
   const target = { url: 'https://app.example.com/hooks', secret_key: 'hush hush', events }
@@ -48,6 +51,9 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
     .executeTakeFirstOrThrow()
   const { id: fresh } = await made(`/customers/${customer}/setup_links`, { setup_link: {} })
   const { id: key } = await made('/api_keys', { api_key: { name: 'another' } })
+  const pool = await poolOf(world, apiKey, made)
+  const { phoneNumber: phone_number } = world.sandbox.control.twilio.own()
+  const [poolNumber] = (await made(`/number_pools/${pool}/numbers`, { numbers: [{ phone_number }] })).imported
   const admin = await adminIds(world, apiKey, customer, number)
 
   return (path, segment) => {
@@ -60,6 +66,8 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
           webhooks: path.includes('/phone_numbers/') ? numberWebhook : webhook,
           webhook_deliveries: delivery,
           api_keys: key,
+          number_pools: pool,
+          numbers: poolNumber.id,
         }
       : {
           ...admin,
@@ -87,6 +95,25 @@ async function declinedName({ db }: World, phoneNumberId: string): Promise<strin
   await db.updateTable('display_name_requests').set(over).where('id', '=', id).execute()
   return id
 }
+
+/** The project's pool, in its own Twilio account; both are made once. */
+async function poolOf(
+  world: World,
+  apiKey: string,
+  made: (path: string, body: object, method?: string) => Promise<{ id: string }>,
+): Promise<string> {
+  const read = async (path: string) =>
+    (await request('GET', `${world.url}/platform/v1${path}`, undefined, { 'X-API-Key': apiKey })).body.data
+  if ((await read('/telephony')).credentials === 'none')
+    await made('/telephony', { telephony: credentials(world) }, 'PUT')
+  const [known] = await read('/number_pools?country_iso=US')
+  return (known ?? (await made('/number_pools', { number_pool: { country_iso: 'US' } }))).id
+}
+
+const credentials = ({ sandbox: { twilio } }: World) => ({
+  account_sid: twilio.accountSid,
+  auth_token: twilio.authToken,
+})
 
 async function adminIds(world: World, apiKey: string, customerId: string, phoneNumberId: string) {
   const headers = { 'X-API-Key': apiKey }

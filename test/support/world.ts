@@ -85,6 +85,7 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
       timeout: 1_000,
     },
     ...changed,
+    twilio: { apiUrl: sandbox.url, timeout: 1_000, ...changed.twilio },
   }
   let patchbay = await createPatchbay(options)
   server.use(patchbay.router)

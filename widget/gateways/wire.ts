@@ -70,6 +70,7 @@ const result: Read<Result> = object<Result>({
   phone_number_id: text,
   business_account_id: text,
   display_phone_number: text,
+  provisioned_phone_number_id: optional(text),
   connection_type: connectionType,
   // One that this build has no words for is left out.
   actions: (value) => list(text)(value).filter((word): word is Action => known.includes(word as Action)),

@@ -1,0 +1,12 @@
+import type { FaultCode } from '../../contract/index.ts'
+import type { TelephonyReason } from './provider.ts'
+
+/** What a provider's refusal means for the customer, once nothing more is tried. */
+export const telephonyFaults: Record<TelephonyReason, FaultCode> = {
+  taken: 'number_unavailable',
+  requirements: 'country_not_ready',
+  credentials: 'telephony_refused',
+  refused: 'telephony_refused',
+  busy: 'telephony_unavailable',
+  unanswered: 'telephony_unavailable',
+}

@@ -1,0 +1,30 @@
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min'
+
+/** `+14155550123` as people write it: `+1 415 555 0123`. */
+export const displayOf = (phoneNumber: string): string =>
+  parsePhoneNumberFromString(phoneNumber)?.formatInternational() ?? phoneNumber
+
+/** The country a number belongs to, where its digits tell. */
+export const countryOf = (phoneNumber: string): string | undefined => parsePhoneNumberFromString(phoneNumber)?.country
+
+/** The country code and the rest, which Meta wants apart. */
+export function partsOf(phoneNumber: string): { dialCode: string; national: string } | undefined {
+  const parsed = parsePhoneNumberFromString(phoneNumber)
+  return parsed && { dialCode: parsed.countryCallingCode, national: parsed.nationalNumber }
+}
+
+/** The three digits after +1 of North American numbers. */
+export const areaCodeOf = (phoneNumber: string): string | null => /^\+1(\d{3})/.exec(phoneNumber)?.[1] ?? null
+
+/** Whether a number can be one of a country: by its country code, and by its digits where those tell countries apart. */
+export function isOfCountry(phoneNumber: string, country: string): boolean {
+  const parsed = parsePhoneNumberFromString(phoneNumber)
+  if (!parsed || !isSupportedCountry(country)) return false
+  if (parsed.country) return parsed.country === country
+  return parsed.countryCallingCode === getCountryCallingCode(country as CountryCode)
+}
