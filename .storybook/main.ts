@@ -13,7 +13,7 @@ if (missing.length)
 const node = (name: string) => join(import.meta.dirname, `../stories/sandbox/node/${name}.ts`)
 
 export default {
-  stories: ['../stories/**/*.stories.tsx'],
+  stories: ['../stories/about/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: '@storybook/react-vite',
   // The sandbox runs in the page for journeys: what it asks of Node and Express is there for it, and for nobody else.

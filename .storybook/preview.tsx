@@ -30,7 +30,20 @@ export default {
         desktop: { name: 'Desktop', styles: { width: '1280px', height: '800px' } },
       },
     },
-    options: { storySort: { order: ['About', 'Theme studio', 'Steps', 'Faults', 'Languages', 'Doors', 'Journeys'] } },
+    options: {
+      storySort: {
+        order: [
+          'About',
+          ['What it is', 'Tokens', 'Anatomy', 'Words and tone', 'Do and don’t', 'Handing a theme over'],
+          'Theme studio',
+          'Steps',
+          'Faults',
+          'Languages',
+          'Doors',
+          'Journeys',
+        ],
+      },
+    },
   },
   initialGlobals,
   globalTypes,
