@@ -1,5 +1,6 @@
-import type { Attempt, Session } from '../contract/index.ts'
+import type { Attempt, ReservedNumber, Session } from '../contract/index.ts'
 import type { In } from '../widget/machine.ts'
+import { callingCodes } from '../widget/ui/calling-codes.ts'
 
 /** One customer's signup, as the server would tell it. */
 export const session: Session = {
@@ -51,6 +52,40 @@ export const completed = (what: Partial<Attempt> = {}) =>
     },
     ...what,
   })
+
+/** A link that provides numbers: some countries have one lying ready. */
+export const providing = (
+  countries: { iso: string; instant: boolean }[],
+  number: ReservedNumber | null = null,
+): Session => ({
+  ...session,
+  provisioning: { countries },
+  number,
+})
+
+export const someCountries = ['BR', 'CL', 'DE', 'ES', 'GB', 'IN', 'MX', 'US'].map((iso) => ({
+  iso,
+  instant: iso === 'CL' || iso === 'US',
+}))
+
+/** Every country there is. */
+export const everyCountry = Object.keys(callingCodes).map((iso) => ({ iso, instant: iso === 'US' }))
+
+/** A number that a link holds for its customer. */
+export const held = (what: Partial<ReservedNumber> = {}): ReservedNumber => ({
+  status: 'reserved',
+  country_iso: 'CL',
+  source: 'live',
+  phone_number: '+56961234567',
+  display_phone_number: '+56 9 6123 4567',
+  preverified_id: null,
+  held_until: '2026-11-26T12:30:00.000Z',
+  fault: null,
+  otp: null,
+  ...what,
+})
+
+export const code = { code: '123-830', received_at: '2026-11-26T12:00:00.000Z', expires_at: '2026-11-26T12:10:00.000Z' }
 
 export const signup = {
   session,

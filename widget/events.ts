@@ -1,7 +1,7 @@
 import type { AttemptStep, ConnectionType, FaultCode, Remedy, Result } from '../contract/index.ts'
 import { remedies } from '../contract/remedies.ts'
 import type { Correction } from '../contract/theme-corrections.ts'
-import type { State, Step } from './machine.ts'
+import { isTroubled, type State, type Step } from './machine.ts'
 
 type What =
   | { type: 'opened' }
@@ -47,10 +47,17 @@ export function eventOf(before: State, after: State): What | null {
     if (before.step === 'finishing' && (before.attempt?.step ?? 'exchange') === step) return null
     return { type: 'finishing', step }
   }
+  if (after.step === 'number' && after.fault)
+    return isTroubled(before) ? null : { type: 'error', code: after.fault, remedy: remedies[after.fault] }
   if (before.step === after.step) return null
   switch (after.step) {
+    case 'country':
+    case 'number':
     case 'launch':
-      return before.step === 'failed' ? null : { type: 'type_chosen', connection_type: after.type }
+      // Only whoever comes from before the choice has made it now.
+      return before.step === 'type' || before.step === 'welcome'
+        ? { type: 'type_chosen', connection_type: after.type }
+        : null
     case 'popup':
       return { type: 'popup_opened' }
     case 'pin':

@@ -1,4 +1,14 @@
-import type { Assets, Attempt, Cancelled, ConnectionType, FaultCode, Redirected, Session } from '../contract/index.ts'
+import type {
+  Assets,
+  Attempt,
+  Cancelled,
+  ConnectionType,
+  FaultCode,
+  Redirected,
+  ReservedNumber,
+  Session,
+} from '../contract/index.ts'
+import { remedies } from '../contract/remedies.ts'
 
 /** Where a customer stands. Each state holds all that its view shows and all that the next one needs. */
 export type State =
@@ -6,7 +16,11 @@ export type State =
   | { step: 'welcome'; session: Session }
   /** `advised`: what the customer's answer speaks for. */
   | { step: 'type'; session: Session; type: ConnectionType | null; advised?: ConnectionType }
-  | { step: 'launch'; session: Session; type: ConnectionType }
+  /** Where a number that the host provides shall be from; only for a number that lives with the host alone. */
+  | { step: 'country'; session: Session; type: ConnectionType; country: string | null }
+  /** That number being found, and then the number. It stays in the session, for every step after this one. */
+  | ({ step: 'number'; country: string; fault: FaultCode | null } & Chosen)
+  | ({ step: 'launch' } & Chosen)
   /** Somebody else holds the Facebook account and goes on elsewhere; this page follows. */
   | { step: 'handoff'; session: Session; type: ConnectionType }
   | ({ step: 'popup'; over: 'closed' | 'dismissed' | null } & Signup)
@@ -22,6 +36,8 @@ export type State =
   | ({ step: 'pin'; attempt: Attempt; pin: string | null; problem: 'wrong' | 'silent' | null } & Signup)
   | { step: 'done'; session: Session; attempt: Attempt }
   | Failed
+
+type Chosen = { session: Session; type: ConnectionType }
 
 /** One popup and what it brought. The id is made anew for each popup. */
 type Signup = {
@@ -56,8 +72,9 @@ export type In<S extends Step> = Extract<State, { step: S }>
 
 export type Event =
   // The customer
-  | { type: 'start' | 'next' | 'back' | 'give_up' | 'hand_off' }
+  | { type: 'start' | 'next' | 'back' | 'give_up' | 'hand_off' | 'own_number' }
   | { type: 'choose' | 'advise'; connectionType: ConnectionType }
+  | { type: 'choose_country'; country: string | null }
   | { type: 'launch'; attemptId: string }
   | { type: 'pin'; pin: string }
   | { type: 'retry' | 'sign_again' | 'choose_other' | 'open_in_browser' }
@@ -70,6 +87,7 @@ export type Event =
   // The server
   | { type: 'opened'; session: Session; back?: Back | null }
   | { type: 'answered'; attempt: Attempt }
+  | { type: 'number'; number: ReservedNumber }
   | {
       type: 'refused'
       fault: FaultCode
@@ -97,12 +115,28 @@ export const moves: Moves = {
     refused: (_, { fault, redirectUrl, company = null, supportUrl = null }) =>
       failed({ fault, redirectUrl, company, supportUrl }),
   },
-  welcome: { start: ({ session }) => toType(session) },
+  welcome: { start: ({ session }) => begin(session) },
   type: {
     choose: (state, { connectionType }) => ({ ...state, type: connectionType }),
     advise: (state, { connectionType }) => ({ ...state, type: connectionType, advised: connectionType }),
-    next: (state) => (state.type ? { step: 'launch', session: state.session, type: state.type } : state),
+    next: (state) => (state.type ? toNumber(state.session, state.type) : state),
     back: ({ session }) => ({ step: 'welcome', session }),
+  },
+  country: {
+    choose_country: (state, { country }) => ({ ...state, country }),
+    next: (state) => (state.country ? find(state, state.country) : state),
+    own_number: toLaunch,
+    back: toType,
+  },
+  number: {
+    number: (state, { number }) => ({ ...numbered(state, number), fault: number.fault }),
+    refused: (state, { fault, redirectUrl }) =>
+      remedies[fault] === 'new_link' ? failed({ fault, redirectUrl, session: state.session }) : { ...state, fault },
+    retry: (state) => find(state, state.country),
+    next: (state) => (isHeld(state.session.number) ? { ...chosen(state), step: 'launch' } : state),
+    own_number: toLaunch,
+    back: (state) =>
+      countriesOf(state.session)[1] ? { ...chosen(state), step: 'country', country: state.country } : toType(state),
   },
   launch: {
     launch: ({ session, type }, { attemptId }) => ({
@@ -113,7 +147,7 @@ export const moves: Moves = {
       lost({ session, type, attemptId, code: null, assets: null }, { fault: 'sdk_blocked' }),
     hand_off: ({ session, type }) => ({ step: 'handoff', session, type }),
     refused: ({ session }, { fault, redirectUrl }) => failed({ fault, redirectUrl, session }),
-    back: ({ session, type }) => (several(session) ? { step: 'type', session, type } : { step: 'welcome', session }),
+    back: (state) => (provides(state) ? toNumber(state.session, state.type) : toType(state)),
   },
   handoff: {
     opened: (state, { session }) => (session.attempt ? resume(session, session.attempt) : state),
@@ -127,6 +161,7 @@ export const moves: Moves = {
   popup: {
     code: (state, event) => (mine(state, event) ? join({ ...state, code: event.code }) : state), // Meta sends these
     assets: (state, event) => (mine(state, event) ? join({ ...state, assets: event.assets }) : state), // in either order
+    number: (state, { number }) => numbered(state, number),
     ended: (state, event) => (mine(state, event) && !state.code ? lost(state, event.cancelled) : state),
     closed: (state, event) => (mine(state, event) && !state.over ? { ...state, over: 'closed' } : state),
     dismissed: (state, event) => (mine(state, event) ? { ...state, over: 'dismissed' } : state),
@@ -212,13 +247,59 @@ const mine = (state: { attemptId: string }, event: { attemptId: string }) => sta
 
 const several = (session: Session) => session.link.connection_types.length > 1
 
-function toType(session: Session): State {
+function begin(session: Session): State {
   const [only, other] = session.link.connection_types
-  return only && !other ? { step: 'launch', session, type: only } : { step: 'type', session, type: null }
+  return only && !other ? toNumber(session, only) : { step: 'type', session, type: null }
+}
+
+const chosen = ({ session, type }: Chosen): Chosen => ({ session, type })
+
+/** Back to the type, where there is one to choose. */
+function toType({ session, type }: Chosen): State {
+  return several(session) ? { step: 'type', session, type } : { step: 'welcome', session }
+}
+
+const countriesOf = (session: Session) => session.provisioning?.countries ?? []
+
+/** Whether the host provides a number: one that lives in an app on a phone is the customer's own. */
+export const provides = ({ session, type }: { session: Session; type?: ConnectionType | null }) =>
+  type !== 'coexistence' && !!countriesOf(session)[0]
+
+/** Whether the state has words for trouble to show. */
+export const isTroubled = (state: State) => state.step === 'waiting' || ('fault' in state && !!state.fault)
+
+export const isHeld = (number: Session['number']) => number?.status === 'reserved'
+
+const numbered = <S extends State & Chosen>(state: S, number: ReservedNumber | null): S => ({
+  ...state,
+  session: { ...state.session, number },
+})
+
+/** What comes after the type: the number that is held already, the one country there is, a choice of countries, or Facebook. */
+function toNumber(session: Session, type: ConnectionType): State {
+  const [first, second] = countriesOf(session)
+  const country = isHeld(session.number) ? session.number?.country_iso : second ? null : first?.iso
+  if (!provides({ session, type })) return toLaunch({ session, type })
+  return country ? find({ session, type }, country) : { step: 'country', session, type, country: null }
+}
+
+/** Asks for a number of that country. One that is held stays in sight until the server has answered. */
+function find({ session, type }: Chosen, country: string): State {
+  const { number } = session
+  const kept = isHeld(number) && number?.country_iso === country
+  return {
+    ...{ step: 'number', type, country, fault: null },
+    session: kept ? session : { ...session, number: null },
+  }
+}
+
+/** To Facebook with a number of the customer's own. What is held for them is let go there. */
+function toLaunch({ session, type }: Chosen): State {
+  return { step: 'launch', type, session: session.number ? { ...session, number: null } : session }
 }
 
 const again = ({ session, signup }: In<'failed'>): State =>
-  session && signup ? { step: 'launch', session, type: signup.type } : session ? toType(session) : { step: 'loading' }
+  session && signup ? { step: 'launch', session, type: signup.type } : session ? begin(session) : { step: 'loading' }
 
 const signupOf = ({ session, type, attemptId, code, assets, redirect }: Signup): Signup => ({
   ...{ session, type, attemptId, code, assets },

@@ -10,7 +10,7 @@ import {
   type Words,
   wordsForTrouble,
 } from './languages/index.ts'
-import type { State, Step } from './machine.ts'
+import { isTroubled, provides, type State, type Step } from './machine.ts'
 import { StepView } from './steps/index.tsx'
 import { Loading } from './steps/loading.tsx'
 import type { View } from './steps/view.ts'
@@ -77,7 +77,7 @@ export function OnboardingView({
   locale,
   corner,
   ...view
-}: Omit<View<Step>, 'say'> &
+}: Omit<View<Step>, 'say' | 'language'> &
   Pick<WhatsAppOnboardingProps, 'theme' | 'messages' | 'locale' | 'appearance'> & { corner?: Corner | undefined }) {
   const { state, tell } = view
   const root = useRef<HTMLDivElement>(null)
@@ -88,7 +88,7 @@ export function OnboardingView({
   useCorrections(shown, tell)
 
   const spoken = useLanguage(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)
-  const trouble = useTrouble(state.step === 'failed' || state.step === 'waiting', spoken)
+  const trouble = useTrouble(isTroubled(state), spoken)
   const language = spoken?.language
   const company =
     theme?.company_name ?? session?.company_name ?? ((state.step === 'failed' && state.company) || undefined)
@@ -197,6 +197,7 @@ function progressOf(state: State): [number, number] | undefined {
   const stages: Step[][] = [
     ['welcome'],
     ...(several ? [['type'] as Step[]] : []),
+    ...(provides(state) ? [['country', 'number'] as Step[]] : []),
     ['launch', 'handoff', 'popup'],
     ['finishing', 'pin', 'done'],
   ]

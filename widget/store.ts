@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Attempt, AttemptInput, Session } from '../contract/index.ts'
 import { type Api, ApiFailure, createApi, pause } from './gateways/api.ts'
-import type { Facebook, Popup } from './gateways/facebook.ts'
+import type { Facebook, Popup, Signal } from './gateways/facebook.ts'
 import { type Event, type In, next, patience, type State } from './machine.ts'
 
 export interface Snapshot {
@@ -76,12 +76,17 @@ export function createOnboarding({
         return void open(signal)
       case 'welcome':
         return void (preload() && readySdk(state))
+      case 'number':
+        return state.fault || numbers(state.country, signal)
       case 'launch':
+        // Who comes here without a number that we provide brings one: nothing is held for them any more.
+        if (state.session.provisioning && !state.session.number) numbers(undefined, signal)
         return void readySdk(state)
       case 'handoff':
         return void watch(signal)
       case 'popup':
-        return openPopup(state)
+        openPopup(state)
+        return state.session.number && numbers(null, signal)
       case 'finishing':
         popup?.stop()
         return void finish(state, signal)
@@ -177,8 +182,13 @@ export function createOnboarding({
 
   function openPopup({ session, type, attemptId }: In<'popup'>) {
     popup?.stop()
-    popup = facebook?.launch(session.meta, type, (signal) => send({ ...signal, attemptId }))
+    const tell = (signal: Signal) => send({ ...signal, attemptId })
+    popup = facebook?.launch(session.meta, type, tell, session.number?.preverified_id)
   }
+
+  /** What few links need comes when it is needed: a number of that country; without one, its code; without a number, to let it go. */
+  const numbers = (country: string | null | undefined, signal: AbortSignal) =>
+    void import('./gateways/number.ts').then((number) => number.numbers(api, country, signal, send))
 
   async function finish(state: In<'finishing'>, signal: AbortSignal) {
     const { task, type: connection_type, code, assets, redirect, attemptId } = state
@@ -286,6 +296,8 @@ function work(state: State): string {
       return `waiting ${state.attemptId}`
     case 'pin':
       return `pin ${state.pin}`
+    case 'number':
+      return `number ${state.country} ${state.fault}`
     case 'failed':
       return `failed ${state.signup?.attemptId}`
     default:

@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
-import { night, session } from '../fixtures.ts'
+import { held, night, providing, session, someCountries } from '../fixtures.ts'
 import { shows, type ViewStory, view } from '../view.ts'
 
 /** Facebook's window as it will look, before it opens. */
@@ -12,6 +12,15 @@ export const Launch: ViewStory = {
   play: async (context) => {
     await shows('Continue with Facebook', { 'Continue with Facebook': 'launch', Back: { type: 'back' } })(context)
     expect(within(context.canvasElement).getByText('Never choose “Display name only”')).toBeVisible()
+  },
+}
+
+/** With a number that the host provides, the window asks for that one. */
+export const LaunchWithANumber: ViewStory = {
+  args: { state: { step: 'launch', session: providing(someCountries, held()), type: 'dedicated' } },
+  play: async (context) => {
+    await shows('Continue with Facebook', { 'Continue with Facebook': 'launch', Back: { type: 'back' } })(context)
+    expect(within(context.canvasElement).getByText('Add your new number: +56 9 6123 4567')).toBeVisible()
   },
 }
 

@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
-import { signup } from '../fixtures.ts'
+import { code, held, providing, signup, someCountries } from '../fixtures.ts'
 import { shows, type ViewStory, view } from '../view.ts'
 
 /** While Facebook's window is open. */
@@ -17,6 +17,34 @@ export const PopupAnswered: ViewStory = {
   play: async (context) => {
     await Popup.play?.(context)
     expect(within(context.canvasElement).getByRole('status')).toHaveTextContent('Facebook has answered. One moment…')
+  },
+}
+
+/** A number that the host provides: the code that Facebook sends to it will come here. */
+export const PopupWithANumber: ViewStory = {
+  args: { state: { step: 'popup', over: null, ...signup, session: providing(someCountries, held()) } },
+  play: async (context) => {
+    const canvas = within(context.canvasElement)
+    expect(await canvas.findByText(/Let Facebook send a code to \+56 9 6123 4567/)).toBeVisible()
+    expect(canvas.queryByRole('button', { name: 'Copy the code' })).toBeNull()
+  },
+}
+
+/** The code has come: read out politely, and copied without its hyphen. */
+export const PopupWithACode: ViewStory = {
+  args: { state: { step: 'popup', over: null, ...signup, session: providing(someCountries, held({ otp: code })) } },
+  play: async (context) => {
+    const canvas = within(context.canvasElement)
+    const said = await canvas.findByText('Your code: 123-830')
+    expect(said.closest('[role=status]')).toHaveTextContent('Your code: 123-830 Type it in Facebook’s window.')
+    expect(canvas.getByRole('button', { name: 'Copy the code' })).toBeVisible()
+  },
+}
+
+export const PopupWithACodeInArabic: ViewStory = {
+  args: { ...PopupWithACode.args, locale: 'ar' },
+  play: async ({ canvasElement }) => {
+    expect(await within(canvasElement).findByText(/رمزك: .123-830/)).toBeVisible()
   },
 }
 

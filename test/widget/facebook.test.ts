@@ -134,6 +134,9 @@ it('asks for the signup in the form of v4, and for the app’s own where the app
   await launched('dedicated')
   const base = { config_id: meta.config_id, response_type: 'code', override_default_response_type: true }
   expect(played().calls.at(-1)).toEqual(['login', { ...base, extras: { setup: {} } }])
+  facebook.launch(meta, 'dedicated', () => {}, '106540352242922').stop()
+  const setup = { preVerifiedPhone: { ids: ['106540352242922'] } }
+  expect(played().calls.at(-1)).toEqual(['login', { ...base, extras: { setup } }])
   facebook.launch(meta, 'coexistence', () => {}).stop()
   const extras = { setup: {}, featureType: 'whatsapp_business_app_onboarding', sessionInfoVersion: '3' }
   expect(played().calls.at(-1)).toEqual(['login', { ...base, extras }])

@@ -11,6 +11,13 @@ export interface Api {
   redirect(id: string, input: RedirectStart, signal: AbortSignal): Promise<string>
   pin(id: string, input: PinInput, signal: AbortSignal): Promise<Attempt>
   retry(id: string, signal: AbortSignal): Promise<Attempt>
+  /** For what few links need (`gateways/number.ts`). */
+  ask<T>(
+    signal: AbortSignal,
+    read: (body: unknown) => T,
+    path: string,
+    how?: { method?: string; body?: unknown; timeout?: number },
+  ): Promise<T>
 }
 
 /** What went wrong with a request. `passing`: asking again may help, nothing was decided. */
@@ -69,7 +76,7 @@ export function createApi(serverUrl: string, token: string): Api {
         signal: limit.signal,
       })
       status = response.status
-      answer = await response.json()
+      answer = status === 204 ? {} : await response.json()
     } catch {
       throw new ApiFailure('server_unreachable', true)
     } finally {
@@ -97,6 +104,7 @@ export function createApi(serverUrl: string, token: string): Api {
     pin: (id, body, signal) => ask(signal, readAttempt, `${one(id)}/pin`, { method: 'POST', body }),
     redirect: (id, body, signal) => ask(signal, readRedirect, `${one(id)}/redirect`, { method: 'POST', body }),
     retry: (id, signal) => patiently(signal, 3, () => ask(signal, readAttempt, `${one(id)}/retry`, { method: 'POST' })),
+    ask,
   }
 }
 

@@ -35,7 +35,7 @@ export interface Popup {
 
 export interface Facebook {
   load(meta: Meta, language: string | null): Promise<void>
-  launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void): Popup
+  launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void, preverified?: string | null): Popup
 }
 
 /** The name that other people's code looks for, so that nobody loads the SDK twice. */
@@ -130,10 +130,12 @@ function loadScript(url: string): Promise<void> {
  * Opens Meta's signup window, and tells what comes of it until `stop`. Call it inside the customer's click: a browser
  * lets a window open only there.
  *
+ * `preverified` is Meta's id of a number that the popup offers, verified already.
+ *
  * The window's handle, which the SDK keeps to itself, is caught on its way through `window.open`: no handle means a popup
  * blocker, and a closed one may be the only sign that the customer left.
  */
-function launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void): Popup {
+function launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void, preverified?: string | null): Popup {
   let handle: Window | null = null
   let look: ReturnType<typeof setInterval> | undefined
 
@@ -166,7 +168,7 @@ function launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void
         extras:
           type === 'coexistence'
             ? { setup: {}, featureType: 'whatsapp_business_app_onboarding', sessionInfoVersion: '3' }
-            : { setup: {} },
+            : { setup: preverified ? { preVerifiedPhone: { ids: [preverified] } } : {} },
       },
     )
   } catch {

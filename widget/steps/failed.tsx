@@ -5,7 +5,7 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { usePart } from '../ui/part.ts'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
-import { Here } from './here.tsx'
+import { Here, needsCode } from './here.tsx'
 import type { View } from './view.ts'
 
 /** What a window of one's own helps against: another one does not open, or cannot speak to this page. */
@@ -38,7 +38,9 @@ export function Failed({ state, say, send, here, linkUrl, supportUrl }: View<'fa
           {way ? (
             <Button onClick={() => send({ type: way })}>{say(way === 'open_in_browser' ? 'retry' : way)}</Button>
           ) : null}
-          {state.signup && noWindow.includes(fault) ? <Here say={say} here={here} /> : null}
+          {state.signup && noWindow.includes(fault) && !needsCode(state.session?.number) ? (
+            <Here say={say} here={here} />
+          ) : null}
           {help && helpUrl ? <ButtonLink href={helpUrl}>{say(help)}</ButtonLink> : null}
           {remedy === 'open_in_browser' ? (
             <CopyButton text={linkUrl} label={say('copy')} copied={say('copied')} />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Session } from '../../contract/index.ts'
 import { Button } from '../ui/button.tsx'
 import type { View } from './view.ts'
 
@@ -25,3 +26,6 @@ export function Here({ say, here }: Pick<View<'launch'>, 'say' | 'here'>) {
     </Button>
   )
 }
+
+/** A code that comes to a number of ours is shown by this page, so it has to stay. */
+export const needsCode = (number: Session['number']) => !!number && !number.preverified_id

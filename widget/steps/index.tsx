@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Say, Spoken, Words } from '../languages/index.ts'
-import type { Step } from '../machine.ts'
+import { isTroubled, type Step } from '../machine.ts'
 import { Button } from '../ui/button.tsx'
 import { useFocus } from '../ui/focus.ts'
 import { Screen } from '../ui/screen.tsx'
@@ -10,14 +10,15 @@ import { Welcome } from './welcome.tsx'
 
 type Views = { [S in Step]: (props: View<S>) => ReactNode } & { welcome_back(props: View<'welcome'>): ReactNode }
 type Later = typeof import('./later.ts')
+type Numbers = typeof import('./numbers.ts')
 
-const first: Omit<Views, keyof Later['later']> = {
+const first: Omit<Views, keyof Later['later'] | keyof Numbers['numbers']> = {
   loading: ({ say }) => <Loading label={say('loading')} />,
   welcome: Welcome,
 }
 
-/** Kept for every widget of the page, so that only the first one waits. */
-let come: Later | undefined
+/** Kept for every widget of the page, so that only the first one waits: without the steps for numbers, and with them. */
+const come: (Later & Partial<Numbers>)[] = []
 
 /** The view of each state, by its name. Those after the first screen are on their way while that is shown. */
 export function StepView({
@@ -26,7 +27,7 @@ export function StepView({
   trouble,
   sayWith,
   ...view
-}: Omit<View<Step>, 'say'> & {
+}: Omit<View<Step>, 'say' | 'language'> & {
   root: RefObject<HTMLElement | null>
   spoken: Spoken
   /** What the language says of trouble; undefined while it is on its way. */
@@ -34,32 +35,35 @@ export function StepView({
   sayWith(words: Partial<Words>): Say
 }) {
   const { step } = view.state
-  const [later, setLater] = useState(come)
+  const numbers = 'session' in view.state && view.state.session?.provisioning ? 1 : 0
+  const [, setCome] = useState({})
+  const later = come[numbers]
   const [lost, setLost] = useState(false)
   useEffect(() => {
     let shown = true
-    if (!later && !lost)
-      import('./later.ts').then(
-        (views) => {
-          come = views
-          if (shown) setLater(come)
+    if (!come[numbers] && !lost)
+      Promise.all([import('./later.ts'), numbers ? import('./numbers.ts') : null]).then(
+        ([later, more]) => {
+          come[numbers] = { ...later, ...more }
+          if (shown) setCome({})
         },
         () => shown && setLost(true),
       )
     return () => {
       shown = false
     }
-  }, [later, lost])
+  }, [numbers, lost])
 
   // Whoever is in trouble waits a moment longer for the words, rather than read two languages.
-  const ready = (step !== 'failed' && step !== 'waiting') || trouble
+  const ready = !isTroubled(view.state) || trouble
   const name = view.state.step === 'welcome' && view.state.session.link.reconnect ? 'welcome_back' : step
-  const Shown = ready && ({ ...first, ...later?.later }[name] as ((props: View<Step>) => ReactNode) | undefined)
+  const views = { ...first, ...later?.later, ...later?.numbers }
+  const Shown = ready && (views[name] as ((props: View<Step>) => ReactNode) | undefined)
   const seen = useRef(step)
   if (Shown || lost) seen.current = step
   useFocus(root, seen.current)
   const say = sayWith({ ...later?.laterWords(spoken), ...spoken.first, ...trouble })
-  if (Shown) return <Shown {...view} say={say} />
+  if (Shown) return <Shown {...view} say={say} language={spoken.language} />
   if (!lost) return <Loading label={say('loading')} />
   const [title = '', text] = say('server_unreachable').split('\n')
   return <Screen title={title} text={text} actions={<Button onClick={() => setLost(false)}>{say('retry')}</Button>} />

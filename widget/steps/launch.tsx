@@ -6,11 +6,12 @@ import { FacebookLetter } from '../ui/pictures.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import { FacebookWindow } from '../ui/window.tsx'
-import { Here } from './here.tsx'
+import { Here, needsCode } from './here.tsx'
 import type { View } from './view.ts'
 
 /** Shows Facebook's window before it opens, and the one choice in it that leads nowhere. */
 export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: View<'launch'>) => {
+  const { number } = state.session
   return (
     <Screen
       title={say('launch')}
@@ -29,7 +30,7 @@ export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: V
             <FacebookLetter />
             {say('launch')}
           </Button>
-          {opensNoWindow(navigator.userAgent) ? <Here say={say} here={here} /> : null}
+          {opensNoWindow(navigator.userAgent) && !needsCode(number) ? <Here say={say} here={here} /> : null}
           <div className="pb-row">
             <Button kind="plain" onClick={() => send({ type: 'back' })}>
               {say('back')}
@@ -57,7 +58,13 @@ export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: V
       <FacebookWindow>
         <ol className="pb-numbered">
           <li>{say('launch_1')}</li>
-          <li>{say(`launch_2_${state.type}`)}</li>
+          <li>
+            {number?.display_phone_number
+              ? say(number.preverified_id ? 'launch_2_verified' : 'launch_2_number', {
+                  number: number.display_phone_number,
+                })
+              : say(`launch_2_${state.type}`)}
+          </li>
           <li>{say('launch_3')}</li>
         </ol>
       </FacebookWindow>

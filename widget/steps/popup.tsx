@@ -1,22 +1,25 @@
+import type { ReactNode } from 'react'
 import { Button, Spinner } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { FacebookWindow } from '../ui/window.tsx'
 import type { View } from './view.ts'
 
-/** While Facebook's window is open: a page that is not in front, and the ways back to the one that is. */
-export function Popup({ state, say, send, focusPopup }: View<'popup'>) {
+/** While Facebook's window is open: a page that is not in front, and the ways back to the one that is. `children`: in place of the picture. */
+export function Popup({ state, say, send, focusPopup, children }: View<'popup'> & { children?: ReactNode }) {
   const answered = state.code || state.assets
   return (
     <Screen
       picture={
-        <FacebookWindow>
-          <span className="pb-ghost" aria-hidden="true">
-            <i />
-            <i />
-            <i />
-          </span>
-        </FacebookWindow>
+        children ? null : (
+          <FacebookWindow>
+            <span className="pb-ghost" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+          </FacebookWindow>
+        )
       }
       title={say('popup')}
       text={say('popup_text')}
@@ -29,6 +32,7 @@ export function Popup({ state, say, send, focusPopup }: View<'popup'>) {
         </>
       }
     >
+      {children}
       <Note live>
         {answered || state.over ? (
           <span className="pb-with-icon">

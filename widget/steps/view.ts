@@ -7,6 +7,8 @@ import type { Snapshot } from '../store.ts'
 export interface View<S extends Step> {
   state: In<S>
   say: Say
+  /** The language that the words are in. */
+  language: string
   sdk: Snapshot['sdk']
   send(event: Event): void
   launch(): void

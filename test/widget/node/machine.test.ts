@@ -286,6 +286,8 @@ describe('the rest', () => {
       { step: 'loading' },
       { step: 'welcome', session },
       { step: 'type', session, type: null },
+      { step: 'country', session, type: 'dedicated', country: null },
+      { step: 'number', session, type: 'dedicated', country: 'CL', fault: null },
       { step: 'launch', session, type: 'dedicated' },
       { step: 'handoff', session, type: 'dedicated' },
       popup(),

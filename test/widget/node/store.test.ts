@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Attempt } from '../../../contract/index.ts'
-import { attempt, completed, session } from '../../../stories/fixtures.ts'
+import { attempt, completed, held, session } from '../../../stories/fixtures.ts'
 import { ApiFailure } from '../../../widget/gateways/api.ts'
 import type { Facebook, Signal } from '../../../widget/gateways/facebook.ts'
 import type { Step } from '../../../widget/machine.ts'
@@ -108,6 +108,40 @@ describe('over the wire', () => {
     expect(rest.map(({ method, path }) => [method, path])).toEqual(Array(4).fill(['GET', put?.path]))
     expect(played.stopped).toBeGreaterThan(0)
   }, 15_000)
+
+  it('asks for a number until it is there, brings its code beside the popup, and lets it go for one’s own', async () => {
+    const providing = { ...single, provisioning: { countries: [{ iso: 'CL', instant: false }] }, number: null }
+    const otp = { code: '123-830', received_at: '2026-11-26T12:00:00Z', expires_at: '2026-11-26T12:10:00Z' }
+    await using server = await serve(({ method, path }, times) => {
+      if (path.endsWith('/session')) return { body: providing }
+      if (method === 'POST')
+        return times === 1 ? { drop: true } : { body: held({ status: 'working', phone_number: null }) }
+      if (method === 'DELETE') return { status: times === 1 ? 502 : 204, text: ' ' }
+      return { body: held(times > 2 ? { otp } : {}) }
+    })
+    const { played, loadFacebook } = playFacebook()
+    const onboarding = createOnboarding({ serverUrl: server.url, token: 't', loadFacebook })
+    const stop = onboarding.start()
+    const number = () => {
+      const { state } = onboarding.getState()
+      return 'session' in state ? state.session?.number : null
+    }
+    await reach(onboarding, 'welcome')
+    await ready(onboarding)
+    onboarding.send({ type: 'start' })
+    await vi.waitFor(() => expect(number()?.status).toBe('reserved'), { timeout: 8_000 })
+    onboarding.send({ type: 'next' })
+    onboarding.launch()
+    await vi.waitFor(() => expect(number()?.otp).toEqual(otp), { timeout: 8_000 })
+    played.tell({ type: 'ended', cancelled: { fault: 'signup_cancelled' } })
+    for (const type of ['sign_again', 'back', 'own_number'] as const) onboarding.send({ type })
+    await vi.waitFor(() => expect(server.asked.filter(({ method }) => method === 'DELETE')).toHaveLength(2), {
+      timeout: 8_000,
+    })
+    stop()
+    const posts = server.asked.filter(({ method, path }) => method === 'POST' && path.endsWith('/number'))
+    expect(posts.map(({ body }) => body)).toEqual(posts.map(() => ({ country_iso: 'CL' })))
+  }, 30_000)
 
   it('sends the same code again when the connection breaks, and only then', async () => {
     await using server = await serve(({ method, path }, times) => {
@@ -284,6 +318,7 @@ describe('the popup and its clock', () => {
       redirect: async () => '',
       pin: ask,
       retry: ask,
+      ask: () => Promise.reject(new Error('not asked for')),
     }
     const { played, loadFacebook } = playFacebook({ blocked })
     const onboarding = createOnboarding({ serverUrl: '', token: 't', api, loadFacebook })

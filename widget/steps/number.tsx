@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'react'
+import type { ReservedNumber } from '../../contract/index.ts'
+import { remedies } from '../../contract/remedies.ts'
+import type { Say } from '../languages/index.ts'
+import { Button, Spinner } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { countryName } from '../ui/countries.ts'
+import { Flag } from '../ui/flag.tsx'
+import { Note } from '../ui/note.tsx'
+import { layout } from '../ui/number-layout.ts'
+import { Screen } from '../ui/screen.tsx'
+import { Sign } from '../ui/sign.tsx'
+import type { View } from './view.ts'
+
+/** The number that the host provides: while it is being found, when it is there, and when there is none. */
+export function FoundNumber(view: View<'number'>) {
+  const { state, say, send } = view
+  const { number } = state.session
+  if (state.fault) return <NoNumber {...view} fault={state.fault} />
+  if (number?.status !== 'reserved') return <Finding {...view} />
+  return (
+    <Screen
+      title={say('number')}
+      text={say('number_text')}
+      actions={
+        <>
+          <Button onClick={() => send({ type: 'next' })}>{say('continue')}</Button>
+          <OtherWays {...view} />
+        </>
+      }
+    >
+      <ShownNumber number={number} say={say} />
+      <Note>{say(number.preverified_id ? 'number_verified' : 'number_code')}</Note>
+    </Screen>
+  )
+}
+
+/** The number as people write it, from the left in every language; what is copied is what software takes. */
+export const ShownNumber = ({ number, say }: { number: ReservedNumber; say: Say }) => (
+  <div className="pb-number pb-with-icon" style={layout.number}>
+    <Flag iso={number.country_iso} />
+    <bdi dir="ltr" style={layout.digits}>
+      {number.display_phone_number}
+    </bdi>
+    <CopyButton text={number.phone_number ?? ''} label={say('copy_number')} copied={say('copied')} />
+  </div>
+)
+
+function Finding({ state, say, send, language }: View<'number'>) {
+  const slow = useLater(8_000)
+  return (
+    <Screen
+      title={say('number_finding')}
+      text={say('number_finding_text', { country: countryName(state.country, language) })}
+      actions={<OtherWays {...{ state, say, send }} />}
+    >
+      <p className="pb-number pb-with-icon" style={layout.number} role="status">
+        <Spinner />
+        <span className="pb-hidden">{say('number_finding')}</span>
+      </p>
+      <Note live>{slow ? say('number_slow') : null}</Note>
+    </Screen>
+  )
+}
+
+/** Why there is none, in the words of the fault, and the ways on: the customer is never left without one. */
+function NoNumber({
+  state,
+  say,
+  send,
+  fault,
+}: View<'number'> & { fault: NonNullable<View<'number'>['state']['fault']> }) {
+  const [title = '', text] = say(fault).split('\n')
+  const again = remedies[fault] === 'retry'
+  const others = (state.session.provisioning?.countries.length ?? 0) > 1
+  return (
+    <Screen
+      picture={
+        <span className="pb-badge pb-badge-bad">
+          <Sign name="alert" />
+        </span>
+      }
+      title={title}
+      text={text}
+      actions={
+        <>
+          {again ? <Button onClick={() => send({ type: 'retry' })}>{say('retry')}</Button> : null}
+          {others ? (
+            <Button kind={again ? 'secondary' : 'primary'} onClick={() => send({ type: 'back' })}>
+              {say('another_country')}
+            </Button>
+          ) : null}
+          <Button kind={again || others ? 'plain' : 'primary'} onClick={() => send({ type: 'own_number' })}>
+            {say('own_number')}
+          </Button>
+        </>
+      }
+    />
+  )
+}
+
+const OtherWays = ({ state, say, send }: Pick<View<'number'>, 'state' | 'say' | 'send'>) => (
+  <div>
+    <Button kind="plain" onClick={() => send({ type: 'back' })}>
+      {say((state.session.provisioning?.countries.length ?? 0) > 1 ? 'another_country' : 'back')}
+    </Button>
+    <Button kind="plain" onClick={() => send({ type: 'own_number' })}>
+      {say('own_number')}
+    </Button>
+  </div>
+)
+
+/** Whether so much time has passed. */
+function useLater(milliseconds: number): boolean {
+  const [passed, pass] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => pass(true), milliseconds)
+    return () => clearTimeout(timer)
+  }, [milliseconds])
+  return passed
+}
