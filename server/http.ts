@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Log } from './context.ts'
 import { Fault } from './fault.ts'
+import { isUnavailable } from './store/unavailable.ts'
 
 /**
  * No body is an empty object: then the schema says which field is missing, not that the body is.
@@ -29,11 +30,13 @@ function readJson(text: string): unknown {
 export function answerFault(log: Log, error: unknown, req: Request, res: Response): Fault | undefined {
   const fault = asFault(error)
   if (fault.code === 'internal') log.error({ err: error, method: req.method, route: req.baseUrl }, 'a request failed')
+  if (fault.code === 'server_unreachable') log.warn({ err: error }, 'the database does not answer')
   if (res.headersSent) {
     res.destroy()
     return undefined
   }
   res.status(fault.status)
+  if (fault.code === 'server_unreachable') res.set('Retry-After', '5')
   return fault
 }
 
@@ -49,6 +52,8 @@ function asFault(error: unknown): Fault {
   if (error instanceof Fault) return error
   const { type, status, code } = error as { type?: string; status?: number; code?: string }
   if (code === unstorable) return new Fault('invalid_request', 'text must not hold the character U+0000')
+  if (isUnavailable(error))
+    return new Fault('server_unreachable', 'The database does not answer: try again soon', { cause: error })
   if (type === 'entity.too.large') return new Fault('invalid_request', 'the body is larger than 100 kB')
   if (type === 'entity.parse.failed') return new Fault('invalid_request', 'the body is not valid JSON')
   if (typeof status === 'number' && status >= 400 && status < 500)

@@ -38,6 +38,8 @@ export async function openDatabase(url: string): Promise<Db> {
 function postgres(url: string) {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, types: { getTypeParser } })
   pool.on('error', () => {}) // A connection lost while idle: the pool opens another for the next query.
+  // One that is lost while we hold it, between two queries, would end the process: the next query says so as well.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new PostgresDialect({ pool })
 }
 

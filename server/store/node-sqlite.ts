@@ -78,6 +78,14 @@ class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
+  /** SQLite rolls back by itself when its disk is full or fails: that nothing is left to roll back must not hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection) {
+    try {
+      await super.rollbackTransaction(connection)
+    } catch (error) {
+      if (!(error as Error).message.includes('no transaction is active')) throw error
+    }
+  }
 }
 
 /** Waits for a lock that somebody else holds, up to ten seconds, without blocking this process: SQLite's own waiting would. */

@@ -242,8 +242,11 @@ async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promi
 
   await db.transaction().execute(async (tx) => {
     const link = await findLink(tx, attempt.setup_link_id)
-    if (!link || !(await completeLink(tx, link.id, at)))
-      throw new Fault(link?.status === 'used' ? 'already_used' : 'link_revoked')
+    if (!link || !(await completeLink(tx, link.id, at))) {
+      // Looked at again: whoever was first may have ended between the look and the change.
+      const now = link && (await findLink(tx, link.id))
+      throw new Fault(now?.status === 'used' ? 'already_used' : 'link_revoked')
+    }
     // A partner who pays for its customers has nothing to ask of them.
     const found = actionsOf(number).filter(
       (action) => action !== 'payment_missing' || link.meta_billing_mode !== 'partner_managed',
