@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { sandboxApp } from '../../sandbox/sandbox.ts'
+import { freePort } from '../support/postgres.ts'
+import { pause, send } from './http.ts'
+
+const root = join(import.meta.dirname, '../..')
+export const apiKey = 'the api key of the fault suite'
+export const metricsToken = 'the metrics token of the fault suite'
+
+/** Server processes over one database and one Meta, each in a process of its own, and a supervisor that starts what dies. */
+export interface Processes extends AsyncDisposable {
+  sandbox: string
+  servers: string[]
+  /** `kill -9`, at once; resolves when the supervisor has it running again. */
+  kill(index: number): Promise<void>
+  /** What all servers said, on either stream. */
+  said(): string
+}
+
+export async function startProcesses(
+  databaseUrl: string,
+  count: number,
+  more: Record<string, string> = {},
+): Promise<Processes> {
+  const children = new Set<ChildProcess>()
+  let said = ''
+  const run = (file: string, env: Record<string, string>) => {
+    const child = spawn(process.execPath, [join(root, file)], { env: { PATH: process.env.PATH ?? '', ...env } })
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        said = (said + chunk).slice(-4_000_000)
+      })
+    children.add(child)
+    child.once('exit', () => children.delete(child))
+    return child
+  }
+  const answers = async (url: string, path: string, child: ChildProcess) => {
+    while ((await send(url, { path })).status !== 200) {
+      if (child.exitCode !== null) throw new Error(`a process ended with ${child.exitCode}: ${said.slice(-2_000)}`)
+      await pause(25)
+    }
+  }
+
+  const meta = { META_APP_ID: sandboxApp.id, META_APP_SECRET: sandboxApp.secret, META_CONFIG_ID: sandboxApp.configId }
+  const sandboxPort = await freePort()
+  const sandbox = `http://localhost:${sandboxPort}`
+  await answers(sandbox, '/', run('sandbox/main.ts', { ...meta, SANDBOX_PORT: `${sandboxPort}` }))
+
+  const env = {
+    ...{
+      ...meta,
+      META_GRAPH_URL: sandbox,
+      DATABASE_URL: databaseUrl,
+      PATCHBAY_API_KEY: apiKey,
+      PATCHBAY_RATE_LIMIT: 'off',
+    },
+    ...{ PATCHBAY_SECRET_KEY: randomBytes(32).toString('base64'), PATCHBAY_METRICS_TOKEN: metricsToken, ...more },
+  }
+  const ports = await Promise.all(Array.from({ length: count }, freePort))
+  const servers = ports.map((port) => `http://localhost:${port}`)
+  const running: ChildProcess[] = []
+  const serve = async (index: number) => {
+    const child = run('server/main.ts', { ...env, PORT: `${ports[index]}`, PUBLIC_URL: servers[0] as string })
+    running[index] = child
+    await answers(servers[index] as string, '/healthz', child)
+  }
+  for (const index of ports.keys()) await serve(index)
+  return {
+    ...{ sandbox, servers, said: () => said },
+    async kill(index) {
+      const child = running[index] as ChildProcess
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+      await serve(index)
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(
+        [...children].map((child) => {
+          const gone = once(child, 'exit')
+          child.kill('SIGKILL')
+          return gone
+        }),
+      )
+    },
+  }
+}
