@@ -9,12 +9,21 @@ import { spreadOf } from './spread.ts'
 
 /**
  * `npm run bench`: every number we stand behind, measured again beside what people would use instead, as ratios of one and
- * the same run. `--quick` takes smaller worlds and fewer rounds; names of sections take those alone. A whole run writes
- * `results.md`, and says which of the last run's figures it found again.
+ * the same run. `--quick` takes smaller worlds and fewer rounds; names of sections take those alone. What was measured goes
+ * into `results.md`, with how many of the run before's ratios were found again.
  */
 interface Section {
   title: string
   measure(ground: Ground): AsyncGenerator<Line>
+}
+
+interface Measured {
+  /** Where it stands among the sections. */
+  place: number
+  title: string
+  /** When, on what, and how busy that was. */
+  how: string
+  lines: Line[]
 }
 
 const sections: Record<string, () => Promise<Section>> = {
@@ -47,7 +56,7 @@ const { prepareGround } = await import('./ground.ts')
 const began = Date.now()
 const before = loadavg()[0] as number
 const ground = await prepareGround(values.quick)
-const measured: Line[] = []
+const measured: Measured[] = []
 process.once('SIGINT', () => void ground.end().finally(() => process.exit(130)))
 let failed = false
 try {
@@ -62,11 +71,14 @@ try {
       failed = true
       process.stderr.write(`bench: ${name} could not be measured to its end: ${(error as Error).stack}\n`)
     }
-    measured.push(...lines)
-    process.stdout.write(asText(`${title} (${Math.round((Date.now() - start) / 1_000)} s)`, lines))
+    const seconds = Math.round((Date.now() - start) / 1_000)
+    const how = `${new Date(start).toISOString().slice(0, 16)}${values.quick ? ', the quick form' : ''}, ${seconds} s. ${machine()}`
+    measured.push({ place: Object.keys(sections).indexOf(name), title, how, lines })
+    process.stdout.write(asText(`${title} (${seconds} s)`, lines))
   }
-  process.stdout.write(`\n${found()}\nThe whole took ${Math.round((Date.now() - began) / 1_000)} s.\n`)
-  if (!positionals.length && !failed) keep()
+  const compared = found()
+  process.stdout.write(`\n${compared}\nThe whole took ${Math.round((Date.now() - began) / 1_000)} s.\n`)
+  if (!failed) keep(compared)
 } finally {
   await ground.end()
 }
@@ -101,35 +113,44 @@ function machine(): string {
   return `${cpus().length} × ${model.trim()}, ${memory} GB, Linux ${release()}, Node ${process.versions.node}; load average ${before.toFixed(1)} before, ${(loadavg()[0] as number).toFixed(1)} now; fsync ${fsyncTime().toFixed(1)} ms`
 }
 
-/** How many of the last run's medians lie where this run's rounds did, or the other way round. */
+/** How many of this run's medians lie within the spread of the last one. */
 function found(): string {
-  const file = join(import.meta.dirname, 'results.json')
-  if (!existsSync(file)) return 'There is no earlier run to compare with.'
-  const last = JSON.parse(readFileSync(file, 'utf8')) as Line[]
   const name = ({ section, what, on, against }: Line) => `${section}, ${what}, ${on}, ${against.replace(/\d.*/, '')}`
-  const earlier = new Map(last.map((line) => [name(line), line.ratio]))
-  const both = measured.flatMap((line) => {
-    const then = earlier.get(name(line))
-    return line.ratio && then ? [{ line, now: line.ratio, then }] : []
-  })
+  const earlier = new Map(last().flatMap(({ lines }) => lines.map((line) => [name(line), line.ratio])))
+  const both = measured.flatMap(({ lines }) =>
+    lines.flatMap((line) => {
+      const then = earlier.get(name(line))
+      return line.ratio && then ? [{ line, now: line.ratio, then }] : []
+    }),
+  )
+  if (!both.length) return 'There is no earlier run to compare with.'
   const other = both.filter(({ now, then }) => now.middle < then.least || now.middle > then.most)
   const list = other.map(
     ({ line, now, then }) =>
-      `\n  ${line.what}, ${line.on}: ${then.middle.toFixed(2)} then, ${now.middle.toFixed(2)} now`,
+      `\n- ${line.what}, ${line.on}, by ${line.against.replace(/ ?\d.*/, '')}: ${then.middle.toFixed(2)} then, ${now.middle.toFixed(2)} now`,
   )
-  return `${both.length - other.length} of ${both.length} ratios lie within the spread of the last run.${list.join('')}`
+  return `${both.length - other.length} of ${both.length} ratios lie within the spread of the run before.${list.join('')}`
 }
 
-function keep() {
-  const bySection = Map.groupBy(measured, ({ section }) => section)
+/** The sections as they were measured last. */
+function last(): Measured[] {
+  const file = join(import.meta.dirname, 'results.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+}
+
+/** Writes `results.md`; sections that were not measured now stay as they were, with the machine and the hour they are of. */
+function keep(compared: string) {
+  const titles = new Set(measured.map(({ title }) => title))
+  const all = [...last().filter(({ title }) => !titles.has(title)), ...measured]
+  all.sort((one, other) => one.place - other.place)
   const findings = readFileSync(join(import.meta.dirname, 'findings.md'), 'utf8')
   const text = [
     '# Results',
-    `Written by \`npm run bench${values.quick ? ' -- --quick' : ''}\` on ${new Date().toISOString().slice(0, 10)}, in ${Math.round((Date.now() - began) / 1_000)} s. Machine: ${machine()}.`,
-    `Every ratio is Patchbay's figure by the other's, measured in turns within one run: the least, the middle and the most of all rounds. Absolute figures are of this machine and this hour; ratios are what travels. ${found()}`,
-    ...[...bySection].map(([section, lines]) => asMarkdown(section, lines)),
+    "Written by `npm run bench`. Every ratio is Patchbay's figure by the other's, measured in turns within one run: the least, the middle and the most of all rounds. Absolute figures are of one machine and one hour; ratios are what travels, and they travel well only from a quiet machine: look at the load average.",
+    compared,
+    ...all.map(({ title, lines, how }) => `${asMarkdown(title, lines)}\n\n_${how}_`),
     findings.trim(),
   ]
   writeFileSync(join(import.meta.dirname, 'results.md'), `${text.join('\n\n')}\n`)
-  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(measured, null, 2)}\n`)
+  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(all, null, 2)}\n`)
 }
