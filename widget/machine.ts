@@ -8,7 +8,6 @@ import type {
   ReservedNumber,
   Session,
 } from '../contract/index.ts'
-import { remedies } from '../contract/remedies.ts'
 
 /** Where a customer stands. Each state holds all that its view shows and all that the next one needs. */
 export type State =
@@ -130,8 +129,7 @@ export const moves: Moves = {
   },
   number: {
     number: (state, { number }) => ({ ...numbered(state, number), fault: number.fault }),
-    refused: (state, { fault, redirectUrl }) =>
-      remedies[fault] === 'new_link' ? failed({ fault, redirectUrl, session: state.session }) : { ...state, fault },
+    refused: ({ session }, { fault, redirectUrl }) => failed({ fault, redirectUrl, session }),
     retry: (state) => find(state, state.country),
     next: (state) => (isHeld(state.session.number) ? { ...chosen(state), step: 'launch' } : state),
     own_number: toLaunch,

@@ -55,10 +55,9 @@ describe('a number that the host provides', () => {
     expect(failed).toMatchObject({ step: 'number', fault: 'number_unavailable' })
     expect(next(failed, { type: 'retry' })).toMatchObject({ step: 'number', fault: null, session: { number: null } })
     expect(next(failed, { type: 'back' })).toMatchObject({ step: 'country', country: 'CL' })
-    const refuse = (fault: 'rate_limited' | 'link_expired') =>
-      next(number, { type: 'refused', fault, redirectUrl: null })
-    expect(refuse('rate_limited')).toMatchObject({ step: 'number', fault: 'rate_limited' })
-    expect(refuse('link_expired')).toMatchObject({ step: 'failed', fault: 'link_expired' })
+    expect(next(number, { type: 'refused', fault: 'link_expired', redirectUrl: null })).toMatchObject({
+      step: 'failed',
+    })
   })
 
   it('brings its code beside the popup', () => {
@@ -84,7 +83,7 @@ describe('a number that the host provides', () => {
   it('is told to the host', () => {
     const country = next(chosen, { type: 'next' })
     const number = play(country, { type: 'choose_country', country: 'CL' }, { type: 'next' })
-    const none = next(number, { type: 'refused', fault: 'telephony_unavailable', redirectUrl: null })
+    const none = next(number, { type: 'number', number: held({ status: 'failed', fault: 'telephony_unavailable' }) })
     expect([
       eventOf(chosen, country),
       eventOf(country, number),
