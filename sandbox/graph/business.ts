@@ -1,7 +1,8 @@
-import type { Business, Waba, World } from '../world.ts'
+import type { Business, Grant, Waba, World } from '../world.ts'
 import { type Answer, type NodeCall, structure, text } from './call.ts'
 import { parseFields, type Resolvers, select } from './fields.ts'
 import { badParameter, GraphError, unsupported } from './graph-error.ts'
+import { mint } from './oauth.ts'
 import { asked, page } from './page.ts'
 import { showWaba } from './waba.ts'
 
@@ -66,6 +67,9 @@ export function fetchBusinessToken({ world, call, access, node }: NodeCall<'busi
   const token = [...world.tokens.values()].findLast(
     (one) => one.businessId === node.id && !one.removed && (one.expiresAt === null || one.expiresAt > now),
   )
-  if (!token) throw unsupported(call.method, node.id)
-  return { status: 200, body: { access_token: token.token } }
+  const grant = [...world.grants.values()].findLast((one) => one.businessId === node.id && one.issuedAt !== null)
+  if (!token && !grant) throw unsupported(call.method, node.id)
+  const fetched = token ?? mint(world, grant as Grant)
+  world.tokens.set(fetched.token, fetched)
+  return { status: 200, body: { access_token: fetched.token } }
 }

@@ -66,7 +66,7 @@ const byHand = ({ redirectUri }: Grant) =>
   redirectUri !== null && URL.parse(redirectUri)?.pathname !== '/x/connect/xd_arbiter/'
 
 /** A business token belongs to the app and the customer's portfolio; a second signup makes another and the first stays good. */
-function mint(world: World, { businessId, scenario: { grant = {} } }: Grant): Token {
+export function mint(world: World, { businessId, scenario: { grant = {} } }: Grant): Token {
   const now = world.clock.now()
   const earlier = [...world.tokens.values()].find((token) => token.businessId === businessId)
   return {

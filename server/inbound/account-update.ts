@@ -4,7 +4,9 @@ import { moment as written } from '../deps.ts'
 import { accountsOf, setAccountStatus } from '../store/accounts.ts'
 import { audit } from '../store/audit-log.ts'
 import { moveConnection, numbersOfAccount } from '../store/phone-numbers.ts'
+import { noteShared } from '../store/shared-accounts.ts'
 import type { Db, PhoneNumberRow } from '../store/tables.ts'
+import { announceSignup } from '../use-cases/announced-signup.ts'
 import { digitsOf } from '../use-cases/reconnect.ts'
 import { removeNumber } from '../use-cases/remove-number.ts'
 import { emitAccount } from './emit-account.ts'
@@ -47,6 +49,13 @@ const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
     moved += 1
   }
   return moved
+}
+
+/** A customer went through Meta's window; mostly their browser says so too. */
+const shared: OfAccount = async (deps, tx, { value, at: said }, wabaId) => {
+  const business_id = words(at(value, 'waba_info', 'owner_business_id'))
+  await noteShared(tx, { waba_id: wabaId, business_id, said_at: said ?? written(deps.now()) })
+  return business_id ? announceSignup(deps, tx, wabaId, business_id) : 0
 }
 
 /** The number was set up anew on the phone. Only numbers that live in the app can be; Meta may take them up again by itself. */
@@ -130,6 +139,7 @@ const noted = (
 
 /** The events of `account_update` that change something, see Meta's webhook reference of that name. */
 const events: Record<string, OfAccount> = {
+  PARTNER_ADDED: shared,
   PARTNER_REMOVED: lost,
   PARTNER_APP_UNINSTALLED: lost,
   ACCOUNT_OFFBOARDED: offboarded,

@@ -7,7 +7,7 @@ import { at, type MetaChange, words } from './envelope.ts'
 import { takeNameUpdate, takeQualityUpdate } from './number-update.ts'
 
 /** What a change does: it writes in the transaction it is given, and says how many rows it moved. */
-export type Effect = (deps: Pick<Deps, 'now' | 'log' | 'meta'>, tx: Db, change: MetaChange) => Promise<number>
+export type Effect = (deps: Pick<Deps, 'graph' | 'now' | 'log' | 'meta'>, tx: Db, change: MetaChange) => Promise<number>
 
 /** The fields that mean something to us. Messages, templates and whatever Meta thinks of next are taken and let go. */
 const effects: Record<string, Effect> = {

@@ -8,6 +8,8 @@ export interface MetaApp {
   appSecret: string
   graphUrl: string
   graphVersion: string
+  /** A token of the partner's own system user. */
+  systemToken?: string | undefined
   /** How long Graph may take over one call, in milliseconds. */
   timeout: number
   /** Hears of each call: `code` is `ok`, `none` without a usable answer, or Meta's. */
@@ -129,7 +131,7 @@ export type Graph = ReturnType<typeof createGraph>
  * The calls of a signup, one method each (https://developers.facebook.com/documentation/business-messaging/whatsapp/).
  * Each throws {@link GraphError} and nothing else; none repeats itself, for only the caller knows what may be repeated.
  */
-export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout, measure }: MetaApp) {
+export function createGraph({ appId, appSecret, systemToken, graphUrl, graphVersion, timeout, measure }: MetaApp) {
   const base = `${graphUrl.replace(/\/+$/, '')}/${graphVersion}`
 
   /** `appsecret_proof` ties a token to this app: stolen alone, it is worth nothing where the app requires the proof. */
@@ -195,6 +197,18 @@ export function createGraph({ appId, appSecret, graphUrl, graphVersion, timeout,
           code,
           ...(redirectUri ? { redirect_uri: redirectUri } : {}),
         },
+      }),
+
+    /** Whether our own system user may fetch customers' tokens. */
+    fetchesTokens: systemToken !== undefined,
+
+    /** The token of a business that shared an account with the app, fetched by our own system user: a signup without its code. */
+    businessToken: (businessId: string) =>
+      call('business token', Token, {
+        method: 'POST',
+        path: `${businessId}/system_user_access_tokens`,
+        body: { fetch_only: true },
+        token: systemToken as string,
       }),
 
     /** What a token may really touch. */

@@ -27,7 +27,7 @@ export async function isAccountInUse(db: Db, wabaId: string): Promise<boolean> {
     .selectFrom('attempts')
     .select('id')
     .where('waba_id', '=', wabaId)
-    .where('status', 'in', ['working', 'pin'])
+    .where('status', 'in', ['working', 'waiting', 'pin'])
     .limit(1)
     .executeTakeFirst()
   return attempt !== undefined

@@ -9,6 +9,7 @@ import * as numbers from './migrations/005-numbers.ts'
 import * as displayNames from './migrations/007-display-names.ts'
 import * as retention from './migrations/008-retention.ts'
 import * as waiting from './migrations/009-waiting.ts'
+import * as announced from './migrations/010-announced.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
 
@@ -60,6 +61,7 @@ async function migrate(db: Db) {
         '007-display-names': displayNames,
         '008-retention': retention,
         '009-waiting': waiting,
+        '010-announced': announced,
       }),
     },
   })

@@ -152,3 +152,12 @@ export function listCustomerLinks(db: Db, customerId: string, filter: LinkFilter
       .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
   return pageOf(query, page)
 }
+
+/** Holds a link's row until the transaction ends, so that what begins on it begins once. */
+export const holdLink = (tx: Db, id: string): Promise<SetupLinkRow | undefined> =>
+  tx
+    .updateTable('setup_links')
+    .set((of) => ({ id: of.ref('id') }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()

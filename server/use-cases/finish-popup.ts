@@ -6,8 +6,9 @@ import { cancelledFault } from '../meta/dialog-errors.ts'
 import { faultOf, GraphError } from '../meta/errors.ts'
 import { addAttempt, changeAttempt, findAttempt } from '../store/attempts.ts'
 import { addAttemptEvent } from '../store/link-events.ts'
-import { noteSetup } from '../store/setup-links.ts'
+import { holdLink, noteSetup } from '../store/setup-links.ts'
 import type { AttemptRow, Db, SetupLinkRow } from '../store/tables.ts'
+import { announcedOn } from './announced-signup.ts'
 import { noteFailure } from './note-failure.ts'
 import { redirectUri, resultOfRedirect } from './redirect-signup.ts'
 import { tokenEnd } from './signup-steps.ts'
@@ -32,10 +33,11 @@ export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, sa
   const known = await findAttempt(db, link.id, id)
   if (!known) assertUsableUnlessReplayed(await addressee(deps, link, input), link, now())
   const fresh = attemptOf(link, id, input, now())
-  const { added, attempt } = await db.transaction().execute((tx) => begin(tx, now(), fresh, input))
+  const { added, attempt, joined } = await db.transaction().execute((tx) => begin(tx, now(), fresh, input))
   if (attempt.setup_link_id !== link.id) throw new Fault('code_used', 'the code was spent on another setup link')
 
   if (added) deps.metrics.attemptEnded(attempt)
+  if (joined) return attempt
   if ('cancelled' in input) {
     if (added)
       log.info({ attempt: attempt.id, ...input.cancelled, fault: attempt.fault }, 'a popup ended without a code')
@@ -53,14 +55,29 @@ export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, sa
 
 /** Writes a popup's end down, with what it means for the link; one that is known already stays as it is. */
 async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
-  const { added, attempt } = await addAttempt(tx, fresh)
-  if (!added) return { added, attempt }
+  if ('code' in input) await holdLink(tx, fresh.setup_link_id)
+  const met = 'code' in input ? await meet(tx, fresh) : undefined
+  if (met && !met.added) return { ...met, joined: true }
+  const { added, attempt } = met ?? (await addAttempt(tx, fresh))
+  if (!added) return { added, attempt, joined: false }
   const { connection_type } = input
   const how = 'cancelled' in input ? input.cancelled : { code: true }
   await addAttemptEvent(tx, now, attempt, 'popup_ended', { connection_type, ...how })
   if ('cancelled' in input) await noteFailure(tx, now, attempt)
   else await noteSetup(tx, attempt.setup_link_id, 'processing', null)
-  return { added, attempt }
+  return { added, attempt, joined: false }
+}
+
+/**
+ * Meta may have told us of this signup already. An attempt that waits for its code takes this one; one that went on without
+ * needs none, and this page follows it.
+ */
+async function meet(tx: Db, { code_hash, hints, connection_type, run_at, updated_at, setup_link_id }: Fresh) {
+  const announced = await announcedOn(tx, setup_link_id)
+  if (!announced || announced.code_hash === code_hash) return undefined
+  const change = { code_hash, hints, connection_type, run_at, updated_at, lease_owner: null, lease_until: null }
+  const taken = announced.code_hash === null ? await changeAttempt(tx, announced.id, 'exchanging', change) : undefined
+  return taken ? { added: true, attempt: taken } : { added: false, attempt: announced }
 }
 
 /** A popup that had looked closed brought a code after all. */
@@ -99,6 +116,12 @@ async function exchange(
     return kept ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
+    if (attempt.announced_business && graph.fetchesTokens) {
+      // There is another way to the token.
+      const going = await changeAttempt(db, attempt.id, 'exchanging', { run_at: moment(now()) })
+      workers.attempts.start(attempt.id)
+      if (going) return going
+    }
     const fault = error.transient ? 'exchange_unanswered' : faultOf(error)
     log.warn({ attempt: attempt.id, fault, ...error.detail }, 'the code could not be exchanged')
     const failed = await db.transaction().execute(async (tx) => {

@@ -3,6 +3,7 @@ import { forgetAnswers } from '../store/idempotency.ts'
 import { forgetSome, forgetSomeOf } from '../store/old-rows.ts'
 import { listProjects } from '../store/projects.ts'
 import { forgetRedirects } from '../store/redirects.ts'
+import { forgetShared } from '../store/shared-accounts.ts'
 
 const day = 24 * 60 * 60_000
 
@@ -30,6 +31,7 @@ export async function forgetOld({ db, now }: Pick<Deps, 'db' | 'now'>, kept: Kep
   const { journeys, auditLog } = kept
   await forgetAnswers(db, before(1))
   await forgetRedirects(db, before(1))
+  await forgetShared(db, before(1))
   if (journeys !== 'forever') {
     await all(() => forgetSome(db, 'link_events', before(journeys)))
     await all(() => forgetSome(db, 'attempts', before(journeys)))

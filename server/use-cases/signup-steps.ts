@@ -14,6 +14,7 @@ import { acceptPin, forgetPin, keepPin, unknownPin } from '../store/number-pins.
 import { connectNumber, findNumber } from '../store/phone-numbers.ts'
 import { findProject, policyOf } from '../store/projects.ts'
 import { completeLink, findLink } from '../store/setup-links.ts'
+import { sharedSince } from '../store/shared-accounts.ts'
 import type { AttemptRow, AttemptsTable, Db, PhoneNumberRow } from '../store/tables.ts'
 import { isMetaNumber } from './meta-number.ts'
 import { actionsOf, lookAgain } from './recheck-number.ts'
@@ -32,10 +33,14 @@ export const steps: Record<AttemptStep, Step> = { exchange, inspect, choose, sub
 
 /**
  * Only reached when the process died between asking for the token and writing it down.
- * Asking again could not help: the code is spent, or older than its 30 seconds.
+ * Asking again could not help: the code is spent, or older than its 30 seconds. Unless Meta itself told us of the signup: then
+ * our own system user may fetch the token.
  */
-async function exchange(): Promise<Change> {
-  throw new Fault('exchange_unanswered')
+async function exchange({ graph, now, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+  if (!attempt.announced_business || !graph.fetchesTokens) throw new Fault('exchange_unanswered')
+  const { access_token, expires_in } = await graph.businessToken(attempt.announced_business)
+  const token = await sealer.seal(access_token, `attempt ${attempt.id}`)
+  return { status: 'working', step: 'inspect', token, token_expires_at: tokenEnd(now(), expires_in) }
 }
 
 /**
@@ -59,7 +64,7 @@ async function inspect({ graph, meta, sealer }: Omit<Deps, 'workers'>, attempt: 
  * Everything that makes a number the wrong one is found here, before anything is changed at Meta.
  */
 async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
-  const { db, graph, sealer } = deps
+  const { db, graph, sealer, now } = deps
   const token = await tokenOf(sealer, attempt)
   const policy = policyOf(await findProject(db, attempt.project_id))
   const hints = JSON.parse(attempt.hints) as Assets
@@ -73,9 +78,13 @@ async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise
       detail: { waba_id: hints.waba_id },
     })
 
-  const wabas = expected ? [expected.business_account_id] : hints.waba_id ? [hints.waba_id] : (covered ?? [])
+  const named = expected ? [expected.business_account_id] : hints.waba_id ? [hints.waba_id] : covered
+  const wabas = named ?? (await sharedSince(db, moment(later(new Date(attempt.created_at), -10 * 60_000)), 20))
   const found: { waba_id: string; number: GraphNumber }[] = []
-  for (const waba_id of wabas) for (const number of await graph.numbers(waba_id, token)) found.push({ waba_id, number })
+  for (const waba_id of wabas)
+    for (const number of await numbersOf(graph, waba_id, token, named === undefined)) found.push({ waba_id, number })
+  const wait = newsWaits[attempt.tries]
+  if (!named && !found.length && wait) return { tries: attempt.tries + 1, run_at: moment(later(now(), wait)) }
   if (expected && !found.some(({ number }) => number.id === expected.phone_number_id)) throw mismatch(expected, hints)
   const reserved = expected ? undefined : await reservedFor(db, attempt)
   if (!found.length && !reserved) throw new Fault('no_number', 'the customer finished without a number')
@@ -115,8 +124,13 @@ async function wrongTurns(db: Db, attempt: AttemptRow, policy: ProjectPolicy, nu
     throw new Fault('display_name_only', 'the customer chose "display name only"', {
       detail: { display_phone_number: number.display_phone_number },
     })
+  const link = await findLink(db, attempt.setup_link_id)
   const type = connectionTypeOf(number)
-  if (type !== attempt.connection_type) {
+  // Nobody told us which type was chosen when Meta alone told us of the signup: any that the link offers will do.
+  const chosen = attempt.announced_business
+    ? (JSON.parse(link?.connection_types ?? '[]') as string[])
+    : [attempt.connection_type]
+  if (!chosen.includes(type)) {
     if (!policy.allow_other_type)
       throw new Fault('connection_type_mismatch', `the number is ${type}`, {
         detail: { chosen: attempt.connection_type, connected: type },
@@ -124,13 +138,28 @@ async function wrongTurns(db: Db, attempt: AttemptRow, policy: ProjectPolicy, nu
     marks.push('other_type')
   }
   const holder = await findNumber(db, attempt.project_id, number.id)
-  const link = await findLink(db, attempt.setup_link_id)
   if (holder && holder.customer_id !== link?.customer_id) {
     if (!policy.allow_number_move)
       throw new Fault('number_taken', 'the number belongs to another customer of the project')
     marks.push('moved')
   }
   return marks
+}
+
+/** Meta's word on who shared what may come a little later than the code, in milliseconds. */
+const newsWaits = [500, 1_000, 2_000, 4_000, 8_000, 15_000]
+
+/**
+ * The numbers of an account. When neither browser nor token named any, every account shared lately is tried with the token, and
+ * those of others are nothing to it: Graph is the judge.
+ */
+async function numbersOf(graph: Deps['graph'], wabaId: string, token: string, tried: boolean): Promise<GraphNumber[]> {
+  try {
+    return await graph.numbers(wabaId, token)
+  } catch (error) {
+    if (tried && error instanceof GraphError && error.invisible) return []
+    throw error
+  }
 }
 
 /** The business that owns the account, as Meta says: worth knowing, not worth failing over. */
