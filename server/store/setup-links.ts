@@ -157,7 +157,7 @@ export function listCustomerLinks(db: Db, customerId: string, filter: LinkFilter
 export const holdLink = (tx: Db, id: string): Promise<SetupLinkRow | undefined> =>
   tx
     .updateTable('setup_links')
-    .set((of) => ({ id: of.ref('id') }))
+    .set((of) => ({ status: of.ref('status') }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirst()
