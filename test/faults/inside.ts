@@ -4,7 +4,7 @@ import express from 'express'
 import { pino } from 'pino'
 import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { createPatchbay, type Patchbay } from '../../server/app.ts'
-import { type Answer, send } from './http.ts'
+import { type Answer, pause, send } from './http.ts'
 import { apiKey } from './processes.ts'
 
 /** Servers in this process, over one database and one Meta: where their clocks are to be moved. */
@@ -59,8 +59,13 @@ export async function inside(databaseUrl: string, count = 1): Promise<Inside> {
   const at = (server: number) => (servers[server] as Inside['servers'][number]).url
   const backend = async (path: string, body: object) => {
     const headers = { 'X-API-Key': apiKey, 'Content-Type': 'application/json' }
-    return (await send(at(0), { method: 'POST', path: `/platform/v1${path}`, headers, body: JSON.stringify(body) }))
-      .body.data
+    const asked = { method: 'POST', path: `/platform/v1${path}`, headers, body: JSON.stringify(body) }
+    let answer = await send(at(0), asked)
+    for (let tries = 0; (answer.status === 0 || answer.status === 503) && tries < 20; tries++) {
+      await pause(500)
+      answer = await send(at(0), asked)
+    }
+    return answer.body.data
   }
   const connect: Inside['connect'] = (token, method, path, body, server = 0) => {
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
