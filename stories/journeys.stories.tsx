@@ -24,6 +24,7 @@ function Journey({ scenario, types, ...props }: Props) {
 export default {
   title: 'Journeys',
   component: Journey,
+  tags: ['!autodocs'], // one page has one Meta
   args: { scenario: 'default', types: ['coexistence', 'dedicated'], onSuccess: fn(), onFailure: fn() },
   argTypes: { scenario: { options: scenarioNames, control: 'select' } },
 } satisfies Meta<typeof Journey>

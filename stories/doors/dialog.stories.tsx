@@ -31,7 +31,7 @@ function Page(props: Props) {
 }
 
 /** The widget in a dialog: `WhatsAppOnboardingDialog`. */
-export default { title: 'Doors/Dialog', component: Page } satisfies Meta<typeof Page>
+export default { title: 'Doors/Dialog', component: Page, tags: ['!autodocs'] } satisfies Meta<typeof Page>
 type Story = StoryObj<typeof Page>
 
 const opened: Story['play'] = async ({ canvasElement }) => {

@@ -25,7 +25,7 @@ function Page({ theme, locale }: { theme?: AnyTheme; locale?: string }) {
 }
 
 /** The widget for pages without React: `<whatsapp-onboarding>`. */
-export default { title: 'Doors/Element', component: Page } satisfies Meta<typeof Page>
+export default { title: 'Doors/Element', component: Page, tags: ['!autodocs'] } satisfies Meta<typeof Page>
 type Story = StoryObj<typeof Page>
 
 const inside = async (canvasElement: HTMLElement) =>

@@ -69,6 +69,10 @@ export const NumberUnanswered: ViewStory = {
 export const NumberAtNight: ViewStory = {
   args: { ...NumberFound.args, theme: night },
   globals: { backgrounds: { value: 'night' } },
+  play: async ({ canvasElement }) => {
+    expect(await within(canvasElement).findByRole('heading', { name: 'Your new number' })).toBeVisible()
+    expect(canvasElement.querySelector('.pb-card')).toHaveStyle({ backgroundColor: night.card_color })
+  },
 }
 
 /** The number is read from the left in every language. */

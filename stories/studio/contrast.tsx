@@ -58,7 +58,7 @@ function Row({ row, several, use }: { row: Checked; several: boolean; use: () =>
         </span>
         <span>
           {name}
-          {several ? <small>{scheme}</small> : null}
+          <small>{[several && scheme, byWidget && `${colour} by the widget`].filter(Boolean).join(', ')}</small>
           {nearest ? (
             <button type="button" onClick={use}>
               <span className="studio-swatch" style={{ background: nearest }} aria-hidden="true" />
@@ -66,7 +66,6 @@ function Row({ row, several, use }: { row: Checked; several: boolean; use: () =>
               <span className="studio-hidden"> for {name}</span>
             </button>
           ) : null}
-          {byWidget ? <small>{colour}, the widget’s own</small> : null}
         </span>
       </th>
       <Measured value={number(row.wcag)} ok={row.wcag >= bar.wcag} least={bar.wcag} />

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import express from 'express'
+import { chromium } from 'playwright'
+import { ensureChromium } from './browser.ts'
+
+/**
+ * How long a designer waits for the first story: the built Storybook behind a plain file server, in a browser that has
+ * nothing of it yet. Says the median of five in milliseconds; exits with 1 above three seconds.
+ */
+const folder = join(import.meta.dirname, '../storybook-static')
+const story = process.argv[2] ?? 'steps-welcome--welcome'
+const most = 3_000
+
+if (!existsSync(join(folder, 'index.json'))) throw new Error('Storybook is not built: npm run build-storybook')
+const server = express().use(express.static(folder)).listen(0)
+const { port } = server.address() as { port: number }
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+})
+const times: number[] = []
+for (let run = 0; run < 5; run++) {
+  const page = await (await browser.newContext()).newPage()
+  const began = performance.now()
+  await page.goto(`http://localhost:${port}/?path=/story/${story}`, { waitUntil: 'commit' })
+  await page.frameLocator('#storybook-preview-iframe').locator('.pb-title').first().waitFor({ timeout: 60_000 })
+  times.push(performance.now() - began)
+  await page.context().close()
+}
+await browser.close()
+server.close()
+const median = Math.round(times.sort((a, b) => a - b)[2] as number)
+process.stdout.write(`first story after ${median} ms (${times.map(Math.round).join(', ')}), of ${most}\n`)
+if (median > most) process.exitCode = 1
