@@ -15,6 +15,8 @@ const help = `patchbay: connects the WhatsApp numbers of your customers to your 
   patchbay link create …             make a setup link: patchbay link --help
   patchbay projects list|create …    patchbay projects --help
   patchbay keys list|create|rotate|revoke …   patchbay keys --help
+  patchbay numbers pools|import|drain …       numbers kept for customers: patchbay numbers --help
+  patchbay telephony show|set …               where numbers are bought: patchbay telephony --help
 
   --settings <file>                  read settings from a file first (NAME=value lines)
   --help                             this, or the help of a command
@@ -57,6 +59,10 @@ async function main(args: string[]): Promise<number> {
       return (await import('../server/cli/projects.ts')).projects(rest, io)
     case 'keys':
       return (await import('../server/cli/keys.ts')).keys(rest, io)
+    case 'numbers':
+      return (await import('../server/cli/numbers.ts')).numbers(rest, io)
+    case 'telephony':
+      return (await import('../server/cli/telephony.ts')).telephony(rest, io)
     case undefined:
     case 'help':
     case '--help':

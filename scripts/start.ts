@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sandboxApp } from '../sandbox/index.ts'
+import { sandboxApp, sandboxTwilio } from '../sandbox/index.ts'
 
 /** `npm start`: server, sandbox and demo host app, ready to click. Everything runs as a user would run it: from the built package. */
 const root = join(import.meta.dirname, '..')
@@ -31,6 +31,9 @@ const env = {
   META_GRAPH_URL: sandbox,
   META_SDK_URL: `${sandbox}/{locale}/sdk.js`,
   META_DIALOG_ORIGINS: sandbox,
+  TWILIO_ACCOUNT_SID: sandboxTwilio.accountSid,
+  TWILIO_AUTH_TOKEN: sandboxTwilio.authToken,
+  TWILIO_API_URL: sandbox,
   META_WEBHOOK_URL: `${server}/webhooks/meta`,
   META_WEBHOOK_VERIFY_TOKEN: process.env.META_WEBHOOK_VERIFY_TOKEN || randomBytes(16).toString('hex'),
 }

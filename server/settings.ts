@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import ipaddr from 'ipaddr.js'
 import * as z from 'zod/mini'
 import type { PatchbayOptions } from './app.ts'
+import type { Partner } from './deps.ts'
 import { sentences } from './sentences.ts'
 import type { TwilioSettings } from './telephony/accounts.ts'
 
@@ -189,6 +190,7 @@ export interface StoreSettings {
   /** Read, or on the embedded database made, when first asked for. */
   secretKeys(): Uint8Array[]
   twilio: TwilioSettings
+  partner: Partner | undefined
 }
 
 const StoreEnvironment = z.pick(Environment, {
@@ -196,6 +198,8 @@ const StoreEnvironment = z.pick(Environment, {
   PUBLIC_URL: true,
   DATABASE_URL: true,
   PATCHBAY_SECRET_KEY: true,
+  META_BUSINESS_ID: true,
+  META_SYSTEM_TOKEN: true,
   TWILIO_ACCOUNT_SID: true,
   TWILIO_AUTH_TOKEN: true,
   TWILIO_API_URL: true,
@@ -206,10 +210,12 @@ export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
   const parsed = StoreEnvironment.safeParse(said(env))
   if (!parsed.success) throw new SettingsError(sentences(parsed.error.issues))
   const { PATCHBAY_SECRET_KEY: secret, DATABASE_URL: databaseUrl, PUBLIC_URL, PORT } = parsed.data
+  const { META_BUSINESS_ID: businessId, META_SYSTEM_TOKEN: systemToken } = parsed.data
   return {
     databaseUrl,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     twilio: twilioOf(parsed.data),
+    partner: businessId && systemToken ? { businessId, systemToken } : undefined,
     secretKeys: () => [secret ?? embeddedKey(databaseUrl)].flat().map((one) => Buffer.from(one, 'base64')),
   }
 }

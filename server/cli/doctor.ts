@@ -4,6 +4,8 @@ import { AppCheckError, type AppUnderCheck, checkApp, webhookOfApp } from '../me
 import { deriveKeys } from '../security/keys.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { openDatabase } from '../store/database.ts'
+import { TelephonyError } from '../telephony/provider.ts'
+import { createTwilio } from '../telephony/twilio.ts'
 import type { Io } from './io.ts'
 
 type Finding = { passed: true; words: string } | { passed: false; words: string; advice: string; serious: boolean }
@@ -41,6 +43,7 @@ export async function doctor({ env, say }: Io): Promise<number> {
   tell('Meta app', await metaApp(settings))
   tell('Meta webhook', await metaWebhook(settings))
   for (const finding of await address(settings)) tell('Address', finding)
+  if (settings.twilio?.accountSid) tell('Twilio', await twilio(settings))
   say(failed ? 'Something would keep signups from working: see FAIL above.' : 'Ready.')
   return failed ? 1 : 0
 }
@@ -111,6 +114,24 @@ async function metaWebhook(settings: Settings): Promise<Finding> {
     return doubtful(found ? `Meta sends to ${found}` : 'Meta sends nowhere: lost connections go unnoticed', advice)
   } catch (error) {
     return doubtful(`Meta was asked, and did not say: ${(error as Error).message}`, advice)
+  }
+}
+
+/** Whether the account of the settings is one, and Twilio could reach this server. */
+async function twilio({ publicUrl, twilio: { accountSid, authToken, apiUrl } = {} }: Settings): Promise<Finding> {
+  const account = createTwilio({
+    ...{ accountSid: accountSid as string, authToken: authToken as string, countries: {}, publicUrl, timeout: 10_000 },
+    apiUrl: apiUrl ?? 'https://api.twilio.com',
+  })
+  try {
+    const numbers = await account.list()
+    return good(`Twilio knows account ${accountSid}, which has ${numbers.length} numbers`)
+  } catch (error) {
+    if (!(error instanceof TelephonyError)) throw error
+    const words = `Twilio did not take the account: ${error.detail.message}`
+    return error.reason === 'unanswered'
+      ? doubtful(words, 'this machine must reach Twilio: check its way out, and TWILIO_API_URL if you set it')
+      : doubtful(words, 'compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with the console of Twilio')
   }
 }
 

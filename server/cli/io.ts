@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { actAs } from '../acting.ts'
-import { moment } from '../deps.ts'
+import { moment, type Partner } from '../deps.ts'
 import { deriveKeys } from '../security/keys.ts'
 import { createSealer, type Sealer } from '../security/seal.ts'
 import type { StoreSettings } from '../settings.ts'
@@ -23,6 +23,7 @@ export interface Store {
   /** Works with the secret keys, which are read when something is first sealed. */
   sealer: Sealer
   telephony: Accounts
+  partner: Partner | undefined
 }
 
 /** Opens the database that the settings name, tables up to date, for as long as `work` takes. What it changes was changed by `cli`. */
@@ -34,7 +35,7 @@ export async function withStore<Result>({ env }: Io, work: (store: Store) => Pro
     await ensureDefaultProject(db, undefined, moment(now()))
     const sealer = late(() => createSealer(deriveKeys(settings.secretKeys())))
     const telephony = telephonyAccounts({ db, sealer, publicUrl: settings.publicUrl }, settings.twilio)
-    return await actAs('cli', () => work({ db, now, settings, sealer, telephony }))
+    return await actAs('cli', () => work({ db, now, settings, sealer, telephony, partner: settings.partner }))
   } finally {
     await db.destroy()
   }

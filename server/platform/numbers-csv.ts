@@ -9,12 +9,13 @@ import { Fault } from '../fault.ts'
 export const numbersCsv: RequestHandler[] = [
   express.text({ type: 'text/csv', limit: '1mb' }),
   (req, _res, next) => {
-    if (req.is('text/csv') && typeof req.body === 'string') req.body = { numbers: read(req.body) }
+    if (req.is('text/csv') && typeof req.body === 'string') req.body = { numbers: readNumbers(req.body) }
     next()
   },
 ]
 
-function read(text: string): object[] {
+/** The rows of such a list. @throws {Fault} `invalid_request` for what is none */
+export function readNumbers(text: string): object[] {
   try {
     const rows: Record<string, string>[] = parse(text, {
       ...{ bom: true, columns: true, trim: true, skip_empty_lines: true, delimiter: [',', ';', '\t'] },

@@ -78,7 +78,7 @@ async function writeDown(
   telephony: Telephony,
 ): Promise<ProvidedNumberRow> {
   const { project_id, country_iso, area_code } = reservation
-  const offers = await telephony.search({ country_iso, area_code }, 30)
+  const offers = await telephony.search({ country_iso, area_code }, 100)
   const at = moment(now())
   const pool = await ensurePool(db, project_id, country_iso, at)
   // Many may buy at once, and all are shown the same shelf.
@@ -92,7 +92,8 @@ async function writeDown(
     })
     if (number) return number
   }
-  throw new Fault('number_unavailable', 'no number is on sale there')
+  if (!offers.length) throw new Fault('number_unavailable', 'no number is on sale there')
+  throw new TelephonyError('busy', { message: 'every number on the shelf is being bought for somebody else' })
 }
 
 const shuffled = <Item>(items: Item[]): Item[] =>

@@ -79,13 +79,13 @@ export async function drainPool(deps: Changing, projectId: string, id: string, r
 
 /**
  * Takes numbers into a pool; each is made ready in the background (`tend-number.ts`), and refused there, with a sentence,
- * when no code could reach its customer.
+ * when no code could reach its customer. Without workers, as at the command line, a running server does that when it next looks.
  *
  * @throws {Fault} `not_found`; `invalid_request` naming the number that is not of the pool's country, or that nobody could
  *   make ready
  */
 export async function importNumbers(
-  deps: Pick<Deps, 'db' | 'now' | 'partner' | 'telephony' | 'workers'>,
+  deps: Changing & Pick<Deps, 'telephony'> & { workers?: Pick<Deps['workers'], 'numbers'> },
   projectId: string,
   poolId: string,
   { numbers }: PoolNumbersImport,
@@ -126,7 +126,7 @@ export async function importNumbers(
     await audit(tx, now(), { projectId, action: 'pool_number.imported', subject: pool.id, detail })
     return made
   })
-  for (const { id } of imported) workers.numbers.start(id)
+  for (const { id } of imported) workers?.numbers.start(id)
   return { imported, already_there: numbers.length - imported.length }
 }
 
