@@ -45,12 +45,13 @@ export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
   })
 
   app.post('/customers/:id/links', async (req, res) => {
-    const { types, language, primary_color } = req.body as Record<string, string | undefined>
+    const { types, language, primary_color, countries } = req.body as Record<string, string | undefined>
     await patchbay.setupLinks.create(req.params.id, {
       success_redirect_url: `${ownUrl}/whatsapp/success?from=acme`,
       failure_redirect_url: `${ownUrl}/whatsapp/failed?from=acme`,
       allowed_origins: [ownUrl],
       allowed_connection_types: types === 'both' || !types ? null : [types as 'dedicated'],
+      ...(countries && { provision_phone_number: true, phone_number_country_isos: countries.split(' ') }),
       language: (language || null) as 'en' | null,
       theme_config: { company_name: 'Acme CRM', ...(primary_color ? { primary_color } : {}) },
       state: req.params.id,

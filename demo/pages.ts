@@ -51,6 +51,7 @@ ${
 <form class="row card" method="post" action="/customers/${customer.id}/links">
   <label>Connection <select name="types"><option value="both">Let the customer choose</option>
     <option value="dedicated">API only (dedicated)</option><option value="coexistence">With the app (coexistence)</option></select></label>
+  <label>Number <select name="countries"><option value="">The customer’s own</option><option value="US">A new one from the US</option><option value="US CL SE IL CA GB DE">A new one, country by choice</option></select></label>
   <label>Language <select name="language"><option value="">The browser’s</option><option value="en">English</option><option value="es">Español</option></select></label>
   <label>Colour <input type="color" name="primary_color" value="#4f46e5"></label>
   <button>${active ? 'Make a new link' : 'Make a link'}</button>

@@ -62,7 +62,7 @@ if (!stopping)
   process.stdout.write(`
   Demo host app    ${demo}      start here: connect a number as a customer would
   Patchbay server  ${server}
-  Sandbox Meta     ${sandbox}      choose how Meta behaves
+  Sandbox          ${sandbox}      choose how Meta and Twilio behave
 
   Ctrl+C stops all three.
 `)
