@@ -103,6 +103,15 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     expect(body).toMatchObject({ status: 'failed', fault: 'asset_mismatch' })
   })
 
+  it('does not even ask Meta about an account that the token does not list', async () => {
+    await using world = await start(kind)
+    const { body } = await world.signUp(await world.link(), {
+      tamper: (own) => ({ ...own, waba_id: '424242424242424' }),
+    })
+    expect(body).toMatchObject({ status: 'failed', fault: 'asset_mismatch' })
+    expect(asked(world)).toEqual(['POST /oauth/access_token', 'GET /debug_token'])
+  })
+
   it("refuses a number that is not in the customer's own account", async () => {
     await using world = await start(kind)
     const victim = await world.signUp(await world.link())
