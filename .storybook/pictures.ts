@@ -34,13 +34,29 @@ afterEach(async ({ task }) => {
   const [width, least] = widthOf(story)
   await page.viewport(width, least)
   document.documentElement.dataset.picture = story.split('--')[0]
+  await settled()
   await document.fonts.ready
-  await frame()
   await page.viewport(width, Math.min(9_000, Math.max(least, document.documentElement.scrollHeight)))
   await frame()
   const problem = await commands.comparePicture(story)
   await page.viewport(...phone)
   if (problem) throw new Error(problem)
 })
+
+/** What comes by itself after the first drawing (words, a flag, a picture) has come: nothing changes for a moment. */
+const settled = () =>
+  new Promise<void>((resolve) => {
+    const end = () => {
+      watch.disconnect()
+      resolve()
+    }
+    let timer = setTimeout(end, 100)
+    const watch = new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(end, 100)
+    })
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+    setTimeout(end, 2_000)
+  }).then(() => Promise.all([...document.images].map((image) => image.decode().catch(() => {}))))
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))

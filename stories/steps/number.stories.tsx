@@ -1,5 +1,5 @@
 import type { Meta } from '@storybook/react-vite'
-import { expect, within } from 'storybook/test'
+import { expect, waitFor, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
 import { held, night, providing, someCountries } from '../fixtures.ts'
 import { shows, type ViewStory, view } from '../view.ts'
@@ -15,7 +15,8 @@ export const NumberFound: ViewStory = {
   args: { state: { ...state, session: providing(someCountries, held()) } },
   play: async (context) => {
     const canvas = within(context.canvasElement)
-    expect(await canvas.findByText('+56 9 6123 4567')).toBeVisible()
+    // What draws the number as people write it comes a moment later, and draws it anew.
+    await waitFor(() => expect(canvas.getByText('+56 9 6123 4567')).toBeVisible())
     expect(canvas.getByText('Facebook will send it a code, which this page shows you.')).toBeVisible()
     expect(canvas.getByRole('button', { name: 'Copy the number' })).toBeVisible()
   },
