@@ -6,7 +6,8 @@ export interface BrowserFiles {
   folder: string
   script: string
   preloads: string[]
-  styles: string[]
+  /** The page's own rules, to stand in it: a sheet of its own would hold the first paint up for a round trip. */
+  css: string
 }
 
 interface Chunk {
@@ -29,7 +30,10 @@ export function browserFiles(folder: string): BrowserFiles {
     folder,
     script: entry.file,
     preloads: preloads.map(({ file }) => file),
-    styles: [entry, ...preloads].flatMap(({ css }) => css ?? []),
+    css: [entry, ...preloads]
+      .flatMap(({ css }) => css ?? [])
+      .map((file) => readFileSync(join(folder, file), 'utf8').trim())
+      .join('\n'),
   }
 }
 

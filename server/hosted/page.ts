@@ -30,7 +30,8 @@ export const hostedPage = (deps: Deps, files: BrowserFiles) =>
     res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
     res.status(link ? statuses[linkStatus(link, moment(deps.now()))] : faults.link_not_found.status)
     const language = link?.language ?? (req.acceptsLanguages(Object.keys(titles)) || 'en')
-    const page = { token: req.params.token, language, fixed: link?.language ?? '', theme, nonce, files }
+    const expected = link?.status === 'active' && !link.reconnect_phone_number && link.setup_status === 'pending'
+    const page = { expected, token: req.params.token, language, fixed: link?.language ?? '', theme, nonce, files }
     res.type('html').send(html({ ...page, company, publicUrl: deps.publicUrl, sdk: new URL(deps.meta.sdk_url).origin }))
   })
 
@@ -74,13 +75,15 @@ interface Page {
   fixed: string
   theme: Theme
   company: string | undefined
+  /** Whether a new customer is the likely reader: the first screen's heading is known then. */
+  expected: boolean
   nonce: string
   publicUrl: string
   sdk: string
   files: BrowserFiles
 }
 
-const html = ({ token, language, fixed, theme, company, nonce, publicUrl, sdk, files }: Page) => {
+const html = ({ token, language, fixed, theme, company, expected, nonce, publicUrl, sdk, files }: Page) => {
   const title = (titles[language] ?? titles.en)(company)
   return `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
@@ -93,18 +96,31 @@ const html = ({ token, language, fixed, theme, company, nonce, publicUrl, sdk, f
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <link rel="preconnect" href="${escapeHtml(sdk)}">
-${files.styles.map((file) => `<link rel="stylesheet" href="${escapeHtml(`${publicUrl}/${file}`)}">`).join('\n')}
 <style nonce="${nonce}">:root{${variables(theme)}}</style>
+<style nonce="${nonce}">${files.css}</style>
 ${files.preloads.map((file) => `<link rel="modulepreload" href="${escapeHtml(`${publicUrl}/${file}`)}">`).join('\n')}
 <script type="module" src="${escapeHtml(`${publicUrl}/${files.script}`)}"></script>
 </head>
 <body>
-<main id="patchbay" data-token="${escapeHtml(token)}" data-server-url="${escapeHtml(publicUrl)}" data-language="${escapeHtml(fixed)}"></main>
+<main id="patchbay" data-token="${escapeHtml(token)}" data-server-url="${escapeHtml(publicUrl)}" data-language="${escapeHtml(fixed)}"${expected ? ` data-title="${escapeHtml(title)}" data-company="${escapeHtml(company ?? '')}"` : ''}>${outline(theme, company, expected ? title : '')}</main>
 <noscript>${escapeHtml(noscript)}</noscript>
 </body>
 </html>
 `
 }
+
+/**
+ * What is there before the script is: the widget's own outline (`widget/steps/loading.tsx`), so that nothing jumps when it
+ * takes over, and who invites to what, where that is known.
+ */
+const outline = (theme: Theme, company: string | undefined, title: string) =>
+  `<div class="pb-root"><div class="pb-card"><div class="pb-brand"><span class="pb-company">${
+    theme.logo_url || !company || !title
+      ? ''
+      : `<span class="pb-initial" aria-hidden="true">${escapeHtml([...company][0] ?? '')}</span>${escapeHtml(company)}`
+  }</span></div><div class="pb-screen" aria-busy="true"><div class="pb-content pb-skeleton">${
+    title ? `<h1 class="pb-title">${escapeHtml(title)}</h1>` : ''
+  }<i></i><i></i><i></i><i></i></div></div></div></div>`
 
 /** The page's title in every language that the widget speaks, until the widget is there. A link without a company has a shorter one. */
 const titled = (alone: string, joined: string) => (company?: string) =>
