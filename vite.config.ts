@@ -141,7 +141,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/widget/*.test.ts', 'test/journeys/**'],
+          exclude: ['test/widget/*.test.ts', 'test/journeys/**', 'test/firefox/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
           globalSetup: ['test/support/global-setup.ts'],

@@ -32,7 +32,7 @@ export async function host(files: Record<string, string>, policy?: string) {
 }
 
 /** A page that loads `/embed.js` as the README says. */
-export const embedPage = (world: World, body: string) =>
+export const embedPage = (world: Pick<World, 'url'>, body: string) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>
 <script type="module" src="${world.url}/embed.js" integrity="${integrity}" crossorigin></script>${body}`
 
@@ -78,7 +78,7 @@ const reacts: Record<18 | 19, NonNullable<RolldownOptions['resolve']>> = {
 }
 
 /** A host app in React with the widget as it is published: its version on `data-react`, what it is told in `window.seen`. */
-export const reactApp = (version: 18 | 19, world: World, token: string, props = '') =>
+export const reactApp = (version: 18 | 19, world: Pick<World, 'url'>, token: string, props = '') =>
   bundle(
     `
 import { createElement, StrictMode, version } from 'react'

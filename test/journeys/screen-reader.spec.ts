@@ -90,8 +90,8 @@ test('a screen reader reads the flow in order: what each step is, what it offers
       - radio "Only through Acme CRM"
       - strong: Only through Acme CRM
       - text: /The number stops working in the WhatsApp app/
-    - button "Continue" [disabled]
     - button "Back"
+    - button "Continue" [disabled]
   `)
   await page.getByRole('radio', { name: /Only through/ }).check()
   await page.getByRole('button', { name: 'Continue' }).click()

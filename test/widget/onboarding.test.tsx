@@ -55,6 +55,7 @@ it('leads by the keyboard alone, from heading to heading', async () => {
   expect(screen.getByRole('radio', { name: 'In the WhatsApp Business app' })).toHaveFocus()
   await userEvent.keyboard('{ArrowDown}')
   expect(screen.getByRole('radio', { name: 'Only through Acme CRM' })).toBeChecked()
+  await userEvent.tab() // past the way back
   await userEvent.tab()
   await userEvent.keyboard('{Enter}')
   await vi.waitFor(() => expect(screen.getByRole('heading', { name: 'Continue with Facebook' })).toHaveFocus())

@@ -1,4 +1,4 @@
-import { Button, Spinner } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { isInApp, opensNoWindow } from '../ui/in-app.ts'
 import { Note } from '../ui/note.tsx'
@@ -18,16 +18,11 @@ export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: V
       text={say('launch_text')}
       actions={
         <>
-          <p className="pb-small pb-wait" role="status">
-            {sdk === 'ready' ? null : (
-              <>
-                <Spinner />
-                {say('launch_waiting')}
-              </>
-            )}
+          <p className="pb-hidden" role="status">
+            {sdk === 'ready' ? null : say('launch_waiting')}
           </p>
-          <Button disabled={sdk !== 'ready'} onClick={launch}>
-            <FacebookLetter />
+          <Button busy={sdk !== 'ready'} onClick={launch}>
+            {sdk === 'ready' ? <FacebookLetter /> : null}
             {say('launch')}
           </Button>
           {opensNoWindow(navigator.userAgent) && !needsCode(number) ? <Here say={say} here={here} /> : null}

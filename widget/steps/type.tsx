@@ -24,14 +24,14 @@ export function Type({ state, say, send }: View<'type'>) {
       title={say('type')}
       text={<span id={`${id}ask`}>{say('type_ask')}</span>}
       actions={
-        <>
-          <Button disabled={!chosen} onClick={() => send({ type: 'next' })}>
-            {say('continue')}
-          </Button>
+        <div className="pb-row">
           <Button kind="plain" onClick={() => send({ type: 'back' })}>
             {say('back')}
           </Button>
-        </>
+          <Button disabled={!chosen} onClick={() => send({ type: 'next' })}>
+            {say('continue')}
+          </Button>
+        </div>
       }
     >
       {/* biome-ignore lint/a11y/useSemanticElements: two buttons and no form */}
