@@ -13,7 +13,7 @@ import {
 import { isTroubled, provides, type State, type Step } from './machine.ts'
 import { StepView } from './steps/index.tsx'
 import { Loading } from './steps/loading.tsx'
-import type { Expected, View } from './steps/view.ts'
+import type { View } from './steps/view.ts'
 import { Brand } from './ui/brand.tsx'
 import { type Appearance, Dress, usePart } from './ui/part.ts'
 import { type OnboardingOptions, useOnboarding } from './use-onboarding.ts'
@@ -41,9 +41,8 @@ export function Onboarding({
   messages,
   appearance,
   corner,
-  expected,
   ...options
-}: WhatsAppOnboardingProps & { corner?: Corner; closing?: RefObject<boolean>; expected?: Expected | undefined }) {
+}: WhatsAppOnboardingProps & { corner?: Corner; closing?: RefObject<boolean> }) {
   const { state, sdk, send, launch, here, focusPopup, stay, tell } = useOnboarding(options)
   const { serverUrl, token, locale, redirect, supportUrl } = options
   return (
@@ -92,9 +91,7 @@ export function OnboardingView({
   const trouble = useTrouble(isTroubled(state), spoken)
   const language = spoken?.language
   const company =
-    theme?.company_name ??
-    session?.company_name ??
-    ((state.step === 'failed' && state.company) || (state.step === 'loading' && view.expected?.company) || undefined)
+    theme?.company_name ?? session?.company_name ?? ((state.step === 'failed' && state.company) || undefined)
   const sayWith = speak(messages, company ?? messages?.someone ?? spoken?.first.someone ?? '', language)
   const say = spoken && sayWith(spoken.first)
   return (
@@ -108,11 +105,7 @@ export function OnboardingView({
             say={say}
             corner={corner}
           />
-          {spoken ? (
-            <StepView {...view} {...{ root, spoken, trouble, sayWith }} />
-          ) : (
-            <Loading label={undefined} title={view.expected?.title} />
-          )}
+          {spoken ? <StepView {...view} {...{ root, spoken, trouble, sayWith }} /> : <Loading label={undefined} />}
         </Card>
       </Root>
     </Dress.Provider>

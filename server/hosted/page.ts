@@ -102,7 +102,7 @@ ${files.preloads.map((file) => `<link rel="modulepreload" href="${escapeHtml(`${
 <script type="module" src="${escapeHtml(`${publicUrl}/${files.script}`)}"></script>
 </head>
 <body>
-<main id="patchbay" data-token="${escapeHtml(token)}" data-server-url="${escapeHtml(publicUrl)}" data-language="${escapeHtml(fixed)}"${expected ? ` data-title="${escapeHtml(title)}" data-company="${escapeHtml(company ?? '')}"` : ''}>${outline(theme, company, expected ? title : '')}</main>
+<main id="patchbay" data-token="${escapeHtml(token)}" data-server-url="${escapeHtml(publicUrl)}" data-language="${escapeHtml(fixed)}">${outline(theme, company, expected ? title : '')}</main>
 <noscript>${escapeHtml(noscript)}</noscript>
 </body>
 </html>
@@ -119,8 +119,8 @@ const outline = (theme: Theme, company: string | undefined, title: string) =>
       ? ''
       : `<span class="pb-initial" aria-hidden="true">${escapeHtml([...company][0] ?? '')}</span>${escapeHtml(company)}`
   }</span></div><div class="pb-screen" aria-busy="true"><div class="pb-content pb-skeleton">${
-    title ? `<h1 class="pb-title">${escapeHtml(title)}</h1>` : ''
-  }<i></i><i></i><i></i><i></i></div></div></div></div>`
+    title ? `<h1 class="pb-title">${escapeHtml(title)}</h1>` : '<i></i>'
+  }<i></i><i></i><i></i></div></div></div></div>`
 
 /** The page's title in every language that the widget speaks, until the widget is there. A link without a company has a shorter one. */
 const titled = (alone: string, joined: string) => (company?: string) =>

@@ -13,7 +13,7 @@ type Later = typeof import('./later.ts')
 type Numbers = typeof import('./numbers.ts')
 
 const first: Omit<Views, keyof Later['later'] | keyof Numbers['numbers']> = {
-  loading: ({ say, expected }) => <Loading label={say('loading')} title={expected?.title} />,
+  loading: ({ say }) => <Loading label={say('loading')} />,
   welcome: Welcome,
 }
 

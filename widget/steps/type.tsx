@@ -66,7 +66,7 @@ export function Type({ state, say, send }: View<'type'>) {
             {type === 'coexistence' ? <PhoneAndCloud /> : <CloudAlone />}
             <strong>
               {say(type)}
-              {advised === type ? <em className="pb-tag">{say('type_suggested')}</em> : null}
+              {advised === type ? <small className="pb-tag">{say('type_suggested')}</small> : null}
             </strong>
             <span className="pb-choice-lines" id={`${id}${type}`}>
               {([1, 2, 3] as const).map((line) => (

@@ -3,12 +3,6 @@ import type { Say } from '../languages/index.ts'
 import type { Event, In, Step } from '../machine.ts'
 import type { Snapshot } from '../store.ts'
 
-/** The heading of the first screen, and the company in it. */
-export interface Expected {
-  title: string
-  company: string
-}
-
 /** What a step's view is given: its state, the words, and what it can tell. It keeps nothing of its own. */
 export interface View<S extends Step> {
   state: In<S>
@@ -25,8 +19,6 @@ export interface View<S extends Step> {
   linkUrl: string
   /** Where the host sends whoever needs a new link, or help; what the server says counts where the host says nothing. */
   supportUrl?: string | undefined
-  /** What the page around the widget knows before the session is there: who invites, and to what. */
-  expected?: Expected | undefined
   /** Whether the end leads back to the host. */
   leaving: boolean
   /** While the browser is about to go there by itself: for how long, and what stops it. */
