@@ -125,6 +125,7 @@ export default defineConfig({
         // One page for all files: a story leaves nothing behind, and most of a file's time went into loading Storybook anew.
         test: {
           name: 'storybook',
+          sequence: { groupOrder: 1 }, // after the others, with the machine to itself: a picture waits for what is slow
           isolate: false,
           fileParallelism: false,
           setupFiles: ['.storybook/pictures.ts'],
