@@ -117,16 +117,21 @@ export function connect(deps: Deps, { keep }: UnderWay) {
         ConnectError.parse({
           code: fault.code,
           error: fault.message,
-          ...(link && res.locals.allowed
-            ? {
-                redirect_url: await wayBack(deps, link, fault.code),
-                company_name: themeOf(link).company_name ?? (await findProject(deps.db, link.project_id)).name,
-              }
-            : {}),
-          ...(link && !res.locals.allowed ? {} : { support_url: await supportUrl(deps.db, link) }),
+          ...(fault.code === 'server_unreachable' ? {} : await waysOn(deps, link, fault.code, res.locals.allowed)),
         }),
       )
     }) satisfies ErrorRequestHandler)
+}
+
+/** What the page may say of where to go and whom to ask: of a link to a page that may use it, of no link to any page. */
+async function waysOn(deps: Deps, link: SetupLinkRow | undefined, code: FaultCode, allowed: boolean | undefined) {
+  if (!link) return { support_url: await supportUrl(deps.db, link) }
+  if (!allowed) return {}
+  return {
+    redirect_url: await wayBack(deps, link, code),
+    company_name: themeOf(link).company_name ?? (await findProject(deps.db, link.project_id)).name,
+    support_url: await supportUrl(deps.db, link),
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Db, ReservationRow, ReservationsTable } from './tables.ts'
 
 /** What a link holds, or is getting, or could not get. */
@@ -7,7 +7,7 @@ export const findReservation = (db: Db, linkId: string): Promise<ReservationRow 
     .selectFrom('reservations')
     .selectAll()
     .where('setup_link_id', '=', linkId)
-    .where('status', '!=', 'over')
+    .where('status', '!=', sql.lit('over' as const)) // See `active` in setup-links.ts.
     .executeTakeFirst()
 
 export const addReservation = (db: Db, row: Insertable<ReservationsTable>): Promise<ReservationRow> =>

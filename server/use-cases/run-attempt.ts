@@ -32,7 +32,11 @@ export async function runAttempt(deps: Working, leased: AttemptRow, owner: strin
   while (attempt?.run_at && !stopping()) {
     const began = performance.now()
     const change = await next(deps, attempt)
-    const written = await write(deps, attempt, owner, change)
+    // The last step wrote its change itself, with the number.
+    const written: AttemptRow | undefined =
+      change.status === 'completed'
+        ? ({ ...attempt, ...change } as AttemptRow)
+        : await write(deps, attempt, owner, change)
     if (written) deps.metrics.stepEnded(attempt, written, performance.now() - began)
     attempt = written
     if (change.run_at && change.run_at > moment(deps.now())) return

@@ -269,7 +269,7 @@ async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promi
   const sealed = await sealer.seal(token, `number ${attempt.project_id} ${phone_number_id}`)
   const at = moment(now())
 
-  await db.transaction().execute(async (tx) => {
+  const change = await db.transaction().execute(async (tx) => {
     const link = await findLink(tx, attempt.setup_link_id)
     if (!link || !(await completeLink(tx, link.id, at))) {
       // Looked at again: whoever was first may have ended between the look and the change.
@@ -324,9 +324,10 @@ async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promi
       business_account_id: attempt.waba_id,
       ...(marks.length ? { marks } : {}),
     })
+    return ended
   })
   log.info({ attempt: attempt.id, status: 'completed', step: attempt.step }, 'attempt')
-  return {}
+  return change
 }
 
 /** What Graph says of a number, as its row has it. */

@@ -81,7 +81,7 @@ describe.each(databaseKinds)('a signup on a link of the admin API on %s', (kind)
         quality_rating: expect.stringMatching(/^(green|yellow|red|unknown)$/),
         throughput_tier: 'STANDARD',
         ...{ connection_type: 'dedicated', is_coexistence: false, is_official_business_account: false },
-        ...{ inbound_processing_enabled: true, calls_enabled: false, status: 'active' },
+        ...{ inbound_processing_enabled: true, calls_enabled: false, status: 'active', actions: [], marks: [] },
       },
     ])
     const [waba, number] = [wabas.body[0], numbers.body[0]]

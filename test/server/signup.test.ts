@@ -282,6 +282,7 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
       error: 'pin must be six digits',
       redirect_url: null,
       company_name: 'Acme',
+      support_url: null,
     })
     const right = '482913' // as the scenario says
     expect((await pin('111222')).body.status).toBe('pin')
@@ -593,6 +594,7 @@ describe.each(databaseKinds)("a link's token on %s", (kind) => {
       attempt: null,
       provisioning: null,
       number: null,
+      support_url: null,
     })
     const { used_at } = await world.db.selectFrom('setup_links').select('used_at').executeTakeFirstOrThrow()
     expect(used_at).not.toBeNull()
