@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import { type Page, pageOf } from './paging.ts'
 import type { Db, ProvidedNumberRow, ProvidedNumbersTable } from './tables.ts'
 
@@ -107,7 +107,7 @@ export const orphans = (db: Db): Promise<ProvidedNumberRow[]> =>
   db
     .selectFrom('provided_numbers as number')
     .selectAll('number')
-    .where('number.status', '=', 'reserved')
+    .where('number.status', '=', sql.lit('reserved' as const)) // See `active` in setup-links.ts.
     .where((of) =>
       of.not(
         of.exists(

@@ -78,7 +78,7 @@ test('two on one page keep to themselves; parts, properties and moves reach them
   await expect(start).toHaveCSS('text-transform', 'uppercase')
   await start.click()
   await expect(first.getByRole('heading', { name: en.type, exact: true })).toBeFocused()
-  await expect(second.locator('.pb-root')).toHaveAttribute('data-step', 'welcome')
+  await expect(second.locator('.pb-root[data-step]')).toHaveAttribute('data-step', 'welcome')
   await browser.evaluate(`document.querySelector('section').append(one)`)
   await expect(first.getByRole('heading', { name: en.type, exact: true })).toBeVisible()
   await browser.evaluate(`one.setAttribute('locale', 'es')`)

@@ -119,7 +119,7 @@ async function started(script: string, env: NodeJS.ProcessEnv, readyUrl: string)
 }
 
 /** The state the widget is in, as it says itself. */
-export const step = (page: Page) => page.locator('.pb-root')
+export const step = (page: Page) => page.locator('.pb-root[data-step]')
 
 type Choice = 'dedicated' | 'coexistence' | 'preselected'
 

@@ -70,6 +70,9 @@ export async function up(db: Kysely<unknown>) {
   )
   await sql`create index provided_numbers_to_tend on provided_numbers (run_at) where run_at is not null`.execute(db)
   await sql`create index provided_numbers_with_code on provided_numbers (code_at) where code is not null`.execute(db)
+  await sql`create index provided_numbers_reserved on provided_numbers (reservation_id) where status = 'reserved'`.execute(
+    db,
+  )
   await db.schema
     .createIndex('provided_numbers_of_pool')
     .on('provided_numbers')
@@ -102,6 +105,8 @@ export async function up(db: Kysely<unknown>) {
   await sql`create unique index one_reservation_a_link on reservations (setup_link_id) where status <> 'over'`.execute(
     db,
   )
+  // Whoever deletes a link asks for all of its reservations, those that are over too.
+  await db.schema.createIndex('reservations_of_link').on('reservations').column('setup_link_id').execute()
   await sql`create index reservations_to_work_on on reservations (run_at) where run_at is not null`.execute(db)
   await sql`create index reservations_held on reservations (held_until) where status = 'reserved'`.execute(db)
 }
