@@ -63,6 +63,6 @@ export async function disk({ seed, short, say }: Plan): Promise<Row> {
   return {
     ...{ what, on: 'SQLite', tried: count, doubled, lost: lost + wrong.length, errors: watch.errors },
     survived: outcomes.filter(({ completed }) => completed).length,
-    note: `${times} times, on ${small.folder.startsWith('/dev/shm') ? '/dev/shm' : 'a tmpfs of 3 MB'}; whole by SQLite's own check; ${again} customers had to sign again`,
+    note: `${times} times, on ${small.folder.startsWith('/dev/shm') ? '/dev/shm' : 'a tmpfs of 16 MB'}; whole by SQLite's own check; ${again} customers had to sign again`,
   }
 }

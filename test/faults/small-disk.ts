@@ -41,9 +41,10 @@ export function smallDisk(): SmallDisk | undefined {
 }
 
 function mount(): string | undefined {
+  // Room for SQLite's log, which grows to 4 MB before it is folded in: else the disk stays full when the ballast is gone.
   const folder = mkdtempSync(join(tmpdir(), 'patchbay-small-disk-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder], { stdio: 'ignore' })
     return folder
   } catch {
     rmSync(folder, { recursive: true, force: true })
