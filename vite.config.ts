@@ -2,25 +2,13 @@ import { join } from 'node:path'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
-import type { InlineConfig, Plugin } from 'vite'
+import type { InlineConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import type { BrowserConfigOptions } from 'vitest/node'
 import { comparePicture } from './scripts/compare-picture.ts'
 import { nameless } from './scripts/nameless.ts'
 
 const root = import.meta.dirname
-
-/** The widget reads no more of the table of faults than the remedies: the server's columns stay at home. */
-const remediesAlone: Plugin = {
-  name: 'patchbay:remedies-alone',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /contract\/faults\.ts$/ },
-    // Blanks in place of what goes: every line stays where the source map has it.
-    handler: (code) => ({ code: code.replace(/status: \d+, (?=remedy)|, redirect: '\w+'(?= })/g, blank), map: null }),
-  },
-}
-const blank = (text: string) => ' '.repeat(text.length)
 
 /** What the first screen needs: the signup itself, and its views. */
 const firstLoad = [
@@ -32,7 +20,7 @@ const firstLoad = [
 export const library: InlineConfig = {
   root,
   configFile: false,
-  plugins: [react(), remediesAlone, nameless],
+  plugins: [react(), nameless],
   publicDir: false,
   build: {
     outDir: 'dist/widget',
@@ -60,7 +48,7 @@ export const browser: InlineConfig = {
   configFile: false,
   base: './',
   publicDir: false,
-  plugins: [remediesAlone, nameless],
+  plugins: [nameless],
   resolve: {
     alias: [
       { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
