@@ -53,6 +53,8 @@ const two = read(playwright)?.stats
 const passed = (one?.numPassedTests ?? 0) + (two ? two.expected + two.flaky : 0)
 const counted = (one?.numFailedTests ?? 0) + (two?.unexpected ?? 0)
 const skipped = (one?.numPendingTests ?? 0) + (two?.skipped ?? 0)
+if (two?.flaky)
+  process.stdout.write(`\n${two.flaky} of the journeys passed at the second try only: see "flaky" above\n`)
 // A runner that broke without a failed test (or without a result at all) is a failure too.
 const failed = Math.max(counted, failures)
 

@@ -110,10 +110,12 @@ test('a customer goes back and forth by keyboard, and out of a failure', async (
   await at(page, 'welcome')
   await expect(page.locator('.pb-title')).toBeFocused()
   await press(page, en.welcome_start)
+  await at(page, 'type')
   await tabTo(page, /In the WhatsApp Business app/)
   await page.keyboard.press('Space')
   await press(page, en.continue)
   await at(page, 'launch')
+  await expect(page.getByRole('button', { name: en.launch, exact: true })).toBeEnabled()
   const opened = page.waitForEvent('popup')
   await press(page, en.launch)
   await opened

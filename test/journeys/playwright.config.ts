@@ -12,6 +12,8 @@ export default defineConfig<JourneyOptions>({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
+  // A browser, a popup, three servers and a database on two cores: one that needed a second try is told of at the end.
+  retries: process.env.CI ? 1 : 0,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : 'line',
   use: {
     screenshot: 'only-on-failure',
