@@ -6,6 +6,7 @@ import type { GraphNumberHealth } from '../meta/graph.ts'
 import { changeLeased } from '../store/leases.ts'
 import type { PhoneNumberRow } from '../store/tables.ts'
 import { isMetaNumber } from './meta-number.ts'
+import { tokenOfNumber } from './number-token.ts'
 import { numberFacts } from './signup-steps.ts'
 
 const minute = 60_000
@@ -51,7 +52,7 @@ export async function recheckNumber(
   owner: string,
 ) {
   const { db, graph, log, now, sealer } = deps
-  const { id, project_id, phone_number_id } = number
+  const { id, phone_number_id } = number
   const before = JSON.parse(number.actions) as Action[]
   const again = lookAgain(number.connected_at ?? number.created_at, now())
   const put = (change: object) => changeLeased(db, 'phone_numbers', id, owner, change)
@@ -60,7 +61,7 @@ export async function recheckNumber(
     return
   }
   try {
-    const token = await sealer.open(number.token, `number ${project_id} ${phone_number_id}`)
+    const token = await tokenOfNumber({ sealer }, number)
     const found = await graph.numberHealth(phone_number_id, token)
     const seen = actionsOf(found).filter((action) => action !== 'payment_missing' || before.includes(action))
     const actions = [...before.filter((action) => action === 'history_unavailable'), ...seen]
