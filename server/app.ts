@@ -31,6 +31,7 @@ import { ensureDefaultProject } from './store/projects.ts'
 import type { Db } from './store/tables.ts'
 import { type TwilioSettings, telephonyAccounts } from './telephony/accounts.ts'
 import { twilioWebhooks } from './telephony/router.ts'
+import { createTurns } from './turns.ts'
 import { createUnderWay } from './under-way.ts'
 import { buyNumber } from './use-cases/buy-number.ts'
 import { type Kept, keptByDefault } from './use-cases/forget-old.ts'
@@ -141,6 +142,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     now,
     metrics,
     limits: createLimits({ db, shared, metrics }, options.rateLimit ?? 600),
+    turns: createTurns(),
     sealer,
     telephony: telephonyAccounts({ db, sealer, publicUrl }, options.twilio ?? {}),
     partner: businessId && systemToken ? { businessId, systemToken } : undefined,

@@ -7,6 +7,7 @@ import type { Keys } from './security/keys.ts'
 import type { Sealer } from './security/seal.ts'
 import type { Db } from './store/tables.ts'
 import type { Accounts } from './telephony/accounts.ts'
+import type { Turns } from './turns.ts'
 import type { Worker } from './worker.ts'
 
 /** What a use case works with; `app.ts` puts it together once. */
@@ -24,6 +25,8 @@ export interface Deps {
   log: Log
   metrics: Metrics
   limits: Limits
+  /** Where those stand who come to the same link at the same moment. */
+  turns: Turns
   /** The one clock. */
   now(): Date
   /** Where this server is reached, without a trailing slash; may hold a path when it is mounted under one. */

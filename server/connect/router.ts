@@ -10,14 +10,14 @@ import {
   RedirectStart,
 } from '../../contract/index.ts'
 import { about } from '../context.ts'
-import { type Deps, later, moment } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { answerFault, emptyBody } from '../http.ts'
 import { holdTo, noteRefusal, refusals } from '../refusals.ts'
 import { linkOfToken } from '../security/link-token.ts'
 import { publicKeys } from '../security/result.ts'
 import { parse } from '../sentences.ts'
-import { findAttempt, latestAttempt } from '../store/attempts.ts'
+import { findAttempt } from '../store/attempts.ts'
 import { findProject } from '../store/projects.ts'
 import { findLink } from '../store/setup-links.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
@@ -27,7 +27,7 @@ import { finishPopup } from '../use-cases/finish-popup.ts'
 import { viewReservation } from '../use-cases/number-view.ts'
 import { openSession, themeOf } from '../use-cases/open-session.ts'
 import { allowedOrigins, beginRedirect, endRedirect } from '../use-cases/redirect-signup.ts'
-import { failureRedirect, resultOf, successRedirect } from '../use-cases/redirects.ts'
+import { wayBack } from '../use-cases/redirects.ts'
 import { heldNumber, letGo, reserveNumber } from '../use-cases/reserve-number.ts'
 import { retryAttempt, submitPin } from '../use-cases/resume-attempt.ts'
 import { supportUrl } from '../use-cases/support-url.ts'
@@ -132,18 +132,6 @@ async function waysOn(deps: Deps, link: SetupLinkRow | undefined, code: FaultCod
     company_name: themeOf(link).company_name ?? (await findProject(deps.db, link.project_id)).name,
     support_url: await supportUrl(deps.db, link),
   }
-}
-
-/**
- * Where a customer goes who cannot go on here. One whose number was connected a moment ago, while the page was away or
- * asleep, did not fail: for an hour the way back is the one of success.
- */
-async function wayBack(deps: Deps, link: SetupLinkRow, code: FaultCode): Promise<string | null> {
-  const justNow = link.completed_at && link.completed_at > moment(later(deps.now(), -60 * 60_000))
-  const attempt = code === 'already_used' && justNow ? await latestAttempt(deps.db, link.id) : undefined
-  return attempt?.status === 'completed'
-    ? successRedirect(deps, link, resultOf(link, attempt))
-    : failureRedirect(deps, link, code)
 }
 
 /**

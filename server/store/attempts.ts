@@ -32,6 +32,20 @@ export const findAttempt = prepared((db, linkId: string, id: string) =>
   db.selectFrom('attempts').selectAll().where('setup_link_id', '=', linkId).where('id', '=', id),
 )
 
+/** The attempt that a code was sent with, if it was seen on this link before. */
+export const attemptOfCode = prepared((db, linkId: string, codeHash: string) =>
+  db.selectFrom('attempts').selectAll().where('code_hash', '=', codeHash).where('setup_link_id', '=', linkId),
+)
+
+/** The attempt that used a link up. */
+export const completedAttempt = prepared((db, linkId: string) =>
+  db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('setup_link_id', '=', linkId)
+    .where('status', '=', sql.lit('completed' as const)),
+)
+
 /** The newest attempt of a link that got as far as a code. */
 export const latestAttempt = prepared((db, linkId: string) =>
   db
@@ -63,3 +77,15 @@ export async function changeAttempt(db: Db, id: string, from: AttemptRow['status
     .executeTakeFirst()
   return row
 }
+
+/** Changes an attempt that ended because nobody knew of an answer to its code: the answer was on its way all the same. */
+export const changeLost = (db: Db, id: string, change: Updateable<AttemptsTable>) =>
+  db
+    .updateTable('attempts')
+    .set(change)
+    .where('id', '=', id)
+    .where('status', '=', sql.lit('failed' as const))
+    .where('step', '=', sql.lit('exchange' as const))
+    .where('fault', '=', sql.lit('exchange_unanswered' as const))
+    .returningAll()
+    .executeTakeFirst()

@@ -1,11 +1,11 @@
 import { Attempt, faultCode, faults } from '../../contract/index.ts'
 import type { Deps } from '../deps.ts'
 import type { AttemptRow, SetupLinkRow } from '../store/tables.ts'
-import { failureRedirect, resultOf, successRedirect } from './redirects.ts'
+import { resultOf, successRedirect, wayBack } from './redirects.ts'
 
 /** An attempt as the customer's browser may see it. */
 export async function viewAttempt(
-  deps: Pick<Deps, 'keys' | 'now' | 'publicUrl'>,
+  deps: Pick<Deps, 'db' | 'keys' | 'now' | 'publicUrl'>,
   link: SetupLinkRow,
   attempt: AttemptRow,
 ): Promise<Attempt> {
@@ -24,7 +24,7 @@ export async function viewAttempt(
     redirect_url: result
       ? await successRedirect(deps, link, result)
       : status === 'failed'
-        ? await failureRedirect(deps, link, attempt.fault)
+        ? await wayBack(deps, link, attempt.fault)
         : null,
   })
 }

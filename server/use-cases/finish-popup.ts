@@ -4,14 +4,14 @@ import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { cancelledFault } from '../meta/dialog-errors.ts'
 import { faultOf, GraphError } from '../meta/errors.ts'
-import { addAttempt, changeAttempt, findAttempt } from '../store/attempts.ts'
+import { addAttempt, attemptOfCode, changeAttempt, changeLost, findAttempt } from '../store/attempts.ts'
 import { addAttemptEvent } from '../store/link-events.ts'
-import { holdLink, noteSetup } from '../store/setup-links.ts'
+import { holdLink, linkStatus, noteSetup } from '../store/setup-links.ts'
 import type { AttemptRow, Db, SetupLinkRow } from '../store/tables.ts'
 import { announcedOn } from './announced-signup.ts'
 import { noteFailure } from './note-failure.ts'
 import { redirectUri, resultOfRedirect } from './redirect-signup.ts'
-import { tokenEnd } from './signup-steps.ts'
+import { type Change, tokenEnd } from './signup-steps.ts'
 import { assertUsable } from './usable-link.ts'
 
 /**
@@ -30,10 +30,14 @@ export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, sa
   if (!JSON.parse(link.connection_types).includes(input.connection_type))
     throw new Fault('connection_type_mismatch', `connection_type ${input.connection_type} is not offered by this link`)
 
-  const known = await findAttempt(db, link.id, id)
-  if (!known) assertUsableUnlessReplayed(await addressee(deps, link, input), link, now())
   const fresh = attemptOf(link, id, input, now())
-  const { added, attempt, joined } = await db.transaction().execute((tx) => begin(tx, now(), fresh, input))
+  const known = await findAttempt(db, link.id, id)
+  const same = fresh.code_hash === known?.code_hash ? known : await spentOn(db, fresh)
+  if (same) return same
+  if (!known) assertUsable(link, now())
+  // Only those that bring a code hold the link's row.
+  const write = () => db.transaction().execute((tx) => begin(tx, now(), fresh, input))
+  const { added, attempt, joined } = await ('code' in input ? deps.turns.take(link.id, write) : write())
   if (attempt.setup_link_id !== link.id) throw new Fault('code_used', 'the code was spent on another setup link')
 
   if (added) deps.metrics.attemptEnded(attempt)
@@ -55,7 +59,9 @@ export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, sa
 
 /** Writes a popup's end down, with what it means for the link; one that is known already stays as it is. */
 async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
-  if ('code' in input) await holdLink(tx, fresh.setup_link_id)
+  const held = 'code' in input ? await holdLink(tx, fresh.setup_link_id) : undefined
+  // It may have come to its end while we waited for it: then the code is not spent for nothing.
+  if (held && linkStatus(held, moment(now)) !== 'active' && !(await spentOn(tx, fresh))) assertUsable(held, now)
   const met = 'code' in input ? await meet(tx, fresh) : undefined
   if (met && !met.added) return { ...met, joined: true }
   const { added, attempt } = met ?? (await addAttempt(tx, fresh))
@@ -107,10 +113,14 @@ async function exchange(
     const { access_token, expires_in } = await graph.exchange(code, redirected ? redirectUri(publicUrl) : undefined)
     const token = await sealer.seal(access_token, `attempt ${attempt.id}`)
     const at = moment(now())
-    const kept = await changeAttempt(db, attempt.id, 'exchanging', {
+    const change: Change = {
       ...{ status: 'working', step: 'inspect', token, token_expires_at: tokenEnd(now(), expires_in) },
+      // Whoever took the code for lost meanwhile loses the attempt, and what it says of it is not written.
+      ...{ fault: null, fault_detail: null, ended_at: null, lease_owner: null, lease_until: null },
       ...{ run_at: at, updated_at: at },
-    })
+    }
+    const kept =
+      (await changeAttempt(db, attempt.id, 'exchanging', change)) ?? (await changeLost(db, attempt.id, change))
     if (kept) await addAttemptEvent(db, now(), kept, 'exchanged') // Apart from the token: it must not be lost with this.
     workers.attempts.start(attempt.id)
     return kept ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
@@ -137,20 +147,9 @@ async function exchange(
   }
 }
 
-/** The attempt that a replayed code belongs to, if this code was seen on this link before. */
-async function addressee({ db }: Deps, link: SetupLinkRow, input: Ended) {
-  if (!('code' in input)) return undefined
-  return db
-    .selectFrom('attempts')
-    .select('id')
-    .where('code_hash', '=', hash(input.code))
-    .where('setup_link_id', '=', link.id)
-    .executeTakeFirst()
-}
-
-function assertUsableUnlessReplayed(replayed: object | undefined, link: SetupLinkRow, now: Date) {
-  if (!replayed) assertUsable(link, now)
-}
+/** The attempt that this very code was spent on, if it was seen on this link before. */
+const spentOn = (db: Db, { code_hash, setup_link_id }: Fresh) =>
+  code_hash === null ? undefined : attemptOfCode(db, setup_link_id, code_hash)
 
 const hash = (code: string) => createHash('sha256').update(code).digest('hex')
 

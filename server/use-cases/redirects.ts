@@ -1,6 +1,7 @@
 import { faultCode, faults, type Result } from '../../contract/index.ts'
-import type { Deps } from '../deps.ts'
+import { type Deps, later, moment } from '../deps.ts'
 import { signResult } from '../security/result.ts'
+import { completedAttempt } from '../store/attempts.ts'
 import type { AttemptRow, SetupLinkRow } from '../store/tables.ts'
 
 type Signing = Pick<Deps, 'keys' | 'now' | 'publicUrl'>
@@ -31,6 +32,17 @@ export const successRedirect = (deps: Signing, link: SetupLinkRow, result: Resul
 /** Where a customer goes who did not. */
 export const failureRedirect = (deps: Signing, link: SetupLinkRow, fault: string | null) =>
   redirect(deps, link.failure_redirect_url, link, told[link.dialect].failure(link.id, setupError(fault)))
+
+/**
+ * Where a customer goes who cannot go on here. One who finds the link used a moment ago, by another window or while the page was
+ * away or asleep, did not fail: for an hour the way back is the one of success.
+ */
+export async function wayBack(deps: Signing & Pick<Deps, 'db'>, link: SetupLinkRow, fault: string | null) {
+  const used = fault === 'already_used' ? await completedAttempt(deps.db, link.id) : undefined
+  return used?.ended_at && used.ended_at > moment(later(deps.now(), -60 * 60_000))
+    ? successRedirect(deps, link, resultOf(link, used))
+    : failureRedirect(deps, link, fault)
+}
 
 /** What a redirect says, in the words of the API that made the link; `verifyResult` reads both alike. */
 const told = {

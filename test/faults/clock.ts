@@ -1,5 +1,5 @@
 import { aftermath } from './aftermath.ts'
-import { type Outcome, Watch } from './customer.ts'
+import { isUsed, type Outcome, Watch } from './customer.ts'
 import { database, type Kind } from './databases.ts'
 import { inParallel, pause } from './http.ts'
 import { inside } from './inside.ts'
@@ -39,7 +39,7 @@ export async function clock(kind: Kind, { seed, short, say }: Plan): Promise<Row
         answer = await world.connect(link.token, 'GET', `/attempts/${id}`, undefined, nth % 2)
         watch.note('a jump', answer)
       }
-      completed = answer.body?.status === 'completed'
+      completed = answer.body?.status === 'completed' || isUsed(answer)
       last = `${answer.status} ${answer.text}`
       // A server that is 25 seconds ahead takes a code for lost that the other is spending: that customer is told to go again.
       if (!completed && answer.body?.fault !== 'exchange_unanswered') break

@@ -29,6 +29,9 @@ export class Watch {
   }
 }
 
+/** The answer to a code was taken for lost, came all the same, and went on: `aftermath` asks whether there is a number. */
+export const isUsed = ({ body }: Answer) => (body?.fault ?? body?.code) === 'already_used'
+
 /** Asks until something that is no accident comes back. */
 async function persistently(ask: () => Promise<Answer>, watch: Watch, what: string, within: number): Promise<Answer> {
   for (const end = Date.now() + within; ; await pause(100)) {
@@ -39,7 +42,7 @@ async function persistently(ask: () => Promise<Answer>, watch: Watch, what: stri
 }
 
 /** One signup, from the backend's first request to a number or the end of all patience. */
-export async function signUp(place: Place, watch: Watch, within = 120_000): Promise<Outcome> {
+export async function signUp(place: Place, watch: Watch, within = 10 * 60_000): Promise<Outcome> {
   const end = Date.now() + within
   const backend = (path: string, body: object) => {
     const key = randomUUID()
@@ -72,12 +75,8 @@ export async function signUp(place: Place, watch: Watch, within = 120_000): Prom
   let last = 'nothing'
   for (let signedAgain = 0; Date.now() < end; signedAgain++) {
     const body = JSON.stringify({ connectionType: 'dedicated' })
-    const popup = await send(place.sandbox, {
-      method: 'POST',
-      path: '/_control/finish',
-      headers: { 'Content-Type': 'application/json' },
-      body,
-    })
+    const asked = { method: 'POST', path: '/_control/finish', headers: { 'Content-Type': 'application/json' }, body }
+    const popup = await persistently(() => send(place.sandbox, asked), watch, 'a popup', within)
     const { code, assets } = popup.body
     const id = randomUUID()
     let attempt = await ask('PUT', `/attempts/${id}`, { connection_type: 'dedicated', code, assets })
@@ -85,6 +84,7 @@ export async function signUp(place: Place, watch: Watch, within = 120_000): Prom
       const { status, fault } = attempt.body ?? {}
       if (status === 'completed') return { linkId: link.id, completed: true, signedAgain, last: status }
       last = `${attempt.status} ${status} ${fault ?? attempt.body?.code ?? ''}`
+      if (isUsed(attempt)) return { linkId: link.id, completed: true, signedAgain, last }
       const remedy =
         status === 'failed' || attempt.status >= 400 ? faults[faultCode(fault ?? attempt.body?.code)].remedy : undefined
       if (remedy === 'sign_again') break

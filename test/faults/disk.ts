@@ -34,6 +34,7 @@ export async function disk({ seed, short, say }: Plan): Promise<Row> {
     outcomes.push(await signUp(place, watch))
   })
   for (let full = 0; full < times; full++) {
+    while (outcomes.length < (full * count) / times) await pause(20)
     await pause(200 + random() * 600)
     small.fill()
     // It is full once a write was refused; SQLite may have room left in a page or in its log.

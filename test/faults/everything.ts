@@ -25,7 +25,7 @@ export async function everything(plan: Plan, only: Part[] = []): Promise<Row[]> 
   for (const name of only.length ? only : names)
     for (const part of parts[name]) {
       plan.say(`${name}…`)
-      rows.push(await part(plan))
+      rows.push(...[await part(plan)].flat())
     }
   return rows
 }

@@ -26,6 +26,8 @@ export async function gone({ seed, short, say }: Plan): Promise<Row> {
   })
   const told: string[] = []
   for (let stop = 0; stop < times; stop++) {
+    // Spread over all of them: some are over, others in the middle.
+    while (outcomes.length < (stop * count) / times) await pause(20)
     await pause(300 + random() * 1_000)
     await db.stop()
     const [ready, alive] = await Promise.all(

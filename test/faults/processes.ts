@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sandboxApp } from '../../sandbox/sandbox.ts'
 import { freePort } from '../support/postgres.ts'
@@ -26,9 +28,13 @@ export async function startProcesses(
   more: Record<string, string> = {},
 ): Promise<Processes> {
   const children = new Set<ChildProcess>()
+  // What is started some hundred times is compiled once.
+  const compiled = mkdtempSync(join(tmpdir(), 'patchbay-compiled-'))
   let said = ''
   const run = (file: string, env: Record<string, string>) => {
-    const child = spawn(process.execPath, [join(root, file)], { env: { PATH: process.env.PATH ?? '', ...env } })
+    const child = spawn(process.execPath, [join(root, file)], {
+      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...env },
+    })
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         said = (said + chunk).slice(-4_000_000)
@@ -85,6 +91,7 @@ export async function startProcesses(
           return gone
         }),
       )
+      rmSync(compiled, { recursive: true, force: true })
     },
   }
 }

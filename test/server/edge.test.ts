@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import express from 'express'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { createPatchbay, type PatchbayOptions } from '../../server/app.ts'
 import { connectionLimits, createHttpServer, drain } from '../../server/http-server.ts'
 import { refusalsAMinute } from '../../server/limits.ts'
+import { holdLink } from '../../server/store/setup-links.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { documented } from '../support/operations.ts'
 import { type Reply, request, start, type World } from '../support/world.ts'
@@ -101,6 +104,30 @@ describe('an address', () => {
   })
 })
 
+describe('a crowd at one link', () => {
+  it('waits without a connection in hand, and spends no code when the link is used meanwhile', async () => {
+    await using world = await start('PostgreSQL')
+    const [crowded, quiet] = [await world.link(), await world.link()]
+    const waiting = async () =>
+      (await sql<{ pid: number }>`select pid from pg_stat_activity where wait_event_type = 'Lock'`.execute(world.db))
+        .rows
+    const popups = Array.from({ length: 12 }, () => world.sandbox.control.finish({ connectionType: 'dedicated' }))
+    const put = ({ code, assets }: (typeof popups)[number]) =>
+      world.connect(crowded.token, 'PUT', `/attempts/${randomUUID()}`, { connection_type: 'dedicated', code, assets })
+    const crowd = await world.db.transaction().execute(async (tx) => {
+      await holdLink(tx, crowded.id)
+      const asked = popups.map(put)
+      await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0)
+      expect((await world.connect(quiet.token, 'GET', '/session')).status).toBe(200)
+      expect(await waiting()).toHaveLength(1)
+      await tx.updateTable('setup_links').set({ status: 'used' }).where('id', '=', crowded.id).execute()
+      return { asked }
+    })
+    expect(statuses(await Promise.all(crowd.asked))).toEqual({ 409: 12 })
+    expect(world.sandbox.control.calls({ path: '/oauth/access_token' })).toEqual([])
+  })
+})
+
 describe('every answer', () => {
   it('says that it is not to be framed, sniffed or run, unless it is the page for it', async () => {
     await using world = await start('SQLite')
@@ -145,6 +172,29 @@ describe('every answer', () => {
       const { status, body } = await request('GET', `${world.url}${path}`)
       expect([path, status < 500]).toEqual([path, true])
       expect(JSON.stringify(body)).not.toMatch(/at \w+.*\.[jt]s|node_modules/)
+    }
+  })
+})
+
+describe('a body', () => {
+  it('that is larger than its door takes is turned away at every door, before anything reads it', async () => {
+    await using world = await start('SQLite')
+    const { token } = await world.link()
+    const key = { 'X-API-Key': world.options.apiKey as string }
+    const bearer = { Authorization: `Bearer ${token}` }
+    const doors: [method: string, path: string, kB: number, status: number, headers?: Record<string, string>][] = [
+      ['POST', '/platform/v1/customers', 100, 422, key],
+      ['POST', '/v1/me', 100, 413, key],
+      ['PUT', `/connect/v1/attempts/${randomUUID()}`, 100, 422, bearer],
+      ['POST', '/connect/v1/events', 20, 422, bearer],
+      ['POST', '/webhooks/meta', 3 * 1024, 413],
+      ['POST', '/webhooks/twilio/sms', 64, 400, { 'Content-Type': 'application/x-www-form-urlencoded' }],
+    ]
+    for (const [method, path, kB, refused, headers] of doors) {
+      const ask = (bytes: number) => request(method, `${world.url}${path}`, `"${'x'.repeat(bytes - 2)}"`, headers)
+      const [fits, over] = [await ask(kB * 1024), await ask(kB * 1024 + 1)]
+      expect([path, over.status]).toEqual([path, refused])
+      expect([path, JSON.stringify(over.body)]).not.toEqual([path, JSON.stringify(fits.body)])
     }
   })
 })

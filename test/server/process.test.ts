@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { Agent, createServer, get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, it, vi } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
+import { connectionLimits } from '../../server/http-server.ts'
+import { refusalsAMinute } from '../../server/limits.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { databaseKinds, emptyDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres.ts'
@@ -107,6 +109,20 @@ describe('the process', () => {
     const again = await fetch(`http://localhost:${env.PORT}/platform/v1/customers`, { headers: { 'X-API-Key': key } })
     expect(again.status).toBe(200)
     expect(await second.stop()).toBe(0)
+  })
+
+  it('keeps its own limits of connections, and believes the proxy it is told of', async () => {
+    const env = { ...meta, PORT: String(await freePort()), PATCHBAY_TRUST_PROXY: '1' }
+    const server = await run(env, mkdtempSync(join(tmpdir(), 'patchbay-')))
+    const { headers } = await new Promise<IncomingMessage>((resolve) => {
+      get(`http://localhost:${env.PORT}/healthz`, { agent: new Agent({ keepAlive: true }) }, resolve)
+    })
+    expect(headers['keep-alive']).toBe(`timeout=${connectionLimits.keepAliveTimeout / 1_000}`)
+    const guess = (address: string) =>
+      request('GET', `http://localhost:${env.PORT}/platform/v1/project`, undefined, { 'X-Forwarded-For': address })
+    for (let times = 0; times <= refusalsAMinute; times++) await guess('203.0.113.7')
+    expect([(await guess('203.0.113.7')).status, (await guess('203.0.113.8')).status]).toEqual([429, 401])
+    expect(await server.stop()).toBe(0)
   })
 
   it('answers a browser whose code it is spending before it ends, and finishes that signup when it is there again', async () => {

@@ -223,6 +223,28 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
   })
 
   it.each([
+    ['is given up', {}, 'failed'],
+    ['is in other hands', { lease_owner: 'another', lease_until: '2999' }, 'exchanging'],
+  ] as const)('goes on with an answer to the code that comes when the attempt %s', async (_, hands, status) => {
+    await using world = await start(kind)
+    await world.restart({ meta: { ...world.options.meta, timeout: 30_000 } })
+    const link = await world.link()
+    world.sandbox.control.fault({ path: 'oauth/access_token', times: 1, answer: { delay: 3_000 } })
+    const { code } = world.sandbox.control.finish({ connectionType: 'dedicated' })
+    const id = randomUUID()
+    const sent = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
+    const stands = () => world.db.selectFrom('attempts').select('status').executeTakeFirst()
+    await expect.poll(stands, { timeout: 5_000 }).toEqual({ status: 'exchanging' })
+    await world.db
+      .updateTable('attempts')
+      .set({ run_at: '2000', ...hands })
+      .execute()
+    await expect.poll(stands, { timeout: 2_500 }).toEqual({ status })
+    expect((await sent).body.status).toBe('working')
+    expect((await world.settled(link, id)).body).toMatchObject({ status: 'completed', fault: null })
+  })
+
+  it.each([
     ['500', { status: 500, body: { error: { message: 'x', type: 'OAuthException', code: 1 } } }],
     ['nothing', { hang: 60_000 }],
     ['nonsense', { status: 200, raw: 'ok' }],
@@ -426,6 +448,25 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     world.advance(61 * 60_000)
     const late = await world.connect(link.token, 'GET', '/session')
     expect(late.body.redirect_url).toMatch(/^https:\/\/acme\.example\/no\?.*error_code=already_used/)
+  })
+
+  it('leads a window that comes second to the number of the first', async () => {
+    await using world = await start(kind)
+    const link = await world.link({
+      success_redirect_url: 'https://acme.example/done',
+      failure_redirect_url: 'https://acme.example/no',
+    })
+    world.sandbox.control.fault({ path: '/smb_app_data', answer: { status: 500, raw: 'no' } })
+    const { code, assets } = world.sandbox.control.finish({ connectionType: 'coexistence' })
+    const id = randomUUID()
+    await world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'coexistence', code, assets })
+    const first = await world.signUp(link)
+    world.sandbox.control.clearFaults()
+    world.advance(20_000)
+    const { body } = await world.settled(link, id)
+    expect([body.status, body.fault]).toEqual(['failed', 'already_used'])
+    expect(await verifyResult(body.redirect_url, { serverUrl: world.url })).toMatchObject({ status: 'completed' })
+    expect(body.redirect_url).toContain(`phone_number_id=${first.body.result.phone_number_id}`)
   })
 
   it('does not take a refusal for a success', async () => {

@@ -50,7 +50,19 @@ async function twoProcesses() {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
-  await Promise.all([startOne(0), startOne(1)])
+  const end = async () => {
+    for (const child of children)
+      if (child && child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGTERM')
+        await once(child, 'exit')
+      }
+  }
+  try {
+    await Promise.all([startOne(0), startOne(1)])
+  } catch (error) {
+    await end() // The other one would keep this process from ending.
+    throw error
+  }
 
   const received: { id: string; event: string; body: { connection_type?: string }; valid: boolean }[] = []
   const receiver = createServer(async (req, res) => {
@@ -111,11 +123,7 @@ async function twoProcesses() {
       return { ...body.data, customerId: customer.body.data.id } as { id: string; token: string; customerId: string }
     },
     async [Symbol.asyncDispose]() {
-      for (const child of children)
-        if (child && child.exitCode === null && child.signalCode === null) {
-          child.kill('SIGTERM')
-          await once(child, 'exit')
-        }
+      await end()
       receiver.close()
       receiver.closeAllConnections()
       await db.destroy()
