@@ -4,9 +4,14 @@ const files = import.meta.glob<string>('../../../sandbox/browser/*.js', {
   eager: true,
 })
 
-/** The sandbox reads its own browser files and nothing else: here they come along as text. */
+/**
+ * The sandbox reads its own browser files and nothing else: here they come along as text. What is built names a small file by
+ * its content, as a `data:` address.
+ */
 export async function readFile(path: URL | string): Promise<string> {
-  const name = String(path)
+  const address = String(path)
+  if (address.startsWith('data:')) return (await fetch(address)).text()
+  const name = address
     .replace(/[?#].*$/, '')
     .replace(/^.*\//, '')
     .replace(/-[\w-]{8}(?=\.js$)/, '')
