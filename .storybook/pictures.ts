@@ -39,6 +39,7 @@ afterEach(async ({ task }) => {
   await page.viewport(width, Math.min(9_000, Math.max(least, document.documentElement.scrollHeight)))
   await frame()
   const problem = await commands.comparePicture(story)
+  delete document.documentElement.dataset.picture
   await page.viewport(...phone)
   if (problem) throw new Error(problem)
 })
