@@ -63,6 +63,13 @@ export const providing = (
   number,
 })
 
+export const oneCountry = [{ iso: 'US', instant: true }]
+
+export const fiveCountries = ['BR', 'CL', 'ES', 'MX', 'US'].map((iso) => ({
+  iso,
+  instant: iso === 'CL' || iso === 'US',
+}))
+
 export const someCountries = ['BR', 'CL', 'DE', 'ES', 'GB', 'IN', 'MX', 'US'].map((iso) => ({
   iso,
   instant: iso === 'CL' || iso === 'US',

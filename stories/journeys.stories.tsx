@@ -9,11 +9,13 @@ import { playing, usePlayed } from './sandbox/use-played.ts'
 interface Props extends Pick<WhatsAppOnboardingProps, 'theme' | 'locale' | 'onSuccess' | 'onFailure'> {
   scenario: ScenarioName
   types: PlayedLink['connection_types']
+  /** Where the host provides numbers from. */
+  countries?: string[]
 }
 
 /** The widget as customers have it, over a Meta of its own that lives in this page until the story is left. */
-function Journey({ scenario, types, ...props }: Props) {
-  const ready = usePlayed(scenario, types)
+function Journey({ scenario, types, countries, ...props }: Props) {
+  const ready = usePlayed(scenario, types, countries)
   return ready ? <WhatsAppOnboarding {...props} serverUrl={serverUrl} token="played" redirect="never" /> : null
 }
 
@@ -56,7 +58,8 @@ async function openPopup(canvasElement: HTMLElement) {
 /** The document of the window, once Meta's first screen is in it. */
 function metaDocument(): Document {
   const document = playing?.popup()?.document
-  if (!document?.querySelector('main h1')) throw new Error('Meta’s window is not there yet')
+  if (!document?.querySelector('main h1'))
+    throw new Error('Meta’s window is not there: let this page open windows, then play the story again')
   return document
 }
 
@@ -101,6 +104,49 @@ export const InTheApp: Story = {
     await press(popup, 'Next', 'I scanned it', 'Confirm', 'Finish')
     await arrives(context, 'done')
     expect(context.args.onSuccess).toHaveBeenCalledWith(expect.objectContaining({ connection_type: 'coexistence' }))
+  },
+}
+
+/** A customer without a spare number gets one, bought while they wait; the code that Meta sends to it is shown beside its window. */
+export const AProvidedNumber: Story = {
+  args: { types: ['dedicated'], countries: ['BR', 'CA', 'CL', 'SE', 'US'] },
+  play: async (context) => {
+    const canvas = within(context.canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Get started' }, patient))
+    await userEvent.click(await canvas.findByRole('option', { name: /^Chile/ }, patient))
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
+    const number = (await canvas.findByText(/^\+56 9 /, {}, patient)).textContent as string
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
+
+    const popup = await openPopup(context.canvasElement)
+    await press(popup, /^Continue as/, 'Next', 'Next')
+    await userEvent.click(await popup.findByRole('radio', { name: /Use a new or existing/ }))
+    await userEvent.selectOptions(popup.getByLabelText('Country code'), '56')
+    await userEvent.type(popup.getByLabelText('Phone number'), number.replace('+56', '').replaceAll(' ', ''))
+    await press(popup, 'Next')
+    const code = /\d{3}-\d{3}/.exec((await canvas.findByText(/^Your code:/, {}, patient)).textContent as string)?.[0]
+    await userEvent.type(popup.getByLabelText('Verification code'), code as string)
+    await press(popup, 'Next', 'Confirm', 'Finish')
+    await arrives(context, 'done')
+    expect(context.args.onSuccess).toHaveBeenCalledWith(
+      expect.objectContaining({ display_phone_number: number.replaceAll(' ', ''), connection_type: 'dedicated' }),
+    )
+  },
+}
+
+/** There is none to be had in one country; the customer goes back and takes another. */
+export const ACountryThatIsNotReady: Story = {
+  args: { types: ['dedicated'], countries: ['BR', 'US'] },
+  play: async (context) => {
+    const canvas = within(context.canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Get started' }, patient))
+    await userEvent.click(await canvas.findByRole('option', { name: /^Brazil/ }, patient))
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Another country' }, patient))
+    await userEvent.click(await canvas.findByRole('option', { name: /^United States/ }, patient))
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
+    await waitFor(() => expect(canvas.getByText(/^\+1 /)).toBeVisible(), patient)
+    expect(playing?.sandbox.control.calls()).toEqual([]) // Meta has not been asked yet
   },
 }
 

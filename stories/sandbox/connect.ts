@@ -10,6 +10,8 @@ export interface Kept {
   linkId: string
   /** Ours until the customer types theirs. */
   pin: string
+  /** The number that the link provided, which the popup has to end with. */
+  provided?: string | null | undefined
   token?: string
   wabas?: string[]
   wabaId?: string
@@ -18,6 +20,7 @@ export interface Kept {
 
 /** Each step can be seen: the sandbox answers at once, Meta does not. */
 const pace = 300
+const digits = (text: string) => text.replace(/\D/g, '')
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 class Refused extends Error {
@@ -74,6 +77,8 @@ const steps: Record<AttemptStep, (graph: Graph, kept: Kept) => Promise<Partial<A
     const number = phone_number_id ? numbers.find(({ id }) => id === phone_number_id) : numbers[0]
     if (!number) throw new Refused(numbers.length ? 'asset_mismatch' : 'no_number')
     if (/^\+1 555/.test(number.display_phone_number)) throw new Refused('display_name_only')
+    if (kept.provided && digits(number.display_phone_number) !== digits(kept.provided))
+      throw new Refused('wrong_number')
     if (Boolean(number.is_on_biz_app) !== (kept.attempt.connection_type === 'coexistence'))
       throw new Refused('connection_type_mismatch')
     kept.number = number
@@ -99,7 +104,8 @@ const steps: Record<AttemptStep, (graph: Graph, kept: Kept) => Promise<Partial<A
     const result: Result = {
       ...{ setup_link_id: kept.linkId, status: 'completed', phone_number_id: id },
       ...{ business_account_id: kept.wabaId as string, connection_type: kept.attempt.connection_type, actions: [] },
-      display_phone_number: `+${display_phone_number.replace(/\D/g, '')}`,
+      display_phone_number: `+${digits(display_phone_number)}`,
+      ...(kept.provided && { provisioned_phone_number_id: kept.linkId }),
     }
     return { status: 'completed', result }
   },

@@ -26,14 +26,14 @@ export async function playInPage(scenario: ScenarioName, link: PlayedLink) {
 
   const sdk = await meta('/en_US/sdk.js')
   const sdkUrl = sdk.ok ? fileOf(await sdk.text(), 'text/javascript') : `${location.origin}/no-such-script.js`
-  const server = createPlayedServer(sandbox.app, sdkUrl, link)
+  const server = createPlayedServer(sandbox, { serverUrl, sdkUrl }, link)
 
   const { fetch: theirFetch, open: theirOpen } = window
   const popups: Window[] = []
   window.fetch = async (input, init = {}) => {
     const address = input instanceof Request ? input.url : String(input)
     if (address.startsWith(serverUrl)) return server(address.slice(serverUrl.length), init)
-    if (graph.test(address)) return meta(address, init)
+    if (apis.test(address)) return meta(address, init)
     return theirFetch.call(window, input, init)
   }
   window.open = (address, name, features) => {
@@ -57,8 +57,8 @@ export async function playInPage(scenario: ScenarioName, link: PlayedLink) {
   return { sandbox, stop, popup: () => popups.at(-1) }
 }
 
-/** Meta's addresses as they are for whoever is on this page. */
-const graph = new RegExp(`^${location.origin.replaceAll('.', '\\.')}/v\\d+\\.\\d+/`)
+/** The addresses of Meta's and Twilio's APIs as they are for whoever is on this page. */
+const apis = new RegExp(`^${location.origin.replaceAll('.', '\\.')}/(v\\d+\\.\\d+|2010-04-01)/`)
 
 export type Played = Awaited<ReturnType<typeof playInPage>>
 export type { Sandbox }

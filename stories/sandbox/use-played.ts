@@ -7,12 +7,12 @@ import type { PlayedLink } from './played-server.ts'
 export let playing: Played | undefined
 
 /** A Meta and a server of its own for as long as a story is there; says when they answer. */
-export function usePlayed(scenario: ScenarioName, types: PlayedLink['connection_types']) {
+export function usePlayed(scenario: ScenarioName, types: PlayedLink['connection_types'], countries?: string[]) {
   const [ready, setReady] = useState(false)
   useEffect(() => {
     let left = false
     let mine: Played | undefined
-    playInPage(scenario, types ? { connection_types: types } : {}).then((come) => {
+    playInPage(scenario, { ...(types && { connection_types: types }), countries }).then((come) => {
       if (left) return come.stop()
       mine = playing = come
       setReady(true)
@@ -22,6 +22,6 @@ export function usePlayed(scenario: ScenarioName, types: PlayedLink['connection_
       mine?.stop()
       setReady(false)
     }
-  }, [scenario, types])
+  }, [scenario, types, countries])
   return ready
 }

@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
-import { everyCountry, night, providing, someCountries } from '../fixtures.ts'
+import { everyCountry, fiveCountries, night, providing, someCountries } from '../fixtures.ts'
 import { shows, type ViewStory, view } from '../view.ts'
 
 /** Which country a new number shall be from. */
@@ -17,6 +17,19 @@ export const Country: ViewStory = {
     const options = canvas.getAllByRole('option').map((option) => option.textContent)
     expect(options.slice(0, 3)).toEqual(['Chile +56Ready now', 'United States +1Ready now', 'Brazil +55Takes a moment'])
     expect(canvas.getByRole('option', { selected: true })).toHaveTextContent('Chile')
+  },
+}
+
+/** The five of a host that sells in a few: all in sight, and those that are ready say so. */
+export const CountryOfFive: ViewStory = {
+  args: { state: { step: 'country', session: providing(fiveCountries), type: 'dedicated', country: 'US' } },
+  play: async (context) => {
+    await shows('Where should your number be from?', { Continue: { type: 'next' }, ...back })(context)
+    const options = within(context.canvasElement).getAllByRole('option')
+    expect(options.map((option) => option.textContent)).toEqual([
+      ...['Chile +56Ready now', 'United States +1Ready now'],
+      ...['Brazil +55Takes a moment', 'Mexico +52Takes a moment', 'Spain +34Takes a moment'],
+    ])
   },
 }
 

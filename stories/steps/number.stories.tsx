@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/react-vite'
-import { expect, waitFor, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
-import { held, night, providing, someCountries } from '../fixtures.ts'
+import { held, night, oneCountry, providing, someCountries } from '../fixtures.ts'
 import { shows, type ViewStory, view } from '../view.ts'
 
 /** The number that the host provides: being found, there, and not to be had. */
@@ -9,7 +9,6 @@ export default { ...view, title: 'Steps/Number' } satisfies Meta<typeof Onboardi
 
 const ways = { 'Another country': { type: 'back' }, 'Use my own number': { type: 'own_number' } }
 const state = { step: 'number', type: 'dedicated', country: 'CL', fault: null } as const
-const only = [{ iso: 'US', instant: true }]
 
 export const NumberFound: ViewStory = {
   args: { state: { ...state, session: providing(someCountries, held()) } },
@@ -22,13 +21,36 @@ export const NumberFound: ViewStory = {
   },
 }
 
+/** A link of one country asks for none: the number comes after the type, and the way back leads there. */
+export const NumberOfTheOnlyCountry: ViewStory = {
+  args: {
+    state: {
+      ...{ ...state, country: 'US' },
+      session: providing(
+        oneCountry,
+        held({
+          ...{ country_iso: 'US', source: 'pool', phone_number: '+14155550123' },
+          display_phone_number: '+1 415-555-0123',
+        }),
+      ),
+    },
+  },
+  play: async (context) => {
+    const canvas = within(context.canvasElement)
+    await waitFor(() => expect(canvas.getByText('+1 415-555-0123')).toBeVisible())
+    expect(canvas.queryByRole('button', { name: 'Another country' })).toBeNull()
+    await userEvent.click(canvas.getByRole('button', { name: 'Back' }))
+    expect(context.args.send).toHaveBeenLastCalledWith({ type: 'back' })
+  },
+}
+
 export const NumberVerifiedAlready: ViewStory = {
   args: {
     state: {
       ...state,
       country: 'US',
       session: providing(
-        only,
+        oneCountry,
         held({
           ...{ country_iso: 'US', source: 'pool', preverified_id: '1' },
           display_phone_number: '+1 415-555-0123',
@@ -58,7 +80,7 @@ export const NumberUnavailable: ViewStory = {
 }
 
 export const NumberUnavailableAnywhere: ViewStory = {
-  args: { state: { ...state, fault: 'telephony_refused', session: providing(only) } },
+  args: { state: { ...state, fault: 'telephony_refused', session: providing(oneCountry) } },
   play: shows('We cannot get a number right now', { 'Use my own number': { type: 'own_number' } }),
 }
 

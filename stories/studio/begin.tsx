@@ -51,20 +51,20 @@ export function Begin({ edited, preview }: { edited: Edited; preview: (logo: str
   async function fetchFrom(address: string) {
     if (!/^https?:/.test(address))
       return setOutcome({ words: 'Write an address that begins with https://.', bad: true })
-    if (/\.(png|jpe?g|svg|webp|gif|avif|ico)($|\?)/i.test(address)) {
+    const named = /\.(png|jpe?g|svg|webp|gif|avif|ico)($|\?)/i.test(address)
+    const response = named ? null : await fetch(address).catch(() => null)
+    if (named || response?.headers.get('content-type')?.startsWith('image/')) {
       if (address.startsWith('https:')) change({ logo_url: address })
       return look(address, 'the logo')
     }
-    const text = await fetch(address).then(
-      (response) => (response.ok ? response.text() : null),
-      () => null,
-    )
-    if (text === null)
+    if (!response?.ok)
       return setOutcome({
-        words: 'That address does not let other pages read it (CORS). Paste its CSS instead.',
+        words: response
+          ? `There is nothing at that address (${response.status}).`
+          : 'That address does not let other pages read it (CORS). Paste its CSS instead.',
         bad: true,
       })
-    paste(text)
+    paste(await response.text())
   }
 
   return (

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
@@ -33,6 +33,69 @@ test.beforeAll(async () => {
   storybook = `http://localhost:${(server.address() as AddressInfo).port}`
 })
 test.afterAll(() => void server.close())
+
+interface Entry {
+  id: string
+  type: 'story' | 'docs'
+  title: string
+  tags: string[]
+}
+
+/** A story that is tagged away is never run, so nothing else would miss it. */
+test('every story is run as a test, and has its picture', () => {
+  const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as { entries: Record<string, Entry> }
+  const stories = Object.values(entries).filter(({ type }) => type === 'story')
+  expect(stories.length).toBeGreaterThan(80)
+  expect(stories.filter(({ tags }) => !tags.includes('test')).map(({ id }) => id)).toEqual([])
+  const pictures = readdirSync(join(import.meta.dirname, '../../stories/pictures'))
+  expect(pictures.sort()).toEqual(stories.map(({ id }) => `${id}.png`).sort())
+})
+
+for (const [journey, name] of [
+  ['journeys--a-good-day', 'a signup'],
+  ['journeys--a-provided-number', 'a signup with a number that is bought on the way'],
+] as const)
+  test(`${name} goes to its end in what is built, and asks nobody else`, async ({ page, context }) => {
+    const elsewhere: string[] = []
+    await context.route(
+      (url) => url.protocol.startsWith('http') && url.origin !== storybook,
+      (route) => {
+        elsewhere.push(route.request().url())
+        return route.abort()
+      },
+    )
+    await page.goto(`${storybook}/iframe.html?viewMode=story&id=${journey}`)
+    await expect(step(page)).toHaveAttribute('data-step', 'done', { timeout: 30_000 })
+    expect(elsewhere).toEqual([])
+  })
+
+test('a designer begins with the addresses of a brand: its style sheet, then its logo', async ({ page }) => {
+  const brand = { '/brand.css': 'text/css', '/logo': 'image/svg+xml' }
+  await page.route('https://brand.example/**', (route) => {
+    const type = brand[new URL(route.request().url()).pathname as keyof typeof brand]
+    if (!type) return route.abort() // as what a server keeps from other pages
+    const body = type === 'text/css' ? ':root { --brand: #0f766e; --text: #1c1917 } a { color: #be123c }' : logo
+    return route.fulfill({ contentType: type, body, headers: { 'access-control-allow-origin': '*' } })
+  })
+  await page.goto(`${storybook}/iframe.html?viewMode=story&id=theme-studio--studio`)
+  const read = async (address: string) => {
+    await page.getByLabel('From an address').fill(address)
+    await page.getByRole('button', { name: 'Read', exact: true }).click()
+  }
+  await read('https://brand.example/brand.css')
+  await expect(page.getByText('3 colours found. Choose what each is for.')).toBeVisible()
+  const theme = async () => JSON.parse(await page.getByLabel('The theme as theme_config').inputValue()).theme_config
+  expect(await theme()).toMatchObject({ primary_color: '#0f766e', text_color: '#1c1917' })
+
+  await read('https://brand.example/logo')
+  await expect(page.getByText('2 colours in the logo')).toBeVisible()
+  await page.getByRole('button', { name: 'Main: #1e3a8a' }).click()
+  await expect(page.locator('[data-board] [data-shown=welcome] img').first()).toHaveJSProperty('naturalWidth', 240)
+  expect(await theme()).toMatchObject({ primary_color: '#1e3a8a', logo_url: 'https://brand.example/logo' })
+
+  await read('https://brand.example/kept-to-itself.css')
+  await expect(page.getByText(/does not let other pages read it/)).toBeVisible()
+})
 
 test('a designer makes a theme from a logo and two colours; a backend pastes it, and the hosted page wears it', async ({
   page,
