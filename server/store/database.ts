@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as signup from './migrations/001-signup.ts'
@@ -48,25 +48,31 @@ function postgres(url: string) {
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')
 
+const migrations = {
+  '001-signup': signup,
+  '002-apis': apis,
+  '003-pipeline': pipeline,
+  '004-edge': edge,
+  '005-numbers': numbers,
+  '007-display-names': displayNames,
+  '008-retention': retention,
+  '009-waiting': waiting,
+  '010-announced': announced,
+}
+
 async function migrate(db: Db) {
-  const migrator = new Migrator({
-    db,
-    provider: {
-      getMigrations: async () => ({
-        '001-signup': signup,
-        '002-apis': apis,
-        '003-pipeline': pipeline,
-        '004-edge': edge,
-        '005-numbers': numbers,
-        '007-display-names': displayNames,
-        '008-retention': retention,
-        '009-waiting': waiting,
-        '010-announced': announced,
-      }),
-    },
-  })
+  if (await upToDate(db)) return
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
+}
+
+/** One short question in place of the migrator's look at the whole catalogue, for every start but the first. */
+async function upToDate(db: Db): Promise<boolean> {
+  const done = await sql<{ name: string }>`select name from kysely_migration order by name`
+    .execute(db)
+    .catch(() => null)
+  return done?.rows.map(({ name }) => name).join() === Object.keys(migrations).join()
 }
 
 /** A database as it may be shown. */

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
 import { defaultProjectId } from '../../server/store/projects.ts'
-import { databaseKinds, emptyDatabase } from '../support/databases.ts'
+import { databaseKinds, readyDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres.ts'
 import { request } from '../support/world.ts'
 
@@ -84,7 +84,7 @@ describe('the command line', () => {
 
 describe.each(databaseKinds)('the command line on %s', (kind) => {
   it('lets a project pass what its policy names, and nothing that is no policy', async () => {
-    await using database = await emptyDatabase(kind, inject('postgresUrl'))
+    await using database = await readyDatabase(kind, inject('postgresUrl'))
     const env = { DATABASE_URL: database.url, PATCHBAY_SECRET_KEY: secret }
     const allow = ['projects', 'allow', defaultProjectId]
     expect((await run([...allow, 'allow_number_move'], env)).out).toContain('allow_number_move is allowed')
@@ -92,7 +92,7 @@ describe.each(databaseKinds)('the command line on %s', (kind) => {
   })
 
   it('makes projects and keys, rotates and revokes them, and a server takes what it made', async () => {
-    await using database = await emptyDatabase(kind, inject('postgresUrl'))
+    await using database = await readyDatabase(kind, inject('postgresUrl'))
     const env = { DATABASE_URL: database.url, PATCHBAY_SECRET_KEY: secret }
     expect((await run(['migrate'], env)).code).toBe(0)
     const made = await run(['projects', 'create', 'Second'], env)
@@ -138,7 +138,7 @@ describe.each(databaseKinds)('the command line on %s', (kind) => {
   })
 
   it('makes a link that opens, for a customer by name or by your own id', async () => {
-    await using database = await emptyDatabase(kind, inject('postgresUrl'))
+    await using database = await readyDatabase(kind, inject('postgresUrl'))
     const port = await freePort()
     const env = {
       DATABASE_URL: database.url,

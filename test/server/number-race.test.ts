@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database.ts'
-import { emptyDatabase } from '../support/databases.ts'
+import { readyDatabase } from '../support/databases.ts'
 import { until } from '../support/numbers.ts'
 import { freePort } from '../support/postgres.ts'
 import { request } from '../support/world.ts'
@@ -14,7 +14,7 @@ const main = join(import.meta.dirname, '../../server/main.ts')
 const apiKey = 'a key that two processes share'
 
 async function twoProcesses() {
-  const database = await emptyDatabase('PostgreSQL', inject('postgresUrl'))
+  const database = await readyDatabase('PostgreSQL', inject('postgresUrl'))
   const sandbox = await createSandbox({ port: 0 })
   const ports = [await freePort(), await freePort()]
   const env = {

@@ -7,7 +7,7 @@ import { Webhook } from 'standardwebhooks'
 import { describe, expect, inject, it } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database.ts'
-import { emptyDatabase } from '../support/databases.ts'
+import { readyDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres.ts'
 import { type Reply, request } from '../support/world.ts'
 
@@ -16,7 +16,7 @@ const apiKey = 'a key that two processes share'
 
 /** Two real server processes over one PostgreSQL, one Meta, and a receiver of webhooks that counts what comes. */
 async function twoProcesses() {
-  const database = await emptyDatabase('PostgreSQL', inject('postgresUrl'))
+  const database = await readyDatabase('PostgreSQL', inject('postgresUrl'))
   const sandbox = await createSandbox({ port: 0 })
   const ports = [await freePort(), await freePort()] as const
   const env = {

@@ -7,7 +7,7 @@ import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { createPatchbay, type PatchbayOptions } from '../../server/app.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import type { Db } from '../../server/store/tables.ts'
-import { type DatabaseKind, emptyDatabase } from './databases.ts'
+import { type DatabaseKind, readyDatabase } from './databases.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test expects of a body is the test's to say
 export interface Reply<Body = any> {
@@ -60,7 +60,7 @@ export interface Popup {
 }
 
 export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions> = {}): Promise<World> {
-  const database = await emptyDatabase(kind, inject('postgresUrl'))
+  const database = await readyDatabase(kind, inject('postgresUrl'))
   const sandbox = await createSandbox({ port: 0 })
   const logged: string[] = []
   let ahead = 0
