@@ -6,13 +6,15 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import type { Db } from '../../server/store/tables.ts'
-import { type DatabaseKind, emptyDatabase } from '../support/databases.ts'
+import { type DatabaseKind, readyDatabase } from '../support/databases.ts'
 import { en } from '../support/english.ts'
 import { freePort } from '../support/postgres.ts'
 import { type Reply, request } from '../support/world.ts'
 
 export interface JourneyOptions {
   database: DatabaseKind
+  /** Whether the server buys numbers in the sandbox's Twilio, and verifies them as a partner of Meta's. */
+  telephony: boolean
 }
 
 /** Server, sandbox and demo on ports of their own, over an empty database. The server is a process: it can be killed. */
@@ -31,52 +33,96 @@ export interface World {
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-export const test = base.extend<JourneyOptions & { world: World }>({
-  database: ['SQLite', { option: true }],
-  world: async ({ database }, use) => {
-    await using empty = await emptyDatabase(database, process.env.JOURNEYS_POSTGRES_URL as string)
-    const sandbox = await createSandbox({ port: 0 })
-    const [port, demoPort] = [await freePort(), await freePort()]
-    const [url, demo, apiKey] = [`http://localhost:${port}`, `http://localhost:${demoPort}`, 'a key for journeys only']
-    const env = {
-      ...process.env,
-      PORT: String(port),
-      DEMO_PORT: String(demoPort),
-      PATCHBAY_URL: url,
-      DATABASE_URL: empty.url,
-      PATCHBAY_SECRET_KEY: randomBytes(32).toString('base64'),
-      PATCHBAY_API_KEY: apiKey,
-      PATCHBAY_PROJECT_NAME: 'Acme CRM',
-      PATCHBAY_RATE_LIMIT: 'off',
-      META_APP_ID: sandbox.app.id,
-      META_APP_SECRET: sandbox.app.secret,
-      META_CONFIG_ID: sandbox.app.configId,
-      META_WEBHOOK_VERIFY_TOKEN: 'journeys',
-      META_GRAPH_URL: sandbox.url,
-      META_SDK_URL: `${sandbox.url}/{locale}/sdk.js`,
-      META_DIALOG_ORIGINS: sandbox.url,
-    }
-    let server: ChildProcess | undefined
-    const startServer = async () => {
-      server = await started(file('dist/server/main.js'), env, `${url}/readyz`)
-    }
-    await startServer()
-    const host = await started(file('demo/main.ts'), env, `${demo}/assets/acme.css`)
-    const db = await openDatabase(empty.url)
-    const api: World['api'] = (method, path, body) =>
-      request(method, `${url}/platform/v1${path}`, body, { 'X-API-Key': apiKey })
+/** What journeys of one worker use one after the other: starting it takes longer than most of them. */
+interface Ground {
+  world: Omit<World, 'link'>
+  /** For the next journey: no rows but the project and its key, a new Meta, and a server that is there and at rest. */
+  refresh(): Promise<void>
+}
 
-    await use({
-      url,
-      demo,
-      sandbox,
-      db,
-      api,
-      startServer,
-      async kill() {
+export const test = base.extend<{ world: World }, JourneyOptions & { ground: Ground }>({
+  database: ['SQLite', { option: true, scope: 'worker' }],
+  telephony: [false, { option: true, scope: 'worker' }],
+  ground: [
+    async ({ database, telephony }, use) => {
+      await using ready = await readyDatabase(database, process.env.JOURNEYS_POSTGRES_URL as string)
+      await using sandbox = await createSandbox({ port: 0 })
+      const [port, demoPort] = [await freePort(), await freePort()]
+      const [url, demo, apiKey] = [
+        `http://localhost:${port}`,
+        `http://localhost:${demoPort}`,
+        'a key for journeys only',
+      ]
+      const env = {
+        ...process.env,
+        PORT: String(port),
+        DEMO_PORT: String(demoPort),
+        PATCHBAY_URL: url,
+        DATABASE_URL: ready.url,
+        PATCHBAY_SECRET_KEY: randomBytes(32).toString('base64'),
+        PATCHBAY_API_KEY: apiKey,
+        PATCHBAY_PROJECT_NAME: 'Acme CRM',
+        PATCHBAY_RATE_LIMIT: 'off',
+        META_APP_ID: sandbox.app.id,
+        META_APP_SECRET: sandbox.app.secret,
+        META_CONFIG_ID: sandbox.app.configId,
+        META_WEBHOOK_VERIFY_TOKEN: 'journeys',
+        META_GRAPH_URL: sandbox.url,
+        META_SDK_URL: `${sandbox.url}/{locale}/sdk.js`,
+        META_DIALOG_ORIGINS: sandbox.url,
+        ...(telephony && {
+          META_BUSINESS_ID: sandbox.app.businessId,
+          META_SYSTEM_TOKEN: sandbox.app.systemToken,
+          TWILIO_ACCOUNT_SID: sandbox.twilio.accountSid,
+          TWILIO_AUTH_TOKEN: sandbox.twilio.authToken,
+          TWILIO_API_URL: sandbox.url,
+        }),
+      }
+      let server: ChildProcess | undefined
+      const startServer = async () => {
+        server = await started(file('dist/server/main.js'), env, `${url}/readyz`)
+      }
+      const kill = async () => {
         server?.kill('SIGKILL')
-        if (server) await once(server, 'exit')
-      },
+        if (server && server.exitCode === null && server.signalCode === null) await once(server, 'exit')
+        server = undefined
+      }
+      await startServer()
+      const host = await started(file('demo/main.ts'), env, `${demo}/assets/acme.css`)
+      const db = await openDatabase(ready.url)
+      const api: World['api'] = (method, path, body) =>
+        request(method, `${url}/platform/v1${path}`, body, { 'X-API-Key': apiKey })
+      const projects = await db.selectFrom('projects').selectAll().execute()
+      const keys = await db.selectFrom('api_keys').selectAll().execute()
+
+      await use({
+        world: { url, demo, sandbox, db, api, startServer, kill },
+        async refresh() {
+          // What a journey leaves under way would go on in the next one.
+          const busy = await db.selectFrom('attempts').select('id').where('run_at', 'is not', null).execute()
+          if (busy.length) await kill()
+          await ready.empty()
+          await db.insertInto('projects').values(projects).execute()
+          await db.insertInto('api_keys').values(keys).execute()
+          sandbox.control.reset()
+          if (!server) await startServer()
+        },
+      })
+
+      for (const child of [server, host])
+        if (child && child.exitCode === null && child.signalCode === null) {
+          child.kill('SIGTERM')
+          await once(child, 'exit')
+        }
+      await db.destroy()
+    },
+    { scope: 'worker' },
+  ],
+  world: async ({ ground }, use) => {
+    await ground.refresh()
+    const { api, demo } = ground.world
+    await use({
+      ...ground.world,
       async link(options = {}) {
         const customer = await api('POST', '/customers', { customer: { name: 'Wind & Wool' } })
         const customerId = customer.body.data.id as string
@@ -92,14 +138,6 @@ export const test = base.extend<JourneyOptions & { world: World }>({
         return { ...body.data, customerId }
       },
     })
-
-    for (const child of [server, host])
-      if (child && child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGTERM')
-        await once(child, 'exit')
-      }
-    await db.destroy()
-    await sandbox.close()
   },
 })
 

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { openDatabase } from '../../server/store/database.ts'
 
@@ -11,6 +12,11 @@ export const databaseKinds: DatabaseKind[] = ['SQLite', 'PostgreSQL']
 
 export interface TestDatabase extends AsyncDisposable {
   url: string
+}
+
+export interface ReadyDatabase extends TestDatabase {
+  /** Deletes every row but what migrations keep of themselves, under whoever has it open. */
+  empty(): Promise<void>
 }
 
 /** An empty database of either kind, gone when the test is. `postgresUrl` is a server to make one in. */
@@ -31,14 +37,22 @@ export async function emptyDatabase(kind: DatabaseKind, postgresUrl: string): Pr
 }
 
 /** A database with its tables up to date and not a row in them: what most tests want, at a tenth of the time. */
-export async function readyDatabase(kind: DatabaseKind, postgresUrl: string): Promise<TestDatabase> {
+export async function readyDatabase(kind: DatabaseKind, postgresUrl: string): Promise<ReadyDatabase> {
   if (kind === 'PostgreSQL') return usedAgain(postgresUrl)
   model ??= migratedFile()
   const database = await emptyDatabase(kind, postgresUrl)
   const file = database.url.slice('sqlite:'.length)
   await mkdir(join(file, '..'))
   await copyFile(await model, file)
-  return database
+  return {
+    ...database,
+    async empty() {
+      using sqlite = new DatabaseSync(file, { enableForeignKeyConstraints: false, timeout: 5_000 })
+      const tables = sqlite.prepare(`select name from sqlite_master where type = 'table' and name not like 'kysely%'`)
+      const deletions = tables.all().map(({ name }) => `delete from "${name}";`)
+      sqlite.exec(`begin immediate; ${deletions.join(' ')} commit`)
+    },
+  }
 }
 
 let model: Promise<string> | undefined
@@ -52,17 +66,20 @@ async function migratedFile() {
 }
 
 /** PostgreSQL takes long to make a database, and no time to empty one. These are this process's, for its next test. */
-const spare: { url: string; client: pg.Client }[] = []
+const spare: { url: string; client: pg.Pool }[] = []
 
-async function usedAgain(postgresUrl: string): Promise<TestDatabase> {
+async function usedAgain(postgresUrl: string): Promise<ReadyDatabase> {
   const database = spare.pop() ?? (await leased(postgresUrl))
-  await database.client.query(emptied)
-  return { url: database.url, [Symbol.asyncDispose]: async () => void spare.push(database) }
+  const { url, client } = database
+  const empty = async () => void (await client.query(noRows))
+  await client.query(nobodyElse)
+  await empty()
+  return { url, empty, [Symbol.asyncDispose]: async () => void spare.push(database) }
 }
 
 /** Whoever holds lock n of the server has `patchbay_test_n`; a process that ends, however it ends, gives it back. */
 async function leased(postgresUrl: string) {
-  const lease = await connected(`${postgresUrl}/postgres`)
+  const lease = connection(`${postgresUrl}/postgres`)
   const ask = async (statement: string) => (await lease.query({ text: statement, rowMode: 'array' })).rows[0]?.[0]
   let n = 1
   while (!(await ask(`select pg_try_advisory_lock(${n})`))) n++
@@ -71,29 +88,28 @@ async function leased(postgresUrl: string) {
     await ask(`create database patchbay_test_${n}`)
     await (await openDatabase(url)).destroy()
   }
-  return { url, client: await connected(url) }
+  return { url, client: connection(url) }
 }
 
-/** Nobody else in it, and no rows but what migrations keep of themselves. */
-const emptied = `do $$ declare one name; begin
-  perform pg_terminate_backend(pid, 5000) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend';
+const nobodyElse = `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
+
+const noRows = `do $$ declare one name; begin
   set local session_replication_role = replica;
   for one in select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely%' loop
     execute format('delete from %I', one);
   end loop;
 end $$`
 
-async function connected(url: string) {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {}) // The server ends before us.
-  await client.connect()
-  client.unref()
-  return client
+/** One connection, for as long as the process lives; it does not keep the process alive. */
+function connection(url: string) {
+  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, allowExitOnIdle: true })
+  pool.on('error', () => {}) // The server ends before us.
+  return pool
 }
 
 async function once(url: string, statement: string) {
-  const client = await connected(`${url}/postgres`)
+  const client = connection(`${url}/postgres`)
   try {
     await client.query(statement)
   } finally {
