@@ -13,7 +13,12 @@ const results = mkdtempSync(join(tmpdir(), 'patchbay-results-'))
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
 let failures = 0
 
-const env = { ...process.env, CHROMIUM_PATH: ensureChromium() }
+const env = {
+  ...process.env,
+  CHROMIUM_PATH: ensureChromium(),
+  // Many tests start a server as a process: the second one need not compile what the first one did.
+  NODE_COMPILE_CACHE: join(results, 'compiled'),
+}
 
 /** Runs a step and says how long it took; a step that fails counts as one failure unless `counted` says more. */
 function run(title: string, command: string, args: string[], more: NodeJS.ProcessEnv = {}) {

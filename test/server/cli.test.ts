@@ -16,9 +16,9 @@ const program = join(import.meta.dirname, '../../bin/patchbay.ts')
 const secret = randomBytes(32).toString('base64')
 
 function begin(args: string[], env: Record<string, string> = {}) {
-  const { PATH = '' } = process.env
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env
   const cwd = mkdtempSync(join(tmpdir(), 'patchbay-'))
-  const child = spawn(process.execPath, [program, ...args], { cwd, env: { PATH, ...env } })
+  const child = spawn(process.execPath, [program, ...args], { cwd, env: { PATH, NODE_COMPILE_CACHE, ...env } })
   const said = { out: '', err: '' }
   child.stdout.on('data', (chunk) => {
     said.out += chunk

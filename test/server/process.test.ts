@@ -20,8 +20,8 @@ const meta = { META_APP_ID: '1', META_APP_SECRET: 'the-app-secret', META_CONFIG_
 
 /** Runs the server's process until it ends, or until it says that it is there. */
 async function run(env: Record<string, string>, cwd = mkdtempSync(join(tmpdir(), 'patchbay-'))) {
-  const { PATH = '' } = process.env
-  const child = spawn(process.execPath, [main], { cwd, env: { PATH, ...env } })
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env
+  const child = spawn(process.execPath, [main], { cwd, env: { PATH, NODE_COMPILE_CACHE, ...env } })
   let [out, err] = ['', '']
   child.stdout.on('data', (chunk) => {
     out += chunk
@@ -174,5 +174,6 @@ describe('the process', () => {
       expect(await db.selectFrom('api_keys').selectAll().execute()).toHaveLength(1)
       await db.destroy()
     },
+    60_000,
   )
 })

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
-import { describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { readyDatabase } from '../support/databases.ts'
@@ -21,6 +21,7 @@ async function twoProcesses() {
   const ports = [await freePort(), await freePort()] as const
   const env = {
     PATH: process.env.PATH ?? '',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
     DATABASE_URL: database.url,
     PATCHBAY_SECRET_KEY: randomBytes(32).toString('base64'),
     PATCHBAY_API_KEY: apiKey,
@@ -86,6 +87,8 @@ async function twoProcesses() {
   await once(receiver, 'listening')
 
   const db = await openDatabase(database.url)
+  const projects = await db.selectFrom('projects').selectAll().execute()
+  const keys = await db.selectFrom('api_keys').selectAll().execute()
   let turn = 0
   /** A backend behind a balancer: every other request goes to the other process. */
   const api = (method: string, path: string, body?: unknown): Promise<Reply> =>
@@ -103,6 +106,15 @@ async function twoProcesses() {
     async kill(one: 0 | 1) {
       children[one]?.kill('SIGKILL')
       await once(children[one] as ChildProcess, 'exit')
+    },
+    /** For the next test: both are there, nothing is in the database but the project and its key, and Meta knows nobody. */
+    async refresh() {
+      for (const one of [0, 1] as const) if (children[one]?.signalCode) await startOne(one)
+      await database.empty()
+      await db.insertInto('projects').values(projects).execute()
+      await db.insertInto('api_keys').values(keys).execute()
+      sandbox.control.reset()
+      received.splice(0)
     },
     async hook(events: string[]) {
       const { port } = receiver.address() as { port: number }
@@ -133,9 +145,15 @@ async function twoProcesses() {
   }
 }
 
+let two: Awaited<ReturnType<typeof twoProcesses>>
+beforeAll(async () => {
+  two = await twoProcesses()
+})
+beforeEach(() => two.refresh())
+afterAll(() => two[Symbol.asyncDispose]())
+
 describe('two server processes on one PostgreSQL', () => {
   it('leave one link active when forty are made at once through both', async () => {
-    await using two = await twoProcesses()
     const { customerId } = await two.link()
     const links = `/customers/${customerId}/setup_links`
     const made = await Promise.all(Array.from({ length: 40 }, () => two.api('POST', links, { setup_link: {} })))
@@ -144,7 +162,6 @@ describe('two server processes on one PostgreSQL', () => {
   })
 
   it('spend a code once that comes to both at the same moment, and tell about it once', async () => {
-    await using two = await twoProcesses()
     await two.hook(['whatsapp.phone_number.created'])
     const link = await two.link()
     const { code, assets } = two.sandbox.control.finish({ connectionType: 'dedicated' })
@@ -164,7 +181,6 @@ describe('two server processes on one PostgreSQL', () => {
   })
 
   it('deliver three hundred events once each', async () => {
-    await using two = await twoProcesses()
     await two.hook(['setup_link.opened'])
     const links = await Promise.all(Array.from({ length: 300 }, () => two.link()))
     await Promise.all(links.map((link, n) => two.connect((n % 2) as 0 | 1, link.token, 'GET', '/session')))
@@ -178,7 +194,6 @@ describe('two server processes on one PostgreSQL', () => {
   it.each([0, 1] as const)(
     'finish what process %i was killed over, by themselves',
     async (victim) => {
-      await using two = await twoProcesses()
       await two.hook(['whatsapp.phone_number.created'])
       const link = await two.link()
       two.sandbox.control.fault({ path: '/register', times: 1, answer: { hang: 60_000 } })
@@ -196,7 +211,6 @@ describe('two server processes on one PostgreSQL', () => {
   )
 
   it('take what Meta says at either door, once though it is said at both', async () => {
-    await using two = await twoProcesses()
     await two.hook(['whatsapp.phone_number.disconnected'])
     const link = await two.link()
     const { code, wabaId } = two.sandbox.control.finish({ connectionType: 'dedicated' })
