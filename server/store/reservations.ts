@@ -25,6 +25,21 @@ export const moveReservation = (
   return (held ? query.where('held_until', '=', held) : query).returningAll().executeTakeFirst()
 }
 
+/** Looks at one again later, in the name of its lease; what was let go meanwhile asks for nothing more. */
+export const askAgain = (
+  db: Db,
+  id: string,
+  owner: string,
+  change: Pick<Updateable<ReservationsTable>, 'tries' | 'run_at'>,
+) =>
+  db
+    .updateTable('reservations')
+    .set(change)
+    .where('id', '=', id)
+    .where('status', '=', 'working')
+    .where('lease_owner', '=', owner)
+    .execute()
+
 /** Holds that have run out, unless a signup of their link is under way. */
 export const reservationsRunOut = (
   db: Db,

@@ -5,7 +5,7 @@ import { audit } from '../store/audit-log.ts'
 import { changeLeased } from '../store/leases.ts'
 import { ensurePool } from '../store/number-pools.ts'
 import { addProvided, moveProvided, providedOf } from '../store/provided-numbers.ts'
-import { moveReservation } from '../store/reservations.ts'
+import { askAgain, moveReservation } from '../store/reservations.ts'
 import { findLink } from '../store/setup-links.ts'
 import type { ProvidedNumberRow, ReservationRow, SetupLinkRow } from '../store/tables.ts'
 import { telephonyFaults } from '../telephony/faults.ts'
@@ -25,8 +25,10 @@ const snatched = 8
 /** How long a purchase may be without a word before somebody looks after it who does not hold its lease. */
 const quiet = 2 * 60_000
 
-/** Buys a number for a reservation, or goes on where a process died. */
+/** Buys a number for a reservation, or goes on where a process died. Nothing is bought for one that was let go meanwhile. */
 export async function buyNumber(deps: Working, reservation: ReservationRow, owner: string) {
+  if (reservation.status !== 'working')
+    return void (await changeLeased(deps.db, 'reservations', reservation.id, owner, { run_at: null }))
   try {
     const telephony = await deps.telephony.of(reservation.project_id)
     if (!telephony) throw new Fault('telephony_refused', 'the project has no telephony account any more')
@@ -132,7 +134,7 @@ async function stopped({ db, log, now }: Working, reservation: ReservationRow, o
   log.warn({ ...note, ...(provider || error instanceof Fault ? {} : { err: error }) }, 'a number could not be bought')
   if (again && wait !== undefined) {
     const change = { tries: reservation.tries + 1, run_at: moment(later(now(), wait)) }
-    await changeLeased(db, 'reservations', reservation.id, owner, change)
+    await askAgain(db, reservation.id, owner, change)
     return
   }
   const fault = provider ? telephonyFaults[provider.reason] : error instanceof Fault ? error.code : 'internal'

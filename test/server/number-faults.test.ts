@@ -67,6 +67,28 @@ describe.each(databaseKinds)('when Twilio refuses, on %s', (kind) => {
     expect([row?.phone_number]).toEqual(inAccount(world).map(({ phoneNumber }) => phoneNumber))
   })
 
+  it('nothing more is bought for a customer who went while Twilio was silent', async () => {
+    await using world = await startBuying(kind)
+    world.sandbox.control.play('twilio-purchase-hangs')
+    const link = await providing(world)
+    await world.connect(link.token, 'POST', '/number', { country_iso: 'US' })
+    await until(
+      async () => inAccount(world),
+      (numbers) => numbers.length === 1,
+    )
+    await world.connect(link.token, 'DELETE', '/number')
+    world.advance(10 * 60_000)
+    await until(
+      () => numbersIn(world),
+      ([row]) => row?.status === 'available',
+    )
+    await until(
+      () => world.db.selectFrom('reservations').select(['status', 'run_at', 'lease_owner']).execute(),
+      ([row]) => row?.run_at === null && row.lease_owner === null,
+    )
+    expect([(await numbersIn(world)).length, inAccount(world).length]).toEqual([1, 1])
+  })
+
   it('what the books have forgotten is taken in at the next start, and what Twilio has lost is handed to nobody', async () => {
     await using world = await startBuying(kind)
     const { phone_number } = (await reserve(world, await providing(world))).body
