@@ -22,7 +22,8 @@ export type State =
   | ({ step: 'launch' } & Chosen)
   /** Somebody else holds the Facebook account and goes on elsewhere; this page follows. */
   | { step: 'handoff'; session: Session; type: ConnectionType }
-  | ({ step: 'popup'; over: 'closed' | 'dismissed' | null } & Signup)
+  /** `earlier`: when a code came that is of no use in this window, which sends another one. */
+  | ({ step: 'popup'; over: 'closed' | 'dismissed' | null; earlier?: string | undefined } & Signup)
   | ({
       step: 'finishing'
       task: 'send' | 'follow' | 'retry'
@@ -139,7 +140,7 @@ export const moves: Moves = {
   launch: {
     launch: ({ session, type }, { attemptId }) => ({
       ...{ step: 'popup', session, type, attemptId },
-      ...{ code: null, assets: null, over: null },
+      ...{ code: null, assets: null, over: null, earlier: session.number?.otp?.received_at },
     }),
     sdk_blocked: ({ session, type }, { attemptId }) =>
       lost({ session, type, attemptId, code: null, assets: null }, { fault: 'sdk_blocked' }),

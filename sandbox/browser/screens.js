@@ -21,6 +21,7 @@ import { choice, field, h, option, qrPicture } from './dom.js'
  * @property {boolean} sharesHistory
  * @property {Wall | null} wall
  * @property {any} setup
+ * @property {[iso: string, code: string][]} countries
  * @property {{ id: string, display: string } | null} preVerified
  * @property {import('./post.js').Reply} reply
  * @property {{ uri: string, state: string } | null} redirect
@@ -47,20 +48,43 @@ import { choice, field, h, option, qrPicture } from './dom.js'
  * @property {boolean} [end]
  */
 
-const countries = /** @type {[string, string][]} */ ([
-  ['1', 'United States and Canada (+1)'],
-  ['61', 'Australia (+61)'],
-  ['55', 'Brazil (+55)'],
-  ['56', 'Chile (+56)'],
-  ['49', 'Germany (+49)'],
-  ['91', 'India (+91)'],
-  ['62', 'Indonesia (+62)'],
-  ['972', 'Israel (+972)'],
-  ['52', 'Mexico (+52)'],
-  ['34', 'Spain (+34)'],
-  ['46', 'Sweden (+46)'],
-  ['44', 'United Kingdom (+44)'],
-])
+const named = new Intl.DisplayNames(['en'], { type: 'region' })
+
+/** Of the countries that share a calling code, the one that is meant when nothing else is said. */
+const main = ['US', 'RU', 'GB', 'IT', 'NO', 'AU', 'FI', 'MA']
+
+/**
+ * Where a number is from, and its digits there.
+ *
+ * @param {Boot} boot
+ */
+function numberFields({ countries, setup }) {
+  const given = setup?.business?.phone ?? {}
+  const sharing = countries.filter(([, code]) => code === String(given.code ?? '1')).map(([iso]) => iso)
+  const options = countries.map(([iso, code]) => /** @type {[string, string]} */ ([iso, `${named.of(iso)} (+${code})`]))
+  return [
+    choice(
+      'Country code',
+      'country',
+      options.sort(([, one], [, other]) => one.localeCompare(other)),
+      main.find((iso) => sharing.includes(iso)) ?? sharing[0],
+    ),
+    field('Phone number', 'phone', { value: given.number ?? '', type: 'tel', inputMode: 'tel' }),
+  ]
+}
+
+/**
+ * The whole number: the country's code and what was typed, without the zero that people dial at home.
+ *
+ * @param {Boot} boot
+ * @param {FormData} form
+ */
+function typedNumber({ countries }, form) {
+  const typed = need(form, 'phone', 'a phone number')
+  const code = countries.find(([iso]) => iso === said(form, 'country'))?.[1]
+  if (typed.startsWith('+')) throw new Error('Choose the country code beside it, and enter the rest alone (3441051).')
+  return `+${code}${code === '39' ? typed : typed.replace(/^0+/, '')}` // Italy's zeros belong to the number
+}
 
 const categories = /** @type {[string, string][]} */ ([
   ['OTHER', 'Other'],
@@ -241,7 +265,6 @@ export const screens = {
     body: (flow) => {
       const { boot } = flow
       const numbers = chosenWaba(flow)?.numbers ?? []
-      const given = boot.setup?.business?.phone ?? {}
       const { preVerified } = boot
       const first = preVerified ? 'preverified' : boot.displayNameFirst ? 'display-name' : (numbers[0]?.id ?? 'new')
       const metaNumbers = chosenBusiness(flow)?.metaNumbers ?? true
@@ -276,8 +299,7 @@ export const screens = {
           note: 'You need to be able to receive a code on it.',
           checked: first === 'new',
           inside: [
-            choice('Country code', 'cc', countries, String(given.code ?? '1')),
-            field('Phone number', 'phone', { value: given.number ?? '', type: 'tel', inputMode: 'tel' }),
+            ...numberFields(boot),
             field('Display name for this number', 'number-name', { value: displayName(flow), maxLength: 255 }),
             choice('How should we send the code?', 'method', [
               ['SMS', 'Text message'],
@@ -295,7 +317,7 @@ export const screens = {
       flow.choices.number = undefined
       flow.choices.displayNameOnly = undefined
       if (number === 'new') {
-        const phoneNumber = `+${said(form, 'cc')}${need(form, 'phone', 'a phone number').replace(/^0+/, '')}`
+        const phoneNumber = typedNumber(flow.boot, form)
         const sent = await flow.ask('code', { phoneNumber, method: said(form, 'method') })
         flow.memory.sent = sent
         flow.memory.method = said(form, 'method')
@@ -378,17 +400,10 @@ export const screens = {
   'app-number': {
     step: 'PHONE_NUMBER_SETUP',
     title: () => 'Enter the number of your WhatsApp Business app',
-    body: (flow) => {
-      const given = flow.boot.setup?.business?.phone ?? {}
-      return [
-        h('p', {}, 'Enter it as the app shows it in its settings.'),
-        choice('Country code', 'cc', countries, String(given.code ?? '1')),
-        field('Phone number', 'phone', { value: given.number ?? '', type: 'tel', inputMode: 'tel' }),
-      ]
-    },
+    body: ({ boot }) => [h('p', {}, 'Enter it as the app shows it in its settings.'), ...numberFields(boot)],
     button: 'Next',
     next: async (flow, form) => {
-      const phoneNumber = `+${said(form, 'cc')}${need(form, 'phone', 'a phone number').replace(/^0+/, '')}`
+      const phoneNumber = typedNumber(flow.boot, form)
       flow.memory.sent = await flow.ask('app-number', { phoneNumber })
       flow.choices.number = { phoneNumber }
       flow.go('qr')

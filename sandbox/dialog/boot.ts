@@ -1,3 +1,4 @@
+import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min'
 import { assetId } from '../ids.ts'
 import { displayNumber } from '../phone.ts'
 import { preVerifiedFor } from '../pre-verified.ts'
@@ -13,6 +14,9 @@ export type DialogSession = {
   verified: Set<string>
   code: string | null
 }
+
+/** Where a number may be from, each with its calling code. */
+const countries = getCountries().map((iso) => [iso, getCountryCallingCode(iso)] as const)
 
 /** Everything the popup's page needs to know before its first screen. */
 export function bootOf(world: World, user: User, session: DialogSession, publicUrl: string) {
@@ -48,6 +52,7 @@ export function bootOf(world: World, user: User, session: DialogSession, publicU
     sharesHistory: customer.sharesHistory ?? true,
     wall: customer.wall ?? null,
     setup: extras.setup ?? {},
+    countries,
     preVerified: preVerified && { id: preVerified.id, display: displayNumber(preVerified.digits) },
     reply,
     redirect: reply ? null : readRedirect(session.query),

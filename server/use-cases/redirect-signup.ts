@@ -5,7 +5,9 @@ import { type Deps, later, moment } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { findAttempt } from '../store/attempts.ts'
 import { addRedirect, answerRedirect, findRedirect } from '../store/redirects.ts'
+import { findReservation } from '../store/reservations.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
+import { viewReservation } from './number-view.ts'
 import { withQuery } from './redirects.ts'
 import { assertUsable } from './usable-link.ts'
 
@@ -58,10 +60,17 @@ export async function beginRedirect(
     extras: JSON.stringify(
       connection_type === 'coexistence'
         ? { setup: {}, featureType: 'whatsapp_business_app_onboarding', sessionInfoVersion: '3' }
-        : { setup: {} },
+        : { setup: await setupFor(deps, link) },
     ),
   }).toString()
   return dialog.href
+}
+
+/** What the dialog shows beforehand: the number held for the customer, when Meta has it verified. */
+async function setupFor(deps: Deps, link: SetupLinkRow) {
+  const reservation = await findReservation(deps.db, link.id)
+  const verified = reservation && (await viewReservation(deps, reservation)).preverified_id
+  return verified ? { preVerifiedPhone: { ids: [verified] } } : {}
 }
 
 /** The pages that may use a link: the hosted one, and those it names. */

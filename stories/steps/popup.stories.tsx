@@ -20,12 +20,17 @@ export const PopupAnswered: ViewStory = {
   },
 }
 
-/** A number that the host provides: the code that Facebook sends to it will come here. */
+/** A number that the host provides: the code that Facebook sends to it will come here. One that came for an earlier window does not. */
 export const PopupWithANumber: ViewStory = {
-  args: { state: { step: 'popup', over: null, ...signup, session: providing(someCountries, held()) } },
+  args: {
+    state: {
+      ...{ step: 'popup', over: null, ...signup, earlier: code.received_at },
+      session: providing(someCountries, held({ otp: code })),
+    },
+  },
   play: async (context) => {
     const canvas = within(context.canvasElement)
-    expect(await canvas.findByText(/Let Facebook send a code to \+56 9 6123 4567/)).toBeVisible()
+    expect(await canvas.findByText(/choose Chile \(\+56\) and enter the number/)).toBeVisible()
     expect(canvas.queryByRole('button', { name: 'Copy the code' })).toBeNull()
   },
 }

@@ -26,6 +26,10 @@ export default defineConfig<JourneyOptions>({
   projects: [
     { name: 'SQLite', use: { database: 'SQLite' } },
     // What is about the customer's browser alone is the same on either database.
-    { name: 'PostgreSQL', use: { database: 'PostgreSQL' }, testMatch: /(connect|trouble|reconnect)\.spec\.ts$/ },
+    {
+      name: 'PostgreSQL',
+      use: { database: 'PostgreSQL' },
+      testMatch: /(connect|trouble|reconnect|numbers)\.spec\.ts$/,
+    },
   ],
 })

@@ -99,7 +99,12 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
         world: { url, demo, sandbox, db, api, startServer, kill },
         async refresh() {
           // What a journey leaves under way would go on in the next one.
-          const busy = await db.selectFrom('attempts').select('id').where('run_at', 'is not', null).execute()
+          const busy = await db
+            .selectFrom('attempts')
+            .select('id')
+            .where('run_at', 'is not', null)
+            .unionAll(db.selectFrom('reservations').select('id').where('run_at', 'is not', null))
+            .execute()
           if (busy.length) await kill()
           await ready.empty()
           await db.insertInto('projects').values(projects).execute()
@@ -231,8 +236,13 @@ export async function next(popup: Page) {
   await expect(heading).not.toHaveText(before ?? '')
 }
 
-/** The host's success page, checked down to the row in the database. */
-export async function expectConnected(page: Page, world: World, link: { id: string; customerId: string }) {
+/** The host's success page, checked down to the row in the database. `more` is what it is told besides. */
+export async function expectConnected(
+  page: Page,
+  world: World,
+  link: { id: string; customerId: string },
+  more: Record<string, string> = {},
+) {
   await page.waitForURL(/\/whatsapp\/success/)
   const number = await world.db
     .selectFrom('phone_numbers')
@@ -250,6 +260,7 @@ export async function expectConnected(page: Page, world: World, link: { id: stri
     display_phone_number: `+${number.display_phone_number.replace(/\D/g, '')}`,
     state: link.customerId,
     result: expect.stringMatching(/^ey/),
+    ...more,
   })
   await expect(page.locator('[data-signature=valid]')).toBeVisible()
   await expect(page.getByRole('status')).toContainText('is in Acme now')

@@ -64,7 +64,7 @@ export const words: EverydayWords = {
   launch_2_verified: 'اختيار رقمك الجديد: {number}',
   popup_code: 'رمزك: {code}',
   popup_code_text: 'اكتبه في نافذة فيسبوك.',
-  popup_code_wait: 'اطلب من فيسبوك إرسال رمز إلى {number}. سيظهر هنا.',
+  popup_code_wait: 'في نافذة فيسبوك، اختر {country} ({code}) وأدخل الرقم. سيظهر رمزه هنا.',
   copy_code: 'نسخ الرمز',
 
   launch: 'المتابعة باستخدام فيسبوك',

@@ -64,7 +64,8 @@ export const words: EverydayWords = {
   launch_2_verified: 'Ihre neue Nummer wählen: {number}',
   popup_code: 'Ihr Code: {code}',
   popup_code_text: 'Geben Sie ihn im Fenster von Facebook ein.',
-  popup_code_wait: 'Lassen Sie Facebook einen Code an {number} senden. Er erscheint hier.',
+  popup_code_wait:
+    'Wählen Sie im Fenster von Facebook {country} ({code}) und geben Sie die Nummer ein. Ihr Code erscheint hier.',
   copy_code: 'Code kopieren',
 
   launch: 'Weiter mit Facebook',

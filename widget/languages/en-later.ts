@@ -46,7 +46,7 @@ export const later = {
   launch_2_verified: 'Choose your new number: {number}',
   popup_code: 'Your code: {code}',
   popup_code_text: 'Type it in Facebook’s window.',
-  popup_code_wait: 'Let Facebook send a code to {number}. It shows here.',
+  popup_code_wait: 'In Facebook’s window, choose {country} ({code}) and enter the number. Its code shows here.',
   copy_code: 'Copy the code',
 
   launch: 'Continue with Facebook',

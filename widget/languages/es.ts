@@ -64,7 +64,7 @@ export const words: EverydayWords = {
   launch_2_verified: 'Elegir tu número nuevo: {number}',
   popup_code: 'Tu código: {code}',
   popup_code_text: 'Escríbelo en la ventana de Facebook.',
-  popup_code_wait: 'Pide a Facebook que envíe un código al {number}. Aparecerá aquí.',
+  popup_code_wait: 'En la ventana de Facebook, elige {country} ({code}) y escribe el número. Su código aparecerá aquí.',
   copy_code: 'Copiar el código',
 
   launch: 'Continuar con Facebook',

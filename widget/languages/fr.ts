@@ -64,7 +64,8 @@ export const words: EverydayWords = {
   launch_2_verified: 'Choisir votre nouveau numéro : {number}',
   popup_code: 'Votre code : {code}',
   popup_code_text: 'Saisissez-le dans la fenêtre de Facebook.',
-  popup_code_wait: 'Demandez à Facebook d’envoyer un code au {number}. Il s’affichera ici.',
+  popup_code_wait:
+    'Dans la fenêtre de Facebook, choisissez {country} ({code}) et saisissez le numéro. Son code s’affichera ici.',
   copy_code: 'Copier le code',
 
   launch: 'Continuer avec Facebook',

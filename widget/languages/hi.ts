@@ -64,7 +64,7 @@ export const words: EverydayWords = {
   launch_2_verified: 'अपना नया नंबर चुनें: {number}',
   popup_code: 'आपका कोड: {code}',
   popup_code_text: 'इसे Facebook की विंडो में लिखें।',
-  popup_code_wait: 'Facebook से {number} पर कोड भिजवाएँ। वह यहाँ दिखेगा।',
+  popup_code_wait: 'Facebook की विंडो में {country} ({code}) चुनें और नंबर डालें। उसका कोड यहाँ दिखेगा।',
   copy_code: 'कोड कॉपी करें',
 
   launch: 'Facebook के साथ जारी रखें',

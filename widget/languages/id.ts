@@ -64,7 +64,7 @@ export const words: EverydayWords = {
   launch_2_verified: 'Pilih nomor baru Anda: {number}',
   popup_code: 'Kode Anda: {code}',
   popup_code_text: 'Ketik di jendela Facebook.',
-  popup_code_wait: 'Minta Facebook mengirim kode ke {number}. Kodenya muncul di sini.',
+  popup_code_wait: 'Di jendela Facebook, pilih {country} ({code}) lalu masukkan nomornya. Kodenya muncul di sini.',
   copy_code: 'Salin kode',
 
   launch: 'Lanjutkan dengan Facebook',

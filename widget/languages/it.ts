@@ -64,7 +64,7 @@ export const words: EverydayWords = {
   launch_2_verified: 'Scegliere il tuo nuovo numero: {number}',
   popup_code: 'Il tuo codice: {code}',
   popup_code_text: 'Scrivilo nella finestra di Facebook.',
-  popup_code_wait: 'Fai inviare da Facebook un codice a {number}. Apparirà qui.',
+  popup_code_wait: 'Nella finestra di Facebook scegli {country} ({code}) e scrivi il numero. Il codice apparirà qui.',
   copy_code: 'Copia il codice',
 
   launch: 'Continua con Facebook',

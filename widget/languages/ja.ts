@@ -64,7 +64,8 @@ export const words: EverydayWords = {
   launch_2_verified: '新しい番号を選択: {number}',
   popup_code: 'コード: {code}',
   popup_code_text: 'Facebook のウィンドウに入力してください。',
-  popup_code_wait: 'Facebook から {number} にコードを送ってください。ここに表示されます。',
+  popup_code_wait:
+    'Facebook のウィンドウで {country}（{code}）を選び、番号を入力してください。コードはここに表示されます。',
   copy_code: 'コードをコピー',
 
   launch: 'Facebookで続ける',

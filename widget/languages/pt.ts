@@ -64,7 +64,7 @@ export const words: EverydayWords = {
   launch_2_verified: 'Escolher seu novo número: {number}',
   popup_code: 'Seu código: {code}',
   popup_code_text: 'Digite-o na janela do Facebook.',
-  popup_code_wait: 'Peça ao Facebook que envie um código para {number}. Ele aparece aqui.',
+  popup_code_wait: 'Na janela do Facebook, escolha {country} ({code}) e digite o número. O código aparece aqui.',
   copy_code: 'Copiar o código',
 
   launch: 'Continuar com o Facebook',

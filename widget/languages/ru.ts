@@ -64,7 +64,7 @@ export const words: EverydayWords = {
   launch_2_verified: 'Выбрать ваш новый номер: {number}',
   popup_code: 'Ваш код: {code}',
   popup_code_text: 'Введите его в окне Facebook.',
-  popup_code_wait: 'Попросите Facebook отправить код на {number}. Он появится здесь.',
+  popup_code_wait: 'В окне Facebook выберите {country} ({code}) и введите номер. Код появится здесь.',
   copy_code: 'Скопировать код',
 
   launch: 'Продолжить с Facebook',

@@ -64,7 +64,7 @@ export const words: EverydayWords = {
   launch_2_verified: 'Yeni numaranızı seçin: {number}',
   popup_code: 'Kodunuz: {code}',
   popup_code_text: 'Facebook penceresine yazın.',
-  popup_code_wait: 'Facebook’un {number} numarasına kod göndermesini isteyin. Burada görünür.',
+  popup_code_wait: 'Facebook penceresinde {country} ({code}) seçin ve numarayı girin. Kodu burada görünür.',
   copy_code: 'Kodu kopyala',
 
   launch: 'Facebook ile devam et',

@@ -35,14 +35,22 @@ export function FoundNumber(view: View<'number'>) {
   )
 }
 
-/** The number as people write it, from the left in every language; what is copied is what software takes. */
-export const ShownNumber = ({ number, say }: { number: ReservedNumber; say: Say }) => (
+/** The number as people write it, from the left in every language; what is copied is what software takes, unless `text` says otherwise. */
+export const ShownNumber = ({
+  number,
+  say,
+  text = number.phone_number,
+}: {
+  number: ReservedNumber
+  say: Say
+  text?: string | null
+}) => (
   <div className="pb-number pb-with-icon" style={layout.number}>
     <Flag iso={number.country_iso} />
     <bdi dir="ltr" style={layout.digits}>
       {number.display_phone_number}
     </bdi>
-    <CopyButton text={number.phone_number ?? ''} label={say('copy_number')} copied={say('copied')} />
+    <CopyButton text={text ?? ''} label={say('copy_number')} copied={say('copied')} />
   </div>
 )
 

@@ -1,19 +1,27 @@
 import type { ReservedNumber } from '../../contract/index.ts'
 import type { Say } from '../languages/index.ts'
+import { callingCodes } from '../ui/calling-codes.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { countryName } from '../ui/countries.ts'
 import { ShownNumber } from './number.tsx'
 import { Popup } from './popup.tsx'
 import type { View } from './view.ts'
 
 /**
- * Beside Facebook's window: the number to choose in it, and the code that Facebook sent there. The code is read out when it
- * comes, without pushing in, and goes when the server has no more use for it.
+ * Beside Facebook's window: the number to choose in it, and the code that Facebook sent there. The window has a field for the
+ * country and one for the rest, so the rest is what is copied. The code is read out when it comes, without pushing in, and
+ * goes when the server has no more use for it.
  */
-function PopupNumber({ number, say }: { number: ReservedNumber; say: Say }) {
-  const { otp, display_phone_number, preverified_id } = number
+function PopupNumber({ number, say, language }: { number: ReservedNumber; say: Say; language: string }) {
+  const { otp, phone_number, country_iso, preverified_id } = number
+  const code = `+${callingCodes[country_iso]}`
   return (
     <>
-      <ShownNumber number={number} say={say} />
+      <ShownNumber
+        number={number}
+        say={say}
+        text={phone_number?.startsWith(code) ? phone_number.slice(code.length) : phone_number}
+      />
       <div>
         <p role="status">
           {otp ? (
@@ -21,7 +29,10 @@ function PopupNumber({ number, say }: { number: ReservedNumber; say: Say }) {
               <strong>{say('popup_code', { code: otp.code })}</strong> {say('popup_code_text')}
             </>
           ) : (
-            say(preverified_id ? 'number_verified' : 'popup_code_wait', { number: display_phone_number ?? '' })
+            say(preverified_id ? 'number_verified' : 'popup_code_wait', {
+              country: countryName(country_iso, language),
+              code,
+            })
           )}
         </p>
         {otp ? (
@@ -38,6 +49,8 @@ function PopupNumber({ number, say }: { number: ReservedNumber; say: Say }) {
 }
 
 export const NumberedPopup = (view: View<'popup'>) => {
-  const { number } = view.state.session
-  return <Popup {...view}>{number ? <PopupNumber number={number} say={view.say} /> : null}</Popup>
+  const { earlier, session } = view.state
+  const { number } = session
+  const otp = number?.otp?.received_at === earlier ? null : number?.otp
+  return <Popup {...view}>{number ? <PopupNumber {...view} number={{ ...number, otp: otp ?? null }} /> : null}</Popup>
 }

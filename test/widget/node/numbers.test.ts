@@ -63,7 +63,10 @@ describe('a number that the host provides', () => {
   it('brings its code beside the popup', () => {
     const popup: State = { step: 'popup', over: null, ...signup, session: providing(someCountries, held()) }
     const otp = { code: '123-830', received_at: '', expires_at: '' }
-    expect(next(popup, { type: 'number', number: held({ otp }) })).toMatchObject({ session: { number: { otp } } })
+    const shown = next(popup, { type: 'number', number: held({ otp }) })
+    expect(shown).toMatchObject({ session: { number: { otp } } })
+    const again = play(shown, { type: 'give_up' }, { type: 'sign_again' }, { type: 'launch', attemptId: 'another' })
+    expect(again, 'the next window sends another one').toMatchObject({ step: 'popup', earlier: otp.received_at })
   })
 
   it('is there again after a popup that ended with another one', () => {
