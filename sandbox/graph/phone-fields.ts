@@ -71,7 +71,8 @@ export function showPhone(world: World, number: PhoneNumber, asked: Field[] | nu
 }
 
 /** Graph writes times as 2023-08-31T20:46:56+0000. */
-const graphTime = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, '+0000')
+/** A moment as Graph writes it. */
+export const graphTime = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, '+0000')
 
 function webhooks(world: World, waba: Waba, number: PhoneNumber) {
   const all = {

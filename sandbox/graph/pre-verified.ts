@@ -6,6 +6,7 @@ import { parseFields, type Resolvers, select } from './fields.ts'
 import { badParameter, cloudError, GraphError } from './graph-error.ts'
 import type { Ways } from './operations.ts'
 import { asked, page } from './page.ts'
+import { graphTime } from './phone-fields.ts'
 import { codeRequest, sendCode } from './verification.ts'
 
 const hour = 3_600_000
@@ -130,16 +131,14 @@ function needOwner(world: World, kind: string, businessId: string): void {
     throw new GraphError(403, 200, '(#200) You do not have the necessary permissions required to send this request.')
 }
 
-const seconds = (ms: number) => Math.floor(ms / 1000)
-
 function shown(world: World, number: PreVerifiedNumber, fields: string | null) {
   const resolvers: Resolvers = {
     id: () => number.id,
     phone_number: () => number.digits,
     code_verification_status: () => preVerifiedStatus(world, number),
-    code_verification_time: () => (number.verifiedAt === null ? undefined : seconds(number.verifiedAt)),
+    code_verification_time: () => (number.verifiedAt === null ? undefined : graphTime(number.verifiedAt)),
     verification_expiry_time: () =>
-      number.verifiedAt === null ? undefined : seconds(number.verifiedAt + claimDays * 24 * hour),
+      number.verifiedAt === null ? undefined : graphTime(number.verifiedAt + claimDays * 24 * hour),
     owner_business: () => ({
       id: number.ownerBusinessId,
       name: world.businesses.get(number.ownerBusinessId)?.name,

@@ -125,7 +125,9 @@ async function twilio({ publicUrl, twilio: { accountSid, authToken, apiUrl } = {
   })
   try {
     const numbers = await account.list()
-    return good(`Twilio knows account ${accountSid}, which has ${numbers.length} numbers`)
+    return good(
+      `Twilio knows account ${accountSid}, which has ${numbers.length} number${numbers.length === 1 ? '' : 's'}`,
+    )
   } catch (error) {
     if (!(error instanceof TelephonyError)) throw error
     const words = `Twilio did not take the account: ${error.detail.message}`

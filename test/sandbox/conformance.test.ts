@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { callback, registration, start } from './meta.ts'
+import { twilioApp } from './twilio-world.ts'
 
 const specs = new URL('../../../shared/specs/', import.meta.url)
 const openApi = new URL('meta-business-messaging-api_v23.0.yaml', specs)
@@ -32,8 +33,35 @@ const answerOf = (operationId: string, status: number) =>
   ajv.compile({ $ref: `${pointer(operationId)}/responses/${status}/${json}` })
 
 /** The names of fields and the enums that Meta's own SDKs are generated from. */
-const generated = (name: string): { fields: { name: string }[]; apis: { method: string; endpoint?: string }[] } =>
+const generated = (
+  name: string,
+): { fields: { name: string; type?: string }[]; apis: { method: string; endpoint?: string }[] } =>
   JSON.parse(readFileSync(new URL(`${name}.json`, codegen), 'utf8'))
+
+/** A Solution Partner with a number of its own at Twilio, to be verified beforehand. */
+async function partner() {
+  const meta = await start()
+  const app = await twilioApp()
+  const { phoneNumber } = meta.control.twilio.own({ smsUrl: app.url })
+  const graph = (method: string, path: string, body?: Record<string, unknown>) =>
+    meta.call(method, path, { token: meta.app.systemToken, ...(body && { body }) })
+  return {
+    ...meta,
+    graph,
+    add: async (): Promise<string> =>
+      (await graph('POST', `/${meta.app.businessId}/add_phone_numbers`, { phone_number: phoneNumber })).body.id,
+    /** Has a code sent to a number, and says which. */
+    async sent(id: string) {
+      await graph('POST', `/${id}/request_code`, { code_method: 'SMS', language: 'en_US' })
+      await meta.control.twilio.settled()
+      return app.heard.at(-1)?.params.Body?.replace(/\D/g, '') ?? ''
+    },
+    async [Symbol.asyncDispose]() {
+      await meta.close()
+      await app[Symbol.asyncDispose]()
+    },
+  }
+}
 
 describe.skipIf(missing)('held against Meta’s specs', () => {
   beforeAll(() => {
@@ -80,6 +108,58 @@ describe.skipIf(missing)('held against Meta’s specs', () => {
     expect(reply.status).toBe(requestOf(operationId)(body) ? 200 : 400)
     const answer = answerOf(operationId, reply.status)
     expect(answer(reply.body), ajv.errorsText(answer.errors)).toBe(true)
+  })
+
+  const added = { phone_number: '14155550142' }
+  it.each([
+    ['addPhoneNumbers', 'add_phone_numbers', added],
+    ['addPhoneNumbers', 'add_phone_numbers', {}],
+    ['requestPreVerifiedPhoneNumberCode', 'request_code', languages],
+    ['requestPreVerifiedPhoneNumberCode', 'request_code', { ...languages, code_method: 'EMAIL' }],
+    ['requestPreVerifiedPhoneNumberCode', 'request_code', { ...languages, language: 'EN' }],
+    ['requestPreVerifiedPhoneNumberCode', 'request_code', { language: 'en_US' }],
+    ['verifyPreVerifiedPhoneNumberCode', 'verify_code', { code: 'sent' }],
+    ['verifyPreVerifiedPhoneNumberCode', 'verify_code', { code: '12345' }],
+    ['verifyPreVerifiedPhoneNumberCode', 'verify_code', {}],
+    ['sharePreVerifiedPhoneNumber', 'share_preverified_numbers', { preverified_id: 'mine' }],
+    [
+      'sharePreVerifiedPhoneNumber',
+      'share_preverified_numbers',
+      { preverified_id: 'mine', partner_business_id: 'its' },
+    ],
+    ['sharePreVerifiedPhoneNumber', 'share_preverified_numbers', { preverified_id: '+1', partner_business_id: 'its' }],
+  ] as const)('%s takes a partner’s body exactly when the spec does: %s %j', async (operationId, edge, given) => {
+    await using meta = await partner()
+    const verifies = edge === 'request_code' || edge === 'verify_code'
+    const id = edge === 'add_phone_numbers' ? '' : await meta.add()
+    const code = edge === 'verify_code' ? await meta.sent(id) : ''
+    const known: Record<string, string> = { sent: code, mine: id, its: (await meta.customer()).businessId }
+    const body = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, known[value] ?? value]))
+    const reply = await meta.graph('POST', `/${verifies ? id : meta.app.businessId}/${edge}`, body)
+    expect(reply.status).toBe(requestOf(operationId)(body) ? 200 : 400)
+    const answer = answerOf(operationId, reply.status)
+    expect(answer(reply.body), ajv.errorsText(answer.errors)).toBe(true)
+  })
+
+  it('shows of a number that is verified beforehand what Meta’s SDKs know, and all of it', async () => {
+    await using meta = await partner()
+    const id = await meta.add()
+    await meta.graph('POST', `/${id}/verify_code`, { code: await meta.sent(id) })
+    const { fields, apis } = generated('WhatsAppBusinessPreVerifiedPhoneNumber')
+    const names = fields.map(({ name }) => name)
+    const reply = await meta.graph('GET', `/${id}?fields=${names.join(',')}`)
+    expect(Object.keys(reply.body).sort()).toEqual(names.sort())
+    for (const { name } of fields.filter(({ type }) => type === 'datetime'))
+      expect(reply.body[name], name).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0000$/)
+    const edges = apis.map(({ method, endpoint }) => `${method} ${endpoint ?? ''}`)
+    expect(edges).toEqual(expect.arrayContaining(['GET partners', 'POST request_code', 'POST verify_code', 'DELETE ']))
+    for (const [operationId, answered] of [
+      ['getPreVerifiedPhoneNumberPartners', await meta.graph('GET', `/${id}/partners`)],
+      ['deletePreVerifiedPhoneNumber', await meta.graph('DELETE', `/${id}`)],
+    ] as const) {
+      const answer = answerOf(operationId, 200)
+      expect([answered.status, answer(answered.body), ajv.errorsText(answer.errors)]).toEqual([200, true, 'No errors'])
+    }
   })
 
   it('answers what changes something as the spec says', async () => {

@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { doctor } from '../../server/cli/doctor.ts'
 import { numbers } from '../../server/cli/numbers.ts'
 import { telephony } from '../../server/cli/telephony.ts'
 import { createProject } from '../../server/use-cases/create-project.ts'
@@ -18,10 +22,24 @@ async function asPartner(world: World) {
 /** A command on the world's database, with the lines it said. */
 async function command(world: World, run: typeof numbers, args: string[]) {
   const lines: string[] = []
-  const env = { DATABASE_URL: world.options.databaseUrl, PATCHBAY_SECRET_KEY: String(world.options.secretKey) }
-  const twilio = { TWILIO_API_URL: world.sandbox.url, ...credentials(world) }
-  const code = await run(args, { env: { ...env, ...twilio }, say: (line) => void lines.push(line) })
+  const code = await run(args, { env: environment(world), say: (line) => void lines.push(line) })
   return { code, lines }
+}
+
+/** The world's settings, as an operator has them. */
+const environment = (world: World) => ({
+  ...{ DATABASE_URL: world.options.databaseUrl, PATCHBAY_SECRET_KEY: String(world.options.secretKey) },
+  ...{ PUBLIC_URL: world.url, META_GRAPH_URL: world.sandbox.url, META_APP_ID: world.sandbox.app.id },
+  ...{ META_APP_SECRET: world.sandbox.app.secret, META_CONFIG_ID: world.sandbox.app.configId },
+  ...{ TWILIO_API_URL: world.sandbox.url, ...credentials(world) },
+})
+
+/** What the doctor says of Twilio, in two lines when something is wrong. */
+async function twilioCheck(env: Record<string, string>) {
+  const lines: string[] = []
+  await doctor({ env, say: (line) => void lines.push(line) })
+  const at = lines.findIndex((line) => line.includes('Twilio:'))
+  return lines.slice(at, at + 2)
 }
 
 const credentials = ({ sandbox: { twilio } }: World) => ({
@@ -77,9 +95,17 @@ describe.each(databaseKinds)('pools on %s', (kind) => {
 
   it('are drained, and give numbers back that nobody has', async () => {
     await using world = await startBuying(kind)
+    await world.restart({ metricsToken: 'a token for prometheus' })
+    const ready = async () => {
+      const headers = { Authorization: 'Bearer a token for prometheus' }
+      const { body } = await request('GET', `${world.url}/metrics`, undefined, headers)
+      return /^patchbay_number_pool_available.*$/m.exec(body)?.[0]
+    }
     const id = await pool(world, 'US', 3)
+    expect(await ready()).toBe('patchbay_number_pool_available{country="US"} 3')
     const link = await providing(world)
     const { phone_number } = (await reserve(world, link)).body
+    expect(await ready()).toBe('patchbay_number_pool_available{country="US"} 2')
     const [held, ...others] = (await world.api('GET', `/number_pools/${id}/numbers`)).body.data.sort(
       (one: { phone_number: string }) => (one.phone_number === phone_number ? -1 : 1),
     )
@@ -179,7 +205,30 @@ describe.each(databaseKinds)('pools on %s', (kind) => {
     await expect(command(world, numbers, ['list', 'CL'])).rejects.toThrow('there is no pool of CL')
     expect((await command(world, telephony, ['country', 'CL', '--type', 'mobile'])).lines).toEqual(['Kept for CL.'])
     const shown = (await command(world, telephony, ['show'])).lines
-    expect(shown[0]).toBe(`Twilio account ${world.sandbox.twilio.accountSid} (of the settings)`)
+    const { accountSid, authToken } = world.sandbox.twilio
+    expect(shown[0]).toBe(`Twilio account ${accountSid} (of the settings)`)
     expect(shown.at(-1)).toMatch(/^CL +- +- +mobile$/)
+
+    const file = join(mkdtempSync(join(tmpdir(), 'patchbay-')), 'token')
+    writeFileSync(file, 'f'.repeat(32))
+    const set = () => command(world, telephony, ['set', accountSid, '--token-file', file])
+    await expect(set()).rejects.toThrow('was refused by Twilio (20003)')
+    await expect(command(world, telephony, ['set', accountSid])).rejects.toThrow('--token-file must name a file')
+    writeFileSync(file, `${authToken}\n`)
+    expect((await set()).lines).toEqual([`Numbers of project Acme are bought in ${accountSid}.`])
+    expect((await command(world, telephony, ['show'])).lines[0]).toBe(`Twilio account ${accountSid} (of the project)`)
+    const { auth_token } = await world.db.selectFrom('telephony_accounts').selectAll().executeTakeFirstOrThrow()
+    expect(auth_token).not.toContain(authToken)
+    await command(world, telephony, ['remove'])
+    expect((await command(world, telephony, ['show'])).lines[0]).toBe(`Twilio account ${accountSid} (of the settings)`)
+
+    const env = environment(world)
+    world.sandbox.control.twilio.own()
+    expect((await twilioCheck(env))[0]).toBe(`ok    Twilio: Twilio knows account ${accountSid}, which has 1 number`)
+    const strange = await twilioCheck({ ...env, TWILIO_AUTH_TOKEN: 'f'.repeat(32) })
+    expect(strange.join()).toMatch(/^warn {2}Twilio: Twilio did not take the account: .*compare TWILIO_ACCOUNT_SID/)
+    expect(strange.join()).not.toContain('f'.repeat(32))
+    world.sandbox.control.fault({ path: '^/2010-04-01/', answer: { reset: true } })
+    expect((await twilioCheck(env))[1]).toContain('this machine must reach Twilio')
   })
 })
