@@ -6,19 +6,21 @@ import { moves, type Step } from '../../widget/machine.ts'
 import { stepStories } from '../all.ts'
 import './samples.css'
 
-/** The first story of a state, as a picture: nothing in it can be pressed. */
+/** A story of a state, the first unless one is named, as a picture: nothing in it can be pressed. */
 export function Shown({
   step,
+  story: named,
   theme,
   locale = 'en',
   messages,
 }: {
   step: Step
+  story?: string
   theme?: Theme
   locale?: string
   messages?: Record<string, string>
 }) {
-  const story = stepStories.find(({ props }) => props.state.step === step)
+  const story = stepStories.find(({ name, props }) => props.state.step === step && name === (named ?? name))
   if (!story) return null
   return (
     <div className="sample-widget sb-unstyled" inert>
@@ -102,9 +104,36 @@ export const Advice = ({ good, title, children }: { good?: boolean; title: strin
   </section>
 )
 
+/** Names, and what each is. Markdown's own tables are no part of MDX. */
+export const Listed = ({ heads, children }: { heads: [string, string]; children: Record<string, ReactNode> }) => (
+  <table className="sample-listed">
+    <thead>
+      <tr>
+        {heads.map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {Object.entries(children).map(([name, about]) => (
+        <tr key={name}>
+          <th scope="row">
+            {name.split(' ').map((one) => (
+              <code key={one}>{one}</code>
+            ))}
+          </th>
+          <td>{about}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
 /** Sentences by the names that `messages` knows them by. */
 export const Sentences = ({ words }: { words: Record<string, string> }) => (
-  <dl className="sample-sentences">
+  <dl className="sample-sentences sb-unstyled">
     {Object.entries(words).map(([name, sentence]) => (
       <div key={name}>
         <dt>
