@@ -116,6 +116,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 }, // after the others, with the machine to itself: a picture waits for what is slow
           isolate: false,
           fileParallelism: false,
+          testTimeout: 30_000, // the first one loads all of Storybook
           setupFiles: ['.storybook/pictures.ts'],
           browser: { ...chromium(), commands: { comparePicture } },
         },

@@ -32,17 +32,22 @@ afterEach(async ({ task }) => {
   if (asserted() === before) throw new Error(`${story} asserts nothing: give it a play function that does`)
 
   const [width, least] = widthOf(story)
-  await page.viewport(width, least)
+  await resize(width, least)
   document.documentElement.dataset.picture = story.split('--')[0]
   await settled()
   await document.fonts.ready
-  await page.viewport(width, Math.min(9_000, Math.max(least, document.documentElement.scrollHeight)))
+  await resize(width, Math.min(9_000, Math.max(least, document.documentElement.scrollHeight)))
   await frame()
   const problem = await commands.comparePicture(story)
   delete document.documentElement.dataset.picture
-  await page.viewport(...phone)
+  await resize(...phone)
   if (problem) throw new Error(problem)
 })
+
+/** Only where it changes something: it is a way to another process and back. */
+const resize = async (width: number, height: number) => {
+  if (innerWidth !== width || innerHeight !== height) await page.viewport(width, height)
+}
 
 /** What comes by itself after the first drawing (words, a flag, a picture) has come: nothing changes for a moment. */
 const settled = () =>

@@ -19,11 +19,22 @@ const most = 90_000
  * third as large or smaller, each pixel the mean of those it stands for: that is what makes them the same on every machine.
  * With `PICTURES=update` the picture is kept instead.
  */
-export const comparePicture: BrowserCommand<[story: string]> = async ({ iframe }, story) => {
-  const taken = PNG.sync.read(
-    await iframe.locator('body').screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' }),
-  )
-  const now = smaller(taken, Math.max(3, Math.ceil(Math.sqrt((taken.width * taken.height) / most))))
+export const comparePicture: BrowserCommand<[story: string]> = async ({ iframe, page, context }, story) => {
+  const body = iframe.locator('body')
+  await body.scrollIntoViewIfNeeded() // a margin may have pushed it down
+  const box = await body.boundingBox()
+  if (!box) return `${story} is blank: it takes no room`
+  const by = Math.max(3, Math.ceil(Math.sqrt((box.width * box.height) / most)))
+  // What is kept much smaller is drawn smaller already: most of the time of a long gallery was its millions of pixels.
+  const drawn = by > 5 ? 4 : by
+  const browser = await context.newCDPSession(page)
+  const { data } = await browser.send('Page.captureScreenshot', {
+    clip: { ...box, y: Math.max(0, Math.round(box.y)), scale: drawn / by },
+    captureBeyondViewport: true,
+    optimizeForSpeed: true,
+  })
+  await browser.detach()
+  const now = smaller(PNG.sync.read(Buffer.from(data, 'base64')), drawn)
   if (isBlank(now)) return `${story} is blank: there is nothing to see`
 
   const file = join(kept, `${story}.png`)
