@@ -74,8 +74,8 @@ function weighEmbed(): number {
 }
 
 /** A language comes when it is spoken, and what it says of trouble when there is some: the largest of each is weighed. */
-const weighLanguage = (part: string) => {
-  const sizes = languages.flatMap((language) =>
+const weighLanguage = (part: string, among: readonly string[] = languages) => {
+  const sizes = among.flatMap((language) =>
     chunks
       .filter(({ name }) => name === `chunk-${language}${part}`)
       .map(({ code }) => ({ language, bytes: weigh(code) })),
@@ -108,6 +108,15 @@ const rows = [
 for (const { what, bytes, most } of rows) {
   console.log(`${(bytes / 1000).toFixed(1).padStart(6)} kB gz of ${most / 1000}  ${bytes > most ? 'OVER ' : ''}${what}`)
 }
+
+const both = Math.max(
+  ...languages
+    .filter((language) => language !== 'en')
+    .map((language) => weighLanguage('', [language]).bytes + weighLanguage('-faults', [language]).bytes),
+)
+console.log(
+  `${(both / 1000).toFixed(1).padStart(6)} kB gz     a further language with its words for trouble: more than 3 kB, for a customer who meets trouble`,
+)
 
 const { measured, command, peers } = await weighPeers()
 console.log(
