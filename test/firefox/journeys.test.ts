@@ -1,9 +1,9 @@
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findFirefox } from '../../scripts/firefox.ts'
-import { embedPage, host, reactApp } from '../journeys/host.ts'
+import { doors, host } from '../journeys/host.ts'
 import { en } from '../support/english.ts'
-import { start, type World } from '../support/world.ts'
+import { start } from '../support/world.ts'
 
 /**
  * The customer's way through Firefox, by WebDriver BiDi: Playwright asks more of it than Debian's has, puppeteer does not.
@@ -49,25 +49,6 @@ async function openPopup(page: Page, words: string): Promise<Page> {
   const opened = new Promise<Page>((resolve) => page.once('popup', (popup) => resolve(popup as Page)))
   await press(page, words)
   return opened
-}
-
-type Door = (world: World, site: Awaited<ReturnType<typeof host>>, token: string) => Promise<string>
-const html = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>'
-const react =
-  (version: 18 | 19): Door =>
-  async (world, site, token) => {
-    Object.assign(site.files, await reactApp(version, world, token))
-    site.files['/'] = `${html}<div id="app"></div><script type="module" src="/app.js"></script>`
-    return site.url
-  }
-const doors: Record<string, Door> = {
-  'React 19': react(19),
-  'React 18': react(18),
-  'embed.js on plain HTML': async (world, site, token) => {
-    site.files['/'] = embedPage(world, `<whatsapp-onboarding token="${token}" redirect="never"></whatsapp-onboarding>`)
-    return site.url
-  },
-  'the hosted page': async (world, _site, token) => `${world.url}/s/${token}`,
 }
 
 describe.each(Object.entries(doors))('in Firefox, through %s', (_name, door) => {

@@ -95,3 +95,30 @@ createRoot(document.getElementById('app')).render(
 )`,
     { resolve: reacts[version] },
   )
+
+/** One way to the widget: the address of a page that shows it, for the token of a link that allows the host's origin. */
+type Door = (
+  world: Pick<World, 'url'>,
+  site: Pick<Awaited<ReturnType<typeof host>>, 'url' | 'files'>,
+  token: string,
+) => Promise<string>
+
+const react =
+  (version: 18 | 19): Door =>
+  async (world, site, token) => {
+    Object.assign(site.files, await reactApp(version, world, token))
+    site.files['/'] = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><div id="app"></div>
+<script type="module" src="/app.js"></script>`
+    return site.url
+  }
+
+/** Every way that customers come to the widget: the same journeys go through each, in each browser. */
+export const doors: Record<string, Door> = {
+  'React 19': react(19),
+  'React 18': react(18),
+  'embed.js on plain HTML': async (world, site, token) => {
+    site.files['/'] = embedPage(world, `<whatsapp-onboarding token="${token}" redirect="never"></whatsapp-onboarding>`)
+    return site.url
+  },
+  'the hosted page': async (world, _site, token) => `${world.url}/s/${token}`,
+}

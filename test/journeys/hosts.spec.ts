@@ -1,28 +1,6 @@
 import { en } from '../support/english.ts'
-import { embedPage, host, reactApp } from './host.ts'
-import { expect, finishPopup, openPopup, step, test, toLaunch, type World } from './world.ts'
-
-/** One way to the widget: where the page is that shows it, for the token of a link that allows `origin`. */
-type Door = (world: World, site: Awaited<ReturnType<typeof host>>, token: string) => Promise<string>
-
-const react =
-  (version: 18 | 19): Door =>
-  async (world, site, token) => {
-    Object.assign(site.files, await reactApp(version, world, token))
-    site.files['/'] = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><div id="app"></div>
-<script type="module" src="/app.js"></script>`
-    return site.url
-  }
-
-const doors: Record<string, Door> = {
-  'React 19': react(19),
-  'React 18': react(18),
-  'embed.js on plain HTML': async (world, site, token) => {
-    site.files['/'] = embedPage(world, `<whatsapp-onboarding token="${token}" redirect="never"></whatsapp-onboarding>`)
-    return site.url
-  },
-  'the hosted page': async (world, _site, token) => `${world.url}/s/${token}`,
-}
+import { doors, host } from './host.ts'
+import { expect, finishPopup, openPopup, step, test, toLaunch } from './world.ts'
 
 for (const [name, door] of Object.entries(doors))
   test.describe(`through ${name}`, () => {
