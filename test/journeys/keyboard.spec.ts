@@ -99,6 +99,38 @@ for (const [how, options] of Object.entries(settings))
     })
   })
 
+test.describe('at 320 px with reduced motion', () => {
+  test.use({ viewport: { width: 320, height: 640 }, contextOptions: { reducedMotion: 'reduce' } })
+  test('a customer who keeps the app connects it by keyboard alone', async ({ page, world }) => {
+    const link = await world.link({ allowed_connection_types: ['coexistence'] })
+    await page.goto(link.url)
+    await at(page, 'welcome')
+    await press(page, en.welcome_start)
+    await at(page, 'launch')
+    await expect(page.getByRole('button', { name: en.launch, exact: true })).toBeEnabled()
+    const opened = page.waitForEvent('popup')
+    await press(page, en.launch)
+    const popup = await opened
+    await popup.waitForLoadState()
+    await press(popup, /^Continue as/)
+    const heading = popup.getByRole('heading', { level: 1 })
+    for (const next of ['Next', 'Next', 'number', 'Next', 'I scanned it', 'Confirm', 'Finish']) {
+      if (next === 'number') {
+        await tabTo(popup, /Phone number/)
+        await popup.keyboard.type('4155550142')
+        continue
+      }
+      const before = (await heading.textContent()) as string
+      await expect(popup.getByRole('button', { name: next, exact: true })).toBeVisible()
+      await press(popup, next)
+      if (next !== 'Finish') await expect(heading).not.toHaveText(before)
+    }
+    await at(page, 'done')
+    await press(page, en.done_continue.replace('{company}', 'Acme CRM'))
+    await expectConnected(page, world, link)
+  })
+})
+
 test('a customer goes back and forth by keyboard, and out of a failure', async ({ page, world }) => {
   const link = await world.link()
   world.sandbox.control.play('silent-close')
