@@ -21,9 +21,11 @@ if (place) {
     widget.hidden = false
   })
   watch.observe(widget, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-step'] })
-  createRoot(widget).render(
-    <HeadingLevel.Provider value={1}>
-      <WhatsAppOnboarding serverUrl={serverUrl} token={token} locale={language || undefined} />
-    </HeadingLevel.Provider>,
-  )
+  const render = () =>
+    createRoot(widget).render(
+      <HeadingLevel.Provider value={1}>
+        <WhatsAppOnboarding serverUrl={serverUrl} token={token} locale={language || undefined} />
+      </HeadingLevel.Provider>,
+    )
+  setTimeout(render) // in a task of its own: a slow phone answers a finger between reading the script and running it
 }

@@ -10,6 +10,7 @@ import { findLink, linkStatus } from '../store/setup-links.ts'
 import type { SetupLinkRow } from '../store/tables.ts'
 import { themeOf } from '../use-cases/open-session.ts'
 import type { BrowserFiles } from './browser-files.ts'
+import { sendCompressed } from './compressed.ts'
 import { escapeHtml } from './html.ts'
 
 /**
@@ -32,7 +33,8 @@ export const hostedPage = (deps: Deps, files: BrowserFiles) =>
     const language = link?.language ?? (req.acceptsLanguages(Object.keys(titles)) || 'en')
     const expected = link?.status === 'active' && !link.reconnect_phone_number && link.setup_status === 'pending'
     const page = { expected, token: req.params.token, language, fixed: link?.language ?? '', theme, nonce, files }
-    res.type('html').send(html({ ...page, company, publicUrl: deps.publicUrl, sdk: new URL(deps.meta.sdk_url).origin }))
+    const sdk = new URL(deps.meta.sdk_url).origin
+    await sendCompressed(req, res, html({ ...page, company, publicUrl: deps.publicUrl, sdk }))
   })
 
 const statuses = { active: 200, used: faults.already_used.status, expired: 410, revoked: 410 }

@@ -63,6 +63,23 @@ describe.each(databaseKinds)('the hosted page on %s', (kind) => {
     expect(await titled('zh-CN')).toEqual(['en', 'ltr', 'Connect WhatsApp to Acme'])
   })
 
+  it('is itself sent compressed, small enough for the first packets of a connection', async () => {
+    await using world = await start(kind)
+    const { url } = await world.link()
+    const ask = (encoding: string) => fetch(url, { headers: { 'Accept-Encoding': encoding } })
+    const whole = await ask('identity')
+    expect(whole.headers.get('content-encoding')).toBeNull()
+    const text = (await whole.text()).replaceAll(/nonce="[^"]+"/g, '')
+    for (const encoding of ['br', 'gzip']) {
+      const small = await ask(encoding)
+      expect(small.headers.get('content-encoding')).toBe(encoding)
+      expect(small.headers.get('vary')).toContain('Accept-Encoding')
+      expect(small.headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(Number(small.headers.get('content-length'))).toBeLessThan(10_000)
+      expect((await small.text()).replaceAll(/nonce="[^"]+"/g, '')).toBe(text)
+    }
+  })
+
   it('sends scripts compressed to a browser that takes them so, and whole to one that does not', async () => {
     await using world = await start(kind)
     const { body } = await request('GET', (await world.link()).url)
