@@ -3,6 +3,7 @@ import type { Say } from '../languages/index.ts'
 import { callingCodes } from '../ui/calling-codes.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { countryName } from '../ui/countries.ts'
+import { layout } from '../ui/number-layout.ts'
 import { ShownNumber } from './number.tsx'
 import { Popup } from './popup.tsx'
 import type { View } from './view.ts'
@@ -26,7 +27,7 @@ function PopupNumber({ number, say, language }: { number: ReservedNumber; say: S
         <p role="status">
           {otp ? (
             <>
-              <strong>{say('popup_code', { code: otp.code })}</strong> {say('popup_code_text')}
+              <strong style={layout.code}>{say('popup_code', { code: otp.code })}</strong> {say('popup_code_text')}
             </>
           ) : (
             say(preverified_id ? 'number_verified' : 'popup_code_wait', {

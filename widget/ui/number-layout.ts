@@ -24,5 +24,6 @@ export const layout = {
   name: { flex: 1, lineHeight: 1.3 },
   flag: { flex: 'none', inlineSize: 24, blockSize: 18, borderRadius: 3, boxShadow: '0 0 0 1px rgb(0 0 0 / 12%)' },
   number: { flexWrap: 'wrap', alignItems: 'center' },
+  code: { display: 'block', fontSize: '1.25rem', lineHeight: 1.6 }, // to be read from beside another window
   digits: { flex: 'auto' }, // a line of its own where there is no room, and broken between its parts at the very last
 } as const satisfies Record<string, CSSProperties>
