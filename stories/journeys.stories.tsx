@@ -121,7 +121,7 @@ export const AProvidedNumber: Story = {
     const popup = await openPopup(context.canvasElement)
     await press(popup, /^Continue as/, 'Next', 'Next')
     await userEvent.click(await popup.findByRole('radio', { name: /Use a new or existing/ }))
-    await userEvent.selectOptions(popup.getByLabelText('Country code'), '56')
+    await userEvent.selectOptions(popup.getByLabelText('Country code'), 'CL')
     await userEvent.type(popup.getByLabelText('Phone number'), number.replace('+56', '').replaceAll(' ', ''))
     await press(popup, 'Next')
     const code = /\d{3}-\d{3}/.exec((await canvas.findByText(/^Your code:/, {}, patient)).textContent as string)?.[0]
