@@ -8,10 +8,29 @@ import ipaddr from 'ipaddr.js'
  */
 export function addressOf(req: Request): string | undefined {
   const address = req.ip
-  if (!address || !ipaddr.isValid(address)) return undefined
-  const plain = ipaddr.process(address)
+  const known = address && read(address)
+  if (!known) return undefined
   const forwarded = address === req.socket.remoteAddress && req.headers['x-forwarded-for'] !== undefined
-  if (forwarded && plain.range() !== 'unicast') return undefined
-  // Whoever has one IPv6 address has the 2^64 beside it, too.
-  return plain.kind() === 'ipv6' ? (plain as ipaddr.IPv6).parts.slice(0, 4).join(':') : plain.toString()
+  return forwarded && !known.unicast ? undefined : known.counted
+}
+
+interface Address {
+  unicast: boolean
+  counted: string
+}
+
+/** Reading an address costs as much as a query, and the same ones come again and again. */
+const addresses = new Map<string, Address | undefined>()
+
+function read(address: string): Address | undefined {
+  if (addresses.has(address)) return addresses.get(address)
+  if (addresses.size >= 10_000) addresses.clear()
+  const plain = ipaddr.isValid(address) ? ipaddr.process(address) : undefined
+  const found = plain && {
+    unicast: plain.range() === 'unicast',
+    // Whoever has one IPv6 address has the 2^64 beside it, too.
+    counted: plain.kind() === 'ipv6' ? (plain as ipaddr.IPv6).parts.slice(0, 4).join(':') : plain.toString(),
+  }
+  addresses.set(address, found)
+  return found
 }

@@ -8,7 +8,8 @@ import { readSettings } from './settings.ts'
 /** Starts the server from its environment. Whatever prevents it is one line on stderr, and exit code 1. */
 async function main() {
   const settings = readSettings(process.env)
-  const log = pino({ base: { service: 'patchbay' } })
+  // Written beside the work, not before it: a line would hold up its request for longer than the database does.
+  const log = pino({ base: { service: 'patchbay' } }, pino.destination({ sync: false }))
   const patchbay = await createPatchbay({
     ...settings,
     log,

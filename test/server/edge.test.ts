@@ -81,8 +81,9 @@ describe.each(databaseKinds)('limits on %s', (kind) => {
     await using server = await another(world, { rateLimit: 600 }, 1)
     const from = (address: string, key: string) =>
       server.get('/platform/v1/project', { 'X-API-Key': key, 'X-Forwarded-For': address })
-    const guesses = await times(refusalsAMinute + 20, () => from('203.0.113.7', 'a guess of sixteen'))
-    expect(Object.keys(statuses(guesses)).sort()).toEqual(['401', '429'])
+    const guess = () => from('203.0.113.7', 'a guess of sixteen')
+    expect(statuses(await times(refusalsAMinute + 1, guess))).toEqual({ 401: refusalsAMinute + 1 })
+    expect(statuses(await times(20, guess))).toEqual({ 429: 20 })
     const right = world.options.apiKey as string
     expect((await from('203.0.113.7', right)).status).toBe(429)
     expect((await server.get('/s/guess', { 'X-Forwarded-For': '203.0.113.7' })).status).toBe(429)
