@@ -9,6 +9,7 @@ export const widgetEventTypes = [
   'popup_opened',
   'popup_blocked',
   'pin_asked',
+  'waiting',
   'cancelled',
   'finishing',
   'completed',

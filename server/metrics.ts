@@ -78,7 +78,7 @@ export function createMetrics({ db, now }: Pick<Deps, 'db' | 'now'>) {
     },
   }
 
-  const queues: WorkTable[] = ['attempts', 'deliveries', 'reservations', 'provided_numbers']
+  const queues: WorkTable[] = ['attempts', 'deliveries', 'display_name_requests', 'reservations', 'provided_numbers']
   const waiting = async (table: WorkTable) => {
     const { count, oldest } = await db
       .selectFrom(table as 'attempts')

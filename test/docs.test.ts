@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
+import { remedies } from '../contract/remedies.ts'
 import { projectEvents } from '../server/delivery/events.ts'
 import { freePort } from './support/postgres.ts'
 import { receiver } from './support/receiver.ts'
@@ -81,6 +82,16 @@ describe('docs/webhooks.md', () => {
     const short = (event: string) => event.replace(/^whatsapp\.account/, '')
     for (const event of projectEvents)
       expect([event, page.includes(`\`${event}\``) || page.includes(`\`${short(event)}\``)]).toEqual([event, true])
+  })
+})
+
+describe('docs/troubleshooting.md', () => {
+  const faults = readFileSync(join(root, 'docs/troubleshooting.md'), 'utf8').matchAll(
+    /^\| `(\w+)` \| `(\w+)` \| ([^|]{10,}) \| ([^|]{3,}) \|$/gm,
+  )
+
+  it('says of every fault what happened and what helps, and names no other', () => {
+    expect([...faults].map(([, code, remedy]) => [code, remedy])).toEqual(Object.entries(remedies))
   })
 })
 

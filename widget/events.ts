@@ -10,6 +10,8 @@ type What =
   /** The customer left Facebook's window; `step` is Facebook's name for the screen. */
   | { type: 'cancelled'; step: string | null }
   | { type: 'finishing'; step: AttemptStep }
+  /** Meta is not ready for the number; the server goes on by itself, also when nobody looks. */
+  | { type: 'waiting'; code: FaultCode }
   | { type: 'completed'; result: Result }
   | { type: 'error'; code: FaultCode; remedy: Remedy }
   /** The customer asked for a way to hand the link to somebody else, or took it there. */
@@ -62,6 +64,8 @@ export function eventOf(before: State, after: State): What | null {
       return { type: 'popup_opened' }
     case 'pin':
       return { type: 'pin_asked' }
+    case 'waiting':
+      return { type: 'waiting', code: after.attempt.fault ?? 'number_preparing' }
     case 'done':
       return after.attempt.result && { type: 'completed', result: after.attempt.result }
     case 'failed': {

@@ -64,40 +64,32 @@ export const emitNumber = (
   })
 
 /** A connection was lost or came back; `source` is what Meta called it. */
-export async function emitConnection(
+export const emitConnection = (
   tx: Db,
   now: Date,
   change: 'offboarded' | 'disconnected' | 'reconnected',
-  number: Pick<
-    PhoneNumberRow,
-    'project_id' | 'phone_number_id' | 'customer_id' | 'connection_type' | 'business_account_id'
-  >,
+  number: OfCustomer & Pick<PhoneNumberRow, 'connection_type' | 'business_account_id'>,
   source: string,
   disconnection?: { reason: string | null; initiated_by: string | null },
-) {
-  const name = `whatsapp.phone_number.${change}` as const
-  const { project_id, phone_number_id, connection_type, business_account_id } = number
-  const customer = await customerOf(tx, project_id, number.customer_id)
-  await emit(tx, now, {
-    projectId: project_id,
-    name,
-    phoneNumberId: phone_number_id,
-    body: (id, occurred_at) => ({
-      ...{ id, event: name, occurred_at, phone_number_id, project: { id: project_id }, customer, connection_type },
-      source: { provider: 'meta', event: source, business_account_id },
-      ...(disconnection ? { disconnection } : {}),
-    }),
+) =>
+  emitOfNumber(tx, now, `whatsapp.phone_number.${change}`, number, {
+    connection_type: number.connection_type,
+    source: { provider: 'meta', event: source, business_account_id: number.business_account_id },
+    ...(disconnection ? { disconnection } : {}),
   })
-}
 
 /** What is left to do for a connected number changed: mostly, something was done. */
-export async function emitActions(
+export const emitActions = (
   tx: Db,
   now: Date,
-  number: Pick<PhoneNumberRow, 'project_id' | 'phone_number_id' | 'customer_id'>,
+  number: OfCustomer,
   { actions, cleared }: { actions: string[]; cleared: string[] },
-) {
-  const name = 'whatsapp.phone_number.actions_changed'
+) => emitOfNumber(tx, now, 'whatsapp.phone_number.actions_changed', number, { actions, cleared })
+
+type OfCustomer = Pick<PhoneNumberRow, 'project_id' | 'phone_number_id' | 'customer_id'>
+
+/** Something happened to a number that a customer has; `more` says what. */
+async function emitOfNumber(tx: Db, now: Date, name: ProjectEvent, number: OfCustomer, more: object) {
   const { project_id, phone_number_id } = number
   const customer = await customerOf(tx, project_id, number.customer_id)
   await emit(tx, now, {
@@ -105,7 +97,7 @@ export async function emitActions(
     name,
     phoneNumberId: phone_number_id,
     body: (id, occurred_at) => ({
-      ...{ id, event: name, occurred_at, phone_number_id, project: { id: project_id }, customer, actions, cleared },
+      ...{ id, event: name, occurred_at, phone_number_id, project: { id: project_id }, customer, ...more },
     }),
   })
 }

@@ -5,7 +5,7 @@ import { graph } from './graph.ts'
 import { kills } from './kills.ts'
 import { malformed } from './malformed.ts'
 import { race } from './race.ts'
-import type { Plan, Row } from './report.ts'
+import type { Plan, Timed } from './report.ts'
 
 const parts = {
   kills: [(plan: Plan) => kills('SQLite', plan), (plan: Plan) => kills('PostgreSQL', plan)],
@@ -20,12 +20,15 @@ export type Part = keyof typeof parts
 export const names = Object.keys(parts) as Part[]
 
 /** The whole suite, or the parts of it that are named, one after another: each has the machine to itself. */
-export async function everything(plan: Plan, only: Part[] = []): Promise<Row[]> {
-  const rows: Row[] = []
+export async function everything(plan: Plan, only: Part[] = []): Promise<Timed[]> {
+  const rows: Timed[] = []
   for (const name of only.length ? only : names)
     for (const part of parts[name]) {
       plan.say(`${name}…`)
-      rows.push(...[await part(plan)].flat())
+      const began = Date.now()
+      const made = [await part(plan)].flat()
+      const seconds = Math.round((Date.now() - began) / 1_000 / made.length)
+      rows.push(...made.map((row) => ({ ...row, seconds })))
     }
   return rows
 }

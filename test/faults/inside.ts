@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
 import express from 'express'
 import { pino } from 'pino'
 import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { createPatchbay, type Patchbay } from '../../server/app.ts'
+import { createHttpServer } from '../../server/http-server.ts'
 import { type Answer, pause, send } from './http.ts'
 import { apiKey } from './processes.ts'
 
@@ -29,7 +29,7 @@ export async function inside(databaseUrl: string, count = 1): Promise<Inside> {
   for (let one = 0; one < count; one++) {
     let ahead = 0
     const app = express()
-    const server = createServer(app)
+    const server = createHttpServer(app)
     await new Promise<void>((resolve) => server.listen(0, resolve))
     const url = `http://localhost:${(server.address() as { port: number }).port}`
     const patchbay: Patchbay = await createPatchbay({
@@ -67,14 +67,16 @@ export async function inside(databaseUrl: string, count = 1): Promise<Inside> {
     }
     return answer.body.data
   }
-  const connect: Inside['connect'] = (token, method, path, body, server = 0) => {
+  const connect: Inside['connect'] = async (token, method, path, body, server = 0) => {
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
-    return send(at(server), {
-      method,
-      path: `/connect/v1${path}`,
-      headers,
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
+    const asked = { method, path: `/connect/v1${path}`, headers, ...(body ? { body: JSON.stringify(body) } : {}) }
+    let answer = await send(at(server), asked)
+    // As the widget does: what got no answer is asked again.
+    for (let tries = 0; answer.status === 0 && tries < 20; tries++) {
+      await pause(200)
+      answer = await send(at(server), asked)
+    }
+    return answer
   }
   return {
     ...{ sandbox, servers, connect },

@@ -23,10 +23,14 @@ export async function kills(kind: Kind, { seed, short, say }: Plan): Promise<Row
 
   let [over, deaths] = [false, 0]
   const killer = async (index: number) => {
+    // A machine on which starting takes long gives its servers as long to live: else there is nothing but starting.
+    let started = 0
     while (!over && !(short && deaths >= 3)) {
-      await pause(100 + random() * (short ? 500 : 1_500))
+      await pause(100 + random() * Math.max(short ? 500 : 1_500, started))
       if (over) return
+      const died = Date.now()
       await all.kill(index)
+      started = Date.now() - died
       deaths++
     }
   }

@@ -74,6 +74,34 @@ for (const [screen, leave] of Object.entries(leavings))
     await goOn(page, world, link)
   })
 
+test('a number that Meta has not verified waits where customer and host can see it, and goes on by itself', async ({
+  page,
+  world,
+}) => {
+  const link = await world.link()
+  world.sandbox.control.play('unverified-number')
+  await page.goto(link.url)
+  await toLaunch(page)
+  await finishPopup(await openPopup(page))
+  await expect(step(page)).toHaveAttribute('data-step', 'waiting', { timeout: 15_000 })
+  const [title] = faults.number_unverified.split('\n')
+  await expect(page.getByRole('heading', { name: title as string })).toBeVisible()
+  await page.reload()
+  await expect(step(page)).toHaveAttribute('data-step', 'waiting')
+  const path = `/customers/${link.customerId}/setup_links/${link.id}/events?per_page=100`
+  const told = async () => {
+    const { data } = (await world.api('GET', path)).body
+    return data.flatMap(({ name, detail }: { name: string; detail: { type: string; code?: string } }) =>
+      name === 'widget' && detail.type === 'waiting' ? [detail.code] : [],
+    )
+  }
+  await expect.poll(told, { timeout: 5_000 }).toEqual(['number_unverified'])
+
+  world.sandbox.control.patch(world.sandbox.control.state().numbers[0]?.id as string, { codeVerification: 'VERIFIED' })
+  await world.db.updateTable('attempts').set({ run_at: new Date().toISOString() }).execute() // Some minutes later.
+  await expectConnected(page, world, link)
+})
+
 test('a popup that is closed without a word ends visibly, and can be opened again', async ({ page, world }) => {
   const link = await world.link()
   world.sandbox.control.play('silent-close')
