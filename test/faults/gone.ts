@@ -11,7 +11,7 @@ export async function gone({ seed, short, say }: Plan): Promise<Row> {
   const [count, times] = short ? [6, 1] : [100, 5]
   const random = randomOf(seed)
   await using db = await database('PostgreSQL')
-  await using all = await startProcesses(db.url, 2, { PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1' })
+  await using all = await startProcesses(db.url, short ? 1 : 2, { PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1' })
   await using _told = await subscribe(all.servers[0] as string)
   const headers = { 'Content-Type': 'application/json' }
   const fault = JSON.stringify({ path: '.', answer: { delay: 60 } })
@@ -20,7 +20,7 @@ export async function gone({ seed, short, say }: Plan): Promise<Row> {
   const watch = new Watch()
   const outcomes: Outcome[] = []
   let turn = 0
-  const place = { server: () => all.servers[turn++ % 2] as string, sandbox: all.sandbox, apiKey }
+  const place = { server: () => all.servers[turn++ % all.servers.length] as string, sandbox: all.sandbox, apiKey }
   const signups = inParallel(Array.from({ length: count }).keys(), short ? 6 : 20, async () => {
     outcomes.push(await signUp(place, watch))
   })

@@ -11,10 +11,11 @@ import { subscribe } from './subscribe.ts'
  * takes a little while, so that most deaths fall into the middle of one; a code that Meta has taken when its server dies is
  * gone, and that customer goes through the popup once more.
  */
-export async function kills(kind: Kind, { seed, short, say }: Plan): Promise<Row> {
-  const [count, atOnce] = short ? [8, 8] : [200, 25]
+export async function kills(kind: Kind, plan: Plan): Promise<Row> {
+  const { seed, short, say } = plan
+  const [count, atOnce] = short ? [6, 6] : [200, 25]
   const random = randomOf(seed)
-  await using db = await database(kind)
+  await using db = await database(kind, plan)
   await using all = await startProcesses(db.url, kind === 'SQLite' ? 1 : 2, { PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1' })
   await using _told = await subscribe(all.servers[0] as string)
   const fault = { path: '.', answer: { delay: 30 } }
@@ -25,7 +26,7 @@ export async function kills(kind: Kind, { seed, short, say }: Plan): Promise<Row
   const killer = async (index: number) => {
     // A machine on which starting takes long gives its servers as long to live: else there is nothing but starting.
     let started = 0
-    while (!over && !(short && deaths >= 3)) {
+    while (!over && !(short && deaths >= 2)) {
       await pause(100 + random() * Math.max(short ? 500 : 1_500, started))
       if (over) return
       const died = Date.now()

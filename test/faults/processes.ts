@@ -6,11 +6,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sandboxApp } from '../../sandbox/sandbox.ts'
 import { freePort } from '../support/postgres.ts'
+import { watchedLog } from '../support/watched-log.ts'
 import { pause, send } from './http.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const apiKey = 'the api key of the fault suite'
 export const metricsToken = 'the metrics token of the fault suite'
+
+/** What is started some hundred times is compiled once. */
+const compiled = mkdtempSync(join(tmpdir(), 'patchbay-compiled-'))
+process.once('exit', () => rmSync(compiled, { recursive: true, force: true }))
 
 /** Server processes over one database and one Meta, each in a process of its own, and a supervisor that starts what dies. */
 export interface Processes extends AsyncDisposable {
@@ -28,8 +33,6 @@ export async function startProcesses(
   more: Record<string, string> = {},
 ): Promise<Processes> {
   const children = new Set<ChildProcess>()
-  // What is started some hundred times is compiled once.
-  const compiled = mkdtempSync(join(tmpdir(), 'patchbay-compiled-'))
   let said = ''
   const run = (file: string, env: Record<string, string>) => {
     const child = spawn(process.execPath, [join(root, file)], {
@@ -91,7 +94,10 @@ export async function startProcesses(
           return gone
         }),
       )
-      rmSync(compiled, { recursive: true, force: true })
+      const log = watchedLog([])
+      log.learn(apiKey, metricsToken, env.PATCHBAY_SECRET_KEY, env.META_APP_SECRET)
+      for (const line of said.split('\n')) log.write(line)
+      log.check()
     },
   }
 }

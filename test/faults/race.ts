@@ -19,9 +19,10 @@ interface End {
 }
 
 /** Everybody completes one link at the same moment, half of them at each of two processes: by one popup, and by one each. */
-export async function race({ short, say }: Plan): Promise<Row[]> {
+export async function race(plan: Plan): Promise<Row[]> {
+  const { short, say } = plan
   const count = short ? 40 : 1_000
-  await using db = await database('PostgreSQL')
+  await using db = await database('PostgreSQL', plan)
   await using all = await startProcesses(db.url, 2, { PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1' })
   await using told = await subscribe(all.servers[0] as string)
   const key = { 'X-API-Key': apiKey, ...json }

@@ -24,6 +24,8 @@ export type Timed = Row & { seconds: number }
 export interface Plan {
   seed: number
   short: boolean
+  /** A PostgreSQL that is there already, for parts that need none to themselves. */
+  postgresUrl?: string
   /** Says how far it is. */
   say(line: string): void
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { everything, names, type Part } from './everything.ts'
+import { everything, names } from './everything.ts'
 import { failed, machine, table, writeDown } from './report.ts'
 
 /**
@@ -17,7 +17,7 @@ const { values } = parseArgs({
   },
 })
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
-const only = (values.only ?? []) as Part[]
+const only = values.only ?? []
 const whole = !values.short && !only.length
 if (!Number.isInteger(seed) || only.some((name) => !names.includes(name)) || (values.write && !whole)) {
   process.stderr.write(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { everything, names } from './everything.ts'
 import { failed, table } from './report.ts'
 
@@ -10,10 +10,13 @@ describe.concurrent('nothing is lost or done twice, and nobody gets a 5xx', () =
     `with %s (in short, seed ${seed})`,
     async (part) => {
       const said: string[] = []
-      const rows = await everything({ seed, short: true, say: (line) => void said.push(line) }, [part])
+      const rows = await everything(
+        { seed, short: true, postgresUrl: inject('postgresUrl'), say: (line) => void said.push(line) },
+        [part],
+      )
       for (const { tried, note } of rows) if (!tried) console.warn(`${part}: ${note}`)
       expect(failed(rows), `${table(rows)}\n${said.join('\n')}`).toBe(false)
     },
-    180_000,
+    300_000,
   )
 })

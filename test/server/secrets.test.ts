@@ -1,11 +1,16 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { accessToken, signupCode } from '../../sandbox/ids.ts'
 import { describeApi } from '../../server/openapi/router.ts'
+import { deriveKeys } from '../../server/security/keys.ts'
+import { linkToken } from '../../server/security/link-token.ts'
 import type { Db } from '../../server/store/tables.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { receiver } from '../support/receiver.ts'
+import { watchedLog } from '../support/watched-log.ts'
 import { start } from '../support/world.ts'
 
 /** Stands between a server and its Meta, and keeps what passed: addresses, and the secrets in bodies and answers. */
@@ -139,5 +144,23 @@ describe.each(databaseKinds)('after everything that can go right and wrong, on %
     const addresses = meta.addresses.map((address) => address.replace(/([?&]input_token=)[^&]+/, '$1'))
     expect(addresses.length).toBeGreaterThan(20)
     expect({ addresses: found(addresses.join('\n')) }).toEqual({ addresses: [] })
+  })
+})
+
+describe('the log of every test', () => {
+  it('is held against all of them, by value or by shape', () => {
+    const heard = (line: string) => {
+      const log = watchedLog([])
+      log.write(`{"level":30,"msg":"a request","ms":482913,"route":"/customers/:id"}`)
+      log.write(line)
+      log.learn('the key (of a test)', ['older', 'newer'])
+      log.learnFrom({ whatsapp_webhook: { secret_key: 'hush hush' }, pin: '918273' })
+      return log.check
+    }
+    expect(heard('{"number":"491827364"}')).not.toThrow()
+    for (const secret of ['the key (of a test)', 'newer', 'hush hush', '918273'])
+      expect(heard(`{"msg":"it is ${secret}"}`)).toThrow(secret)
+    const made = [signupCode(), accessToken(), `pb_${'a'.repeat(43)}`, linkToken(deriveKeys([randomBytes(32)]), uuid())]
+    for (const secret of made) expect(heard(`{"url":"/s/${secret}"}`)).toThrow(secret)
   })
 })

@@ -8,6 +8,7 @@ import { createPatchbay, type PatchbayOptions } from '../../server/app.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import type { Db } from '../../server/store/tables.ts'
 import { type DatabaseKind, readyDatabase } from './databases.ts'
+import { watchedLog } from './watched-log.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test expects of a body is the test's to say
 export interface Reply<Body = any> {
@@ -63,6 +64,7 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
   const database = await readyDatabase(kind, inject('postgresUrl'))
   const sandbox = await createSandbox({ port: 0 })
   const logged: string[] = []
+  const log = watchedLog(logged)
   let ahead = 0
   const server = await listening()
   const apiKey = `test-${randomUUID()}`
@@ -73,7 +75,7 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
     apiKey,
     projectName: 'Acme',
     rateLimit: 'off',
-    log: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
+    log: pino({ level: 'debug' }, log),
     now: () => new Date(Date.now() + ahead),
     meta: {
       appId: sandbox.app.id,
@@ -87,6 +89,9 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
     ...changed,
     twilio: { apiUrl: sandbox.url, timeout: 1_000, ...changed.twilio },
   }
+  const learn = ({ apiKey, secretKey, meta, metricsToken, twilio }: PatchbayOptions) =>
+    log.learn(apiKey, secretKey, meta.appSecret, meta.systemToken, metricsToken, twilio?.authToken)
+  learn(options)
   let patchbay = await createPatchbay(options)
   server.use(patchbay.router)
   const db = await openDatabase(database.url)
@@ -97,10 +102,14 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
     db,
     options,
     logged,
-    api: (method, path, body, headers) =>
-      request(method, `${server.url}/platform/v1${path}`, body, { 'X-API-Key': apiKey, ...headers }),
-    connect: (token, method, path, body, headers) =>
-      request(method, `${server.url}/connect/v1${path}`, body, { Authorization: `Bearer ${token}`, ...headers }),
+    api(method, path, body, headers) {
+      log.learnFrom(body)
+      return request(method, `${server.url}/platform/v1${path}`, body, { 'X-API-Key': apiKey, ...headers })
+    },
+    connect(token, method, path, body, headers) {
+      log.learnFrom(body)
+      return request(method, `${server.url}/connect/v1${path}`, body, { Authorization: `Bearer ${token}`, ...headers })
+    },
     async link(wanted = {}) {
       const customer = await world.api('POST', '/customers', { customer: { name: 'Wind & Wool' } })
       const made = await world.api('POST', `/customers/${customer.body.data.id}/setup_links`, { setup_link: wanted })
@@ -130,15 +139,19 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
     },
     async restart(more = {}) {
       await patchbay.close()
-      patchbay = await createPatchbay({ ...options, ...more })
+      const changed = { ...options, ...more }
+      learn(changed)
+      patchbay = await createPatchbay(changed)
       server.use(patchbay.router)
     },
     async [Symbol.asyncDispose]() {
       await server.close()
       await patchbay.close()
       await db.destroy()
+      for (const { pin } of sandbox.control.state().numbers) log.learn(pin ?? undefined)
       await sandbox.close()
       await database[Symbol.asyncDispose]()
+      log.check()
     },
   }
   return world
