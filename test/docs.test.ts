@@ -96,6 +96,23 @@ describe('docs/troubleshooting.md', () => {
 })
 
 describe('the documentation', () => {
+  it('names tests that are there, as what guards a protection', () => {
+    const named = ['reliability.md', 'security.md'].flatMap((name) =>
+      [...readFileSync(join(root, 'docs', name), 'utf8').matchAll(/`([\w-]+\/[\w-]+)`((?:[:,]\s"[^"]+")+)/g)].flatMap(
+        ([, file, sentences]) =>
+          [...(sentences as string).matchAll(/"([^"]+?)…?"/g)].map(([, sentence]) => [
+            file,
+            sentence?.replace(/\s+/g, ' '),
+          ]),
+      ),
+    )
+    expect(named.length).toBeGreaterThan(30)
+    const missing = named.filter(
+      ([file, sentence]) => !readFileSync(join(root, `test/${file}.test.ts`), 'utf8').includes(sentence as string),
+    )
+    expect(missing).toEqual([])
+  })
+
   it('links to files that are there', () => {
     for (const file of readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'))) {
       const text = readFileSync(join(root, 'docs', file), 'utf8')
