@@ -13,7 +13,21 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 const publishing = process.argv.includes('--publish')
 const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: root, encoding: 'utf8' }).trim()
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, string>
+/** The newest version under our name on the registry, be it ours or somebody else's; nothing where there is none. */
+function published(): string | undefined {
+  try {
+    return execFileSync('npm', ['view', name as string, 'version'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim()
+  } catch (error) {
+    if (String((error as { stderr?: unknown }).stderr).includes('E404')) return undefined
+    throw error
+  }
+}
+const newest = published()
 const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8')
 
 const checks: [what: string, holds: () => boolean][] = [
@@ -25,6 +39,10 @@ const checks: [what: string, holds: () => boolean][] = [
   [
     `CHANGELOG.md has a section "## ${version}"`,
     () => changelog.split('\n').some((line) => line.startsWith(`## ${version}`)),
+  ],
+  [
+    `the registry's ${name} ${newest ?? '(none)'} is older, and of our hand`,
+    () => !newest || newest.localeCompare(version as string, 'en', { numeric: true }) < 0,
   ],
   [
     'a CI with an identity token runs this',
@@ -40,5 +58,5 @@ if (publishing && missing.length) {
 
 for (const script of ['build', 'check', 'size']) execFileSync('npm', ['run', script], { cwd: root, stdio: 'inherit' })
 if (publishing) execFileSync('npm', ['test'], { cwd: root, stdio: 'inherit' })
-const publish = ['publish', '--access', 'public', ...(publishing ? ['--provenance'] : ['--dry-run'])]
-execFileSync('npm', publish, { cwd: root, stdio: 'inherit' })
+const last = publishing ? ['publish', '--access', 'public', '--provenance'] : ['pack', '--dry-run']
+execFileSync('npm', last, { cwd: root, stdio: 'inherit' })
