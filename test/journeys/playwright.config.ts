@@ -8,8 +8,8 @@ export default defineConfig<JourneyOptions>({
   outputDir: '../../test-results',
   globalSetup: './global-setup.ts',
   fullyParallel: true,
-  workers: 4, // a journey mostly waits
-  timeout: 60_000,
+  workers: 3, // a browser and three servers each, on two cores
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   // A browser, a popup, three servers and a database on two cores: one that needed a second try is told of at the end.

@@ -102,6 +102,7 @@ test('a designer makes a theme from a logo and two colours; a backend pastes it,
   context,
   world,
 }) => {
+  test.setTimeout(240_000) // every state of the widget in four looks is drawn anew at each turn
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.setViewportSize({ width: 1600, height: 1000 })
   await page.goto(`${storybook}/?path=/story/theme-studio--studio`)
