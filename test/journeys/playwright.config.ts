@@ -8,7 +8,7 @@ export default defineConfig<JourneyOptions>({
   outputDir: '../../test-results',
   globalSetup: './global-setup.ts',
   fullyParallel: true,
-  workers: 3, // a browser and three servers each, on two cores
+  workers: 4, // a journey mostly waits
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
