@@ -37,17 +37,17 @@ export async function patchbay(words: string[], io: Io): Promise<number> {
 
   switch (command) {
     case 'serve':
-      if (asksForHelp(rest)) return say(help, io)
+      if (asksForHelp(rest)) return showHelp(io)
       await import('../server/main.ts')
       return 0
     case 'sandbox':
-      if (asksForHelp(rest)) return say(help, io)
+      if (asksForHelp(rest)) return showHelp(io)
       await import('../sandbox/main.ts')
       return 0
     case 'migrate':
       return (await import('../server/cli/migrate.ts')).migrate(rest, io)
     case 'doctor':
-      if (asksForHelp(rest)) return say(help, io)
+      if (asksForHelp(rest)) return showHelp(io)
       return (await import('../server/cli/doctor.ts')).doctor(io)
     case 'link':
       return (await import('../server/cli/link.ts')).link(rest, io)
@@ -65,14 +65,14 @@ export async function patchbay(words: string[], io: Io): Promise<number> {
     case 'help':
     case '--help':
     case '-h':
-      return say(help, io)
+      return showHelp(io)
     default:
       throw new Error(`there is no command ${command}: see patchbay --help`)
   }
 }
 
-function say(text: string, io: Io) {
-  io.say(text.trimEnd())
+function showHelp({ say }: Io) {
+  say(help.trimEnd())
   return 0
 }
 

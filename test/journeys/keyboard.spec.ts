@@ -58,6 +58,14 @@ async function keysThroughPopup(popup: Page) {
   await press(popup, 'Finish')
 }
 
+/** Opens Facebook's window from where its button waits. */
+async function keysToPopup(page: Page): Promise<Page> {
+  await expect(page.getByRole('button', { name: en.launch, exact: true })).toBeEnabled()
+  const opened = page.waitForEvent('popup')
+  await press(page, en.launch)
+  return opened
+}
+
 /** What a customer may have set; 200 % of a window 1,280 px wide leaves 640 px. */
 const settings = {
   'as it comes': {},
@@ -82,10 +90,7 @@ for (const [how, options] of Object.entries(settings))
       await expect(page.getByRole('radio', { name: /Only through/ })).toBeChecked()
       await press(page, en.continue)
       await at(page, 'launch')
-      await expect(page.getByRole('button', { name: en.launch, exact: true })).toBeEnabled()
-      const opened = page.waitForEvent('popup')
-      await press(page, en.launch)
-      const popup = await opened
+      const popup = await keysToPopup(page)
       await keysThroughPopup(popup)
       await at(page, 'pin')
       await tabTo(page, en.pin_label)
@@ -107,10 +112,7 @@ test.describe('at 320 px with reduced motion', () => {
     await at(page, 'welcome')
     await press(page, en.welcome_start)
     await at(page, 'launch')
-    await expect(page.getByRole('button', { name: en.launch, exact: true })).toBeEnabled()
-    const opened = page.waitForEvent('popup')
-    await press(page, en.launch)
-    const popup = await opened
+    const popup = await keysToPopup(page)
     await popup.waitForLoadState()
     await press(popup, /^Continue as/)
     const heading = popup.getByRole('heading', { level: 1 })
@@ -147,10 +149,7 @@ test('a customer goes back and forth by keyboard, and out of a failure', async (
   await page.keyboard.press('Space')
   await press(page, en.continue)
   await at(page, 'launch')
-  await expect(page.getByRole('button', { name: en.launch, exact: true })).toBeEnabled()
-  const opened = page.waitForEvent('popup')
-  await press(page, en.launch)
-  await opened
+  await keysToPopup(page)
   await page.bringToFront()
   await at(page, 'popup')
   await press(page, en.popup_give_up)

@@ -37,6 +37,14 @@ async function toNumber(page: Page, link: Link, country?: string) {
   await expect(page.getByRole('heading', { name: en.number, exact: true })).toBeVisible()
 }
 
+/** The same, for the one number of a pool. */
+async function toPoolNumber(page: Page, world: World) {
+  const [number = ''] = await pool(world)
+  const link = await providing(world)
+  await toNumber(page, link)
+  return { link, number }
+}
+
 /** From the number that is shown to Facebook's window. */
 async function onToPopup(page: Page): Promise<Page> {
   await press(page, en.continue)
@@ -112,9 +120,7 @@ test('a number from the pool: shown at once, its code beside the window, connect
   page,
   world,
 }) => {
-  const [number = ''] = await pool(world)
-  const link = await providing(world)
-  await toNumber(page, link)
+  const { link, number } = await toPoolNumber(page, world)
   await expect(page.getByText(number.slice(-4))).toBeVisible()
   const popup = await onToPopup(page)
   await toNumberScreen(popup)
@@ -268,9 +274,7 @@ test('another number chosen in the window is refused, and the one that is held w
   page,
   world,
 }) => {
-  const [number = ''] = await pool(world)
-  const link = await providing(world)
-  await toNumber(page, link)
+  const { link, number } = await toPoolNumber(page, world)
   await finishPopup(await onToPopup(page))
   await expect(page.getByRole('heading', { name: faults.wrong_number.split('\n')[0] as string })).toBeVisible()
   expect(await world.db.selectFrom('phone_numbers').selectAll().execute()).toEqual([])

@@ -6,7 +6,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import type { Db } from '../../server/store/tables.ts'
-import { type DatabaseKind, readyDatabase } from '../support/databases.ts'
+import { type DatabaseKind, downToStart, readyDatabase } from '../support/databases.ts'
 import { en } from '../support/english.ts'
 import { freePort } from '../support/postgres.ts'
 import { type Reply, request } from '../support/world.ts'
@@ -92,8 +92,7 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
       const db = await openDatabase(ready.url)
       const api: World['api'] = (method, path, body) =>
         request(method, `${url}/platform/v1${path}`, body, { 'X-API-Key': apiKey })
-      const projects = await db.selectFrom('projects').selectAll().execute()
-      const keys = await db.selectFrom('api_keys').selectAll().execute()
+      const clear = await downToStart(ready, db)
 
       await use({
         world: { url, demo, sandbox, db, api, startServer, kill },
@@ -106,9 +105,7 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
             .unionAll(db.selectFrom('reservations').select('id').where('run_at', 'is not', null))
             .execute()
           if (busy.length) await kill()
-          await ready.empty()
-          await db.insertInto('projects').values(projects).execute()
-          await db.insertInto('api_keys').values(keys).execute()
+          await clear()
           sandbox.control.reset()
           if (!server) await startServer()
         },

@@ -7,7 +7,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database.ts'
-import { readyDatabase } from '../support/databases.ts'
+import { downToStart, readyDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres.ts'
 import { type Reply, request } from '../support/world.ts'
 
@@ -87,8 +87,7 @@ async function twoProcesses() {
   await once(receiver, 'listening')
 
   const db = await openDatabase(database.url)
-  const projects = await db.selectFrom('projects').selectAll().execute()
-  const keys = await db.selectFrom('api_keys').selectAll().execute()
+  const clear = await downToStart(database, db)
   let turn = 0
   /** A backend behind a balancer: every other request goes to the other process. */
   const api = (method: string, path: string, body?: unknown): Promise<Reply> =>
@@ -110,9 +109,7 @@ async function twoProcesses() {
     /** For the next test: both are there, nothing is in the database but the project and its key, and Meta knows nobody. */
     async refresh() {
       for (const one of [0, 1] as const) if (children[one]?.signalCode) await startOne(one)
-      await database.empty()
-      await db.insertInto('projects').values(projects).execute()
-      await db.insertInto('api_keys').values(keys).execute()
+      await clear()
       sandbox.control.reset()
       received.splice(0)
     },

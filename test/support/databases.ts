@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { openDatabase } from '../../server/store/database.ts'
+import type { Db } from '../../server/store/tables.ts'
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL'
 export const databaseKinds: DatabaseKind[] = ['SQLite', 'PostgreSQL']
@@ -52,6 +53,20 @@ export async function readyDatabase(kind: DatabaseKind, postgresUrl: string): Pr
       const deletions = tables.all().map(({ name }) => `delete from "${name}";`)
       sqlite.exec(`begin immediate; ${deletions.join(' ')} commit`)
     },
+  }
+}
+
+/**
+ * For tests that share one started server: remembers the project and the key it made for itself, and empties the database down
+ * to them each time it is called.
+ */
+export async function downToStart(database: ReadyDatabase, db: Db): Promise<() => Promise<void>> {
+  const projects = await db.selectFrom('projects').selectAll().execute()
+  const keys = await db.selectFrom('api_keys').selectAll().execute()
+  return async () => {
+    await database.empty()
+    await db.insertInto('projects').values(projects).execute()
+    await db.insertInto('api_keys').values(keys).execute()
   }
 }
 
