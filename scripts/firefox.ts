@@ -9,7 +9,7 @@ export const findFirefox = () => [process.env.FIREFOX_PATH, ...places].find((pat
 
 /**
  * The journeys in Firefox. Where there is none and we are root on Debian, its `firefox-esr` is installed first; elsewhere it
- * says so, and ends with 1: nothing was tried. Run `npm run build` first.
+ * says so, and ends with 1: nothing was tried.
  */
 if (import.meta.main) {
   const run = (command: string, ...args: string[]) =>

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import express from 'express'
 import { chromium } from 'playwright'
@@ -12,7 +11,6 @@ const folder = join(import.meta.dirname, '../storybook-static')
 const story = process.argv[2] ?? 'steps-welcome--welcome'
 const most = 3_000
 
-if (!existsSync(join(folder, 'index.json'))) throw new Error('Storybook is not built: npm run build-storybook')
 const server = express().use(express.static(folder)).listen(0)
 const { port } = server.address() as { port: number }
 const browser = await chromium.launch({

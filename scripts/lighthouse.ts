@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,12 +12,11 @@ import { ensureChromium } from './browser.ts'
 /**
  * What Lighthouse says of the hosted page on a phone (its mobile preset: slow network, slow processor): a real server, a real
  * link, Meta's part played by the sandbox. Three runs, the middle one counts, for a busy machine slows a page down. Prints the
- * scores and what cost points, and exits with 1 when one is under 100. Run `npm run build` first. `--report` keeps the whole
+ * scores and what cost points, and exits with 1 when one is under 100. `--report` keeps the whole
  * report in `screenshots/lighthouse.html`.
  */
 const root = join(import.meta.dirname, '..')
 const main = join(root, 'dist/server/main.js')
-if (!existsSync(main)) throw new Error('The server is not built yet: run `npm run build`')
 
 const freePort = () =>
   new Promise<number>((resolve, reject) => {

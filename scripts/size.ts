@@ -8,7 +8,7 @@ import { weighPeers } from './peers.ts'
 
 /**
  * Weighs what a customer's browser loads, as it travels: minified and gzipped. The widget is bundled as a host app's
- * bundler would, everything but React. Exits with 1 when a budget is exceeded. Run `npm run build` first.
+ * bundler would, everything but React. Exits with 1 when a budget is exceeded.
  */
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
