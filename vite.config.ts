@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright'
 import type { InlineConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import type { BrowserConfigOptions } from 'vitest/node'
+import { findChromium } from './scripts/browser.ts'
 import { comparePicture } from './scripts/compare-picture.ts'
 import { nameless } from './scripts/nameless.ts'
 
@@ -88,8 +89,14 @@ const chromium = (): BrowserConfigOptions => ({
   provider: playwright({
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+      executablePath: findChromium() ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--font-render-hinting=none', // the shell draws letters as the whole browser does
+      ],
     },
   }),
   instances: [{ browser: 'chromium' }],

@@ -3,13 +3,17 @@ import { existsSync } from 'node:fs'
 import { chromium } from 'playwright'
 
 const places = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/usr/bin/google-chrome-stable',
 ]
 
-/** A Chromium on this machine: `CHROMIUM_PATH`, the system's, or the one Playwright installed. */
+/**
+ * A Chromium on this machine: `CHROMIUM_PATH`, the system's, or the one Playwright installed. Its shell without windows comes
+ * first: the same engine, which takes two thirds of the processor time for the same pages.
+ */
 export function findChromium(): string | undefined {
   return [process.env.CHROMIUM_PATH, ...places, chromium.executablePath()].find((path) => path && existsSync(path))
 }
@@ -25,7 +29,10 @@ export function ensureChromium(): string {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stdout.write("No browser here yet: installing Debian's Chromium for the tests (a minute or two) …\n")
     run('apt-get', 'update', '-qq')
-    run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation')
+    const install = (name: string) =>
+      run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', name, 'fonts-liberation')
+    // Older releases do not have the shell.
+    if (install('chromium-headless-shell').status !== 0) install('chromium')
   } else {
     process.stdout.write("No browser here yet: installing Playwright's Chromium for the tests …\n")
     run('npx', 'playwright', 'install', '--with-deps', 'chromium')

@@ -18,6 +18,7 @@ test('a customer opens the link, connects a dedicated number, and lands in the h
   await toLaunch(page, 'dedicated')
   await finishPopup(await openPopup(page))
   await expect(step(page)).toHaveAttribute('data-step', 'done')
+  await page.waitForURL(/\/whatsapp\/success/) // By itself, when the countdown ends.
   const number = await expectConnected(page, world, link)
   expect(number).toMatchObject({ connection_type: 'dedicated', status: 'CONNECTED' })
 })

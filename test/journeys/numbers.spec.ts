@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { faults } from '../../widget/languages/en-faults.ts'
 import { en } from '../support/english.ts'
-import { expect, expectConnected, finishPopup, next, openPopup, step, test, type World } from './world.ts'
+import { expect, expectConnected, finishPopup, next, openPopup, step, test, toHost, type World } from './world.ts'
 
 test.use({ telephony: true })
 
@@ -126,7 +126,7 @@ test('a number from the pool: shown at once, its code beside the window, connect
   await toNumberScreen(popup)
   await finishWith(page, popup, number)
   await expect(step(page)).toHaveAttribute('data-step', 'done')
-  await page.waitForURL(/\/whatsapp\/success/)
+  await toHost(page)
   await expectProvided(page, world, link, number)
   expect([(await rows(world)).length, owned(world)]).toEqual([1, [number]])
 })
@@ -158,7 +158,7 @@ test('a number from Chile is bought meanwhile; number and code are copied from t
   await expect(popup.getByLabel('Verification code')).toHaveValue(code.replace('-', ''))
   await next(popup)
   await allow(popup)
-  await page.waitForURL(/\/whatsapp\/success/)
+  await toHost(page)
   await expectProvided(page, world, link, number)
   expect([(await rows(world)).length, owned(world)]).toEqual([1, [number]])
 })
@@ -190,7 +190,7 @@ for (const where of ['in its window', 'in this one, where no other opens'] as co
     await expect(dialog.getByText('verified already')).toBeVisible()
     await next(dialog)
     await allow(dialog)
-    await page.waitForURL(/\/whatsapp\/success/)
+    await toHost(page)
     await expectProvided(page, world, link, number)
     expect(owned(world)).toEqual([number])
   })
@@ -264,7 +264,7 @@ test('who leaves in the middle finds the same number on another device, and its 
   const popup = await onToPopup(elsewhere)
   await toNumberScreen(popup)
   await finishWith(elsewhere, popup, number)
-  await elsewhere.waitForURL(/\/whatsapp\/success/)
+  await toHost(elsewhere)
   await expectProvided(elsewhere, world, link, number)
   expect([(await rows(world)).length, owned(world)]).toEqual([1, [number]])
   await elsewhere.context().close()
@@ -284,7 +284,61 @@ test('another number chosen in the window is refused, and the one that is held w
   const popup = await openPopup(page)
   await toNumberScreen(popup)
   await finishWith(page, popup, number)
-  await page.waitForURL(/\/whatsapp\/success/)
+  await toHost(page)
   await expectProvided(page, world, link, number)
   expect(owned(world)).toEqual([number])
+})
+
+test('fifty customers who come at once for ten pool numbers all have one: ten from the pool, forty bought, none twice', async ({
+  context,
+  world,
+}) => {
+  test.setTimeout(240_000) // fifty pages
+  const ready = await pool(world, {}, 10)
+  const customers: { link: Link; page: Page }[] = []
+  for (let customer = 0; customer < 50; customer++) {
+    const link = await providing(world)
+    const page = await context.newPage()
+    await page.goto(link.url)
+    await expect(page.getByRole('button', { name: en.welcome_start })).toBeVisible()
+    customers.push({ link, page })
+  }
+  await Promise.all(
+    customers.map(({ page }) =>
+      page.evaluate((name) => {
+        const buttons = [...document.querySelectorAll('button')]
+        buttons.find(({ textContent }) => textContent === name)?.click()
+      }, en.welcome_start),
+    ),
+  )
+
+  const shown = new Map<string, string>()
+  for (const { link, page } of customers) {
+    await expect(page.getByRole('heading', { name: en.number, exact: true })).toBeVisible({ timeout: 60_000 })
+    shown.set(link.id, ((await page.locator('.pb-number bdi').textContent()) as string).replace(/[^+\d]/g, ''))
+  }
+  const books = await world.db
+    .selectFrom('provided_numbers')
+    .innerJoin('reservations', 'reservations.id', 'provided_numbers.reservation_id')
+    .select(['reservations.setup_link_id', 'reservations.source'])
+    .select(['provided_numbers.id', 'provided_numbers.phone_number', 'provided_numbers.status'])
+    .where('provided_numbers.status', '!=', 'refused')
+    .execute()
+  expect(new Map(books.map(({ setup_link_id, phone_number }) => [setup_link_id, phone_number]))).toEqual(shown)
+  expect(new Set(books.map(({ status }) => status))).toEqual(new Set(['reserved']))
+  expect(new Set(shown.values()).size).toBe(50)
+  const from = (source: string) =>
+    books.filter((book) => book.source === source).map(({ phone_number }) => phone_number)
+  expect(from('pool').sort()).toEqual(ready.sort())
+  expect(from('live')).toHaveLength(40)
+  expect(owned(world).sort()).toEqual([...shown.values()].sort())
+
+  // The last who came goes on to the end.
+  const { link, page } = customers.at(-1) as (typeof customers)[number]
+  await page.bringToFront()
+  const popup = await onToPopup(page)
+  await toNumberScreen(popup)
+  await finishWith(page, popup, shown.get(link.id) as string)
+  const book = books.find(({ setup_link_id }) => setup_link_id === link.id)
+  await expectConnected(page, world, link, { provisioned_phone_number_id: book?.id as string })
 })

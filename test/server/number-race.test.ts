@@ -61,10 +61,7 @@ async function twoProcesses() {
   }
 }
 
-/**
- * Fifty customers are fifty requests here, and no browsers: what they race for is decided by the two servers and the database,
- * while fifty Chromiums on a small machine would come one after the other. What one customer sees is in `journeys/numbers.spec.ts`.
- */
+/** The same race by fifty pages in a browser, over one server, is in `journeys/numbers.spec.ts`. */
 describe('two servers over one database', () => {
   it('give ten pool numbers and forty bought ones to fifty customers who come at once, and none twice', async () => {
     await using world = await twoProcesses()
