@@ -47,9 +47,8 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Sie haben zu viele WhatsApp-Konten\nFacebook lässt für Ihr Unternehmen keine weiteren zu. Bitten Sie {company} um Hilfe.',
 
-  number_unavailable: 'Dort ist keine Nummer frei\nWählen Sie ein anderes Land oder nehmen Sie eine eigene Nummer.',
-  country_not_ready:
-    'Nummern von dort sind noch nicht eingerichtet\nWählen Sie ein anderes Land oder nehmen Sie eine eigene Nummer.',
+  number_unavailable: 'Dort ist keine Nummer frei\nNehmen Sie eine eigene Nummer.',
+  country_not_ready: 'Nummern von dort sind noch nicht eingerichtet\nNehmen Sie eine eigene Nummer.',
   telephony_refused:
     'Gerade bekommen wir keine Nummer\nEs liegt nicht an Ihnen. Nehmen Sie eine eigene Nummer oder fragen Sie {company}.',
   telephony_unavailable:

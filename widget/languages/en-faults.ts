@@ -35,8 +35,8 @@ export const faults = {
   waba_limit_reached:
     'You have too many WhatsApp accounts\nFacebook lets your business add no more. Ask {company} for help.',
 
-  number_unavailable: 'No number is free there\nChoose another country, or use a number of your own.',
-  country_not_ready: 'Numbers from there are not set up yet\nChoose another country, or use a number of your own.',
+  number_unavailable: 'No number is free there\nUse a number of your own.',
+  country_not_ready: 'Numbers from there are not set up yet\nUse a number of your own.',
   telephony_refused:
     'We cannot get a number right now\nIt is not your fault. Use a number of your own, or ask {company}.',
   telephony_unavailable: 'The phone company does not answer\nTry again in a minute, or use a number of your own.',

@@ -34,8 +34,8 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Tienes demasiadas cuentas de WhatsApp\nFacebook no deja que tu empresa añada más. Pide ayuda a {company}.',
 
-  number_unavailable: 'Allí no hay números libres\nElige otro país o usa un número tuyo.',
-  country_not_ready: 'Los números de ese país aún no están listos\nElige otro país o usa un número tuyo.',
+  number_unavailable: 'Allí no hay números libres\nUsa un número tuyo.',
+  country_not_ready: 'Los números de ese país aún no están listos\nUsa un número tuyo.',
   telephony_refused:
     'Ahora no podemos conseguir un número\nNo es culpa tuya. Usa un número tuyo o pregunta a {company}.',
   telephony_unavailable: 'La compañía telefónica no responde\nInténtalo en un minuto o usa un número tuyo.',

@@ -38,9 +38,8 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Vous avez trop de comptes WhatsApp\nFacebook n’en autorise pas plus à votre entreprise. Demandez de l’aide à {company}.',
 
-  number_unavailable: 'Aucun numéro n’y est libre\nChoisissez un autre pays ou utilisez votre propre numéro.',
-  country_not_ready:
-    'Les numéros de ce pays ne sont pas encore prêts\nChoisissez un autre pays ou utilisez votre propre numéro.',
+  number_unavailable: 'Aucun numéro n’y est libre\nUtilisez votre propre numéro.',
+  country_not_ready: 'Les numéros de ce pays ne sont pas encore prêts\nUtilisez votre propre numéro.',
   telephony_refused:
     'Impossible d’obtenir un numéro pour l’instant\nVous n’y êtes pour rien. Utilisez votre propre numéro ou demandez à {company}.',
   telephony_unavailable: 'L’opérateur ne répond pas\nRéessayez dans une minute ou utilisez votre propre numéro.',

@@ -38,8 +38,8 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Akun WhatsApp Anda terlalu banyak\nFacebook tidak mengizinkan bisnis Anda menambah lagi. Minta bantuan kepada {company}.',
 
-  number_unavailable: 'Tidak ada nomor yang tersedia di sana\nPilih negara lain, atau gunakan nomor Anda sendiri.',
-  country_not_ready: 'Nomor dari sana belum disiapkan\nPilih negara lain, atau gunakan nomor Anda sendiri.',
+  number_unavailable: 'Tidak ada nomor yang tersedia di sana\nGunakan nomor Anda sendiri.',
+  country_not_ready: 'Nomor dari sana belum disiapkan\nGunakan nomor Anda sendiri.',
   telephony_refused:
     'Saat ini kami tidak bisa mendapatkan nomor\nIni bukan salah Anda. Gunakan nomor Anda sendiri, atau tanyakan kepada {company}.',
   telephony_unavailable: 'Perusahaan telepon tidak menjawab\nCoba lagi sebentar lagi, atau gunakan nomor Anda sendiri.',

@@ -40,8 +40,8 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Hai troppi account WhatsApp\nFacebook non permette alla tua azienda di aggiungerne altri. Chiedi aiuto a {company}.',
 
-  number_unavailable: 'Lì non ci sono numeri liberi\nScegli un altro paese o usa un tuo numero.',
-  country_not_ready: 'I numeri di quel paese non sono ancora pronti\nScegli un altro paese o usa un tuo numero.',
+  number_unavailable: 'Lì non ci sono numeri liberi\nUsa un tuo numero.',
+  country_not_ready: 'I numeri di quel paese non sono ancora pronti\nUsa un tuo numero.',
   telephony_refused: 'Ora non riusciamo a ottenere un numero\nNon è colpa tua. Usa un tuo numero o chiedi a {company}.',
   telephony_unavailable: 'L’operatore telefonico non risponde\nRiprova tra un minuto o usa un tuo numero.',
   wrong_number: 'Quello è un altro numero\nNella finestra di Facebook scegli il numero mostrato da questa pagina.',

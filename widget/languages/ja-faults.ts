@@ -36,8 +36,8 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'WhatsAppアカウントが多すぎます\nFacebookの上限により、これ以上追加できません。{company}にご相談ください。',
 
-  number_unavailable: '空いている番号がありません\n別の国を選ぶか、お手持ちの番号をお使いください。',
-  country_not_ready: 'その国の番号はまだ準備できていません\n別の国を選ぶか、お手持ちの番号をお使いください。',
+  number_unavailable: '空いている番号がありません\nお手持ちの番号をお使いください。',
+  country_not_ready: 'その国の番号はまだ準備できていません\nお手持ちの番号をお使いください。',
   telephony_refused:
     '現在、番号を取得できません\nお客様のせいではありません。お手持ちの番号を使うか、{company}にお問い合わせください。',
   telephony_unavailable: '電話会社が応答しません\n1分後にもう一度試すか、お手持ちの番号をお使いください。',

@@ -36,8 +36,8 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Você tem contas demais do WhatsApp\nO Facebook não deixa a sua empresa adicionar mais. Peça ajuda a {company}.',
 
-  number_unavailable: 'Não há números livres lá\nEscolha outro país ou use um número seu.',
-  country_not_ready: 'Os números desse país ainda não estão prontos\nEscolha outro país ou use um número seu.',
+  number_unavailable: 'Não há números livres lá\nUse um número seu.',
+  country_not_ready: 'Os números desse país ainda não estão prontos\nUse um número seu.',
   telephony_refused: 'Não conseguimos um número agora\nA culpa não é sua. Use um número seu ou fale com {company}.',
   telephony_unavailable: 'A operadora não responde\nTente de novo em um minuto ou use um número seu.',
   wrong_number: 'Esse é outro número\nNa janela do Facebook, escolha o número que esta página mostrou.',

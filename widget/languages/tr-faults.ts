@@ -37,8 +37,8 @@ export const faults: FaultWords = {
   waba_limit_reached:
     'Çok fazla WhatsApp hesabınız var\nFacebook işletmenizin daha fazlasını eklemesine izin vermiyor. {company} şirketinden yardım isteyin.',
 
-  number_unavailable: 'Orada boş numara yok\nBaşka bir ülke seçin ya da kendi numaranızı kullanın.',
-  country_not_ready: 'Oranın numaraları henüz hazır değil\nBaşka bir ülke seçin ya da kendi numaranızı kullanın.',
+  number_unavailable: 'Orada boş numara yok\nKendi numaranızı kullanın.',
+  country_not_ready: 'Oranın numaraları henüz hazır değil\nKendi numaranızı kullanın.',
   telephony_refused:
     'Şu anda numara alamıyoruz\nSizin hatanız değil. Kendi numaranızı kullanın ya da {company} şirketine sorun.',
   telephony_unavailable:
