@@ -121,7 +121,7 @@ export default defineConfig({
         test: {
           name: 'storybook',
           sequence: { groupOrder: 1 }, // after the others, with the machine to itself: a picture waits for what is slow
-          isolate: false,
+          isolate: false, // a test keeps nothing in a module, and reading all modules anew for each file took as long as testing
           fileParallelism: false,
           testTimeout: 30_000, // the first one loads all of Storybook
           setupFiles: ['.storybook/pictures.ts'],
@@ -132,6 +132,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          isolate: false, // a test keeps nothing in a module, and reading all modules anew for each file took as long as testing
           include: ['test/**/*.test.ts'],
           exclude: ['test/widget/*.test.ts', 'test/journeys/**', 'test/firefox/**'],
           testTimeout: 60_000, // for slow machines: what may take no longer says so itself

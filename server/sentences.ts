@@ -10,7 +10,7 @@ import { Fault } from './fault.ts'
 export function parse<T extends z.ZodMiniType>(schema: T, value: unknown): z.output<T> {
   const zero = zeroIn(value)
   if (zero) throw new Fault('invalid_request', sentences([zero]), { cause: new z.core.$ZodError([zero]) })
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, ourWords)
   if (parsed.success) return parsed.data as z.output<T>
   throw new Fault('invalid_request', sentences(parsed.error.issues), { cause: parsed.error })
 }
@@ -42,6 +42,9 @@ function pathOf(spot: Spot): string[] {
 }
 
 type Issue = z.core.$ZodIssue
+
+/** Given to zod with what it checks: a host app may have set a language for all of zod, and these sentences are ours. */
+export const ourWords = { error: () => 'Invalid input' }
 
 /** `setup_link.theme_config.primary_color must be a colour written as #RRGGBB, for example #22c55e` */
 export const sentences = (issues: readonly Issue[]) =>

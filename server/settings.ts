@@ -5,7 +5,7 @@ import ipaddr from 'ipaddr.js'
 import * as z from 'zod/mini'
 import type { PatchbayOptions } from './app.ts'
 import type { Partner } from './deps.ts'
-import { sentences } from './sentences.ts'
+import { ourWords, sentences } from './sentences.ts'
 import type { TwilioSettings } from './telephony/accounts.ts'
 
 const text = z.string('is not set').check(z.trim(), z.minLength(1, 'is not set'))
@@ -132,7 +132,7 @@ export class SettingsError extends Error {
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = said(env)
-  const parsed = Environment.safeParse(given)
+  const parsed = Environment.safeParse(given, ourWords)
   if (!parsed.success) {
     const meta = ['META_APP_ID', 'META_APP_SECRET', 'META_CONFIG_ID'].filter((name) => !given[name])
     const others = parsed.error.issues.filter(({ path }) => !meta.includes(String(path[0])))
@@ -207,7 +207,7 @@ const StoreEnvironment = z.pick(Environment, {
 
 /** @throws {SettingsError} */
 export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
-  const parsed = StoreEnvironment.safeParse(said(env))
+  const parsed = StoreEnvironment.safeParse(said(env), ourWords)
   if (!parsed.success) throw new SettingsError(sentences(parsed.error.issues))
   const { PATCHBAY_SECRET_KEY: secret, DATABASE_URL: databaseUrl, PUBLIC_URL, PORT } = parsed.data
   const { META_BUSINESS_ID: businessId, META_SYSTEM_TOKEN: systemToken } = parsed.data

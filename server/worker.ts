@@ -33,7 +33,7 @@ const lease = 12_000
  * @param work does one row; it writes with `changeLeased` in the name of `owner`, and stops soon once `stopping` says so
  */
 export function createWorker<Table extends WorkTable>(
-  { db, log, now }: Pick<Deps, 'db' | 'log' | 'now'>,
+  { db, log, now, turns }: Pick<Deps, 'db' | 'log' | 'now' | 'turns'>,
   table: Table,
   work: (row: Selectable<Tables[Table]>, owner: string, stopping: () => boolean) => Promise<void>,
   { every = 500, most = 50, due = dueIn(table) }: { every?: number; most?: number; due?: Due } = {},
@@ -79,9 +79,13 @@ export function createWorker<Table extends WorkTable>(
   let took = 0
   async function sweep() {
     try {
-      const began = performance.now()
-      const ids = await due(db, moment(now()), most)
-      took = performance.now() - began
+      // One after another: workers that all look at once would keep a connection each, all day.
+      const ids = await turns.take('sweep', async () => {
+        const began = performance.now()
+        const found = await due(db, moment(now()), most)
+        took = performance.now() - began
+        return found
+      })
       for (const id of ids) start(id)
       if (ids.length) sweepWithin(breath)
     } catch (error) {

@@ -5,6 +5,7 @@ import express5 from 'express'
 import express4 from 'express4'
 import { pino } from 'pino'
 import { describe, expect, inject, it, vi } from 'vitest'
+import * as z from 'zod'
 import { createSandbox } from '../../sandbox/index.ts'
 import { createPatchbay, Fault, verifyResult } from '../../server/index.ts'
 import { databaseKinds, emptyDatabase } from '../support/databases.ts'
@@ -136,6 +137,18 @@ describe.each(hosts)('mounted in an app of %s', (_, express) => {
     const at = (url: string) => request('GET', `${url}/platform/v1/customers/${customer.id}`, undefined, host.key)
     expect([(await at(host.url)).status, (await at(host.other)).status]).toEqual([200, 404])
     expect((await request('GET', `${host.url}/nothing/here`)).body).toEqual({ from: 'the host' })
+  })
+
+  it('says what is wrong in its own words, whatever language the host has given zod', async () => {
+    await using host = await hostApp(express, [express.json()])
+    const before = z.config().localeError
+    z.config(z.locales.de())
+    try {
+      const refused = await request('POST', `${host.url}/platform/v1/customers`, {}, host.key)
+      expect(refused.body).toEqual({ error: 'customer must be an object' })
+    } finally {
+      z.config({ localeError: before })
+    }
   })
 })
 
