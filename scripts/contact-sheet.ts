@@ -59,9 +59,9 @@ for (const theme of Object.keys(themes))
       await page.goto(`http://localhost:${port}/iframe.html?id=${id}&viewMode=story&globals=${globals}`)
       await page.locator(`.pb-root[dir=${direction}]`).first().waitFor()
       if (!id.startsWith('steps-loading')) await page.locator('.pb-title').first().waitFor()
-      if (/dark|night/.test(theme)) await page.addStyleTag({ content: 'body { background: #0b0b14 !important }' })
       await page.mouse.move(0, 0)
-      const picture = (await page.screenshot({ fullPage: true })).toString('base64')
+      const style = /dark|night/.test(theme) ? 'body { background: #0b0b14 !important }' : ''
+      const picture = (await page.screenshot({ fullPage: true, style })).toString('base64')
       cells.push(`<figure><img src="data:image/png;base64,${picture}"><figcaption>${name}</figcaption></figure>`)
     }
     await sheet.setContent(`<style>

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { en } from '../support/english.ts'
-import { expect, expectConnected, step, test } from './world.ts'
+import { expect, expectConnected, step, test, type World } from './world.ts'
+
+test.use({ telephony: true })
 
 /** The word of whatever has the focus, as a screen reader would say it, and whether its outline can be seen. */
 const focused = (page: Page) =>
@@ -43,19 +45,21 @@ async function at(page: Page, name: string) {
   expect(needed, `${name} fits the width`).toBeLessThanOrEqual(there as number)
 }
 
-/** Facebook's window, by keyboard too: what is chosen in it already stays so. */
-async function keysThroughPopup(popup: Page) {
+/** Through screens of Facebook's window, each left by the button of this name. */
+async function leave(popup: Page, ...buttons: (string | RegExp)[]) {
   await popup.waitForLoadState()
-  await press(popup, /^Continue as/)
   const heading = popup.getByRole('heading', { level: 1 })
-  for (let screen = 0; screen < 3; screen++) {
+  for (const button of buttons) {
     const before = (await heading.textContent()) as string
-    await press(popup, 'Next')
-    await expect(heading).not.toHaveText(before)
+    await expect(popup.getByRole('button', { name: button, exact: true })).toBeVisible()
+    await press(popup, button)
+    if (button !== 'Finish') await expect(heading).not.toHaveText(before)
   }
-  await press(popup, 'Confirm')
-  await expect(popup.getByRole('button', { name: 'Finish' })).toBeVisible()
-  await press(popup, 'Finish')
+}
+
+async function typeInto(page: Page, name: string | RegExp, text: string) {
+  await tabTo(page, name)
+  await page.keyboard.type(text)
 }
 
 /** Opens Facebook's window from where its button waits. */
@@ -75,65 +79,91 @@ const settings = {
   'in forced colours': { contextOptions: { forcedColors: 'active' } },
 } as const
 
+type Link = Awaited<ReturnType<World['link']>> & { more?: Record<string, string> }
+
+async function begin(page: Page, link: Link) {
+  await page.goto(link.url)
+  await at(page, 'welcome')
+  await press(page, en.welcome_start)
+}
+
+/** What a customer does, from the welcome to "your number is connected", without a mouse. */
+const ways: Record<string, (page: Page, world: World) => Promise<Link>> = {
+  async 'connects a number with a PIN'(page, world) {
+    const link = await world.link()
+    world.sandbox.control.play('number-has-pin')
+    await begin(page, link)
+    await at(page, 'type')
+    await tabTo(page, /In the WhatsApp Business app/)
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('radio', { name: /Only through/ })).toBeChecked()
+    await press(page, en.continue)
+    await at(page, 'launch')
+    await leave(await keysToPopup(page), /^Continue as/, 'Next', 'Next', 'Next', 'Confirm', 'Finish')
+    await at(page, 'pin')
+    await tabTo(page, en.pin_label)
+    await page.keyboard.type('482913')
+    await page.keyboard.press('Enter')
+    await at(page, 'done')
+    await press(page, 'Stay on this page')
+    return link
+  },
+  async 'keeps the app'(page, world) {
+    const link = await world.link({ allowed_connection_types: ['coexistence'] })
+    await begin(page, link)
+    await at(page, 'launch')
+    const popup = await keysToPopup(page)
+    await leave(popup, /^Continue as/, 'Next', 'Next')
+    await typeInto(popup, /Phone number/, '4155550142')
+    await leave(popup, 'Next', 'I scanned it', 'Confirm', 'Finish')
+    return link
+  },
+  async 'takes a number that is provided'(page, world) {
+    const link = await world.link({
+      provision_phone_number: true,
+      phone_number_country_isos: ['US', 'CL'],
+      allowed_connection_types: ['dedicated'],
+    })
+    await begin(page, link)
+    await at(page, 'country')
+    await tabTo(page, en.country_label)
+    await page.keyboard.type('united')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await at(page, 'number')
+    await expect(page.getByRole('heading', { name: en.number, exact: true })).toBeVisible()
+    const number = ((await page.locator('.pb-number bdi').textContent()) as string).replace(/\D/g, '')
+    await press(page, en.continue)
+    await at(page, 'launch')
+    const popup = await keysToPopup(page)
+    await leave(popup, /^Continue as/, 'Next', 'Next')
+    await tabTo(popup, /^\+1|Use a/)
+    const own = popup.getByRole('radio', { name: /Use a new or existing/ })
+    for (let others = 0; others < 5 && !(await own.isChecked()); others++) await popup.keyboard.press('ArrowDown')
+    await typeInto(popup, /^Phone number$/, number.slice(1))
+    await leave(popup, 'Next')
+    const shown = page.getByRole('status').getByText(/^Your code: \d{3}-\d{3}$/)
+    await expect(shown).toBeVisible()
+    const code = /\d{3}-\d{3}/.exec((await shown.textContent()) ?? '')?.[0] as string
+    await typeInto(popup, 'Verification code', code)
+    await leave(popup, 'Next', 'Confirm', 'Finish')
+    const held = await world.db.selectFrom('provided_numbers').select('id').executeTakeFirstOrThrow()
+    return { ...link, more: { provisioned_phone_number_id: held.id } }
+  },
+}
+
 for (const [how, options] of Object.entries(settings))
   test.describe(how, () => {
     test.use(options)
-    test('a customer connects a number with a PIN by keyboard alone', async ({ page, world }) => {
-      const link = await world.link()
-      world.sandbox.control.play('number-has-pin')
-      await page.goto(link.url)
-      await at(page, 'welcome')
-      await press(page, en.welcome_start)
-      await at(page, 'type')
-      await tabTo(page, /In the WhatsApp Business app/)
-      await page.keyboard.press('ArrowDown')
-      await expect(page.getByRole('radio', { name: /Only through/ })).toBeChecked()
-      await press(page, en.continue)
-      await at(page, 'launch')
-      const popup = await keysToPopup(page)
-      await keysThroughPopup(popup)
-      await at(page, 'pin')
-      await tabTo(page, en.pin_label)
-      await page.keyboard.type('482913')
-      await page.keyboard.press('Enter')
-      await at(page, 'done')
-      await press(page, 'Stay on this page')
-      await at(page, 'done')
-      await press(page, en.done_continue.replace('{company}', 'Acme CRM'))
-      await page.waitForURL(/\/whatsapp\/success/)
-      await expectConnected(page, world, link)
-    })
+    for (const [what, walk] of Object.entries(ways))
+      test(`a customer who ${what} does it by keyboard alone`, async ({ page, world }) => {
+        const link = await walk(page, world)
+        await at(page, 'done')
+        await press(page, en.done_continue.replace('{company}', 'Acme CRM'))
+        await page.waitForURL(/\/whatsapp\/success/)
+        await expectConnected(page, world, link, link.more)
+      })
   })
-
-test.describe('at 320 px with reduced motion', () => {
-  test.use({ viewport: { width: 320, height: 640 }, contextOptions: { reducedMotion: 'reduce' } })
-  test('a customer who keeps the app connects it by keyboard alone', async ({ page, world }) => {
-    const link = await world.link({ allowed_connection_types: ['coexistence'] })
-    await page.goto(link.url)
-    await at(page, 'welcome')
-    await press(page, en.welcome_start)
-    await at(page, 'launch')
-    const popup = await keysToPopup(page)
-    await popup.waitForLoadState()
-    await press(popup, /^Continue as/)
-    const heading = popup.getByRole('heading', { level: 1 })
-    for (const next of ['Next', 'Next', 'number', 'Next', 'I scanned it', 'Confirm', 'Finish']) {
-      if (next === 'number') {
-        await tabTo(popup, /Phone number/)
-        await popup.keyboard.type('4155550142')
-        continue
-      }
-      const before = (await heading.textContent()) as string
-      await expect(popup.getByRole('button', { name: next, exact: true })).toBeVisible()
-      await press(popup, next)
-      if (next !== 'Finish') await expect(heading).not.toHaveText(before)
-    }
-    await at(page, 'done')
-    await press(page, en.done_continue.replace('{company}', 'Acme CRM'))
-    await page.waitForURL(/\/whatsapp\/success/)
-    await expectConnected(page, world, link)
-  })
-})
 
 test('a customer goes back and forth by keyboard, and out of a failure', async ({ page, world }) => {
   const link = await world.link()
