@@ -1,8 +1,10 @@
-import { type LookupAddress, lookup } from 'node:dns'
+import type { LookupAddress } from 'node:dns'
+import { lookup, Resolver } from 'node:dns/promises'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { createTurns } from '../turns.ts'
 
 /** How much of a receiver's answer is kept, in characters. */
 const kept = 1_000
@@ -33,7 +35,7 @@ export function post(
       method: 'POST',
       headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) },
       agent: false,
-      ...(allowPrivate ? {} : { lookup: publicLookup }),
+      lookup: addressesOf(allowPrivate),
     })
     const late = new Error(`no answer within ${timeout / 1_000} seconds`)
     const deadline = setTimeout(() => request.destroy(late), timeout)
@@ -88,13 +90,36 @@ export function isPublic(address: string): boolean {
   return plain.range() === 'unicast' && plain.toString() !== azure
 }
 
-const publicLookup: LookupFunction = (hostname, options, done) =>
-  lookup(hostname, { ...options, all: true }, (error, found) => {
-    const addresses = found as LookupAddress[]
-    if (error) return done(error, '')
-    const inside = addresses.find(({ address }) => !isPublic(address))
-    if (inside) return done(refused(`${hostname} (${inside.address})`), '')
-    if (options.all) return done(null, addresses)
-    const [first] = addresses as [LookupAddress]
-    done(null, first.address, first.family)
-  })
+const addressesOf =
+  (allowPrivate: boolean): LookupFunction =>
+  (hostname, options, done) => {
+    named(hostname).then(
+      (addresses) => {
+        const inside = allowPrivate ? undefined : addresses.find(({ address }) => !isPublic(address))
+        if (inside) return done(refused(`${hostname} (${inside.address})`), '')
+        if (options.all) return done(null, addresses)
+        const [first] = addresses as [LookupAddress]
+        done(null, first.address, first.family)
+      },
+      (error) => done(error, ''),
+    )
+  }
+
+const resolver = new Resolver({ timeout: 2_000, tries: 2 })
+const turns = createTurns()
+
+/**
+ * The addresses of a receiver. The system's own lookup blocks one of the four threads that Node has for all lookups, for as long
+ * as a nameserver is silent: a few receivers with a dead name would keep calls to Meta and to the database waiting. So DNS is asked
+ * without a thread, and the system, which knows a machine's own names besides, one name at a time
+ * (https://nodejs.org/api/dns.html#implementation-considerations).
+ */
+async function named(hostname: string): Promise<LookupAddress[]> {
+  const asked = hostname.includes('.')
+    ? await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)])
+    : []
+  const found = asked.flatMap((answer, at) =>
+    answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family: at ? 6 : 4 })) : [],
+  )
+  return found.length ? found : turns.take('system', () => lookup(hostname, { all: true }))
+}

@@ -475,6 +475,19 @@ describe('a receiver that answers oddly', () => {
   }
   const options = { headers: {}, body: '{}', allowPrivate: true, timeout: 500 }
 
+  it('is looked up with one thread at most, so that names nobody knows leave the others to Meta and the database', async () => {
+    let most = 0
+    const looking = setInterval(() => {
+      const lookups = process.getActiveResourcesInfo().filter((what) => what === 'GetAddrInfoReqWrap')
+      most = Math.max(most, lookups.length)
+    }, 1)
+    const dead = Array.from({ length: 12 }, (_, n) => post(`https://receiver-${n}.patchbay.invalid/`, options))
+    const answers = await Promise.allSettled(dead)
+    clearInterval(looking)
+    expect(answers.map(({ status }) => status)).toEqual(dead.map(() => 'rejected'))
+    expect(most).toBeLessThanOrEqual(1)
+  })
+
   it.each([
     ['switches protocols', `${switching}${upgrade}`, { status: 101, body: '' }],
     ['switches protocols without naming one', `${switching}\r\n`, { status: 101, body: '' }],

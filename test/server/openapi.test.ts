@@ -93,7 +93,7 @@ describe('the page of the API', () => {
       // Connecting by hand wants a token of Meta's, which no example can have.
       expect(told.filter((line) => !line.startsWith('connectPhoneNumber: 422'))).toEqual([])
     },
-    60_000,
+    180_000, // some sixty commands, each with a signup of its own where it changes something
   )
 })
 

@@ -35,7 +35,10 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
   const link = await made(`/customers/${customer}/setup_links`, { setup_link: {} })
   const attempt = randomUUID()
   const done = await world.signUp({ ...link, customerId: customer }, { attemptId: attempt })
-  if (done.body.status !== 'completed') throw new Error(`no signup: ${JSON.stringify(done.body)}`)
+  if (done.body.status !== 'completed')
+    throw new Error(
+      `no signup: ${JSON.stringify(done.body)}\n${world.logged.filter((line) => line.includes(attempt)).join('\n')}`,
+    )
   const number = done.body.result.phone_number_id as string
   const events = ['whatsapp.phone_number.created']
   const target = { url: 'https://app.example.com/hooks', secret_key: 'hush hush', events }

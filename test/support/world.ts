@@ -84,7 +84,7 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
       graphUrl: sandbox.url,
       sdkUrl: `${sandbox.url}/{locale}/sdk.js`,
       dialogOrigins: [sandbox.url],
-      timeout: 1_000,
+      timeout: 3_000, // on a busy machine an answer from this very process may take a second
     },
     ...changed,
     twilio: { apiUrl: sandbox.url, timeout: 1_000, ...changed.twilio },
