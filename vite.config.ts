@@ -121,7 +121,7 @@ export default defineConfig({
         test: {
           name: 'storybook',
           sequence: { groupOrder: 1 }, // after the others, with the machine to itself: a picture waits for what is slow
-          isolate: false, // a test keeps nothing in a module, and reading all modules anew for each file took as long as testing
+          isolate: false,
           fileParallelism: false,
           testTimeout: 30_000, // the first one loads all of Storybook
           setupFiles: ['.storybook/pictures.ts'],

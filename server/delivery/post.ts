@@ -111,15 +111,15 @@ const turns = createTurns()
 /**
  * The addresses of a receiver. The system's own lookup blocks one of the four threads that Node has for all lookups, for as long
  * as a nameserver is silent: a few receivers with a dead name would keep calls to Meta and to the database waiting. So DNS is asked
- * without a thread, and the system, which knows a machine's own names besides, one name at a time
+ * without a thread, and the system, which knows a machine's own names besides, one name at a time: one of
+ * the network's, and one of the machine's own
  * (https://nodejs.org/api/dns.html#implementation-considerations).
  */
 async function named(hostname: string): Promise<LookupAddress[]> {
-  const asked = hostname.includes('.')
-    ? await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)])
-    : []
+  const dotted = hostname.includes('.')
+  const asked = dotted ? await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]) : []
   const found = asked.flatMap((answer, at) =>
     answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family: at ? 6 : 4 })) : [],
   )
-  return found.length ? found : turns.take('system', () => lookup(hostname, { all: true }))
+  return found.length ? found : turns.take(dotted ? 'dotted' : 'bare', () => lookup(hostname, { all: true }))
 }

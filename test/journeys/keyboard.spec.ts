@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { en } from '../support/english.ts'
-import { expect, expectConnected, step, test, type World } from './world.ts'
+import { expect, expectConnected, shownCode, shownNumber, step, test, type World } from './world.ts'
 
 test.use({ telephony: true })
 
@@ -101,8 +101,7 @@ const ways: Record<string, (page: Page, world: World) => Promise<Link>> = {
     await at(page, 'launch')
     await leave(await keysToPopup(page), /^Continue as/, 'Next', 'Next', 'Next', 'Confirm', 'Finish')
     await at(page, 'pin')
-    await tabTo(page, en.pin_label)
-    await page.keyboard.type('482913')
+    await typeInto(page, en.pin_label, '482913')
     await page.keyboard.press('Enter')
     await at(page, 'done')
     await press(page, 'Stay on this page')
@@ -126,13 +125,12 @@ const ways: Record<string, (page: Page, world: World) => Promise<Link>> = {
     })
     await begin(page, link)
     await at(page, 'country')
-    await tabTo(page, en.country_label)
-    await page.keyboard.type('united')
+    await typeInto(page, en.country_label, 'united')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await at(page, 'number')
     await expect(page.getByRole('heading', { name: en.number, exact: true })).toBeVisible()
-    const number = ((await page.locator('.pb-number bdi').textContent()) as string).replace(/\D/g, '')
+    const number = await shownNumber(page)
     await press(page, en.continue)
     await at(page, 'launch')
     const popup = await keysToPopup(page)
@@ -140,12 +138,9 @@ const ways: Record<string, (page: Page, world: World) => Promise<Link>> = {
     await tabTo(popup, /^\+1|Use a/)
     const own = popup.getByRole('radio', { name: /Use a new or existing/ })
     for (let others = 0; others < 5 && !(await own.isChecked()); others++) await popup.keyboard.press('ArrowDown')
-    await typeInto(popup, /^Phone number$/, number.slice(1))
+    await typeInto(popup, /^Phone number$/, number.slice('+1'.length))
     await leave(popup, 'Next')
-    const shown = page.getByRole('status').getByText(/^Your code: \d{3}-\d{3}$/)
-    await expect(shown).toBeVisible()
-    const code = /\d{3}-\d{3}/.exec((await shown.textContent()) ?? '')?.[0] as string
-    await typeInto(popup, 'Verification code', code)
+    await typeInto(popup, 'Verification code', await shownCode(page))
     await leave(popup, 'Next', 'Confirm', 'Finish')
     const held = await world.db.selectFrom('provided_numbers').select('id').executeTakeFirstOrThrow()
     return { ...link, more: { provisioned_phone_number_id: held.id } }

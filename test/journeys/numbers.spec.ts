@@ -1,7 +1,19 @@
 import type { Page } from '@playwright/test'
 import { faults } from '../../widget/languages/en-faults.ts'
 import { en } from '../support/english.ts'
-import { expect, expectConnected, finishPopup, next, openPopup, step, test, toHost, type World } from './world.ts'
+import {
+  expect,
+  expectConnected,
+  finishPopup,
+  next,
+  openPopup,
+  shownCode,
+  shownNumber,
+  step,
+  test,
+  toHost,
+  type World,
+} from './world.ts'
 
 test.use({ telephony: true })
 
@@ -76,13 +88,6 @@ const allow = async (popup: Page) => {
   await popup.getByRole('button', { name: 'Finish' }).click()
 }
 
-/** The code as the widget says it, while Facebook's window is open. */
-const shownCode = async (page: Page) => {
-  const said = page.getByRole('status').getByText(/^Your code: \d{3}-\d{3}$/)
-  await expect(said).toBeVisible()
-  return /\d{3}-\d{3}/.exec((await said.textContent()) ?? '')?.[0] as string
-}
-
 /** Enters the number that is held, and the code that the widget shows for it. */
 async function finishWith(page: Page, popup: Page, number: string) {
   await askForCode(popup, 'United States (+1)', (field) => field.fill(number.slice(2)))
@@ -93,6 +98,7 @@ async function finishWith(page: Page, popup: Page, number: string) {
 
 /** Connected, with the number that was held and none beside it. */
 async function expectProvided(page: Page, world: World, link: Link, number: string) {
+  await toHost(page)
   const held = (await rows(world)).filter(({ status }) => status === 'connected')
   expect(held.map(({ phone_number }) => phone_number)).toEqual([number])
   const [row] = held
@@ -126,7 +132,6 @@ test('a number from the pool: shown at once, its code beside the window, connect
   await toNumberScreen(popup)
   await finishWith(page, popup, number)
   await expect(step(page)).toHaveAttribute('data-step', 'done')
-  await toHost(page)
   await expectProvided(page, world, link, number)
   expect([(await rows(world)).length, owned(world)]).toEqual([1, [number]])
 })
@@ -158,7 +163,6 @@ test('a number from Chile is bought meanwhile; number and code are copied from t
   await expect(popup.getByLabel('Verification code')).toHaveValue(code.replace('-', ''))
   await next(popup)
   await allow(popup)
-  await toHost(page)
   await expectProvided(page, world, link, number)
   expect([(await rows(world)).length, owned(world)]).toEqual([1, [number]])
 })
@@ -190,7 +194,6 @@ for (const where of ['in its window', 'in this one, where no other opens'] as co
     await expect(dialog.getByText('verified already')).toBeVisible()
     await next(dialog)
     await allow(dialog)
-    await toHost(page)
     await expectProvided(page, world, link, number)
     expect(owned(world)).toEqual([number])
   })
@@ -264,7 +267,6 @@ test('who leaves in the middle finds the same number on another device, and its 
   const popup = await onToPopup(elsewhere)
   await toNumberScreen(popup)
   await finishWith(elsewhere, popup, number)
-  await toHost(elsewhere)
   await expectProvided(elsewhere, world, link, number)
   expect([(await rows(world)).length, owned(world)]).toEqual([1, [number]])
   await elsewhere.context().close()
@@ -284,7 +286,6 @@ test('another number chosen in the window is refused, and the one that is held w
   const popup = await openPopup(page)
   await toNumberScreen(popup)
   await finishWith(page, popup, number)
-  await toHost(page)
   await expectProvided(page, world, link, number)
   expect(owned(world)).toEqual([number])
 })
@@ -305,17 +306,14 @@ test('fifty customers who come at once for ten pool numbers all have one: ten fr
   }
   await Promise.all(
     customers.map(({ page }) =>
-      page.evaluate((name) => {
-        const buttons = [...document.querySelectorAll('button')]
-        buttons.find(({ textContent }) => textContent === name)?.click()
-      }, en.welcome_start),
+      page.getByRole('button', { name: en.welcome_start }).evaluate((button: HTMLElement) => button.click()),
     ),
   )
 
   const shown = new Map<string, string>()
   for (const { link, page } of customers) {
     await expect(page.getByRole('heading', { name: en.number, exact: true })).toBeVisible({ timeout: 60_000 })
-    shown.set(link.id, ((await page.locator('.pb-number bdi').textContent()) as string).replace(/[^+\d]/g, ''))
+    shown.set(link.id, await shownNumber(page))
   }
   const books = await world.db
     .selectFrom('provided_numbers')

@@ -233,6 +233,17 @@ export async function next(popup: Page) {
   await expect(heading).not.toHaveText(before ?? '')
 }
 
+/** The code as the widget says it, while Facebook's window is open. */
+export const shownCode = async (page: Page) => {
+  const said = page.getByRole('status').getByText(/^Your code: \d{3}-\d{3}$/)
+  await expect(said).toBeVisible()
+  return /\d{3}-\d{3}/.exec((await said.textContent()) ?? '')?.[0] as string
+}
+
+/** The number that the widget shows for the customer to take, in E.164. */
+export const shownNumber = async (page: Page) =>
+  ((await page.locator('.pb-number bdi').textContent()) as string).replace(/[^+\d]/g, '')
+
 /** From "your number is connected" to the host, by its button, unless the countdown is quicker. */
 export async function toHost(page: Page) {
   const there = page.waitForURL(/\/whatsapp\/success/)
