@@ -12,7 +12,7 @@ export type FaultAnswer =
 /**
  * A fault waiting for Graph calls. `path` is a regular expression tested on the path with its version;
  * the first `skip` matching calls pass, the next `times` (for ever when it is not given) are hit.
- * `after: true` lets the call take effect first: the answer is what gets lost.
+ * `after: true` lets the call take effect first: the answer is what gets lost, or comes late.
  */
 export type FaultRule = {
   method?: string

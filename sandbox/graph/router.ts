@@ -29,8 +29,9 @@ export function graphRouter(world: World, ways: Ways, issue: (grant: Grant) => v
       const fault = takeFault(world.faults, call.method, `/${[call.version, ...call.path].join('/')}`)
       const late = fault && 'delay' in fault.answer ? fault.answer.delay : 0
       const instead = fault && !('delay' in fault.answer) ? fault.answer : null
-      if (late) await pause(late, null, { ref: false })
+      if (late && !fault?.after) await pause(late, null, { ref: false })
       const answer = !instead || fault?.after ? await real() : null
+      if (late && fault?.after) await pause(late, null, { ref: false })
       const sent = instead ? await sendFault(res, instead) : send(res, answer as Answer)
       logCall(world.calls, {
         at: new Date(world.clock.now()).toISOString(),

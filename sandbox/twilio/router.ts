@@ -30,8 +30,9 @@ export function twilioRouter(world: World): Router {
     const fault = takeFault(world.faults, req.method, req.originalUrl.split('?')[0] ?? '')
     const late = fault && 'delay' in fault.answer ? fault.answer.delay : 0
     const instead = fault && !('delay' in fault.answer) ? fault.answer : null
-    if (late) await pause(late, null, { ref: false })
+    if (late && !fault?.after) await pause(late, null, { ref: false })
     const answer = !instead || fault?.after ? settle(() => answerTwilio(world, req)) : null
+    if (late && fault?.after) await pause(late, null, { ref: false })
     const status = instead ? await sendFault(res, instead) : send(res, answer as TwilioAnswer)
     logCall(world.twilio.calls, {
       at: new Date(world.clock.now()).toISOString(),

@@ -61,8 +61,9 @@ async function verification(deps: Verifying, number: ProvidedNumberRow): Promise
     return verified && (!until || until > now())
       ? { ...ready, verified_until: until && moment(until), run_at: moment(until ?? later(now(), day)) }
       : without(number, 'its verification with Meta ended, and no line of ours could get the code for a new one')
+  const asked = moment(now()) // Before Meta is asked: the text may be here before Meta has answered that it sent one.
   await graph.requestCode(number.preverified_id, 'SMS', partner.systemToken)
-  return { code: null, code_asked_at: moment(now()), run_at: moment(later(now(), 1_000)) }
+  return { code_asked_at: asked, run_at: moment(later(now(), 1_000)) }
 }
 
 /** Tells Meta the code that has arrived since we asked; asks for a call when no text came; gives up for a day in the end. */

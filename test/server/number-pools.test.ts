@@ -160,6 +160,15 @@ describe.each(databaseKinds)('pools on %s', (kind) => {
     expect((await reserve(world, late)).body).toMatchObject({ status: 'reserved', preverified_id: null })
   })
 
+  it('use the code of a text that is here before Meta has answered that it sent one', async () => {
+    await using world = await startBuying(kind)
+    await asPartner(world)
+    world.sandbox.control.fault({ path: 'request_code', times: 1, after: true, answer: { delay: 400 } })
+    const id = await pool(world, 'US', 1, { preverify: true })
+    const [number] = (await world.api('GET', `/number_pools/${id}/numbers`)).body.data
+    expect(number).toMatchObject({ status: 'available', verified_until: expect.any(String), note: null })
+  })
+
   it('keep a project’s own account sealed, tried before it is kept, and apart from others', async () => {
     await using world = await start(kind)
     const { accountSid: account_sid, authToken: auth_token } = world.sandbox.twilio
