@@ -4,7 +4,7 @@ import { cpus, loadavg, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Ground } from './ground.ts'
-import { asMarkdown, asText, type Line } from './lines.ts'
+import { asMarkdown, asText, type Line, rounded, words } from './lines.ts'
 import { spreadOf } from './spread.ts'
 
 /**
@@ -113,7 +113,7 @@ function machine(): string {
   return `${cpus().length} × ${model.trim()}, ${memory} GB, Linux ${release()}, Node ${process.versions.node}; load average ${before.toFixed(1)} before, ${(loadavg()[0] as number).toFixed(1)} now; fsync ${fsyncTime().toFixed(1)} ms`
 }
 
-/** How many of this run's medians lie within the spread of the last one. */
+/** How many of this run's medians lie within the spread of the last one, as both are printed. */
 function found(): string {
   const name = ({ section, what, on, against }: Line) => `${section}, ${what}, ${on}, ${against.replace(/\d.*/, '')}`
   const earlier = new Map(last().flatMap(({ lines }) => lines.map((line) => [name(line), line.ratio])))
@@ -124,10 +124,13 @@ function found(): string {
     }),
   )
   if (!both.length) return 'There is no earlier run to compare with.'
-  const other = both.filter(({ now, then }) => now.middle < then.least || now.middle > then.most)
+  const other = both.filter(({ now, then }) => {
+    const [least, middle, most] = [then.least, now.middle, then.most].map(rounded) as [number, number, number]
+    return middle < least || middle > most
+  })
   const list = other.map(
     ({ line, now, then }) =>
-      `\n- ${line.what}, ${line.on}, by ${line.against.replace(/ ?\d.*/, '')}: ${then.middle.toFixed(2)} then, ${now.middle.toFixed(2)} now`,
+      `\n- ${line.what}, ${line.on}, by ${line.against.replace(/ ?\d.*/, '')}: ${words(then)} then, ${words(now)} now`,
   )
   return `${both.length - other.length} of ${both.length} ratios lie within the spread of the run before.${list.join('')}`
 }

@@ -23,6 +23,7 @@ const texts = [
  * Only colours that somebody gave: the defaults are ours to correct.
  */
 export function themeCorrections(theme: Theme): Correction[] {
+  if (!texts.some(([property]) => theme[property])) return []
   const schemes = theme.color_scheme === 'auto' ? (['light', 'dark'] as const) : [theme.color_scheme]
   const found = schemes.flatMap((color_scheme) => {
     const shown = { ...theme, color_scheme }

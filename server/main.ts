@@ -1,42 +1,9 @@
-import express from 'express'
-import { pino } from 'pino'
-import { collectDefaultMetrics } from 'prom-client'
-import { createPatchbay, graphTimeout } from './app.ts'
-import { createHttpServer, drain } from './http-server.ts'
-import { readSettings } from './settings.ts'
+import { beLean } from './lean.ts'
 
-/** Starts the server from its environment. Whatever prevents it is one line on stderr, and exit code 1. */
-async function main() {
-  const settings = readSettings(process.env)
-  // Written beside the work, not before it: a line would hold up its request for longer than the database does.
-  const log = pino({ base: { service: 'patchbay' } }, pino.destination({ sync: false }))
-  const patchbay = await createPatchbay({
-    ...settings,
-    log,
-    onFirstKey: (key) => process.stdout.write(`Your API key, shown this once: ${key}\n`),
-  })
-  collectDefaultMetrics({ register: patchbay.metrics })
-  const app = express().disable('x-powered-by').set('trust proxy', settings.trustProxy)
-  const server = createHttpServer(app.use(new URL(settings.publicUrl).pathname, patchbay.router))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(settings.port, resolve)
-  })
-  const stop = async () => {
-    await drain(server, (settings.meta.timeout ?? graphTimeout) + 5_000)
-    await patchbay.close()
-    process.exit(0)
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-  process.stdout.write(`Patchbay server: ${settings.publicUrl}\n`)
-}
-
-main().catch((error: NodeJS.ErrnoException) => {
-  const line =
-    error.code === 'EADDRINUSE'
-      ? `PORT ${process.env.PORT ?? 4000} is in use: stop what runs there, or set PORT to another one`
-      : error.message
-  process.stderr.write(`patchbay: ${line.replaceAll('\n', ' ')}\n`)
+/** The server's process. Whatever prevents it is one line on stderr, and exit code 1. */
+beLean(process, process.env)
+const { serve } = await import('./serve.ts') // Not before: what is loaded now would be loaded twice.
+serve(process.env).catch((error: Error) => {
+  process.stderr.write(`patchbay: ${error.message.replaceAll('\n', ' ')}\n`)
   process.exit(1)
 })

@@ -35,6 +35,7 @@ async function run(env: Record<string, string>, cwd = mkdtempSync(join(tmpdir(),
   })
   await Promise.race([ended, there])
   return {
+    pid: child.pid,
     code: child.exitCode,
     out: () => out,
     err,
@@ -110,6 +111,20 @@ describe('the process', () => {
     expect(again.status).toBe(200)
     expect(await second.stop()).toBe(0)
   })
+
+  it.runIf(process.platform === 'linux')(
+    'holds V8 to little memory, in the very process that was started, unless its operator has settled how much',
+    async () => {
+      const flags = async (env: Record<string, string>) => {
+        const server = await run({ ...meta, ...env, PORT: String(await freePort()) })
+        const words = readFileSync(`/proc/${server.pid}/cmdline`, 'utf8').split('\0')
+        expect(await server.stop()).toBe(0)
+        return words.filter((word) => word.startsWith('--'))
+      }
+      expect(await flags({})).toEqual(['--max-semi-space-size=4', '--heap-growing-percent=20'])
+      expect(await flags({ NODE_OPTIONS: '--max-semi-space-size=32' })).toEqual([])
+    },
+  )
 
   it('keeps its own limits of connections, and believes the proxy it is told of', async () => {
     const env = { ...meta, PORT: String(await freePort()), PATCHBAY_TRUST_PROXY: '1' }
