@@ -1,5 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
+
+/** How long it says so, in milliseconds: soon the customer may have copied something else, or there is another text here. */
+const saidFor = 3_000
 
 /** Copies a text and says that it did. Where the browser refuses, it says nothing. */
 export function CopyButton({
@@ -13,7 +16,13 @@ export function CopyButton({
   copied: string
   told?: () => void
 }) {
-  const [done, setDone] = useState(false)
+  const [last, setLast] = useState<string>()
+  const done = last === text
+  useEffect(() => {
+    if (last === undefined) return
+    const timer = setTimeout(setLast, saidFor, undefined)
+    return () => clearTimeout(timer)
+  }, [last])
   return (
     <>
       <Button
@@ -22,7 +31,7 @@ export function CopyButton({
           navigator.clipboard
             ?.writeText(text)
             .then(() => {
-              setDone(true)
+              setLast(text)
               told?.()
             })
             .catch(() => {})
