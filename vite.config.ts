@@ -5,7 +5,7 @@ import { playwright } from '@vitest/browser-playwright'
 import type { InlineConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import type { BrowserConfigOptions } from 'vitest/node'
-import { findChromium } from './scripts/browser.ts'
+import { chromiumArgs, findChromium } from './scripts/browser.ts'
 import { comparePicture } from './scripts/compare-picture.ts'
 import { nameless } from './scripts/nameless.ts'
 
@@ -91,10 +91,7 @@ const chromium = (): BrowserConfigOptions => ({
     launchOptions: {
       executablePath: findChromium() ?? '/usr/bin/chromium',
       args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-background-networking',
+        ...chromiumArgs,
         '--font-render-hinting=none', // the shell draws letters as the whole browser does
       ],
     },

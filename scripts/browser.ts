@@ -18,6 +18,9 @@ export function findChromium(): string | undefined {
   return [process.env.CHROMIUM_PATH, ...places, chromium.executablePath()].find((path) => path && existsSync(path))
 }
 
+/** What Chromium is started with: as root in a container, without a graphics card, and with no business of its own. */
+export const chromiumArgs = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']
+
 /**
  * Finds a Chromium, or installs one: Debian's own where we are root there, else Playwright's.
  *

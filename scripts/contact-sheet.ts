@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import express from 'express'
 import { chromium } from 'playwright'
 import { themes } from '../stories/fixtures.ts'
-import { ensureChromium } from './browser.ts'
+import { chromiumArgs, ensureChromium } from './browser.ts'
 
 /**
  * Every state of the widget on one picture for each theme and direction, into `screenshots/`: for looking at what changed.
@@ -39,7 +39,7 @@ const { port } = server.address() as { port: number }
 mkdirSync(target, { recursive: true })
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  args: chromiumArgs,
 })
 const page = await browser.newPage({
   viewport: { width: 400, height: 780 },

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import express from 'express'
 import { chromium } from 'playwright'
-import { ensureChromium } from './browser.ts'
+import { chromiumArgs, ensureChromium } from './browser.ts'
 
 /**
  * How long a designer waits for the first story: the built Storybook behind a plain file server, in a browser that has
@@ -15,7 +15,7 @@ const server = express().use(express.static(folder)).listen(0)
 const { port } = server.address() as { port: number }
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  args: chromiumArgs,
 })
 const times: number[] = []
 for (let run = 0; run < 5; run++) {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { callingCodes } from '../widget/ui/calling-codes.ts'
-import { ensureChromium } from './browser.ts'
+import { chromiumArgs, ensureChromium } from './browser.ts'
 
 /**
  * Draws every country's flag small, in 31 colours that they share, and writes them down as text in
@@ -18,7 +18,7 @@ const drawings = countries.map((iso) =>
 
 type Colour = [red: number, green: number, blue: number]
 
-const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArgs })
 const page = await browser.newPage()
 /** Of each cell, the colour that most of it has: an average would blur every edge into a colour of its own. */
 const flags: Colour[][] = await page.evaluate(

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { chromium } from 'playwright'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { browser as hosted } from '../vite.config.ts'
-import { ensureChromium } from './browser.ts'
+import { chromiumArgs, ensureChromium } from './browser.ts'
 
 /**
  * From a keypress to what it paints, in the country step with every country there is: real keys, in a real Chromium, over
@@ -59,7 +59,7 @@ const server = createServer((req, res) => {
   res.writeHead(200, { 'Content-Type': type }).end(file ?? html)
 }).listen(0)
 
-const chrome = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox', '--disable-gpu'] })
+const chrome = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArgs })
 try {
   const tab = await chrome.newPage()
   await tab.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import lighthouse from 'lighthouse'
 import { chromium } from 'playwright'
 import { createSandbox } from '../sandbox/index.ts'
-import { ensureChromium } from './browser.ts'
+import { chromiumArgs, ensureChromium } from './browser.ts'
 
 /**
  * What Lighthouse says of the hosted page on a phone (its mobile preset: slow network, slow processor): a real server, a real
@@ -50,10 +50,7 @@ const server = spawn(process.execPath, [main], {
 })
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
-  args: [
-    `--remote-debugging-port=${debugging}`,
-    ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-  ],
+  args: [`--remote-debugging-port=${debugging}`, ...chromiumArgs],
 })
 
 try {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express from 'express'
 import { chromium } from 'playwright'
-import { ensureChromium } from './browser.ts'
+import { chromiumArgs, ensureChromium } from './browser.ts'
 
 /**
  * Pictures of every story, narrow (360 px) and wide (1280 px), into `screenshots/`: for looking at.
@@ -29,7 +29,7 @@ mkdirSync(target, { recursive: true })
 
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  args: chromiumArgs,
 })
 for (const width of [360, 1280]) {
   const page = await browser.newPage({ viewport: { width, height: 780 }, reducedMotion: 'reduce' })

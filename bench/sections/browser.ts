@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import express from 'express'
 import lighthouse from 'lighthouse'
 import { chromium } from 'playwright'
-import { ensureChromium } from '../../scripts/browser.ts'
+import { chromiumArgs, ensureChromium } from '../../scripts/browser.ts'
 import { apiKey, freePort, type Ground } from '../ground.ts'
 import { kilobytes, type Line, ms } from '../lines.ts'
 import { type Spread, spreadOf } from '../spread.ts'
@@ -56,7 +56,7 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
     executablePath: ensureChromium(),
     args: [
       `--remote-debugging-port=${debugging}`,
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+      ...chromiumArgs,
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
     ],
   })

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from '../../scripts/browser.ts'
+import { chromiumArgs, findChromium } from '../../scripts/browser.ts'
 import type { JourneyOptions } from './world.ts'
 
 /** Journeys in a real Chromium against real processes; each runs on both databases. */
@@ -21,7 +21,7 @@ export default defineConfig<JourneyOptions>({
     launchOptions: {
       ...(findChromium() ? { executablePath: findChromium() as string } : {}),
       args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+        ...chromiumArgs,
         // Half of what a journey cost the processor was starting processes: pages share one, whatever site they are of.
         ...['--renderer-process-limit=1', '--disable-site-isolation-trials'],
       ],

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright'
 import { expect } from 'vitest'
 import type { Sandbox } from '../../sandbox/index.ts'
-import { ensureChromium } from '../../scripts/browser.ts'
+import { chromiumArgs, ensureChromium } from '../../scripts/browser.ts'
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: ensureChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    args: chromiumArgs,
   })
 
 /** What the page heard: window messages with their origin, and calls of its callback. */
