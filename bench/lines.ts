@@ -23,11 +23,14 @@ export const ms = (value: number) => `${value < 1 ? value.toFixed(2) : value < 1
 export const megabytes = (bytes: number) => `${whole(bytes / 1e6)} MB`
 export const kilobytes = (bytes: number) => `${(bytes / 1e3).toFixed(1)} kB`
 
-/** A ratio as far as it is printed. */
-export const rounded = (value: number) =>
-  Number(value >= 100 ? value.toFixed() : value.toPrecision(value >= 10 ? 3 : 2))
 const digits = (value: number) => (value >= 100 ? whole(value) : value.toPrecision(value >= 10 ? 3 : 2))
 export const words = ({ least, middle, most }: Spread) => `${digits(least)} · ${digits(middle)} · ${digits(most)}`
+
+/** A spread as far as it is printed. */
+export function printed({ least, middle, most }: Spread): Spread {
+  const round = (value: number) => Number(digits(value).replaceAll(',', ''))
+  return { least: round(least), middle: round(middle), most: round(most) }
+}
 
 /** `ok`, by how much it fails, or nothing without a bar. */
 export function verdict({ ratio, budget }: Line): string {

@@ -4,7 +4,7 @@ import { cpus, loadavg, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Ground } from './ground.ts'
-import { asMarkdown, asText, type Line, rounded, words } from './lines.ts'
+import { asMarkdown, asText, type Line, printed, words } from './lines.ts'
 import { spreadOf } from './spread.ts'
 
 /**
@@ -113,26 +113,27 @@ function machine(): string {
   return `${cpus().length} × ${model.trim()}, ${memory} GB, Linux ${release()}, Node ${process.versions.node}; load average ${before.toFixed(1)} before, ${(loadavg()[0] as number).toFixed(1)} now; fsync ${fsyncTime().toFixed(1)} ms`
 }
 
-/** How many of this run's medians lie within the spread of the last one, as both are printed. */
+/**
+ * How many of this run's ratios were found by the last one, too, as both are printed: their spreads meet. A stricter count
+ * beside it: this run's middle lies within the other's spread.
+ */
 function found(): string {
   const name = ({ section, what, on, against }: Line) => `${section}, ${what}, ${on}, ${against.replace(/\d.*/, '')}`
   const earlier = new Map(last().flatMap(({ lines }) => lines.map((line) => [name(line), line.ratio])))
   const both = measured.flatMap(({ lines }) =>
     lines.flatMap((line) => {
-      const then = earlier.get(name(line))
-      return line.ratio && then ? [{ line, now: line.ratio, then }] : []
+      const once = earlier.get(name(line))
+      return line.ratio && once ? [{ line, now: printed(line.ratio), once: printed(once) }] : []
     }),
   )
   if (!both.length) return 'There is no earlier run to compare with.'
-  const other = both.filter(({ now, then }) => {
-    const [least, middle, most] = [then.least, now.middle, then.most].map(rounded) as [number, number, number]
-    return middle < least || middle > most
-  })
+  const within = both.filter(({ now, once }) => now.middle >= once.least && now.middle <= once.most)
+  const other = both.filter(({ now, once }) => now.most < once.least || now.least > once.most)
   const list = other.map(
-    ({ line, now, then }) =>
-      `\n- ${line.what}, ${line.on}, by ${line.against.replace(/ ?\d.*/, '')}: ${words(then)} then, ${words(now)} now`,
+    ({ line, now, once }) =>
+      `\n- ${line.what}, ${line.on}, by ${line.against.replace(/ ?\d.*/, '')}: ${words(once)} then, ${words(now)} now`,
   )
-  return `${both.length - other.length} of ${both.length} ratios lie within the spread of the run before.${list.join('')}`
+  return `${both.length - other.length} of ${both.length} ratios are those of the run before, within the spread that both state; of ${within.length} the middle lies within the spread of the other run.${list.join('')}`
 }
 
 /** The sections as they were measured last. */

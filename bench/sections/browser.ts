@@ -22,8 +22,8 @@ interface Weight {
 }
 
 interface Visit {
-  transferred: number
-  executed: number
+  transferred: Spread
+  executed: Spread
   interactive: Spread
 }
 
@@ -61,9 +61,10 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
     ],
   })
   try {
+    const runs = ground.quick ? 1 : 3
     const visit = async (url: string): Promise<Visit> => ({
-      ...(await fetched(browser, url)),
-      interactive: await interactive(debugging, url, ground.quick ? 1 : 3),
+      ...(await fetched(browser, url, runs)),
+      interactive: await interactive(debugging, url, runs),
     })
     const { patchbay: ours, ...peers } = weights as Record<string, Weight> & { patchbay: Weight }
     const widget = await visit(origin + ours.page)
@@ -98,25 +99,23 @@ function* visited(
   name: string,
   theirs: Visit,
 ): Generator<Line> {
-  for (const [how, key] of [
-    ['transferred', 'transferred'],
-    ['JavaScript executed', 'executed'],
+  for (const [how, key, figure] of [
+    ['transferred', 'transferred', kilobytes],
+    ['JavaScript executed', 'executed', kilobytes],
+    ['time to interactive', 'interactive', ms],
   ] as const)
     yield {
-      ...{ ...line, what: `${what}, ${how}`, ours: kilobytes(ours[key]) },
-      ...{ against: `${name} ${kilobytes(theirs[key])}`, ratio: spreadOf([ours[key] / theirs[key]]) },
+      ...{ ...line, what: `${what}, ${how}`, ours: figure(ours[key].middle) },
+      ...{ against: `${name} ${figure(theirs[key].middle)}`, ratio: by(ours[key], theirs[key]) },
     }
-  const { least, middle, most } = ours.interactive
-  yield {
-    ...{ ...line, what: `${what}, time to interactive`, ours: ms(middle) },
-    against: `${name} ${ms(theirs.interactive.middle)}`,
-    ratio: {
-      least: least / theirs.interactive.most,
-      middle: middle / theirs.interactive.middle,
-      most: most / theirs.interactive.least,
-    },
-  }
 }
+
+/** What was not measured in turns: the least by the most, and the most by the least. */
+const by = (ours: Spread, theirs: Spread): Spread => ({
+  least: ours.least / theirs.most,
+  middle: ours.middle / theirs.middle,
+  most: ours.most / theirs.least,
+})
 
 /** Files as a host serves them: compressed. */
 function gzipped(folder: string): express.RequestHandler {
@@ -131,19 +130,25 @@ function gzipped(folder: string): express.RequestHandler {
 }
 
 /** What a visit brings over the network, and how much of its JavaScript runs before the page is quiet. */
-async function fetched(browser: Awaited<ReturnType<typeof chromium.launch>>, url: string) {
-  const page = await browser.newPage()
-  const session = await page.context().newCDPSession(page)
-  await session.send('Network.enable')
-  let transferred = 0
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    transferred += encodedDataLength
-  })
-  await page.coverage.startJSCoverage({ resetOnNavigation: false })
-  await page.goto(url, { waitUntil: 'networkidle' })
-  const scripts = await page.coverage.stopJSCoverage()
-  await page.close()
-  return { transferred, executed: scripts.reduce((sum, script) => sum + executedBytes(script), 0) }
+async function fetched(browser: Awaited<ReturnType<typeof chromium.launch>>, url: string, runs: number) {
+  const [transferred, executed]: [number[], number[]] = [[], []]
+  for (let run = 0; run < runs; run++) {
+    const context = await browser.newContext() // with a cache of its own
+    const page = await context.newPage()
+    const session = await context.newCDPSession(page)
+    await session.send('Network.enable')
+    let bytes = 0
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength
+    })
+    await page.coverage.startJSCoverage({ resetOnNavigation: false })
+    await page.goto(url, { waitUntil: 'networkidle' })
+    const scripts = await page.coverage.stopJSCoverage()
+    await context.close()
+    transferred.push(bytes)
+    executed.push(scripts.reduce((sum, script) => sum + executedBytes(script), 0))
+  }
+  return { transferred: spreadOf(transferred), executed: spreadOf(executed) }
 }
 
 type Script = Awaited<

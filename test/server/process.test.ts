@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, it, vi } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
 import { connectionLimits } from '../../server/http-server.ts'
+import { beLean } from '../../server/lean.ts'
 import { refusalsAMinute } from '../../server/limits.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { databaseKinds, emptyDatabase } from '../support/databases.ts'
@@ -125,6 +126,16 @@ describe('the process', () => {
       expect(await flags({ NODE_OPTIONS: '--max-semi-space-size=32' })).toEqual([])
     },
   )
+
+  it('begins but once where the system has no way to begin anew', () => {
+    const execve = vi.fn<() => never>()
+    beLean({ ...process, execve, platform: 'win32' }, {})
+    const { execve: _, ...older } = process
+    beLean(older, {})
+    expect(execve).not.toHaveBeenCalled()
+    beLean({ ...process, execve, platform: 'linux', execArgv: [] }, {})
+    expect(execve).toHaveBeenCalledOnce()
+  })
 
   it('keeps its own limits of connections, and believes the proxy it is told of', async () => {
     const env = { ...meta, PORT: String(await freePort()), PATCHBAY_TRUST_PROXY: '1' }
