@@ -53,7 +53,7 @@ export const words: EverydayWords = {
   own_number: 'استخدام رقمي الخاص',
   another_country: 'بلد آخر',
   number: 'رقمك الجديد',
-  number_text: 'هذا الرقم محجوز لك. في الخطوة التالية، اختره في نافذة فيسبوك.',
+  number_text: 'هذا الرقم محجوز لك. في الخطوة التالية، استخدمه في نافذة فيسبوك.',
   number_finding: 'جارٍ البحث عن رقمك',
   number_finding_text: 'رقم جديد من {country}. يستغرق الأمر بضع ثوانٍ.',
   number_slow: 'يستغرق الأمر وقتًا أطول من المعتاد. ما زلنا نحاول.',

@@ -53,7 +53,7 @@ export const words: EverydayWords = {
   own_number: 'Eigene Nummer verwenden',
   another_country: 'Anderes Land',
   number: 'Ihre neue Nummer',
-  number_text: 'Sie ist für Sie reserviert. Wählen Sie sie im nächsten Schritt im Fenster von Facebook.',
+  number_text: 'Sie ist für Sie reserviert. Verwenden Sie sie im nächsten Schritt im Fenster von Facebook.',
   number_finding: 'Ihre Nummer wird gesucht',
   number_finding_text: 'Eine neue Nummer: {country}. Das dauert ein paar Sekunden.',
   number_slow: 'Es dauert länger als sonst. Wir versuchen es weiter.',

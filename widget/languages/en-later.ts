@@ -35,7 +35,7 @@ export const later = {
   own_number: 'Use my own number',
   another_country: 'Another country',
   number: 'Your new number',
-  number_text: 'It is kept for you. In the next step, choose it in Facebook’s window.',
+  number_text: 'It is kept for you. In the next step, use it in Facebook’s window.',
   number_finding: 'Finding your number',
   number_finding_text: 'A new number from {country}. It takes a few seconds.',
   number_slow: 'It takes longer than usual. We keep trying.',

@@ -53,7 +53,7 @@ export const words: EverydayWords = {
   own_number: 'Usar mi propio número',
   another_country: 'Otro país',
   number: 'Tu número nuevo',
-  number_text: 'Está reservado para ti. En el paso siguiente, elígelo en la ventana de Facebook.',
+  number_text: 'Está reservado para ti. En el paso siguiente, úsalo en la ventana de Facebook.',
   number_finding: 'Buscando tu número',
   number_finding_text: 'Un número nuevo de {country}. Tarda unos segundos.',
   number_slow: 'Tarda más de lo normal. Seguimos intentándolo.',

@@ -53,7 +53,7 @@ export const words: EverydayWords = {
   own_number: 'Utiliser mon propre numéro',
   another_country: 'Un autre pays',
   number: 'Votre nouveau numéro',
-  number_text: 'Il vous est réservé. À l’étape suivante, choisissez-le dans la fenêtre de Facebook.',
+  number_text: 'Il vous est réservé. À l’étape suivante, utilisez-le dans la fenêtre de Facebook.',
   number_finding: 'Recherche de votre numéro',
   number_finding_text: 'Un nouveau numéro : {country}. Cela prend quelques secondes.',
   number_slow: 'C’est plus long que d’habitude. Nous continuons d’essayer.',

@@ -53,7 +53,7 @@ export const words: EverydayWords = {
   own_number: 'मेरा अपना नंबर इस्तेमाल करें',
   another_country: 'दूसरा देश',
   number: 'आपका नया नंबर',
-  number_text: 'यह आपके लिए रखा गया है। अगले चरण में Facebook की विंडो में यही नंबर चुनें।',
+  number_text: 'यह आपके लिए रखा गया है। अगले चरण में Facebook की विंडो में इसी नंबर का इस्तेमाल करें।',
   number_finding: 'आपका नंबर खोजा जा रहा है',
   number_finding_text: '{country} का नया नंबर। इसमें कुछ सेकंड लगते हैं।',
   number_slow: 'सामान्य से ज़्यादा समय लग रहा है। हम कोशिश कर रहे हैं।',

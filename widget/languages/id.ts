@@ -53,7 +53,7 @@ export const words: EverydayWords = {
   own_number: 'Pakai nomor saya sendiri',
   another_country: 'Negara lain',
   number: 'Nomor baru Anda',
-  number_text: 'Nomor ini disimpan untuk Anda. Pada langkah berikutnya, pilih nomor ini di jendela Facebook.',
+  number_text: 'Nomor ini disimpan untuk Anda. Pada langkah berikutnya, gunakan nomor ini di jendela Facebook.',
   number_finding: 'Mencari nomor Anda',
   number_finding_text: 'Nomor baru dari {country}. Perlu beberapa detik.',
   number_slow: 'Ini lebih lama dari biasanya. Kami terus mencoba.',

@@ -53,7 +53,7 @@ export const words: EverydayWords = {
   own_number: 'Usa il mio numero',
   another_country: 'Un altro paese',
   number: 'Il tuo nuovo numero',
-  number_text: 'È riservato a te. Nel prossimo passaggio sceglilo nella finestra di Facebook.',
+  number_text: 'È riservato a te. Nel prossimo passaggio usalo nella finestra di Facebook.',
   number_finding: 'Cerchiamo il tuo numero',
   number_finding_text: 'Un nuovo numero: {country}. Bastano pochi secondi.',
   number_slow: 'Ci vuole più del solito. Continuiamo a provare.',

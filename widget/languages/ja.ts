@@ -53,7 +53,7 @@ export const words: EverydayWords = {
   own_number: '自分の番号を使う',
   another_country: '別の国',
   number: '新しい番号',
-  number_text: 'この番号はお客様用に確保されています。次の手順で、Facebook のウィンドウでこの番号を選んでください。',
+  number_text: 'この番号はお客様用に確保されています。次の手順で、Facebook のウィンドウでこの番号をお使いください。',
   number_finding: '番号を探しています',
   number_finding_text: '{country} の新しい番号です。数秒かかります。',
   number_slow: 'いつもより時間がかかっています。引き続き試しています。',

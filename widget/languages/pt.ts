@@ -53,7 +53,7 @@ export const words: EverydayWords = {
   own_number: 'Usar meu próprio número',
   another_country: 'Outro país',
   number: 'Seu novo número',
-  number_text: 'Está reservado para você. No próximo passo, escolha-o na janela do Facebook.',
+  number_text: 'Está reservado para você. No próximo passo, use-o na janela do Facebook.',
   number_finding: 'Procurando seu número',
   number_finding_text: 'Um novo número de {country}. Leva alguns segundos.',
   number_slow: 'Está demorando mais que o normal. Continuamos tentando.',

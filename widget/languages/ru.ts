@@ -53,7 +53,7 @@ export const words: EverydayWords = {
   own_number: 'Использовать свой номер',
   another_country: 'Другая страна',
   number: 'Ваш новый номер',
-  number_text: 'Он закреплён за вами. На следующем шаге выберите его в окне Facebook.',
+  number_text: 'Он закреплён за вами. На следующем шаге используйте его в окне Facebook.',
   number_finding: 'Ищем ваш номер',
   number_finding_text: 'Новый номер: {country}. Это займёт несколько секунд.',
   number_slow: 'Это дольше обычного. Мы продолжаем попытки.',

@@ -53,7 +53,7 @@ export const words: EverydayWords = {
   own_number: 'Kendi numaramı kullan',
   another_country: 'Başka bir ülke',
   number: 'Yeni numaranız',
-  number_text: 'Sizin için ayrıldı. Sonraki adımda Facebook penceresinde bu numarayı seçin.',
+  number_text: 'Sizin için ayrıldı. Sonraki adımda Facebook penceresinde bu numarayı kullanın.',
   number_finding: 'Numaranız bulunuyor',
   number_finding_text: 'Yeni numara: {country}. Birkaç saniye sürer.',
   number_slow: 'Her zamankinden uzun sürüyor. Denemeye devam ediyoruz.',
