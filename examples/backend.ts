@@ -16,6 +16,6 @@ export async function numbersOf(customerId: string) {
 
 void invite('42', 'Wind & Wool').catch((error) => {
   if (error instanceof PatchbayError && error.status === 422)
-    console.error(error.message) // names the field
+    console.error(error.message) // says what to change
   else throw error
 })

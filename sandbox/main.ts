@@ -1,4 +1,4 @@
-import { createSandbox, type SandboxOptions, sandboxApp, sandboxTwilio } from './sandbox.ts'
+import { createSandbox, type Sandbox, type SandboxOptions, sandboxApp, sandboxTwilio } from './sandbox.ts'
 
 /** Reads the environment once. @throws {Error} naming the setting that cannot be used. */
 function settings(env: NodeJS.ProcessEnv): SandboxOptions {
@@ -26,9 +26,26 @@ function settings(env: NodeJS.ProcessEnv): SandboxOptions {
   }
 }
 
+/** Words of somebody's own are not repeated on a screen. */
+const ownSecrets = ({ META_APP_SECRET, TWILIO_AUTH_TOKEN }: NodeJS.ProcessEnv) => META_APP_SECRET || TWILIO_AUTH_TOKEN
+
+/** What a server is told to find this Meta and this Twilio: made-up words, which open nothing else. */
+const joining = ({ url, app, twilio }: Sandbox) => `A server joins it with these settings:
+META_APP_ID=${app.id}
+META_APP_SECRET=${app.secret}
+META_CONFIG_ID=${app.configId}
+META_GRAPH_URL=${url}
+META_SDK_URL=${url}/{locale}/sdk.js
+META_DIALOG_ORIGINS=${url}
+TWILIO_ACCOUNT_SID=${twilio.accountSid}
+TWILIO_AUTH_TOKEN=${twilio.authToken}
+TWILIO_API_URL=${url}
+PATCHBAY_ALLOW_PRIVATE_WEBHOOKS=1`
+
 try {
   const sandbox = await createSandbox(settings(process.env))
   console.log(`The sandbox plays Meta and Twilio at ${sandbox.url}`)
+  if (!ownSecrets(process.env)) console.log(joining(sandbox))
   const stop = () => void sandbox.close().then(() => process.exit(0))
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)

@@ -39,6 +39,7 @@ writeFileSync(manifest, `${JSON.stringify(entries, null, 2)}\n`)
 process.stdout.write(`embed.js  integrity="${integrity}"\n`)
 
 const styles = join(import.meta.dirname, '../dist/widget/styles.css')
+writeFileSync(styles.replace('.css', '.d.css.ts'), 'export {}\n') // TypeScript asks what an import of a stylesheet is
 writeFileSync(styles.replace('.css', '.layered.css'), `@layer patchbay {\n${readFileSync(styles, 'utf8')}}\n`)
 
 await build({ configFile: join(import.meta.dirname, '../demo/vite.config.ts') }) // a host app, out of what was just built

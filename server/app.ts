@@ -110,12 +110,13 @@ export const graphTimeout = 15_000
 /**
  * Puts a server together: database, keys, the worker that finishes signups, and the router with all surfaces.
  *
- * @throws {Error} one sentence, when the database does not open, a key is not 32 bytes, or the browser files are not built
+ * @throws {Error} one sentence, when an option is missing or wrong, the database does not open, a key is not 32 bytes, or the browser files are not built
  * @example
  * const patchbay = await createPatchbay({ publicUrl: 'https://app.example.com/patchbay', databaseUrl, secretKey, meta })
  * app.use('/patchbay', patchbay.router)
  */
 export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay> {
+  checkOptions(options)
   const files = browserFiles(builtFolder())
   const log = contextual(options.log ?? pino())
   const now = options.now ?? (() => new Date())
@@ -215,6 +216,16 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       await db.destroy()
     },
   }
+}
+
+/** What a host app may leave empty by a variable that is not set: settings of our own process were looked at before. */
+function checkOptions({ databaseUrl, apiKey, meta }: PatchbayOptions) {
+  if (!/^(sqlite:.|postgres(ql)?:\/\/)/.test(databaseUrl))
+    throw new Error('databaseUrl must be sqlite:<file> or postgres://…')
+  if (apiKey !== undefined && apiKey.length < 16)
+    throw new Error('apiKey must be 16 characters or more; where it is left out, one is made and told to onFirstKey')
+  for (const name of ['appId', 'appSecret', 'configId'] as const)
+    if (!meta[name]) throw new Error(`meta.${name} is not set: it is your Meta app's, or the sandbox's`)
 }
 
 async function ensureKey(db: Db, { apiKey, onFirstKey }: PatchbayOptions, now: string) {

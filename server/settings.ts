@@ -138,7 +138,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     const others = parsed.error.issues.filter(({ path }) => !meta.includes(String(path[0])))
     const needs = meta.length
       ? [
-          `${meta.join(', ')} ${meta.length > 1 ? 'are' : 'is'} not set: the server needs a Meta app, or the sandbox (\`npm start\` runs both)`,
+          `${meta.join(', ')} ${meta.length > 1 ? 'are' : 'is'} not set: the server needs a Meta app, or the sandbox (\`patchbay sandbox\` says which settings join it)`,
         ]
       : []
     throw new SettingsError([...needs, ...(others.length ? [sentences(others)] : [])].join('; '))

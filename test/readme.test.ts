@@ -58,7 +58,7 @@ describe('the README', () => {
       const session = await request('GET', `${url}/connect/v1/session`, undefined, {
         Authorization: `Bearer ${link.token}`,
       })
-      expect(session.body.company_name).toBe('Patchbay')
+      expect(session.body.company_name).toBe('Acme')
     } finally {
       child.kill()
       await once(child, 'exit')

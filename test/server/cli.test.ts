@@ -177,6 +177,10 @@ describe('patchbay sandbox and patchbay doctor', () => {
     const url = `http://localhost:${port}`
     const sandbox = begin(['sandbox'], { SANDBOX_PORT: String(metaPort) })
     await expect.poll(() => sandbox.said.out, { timeout: 30_000 }).toContain('plays Meta and Twilio at')
+    await expect.poll(() => sandbox.said.out).toContain('PATCHBAY_ALLOW_PRIVATE_WEBHOOKS=1')
+    const told = Object.fromEntries(
+      [...sandbox.said.out.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+    )
     await using own = await sandboxApp()
     const folder = mkdtempSync(join(tmpdir(), 'patchbay-'))
     const env = {
@@ -184,10 +188,7 @@ describe('patchbay sandbox and patchbay doctor', () => {
       PATCHBAY_SECRET_KEY: secret,
       PUBLIC_URL: url,
       PORT: String(port),
-      META_APP_ID: own.app.id,
-      META_APP_SECRET: own.app.secret,
-      META_CONFIG_ID: own.app.configId,
-      META_GRAPH_URL: `http://localhost:${metaPort}`,
+      ...told,
       META_WEBHOOK_VERIFY_TOKEN: 'a word between us',
     }
     const server = begin(['serve'], env)

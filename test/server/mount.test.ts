@@ -63,6 +63,22 @@ async function hostApp(express: typeof express5, parsers: express5.RequestHandle
   }
 }
 
+it.each([
+  [{ databaseUrl: '' }, 'databaseUrl must be sqlite:<file> or postgres://…'],
+  [{ apiKey: 'short' }, 'apiKey must be 16 characters or more'],
+  [{ meta: { appId: '1', appSecret: 's', configId: '' } }, 'meta.configId is not set'],
+])('a server that is given %j is not made, and says why', async (change, sentence) => {
+  const made = createPatchbay({
+    ...{
+      publicUrl: 'http://localhost',
+      databaseUrl: 'sqlite::memory:',
+      meta: { appId: '1', appSecret: 's', configId: '2' },
+    },
+    ...{ secretKey: randomBytes(32).toString('base64'), ...change },
+  })
+  await expect(made).rejects.toThrow(sentence)
+})
+
 describe.each(hosts)('mounted in an app of %s', (_, express) => {
   it.each([
     ['no parser in front', []],
