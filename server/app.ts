@@ -21,11 +21,11 @@ import { openApi } from './openapi/router.ts'
 import { operators } from './operators.ts'
 import { platform } from './platform/router.ts'
 import { requests } from './requests.ts'
-import { hashApiKey, newApiKey } from './security/api-key.ts'
+import { hashApiKey, newApiKey, shortestApiKey } from './security/api-key.ts'
 import { deriveKeys } from './security/keys.ts'
 import { createSealer } from './security/seal.ts'
 import { addFirstKey, setDefaultKey } from './store/api-keys.ts'
-import { openDatabase } from './store/database.ts'
+import { databaseAddress, openDatabase } from './store/database.ts'
 import { dueDeliveries } from './store/deliveries.ts'
 import { ensureDefaultProject } from './store/projects.ts'
 import type { Db } from './store/tables.ts'
@@ -220,10 +220,9 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
 
 /** What a host app may leave empty by a variable that is not set: settings of our own process were looked at before. */
 function checkOptions({ databaseUrl, apiKey, meta }: PatchbayOptions) {
-  if (!/^(sqlite:.|postgres(ql)?:\/\/)/.test(databaseUrl))
-    throw new Error('databaseUrl must be sqlite:<file> or postgres://…')
-  if (apiKey !== undefined && apiKey.length < 16)
-    throw new Error('apiKey must be 16 characters or more; where it is left out, one is made and told to onFirstKey')
+  if (!databaseAddress.test(databaseUrl)) throw new Error('databaseUrl must be sqlite:<file> or postgres://…')
+  if (apiKey !== undefined && apiKey.length < shortestApiKey)
+    throw new Error(`apiKey must be ${shortestApiKey} characters or more; left out, one is made and told to onFirstKey`)
   for (const name of ['appId', 'appSecret', 'configId'] as const)
     if (!meta[name]) throw new Error(`meta.${name} is not set: it is your Meta app's, or the sandbox's`)
 }

@@ -5,7 +5,9 @@ import ipaddr from 'ipaddr.js'
 import * as z from 'zod/mini'
 import type { PatchbayOptions } from './app.ts'
 import type { Partner } from './deps.ts'
+import { shortestApiKey } from './security/api-key.ts'
 import { ourWords, sentences } from './sentences.ts'
+import { databaseAddress } from './store/database.ts'
 import type { TwilioSettings } from './telephony/accounts.ts'
 
 const text = z.string('is not set').check(z.trim(), z.minLength(1, 'is not set'))
@@ -27,14 +29,7 @@ const Environment = z.object({
   ),
   PUBLIC_URL: z.optional(address),
   DATABASE_URL: z._default(
-    z
-      .string()
-      .check(
-        z.regex(
-          /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
-          'must be sqlite:<file> or postgres://user:password@host/database',
-        ),
-      ),
+    z.string().check(z.regex(databaseAddress, 'must be sqlite:<file> or postgres://user:password@host/database')),
     'sqlite:.patchbay/data.db',
   ),
   PATCHBAY_SECRET_KEY: z.optional(
@@ -50,7 +45,9 @@ const Environment = z.object({
         ),
       ),
   ),
-  PATCHBAY_API_KEY: z.optional(z.string().check(z.minLength(16, 'must be 16 characters or more'))),
+  PATCHBAY_API_KEY: z.optional(
+    z.string().check(z.minLength(shortestApiKey, `must be ${shortestApiKey} characters or more`)),
+  ),
   PATCHBAY_PROJECT_NAME: z.optional(text),
   PATCHBAY_RATE_LIMIT: z._default(
     z.union(

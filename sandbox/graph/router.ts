@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { logCall } from '../call-log.ts'
-import { type FaultAnswer, takeFault } from '../faults.ts'
+import { beLate, type FaultAnswer, takeFault } from '../faults.ts'
 import type { Grant, World } from '../world.ts'
 import type { Answer, GraphCall, Node } from './call.ts'
 import { answerGraph } from './graph.ts'
@@ -27,11 +27,10 @@ export function graphRouter(world: World, ways: Ways, issue: (grant: Grant) => v
       }
       const real = () => settle(() => answerGraph(world, call, ways, issue, known))
       const fault = takeFault(world.faults, call.method, `/${[call.version, ...call.path].join('/')}`)
-      const late = fault && 'delay' in fault.answer ? fault.answer.delay : 0
       const instead = fault && !('delay' in fault.answer) ? fault.answer : null
-      if (late && !fault?.after) await pause(late, null, { ref: false })
+      await beLate(fault, 'before')
       const answer = !instead || fault?.after ? await real() : null
-      if (late && fault?.after) await pause(late, null, { ref: false })
+      await beLate(fault, 'after')
       const sent = instead ? await sendFault(res, instead) : send(res, answer as Answer)
       logCall(world.calls, {
         at: new Date(world.clock.now()).toISOString(),

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { logCall } from '../call-log.ts'
-import { type FaultAnswer, takeFault } from '../faults.ts'
+import { beLate, type FaultAnswer, takeFault } from '../faults.ts'
 import type { World } from '../world.ts'
 import { authenticate } from './account.ts'
 import { fetchCountry, listCountries, search } from './available.ts'
@@ -28,11 +28,10 @@ export function twilioRouter(world: World): Router {
   router.use(api, express.urlencoded({ extended: false, limit: '100kb' }), async (req: Request, res: Response) => {
     const started = performance.now()
     const fault = takeFault(world.faults, req.method, req.originalUrl.split('?')[0] ?? '')
-    const late = fault && 'delay' in fault.answer ? fault.answer.delay : 0
     const instead = fault && !('delay' in fault.answer) ? fault.answer : null
-    if (late && !fault?.after) await pause(late, null, { ref: false })
+    await beLate(fault, 'before')
     const answer = !instead || fault?.after ? settle(() => answerTwilio(world, req)) : null
-    if (late && fault?.after) await pause(late, null, { ref: false })
+    await beLate(fault, 'after')
     const status = instead ? await sendFault(res, instead) : send(res, answer as TwilioAnswer)
     logCall(world.twilio.calls, {
       at: new Date(world.clock.now()).toISOString(),

@@ -13,6 +13,9 @@ import * as announced from './migrations/010-announced.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
 
+/** What {@link openDatabase} can be given. */
+export const databaseAddress = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/
+
 /**
  * Opens `sqlite:<file>`, `sqlite::memory:` or `postgres://…`, and brings its tables up to date.
  *
