@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { defaultProjectId } from '../server/store/projects.ts'
-import type { Db } from '../server/store/tables.ts'
+import type { Db } from '../server/store/database/tables.ts'
+import { defaultProjectId } from '../server/store/projects/projects.ts'
 import { webhookId } from './seed.ts'
 
 /** What a signup leaves behind, as `test/server/journey.test.ts` and the tables have it. */

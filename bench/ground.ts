@@ -116,7 +116,7 @@ export async function prepareGround(quick: boolean) {
           META_DIALOG_ORIGINS: sandboxUrl,
         },
       }
-      return program('Patchbay', 'dist/server/main.js', { ...env, ...more }, '/readyz', flags)
+      return program('Patchbay', 'dist/server/process/main.js', { ...env, ...more }, '/readyz', flags)
     },
 
     /** A handler of Express 5 with the same SQL written by hand: what cannot be beaten, only approached. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { openDatabase } from '../server/store/database.ts'
-import { defaultProjectId, ensureDefaultProject } from '../server/store/projects.ts'
-import type { Db } from '../server/store/tables.ts'
+import { openDatabase } from '../server/store/database/database.ts'
+import type { Db } from '../server/store/database/tables.ts'
+import { defaultProjectId, ensureDefaultProject } from '../server/store/projects/projects.ts'
 import { apiKey } from './ground.ts'
 
 /** Links of one customer: all but the last revoked, as a product that invites again makes them. */

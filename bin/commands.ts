@@ -38,7 +38,7 @@ export async function patchbay(words: string[], io: Io): Promise<number> {
   switch (command) {
     case 'serve':
       if (asksForHelp(rest)) return showHelp(io)
-      await import('../server/main.ts')
+      await import('../server/process/main.ts')
       return 0
     case 'sandbox':
       if (asksForHelp(rest)) return showHelp(io)

@@ -16,7 +16,7 @@ import { chromiumArgs, ensureChromium } from './browser.ts'
  * report in `screenshots/lighthouse.html`.
  */
 const root = join(import.meta.dirname, '..')
-const main = join(root, 'dist/server/main.js')
+const main = join(root, 'dist/server/process/main.js')
 
 const freePort = () =>
   new Promise<number>((resolve, reject) => {

@@ -8,4 +8,4 @@ if (!existsSync(join(root, 'dist/browser/manifest.json'))) {
   const built = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { cwd: root, stdio: 'inherit' })
   if (built.status !== 0) process.exit(1)
 }
-await import('../server/main.ts')
+await import('../server/process/main.ts')

@@ -43,7 +43,7 @@ let stopping = false
 
 for (const [name, file] of [
   ['sandbox', 'dist/sandbox/main.js'],
-  ['server', 'dist/server/main.js'],
+  ['server', 'dist/server/process/main.js'],
   ['demo', 'demo/main.ts'],
 ] as const) {
   const child = spawn(process.execPath, [join(root, file)], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })

@@ -1,14 +1,14 @@
 import type { Session } from '../contract/index.ts'
-import type { Log } from './context.ts'
-import type { Limits } from './limits.ts'
+import type { Limits } from './http/limits.ts'
 import type { Graph } from './meta/graph.ts'
-import type { Metrics } from './metrics.ts'
+import type { Turns } from './runtime/keyed-queue.ts'
+import type { Log } from './runtime/log-context.ts'
+import type { Metrics } from './runtime/metrics.ts'
+import type { Worker } from './runtime/worker.ts'
 import type { Keys } from './security/keys.ts'
 import type { Sealer } from './security/seal.ts'
-import type { Db } from './store/tables.ts'
+import type { Db } from './store/database/tables.ts'
 import type { Accounts } from './telephony/accounts.ts'
-import type { Turns } from './turns.ts'
-import type { Worker } from './worker.ts'
 
 /** What a use case works with; `app.ts` puts it together once. */
 export interface Deps {

@@ -9,21 +9,21 @@ import {
   SetupLinkStatus,
   SetupLinkUpdate,
 } from '../contract/index.ts'
-import { actAs } from './acting.ts'
 import { type Deps, moment } from './deps.ts'
 import { Fault } from './fault.ts'
-import { Between, PageQuery } from './platform/lists.ts'
-import { viewCustomer, viewLink, viewLinks, viewNumber } from './platform/views.ts'
+import { parse } from './http/parse.ts'
+import { Between, PageQuery } from './http/platform/lists.ts'
+import { viewCustomer, viewLink, viewLinks, viewNumber } from './http/platform/views.ts'
+import { actAs } from './runtime/actor.ts'
 import { linkToken } from './security/link-token.ts'
 import { publicKeys } from './security/result.ts'
-import { parse } from './sentences.ts'
-import { findCustomer, listCustomers } from './store/customers.ts'
-import { findNumber, listNumbers } from './store/phone-numbers.ts'
-import { defaultProjectId } from './store/projects.ts'
-import { findCustomerLink, listCustomerLinks } from './store/setup-links.ts'
-import { createCustomer } from './use-cases/create-customer.ts'
-import { createSetupLink } from './use-cases/create-setup-link.ts'
-import { updateSetupLink } from './use-cases/update-setup-link.ts'
+import { findCustomerLink, listCustomerLinks } from './store/links/setup-links.ts'
+import { findNumber, listNumbers } from './store/numbers/phone-numbers.ts'
+import { findCustomer, listCustomers } from './store/projects/customers.ts'
+import { defaultProjectId } from './store/projects/projects.ts'
+import { createSetupLink } from './use-cases/links/create-setup-link.ts'
+import { updateSetupLink } from './use-cases/links/update-setup-link.ts'
+import { createCustomer } from './use-cases/projects/create-customer.ts'
 
 /** Which project a function is about; the default one unless said. */
 export interface InProject {

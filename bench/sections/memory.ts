@@ -65,7 +65,7 @@ const calm = () => new Promise((resolve) => setTimeout(resolve, 3_000))
 /** A database with tables and nothing in them. */
 async function bareDatabase(ground: Ground, kind: (typeof kinds)[number]) {
   const url = await ground.database(kind)
-  const { openDatabase } = await import('../../server/store/database.ts')
+  const { openDatabase } = await import('../../server/store/database/database.ts')
   await (await openDatabase(url)).destroy()
   return url
 }

@@ -1,11 +1,11 @@
 import { ApiKeyCreate, ApiKeyRotate } from '../../contract/index.ts'
 import { moment } from '../deps.ts'
-import { viewKey } from '../platform/api-keys.ts'
-import { parse } from '../sentences.ts'
-import { listKeys } from '../store/api-keys.ts'
-import { createApiKey } from '../use-cases/create-api-key.ts'
-import { revokeApiKey } from '../use-cases/revoke-api-key.ts'
-import { rotateApiKey } from '../use-cases/rotate-api-key.ts'
+import { parse } from '../http/parse.ts'
+import { viewKey } from '../http/platform/api-keys.ts'
+import { listKeys } from '../store/projects/api-keys.ts'
+import { createApiKey } from '../use-cases/projects/create-api-key.ts'
+import { revokeApiKey } from '../use-cases/projects/revoke-api-key.ts'
+import { rotateApiKey } from '../use-cases/projects/rotate-api-key.ts'
 import { type Io, projectOf, readArguments, sayTable, withStore } from './io.ts'
 
 const help = `  patchbay keys list

@@ -1,10 +1,10 @@
 import { SetupLinkCreate } from '../../contract/index.ts'
-import { linkUrl } from '../platform/views.ts'
+import { parse } from '../http/parse.ts'
+import { linkUrl } from '../http/platform/views.ts'
 import { deriveKeys } from '../security/keys.ts'
-import { parse } from '../sentences.ts'
-import { findCustomer, listCustomers } from '../store/customers.ts'
-import { createCustomer } from '../use-cases/create-customer.ts'
-import { createSetupLink } from '../use-cases/create-setup-link.ts'
+import { findCustomer, listCustomers } from '../store/projects/customers.ts'
+import { createSetupLink } from '../use-cases/links/create-setup-link.ts'
+import { createCustomer } from '../use-cases/projects/create-customer.ts'
 import { type Io, projectOf, readArguments, type Store, withStore } from './io.ts'
 
 const help = `  patchbay link create --name <customer>            makes the customer and a link for them

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readStoreSettings, SettingsError } from '../settings.ts'
-import { openDatabase, withoutPassword } from '../store/database.ts'
-import { moveRows } from '../store/move.ts'
+import { readStoreSettings, SettingsError } from '../process/settings.ts'
+import { openDatabase, withoutPassword } from '../store/database/database.ts'
+import { moveRows } from '../store/database/move.ts'
 import { type Io, readArguments } from './io.ts'
 
 const help = `patchbay migrate                                     bring the tables of DATABASE_URL up to date

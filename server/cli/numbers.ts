@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { NumberPoolUpdate, PoolNumberStatus, PoolNumbersImport } from '../../contract/index.ts'
 import { moment } from '../deps.ts'
-import { viewPoolNumbers, viewPools } from '../platform/number-pools.ts'
-import { readNumbers } from '../platform/numbers-csv.ts'
-import { parse } from '../sentences.ts'
-import { ensurePool, findPoolOf, listPools } from '../store/number-pools.ts'
-import { listProvided } from '../store/provided-numbers.ts'
-import { drainPool, importNumbers, updatePool } from '../use-cases/update-pool.ts'
+import { parse } from '../http/parse.ts'
+import { viewPoolNumbers, viewPools } from '../http/platform/number-pools.ts'
+import { readNumbers } from '../http/platform/numbers-csv.ts'
+import { ensurePool, findPoolOf, listPools } from '../store/provisioning/number-pools.ts'
+import { listProvided } from '../store/provisioning/provided-numbers.ts'
+import { drainPool, importNumbers, updatePool } from '../use-cases/provisioning/update-pool.ts'
 import { type Io, projectOf, readArguments, type Store, sayTable, withStore } from './io.ts'
 
 const help = `  patchbay numbers pools                                 every pool, and how many numbers it has

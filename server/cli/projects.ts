@@ -1,7 +1,7 @@
 import { ProjectPolicy } from '../../contract/index.ts'
-import { listProjects, lookUpProject } from '../store/projects.ts'
-import { createProject } from '../use-cases/create-project.ts'
-import { updateProject } from '../use-cases/update-project.ts'
+import { listProjects, lookUpProject } from '../store/projects/projects.ts'
+import { createProject } from '../use-cases/projects/create-project.ts'
+import { updateProject } from '../use-cases/projects/update-project.ts'
 import { type Io, readArguments, sayTable, withStore } from './io.ts'
 
 type Allowance = Extract<keyof ProjectPolicy, `allow_${string}`>

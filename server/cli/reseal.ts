@@ -1,7 +1,7 @@
 import { moment } from '../deps.ts'
 import { deriveKeys } from '../security/keys.ts'
 import { createSealer } from '../security/seal.ts'
-import { reseal as resealAll } from '../use-cases/reseal.ts'
+import { reseal as resealAll } from '../use-cases/projects/reseal.ts'
 import { type Io, readArguments, sayTable, withStore } from './io.ts'
 
 const help = `  patchbay reseal

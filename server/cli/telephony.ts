@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { TelephonyUpdate } from '../../contract/index.ts'
-import { viewTelephony } from '../platform/telephony.ts'
-import { parse } from '../sentences.ts'
-import { deleteTelephony, updateTelephony } from '../use-cases/update-telephony.ts'
+import { parse } from '../http/parse.ts'
+import { viewTelephony } from '../http/platform/telephony.ts'
+import { deleteTelephony, updateTelephony } from '../use-cases/provisioning/update-telephony.ts'
 import { type Io, projectOf, readArguments, sayTable, withStore } from './io.ts'
 
 const help = `  patchbay telephony show                                        whose Twilio account, and what is set for which country

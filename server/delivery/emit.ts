@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid'
 import { moment } from '../deps.ts'
-import { findCustomer } from '../store/customers.ts'
-import { addDeliveries, subscribersOf } from '../store/deliveries.ts'
-import { findProject } from '../store/projects.ts'
-import type { Db, NumberPoolRow, PhoneNumberRow, SetupLinkRow, WebhookRow } from '../store/tables.ts'
+import type { Db, NumberPoolRow, PhoneNumberRow, SetupLinkRow, WebhookRow } from '../store/database/tables.ts'
+import { findCustomer } from '../store/projects/customers.ts'
+import { findProject } from '../store/projects/projects.ts'
+import { addDeliveries, subscribersOf } from '../store/webhooks/deliveries.ts'
 import type { ProjectEvent } from './events.ts'
 
 interface Fact {

@@ -4,7 +4,7 @@ import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import { createTurns } from '../turns.ts'
+import { createTurns } from '../runtime/keyed-queue.ts'
 
 /** How much of a receiver's answer is kept, in characters. */
 const kept = 1_000

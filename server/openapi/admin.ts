@@ -15,11 +15,11 @@ import {
   AdminWebhookCreate,
   AdminWebhookUpdate,
 } from '../../contract/index.ts'
-import * as customer from '../admin/customers.ts'
-import { AdminPage } from '../admin/lists.ts'
-import * as phoneNumber from '../admin/phone-numbers.ts'
-import * as waba from '../admin/wabas.ts'
-import * as webhook from '../admin/webhooks.ts'
+import * as customer from '../http/admin/customers.ts'
+import { AdminPage } from '../http/admin/lists.ts'
+import * as phoneNumber from '../http/admin/phone-numbers.ts'
+import * as waba from '../http/admin/wabas.ts'
+import * as webhook from '../http/admin/webhooks.ts'
 import type { Answer, Operation } from './operation.ts'
 
 const list = (schema: z.ZodMiniType): Answer => ({

@@ -1,4 +1,4 @@
-import { escapeHtml as text } from '../hosted/html.ts'
+import { escapeHtml as text } from '../http/hosted/html.ts'
 import type { OpenApiDocument, OpenApiOperation, OpenApiParameter } from './document.ts'
 import type { JsonSchema } from './schemas.ts'
 

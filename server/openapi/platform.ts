@@ -19,11 +19,11 @@ import {
   Webhook,
   WebhookDelivery,
 } from '../../contract/index.ts'
-import { ApiKeyCreateBody, ApiKeyRotateBody } from '../platform/api-keys.ts'
-import { AuditQuery } from '../platform/audit-log.ts'
-import * as customer from '../platform/customers.ts'
-import * as displayName from '../platform/display-names.ts'
-import { PageQuery } from '../platform/lists.ts'
+import { ApiKeyCreateBody, ApiKeyRotateBody } from '../http/platform/api-keys.ts'
+import { AuditQuery } from '../http/platform/audit-log.ts'
+import * as customer from '../http/platform/customers.ts'
+import * as displayName from '../http/platform/display-names.ts'
+import { PageQuery } from '../http/platform/lists.ts'
 import {
   PoolCreateBody,
   PoolDrainBody,
@@ -31,13 +31,13 @@ import {
   PoolNumberQuery,
   PoolQuery,
   PoolUpdateBody,
-} from '../platform/number-pools.ts'
-import * as phoneNumber from '../platform/phone-numbers.ts'
-import { ProjectBody } from '../platform/project.ts'
-import * as setupLink from '../platform/setup-links.ts'
-import { TelephonyBody } from '../platform/telephony.ts'
-import * as delivery from '../platform/webhook-deliveries.ts'
-import * as webhook from '../platform/webhooks.ts'
+} from '../http/platform/number-pools.ts'
+import * as phoneNumber from '../http/platform/phone-numbers.ts'
+import { ProjectBody } from '../http/platform/project.ts'
+import * as setupLink from '../http/platform/setup-links.ts'
+import { TelephonyBody } from '../http/platform/telephony.ts'
+import * as delivery from '../http/platform/webhook-deliveries.ts'
+import * as webhook from '../http/platform/webhooks.ts'
 import type { Answer, Operation } from './operation.ts'
 
 const PlatformError = z.object({ error: z.string() })

@@ -1,8 +1,8 @@
 import type { TelephonyCountry } from '../../contract/index.ts'
 import type { Sealer } from '../security/seal.ts'
-import { defaultProjectId } from '../store/projects.ts'
-import type { Db, TelephonyAccountRow } from '../store/tables.ts'
-import { accountsBySid, findTelephony } from '../store/telephony.ts'
+import type { Db, TelephonyAccountRow } from '../store/database/tables.ts'
+import { defaultProjectId } from '../store/projects/projects.ts'
+import { accountsBySid, findTelephony } from '../store/provisioning/telephony.ts'
 import type { Telephony } from './provider.ts'
 import { createTwilio } from './twilio.ts'
 

@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express'
-import { actAs } from '../acting.ts'
 import type { Deps } from '../deps.ts'
-import { takeCode } from '../use-cases/take-code.ts'
+import { actAs } from '../runtime/actor.ts'
+import { takeCode } from '../use-cases/provisioning/take-code.ts'
 import { codeInSpeech, codeInText } from './code.ts'
 import { loadTwilio, twilioPaths } from './twilio.ts'
 

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../server/store/database.ts'
+import { openDatabase } from '../../server/store/database/database.ts'
 import type { Outcome } from './customer.ts'
 
 /**

@@ -3,7 +3,7 @@ import express from 'express'
 import { pino } from 'pino'
 import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { createPatchbay, type Patchbay } from '../../server/app.ts'
-import { createHttpServer } from '../../server/http-server.ts'
+import { createHttpServer } from '../../server/process/http-server.ts'
 import { type Answer, pause, send } from './http.ts'
 import { apiKey } from './processes.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { connectionLimits } from '../../server/http-server.ts'
 import { describeApi } from '../../server/openapi/router.ts'
+import { connectionLimits } from '../../server/process/http-server.ts'
 import { Watch } from './customer.ts'
 import { database, type Kind } from './databases.ts'
 import { inParallel, send } from './http.ts'

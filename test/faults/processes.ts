@@ -72,7 +72,7 @@ export async function startProcesses(
   const servers = ports.map((port) => `http://localhost:${port}`)
   const running: ChildProcess[] = []
   const serve = async (index: number) => {
-    const child = run('server/main.ts', { ...env, PORT: `${ports[index]}`, PUBLIC_URL: servers[0] as string })
+    const child = run('server/process/main.ts', { ...env, PORT: `${ports[index]}`, PUBLIC_URL: servers[0] as string })
     running[index] = child
     await answers(servers[index] as string, '/healthz', child)
   }

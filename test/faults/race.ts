@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { faultCode, faults } from '../../contract/index.ts'
-import { openDatabase } from '../../server/store/database.ts'
+import { openDatabase } from '../../server/store/database/database.ts'
 import { Watch } from './customer.ts'
 import { database } from './databases.ts'
 import { type Answer, pause, send } from './http.ts'

@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { test as base, expect, type Page } from '@playwright/test'
 import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
-import { openDatabase } from '../../server/store/database.ts'
-import type { Db } from '../../server/store/tables.ts'
+import { openDatabase } from '../../server/store/database/database.ts'
+import type { Db } from '../../server/store/database/tables.ts'
 import { type DatabaseKind, downToStart, readyDatabase } from '../support/databases.ts'
 import { en } from '../support/english.ts'
 import { freePort } from '../support/postgres.ts'
@@ -80,7 +80,7 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
       }
       let server: ChildProcess | undefined
       const startServer = async () => {
-        server = await started(file('dist/server/main.js'), env, `${url}/readyz`)
+        server = await started(file('dist/server/process/main.js'), env, `${url}/readyz`)
       }
       const kill = async () => {
         server?.kill('SIGKILL')

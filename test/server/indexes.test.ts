@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
-import { openDatabase } from '../../server/store/database.ts'
+import { openDatabase } from '../../server/store/database/database.ts'
 import { databaseKinds, emptyDatabase } from '../support/databases.ts'
 
 /** What is asked often of tables that grow, and the index it goes by. */

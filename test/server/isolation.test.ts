@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createProject } from '../../server/use-cases/create-project.ts'
+import { createProject } from '../../server/use-cases/projects/create-project.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { type Documented, documented, filled, fixtures, type Things } from '../support/operations.ts'
 import { request, start, type World } from '../support/world.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createPatchbay } from '../../server/index.ts'
-import { tellExpired } from '../../server/use-cases/tell-expired.ts'
+import { tellExpired } from '../../server/use-cases/links/tell-expired.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { receiver } from '../support/receiver.ts'
 import { type Link, start, type World } from '../support/world.ts'

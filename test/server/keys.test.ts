@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPatchbay } from '../../server/index.ts'
 import { hashApiKey } from '../../server/security/api-key.ts'
-import { createProject } from '../../server/use-cases/create-project.ts'
+import { createProject } from '../../server/use-cases/projects/create-project.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { request, start } from '../support/world.ts'
 

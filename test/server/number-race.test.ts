@@ -4,13 +4,13 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
-import { openDatabase } from '../../server/store/database.ts'
+import { openDatabase } from '../../server/store/database/database.ts'
 import { readyDatabase } from '../support/databases.ts'
 import { until } from '../support/numbers.ts'
 import { freePort } from '../support/postgres.ts'
 import { request } from '../support/world.ts'
 
-const main = join(import.meta.dirname, '../../server/main.ts')
+const main = join(import.meta.dirname, '../../server/process/main.ts')
 const apiKey = 'a key that two processes share'
 
 async function twoProcesses() {

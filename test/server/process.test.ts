@@ -7,15 +7,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, it, vi } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
-import { connectionLimits } from '../../server/http-server.ts'
-import { beLean } from '../../server/lean.ts'
-import { refusalsAMinute } from '../../server/limits.ts'
-import { openDatabase } from '../../server/store/database.ts'
+import { refusalsAMinute } from '../../server/http/limits.ts'
+import { connectionLimits } from '../../server/process/http-server.ts'
+import { beLean } from '../../server/process/lean.ts'
+import { openDatabase } from '../../server/store/database/database.ts'
 import { databaseKinds, emptyDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres.ts'
 import { request } from '../support/world.ts'
 
-const main = join(import.meta.dirname, '../../server/main.ts')
+const main = join(import.meta.dirname, '../../server/process/main.ts')
 const secret = randomBytes(32).toString('base64')
 const meta = { META_APP_ID: '1', META_APP_SECRET: 'the-app-secret', META_CONFIG_ID: '2' }
 

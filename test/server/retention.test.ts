@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forgetOld, keptByDefault } from '../../server/use-cases/forget-old.ts'
+import { forgetOld, keptByDefault } from '../../server/use-cases/projects/forget-old.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { told } from '../support/meta.ts'
 import { start, type World } from '../support/world.ts'

@@ -7,7 +7,7 @@ import { linkOfToken, linkToken } from '../../server/security/link-token.ts'
 import { publicKeys, signResult } from '../../server/security/result.ts'
 import { createSealer } from '../../server/security/seal.ts'
 import { verifyResult } from '../../server/security/verify-result.ts'
-import { withQuery } from '../../server/use-cases/redirects.ts'
+import { withQuery } from '../../server/use-cases/signup/redirects.ts'
 
 const [oldSecret, newSecret] = [randomBytes(32), randomBytes(32)]
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
-import { readSettings } from '../../server/settings.ts'
+import { readSettings } from '../../server/process/settings.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 const enough = { META_APP_ID: '1', META_APP_SECRET: 'shhh', META_CONFIG_ID: '2', PATCHBAY_SECRET_KEY: key }
@@ -111,7 +111,7 @@ describe('the settings', () => {
           {
             eval: true,
             workerData: {
-              module: new URL('../../server/settings.ts', import.meta.url).href,
+              module: new URL('../../server/process/settings.ts', import.meta.url).href,
               env: { ...enough, PATCHBAY_SECRET_KEY: '' },
               ...{ folder, gate, processes },
             },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { verifyResult } from '../../server/index.ts'
-import { completeLink } from '../../server/store/setup-links.ts'
+import { completeLink } from '../../server/store/links/setup-links.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { start, type World } from '../support/world.ts'
 

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
-import { openDatabase } from '../../server/store/database.ts'
+import { openDatabase } from '../../server/store/database/database.ts'
 import { downToStart, readyDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres.ts'
 import { type Reply, request } from '../support/world.ts'
 
-const main = join(import.meta.dirname, '../../server/main.ts')
+const main = join(import.meta.dirname, '../../server/process/main.ts')
 const apiKey = 'a key that two processes share'
 
 /** Two real server processes over one PostgreSQL, one Meta, and a receiver of webhooks that counts what comes. */

@@ -1,4 +1,4 @@
-import { createProject } from '../../server/use-cases/create-project.ts'
+import { createProject } from '../../server/use-cases/projects/create-project.ts'
 import type { DatabaseKind } from './databases.ts'
 import { type Reply, request, start, type World } from './world.ts'
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
-import { openDatabase } from '../../server/store/database.ts'
-import type { Db } from '../../server/store/tables.ts'
+import { openDatabase } from '../../server/store/database/database.ts'
+import type { Db } from '../../server/store/database/tables.ts'
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL'
 export const databaseKinds: DatabaseKind[] = ['SQLite', 'PostgreSQL']

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { projectEvents } from '../../server/delivery/events.ts'
 import { moment } from '../../server/deps.ts'
-import { newNumber } from '../../server/store/numbers.ts'
-import { addWebhook } from '../../server/store/webhooks.ts'
+import { newNumber } from '../../server/store/database/integer-id.ts'
+import { addWebhook } from '../../server/store/webhooks/webhooks.ts'
 import type { World } from './world.ts'
 
 /** Subscribes to every event of the default project; gives the bodies that were written for it, oldest first, by name. */

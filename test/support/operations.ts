@@ -3,7 +3,7 @@ import 'twilio'
 import { randomUUID } from 'node:crypto'
 import type { OpenApiOperation } from '../../server/openapi/document.ts'
 import { describeApi } from '../../server/openapi/router.ts'
-import { addNameRequest, type DisplayNameRow } from '../../server/store/display-names.ts'
+import { addNameRequest, type DisplayNameRow } from '../../server/store/numbers/display-names.ts'
 import { request, type World } from './world.ts'
 
 export interface Documented {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { newNumber } from '../numbers.ts'
+import { newNumber } from '../database/integer-id.ts'
 
 /**
  * What the two dialects and the webhooks need: integer ids for the admin dialect, accounts, webhooks with their outbox,

@@ -1,0 +1,41 @@
+import type { RequestHandler } from 'express'
+import { type Deps, later, moment } from '../deps.ts'
+import { Fault } from '../fault.ts'
+import { actAs } from '../runtime/actor.ts'
+import { hashApiKey } from '../security/api-key.ts'
+import { findWorkingKey, noteUse } from '../store/projects/api-keys.ts'
+import { holdTo, noteRefusal, refusals } from './refusals.ts'
+
+/** When a key was last used is known within ten minutes: most requests then write nothing. */
+const useNoted = 10 * 60_000
+
+/**
+ * What every surface for backends begins with: the key's project, which the routes read from `res.locals.projectId`
+ * (`res.locals.apiKeyId` is the key itself), and the rate of the key, counted over all surfaces and processes.
+ * Only keys that are known are counted as keys: what somebody makes up would fill the table.
+ */
+export function apiKeyAccess({ db, now, limits }: Pick<Deps, 'db' | 'now' | 'limits'>): RequestHandler[] {
+  const access: RequestHandler = async (req, res, next) => {
+    const key = req.get('X-API-Key')
+    const at = now()
+    const known = key && (await findWorkingKey(db, hashApiKey(key), moment(at)))
+    if (!known) {
+      await noteRefusal(limits, req)
+      throw new Fault('unauthorized', 'Missing or invalid API key')
+    }
+    const taken = await limits.take('key', known.id)
+    if (Number.isFinite(taken.limit))
+      res.set({
+        'X-RateLimit-Limit': `${taken.limit}`,
+        'X-RateLimit-Remaining': `${taken.remaining}`,
+        'X-RateLimit-Reset': `${Math.ceil(Date.now() / 1_000) + taken.wait}`,
+      })
+    holdTo(taken, res)
+    if (!known.last_used_at || known.last_used_at < moment(later(at, -useNoted)))
+      await noteUse(db, known.id, moment(at))
+    res.locals.projectId = known.project_id
+    res.locals.apiKeyId = known.id
+    actAs(`key:${known.id}`, next)
+  }
+  return [refusals(limits), access]
+}

@@ -1,0 +1,141 @@
+import {
+  AdminCustomer,
+  AdminDelivery,
+  AdminPhoneNumber,
+  AdminSetupLink,
+  type AdminSetupLinkStatus,
+  AdminTenant,
+  type AdminTheme,
+  AdminWaba,
+  AdminWebhook,
+  camel,
+  type Theme,
+} from '../../../contract/index.ts'
+import { type Deps, moment } from '../../deps.ts'
+import type {
+  AccountRow,
+  CustomerRow,
+  DeliveryRow,
+  PhoneNumberRow,
+  Project,
+  ProvidedNumberRow,
+  SetupLinkRow,
+  WebhookRow,
+} from '../../store/database/tables.ts'
+import type { LinkIds } from '../../store/links/link-ids.ts'
+import { linkStatus } from '../../store/links/setup-links.ts'
+import type { CustomerIds } from '../../store/projects/admin-reads.ts'
+import { optionsOfRow } from '../../use-cases/links/link-options.ts'
+import { linkUrl, viewProvisioned } from '../platform/views.ts'
+
+/** Rows as the admin dialect shows them. */
+export const viewTenant = (project: Project, webhookUrl: string | null) =>
+  AdminTenant.parse({ id: project.number, name: project.name, webhookUrl, createdAt: project.created_at })
+
+export const viewAdminCustomer = (tenant: Project, row: CustomerRow) =>
+  AdminCustomer.parse({
+    ...row,
+    id: row.number,
+    tenant_id: tenant.number,
+    external_id: row.external_customer_id,
+    metadata: row.metadata && JSON.parse(row.metadata),
+    status: row.status ?? 'active',
+  })
+
+export function viewAdminLink(
+  deps: Pick<Deps, 'keys' | 'publicUrl' | 'now'>,
+  row: SetupLinkRow,
+  ids: LinkIds,
+  number: ProvidedNumberRow | undefined,
+) {
+  const options = optionsOfRow(row)
+  return AdminSetupLink.parse({
+    id: row.id,
+    url: linkUrl(deps, row.id),
+    status: adminStatus(row, moment(deps.now())),
+    tenantId: ids.tenant,
+    customerId: ids.customer,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    usedAt: row.used_at,
+    resultingWabaId: ids.account,
+    successRedirectUrl: options.success_redirect_url,
+    failureRedirectUrl: options.failure_redirect_url,
+    allowedConnectionTypes: options.allowed_connection_types,
+    themeConfig: options.theme_config && adminTheme(options.theme_config),
+    phoneProvisioningEnabled: options.provision_phone_number,
+    phoneNumberCountryIsos: options.phone_number_country_isos,
+    reconnectPhoneNumberId: ids.reconnect,
+    errorCode: row.setup_error,
+    allowedOrigins: options.allowed_origins,
+    phoneNumberAreaCode: options.phone_number_area_code,
+    language: options.language,
+    provisionedPhoneNumber: number && provisioned(number),
+  } satisfies Record<keyof Omit<AdminSetupLink, 'token' | 'warnings'>, unknown>)
+}
+
+const provisioned = (number: ProvidedNumberRow) =>
+  Object.fromEntries(Object.entries(viewProvisioned(number)).map(([name, value]) => [camel(name), value]))
+
+/** This dialect has no word for a link that was taken back: nobody can use it any more, and that is `expired`. */
+function adminStatus(row: SetupLinkRow, now: string): AdminSetupLinkStatus {
+  const status = linkStatus(row, now)
+  if (status === 'used') return 'completed'
+  if (status !== 'active') return 'expired'
+  return row.setup_status === 'failed' ? 'failed' : 'pending'
+}
+
+const adminTheme = (theme: Theme) =>
+  Object.fromEntries(Object.entries(theme).map(([name, value]) => [camel(name), value])) as AdminTheme
+
+export const viewWaba = (tenant: Project, row: AccountRow, customer: CustomerIds | undefined) =>
+  AdminWaba.parse({
+    ...row,
+    id: row.number,
+    tenant_id: tenant.number,
+    customer_id: customer?.number,
+    display_name: row.name,
+    external_reference: customer?.external_customer_id ?? null,
+  })
+
+export const viewAdminNumber = (tenant: Project, row: PhoneNumberRow, customer: CustomerIds | undefined) =>
+  AdminPhoneNumber.parse({
+    ...row,
+    id: row.number,
+    tenant_id: tenant.number,
+    customer_id: customer?.number,
+    waba_id: row.business_account_id,
+    display_phone_number_normalized: row.display_phone_number.replace(/\D/g, ''),
+    display_name: row.name,
+    quality_rating: qualities[row.quality_rating ?? ''] ?? 'unknown',
+    is_coexistence: row.connection_type === 'coexistence',
+    is_official_business_account: row.is_official_business_account === 1,
+    inbound_processing_enabled: row.inbound_processing_enabled === 1,
+    calls_enabled: row.calls_enabled === 1,
+    actions: JSON.parse(row.actions),
+    marks: JSON.parse(row.marks),
+    status: numberStatus(row),
+  })
+
+const qualities: Record<string, AdminPhoneNumber['quality_rating']> = { GREEN: 'green', YELLOW: 'yellow', RED: 'red' }
+
+/** What we know of the connection goes before Meta's word; a number that is not yet `CONNECTED` there is pending. */
+function numberStatus({ connection_status, status }: PhoneNumberRow): AdminPhoneNumber['status'] {
+  if (connection_status !== 'active') return 'disconnected'
+  if (status === 'DISCONNECTED' || status === 'BANNED') return 'disconnected'
+  return status === 'PENDING' || status === 'UNVERIFIED' ? 'pending' : 'active'
+}
+
+export const viewAdminWebhook = (tenant: Project, row: WebhookRow, secret?: string) =>
+  AdminWebhook.parse({
+    ...row,
+    id: row.number,
+    tenant_id: tenant.number,
+    events: JSON.parse(row.events),
+    type: 'gosendapi_events',
+    enabled: row.active === 1,
+    secret,
+  })
+
+export const viewAdminDelivery = (webhook: WebhookRow, row: DeliveryRow) =>
+  AdminDelivery.parse({ ...row, webhook_id: webhook.number, next_attempt_at: row.run_at })

@@ -1,0 +1,65 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { Fault } from '../fault.ts'
+import type { Log } from '../runtime/log-context.ts'
+import { isUnavailable } from '../store/database/unavailable.ts'
+
+/**
+ * No body is an empty object: then the schema says which field is missing, not that the body is.
+ * A host app's own `express.raw()` or `express.text()` may have been here first: what they left is read as JSON.
+ * An address with a zero in it is nobody's: PostgreSQL cannot even look for one.
+ */
+export const emptyBody: RequestHandler = (req, _res, next) => {
+  if (Buffer.isBuffer(req.body) || typeof req.body === 'string') req.body = readJson(req.body.toString())
+  req.body ??= {}
+  if (/%00/.test(req.path)) throw new Fault('not_found', 'Resource not found')
+  next()
+}
+
+function readJson(text: string): unknown {
+  try {
+    return text.trim() ? JSON.parse(text) : undefined
+  } catch (cause) {
+    throw Object.assign(new Error('not JSON', { cause }), { type: 'entity.parse.failed' })
+  }
+}
+
+/**
+ * Any error as a fault, with its status set on the answer; the surface adds the body in its own dialect.
+ * Nothing when the answer is on its way already, which is then cut off.
+ */
+export function answerFault(log: Log, error: unknown, req: Request, res: Response): Fault | undefined {
+  const fault = asFault(error)
+  if (fault.code === 'internal') log.error({ err: error, method: req.method, route: req.baseUrl }, 'a request failed')
+  if (fault.code === 'server_unreachable') log.warn({ err: error }, 'the database does not answer')
+  if (res.headersSent) {
+    res.destroy()
+    return undefined
+  }
+  res.status(fault.status)
+  if (fault.code === 'server_unreachable') res.set('Retry-After', '5')
+  return fault
+}
+
+/** For pages that have no error shape of their own: one line of text. A host app's own handler might show a stack. */
+export const lastResort =
+  (log: Log): ErrorRequestHandler =>
+  (error, req, res, _next) => {
+    const fault = answerFault(log, error, req, res)
+    if (fault) res.type('text/plain').send(`${fault.message}\n`)
+  }
+
+function asFault(error: unknown): Fault {
+  if (error instanceof Fault) return error
+  const { type, status, code } = error as { type?: string; status?: number; code?: string }
+  if (code === unstorable) return new Fault('invalid_request', 'text must not hold the character U+0000')
+  if (isUnavailable(error))
+    return new Fault('server_unreachable', 'The database does not answer: try again soon', { cause: error })
+  if (type === 'entity.too.large') return new Fault('invalid_request', 'the body is larger than 100 kB')
+  if (type === 'entity.parse.failed') return new Fault('invalid_request', 'the body is not valid JSON')
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new Fault('invalid_request', 'the request could not be read')
+  return new Fault('internal', 'Something went wrong on our side', { cause: error })
+}
+
+/** PostgreSQL's word for text it cannot store, which is text with a zero in it (SQLite has no objection). */
+const unstorable = '22021'

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What the build made for the browser, as paths below the public address. */
+export interface BrowserFiles {
+  folder: string
+  script: string
+  preloads: string[]
+  /** The page's own rules, to stand in it: a sheet of its own would hold the first paint up for a round trip. */
+  css: string
+}
+
+interface Chunk {
+  file: string
+  css?: string[]
+  imports?: string[]
+}
+
+/**
+ * Reads the manifest that Vite wrote (https://vite.dev/guide/backend-integration).
+ *
+ * @throws {Error} with one sentence when the browser files were not built
+ */
+export function browserFiles(folder: string): BrowserFiles {
+  const manifest = read(join(folder, 'manifest.json'))
+  const entry = manifest['widget/hosted.tsx']
+  if (!entry) throw new Error(`The hosted page is not in ${folder}/manifest.json: run \`npm run build\``)
+  const preloads = (entry.imports ?? []).map((name) => manifest[name] as Chunk)
+  return {
+    folder,
+    script: entry.file,
+    preloads: preloads.map(({ file }) => file),
+    css: [entry, ...preloads]
+      .flatMap(({ css }) => css ?? [])
+      .map((file) => readFileSync(join(folder, file), 'utf8').trim())
+      .join('\n'),
+  }
+}
+
+function read(file: string): Record<string, Chunk> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Error(`The browser files cannot be read (${file}): run \`npm run build\``, { cause: error })
+  }
+}
+
+/** `dist/browser`, seen from `dist/server/http/hosted` or from the sources beside it. */
+export function builtFolder(): string {
+  const folders = ['../../../browser', '../../../dist/browser'].map((folder) => join(import.meta.dirname, folder))
+  return folders.find((folder) => existsSync(folder)) ?? (folders[1] as string)
+}

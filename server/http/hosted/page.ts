@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto'
+import { type RequestHandler, Router } from 'express'
+import helmet from 'helmet'
+import { faults, type Theme, themeVariables } from '../../../contract/index.ts'
+import { type Deps, moment } from '../../deps.ts'
+import { linkOfToken } from '../../security/link-token.ts'
+import type { SetupLinkRow } from '../../store/database/tables.ts'
+import { findLink, linkStatus } from '../../store/links/setup-links.ts'
+import { findProject } from '../../store/projects/projects.ts'
+import { themeOf } from '../../use-cases/signup/open-session.ts'
+import { holdTo, noteRefusal, refusals } from '../refusals.ts'
+import type { BrowserFiles } from './browser-files.ts'
+import { sendCompressed } from './compressed.ts'
+import { escapeHtml } from './html.ts'
+
+/**
+ * `GET /s/:token`: the page behind a link that came by e-mail. It only shows: opening it changes nothing,
+ * for mail scanners open links too. A link that is over gets the same page, which says so, with a fitting status.
+ */
+export const hostedPage = (deps: Deps, files: BrowserFiles) =>
+  Router().get<{ token: string }>('/s/:token', refusals(deps.limits), async (req, res) => {
+    const id = linkOfToken(deps.keys, req.params.token)
+    const link = id ? await findLink(deps.db, id) : undefined
+    if (link) holdTo(await deps.limits.take('link', link.id), res)
+    else await noteRefusal(deps.limits, req)
+    const theme = link ? themeOf(link) : {}
+    const company = theme.company_name ?? (link && (await findProject(deps.db, link.project_id)).name)
+    const nonce = randomBytes(16).toString('base64')
+
+    await secured(deps, link, nonce)(req, res, () => {})
+    res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
+    res.status(link ? statuses[linkStatus(link, moment(deps.now()))] : faults.link_not_found.status)
+    const language = link?.language ?? (req.acceptsLanguages(Object.keys(titles)) || 'en')
+    const expected = link?.status === 'active' && !link.reconnect_phone_number && link.setup_status === 'pending'
+    const page = { expected, token: req.params.token, language, fixed: link?.language ?? '', theme, nonce, files }
+    const sdk = new URL(deps.meta.sdk_url).origin
+    await sendCompressed(req, res, html({ ...page, company, publicUrl: deps.publicUrl, sdk }))
+  })
+
+const statuses = { active: 200, used: faults.already_used.status, expired: 410, revoked: 410 }
+
+/** Everything this page may load or be loaded by. Nothing inline runs, and the link's token leaves in no Referer. */
+function secured({ meta, publicUrl }: Deps, link: SetupLinkRow | undefined, nonce: string): RequestHandler {
+  const sdk = new URL(meta.sdk_url).origin
+  const dialogs = meta.dialog_origins.length
+    ? meta.dialog_origins
+    : ['https://www.facebook.com', 'https://web.facebook.com', 'https://staticxx.facebook.com']
+  const https = publicUrl.startsWith('https:')
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'", sdk],
+        'style-src': ["'self'", `'nonce-${nonce}'`],
+        'img-src': ["'self'", 'https:', 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'", sdk, 'https://graph.facebook.com', ...dialogs],
+        'frame-src': dialogs,
+        'base-uri': ["'none'"],
+        'form-action': ["'none'"],
+        'frame-ancestors': link && link.allowed_origins !== '[]' ? JSON.parse(link.allowed_origins) : ["'none'"],
+      },
+    },
+    crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: false,
+  }) as RequestHandler
+}
+
+interface Page {
+  token: string
+  /** What the page starts in; `fixed` is what the link says, if it says anything. */
+  language: string
+  fixed: string
+  theme: Theme
+  company: string | undefined
+  /** Whether a new customer is the likely reader: the first screen's heading is known then. */
+  expected: boolean
+  nonce: string
+  publicUrl: string
+  sdk: string
+  files: BrowserFiles
+}
+
+const html = ({ token, language, fixed, theme, company, expected, nonce, publicUrl, sdk, files }: Page) => {
+  const title = (titles[language] ?? titles.en)(company)
+  return `<!doctype html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="description" content="${escapeHtml(title)}">
+<meta name="theme-color" content="${escapeHtml(theme.background_color ?? '#ffffff')}">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,">
+<link rel="preconnect" href="${escapeHtml(sdk)}">
+<style nonce="${nonce}">:root{${variables(theme)}}</style>
+<style nonce="${nonce}">${files.css}</style>
+${files.preloads.map((file) => `<link rel="modulepreload" href="${escapeHtml(`${publicUrl}/${file}`)}">`).join('\n')}
+<script type="module" src="${escapeHtml(`${publicUrl}/${files.script}`)}"></script>
+</head>
+<body>
+<main id="patchbay" data-token="${escapeHtml(token)}" data-server-url="${escapeHtml(publicUrl)}" data-language="${escapeHtml(fixed)}">${outline(theme, company, expected ? title : '')}</main>
+<noscript>${escapeHtml(noscript)}</noscript>
+</body>
+</html>
+`
+}
+
+/**
+ * What is there before the script is: the widget's own outline (`widget/steps/loading.tsx`), so that nothing jumps when it
+ * takes over, and who invites to what, where that is known.
+ */
+const outline = (theme: Theme, company: string | undefined, title: string) =>
+  `<div class="pb-root"><div class="pb-card"><div class="pb-brand"><span class="pb-company">${
+    theme.logo_url || !company || !title
+      ? ''
+      : `<span class="pb-initial" aria-hidden="true">${escapeHtml([...company][0] ?? '')}</span>${escapeHtml(company)}`
+  }</span></div><div class="pb-screen" aria-busy="true"><div class="pb-content pb-skeleton">${
+    title ? `<h1 class="pb-title">${escapeHtml(title)}</h1>` : '<i></i>'
+  }<i></i><i></i><i></i></div></div></div></div>`
+
+/** The page's title in every language that the widget speaks, until the widget is there. A link without a company has a shorter one. */
+const titled = (alone: string, joined: string) => (company?: string) =>
+  company ? joined.replace('{company}', () => company) : alone
+const titles: Record<string, (company?: string) => string> & { en: (company?: string) => string } = {
+  en: titled('Connect WhatsApp', 'Connect WhatsApp to {company}'),
+  es: titled('Conecta WhatsApp', 'Conecta WhatsApp con {company}'),
+  pt: titled('Conecte o WhatsApp', 'Conecte o WhatsApp a {company}'),
+  hi: titled('WhatsApp जोड़ें', 'WhatsApp को {company} से जोड़ें'),
+  id: titled('Hubungkan WhatsApp', 'Hubungkan WhatsApp ke {company}'),
+  ar: titled('ربط واتساب', 'ربط واتساب مع \u2068{company}\u2069'),
+  fr: titled('Connectez WhatsApp', 'Connectez WhatsApp à {company}'),
+  de: titled('WhatsApp verbinden', 'WhatsApp mit {company} verbinden'),
+  it: titled('Collega WhatsApp', 'Collega WhatsApp a {company}'),
+  tr: titled('WhatsApp’ı bağlayın', 'WhatsApp’ı {company} ile bağlayın'),
+  ja: titled('WhatsAppを接続', 'WhatsAppを{company}に接続'),
+  ru: titled('Подключите WhatsApp', 'Подключите WhatsApp к {company}'),
+}
+const noscript = 'This page needs JavaScript to open Facebook’s sign-in window. Please turn it on and reload.'
+
+/** The theme before the first paint. Values were parsed by the contract when the link was made; the picture's address is quoted. */
+function variables(theme: Theme): string {
+  const picture = theme.background_image?.replace(/["'()\\<>\s]/g, encodeURIComponent)
+  const all = { ...themeVariables(theme), ...(picture ? { '--pb-background-image': `url("${picture}")` } : {}) }
+  return Object.entries(all)
+    .map(([name, value]) => `${name}:${value.replace(/[<>{};]/g, '')}`)
+    .join(';')
+}

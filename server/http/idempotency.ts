@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import type { RequestHandler, Response } from 'express'
+import { type Deps, later, moment } from '../deps.ts'
+import { Fault } from '../fault.ts'
+import { beginOnce, forgetAnswer, keepAnswer, takeOver } from '../store/projects/idempotency.ts'
+
+/** How long a key is kept, after how long a request without an answer counts as cut off, and how long a repeat waits before that. */
+const kept = 24 * 60 * 60_000
+const cutOff = 60_000
+const patience = 10_000
+
+/**
+ * `Idempotency-Key` on every POST: the same request under the same key is done once, and answered alike for a day.
+ * A repeat that comes while the first is still at work waits for its answer. What failed on our side (5xx) is not kept:
+ * there trying again is the point. A process that dies between the deed and its answer leaves a key of which nobody can
+ * say whether its request was done: repeats are refused until the day is over, and the caller has to look. Answers hold
+ * tokens and secrets, so they are sealed.
+ *
+ * Stands behind the access and the body parser: it needs `res.locals.projectId` and `req.body`.
+ *
+ * @throws {Fault} `conflict` for a key that was used for something else, or whose first request has not come to an end
+ */
+export const idempotent =
+  (deps: Pick<Deps, 'db' | 'log' | 'now' | 'sealer'>): RequestHandler =>
+  async (req, res, next) => {
+    const key = req.get('Idempotency-Key')
+    if (req.method !== 'POST' || key === undefined) return next()
+    if (!/^[\x21-\x7e]{1,255}$/.test(key))
+      throw new Fault('invalid_request', 'Idempotency-Key must be 1 to 255 ASCII characters without spaces')
+    const projectId = res.locals.projectId as string
+    const request = createHash('sha256')
+      .update(`${req.method} ${req.originalUrl}\n${JSON.stringify(req.body ?? null)}`)
+      .digest('hex')
+    const about = `answer ${projectId} ${key}`
+    const { db, now, sealer } = deps
+
+    for (const end = Date.now() + patience; ; await setTimeout(100)) {
+      const created_at = moment(now())
+      const known = await beginOnce(db, { project_id: projectId, key, request, created_at })
+      if (known === undefined) continue // It went away between the two looks at it.
+      const over = known !== 'begun' && known.created_at <= moment(later(now(), -kept))
+      if (known === 'begun' || (over && (await takeOver(db, known, { request, created_at })))) {
+        keepWhatIsAnswered(deps, res, projectId, key, created_at, about)
+        return next()
+      }
+      if (over) continue
+      if (known.request !== request)
+        throw new Fault('conflict', 'Idempotency-Key has been used for another request: take a new key')
+      if (known.status !== null && known.answer !== null) {
+        const answer = await sealer.open(known.answer, about)
+        res.status(known.status).set('Idempotency-Replayed', 'true').type('json').send(answer)
+        return
+      }
+      if (known.created_at <= moment(later(now(), -cutOff)))
+        throw new Fault(
+          'conflict',
+          'The first request with this Idempotency-Key got no answer and may have been done: look before sending it again under a new key',
+        )
+      if (Date.now() > end) {
+        res.set('Retry-After', '5')
+        throw new Fault('conflict', 'The first request with this Idempotency-Key is still at work: try again soon')
+      }
+    }
+  }
+
+/** Catches the answer on its way out, and lets it go when it is kept. */
+function keepWhatIsAnswered(
+  { db, log, sealer }: Pick<Deps, 'db' | 'log' | 'sealer'>,
+  res: Response,
+  projectId: string,
+  key: string,
+  begun: string,
+  about: string,
+) {
+  const json = res.json.bind(res)
+  res.json = (body) => {
+    const keep = async () => {
+      if (res.statusCode >= 500) await forgetAnswer(db, projectId, key, begun)
+      else await keepAnswer(db, projectId, key, begun, res.statusCode, await sealer.seal(JSON.stringify(body), about))
+    }
+    keep()
+      .catch((error: unknown) => log.error({ err: error }, 'an answer could not be kept for its Idempotency-Key'))
+      .finally(() => json(body))
+    return res
+  }
+}

@@ -1,0 +1,174 @@
+import type { AuditAction } from '../../../contract/index.ts'
+import { emitConnection } from '../../delivery/emit.ts'
+import { moment as written } from '../../deps.ts'
+import type { Db, PhoneNumberRow } from '../../store/database/tables.ts'
+import { accountsOf, setAccountStatus } from '../../store/numbers/accounts.ts'
+import { moveConnection, numbersOfAccount } from '../../store/numbers/phone-numbers.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { noteShared } from '../../store/signup/shared-accounts.ts'
+import { digitsOf } from '../../use-cases/links/reconnect.ts'
+import { removeNumber } from '../../use-cases/numbers/remove-number.ts'
+import { announceSignup } from '../../use-cases/signup/announced-signup.ts'
+import { emitAccount } from './emit-account.ts'
+import { at, list, type MetaChange, moment, words } from './envelope.ts'
+import type { Effect } from './take-changes.ts'
+
+/** `account_update`, by its event. Everything else that comes under this name needs nothing done. */
+export const takeAccountUpdate: Effect = async (deps, tx, change) => {
+  const event = words(at(change.value, 'event')) ?? ''
+  const effect = Object.hasOwn(events, event) && events[event]
+  if (effect && change.wabaId) return effect(deps, tx, change, change.wabaId, event)
+  deps.log.debug({ event }, 'an account_update that needs nothing done')
+  return 0
+}
+
+type OfAccount = (
+  deps: Parameters<Effect>[0],
+  tx: Db,
+  change: MetaChange,
+  wabaId: string,
+  event: string,
+) => Promise<number>
+
+const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
+  const app = words(at(change.value, 'waba_info', 'partner_app_id'))
+  if (app && app !== meta.app_id) return 0 // Another app of the same partner was taken off.
+  const disconnection = {
+    reason: words(at(change.value, 'disconnection_info', 'reason')),
+    initiated_by: words(at(change.value, 'disconnection_info', 'initiated_by')),
+  }
+  let moved = 0
+  for (const number of await concerned(tx, change, wabaId)) {
+    const row = await moveConnection(tx, number.id, ['active', 'offboarded'], {
+      ...{ connection_status: 'disconnected', disconnection: JSON.stringify(disconnection) },
+      updated_at: written(now()),
+    })
+    if (!row) continue
+    await noted(tx, now(), 'phone_number.disconnected', row, event)
+    await emitConnection(tx, now(), 'disconnected', row, event, disconnection)
+    moved += 1
+  }
+  return moved
+}
+
+/** A customer went through Meta's window; mostly their browser says so too. */
+const shared: OfAccount = async (deps, tx, { value, at: said }, wabaId) => {
+  const business_id = words(at(value, 'waba_info', 'owner_business_id'))
+  await noteShared(tx, { waba_id: wabaId, business_id, said_at: said ?? written(deps.now()) })
+  return business_id ? announceSignup(deps, tx, wabaId, business_id) : 0
+}
+
+/** The number was set up anew on the phone. Only numbers that live in the app can be; Meta may take them up again by itself. */
+const offboarded: OfAccount = async ({ now }, tx, change, wabaId, event) => {
+  let moved = 0
+  for (const number of inApp(await concerned(tx, change, wabaId))) {
+    const row = await moveConnection(tx, number.id, ['active'], {
+      ...{ connection_status: 'offboarded', disconnection: null, updated_at: written(now()) },
+    })
+    if (!row) continue
+    await noted(tx, now(), 'phone_number.disconnected', row, event)
+    await emitConnection(tx, now(), 'offboarded', row, event)
+    moved += 1
+  }
+  return moved
+}
+
+const reconnected: OfAccount = async ({ now }, tx, change, wabaId, event) => {
+  let moved = 0
+  for (const number of inApp(await numbersOfAccount(tx, wabaId))) {
+    const row = await moveConnection(tx, number.id, ['offboarded', 'disconnected'], {
+      ...{ connection_status: 'active', disconnection: null, updated_at: written(now()) },
+      connected_at: change.at ?? written(now()),
+    })
+    if (!row) continue
+    await noted(tx, now(), 'phone_number.reconnected', row, event)
+    await emitConnection(tx, now(), 'reconnected', row, event)
+    moved += 1
+  }
+  return moved
+}
+
+const deleted: OfAccount = async ({ now }, tx, change, wabaId) => {
+  const numbers = await concerned(tx, change, wabaId)
+  for (const number of numbers) await removeNumber(tx, now(), number)
+  if (numbers.length) await setAccountStatus(tx, wabaId, 'suspended', written(now()))
+  return numbers.length
+}
+
+/** A ban that is only announced (`SCHEDULE_FOR_DISABLE`) changes nothing yet. */
+const banned: OfAccount = async ({ now }, tx, { value }, wabaId, event) => {
+  const state = words(at(value, 'ban_info', 'waba_ban_state'))
+  if (state !== 'DISABLE' && state !== 'REINSTATE') return 0
+  const [status, name] =
+    state === 'DISABLE'
+      ? (['suspended', 'whatsapp.account.disabled'] as const)
+      : (['active', 'whatsapp.account.reinstated'] as const)
+  const accounts = await setAccountStatus(tx, wabaId, status, written(now()))
+  const ban = { state, date_label: words(at(value, 'ban_info', 'waba_ban_date')) }
+  await emitAccount(tx, now(), name, accounts, wabaId, event, { ban })
+  return accounts.length
+}
+
+const restricted: OfAccount = async ({ now }, tx, { value }, wabaId, event) => {
+  const accounts = await accountsOf(tx, wabaId)
+  const restrictions = list(at(value, 'restriction_info')).map((one) => ({
+    type: words(at(one, 'restriction_type')),
+    expires_at: moment(at(one, 'expiration')),
+  }))
+  await emitAccount(tx, now(), 'whatsapp.account.restricted', accounts, wabaId, event, { restrictions })
+  return accounts.length
+}
+
+const violated: OfAccount = async ({ now }, tx, { value }, wabaId, event) => {
+  const accounts = await accountsOf(tx, wabaId)
+  const violation = {
+    type: words(at(value, 'violation_info', 'violation_type')),
+    remediation: words(at(value, 'violation_info', 'remediation')),
+  }
+  await emitAccount(tx, now(), 'whatsapp.account.violation', accounts, wabaId, event, { violation })
+  return accounts.length
+}
+
+const noted = (
+  tx: Db,
+  now: Date,
+  action: AuditAction,
+  { project_id, phone_number_id }: PhoneNumberRow,
+  event: string,
+) => audit(tx, now, { projectId: project_id, action, subject: phone_number_id, detail: { event } })
+
+/** The events of `account_update` that change something, see Meta's webhook reference of that name. */
+const events: Record<string, OfAccount> = {
+  PARTNER_ADDED: shared,
+  PARTNER_REMOVED: lost,
+  PARTNER_APP_UNINSTALLED: lost,
+  ACCOUNT_OFFBOARDED: offboarded,
+  ACCOUNT_RECONNECTED: reconnected,
+  ACCOUNT_DELETED: deleted,
+  DISABLED_UPDATE: banned,
+  ACCOUNT_RESTRICTION: restricted,
+  ACCOUNT_VIOLATION: violated,
+}
+
+/**
+ * The numbers that a loss is about, in every project: all of the account, or the one that is named, as coexistence has it.
+ * One that was connected since is not: Meta repeats for days what nobody answered, and the customer may have come back.
+ */
+async function concerned(tx: Db, { value, at: said }: MetaChange, wabaId: string): Promise<PhoneNumberRow[]> {
+  const named = words(at(value, 'phone_number'))
+  const numbers = await numbersOfAccount(tx, wabaId)
+  return numbers.filter(
+    ({ display_phone_number, connected_at }) =>
+      (!named || digitsOf(display_phone_number) === digitsOf(named)) && !isOlder(said, connected_at),
+  )
+}
+
+/** Whether Meta's second was over when the number was connected. */
+const isOlder = (said: string | null, connectedAt: string | null) =>
+  said !== null && connectedAt !== null && Date.parse(said) + 1_000 <= Date.parse(connectedAt)
+
+/** The numbers that live in the WhatsApp Business app too; all of them where we know of none. */
+function inApp(numbers: PhoneNumberRow[]): PhoneNumberRow[] {
+  const some = numbers.filter(({ connection_type }) => connection_type === 'coexistence')
+  return some.length ? some : numbers
+}

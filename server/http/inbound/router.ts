@@ -1,0 +1,84 @@
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
+import type { Deps } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import { actAs } from '../../runtime/actor.ts'
+import { noteRefusal, refusals } from '../refusals.ts'
+import { readChanges } from './envelope.ts'
+import { isSecret, isSigned } from './signature.ts'
+import { takeChanges } from './take-changes.ts'
+
+/**
+ * `/webhooks/meta`: what Meta tells the app about its customers' accounts
+ * (https://developers.facebook.com/docs/graph-api/webhooks/getting-started).
+ *
+ * The handshake needs the verify token that Meta's dashboard was given too; without one it is 404, while webhooks are
+ * taken all the same: they prove themselves by the app's secret. A webhook is answered when its effects are written,
+ * for what is answered with 200 never comes again.
+ */
+export function inbound(
+  deps: Deps,
+  { appSecret, verifyToken }: { appSecret: string; verifyToken: string | undefined },
+): Router {
+  const { log } = deps
+  if (!verifyToken)
+    log.warn(
+      `META_WEBHOOK_VERIFY_TOKEN is not set: Meta's dashboard cannot verify ${deps.publicUrl}/webhooks/meta, and disconnected numbers go unnoticed`,
+    )
+  const refuse = async (req: Request, res: Response, status: number, error: string) => {
+    await noteRefusal(deps.limits, req)
+    res.status(status).json({ error })
+  }
+  return Router()
+    .get('/', refusals(deps.limits), async (req, res) => {
+      if (!verifyToken) return void res.status(404).json({ error: 'META_WEBHOOK_VERIFY_TOKEN is not set' })
+      const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = req.query
+      if (mode !== 'subscribe' || typeof challenge !== 'string' || !isSecret(token, verifyToken))
+        return void (await refuse(req, res, 403, 'hub.verify_token is not the one of this server'))
+      res.set('X-Content-Type-Options', 'nosniff').type('text/plain').send(challenge)
+    })
+    .post('/', refusals(deps.limits), noteParsed, express.raw({ type: () => true, limit: '3mb' }), async (req, res) => {
+      const raw = rawBody(req, res.locals.parsed)
+      if (!raw) {
+        log.error(
+          "a webhook of Meta's could not be checked: the app's own body parser took its bytes. " +
+            'Mount Patchbay before it, or keep them: express.json({ verify: (req, _res, bytes) => { req.rawBody = bytes } })',
+        )
+        return void res.status(500).json({ error: 'the raw body is gone: see the log of this server' })
+      }
+      if (!isSigned(raw, req.get('X-Hub-Signature-256'), appSecret)) {
+        log.warn({ bytes: raw.length }, "a webhook that does not carry the signature of Meta's was refused")
+        return void (await refuse(req, res, 401, 'X-Hub-Signature-256 does not fit the body'))
+      }
+      const changes = readChanges(raw)
+      if (!changes) {
+        log.warn({ bytes: raw.length }, "a webhook of Meta's is not JSON")
+        return void res.status(400).json({ error: 'the body is not valid JSON' })
+      }
+      await actAs('meta', () => takeChanges(deps, changes))
+      res.json({ success: true })
+    })
+    .use(((error, _req, res, next) => {
+      if (res.headersSent) return next(error)
+      if (error instanceof Fault) return void res.status(error.status).json({ error: error.message })
+      const { status } = error as { status?: number }
+      if (status === 413) return void res.status(413).json({ error: 'the body is larger than 3 MB' })
+      if (status && status < 500) return void res.status(400).json({ error: 'the request could not be read' })
+      log.error({ err: error }, "a webhook of Meta's could not be taken; Meta sends it again")
+      res.status(500).json({ error: 'Something went wrong on our side' })
+    }) satisfies ErrorRequestHandler)
+}
+
+/** Whether somebody in front of us has read the body: after {@link express.raw} nobody could tell. */
+const noteParsed: express.RequestHandler = (req, res, next) => {
+  res.locals.parsed = req.body !== undefined || req.readableEnded
+  next()
+}
+
+/** The bytes as they came, from our own parser or as the app keeps them; nothing when another parser ate them. */
+function rawBody(req: Request, parsed: boolean): Buffer | undefined {
+  for (const kept of [(req as { rawBody?: unknown }).rawBody, req.body as unknown]) {
+    if (Buffer.isBuffer(kept)) return kept
+    if (typeof kept === 'string') return Buffer.from(kept)
+  }
+  return parsed ? undefined : Buffer.alloc(0)
+}

@@ -1,0 +1,107 @@
+import type { Request, Response } from 'express'
+import * as z from 'zod/mini'
+import type { Page } from '../../store/database/paging.ts'
+
+const atLeastOne = (fallback: number) =>
+  z._default(
+    z.coerce
+      .number()
+      .check(
+        z.refine(
+          (value: number) => Number.isInteger(value) && value >= 1 && value <= 1e9,
+          'must be a whole number from 1',
+        ),
+      ),
+    fallback,
+  )
+
+/** Paging as Kapso has it; anything else in the query is ignored. */
+export const PageQuery = z.object({
+  page: atLeastOne(1),
+  per_page: z.pipe(
+    atLeastOne(20),
+    z.transform((value: number) => Math.min(value, 500)),
+  ),
+})
+
+const Moment = z.optional(
+  z.pipe(
+    z
+      .string()
+      .check(z.refine((value) => !Number.isNaN(Date.parse(value)), 'must be a moment such as 2026-12-31T23:59:59Z')),
+    z.transform((value: string) => new Date(value).toISOString()),
+  ),
+)
+export const Between = { created_after: Moment, created_before: Moment }
+
+/**
+ * Answers with one page, its `meta`, and the headers `X-Total…` and `Link` (RFC 8288). Links lead to where this server is
+ * known, not to the `Host` of a request: a proxy may have changed that, and a caller may write there what they like.
+ */
+export function sendPage(req: Request, res: Response, data: unknown[], total: number, { page, per_page }: Page) {
+  const total_pages = Math.ceil(total / per_page)
+  const at = (number: number) => {
+    const query = new URLSearchParams(req.originalUrl.split('?')[1])
+    query.set('page', String(number))
+    query.set('per_page', String(per_page))
+    return `<${res.locals.publicUrl}/platform/v1${req.path}?${query}>`
+  }
+  const links = [
+    page > 1 && `${at(1)}; rel="first"`,
+    page > 1 && `${at(page - 1)}; rel="prev"`,
+    page < total_pages && `${at(page + 1)}; rel="next"`,
+    page < total_pages && `${at(total_pages)}; rel="last"`,
+  ].filter(Boolean)
+  res.set({
+    'X-Total': `${total}`,
+    'X-Total-Pages': `${total_pages}`,
+    'X-Per-Page': `${per_page}`,
+    'X-Page': `${page}`,
+  })
+  if (links.length) res.set('Link', links.join(', '))
+  res.json({ data, meta: { page, per_page, total_pages, total_count: total } })
+}
+
+/** `true` or `false` in a query. */
+export const Flag = z.optional(
+  z.pipe(
+    z.enum(['true', 'false', '1', '0'], 'must be true or false'),
+    z.transform((word) => word === 'true' || word === '1'),
+  ),
+)
+
+const limits = 'must be a whole number from 1 to 100'
+export const Limit = z._default(
+  z.coerce
+    .number(limits)
+    .check(z.refine((value: number) => Number.isInteger(value) && value >= 1 && value <= 100, limits)),
+  20,
+)
+
+const Row = z.object({ values: z.tuple([z.iso.datetime(), z.uuid()]) })
+
+/** A place in a list: the moment and id of the row beside it, with six decimals as Kapso's have them, in Base64. */
+export const cursorOf = ({ created_at, id }: { created_at: string; id: string }) =>
+  Buffer.from(
+    JSON.stringify({ values: [created_at.replace('Z', '000Z'), id], columns: ['created_at', 'id'] }),
+  ).toString('base64')
+
+export const Cursor = z.optional(
+  z.pipe(
+    z.string(),
+    z.transform((text: string, context) => {
+      const row = Row.safeParse(json(Buffer.from(text, 'base64').toString()))
+      if (row.success) return { created_at: new Date(row.data.values[0]).toISOString(), id: row.data.values[1] }
+      context.issues.push({ code: 'custom', message: 'must be a cursor that this list gave', input: text })
+      return z.NEVER
+    }),
+  ),
+)
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

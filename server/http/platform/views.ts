@@ -1,0 +1,75 @@
+import { Customer, LinkEvent, PhoneNumber, ProvisionedPhoneNumber, SetupLink } from '../../../contract/index.ts'
+import { type Deps, moment } from '../../deps.ts'
+import { linkToken } from '../../security/link-token.ts'
+import type { CustomerRow, PhoneNumberRow, ProvidedNumberRow, SetupLinkRow } from '../../store/database/tables.ts'
+import type { LinkEventRow } from '../../store/links/link-events.ts'
+import { linkStatus } from '../../store/links/setup-links.ts'
+import { providedOfLinks } from '../../store/provisioning/provided-numbers.ts'
+import { areaCodeOf, displayOf, partsOf } from '../../telephony/phone.ts'
+import { optionsOfRow } from '../../use-cases/links/link-options.ts'
+import { digitsOf } from '../../use-cases/links/reconnect.ts'
+
+/** Rows as the Platform dialect shows them. What goes out is parsed too: a column added later stays home. */
+export const viewCustomer = (row: CustomerRow) => Customer.parse(row)
+
+type Viewing = Pick<Deps, 'db' | 'keys' | 'publicUrl' | 'now'>
+
+export const viewLink = async (deps: Viewing, row: SetupLinkRow): Promise<SetupLink> =>
+  (await viewLinks(deps, [row]))[0] as SetupLink
+
+export async function viewLinks({ db, keys, publicUrl, now }: Viewing, rows: SetupLinkRow[]): Promise<SetupLink[]> {
+  // Most links provide none, and are not looked up.
+  const providing = rows.filter(
+    ({ provision_phone_number, status }) => provision_phone_number === 1 || status === 'used',
+  )
+  const numbers = await providedOfLinks(db, providing)
+  return rows.map((row) => {
+    const number = numbers.get(row.id)
+    return SetupLink.parse({
+      ...row,
+      ...optionsOfRow(row),
+      status: linkStatus(row, moment(now())),
+      url: linkUrl({ keys, publicUrl }, row.id),
+      whatsapp_setup_status: row.setup_status,
+      whatsapp_setup_error: row.setup_error,
+      ...(number ? { provisioned_phone_number: viewProvisioned(number) } : {}),
+    })
+  })
+}
+
+/** The number that a link brings. */
+export const viewProvisioned = (row: ProvidedNumberRow): ProvisionedPhoneNumber =>
+  ProvisionedPhoneNumber.parse({
+    ...row,
+    status: row.status === 'reserved' ? 'reserved' : 'active',
+    country_dial_code: partsOf(row.phone_number)?.dialCode ?? '',
+    area_code: areaCodeOf(row.phone_number),
+    display_number: displayOf(row.phone_number),
+  })
+
+/** The hosted page of a link; its last segment is the token. */
+export const linkUrl = ({ keys, publicUrl }: Pick<Deps, 'keys' | 'publicUrl'>, id: string) =>
+  `${publicUrl}/s/${linkToken(keys, id)}`
+
+export const viewLinkEvent = (row: LinkEventRow) => LinkEvent.parse({ ...row, detail: JSON.parse(row.detail) })
+
+export const viewNumber = (row: PhoneNumberRow) =>
+  PhoneNumber.parse({
+    ...row,
+    id: row.phone_number_id,
+    internal_id: row.id,
+    is_coexistence: row.connection_type === 'coexistence',
+    disconnection: row.disconnection && JSON.parse(row.disconnection),
+    actions: JSON.parse(row.actions),
+    marks: JSON.parse(row.marks),
+    inbound_processing_enabled: row.inbound_processing_enabled === 1,
+    calls_enabled: row.calls_enabled === 1,
+    display_name: row.verified_name ?? row.name,
+    display_phone_number_normalized: digitsOf(row.display_phone_number),
+    whatsapp_business_manager_messaging_limit: row.messaging_limit,
+    is_official_business_account: truth(row.is_official_business_account),
+    is_pin_enabled: truth(row.is_pin_enabled),
+  })
+
+/** A boolean as a row has it; null stays null. */
+const truth = (stored: number | null) => (stored === null ? null : stored === 1)

@@ -1,0 +1,43 @@
+import express from 'express'
+import { pino } from 'pino'
+import { collectDefaultMetrics } from 'prom-client'
+import { createPatchbay, graphTimeout } from '../app.ts'
+import { createHttpServer, drain } from './http-server.ts'
+import { readSettings } from './settings.ts'
+
+/**
+ * Starts the server from its environment, and stops it when it is told to.
+ *
+ * @throws {Error} one sentence that says what prevents it
+ */
+export async function serve(env: NodeJS.ProcessEnv) {
+  const settings = readSettings(env)
+  // Written beside the work, not before it: a line would hold up its request for longer than the database does.
+  const log = pino({ base: { service: 'patchbay' } }, pino.destination({ sync: false }))
+  const patchbay = await createPatchbay({
+    ...settings,
+    log,
+    onFirstKey: (key) => process.stdout.write(`Your API key, shown this once: ${key}\n`),
+  })
+  collectDefaultMetrics({ register: patchbay.metrics })
+  const app = express().disable('x-powered-by').set('trust proxy', settings.trustProxy)
+  app.set('etag', () => undefined) // Nobody keeps an API's answers; files have tags all the same, which `disable` would take.
+  const server = createHttpServer(app.use(new URL(settings.publicUrl).pathname, patchbay.router))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? portInUse(settings.port) : error),
+    )
+    server.listen(settings.port, resolve)
+  })
+  const stop = async () => {
+    await drain(server, (settings.meta.timeout ?? graphTimeout) + 5_000)
+    await patchbay.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  process.stdout.write(`Patchbay server: ${settings.publicUrl}\n`)
+}
+
+const portInUse = (port: number) =>
+  new Error(`PORT ${port} is in use: stop what runs there, or set PORT to another one`)

@@ -1,0 +1,265 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import ipaddr from 'ipaddr.js'
+import * as z from 'zod/mini'
+import type { PatchbayOptions } from '../app.ts'
+import type { Partner } from '../deps.ts'
+import { ourWords, sentences } from '../http/parse.ts'
+import { shortestApiKey } from '../security/api-key.ts'
+import { databaseAddress } from '../store/database/database.ts'
+import type { TwilioSettings } from '../telephony/accounts.ts'
+
+const text = z.string('is not set').check(z.trim(), z.minLength(1, 'is not set'))
+const digits = (what: string) => text.check(z.regex(/^\d+$/, `must be digits: the ${what} from Meta's app dashboard`))
+const address = z.url({ protocol: /^https?$/, error: 'must be an absolute http:// or https:// address' })
+const key32 = (value: string) => Buffer.from(value, 'base64').length === 32
+
+const kept = z.union(
+  [z.literal('forever'), z.pipe(z.string().check(z.regex(/^[1-9]\d{0,4}$/)), z.transform(Number))],
+  'must be a number of days, or forever',
+)
+
+const Environment = z.object({
+  PORT: z._default(
+    z
+      .pipe(z.string().check(z.regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')), z.transform(Number))
+      .check(z.refine((port) => port <= 65_535, 'must be a port, 0 to 65535')),
+    4000,
+  ),
+  PUBLIC_URL: z.optional(address),
+  DATABASE_URL: z._default(
+    z.string().check(z.regex(databaseAddress, 'must be sqlite:<file> or postgres://user:password@host/database')),
+    'sqlite:.patchbay/data.db',
+  ),
+  PATCHBAY_SECRET_KEY: z.optional(
+    z
+      .pipe(
+        z.string(),
+        z.transform((list: string) => list.split(',').map((one) => one.trim())),
+      )
+      .check(
+        z.refine(
+          (list) => list.every(key32),
+          'must be 32 bytes in base64, or several with commas between: try `openssl rand -base64 32`',
+        ),
+      ),
+  ),
+  PATCHBAY_API_KEY: z.optional(
+    z.string().check(z.minLength(shortestApiKey, `must be ${shortestApiKey} characters or more`)),
+  ),
+  PATCHBAY_PROJECT_NAME: z.optional(text),
+  PATCHBAY_RATE_LIMIT: z._default(
+    z.union(
+      [z.literal('off'), z.pipe(z.string().check(z.regex(/^[1-9]\d{0,6}$/)), z.transform(Number))],
+      'must be a number of requests a minute, or off',
+    ),
+    600,
+  ),
+  PATCHBAY_TRUST_PROXY: z._default(
+    z
+      .pipe(
+        z.string(),
+        z.transform((text: string) => text.split(',').map((one) => one.trim())),
+      )
+      .check(
+        z.refine(
+          (list) => (list.length === 1 && /^[0-9]$/.test(list[0] as string)) || list.every(isNetwork),
+          'must be how many proxies stand in front (0 to 9), or their addresses or networks with commas between: trusting everybody would let each caller choose its address',
+        ),
+      ),
+    ['0'],
+  ),
+  PATCHBAY_METRICS_TOKEN: z.optional(z.string().check(z.minLength(16, 'must be 16 characters or more'))),
+  PATCHBAY_KEEP_JOURNEYS: z._default(kept, 90),
+  PATCHBAY_KEEP_AUDIT_LOG: z._default(kept, 400),
+  PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: z._default(z.enum(['0', '1'], 'must be 1 or 0'), '0'),
+  META_APP_ID: digits('app id'),
+  META_APP_SECRET: text,
+  META_CONFIG_ID: digits('configuration id'),
+  META_BUSINESS_ID: z.optional(digits('business id')),
+  META_SYSTEM_TOKEN: z.optional(text),
+  TWILIO_ACCOUNT_SID: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^AC[0-9a-fA-F]{32}$/, "must be an account's SID: AC and 32 hexadecimal digits, from Twilio's console"),
+      ),
+  ),
+  TWILIO_AUTH_TOKEN: z.optional(text),
+  TWILIO_API_URL: z.optional(address),
+  META_WEBHOOK_VERIFY_TOKEN: z.optional(z.string().check(z.minLength(8, 'must be 8 characters or more'))),
+  META_GRAPH_VERSION: z._default(
+    z.string().check(z.regex(/^v\d+\.\d+$/, 'must be a Graph version such as v26.0')),
+    'v26.0',
+  ),
+  META_GRAPH_URL: z.optional(address),
+  META_SDK_URL: z.optional(address),
+  META_DIALOG_ORIGINS: z.optional(
+    z
+      .pipe(
+        z.string(),
+        z.transform((list: string) => list.split(',').map((one) => one.trim())),
+      )
+      .check(
+        z.refine(
+          (list) => list.every(isOrigin),
+          'must be origins such as https://www.facebook.com, with commas between',
+        ),
+      ),
+  ),
+})
+
+export interface Settings extends PatchbayOptions {
+  port: number
+  /** Express's `trust proxy`: how many proxies stand in front, or where they are. */
+  trustProxy: number | string[]
+}
+
+/** A setting that is missing or wrong; the message names each, and never repeats a value. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+/**
+ * The environment, parsed once. An empty value counts as not set.
+ *
+ * On the embedded database a secret key is made on first start and kept in `secret.key` beside the data.
+ * @throws {SettingsError}
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = said(env)
+  const parsed = Environment.safeParse(given, ourWords)
+  if (!parsed.success) {
+    const meta = ['META_APP_ID', 'META_APP_SECRET', 'META_CONFIG_ID'].filter((name) => !given[name])
+    const others = parsed.error.issues.filter(({ path }) => !meta.includes(String(path[0])))
+    const needs = meta.length
+      ? [
+          `${meta.join(', ')} ${meta.length > 1 ? 'are' : 'is'} not set: the server needs a Meta app, or the sandbox (\`patchbay sandbox\` says which settings join it)`,
+        ]
+      : []
+    throw new SettingsError([...needs, ...(others.length ? [sentences(others)] : [])].join('; '))
+  }
+  const it = parsed.data
+  const publicUrl = (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/+$/, '')
+  return {
+    port: it.PORT,
+    trustProxy: /^\d$/.test(it.PATCHBAY_TRUST_PROXY[0] ?? '')
+      ? Number(it.PATCHBAY_TRUST_PROXY[0])
+      : it.PATCHBAY_TRUST_PROXY,
+    publicUrl,
+    databaseUrl: it.DATABASE_URL,
+    secretKey: it.PATCHBAY_SECRET_KEY ?? embeddedKey(it.DATABASE_URL),
+    apiKey: it.PATCHBAY_API_KEY,
+    projectName: it.PATCHBAY_PROJECT_NAME,
+    rateLimit: it.PATCHBAY_RATE_LIMIT,
+    metricsToken: it.PATCHBAY_METRICS_TOKEN,
+    keep: { journeys: it.PATCHBAY_KEEP_JOURNEYS, auditLog: it.PATCHBAY_KEEP_AUDIT_LOG },
+    allowPrivateWebhooks: it.PATCHBAY_ALLOW_PRIVATE_WEBHOOKS === '1',
+    meta: {
+      appId: it.META_APP_ID,
+      appSecret: it.META_APP_SECRET,
+      configId: it.META_CONFIG_ID,
+      webhookVerifyToken: it.META_WEBHOOK_VERIFY_TOKEN,
+      graphVersion: it.META_GRAPH_VERSION,
+      graphUrl: it.META_GRAPH_URL,
+      sdkUrl: it.META_SDK_URL,
+      dialogOrigins: it.META_DIALOG_ORIGINS,
+      businessId: it.META_BUSINESS_ID,
+      systemToken: it.META_SYSTEM_TOKEN,
+    },
+    twilio: twilioOf(it),
+  }
+}
+
+/** @throws {SettingsError} when one half of the credentials is missing */
+function twilioOf(it: Pick<z.infer<typeof Environment>, `TWILIO_${'ACCOUNT_SID' | 'AUTH_TOKEN' | 'API_URL'}`>) {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_URL: apiUrl } = it
+  if (accountSid && !authToken) throw new SettingsError('TWILIO_AUTH_TOKEN is not set: it goes with TWILIO_ACCOUNT_SID')
+  if (authToken && !accountSid) throw new SettingsError('TWILIO_ACCOUNT_SID is not set: it goes with TWILIO_AUTH_TOKEN')
+  return { accountSid, authToken, apiUrl }
+}
+
+/** What is needed to work on the data alone, without a Meta app: for commands. */
+export interface StoreSettings {
+  databaseUrl: string
+  publicUrl: string
+  /** Read, or on the embedded database made, when first asked for. */
+  secretKeys(): Uint8Array[]
+  twilio: TwilioSettings
+  partner: Partner | undefined
+}
+
+const StoreEnvironment = z.pick(Environment, {
+  PORT: true,
+  PUBLIC_URL: true,
+  DATABASE_URL: true,
+  PATCHBAY_SECRET_KEY: true,
+  META_BUSINESS_ID: true,
+  META_SYSTEM_TOKEN: true,
+  TWILIO_ACCOUNT_SID: true,
+  TWILIO_AUTH_TOKEN: true,
+  TWILIO_API_URL: true,
+})
+
+/** @throws {SettingsError} */
+export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
+  const parsed = StoreEnvironment.safeParse(said(env), ourWords)
+  if (!parsed.success) throw new SettingsError(sentences(parsed.error.issues))
+  const { PATCHBAY_SECRET_KEY: secret, DATABASE_URL: databaseUrl, PUBLIC_URL, PORT } = parsed.data
+  const { META_BUSINESS_ID: businessId, META_SYSTEM_TOKEN: systemToken } = parsed.data
+  return {
+    databaseUrl,
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    twilio: twilioOf(parsed.data),
+    partner: businessId && systemToken ? { businessId, systemToken } : undefined,
+    secretKeys: () => [secret ?? embeddedKey(databaseUrl)].flat().map((one) => Buffer.from(one, 'base64')),
+  }
+}
+
+/** An empty value counts as not set. */
+const said = (env: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+
+/** An address or a network, or one of Express's words for those that are not on the internet. */
+function isNetwork(value: string): boolean {
+  if (value === 'loopback' || value === 'linklocal' || value === 'uniquelocal') return true
+  return value.includes('/')
+    ? ipaddr.isValidCIDR(value) && !value.endsWith('/0')
+    : ipaddr.isValid(value) && !/^\d+$/.test(value)
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value
+}
+
+function embeddedKey(databaseUrl: string): string {
+  if (!databaseUrl.startsWith('sqlite:'))
+    throw new SettingsError('PATCHBAY_SECRET_KEY is not set: make one with `openssl rand -base64 32` and keep it safe')
+  if (databaseUrl === 'sqlite::memory:') return randomBytes(32).toString('base64')
+  const file = join(dirname(databaseUrl.slice('sqlite:'.length)), 'secret.key')
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    if (!existsSync(file)) writeWhole(file, `${randomBytes(32).toString('base64')}\n`)
+  } catch (error) {
+    throw new SettingsError(`PATCHBAY_SECRET_KEY is not set and ${file} cannot be written: ${(error as Error).message}`)
+  }
+  const key = readFileSync(file, 'utf8').trim()
+  if (!key32(key))
+    throw new SettingsError(
+      `${file} does not hold a key of 32 bytes in base64: put it back from a backup, or delete it when nothing was connected yet`,
+    )
+  return key
+}
+
+/** Writes a secret to a file that is there with all of its content or not at all; whoever comes second leaves it as it is. */
+function writeWhole(file: string, content: string) {
+  const draft = `${file}.${randomUUID()}`
+  try {
+    writeFileSync(draft, content, { mode: 0o600, flag: 'wx', flush: true })
+    linkSync(draft, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}

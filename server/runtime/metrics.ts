@@ -1,0 +1,120 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { type Deps, moment } from '../deps.ts'
+import type { WorkTable } from '../store/database/leases.ts'
+import type { AttemptRow } from '../store/database/tables.ts'
+import { readyInPools } from '../store/provisioning/number-pools.ts'
+
+export type Metrics = ReturnType<typeof createMetrics>
+
+/** From a quick answer to a patient customer, in seconds. */
+const quick = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30]
+const patient = [1, 2, 5, 10, 30, 60, 120, 300, 900, 3_600, 21_600, 86_400]
+
+/**
+ * What is counted of a server, for Prometheus: a registry of its own, for two servers may live in one process. No label
+ * holds an id, an address or a secret. Queues are looked up in the database when somebody asks: all processes tell the same.
+ */
+export function createMetrics({ db, now }: Pick<Deps, 'db' | 'now'>) {
+  const registry = new Registry()
+  const registers = [registry]
+  const metrics = {
+    registry,
+    requests: new Histogram({
+      ...{ name: 'patchbay_http_request_duration_seconds', help: 'Requests by route, method and status', registers },
+      ...{ labelNames: ['route', 'method', 'status'] as const, buckets: quick },
+    }),
+    rateLimited: new Counter({
+      ...{ name: 'patchbay_rate_limited_total', help: 'Requests that a limit refused', registers },
+      labelNames: ['limit'] as const,
+    }),
+    graph: new Histogram({
+      ...{
+        name: 'patchbay_graph_call_duration_seconds',
+        help: "Calls to Meta's Graph API: code is ok, none (no answer) or Meta's",
+        registers,
+      },
+      ...{ labelNames: ['operation', 'code'] as const, buckets: quick },
+    }),
+    steps: new Histogram({
+      ...{
+        name: 'patchbay_attempt_step_duration_seconds',
+        help: 'Steps of signups: done, retried, waiting for a PIN, or failed',
+        registers,
+      },
+      ...{ labelNames: ['step', 'outcome'] as const, buckets: quick },
+    }),
+    attempts: new Histogram({
+      ...{
+        name: 'patchbay_attempt_duration_seconds',
+        help: 'Signups that ended, from the end of the popup',
+        registers,
+      },
+      ...{ labelNames: ['connection_type', 'outcome', 'fault'] as const, buckets: patient },
+    }),
+    deliveries: new Counter({
+      ...{ name: 'patchbay_delivery_tries_total', help: 'Tries to deliver a webhook', registers },
+      labelNames: ['outcome'] as const,
+    }),
+    deliveryLag: new Histogram({
+      ...{ name: 'patchbay_delivery_lag_seconds', help: 'From an event to its arrival at a receiver', registers },
+      buckets: patient,
+    }),
+    /** Notes what became of one step that took so many milliseconds. */
+    stepEnded(before: AttemptRow, after: AttemptRow, milliseconds: number) {
+      const outcome =
+        after.status === 'failed' || after.status === 'pin'
+          ? after.status
+          : after.tries > before.tries
+            ? 'retried'
+            : 'done'
+      metrics.steps.observe({ step: before.step, outcome }, milliseconds / 1_000)
+      metrics.attemptEnded(after)
+    },
+    /** Notes an attempt that is at its end; one that is not is none of its business. */
+    attemptEnded({ status, connection_type, fault, created_at, ended_at }: AttemptRow) {
+      if (!ended_at || (status !== 'completed' && status !== 'failed' && status !== 'cancelled')) return
+      const seconds = (Date.parse(ended_at) - Date.parse(created_at)) / 1_000
+      metrics.attempts.observe({ connection_type, outcome: status, fault: fault ?? '' }, seconds)
+    },
+  }
+
+  const queues: WorkTable[] = ['attempts', 'deliveries', 'display_name_requests', 'reservations', 'provided_numbers']
+  const waiting = async (table: WorkTable) => {
+    const { count, oldest } = await db
+      .selectFrom(table as 'attempts')
+      .select((of) => [of.fn.countAll<number>().as('count'), of.fn.min('run_at').as('oldest')])
+      .where('run_at', '<=', moment(now()))
+      .executeTakeFirstOrThrow()
+    return { count: Number(count), seconds: oldest ? (now().getTime() - Date.parse(oldest)) / 1_000 : 0 }
+  }
+  new Gauge({
+    ...{ name: 'patchbay_queue_depth', help: 'Work that is due, over all processes', registers, labelNames: ['queue'] },
+    async collect() {
+      for (const queue of queues) this.set({ queue }, (await waiting(queue)).count)
+    },
+  })
+  new Gauge({
+    ...{
+      name: 'patchbay_queue_wait_seconds',
+      help: 'How long the longest waiting has been due',
+      registers,
+      labelNames: ['queue'],
+    },
+    async collect() {
+      for (const queue of queues) this.set({ queue }, (await waiting(queue)).seconds)
+    },
+  })
+  new Gauge({
+    ...{
+      name: 'patchbay_number_pool_available',
+      help: 'Numbers ready to be handed out, by country, over all projects',
+      registers,
+      labelNames: ['country'],
+    },
+    async collect() {
+      this.reset()
+      for (const { country_iso, ready } of await readyInPools(db)) this.set({ country: country_iso }, Number(ready))
+    },
+  })
+  return metrics
+}

@@ -1,0 +1,103 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import * as signup from '../migrations/001-signup.ts'
+import * as apis from '../migrations/002-apis.ts'
+import * as pipeline from '../migrations/003-pipeline.ts'
+import * as edge from '../migrations/004-edge.ts'
+import * as numbers from '../migrations/005-numbers.ts'
+import * as displayNames from '../migrations/007-display-names.ts'
+import * as retention from '../migrations/008-retention.ts'
+import * as waiting from '../migrations/009-waiting.ts'
+import * as announced from '../migrations/010-announced.ts'
+import { nodeSqlite } from './node-sqlite.ts'
+import type { Db, Tables } from './tables.ts'
+
+/** What {@link openDatabase} can be given. */
+export const databaseAddress = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/
+
+/**
+ * Opens `sqlite:<file>`, `sqlite::memory:` or `postgres://…`, and brings its tables up to date.
+ *
+ * Safe when several processes start at once: on PostgreSQL the migration holds an advisory lock,
+ * on SQLite the file's write lock; whoever comes second finds nothing left to do.
+ *
+ * @throws {Error} with one sentence saying which database would not open, and never its password.
+ */
+export async function openDatabase(url: string): Promise<Db> {
+  try {
+    const db = new Kysely<Tables>({ dialect: url.startsWith('sqlite:') ? nodeSqlite(url.slice(7)) : postgres(url) })
+    try {
+      await migrate(db)
+    } catch (error) {
+      await db.destroy().catch(() => {})
+      throw error
+    }
+    return db
+  } catch (error) {
+    throw new Error(`The database ${withoutPassword(url)} cannot be opened: ${reason(error)}`, { cause: error })
+  }
+}
+
+function postgres(url: string) {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, types: { getTypeParser } })
+  pool.on('error', () => {}) // A connection lost while idle: the pool opens another for the next query.
+  // One that is lost while we hold it, between two queries, would end the process: the next query says so as well.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return new PostgresDialect({ pool })
+}
+
+/** Our bigints are below 2^53 (`numbers.ts`), and so are our counts: numbers, not the text that the driver makes of them. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')
+
+const migrations = {
+  '001-signup': signup,
+  '002-apis': apis,
+  '003-pipeline': pipeline,
+  '004-edge': edge,
+  '005-numbers': numbers,
+  '007-display-names': displayNames,
+  '008-retention': retention,
+  '009-waiting': waiting,
+  '010-announced': announced,
+}
+
+async function migrate(db: Db) {
+  if (await upToDate(db)) return
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+/** One short question in place of the migrator's look at the whole catalogue, for every start but the first. */
+async function upToDate(db: Db): Promise<boolean> {
+  const done = await sql<{ name: string }>`select name from kysely_migration order by name`
+    .execute(db)
+    .catch(() => null)
+  return done?.rows.map(({ name }) => name).join() === Object.keys(migrations).join()
+}
+
+/** A database as it may be shown. */
+export function withoutPassword(url: string) {
+  if (url.startsWith('sqlite:')) return url
+  try {
+    const { protocol, host, pathname } = new URL(url)
+    return `${protocol}//${host}${pathname}`
+  } catch {
+    return '(unreadable address)'
+  }
+}
+
+/** A refused connection to a name with two addresses is an AggregateError without words of its own. */
+function reason(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reason).join('; ')
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Whether a write broke the unique index or constraint `name`, on either database. */
+export function breaksUnique(error: unknown, name: string, columns: string): boolean {
+  const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string }
+  if (code === '23505') return constraint === name
+  return code === 'ERR_SQLITE_ERROR' && message === `UNIQUE constraint failed: ${columns}`
+}

@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { LinkEventName } from '../../../contract/index.ts'
+import { moment } from '../../deps.ts'
+import { type Page, pageOf } from '../database/paging.ts'
+import type { AttemptRow, Db, LinkEventsTable, SetupLinkRow } from '../database/tables.ts'
+
+export type LinkEventRow = Selectable<LinkEventsTable>
+
+const add = (tx: Db, row: Omit<LinkEventRow, 'id' | 'detail'>, detail: object) =>
+  tx
+    .insertInto('link_events')
+    .values({ id: uuid(), ...row, detail: JSON.stringify(detail) })
+    .execute()
+
+/** Writes down what happened to a link. Call it in the transaction of the change. */
+export const addLinkEvent = (
+  tx: Db,
+  now: Date,
+  { id, project_id }: Pick<SetupLinkRow, 'id' | 'project_id'>,
+  name: LinkEventName,
+  detail: object = {},
+  attempt_id: string | null = null,
+) => add(tx, { project_id, setup_link_id: id, attempt_id, name, created_at: moment(now) }, detail)
+
+/** The same for what happened to one of its attempts. */
+export const addAttemptEvent = (
+  tx: Db,
+  now: Date,
+  { id, project_id, setup_link_id }: Pick<AttemptRow, 'id' | 'project_id' | 'setup_link_id'>,
+  name: LinkEventName,
+  detail: object = {},
+) => add(tx, { project_id, setup_link_id, attempt_id: id, name, created_at: moment(now) }, detail)
+
+export async function countLinkEvents(db: Db, linkId: string, name: LinkEventName): Promise<number> {
+  const { count } = await db
+    .selectFrom('link_events')
+    .select((of) => of.fn.countAll().as('count'))
+    .where('setup_link_id', '=', linkId)
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** The journey of a link, from its beginning. */
+export const listLinkEvents = (db: Db, linkId: string, page: Page) =>
+  pageOf(db.selectFrom('link_events').selectAll().where('setup_link_id', '=', linkId), page, 'asc')

@@ -1,0 +1,163 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Page, pageOf } from '../database/paging.ts'
+import { prepared } from '../database/prepared.ts'
+import type { Db, SetupLinkRow, SetupLinksTable } from '../database/tables.ts'
+
+export const addSetupLink = (db: Db, link: Insertable<SetupLinksTable>) =>
+  db.insertInto('setup_links').values(link).returningAll().executeTakeFirstOrThrow()
+
+/**
+ * Written into the statement: beside an index of active rows alone, SQLite would plan a statement anew for every value
+ * that could be given in its place.
+ */
+const active = sql.lit('active' as const)
+
+/** A link by its id alone: for the customer, whose token has proved the right to it. */
+export const findLink = prepared((db, id: string) => db.selectFrom('setup_links').selectAll().where('id', '=', id))
+
+export const findCustomerLink = (db: Db, projectId: string, customerId: string, id: string) =>
+  db
+    .selectFrom('setup_links')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/**
+ * Finds a link and holds its row until the transaction ends: a signup that completes meanwhile is either read here
+ * as `used`, or waits and finds what we wrote.
+ */
+export const lockCustomerLink = (db: Db, projectId: string, customerId: string, id: string) =>
+  db
+    .updateTable('setup_links')
+    .set((of) => ({ status: of.ref('status') }))
+    .where('project_id', '=', projectId)
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+
+/** The same by its id alone, for what its customer does. */
+export const lockLink = (db: Db, id: string) =>
+  db
+    .updateTable('setup_links')
+    .set((of) => ({ status: of.ref('status') }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+export const findProjectLink = (db: Db, projectId: string, id: string) =>
+  db.selectFrom('setup_links').selectAll().where('project_id', '=', projectId).where('id', '=', id).executeTakeFirst()
+
+export const changeLink = (db: Db, id: string, change: Updateable<SetupLinksTable>) =>
+  db.updateTable('setup_links').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+
+/** Ends the active link of a customer, if there is one, and tells which it was. */
+export const revokeActiveLink = (db: Db, customerId: string) =>
+  db
+    .updateTable('setup_links')
+    .set({ status: 'revoked' })
+    .where('customer_id', '=', customerId)
+    .where('status', '=', active)
+    .returningAll()
+    .executeTakeFirst()
+
+/** Ends the links that were to bring a number back, and tells which they were. */
+export const revokeLinksOfNumber = (db: Db, numberId: string) =>
+  db
+    .updateTable('setup_links')
+    .set({ status: 'revoked' })
+    .where('reconnect_number_id', '=', numberId)
+    .where('status', '=', active)
+    .returningAll()
+    .execute()
+
+/** Uses an active link up; false when somebody else did, or it was revoked meanwhile. */
+export async function completeLink(db: Db, id: string, now: string): Promise<boolean> {
+  const done = await db
+    .updateTable('setup_links')
+    .set({ status: 'used', setup_status: 'completed', setup_error: null, completed_at: now })
+    .where('id', '=', id)
+    .where('status', '=', active)
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows) === 1
+}
+
+/** Notes how the signup is going, on a link that is still active. */
+export const noteSetup = (db: Db, id: string, setup_status: SetupLinkRow['setup_status'], setup_error: string | null) =>
+  db
+    .updateTable('setup_links')
+    .set({ setup_status, setup_error })
+    .where('id', '=', id)
+    .where('status', '=', active)
+    .execute()
+
+/** Notes the first session of a link; false when there was one before. */
+export async function noteOpened(db: Db, id: string, now: string): Promise<boolean> {
+  const opened = await db
+    .updateTable('setup_links')
+    .set({ used_at: now })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return Number(opened.numUpdatedRows) === 1
+}
+
+/** Links whose time has passed and of which nobody was told yet, the longest first. */
+export async function expiredUntold(db: Db, now: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('setup_links')
+    .select('id')
+    .where('status', '=', active)
+    .where('expiry_told', 'is', null)
+    .where('expires_at', '<=', now)
+    .orderBy('expires_at')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Marks an expired link as told of; nothing when somebody else did, or it is not expired any more. */
+export const noteExpiryTold = (db: Db, id: string, now: string) =>
+  db
+    .updateTable('setup_links')
+    .set({ expiry_told: 1 })
+    .where('id', '=', id)
+    .where('status', '=', active)
+    .where('expiry_told', 'is', null)
+    .where('expires_at', '<=', now)
+    .returningAll()
+    .executeTakeFirst()
+
+/** What the world sees: an active link whose time has passed is expired. */
+export const linkStatus = (link: SetupLinkRow, now: string) =>
+  link.status === 'active' && link.expires_at !== null && link.expires_at <= now ? 'expired' : link.status
+
+export interface LinkFilter {
+  status?: ReturnType<typeof linkStatus> | undefined
+  created_after?: string | undefined
+  created_before?: string | undefined
+}
+
+export function listCustomerLinks(db: Db, customerId: string, filter: LinkFilter, page: Page, now: string) {
+  let query = db.selectFrom('setup_links').selectAll().where('customer_id', '=', customerId)
+  if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
+  if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
+  if (filter.status === 'used' || filter.status === 'revoked') query = query.where('status', '=', filter.status)
+  if (filter.status === 'expired') query = query.where('status', '=', active).where('expires_at', '<=', now)
+  if (filter.status === 'active')
+    query = query
+      .where('status', '=', active)
+      .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
+  return pageOf(query, page)
+}
+
+/** Holds a link's row until the transaction ends, so that what begins on it begins once. */
+export const holdLink = (tx: Db, id: string): Promise<SetupLinkRow | undefined> =>
+  tx
+    .updateTable('setup_links')
+    .set((of) => ({ status: of.ref('status') }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()

@@ -1,0 +1,34 @@
+import type { AccountRow, Db } from '../database/tables.ts'
+
+/** Everybody's record of one WhatsApp Business Account: several customers, even projects, may have it. */
+export const accountsOf = (db: Db, wabaId: string): Promise<AccountRow[]> =>
+  db.selectFrom('accounts').selectAll().where('waba_id', '=', wabaId).orderBy('id').execute()
+
+/** Sets the status of an account for all who have it, and tells whose really changed. */
+export const setAccountStatus = (tx: Db, wabaId: string, status: AccountRow['status'], now: string) =>
+  tx
+    .updateTable('accounts')
+    .set({ status, updated_at: now })
+    .where('waba_id', '=', wabaId)
+    .where('status', '!=', status)
+    .returningAll()
+    .execute()
+
+/** Whether anybody here has a number of the account, or is about to. */
+export async function isAccountInUse(db: Db, wabaId: string): Promise<boolean> {
+  const number = await db
+    .selectFrom('phone_numbers')
+    .select('id')
+    .where('business_account_id', '=', wabaId)
+    .limit(1)
+    .executeTakeFirst()
+  if (number) return true
+  const attempt = await db
+    .selectFrom('attempts')
+    .select('id')
+    .where('waba_id', '=', wabaId)
+    .where('status', 'in', ['working', 'waiting', 'pin'])
+    .limit(1)
+    .executeTakeFirst()
+  return attempt !== undefined
+}

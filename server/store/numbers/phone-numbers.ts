@@ -1,0 +1,199 @@
+import type { Insertable, Updateable } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { contains } from '../database/contains.ts'
+import { newNumber } from '../database/integer-id.ts'
+import { type Page, pageOf } from '../database/paging.ts'
+import type { Db, PhoneNumberRow, PhoneNumbersTable } from '../database/tables.ts'
+
+/** What a connection brings: whose number it is, where it lives at Meta, and the sealed token to reach it. */
+type Connection = Pick<
+  Insertable<PhoneNumbersTable>,
+  | 'project_id'
+  | 'customer_id'
+  | 'phone_number_id'
+  | 'business_account_id'
+  | 'business_id'
+  | 'connection_type'
+  | 'display_phone_number'
+  | 'verified_name'
+  | 'quality_rating'
+  | 'code_verification_status'
+  | 'name_status'
+  | 'status'
+  | 'token'
+  | 'token_expires_at'
+> &
+  Partial<
+    Pick<
+      Updateable<PhoneNumbersTable>,
+      | 'throughput_tier'
+      | 'messaging_limit'
+      | 'is_official_business_account'
+      | 'is_pin_enabled'
+      | 'actions'
+      | 'marks'
+      | 'run_at'
+    >
+  > & {
+    now: string
+    /** Whether it may come from another customer of the project. */
+    move?: boolean
+  }
+
+/**
+ * Writes a connected number and the account it lives in. A number that the same customer had already gets its new account
+ * and token in place (then it is not `fresh`); one of another customer of the project is left alone, and nothing comes back.
+ */
+export async function connectNumber(
+  tx: Db,
+  { now, move, ...connection }: Connection,
+): Promise<{ fresh: boolean; number: PhoneNumberRow } | undefined> {
+  const { project_id, customer_id, phone_number_id, business_account_id, business_id } = connection
+  await tx
+    .insertInto('accounts')
+    .values({
+      ...{ id: uuid(), number: newNumber(), project_id, customer_id, waba_id: business_account_id, business_id },
+      ...{ name: null, status: 'active', created_at: now, updated_at: now },
+    })
+    .onConflict((on) => on.columns(['customer_id', 'waba_id']).doUpdateSet({ status: 'active', updated_at: now }))
+    .execute()
+  const fresh = await tx
+    .insertInto('phone_numbers')
+    .values({
+      ...{ id: uuid(), number: newNumber(), kind: 'production', connection_status: 'active', disconnection: null },
+      name: connection.verified_name ?? connection.display_phone_number,
+      ...{ webhook_verify_token: null, webhook_destination_url: null, webhook_verified_at: null },
+      ...{ inbound_processing_enabled: 1, calls_enabled: 0, health: null, health_at: null },
+      ...connection,
+      connected_at: now,
+      ...{ created_at: now, updated_at: now },
+    })
+    .onConflict((on) => on.columns(['project_id', 'phone_number_id']).doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  if (fresh) return { fresh: true, number: fresh }
+  const renewed = await tx
+    .updateTable('phone_numbers')
+    .set({
+      ...connection,
+      connection_status: 'active',
+      disconnection: null,
+      health: null,
+      health_at: null,
+      connected_at: now,
+      updated_at: now,
+    })
+    .where('project_id', '=', project_id)
+    .where('phone_number_id', '=', phone_number_id)
+    .$if(!move, (query) => query.where('customer_id', '=', customer_id))
+    .returningAll()
+    .executeTakeFirst()
+  return renewed && { fresh: false, number: renewed }
+}
+
+export const findNumber = (db: Db, projectId: string, phoneNumberId: string) =>
+  db
+    .selectFrom('phone_numbers')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('phone_number_id', '=', phoneNumberId)
+    .executeTakeFirst()
+
+export const findNumberById = (db: Db, projectId: string, id: string) =>
+  db.selectFrom('phone_numbers').selectAll().where('project_id', '=', projectId).where('id', '=', id).executeTakeFirst()
+
+export const numbersOfCustomer = (db: Db, customerId: string) =>
+  db.selectFrom('phone_numbers').selectAll().where('customer_id', '=', customerId).orderBy('id').execute()
+
+/** An account's numbers in every project, always in one order: two webhooks at once lock them alike. */
+export const numbersOfAccount = (db: Db, wabaId: string) =>
+  db.selectFrom('phone_numbers').selectAll().where('business_account_id', '=', wabaId).orderBy('id').execute()
+
+export const changeNumber = (db: Db, id: string, change: Updateable<PhoneNumbersTable>) =>
+  db.updateTable('phone_numbers').set(change).where('id', '=', id).returningAll().executeTakeFirst()
+
+/** Moves a connection from one of `from`, and from nowhere else: what has happened already does not happen again. */
+export const moveConnection = (
+  tx: Db,
+  id: string,
+  from: PhoneNumberRow['connection_status'][],
+  change: Updateable<PhoneNumbersTable>,
+): Promise<PhoneNumberRow | undefined> =>
+  tx
+    .updateTable('phone_numbers')
+    .set({ ...change, health: null, health_at: null })
+    .where('id', '=', id)
+    .where('connection_status', 'in', from)
+    .returningAll()
+    .executeTakeFirst()
+
+/** Keeps a health report with what it found out, unless the connection changed while it was made. */
+export const keepHealth = (
+  db: Db,
+  { id, connection_status, connected_at }: PhoneNumberRow,
+  found: Updateable<PhoneNumbersTable>,
+) =>
+  db
+    .updateTable('phone_numbers')
+    .set(found)
+    .where('id', '=', id)
+    .where('connection_status', '=', connection_status)
+    .where('connected_at', 'is not distinct from', connected_at)
+    .execute()
+
+/** Deletes a number with its own webhooks. False when it was gone. */
+export async function deleteNumber(
+  tx: Db,
+  { id, project_id, phone_number_id }: Pick<PhoneNumberRow, 'id' | 'project_id' | 'phone_number_id'>,
+): Promise<boolean> {
+  const gone = await tx.deleteFrom('phone_numbers').where('id', '=', id).executeTakeFirst()
+  if (Number(gone.numDeletedRows) === 0) return false
+  await tx
+    .deleteFrom('webhooks')
+    .where('project_id', '=', project_id)
+    .where('phone_number_id', '=', phone_number_id)
+    .execute()
+  return true
+}
+
+/** Notes that Meta's webhooks about an account arrive, the first time that one does. */
+export async function noteHeard(db: Db, wabaIds: string[], now: string) {
+  const first = await db
+    .selectFrom('phone_numbers')
+    .select('id')
+    .where('business_account_id', 'in', wabaIds)
+    .where('webhook_verified_at', 'is', null)
+    .execute()
+  const ids = first.map(({ id }) => id)
+  if (ids.length)
+    await db.updateTable('phone_numbers').set({ webhook_verified_at: now }).where('id', 'in', ids).execute()
+}
+
+export interface NumberFilter {
+  phone_number_id?: string | undefined
+  business_account_id?: string | undefined
+  customer_id?: string | undefined
+  /** Whether messages can flow: connected, as far as we know and as Meta last said. */
+  messaging_enabled?: boolean | undefined
+  name_contains?: string | undefined
+  created_after?: string | undefined
+  created_before?: string | undefined
+}
+
+export function listNumbers(db: Db, projectId: string, filter: NumberFilter, page: Page) {
+  let query = db.selectFrom('phone_numbers').selectAll().where('project_id', '=', projectId)
+  if (filter.phone_number_id !== undefined) query = query.where('phone_number_id', '=', filter.phone_number_id)
+  if (filter.business_account_id !== undefined)
+    query = query.where('business_account_id', '=', filter.business_account_id)
+  if (filter.customer_id !== undefined) query = query.where('customer_id', '=', filter.customer_id)
+  if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
+  if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
+  if (filter.messaging_enabled === true)
+    query = query.where('connection_status', '=', 'active').where('status', '=', 'CONNECTED')
+  if (filter.messaging_enabled === false)
+    query = query.where((of) =>
+      of.or([of('connection_status', '!=', 'active'), of('status', 'is', null), of('status', '!=', 'CONNECTED')]),
+    )
+  if (filter.name_contains) query = query.where(contains('name', filter.name_contains))
+  return pageOf(query, page)
+}

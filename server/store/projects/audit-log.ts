@@ -1,0 +1,48 @@
+import type { Selectable } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { AuditAction } from '../../../contract/index.ts'
+import { moment } from '../../deps.ts'
+import { actor } from '../../runtime/actor.ts'
+import { type Page, pageOf } from '../database/paging.ts'
+import type { AuditLogTable, Db } from '../database/tables.ts'
+
+interface Change {
+  projectId: string
+  action: AuditAction
+  /** The id of what was changed: our own, or Meta's for a phone number. */
+  subject: string
+  /** What was changed, by name; no secrets, and no more of people than an id. */
+  detail?: Record<string, unknown>
+  /** Who did it, where that is not whoever is at work (`acting.ts`): what a customer starts, a worker may finish. */
+  by?: string
+}
+
+/** Writes down who changed what. Call it in the transaction of the change: no change without its entry. */
+export const audit = (tx: Db, now: Date, { projectId, action, subject, detail = {}, by = actor() }: Change) =>
+  tx
+    .insertInto('audit_log')
+    .values({
+      ...{ id: uuid(), project_id: projectId, actor: by, action, subject },
+      ...{ detail: JSON.stringify(detail), created_at: moment(now) },
+    })
+    .execute()
+
+export interface AuditFilter {
+  actor?: string | undefined
+  action?: string | undefined
+  subject?: string | undefined
+  created_after?: string | undefined
+  created_before?: string | undefined
+}
+
+export type AuditRow = Selectable<AuditLogTable>
+
+export function listAudit(db: Db, projectId: string, filter: AuditFilter, page: Page) {
+  let query = db.selectFrom('audit_log').selectAll().where('project_id', '=', projectId)
+  if (filter.actor) query = query.where('actor', '=', filter.actor)
+  if (filter.action) query = query.where('action', '=', filter.action)
+  if (filter.subject) query = query.where('subject', '=', filter.subject)
+  if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
+  if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
+  return pageOf(query, page)
+}

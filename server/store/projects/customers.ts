@@ -1,0 +1,65 @@
+import type { Insertable, Updateable } from 'kysely'
+import { contains } from '../database/contains.ts'
+import { type Page, pageOf } from '../database/paging.ts'
+import { prepared } from '../database/prepared.ts'
+import type { CustomerRow, CustomersTable, Db } from '../database/tables.ts'
+
+export const addCustomer = (db: Db, customer: Insertable<CustomersTable>) =>
+  db.insertInto('customers').values(customer).returningAll().executeTakeFirstOrThrow()
+
+export const findCustomer = prepared((db, projectId: string, id: string) =>
+  db.selectFrom('customers').selectAll().where('project_id', '=', projectId).where('id', '=', id),
+)
+
+/** By its integer id, as the admin dialect knows it. */
+export const findCustomerByNumber = (db: Db, projectId: string, number: number) =>
+  db
+    .selectFrom('customers')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+
+/** Kysely leaves out what is undefined: such a field stays as it is. */
+export const changeCustomer = (db: Db, projectId: string, id: string, change: Updateable<CustomersTable>) =>
+  db
+    .updateTable('customers')
+    .set(change)
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+
+export const removeCustomer = (db: Db, id: string) => db.deleteFrom('customers').where('id', '=', id).execute()
+
+/** Finds the customer and holds its row until the transaction ends: two links made at once wait for each other here. */
+export const lockCustomer = prepared((db, projectId: string, id: string) =>
+  db
+    .updateTable('customers')
+    .set((of) => ({ updated_at: of.ref('updated_at') }))
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .returningAll(),
+)
+
+export interface CustomerFilter {
+  name_contains?: string | undefined
+  external_customer_id?: string | undefined
+  status?: NonNullable<CustomerRow['status']> | undefined
+  created_after?: string | undefined
+  created_before?: string | undefined
+}
+
+export function listCustomers(db: Db, projectId: string, filter: CustomerFilter, page: Page) {
+  let query = db.selectFrom('customers').selectAll().where('project_id', '=', projectId)
+  if (filter.external_customer_id !== undefined)
+    query = query.where('external_customer_id', '=', filter.external_customer_id)
+  if (filter.status) {
+    const wanted = filter.status
+    query = query.where((of) => of(of.fn.coalesce('status', of.val('active')), '=', wanted))
+  }
+  if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
+  if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
+  if (filter.name_contains) query = query.where(contains('name', filter.name_contains))
+  return pageOf(query, page)
+}

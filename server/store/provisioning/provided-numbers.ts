@@ -1,0 +1,193 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Page, pageOf } from '../database/paging.ts'
+import type { Db, ProvidedNumberRow, ProvidedNumbersTable } from '../database/tables.ts'
+
+/** Writes a number down; nothing when the project has it already. */
+export const addProvided = (db: Db, row: Insertable<ProvidedNumbersTable>): Promise<ProvidedNumberRow | undefined> =>
+  db
+    .insertInto('provided_numbers')
+    .values(row)
+    .onConflict((on) => on.doNothing())
+    .returningAll()
+    .executeTakeFirst()
+
+export const findProvided = (db: Db, projectId: string, id: string): Promise<ProvidedNumberRow | undefined> =>
+  db
+    .selectFrom('provided_numbers')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** The number that a reservation has, or is buying. */
+export const providedOf = (db: Db, reservationId: string): Promise<ProvidedNumberRow | undefined> =>
+  db
+    .selectFrom('provided_numbers')
+    .selectAll()
+    .where('reservation_id', '=', reservationId)
+    .where('status', 'in', ['buying', 'reserved', 'connected'])
+    .executeTakeFirst()
+
+/** Moves a number from one of `from`, and from nowhere else. */
+export const moveProvided = (
+  db: Db,
+  id: string,
+  from: ProvidedNumberRow['status'][],
+  change: Updateable<ProvidedNumbersTable>,
+): Promise<ProvidedNumberRow | undefined> =>
+  db
+    .updateTable('provided_numbers')
+    .set(change)
+    .where('id', '=', id)
+    .where('status', 'in', from)
+    .returningAll()
+    .executeTakeFirst()
+
+/**
+ * Takes a ready number for a reservation: the one that waited longest among those verified with Meta, else among all.
+ * Others take numbers at the same time; whoever finds their choice gone chooses again.
+ */
+export async function takeProvided(
+  db: Db,
+  projectId: string,
+  country: string,
+  areaCode: string | null,
+  change: { reservation_id: string; updated_at: string },
+): Promise<ProvidedNumberRow | undefined> {
+  let query = db
+    .selectFrom('provided_numbers as number')
+    .innerJoin('number_pools as pool', 'pool.id', 'number.pool_id')
+    .select('number.id')
+    .where('number.project_id', '=', projectId)
+    .where('number.country_iso', '=', country)
+    .where('number.status', '=', 'available')
+    .where('pool.draining', '=', 0)
+    .orderBy((of) => of.case().when('number.verified_until', '>', change.updated_at).then(0).else(1).end())
+    .orderBy('number.updated_at')
+    .orderBy('number.id')
+    .limit(1)
+  if (areaCode) query = query.where('number.phone_number', 'like', `+1${areaCode}%`)
+  for (;;) {
+    const ready = await query.executeTakeFirst()
+    if (!ready) return undefined
+    const taken = await moveProvided(db, ready.id, ['available'], { ...change, status: 'reserved' })
+    if (taken) return taken
+  }
+}
+
+/** Countries of which a project has numbers ready; with an area code, of the US only such numbers count. */
+export async function readyCountries(db: Db, projectId: string, areaCode: string | null): Promise<Set<string>> {
+  let query = db
+    .selectFrom('provided_numbers as number')
+    .innerJoin('number_pools as pool', 'pool.id', 'number.pool_id')
+    .select('number.country_iso')
+    .distinct()
+    .where('number.project_id', '=', projectId)
+    .where('number.status', '=', 'available')
+    .where('pool.draining', '=', 0)
+  if (areaCode)
+    query = query.where((of) =>
+      of.or([of('number.country_iso', '!=', 'US'), of('number.phone_number', 'like', `+1${areaCode}%`)]),
+    )
+  return new Set((await query.execute()).map(({ country_iso }) => country_iso))
+}
+
+/** The numbers by which a message to `phoneNumber` may be meant: those that an account of these projects serves. */
+export const providedByNumber = (db: Db, projectIds: string[], phoneNumber: string): Promise<ProvidedNumberRow[]> =>
+  db
+    .selectFrom('provided_numbers')
+    .selectAll()
+    .where('phone_number', '=', phoneNumber)
+    .where('project_id', 'in', projectIds)
+    .where('status', 'not in', ['released', 'refused'])
+    .execute()
+
+/** Numbers whose reservation is gone with its customer. */
+export const orphans = (db: Db): Promise<ProvidedNumberRow[]> =>
+  db
+    .selectFrom('provided_numbers as number')
+    .selectAll('number')
+    .where('number.status', '=', sql.lit('reserved' as const)) // See `active` in setup-links.ts.
+    .where((of) =>
+      of.not(
+        of.exists(
+          of
+            .selectFrom('reservations')
+            .select('reservations.id')
+            .whereRef('reservations.id', '=', 'number.reservation_id'),
+        ),
+      ),
+    )
+    .limit(50)
+    .execute()
+
+/** Forgets codes that came before `moment`. */
+export const forgetCodes = (db: Db, moment: string) =>
+  db
+    .updateTable('provided_numbers')
+    .set({ code: null })
+    .where('code', 'is not', null)
+    .where('code_at', '<', moment)
+    .execute()
+
+export function listProvided(
+  db: Db,
+  poolId: string,
+  filter: { status?: ProvidedNumberRow['status'] | undefined; phone_number?: string | undefined },
+  page: Page,
+) {
+  let query = db.selectFrom('provided_numbers').selectAll().where('pool_id', '=', poolId)
+  if (filter.status) query = query.where('status', '=', filter.status)
+  if (filter.phone_number) query = query.where('phone_number', '=', filter.phone_number)
+  return pageOf(query, page)
+}
+
+/** The number of each of `links` that has one, by the link's id. */
+export async function providedOfLinks(
+  db: Db,
+  links: readonly { id: string }[],
+): Promise<Map<string, ProvidedNumberRow>> {
+  if (!links.length) return new Map()
+  const rows = await db
+    .selectFrom('reservations as reservation')
+    .innerJoin('provided_numbers as number', 'number.reservation_id', 'reservation.id')
+    .selectAll('number')
+    .select('reservation.setup_link_id')
+    .where('reservation.status', 'in', ['reserved', 'connected'])
+    .where('number.status', 'not in', ['buying', 'refused'])
+    .where(
+      'reservation.setup_link_id',
+      'in',
+      links.map(({ id }) => id),
+    )
+    .execute()
+  return new Map(rows.map(({ setup_link_id, ...number }) => [setup_link_id, number]))
+}
+
+/** The links that hold `numbers` or were completed with them, by the number's id. */
+export async function linksOfProvided(db: Db, numbers: readonly ProvidedNumberRow[]): Promise<Map<string, string>> {
+  const ids = numbers.flatMap(({ reservation_id }) => reservation_id ?? [])
+  if (!ids.length) return new Map()
+  const rows = await db.selectFrom('reservations').select(['id', 'setup_link_id']).where('id', 'in', ids).execute()
+  const links = new Map(rows.map(({ id, setup_link_id }) => [id, setup_link_id]))
+  return new Map(
+    numbers.flatMap(({ id, reservation_id }) => {
+      const link = reservation_id && links.get(reservation_id)
+      return link ? [[id, link] as const] : []
+    }),
+  )
+}
+
+/** A customer's number was taken off: whether the line is given back is for a person to say. */
+export const setAsideOf = (tx: Db, projectId: string, phoneNumberId: string, updated_at: string) =>
+  tx
+    .updateTable('provided_numbers')
+    .set({
+      status: 'set_aside',
+      note: 'its customer’s connection was deleted: release it when they are done with it',
+      updated_at,
+    })
+    .where('project_id', '=', projectId)
+    .where('phone_number_id', '=', phoneNumberId)
+    .where('status', '=', 'connected')
+    .execute()

@@ -1,0 +1,89 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import type { Db, ReservationRow, ReservationsTable } from '../database/tables.ts'
+
+/** What a link holds, or is getting, or could not get. */
+export const findReservation = (db: Db, linkId: string): Promise<ReservationRow | undefined> =>
+  db
+    .selectFrom('reservations')
+    .selectAll()
+    .where('setup_link_id', '=', linkId)
+    .where('status', '!=', sql.lit('over' as const)) // See `active` in setup-links.ts.
+    .executeTakeFirst()
+
+export const addReservation = (db: Db, row: Insertable<ReservationsTable>): Promise<ReservationRow> =>
+  db.insertInto('reservations').values(row).returningAll().executeTakeFirstOrThrow()
+
+/** Moves a reservation from one of `from`, and from nowhere else: what somebody let go meanwhile stays let go. `held`: only while it is held until then. */
+export const moveReservation = (
+  db: Db,
+  id: string,
+  from: ReservationRow['status'][],
+  change: Updateable<ReservationsTable>,
+  held?: string | null,
+): Promise<ReservationRow | undefined> => {
+  const query = db.updateTable('reservations').set(change).where('id', '=', id).where('status', 'in', from)
+  return (held ? query.where('held_until', '=', held) : query).returningAll().executeTakeFirst()
+}
+
+/** Looks at one again later, in the name of its lease; what was let go meanwhile asks for nothing more. */
+export const askAgain = (
+  db: Db,
+  id: string,
+  owner: string,
+  change: Pick<Updateable<ReservationsTable>, 'tries' | 'run_at'>,
+) =>
+  db
+    .updateTable('reservations')
+    .set(change)
+    .where('id', '=', id)
+    .where('status', '=', 'working')
+    .where('lease_owner', '=', owner)
+    .execute()
+
+/** Holds that have run out, unless a signup of their link is under way. */
+export const reservationsRunOut = (
+  db: Db,
+  now: string,
+  untouchedSince: string,
+  most: number,
+): Promise<ReservationRow[]> =>
+  db
+    .selectFrom('reservations as reservation')
+    .selectAll('reservation')
+    .where('reservation.status', '=', 'reserved')
+    .where('reservation.held_until', '<=', now)
+    .where((of) =>
+      of.not(
+        of.exists(
+          of
+            .selectFrom('attempts')
+            .select('attempts.id')
+            .whereRef('attempts.setup_link_id', '=', 'reservation.setup_link_id')
+            .where('attempts.status', 'in', ['exchanging', 'working', 'pin'])
+            .where('attempts.updated_at', '>', untouchedSince),
+        ),
+      ),
+    )
+    .orderBy('reservation.held_until')
+    .limit(most)
+    .execute()
+
+/** Keeps a hold for longer; one that was let go meanwhile stays so. */
+export const holdUntil = (db: Db, id: string, held_until: string) =>
+  db
+    .updateTable('reservations')
+    .set({ held_until })
+    .where('id', '=', id)
+    .where('status', '=', 'reserved')
+    .where('held_until', '<', held_until)
+    .execute()
+
+/** What the links of a customer hold. */
+export const reservationsOfCustomer = (db: Db, customerId: string): Promise<ReservationRow[]> =>
+  db
+    .selectFrom('reservations as reservation')
+    .innerJoin('setup_links as link', 'link.id', 'reservation.setup_link_id')
+    .selectAll('reservation')
+    .where('link.customer_id', '=', customerId)
+    .where('reservation.status', 'in', ['working', 'reserved'])
+    .execute()

@@ -1,0 +1,91 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import { prepared } from '../database/prepared.ts'
+import type { AttemptRow, AttemptsTable, Db } from '../database/tables.ts'
+
+/** Adds an attempt unless its id or its code is known already; then the known one comes back, not added. */
+export async function addAttempt(
+  db: Db,
+  attempt: Insertable<AttemptsTable>,
+): Promise<{ added: boolean; attempt: AttemptRow }> {
+  const added = await db
+    .insertInto('attempts')
+    .values(attempt)
+    .onConflict((on) => on.doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  if (added) return { added: true, attempt: added }
+  const known = await db
+    .selectFrom('attempts')
+    .selectAll()
+    .where((of) =>
+      attempt.code_hash
+        ? of.or([of('code_hash', '=', attempt.code_hash), of('id', '=', attempt.id)])
+        : of('id', '=', attempt.id),
+    )
+    .execute()
+  const same = known.find((one) => attempt.code_hash && one.code_hash === attempt.code_hash) ?? known[0]
+  if (!same) throw new Error('an attempt that could not be added is not there either')
+  return { added: false, attempt: same }
+}
+
+export const findAttempt = prepared((db, linkId: string, id: string) =>
+  db.selectFrom('attempts').selectAll().where('setup_link_id', '=', linkId).where('id', '=', id),
+)
+
+/** The attempt that a code was sent with, if it was seen on this link before. */
+export const attemptOfCode = prepared((db, linkId: string, codeHash: string) =>
+  db.selectFrom('attempts').selectAll().where('code_hash', '=', codeHash).where('setup_link_id', '=', linkId),
+)
+
+/** The attempt that used a link up. */
+export const completedAttempt = prepared((db, linkId: string) =>
+  db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('setup_link_id', '=', linkId)
+    .where('status', '=', sql.lit('completed' as const)),
+)
+
+/** The newest attempt of a link that got as far as a code. */
+export const latestAttempt = prepared((db, linkId: string) =>
+  db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('setup_link_id', '=', linkId)
+    .where('status', '!=', sql.lit('cancelled' as const)) // See `active` in setup-links.ts.
+    .orderBy('created_at', 'desc')
+    .limit(sql.lit(1)),
+)
+
+/** The link is used up: what waited on it for Meta has nothing to wait for. Whoever works on it loses it. */
+export const endWaiting = (tx: Db, linkId: string, but: string, at: string) =>
+  tx
+    .updateTable('attempts')
+    .set({ status: 'cancelled', token: null, run_at: null, lease_owner: null, lease_until: null, ended_at: at })
+    .where('setup_link_id', '=', linkId)
+    .where('id', '!=', but)
+    .where('status', '=', 'waiting')
+    .execute()
+
+export async function changeAttempt(db: Db, id: string, from: AttemptRow['status'], change: Updateable<AttemptsTable>) {
+  const row = await db
+    .updateTable('attempts')
+    .set(change)
+    .where('id', '=', id)
+    .where('status', '=', sql.lit(from))
+    .returningAll()
+    .executeTakeFirst()
+  return row
+}
+
+/** Changes an attempt that ended because nobody knew of an answer to its code: the answer was on its way all the same. */
+export const changeLost = (db: Db, id: string, change: Updateable<AttemptsTable>) =>
+  db
+    .updateTable('attempts')
+    .set(change)
+    .where('id', '=', id)
+    .where('status', '=', sql.lit('failed' as const))
+    .where('step', '=', sql.lit('exchange' as const))
+    .where('fault', '=', sql.lit('exchange_unanswered' as const))
+    .returningAll()
+    .executeTakeFirst()

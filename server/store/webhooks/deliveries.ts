@@ -1,0 +1,180 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Db, DeliveryRow, WebhookRow } from '../database/tables.ts'
+
+/** The active webhooks of a project that asked for an event. A project has few, so their lists are read here. */
+export async function subscribersOf(db: Db, projectId: string, event: string): Promise<WebhookRow[]> {
+  const webhooks = await db
+    .selectFrom('webhooks')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('phone_number_id', 'is', null)
+    .where('active', '=', 1)
+    .execute()
+  return webhooks.filter(({ events }) => (JSON.parse(events) as string[]).includes(event))
+}
+
+export async function addDeliveries(
+  db: Db,
+  projectId: string,
+  to: { webhook_id: string; event: string; event_id: string; body: string }[],
+  phoneNumberId: string | null,
+  now: string,
+): Promise<string[]> {
+  const rows = to.map((one) => ({
+    id: uuid(),
+    project_id: projectId,
+    ...one,
+    phone_number_id: phoneNumberId,
+    status: 'pending' as const,
+    attempt_count: 0,
+    run_at: now,
+    ...{ lease_owner: null, lease_until: null, response_status: null, response_body: null, error: null },
+    ...{ last_attempt_at: null, delivered_at: null, failed_at: null },
+    created_at: now,
+  }))
+  await db.insertInto('deliveries').values(rows).execute()
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Deliveries that are due and that nobody works on, the longest waiting first; of one webhook only so many that it has no
+ * more than `each` under way. A receiver that hangs then holds up its own deliveries and nobody else's.
+ */
+export async function dueDeliveries(db: Db, now: string, most: number, each: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom((of) =>
+      of
+        .selectFrom('deliveries')
+        .select(['id', 'run_at', 'lease_until'])
+        .select(
+          sql<number>`row_number() over (partition by webhook_id order by case when lease_until > ${now} then 0 else 1 end, run_at)`.as(
+            'place',
+          ),
+        )
+        .where('run_at', '<=', now)
+        .as('due'),
+    )
+    .select('id')
+    .where('place', '<=', each)
+    .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
+    .orderBy('run_at')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Longer than the whole schedule of tries: nothing older can have been tried lately. */
+const longest = 2 * 24 * 60 * 60_000
+
+/** How the deliveries of a webhook went that were tried since `since`: for the rule that switches it off. */
+export async function recentOutcomes(db: Db, webhookId: string, since: Date) {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select((of) => ['status', of.fn.countAll<number>().as('count')])
+    .where('webhook_id', '=', webhookId)
+    .where('created_at', '>=', new Date(since.getTime() - longest).toISOString())
+    .where('last_attempt_at', '>=', since.toISOString())
+    .groupBy('status')
+    .execute()
+  const count = (status: string) => Number(rows.find((row) => row.status === status)?.count ?? 0)
+  return { delivered: count('delivered'), failing: count('failed') + count('pending') }
+}
+
+/** Switches a webhook off and gives up what waits for it; false when somebody else did. */
+export async function pauseWebhook(db: Db, webhookId: string, now: string): Promise<boolean> {
+  const paused = await db
+    .updateTable('webhooks')
+    .set({ active: 0, paused_at: now })
+    .where('id', '=', webhookId)
+    .where('active', '=', 1)
+    .executeTakeFirst()
+  if (Number(paused.numUpdatedRows) === 0) return false
+  await db
+    .updateTable('deliveries')
+    .set({ status: 'failed', run_at: null, failed_at: now, error: 'the webhook was paused: nearly nothing arrived' })
+    .where('webhook_id', '=', webhookId)
+    .where('status', '=', 'pending')
+    .execute()
+  return true
+}
+
+/** A delivery as the log shows it: with where it went, and our id of the number it is about. */
+export type LoggedDelivery = DeliveryRow & { webhook_url: string; whatsapp_config_id: string | null }
+
+const log = (db: Db, projectId: string) =>
+  db
+    .selectFrom('deliveries')
+    .innerJoin('webhooks', 'webhooks.id', 'deliveries.webhook_id')
+    .leftJoin('phone_numbers', (join) =>
+      join
+        .onRef('phone_numbers.project_id', '=', 'deliveries.project_id')
+        .onRef('phone_numbers.phone_number_id', '=', 'deliveries.phone_number_id'),
+    )
+    .selectAll('deliveries')
+    .select(['webhooks.url as webhook_url', 'phone_numbers.id as whatsapp_config_id'])
+    .where('deliveries.project_id', '=', projectId)
+
+export const deliveryOf = (db: Db, projectId: string, id: string): Promise<LoggedDelivery | undefined> =>
+  log(db, projectId).where('deliveries.id', '=', id).executeTakeFirst()
+
+export interface DeliveryFilter {
+  status?: DeliveryRow['status'] | undefined
+  event?: string | undefined
+  webhook_id?: string | undefined
+  phone_number_id?: string | undefined
+  /** Only those whose last try did not arrive. */
+  errors_only?: boolean | undefined
+  since: string
+}
+
+/** A place in the list: between two rows, whatever is added meanwhile. */
+export interface Place {
+  created_at: string
+  id: string
+}
+
+/** So many deliveries on one side of a place, most recent first, and whether there are more on that side. */
+export async function deliveriesBeside(
+  db: Db,
+  projectId: string,
+  filter: DeliveryFilter,
+  { limit, older, newer }: { limit: number; older?: Place | undefined; newer?: Place | undefined },
+): Promise<{ rows: LoggedDelivery[]; more: boolean }> {
+  let query = log(db, projectId).where('deliveries.created_at', '>=', filter.since)
+  if (filter.status) query = query.where('deliveries.status', '=', filter.status)
+  if (filter.event !== undefined) query = query.where('deliveries.event', '=', filter.event)
+  if (filter.webhook_id !== undefined) query = query.where('deliveries.webhook_id', '=', filter.webhook_id)
+  if (filter.phone_number_id !== undefined)
+    query = query.where('deliveries.phone_number_id', '=', filter.phone_number_id)
+  if (filter.errors_only) query = query.where('deliveries.error', 'is not', null)
+  const [place, than, order] = older || !newer ? ([older, '<', 'desc'] as const) : ([newer, '>', 'asc'] as const)
+  if (place)
+    query = query.where((of) =>
+      of.or([
+        of('deliveries.created_at', than, place.created_at),
+        of.and([of('deliveries.created_at', '=', place.created_at), of('deliveries.id', than, place.id)]),
+      ]),
+    )
+  const found = await query
+    .orderBy('deliveries.created_at', order)
+    .orderBy('deliveries.id', order)
+    .limit(limit + 1)
+    .execute()
+  const rows = found.slice(0, limit)
+  return { rows: order === 'asc' ? rows.reverse() : rows, more: found.length > limit }
+}
+
+/**
+ * Due again, from the beginning of the schedule. A try that is under way loses its lease, so that what comes of it is not
+ * written over this.
+ */
+export const requeue = (db: Db, id: string, now: string) =>
+  db
+    .updateTable('deliveries')
+    .set({
+      ...{ status: 'pending', attempt_count: 0, run_at: now, lease_owner: null, lease_until: null },
+      ...{ error: null, delivered_at: null, failed_at: null },
+    })
+    .where('id', '=', id)
+    .execute()

@@ -1,0 +1,63 @@
+import type { Insertable, Updateable } from 'kysely'
+import { contains } from '../database/contains.ts'
+import { type Page, pageOf } from '../database/paging.ts'
+import type { Db, WebhooksTable } from '../database/tables.ts'
+
+export const addWebhook = (db: Db, webhook: Insertable<WebhooksTable>) =>
+  db.insertInto('webhooks').values(webhook).returningAll().executeTakeFirstOrThrow()
+
+export const findWebhook = (db: Db, projectId: string, id: string) =>
+  db.selectFrom('webhooks').selectAll().where('project_id', '=', projectId).where('id', '=', id).executeTakeFirst()
+
+export const changeWebhook = (db: Db, projectId: string, id: string, change: Updateable<WebhooksTable>) =>
+  db
+    .updateTable('webhooks')
+    .set(change)
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+
+export async function removeWebhook(db: Db, projectId: string, id: string): Promise<boolean> {
+  const gone = await db
+    .deleteFrom('webhooks')
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows) === 1
+}
+
+export interface WebhookFilter {
+  phone_number_id?: string | undefined
+  url_contains?: string | undefined
+  kind?: 'kapso' | 'meta' | undefined
+  active?: boolean | undefined
+  created_after?: string | undefined
+  created_before?: string | undefined
+}
+
+export function listWebhooks(db: Db, projectId: string, filter: WebhookFilter, page: Page) {
+  let query = db.selectFrom('webhooks').selectAll().where('project_id', '=', projectId)
+  if (filter.phone_number_id !== undefined) query = query.where('phone_number_id', '=', filter.phone_number_id)
+  if (filter.kind) query = query.where('kind', '=', filter.kind)
+  if (filter.active !== undefined) query = query.where('active', '=', filter.active ? 1 : 0)
+  if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
+  if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
+  if (filter.url_contains) query = query.where(contains('url', filter.url_contains))
+  return pageOf(query, page)
+}
+
+/** Where the project's first webhook goes, for the dialect that shows one address per project. */
+export async function firstWebhookUrl(db: Db, projectId: string): Promise<string | null> {
+  const webhook = await db
+    .selectFrom('webhooks')
+    .select('url')
+    .where('project_id', '=', projectId)
+    .where('phone_number_id', 'is', null)
+    .where('active', '=', 1)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return webhook?.url ?? null
+}

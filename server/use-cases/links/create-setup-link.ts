@@ -1,0 +1,73 @@
+import { v7 as uuid } from 'uuid'
+import type { SetupLinkCreate } from '../../../contract/index.ts'
+import { type Deps, later, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import type { PhoneNumberRow, SetupLinkRow } from '../../store/database/tables.ts'
+import { addLinkEvent } from '../../store/links/link-events.ts'
+import { addSetupLink, revokeActiveLink } from '../../store/links/setup-links.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { lockCustomer } from '../../store/projects/customers.ts'
+import { assertProvisionable, defaultOptions, optionsToRow, reachAbroad, withOptions } from './link-options.ts'
+import { digitsOf, lockedOptions, numberToReconnect } from './reconnect.ts'
+
+const days = 24 * 60 * 60_000
+const lifetime = { platform: 30 * days, admin: 7 * days }
+
+/**
+ * Makes a link for a customer and ends the one before it: a customer has one active link.
+ * Two made at once wait for each other at the customer's row, so exactly the later one stays active.
+ * `dialect` is the API that asked: it decides how long a link lives by default, and how its redirects speak.
+ * `reconnect` is the customer's number that the link must bring back, for a caller who has found it already.
+ *
+ * @throws {Fault} `not_found` when the project has no such customer; `invalid_request` when the number to reconnect
+ *   cannot be told, or the link asks for what does not go with it
+ */
+export async function createSetupLink(
+  { db, now, telephony }: Pick<Deps, 'db' | 'now' | 'telephony'>,
+  projectId: string,
+  customerId: string,
+  wanted: SetupLinkCreate,
+  {
+    dialect = 'platform',
+    expiresAt,
+    reconnect,
+  }: { dialect?: SetupLinkRow['dialect']; expiresAt?: Date | undefined; reconnect?: PhoneNumberRow | undefined } = {},
+): Promise<SetupLinkRow> {
+  const hasAccount = reachAbroad(wanted.phone_number_country_isos) && (await telephony.has(projectId))
+  return db.transaction().execute(async (tx) => {
+    if (!(await lockCustomer(tx, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
+    const again =
+      reconnect ??
+      (wanted.reconnect_phone_number
+        ? await numberToReconnect(tx, customerId, wanted.reconnect_phone_number)
+        : undefined)
+    const options = withOptions(defaultOptions, { ...wanted, ...(again ? lockedOptions(again, wanted) : {}) })
+    if (dialect === 'platform' || options.provision_phone_number)
+      await assertProvisionable(tx, projectId, options.phone_number_country_isos, hasAccount)
+    const before = await revokeActiveLink(tx, customerId)
+    const at = now()
+    const link = await addSetupLink(tx, {
+      id: uuid(),
+      project_id: projectId,
+      customer_id: customerId,
+      dialect,
+      status: 'active',
+      ...optionsToRow(options),
+      meta_billing_mode: wanted.meta_billing_mode ?? 'customer_managed',
+      reconnect_phone_number: again ? digitsOf(again.display_phone_number) : null,
+      reconnect_number_id: again?.id ?? null,
+      setup_status: 'pending',
+      setup_error: null,
+      created_at: moment(at),
+      expires_at: moment(expiresAt ?? later(at, lifetime[dialect])),
+      used_at: null,
+      expiry_told: null,
+      completed_at: null,
+    })
+    if (before) await addLinkEvent(tx, at, before, 'revoked', { by: 'new_link', setup_link_id: link.id })
+    await addLinkEvent(tx, at, link, 'created', { expires_at: link.expires_at })
+    const detail = { customer_id: customerId, ...(before ? { revoked: before.id } : {}) }
+    await audit(tx, at, { projectId, action: 'setup_link.created', subject: link.id, detail })
+    return link
+  })
+}

@@ -1,0 +1,77 @@
+import type { SetupLinkCreate } from '../../../contract/index.ts'
+import { Fault } from '../../fault.ts'
+import type { Db, SetupLinkRow } from '../../store/database/tables.ts'
+import { findPoolOf } from '../../store/provisioning/number-pools.ts'
+
+/** What a backend decides about a link, all of it said. */
+export type LinkOptions = {
+  [Name in keyof Omit<SetupLinkCreate, 'meta_billing_mode' | 'reconnect_phone_number'>]-?: Exclude<
+    SetupLinkCreate[Name],
+    undefined
+  >
+}
+
+export const defaultOptions: LinkOptions = {
+  success_redirect_url: null,
+  failure_redirect_url: null,
+  allowed_origins: [],
+  allowed_connection_types: ['coexistence', 'dedicated'],
+  theme_config: null,
+  provision_phone_number: false,
+  phone_number_area_code: null,
+  phone_number_country_isos: ['US'],
+  language: null,
+  state: null,
+}
+
+/** `base` with what `given` names; null puts the default back. */
+export function withOptions(base: LinkOptions, given: SetupLinkCreate): LinkOptions {
+  const said = Object.keys(base)
+    .filter((name) => given[name as keyof LinkOptions] !== undefined)
+    .map((name) => [name, given[name as keyof LinkOptions] ?? defaultOptions[name as keyof LinkOptions]])
+  return { ...base, ...Object.fromEntries(said) }
+}
+
+/** Whether countries outside the US are among these: only then does it matter where numbers come from. */
+export const reachAbroad = (countries: string[] | null | undefined) => (countries ?? []).some((one) => one !== 'US')
+
+/**
+ * Numbers from outside the US need a telephony account of the project's own, or a pool of that country.
+ *
+ * @throws {Fault} `invalid_request` in the sentence that clients of the Platform API know
+ */
+export async function assertProvisionable(db: Db, projectId: string, countries: string[] | null, hasAccount: boolean) {
+  if (hasAccount) return
+  for (const country of countries ?? [])
+    if (country !== 'US' && !(await findPoolOf(db, projectId, country)))
+      throw new Fault(
+        'invalid_request',
+        'Custom Twilio credentials are required to set non-US phone_number_country_isos',
+      )
+}
+
+export const optionsToRow = (options: LinkOptions) => ({
+  success_redirect_url: options.success_redirect_url,
+  failure_redirect_url: options.failure_redirect_url,
+  allowed_origins: JSON.stringify(options.allowed_origins),
+  connection_types: JSON.stringify([...new Set(options.allowed_connection_types)]),
+  theme: options.theme_config && JSON.stringify(options.theme_config),
+  provision_phone_number: options.provision_phone_number ? 1 : 0,
+  phone_number_area_code: options.phone_number_area_code,
+  phone_number_country_isos: JSON.stringify(options.phone_number_country_isos),
+  language: options.language,
+  state: options.state,
+})
+
+export const optionsOfRow = (row: SetupLinkRow): LinkOptions => ({
+  success_redirect_url: row.success_redirect_url,
+  failure_redirect_url: row.failure_redirect_url,
+  allowed_origins: JSON.parse(row.allowed_origins),
+  allowed_connection_types: JSON.parse(row.connection_types),
+  theme_config: row.theme && JSON.parse(row.theme),
+  provision_phone_number: row.provision_phone_number === 1,
+  phone_number_area_code: row.phone_number_area_code,
+  phone_number_country_isos: JSON.parse(row.phone_number_country_isos),
+  language: row.language,
+  state: row.state,
+})

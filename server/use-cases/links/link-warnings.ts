@@ -1,0 +1,15 @@
+import { camel, type LinkWarning, themeCorrections } from '../../../contract/index.ts'
+import type { SetupLinkRow } from '../../store/database/tables.ts'
+import { themeOf } from '../signup/open-session.ts'
+
+/**
+ * What is said of a link with its making, and nothing where there is nothing to say: a strict client meets no field that it
+ * does not know. The colours stay as they were given; the widget shows others in their place.
+ */
+export function linkWarnings(link: SetupLinkRow): { warnings?: LinkWarning[] } {
+  const warnings = themeCorrections(themeOf(link)).map(({ property, given, used, on, ratio }) => ({
+    property: link.dialect === 'admin' ? `themeConfig.${camel(property)}` : `theme_config.${property}`,
+    message: `${given} on ${on} has a contrast of ${ratio}:1, text needs 4.5:1; ${used} is shown in its place`,
+  }))
+  return warnings.length ? { warnings } : {}
+}

@@ -1,0 +1,31 @@
+import type { FaultCode } from '../../../contract/index.ts'
+import { moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import type { Db, SetupLinkRow } from '../../store/database/tables.ts'
+import { findLink, linkStatus } from '../../store/links/setup-links.ts'
+
+const unusable = {
+  used: { code: 'already_used', message: 'This setup link has been used' },
+  expired: { code: 'link_expired', message: 'This setup link has expired' },
+  revoked: { code: 'link_revoked', message: 'This setup link has been revoked' },
+} satisfies Record<string, { code: FaultCode; message: string }>
+
+/** @throws {Fault} unless a signup may begin on this link now */
+export function assertUsable(link: SetupLinkRow, now: Date) {
+  const status = linkStatus(link, moment(now))
+  if (status === 'active') return
+  const reason = unusable[status]
+  throw new Fault(reason.code, reason.message)
+}
+
+/**
+ * A signup under way goes on only while its link has not been revoked or used up; one that merely ran out may finish.
+ *
+ * @throws {Fault} `link_revoked`, `already_used`
+ */
+export async function assertGoesOn(db: Db, linkId: string) {
+  const link = await findLink(db, linkId)
+  if (link?.status === 'active') return
+  const { code, message } = link?.status === 'used' ? unusable.used : unusable.revoked
+  throw new Fault(code, message)
+}

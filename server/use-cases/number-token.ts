@@ -1,6 +1,0 @@
-import type { Deps } from '../deps.ts'
-import type { PhoneNumberRow } from '../store/tables.ts'
-
-/** The token that reaches a connected number. */
-export const tokenOfNumber = ({ sealer }: Pick<Deps, 'sealer'>, number: PhoneNumberRow): Promise<string> =>
-  sealer.open(number.token, `number ${number.project_id} ${number.phone_number_id}`)

@@ -1,0 +1,43 @@
+import { type Deps, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import { GraphError } from '../../meta/errors.ts'
+import type { GraphNumber } from '../../meta/graph.ts'
+
+/**
+ * Asks Meta whether a token that a backend brings is one of our app's and reaches the account and the number it is said
+ * to; then subscribes the app to the account, without which nobody would hear of a disconnection.
+ *
+ * @throws {Fault} `invalid_request` naming the field that Meta does not bear out; `meta_unavailable` when it does not answer
+ */
+export async function checkNumber(
+  { graph, log, meta }: Pick<Deps, 'graph' | 'log' | 'meta'>,
+  { phone_number_id, business_account_id }: { phone_number_id: string; business_account_id: string },
+  token: string,
+): Promise<{ number: GraphNumber; token_expires_at: string | null }> {
+  try {
+    const { is_valid, app_id, expires_at } = await graph.inspect(token)
+    if (app_id !== undefined && app_id !== meta.app_id) throw foreign(meta.app_id)
+    if (!is_valid) throw refused('access_token is not valid: Meta says that it has ended or never was')
+    const numbers = await graph.numbers(business_account_id, token)
+    if (!numbers.some(({ id }) => id === phone_number_id))
+      throw refused('phone_number_id is not among the numbers of business_account_id')
+    await graph.subscribe(business_account_id, token)
+    return {
+      number: await graph.number(phone_number_id, token),
+      token_expires_at: expires_at ? moment(new Date(expires_at * 1_000)) : null,
+    }
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error
+    log.warn(error.detail, 'a number could not be checked')
+    if (error.transient)
+      throw new Fault('meta_unavailable', 'Meta did not answer: try again in a moment', { cause: error })
+    if (error.call === 'inspect' && error.code === 100) throw foreign(meta.app_id)
+    if (error.invisible) throw refused('business_account_id is not an account that access_token reaches')
+    throw refused(`access_token was refused by Meta (code ${error.code})`)
+  }
+}
+
+const refused = (reason: string) => new Fault('invalid_request', `whatsapp_phone_number.${reason}`)
+
+const foreign = (appId: string) =>
+  refused(`access_token must be a token of the Meta app ${appId}, which this server uses`)

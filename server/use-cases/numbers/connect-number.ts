@@ -1,0 +1,47 @@
+import type { PhoneNumberConnect } from '../../../contract/index.ts'
+import { emitNumber } from '../../delivery/emit.ts'
+import { type Deps, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import type { PhoneNumberRow } from '../../store/database/tables.ts'
+import { changeNumber, connectNumber as connect, findNumber } from '../../store/numbers/phone-numbers.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { findCustomer } from '../../store/projects/customers.ts'
+import { connectionTypeOf, numberFacts } from '../signup/signup-steps.ts'
+import { checkNumber } from './check-number.ts'
+import { numberSettings } from './number-settings.ts'
+
+/**
+ * Connects a number that a backend has a token for, without a signup.
+ *
+ * @throws {Fault} `not_found` without such a customer; `number_taken` when the project has the number already;
+ *   what {@link checkNumber} throws
+ */
+export async function connectNumber(
+  deps: Deps,
+  projectId: string,
+  customerId: string,
+  wanted: PhoneNumberConnect,
+): Promise<PhoneNumberRow> {
+  const { db, sealer, now } = deps
+  const { phone_number_id, business_account_id, access_token, name } = wanted
+  const taken = () => new Fault('number_taken', 'Phone limit reached or duplicate')
+  if (!(await findCustomer(db, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
+  if (await findNumber(db, projectId, phone_number_id)) throw taken()
+  const { number, token_expires_at } = await checkNumber(deps, wanted, access_token)
+  const token = await sealer.seal(access_token, `number ${projectId} ${phone_number_id}`)
+  const settings = await numberSettings(sealer, projectId, phone_number_id, wanted)
+
+  return db.transaction().execute(async (tx) => {
+    const at = moment(now())
+    const connected = await connect(tx, {
+      ...{ project_id: projectId, customer_id: customerId, phone_number_id, business_account_id, business_id: null },
+      ...{ connection_type: connectionTypeOf(number), token, token_expires_at, now: at },
+      ...numberFacts(number),
+    })
+    if (!connected?.fresh) throw taken()
+    const row = await changeNumber(tx, connected.number.id, { name, ...settings })
+    await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
+    await audit(tx, now(), { projectId, action: 'phone_number.connected', subject: phone_number_id })
+    return row as PhoneNumberRow
+  })
+}

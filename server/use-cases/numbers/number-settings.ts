@@ -1,0 +1,24 @@
+import type { Updateable } from 'kysely'
+import type { PhoneNumberUpdate } from '../../../contract/index.ts'
+import type { Sealer } from '../../security/seal.ts'
+import type { PhoneNumbersTable } from '../../store/database/tables.ts'
+
+/** What a backend decides about a number, as its row has it; what it does not mention stays. */
+export async function numberSettings(
+  sealer: Sealer,
+  projectId: string,
+  phoneNumberId: string,
+  wanted: PhoneNumberUpdate,
+): Promise<Updateable<PhoneNumbersTable>> {
+  const { name, kind, webhook_verify_token, webhook_destination_url } = wanted
+  const { inbound_processing_enabled: inbound, calls_enabled: calls } = wanted
+  return {
+    name,
+    kind,
+    webhook_verify_token:
+      webhook_verify_token && (await sealer.seal(webhook_verify_token, `number webhook ${projectId} ${phoneNumberId}`)),
+    webhook_destination_url,
+    inbound_processing_enabled: inbound === undefined ? undefined : Number(inbound),
+    calls_enabled: calls === undefined ? undefined : Number(calls),
+  }
+}

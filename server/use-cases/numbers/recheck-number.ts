@@ -1,0 +1,81 @@
+import type { Action } from '../../../contract/index.ts'
+import { emitActions } from '../../delivery/emit.ts'
+import { type Deps, later, moment } from '../../deps.ts'
+import { GraphError } from '../../meta/errors.ts'
+import type { GraphNumberHealth } from '../../meta/graph.ts'
+import { changeLeased } from '../../store/database/leases.ts'
+import type { PhoneNumberRow } from '../../store/database/tables.ts'
+import { numberFacts } from '../signup/signup-steps.ts'
+import { isMetaNumber } from './meta-number.ts'
+import { tokenOfNumber } from './number-token.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** For so long a number can be registered after its signup, and so long it is looked at (Meta's embedded signup, "Limits"). */
+const limit = 14 * day
+
+/**
+ * When to look again at what Meta is not ready for: a quarter of the time that has passed, from half a minute to six hours, so
+ * that little is asked and little is missed. Nothing when the 14 days are over.
+ */
+export function lookAgain(since: string, now: Date): string | null {
+  const passed = now.getTime() - Date.parse(since)
+  if (passed >= limit) return null
+  return moment(later(now, Math.min(Math.max(passed / 4, minute / 2), day / 4)))
+}
+
+/** What is left to do for a number that is connected, as Meta sees it. */
+export function actionsOf(number: GraphNumberHealth): Action[] {
+  const errors = (number.health_status?.entities ?? [])
+    .filter(({ entity_type }) => entity_type === 'WABA')
+    .flatMap(({ errors }) => errors ?? [])
+  // The code is documented, and what to do about it is said in words: either will do.
+  const unpaid = errors.some(
+    ({ error_code, possible_solution }) => error_code === 141006 || /payment method/i.test(possible_solution ?? ''),
+  )
+  const name = number.name_status ?? ''
+  const worn = name === 'APPROVED' || name === 'AVAILABLE_WITHOUT_REVIEW'
+  const named = isMetaNumber(number) && !worn ? 'meta_number' : names[name]
+  return [...(unpaid ? ['payment_missing' as const] : []), ...(named ? [named] : [])]
+}
+
+const names: Record<string, Action> = { PENDING_REVIEW: 'name_pending', DECLINED: 'name_declined' }
+
+/**
+ * Looks whether what was left to do for a connected number has been done, and tells the project when it has. What cannot come
+ * back (the chats of before) stays as it is. Done by whoever holds the lease of its row.
+ */
+export async function recheckNumber(
+  deps: Pick<Deps, 'db' | 'graph' | 'log' | 'now' | 'sealer'>,
+  number: PhoneNumberRow,
+  owner: string,
+) {
+  const { db, graph, log, now, sealer } = deps
+  const { id, phone_number_id } = number
+  const before = JSON.parse(number.actions) as Action[]
+  const again = lookAgain(number.connected_at ?? number.created_at, now())
+  const put = (change: object) => changeLeased(db, 'phone_numbers', id, owner, change)
+  if (number.connection_status !== 'active') {
+    await put({ run_at: null })
+    return
+  }
+  try {
+    const token = await tokenOfNumber({ sealer }, number)
+    const found = await graph.numberHealth(phone_number_id, token)
+    const seen = actionsOf(found).filter((action) => action !== 'payment_missing' || before.includes(action))
+    const actions = [...before.filter((action) => action === 'history_unavailable'), ...seen]
+    const cleared = before.filter((action) => !actions.includes(action))
+    await db.transaction().execute(async (tx) => {
+      const change = { ...numberFacts(found), actions: JSON.stringify(actions), updated_at: moment(now()) }
+      const row = await changeLeased(tx, 'phone_numbers', id, owner, { ...change, run_at: seen.length ? again : null })
+      const other = cleared.length > 0 || actions.some((action) => !before.includes(action))
+      if (row && other) await emitActions(tx, now(), row, { actions, cleared })
+    })
+    log.info({ number: phone_number_id, actions, cleared }, 'what is left to do for a number')
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error
+    log.warn({ number: phone_number_id, ...error.detail }, 'a number could not be looked at')
+    await put({ run_at: again })
+  }
+}

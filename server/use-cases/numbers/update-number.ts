@@ -1,0 +1,63 @@
+import type { PhoneNumberUpdate } from '../../../contract/index.ts'
+import { emitConnection } from '../../delivery/emit.ts'
+import { type Deps, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import type { PhoneNumberRow } from '../../store/database/tables.ts'
+import { changeNumber, findNumber, moveConnection } from '../../store/numbers/phone-numbers.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { connectionTypeOf, numberFacts } from '../signup/signup-steps.ts'
+import { checkNumber } from './check-number.ts'
+import { numberSettings } from './number-settings.ts'
+
+/**
+ * Changes a number. A new token is checked with Meta before it takes the old one's place; it brings a lost connection back.
+ *
+ * @throws {Fault} `not_found`; `invalid_request` for another id than the number has; what {@link checkNumber} throws
+ */
+export async function updateNumber(
+  deps: Deps,
+  projectId: string,
+  phoneNumberId: string,
+  wanted: PhoneNumberUpdate,
+): Promise<PhoneNumberRow> {
+  const { db, sealer, now } = deps
+  const missing = () => new Fault('not_found', 'Phone number not found')
+  const number = await findNumber(db, projectId, phoneNumberId)
+  if (!number) throw missing()
+  for (const id of ['phone_number_id', 'business_account_id'] as const)
+    if (wanted[id] !== undefined && wanted[id] !== number[id])
+      throw new Fault(
+        'invalid_request',
+        `whatsapp_phone_number.${id} cannot be changed: connect the other number instead`,
+      )
+  const settings = await numberSettings(sealer, projectId, phoneNumberId, wanted)
+  const checked = wanted.access_token === undefined ? undefined : await checkNumber(deps, number, wanted.access_token)
+  const token = wanted.access_token && (await sealer.seal(wanted.access_token, `number ${projectId} ${phoneNumberId}`))
+
+  return db.transaction().execute(async (tx) => {
+    const at = moment(now())
+    if (checked) {
+      const back = { connection_status: 'active', disconnection: null, connected_at: at, updated_at: at } as const
+      const returned = await moveConnection(tx, number.id, ['disconnected', 'offboarded'], back)
+      if (returned) {
+        await audit(tx, now(), { projectId, action: 'phone_number.reconnected', subject: phoneNumberId })
+        await emitConnection(tx, now(), 'reconnected', returned, 'PARTNER_ADDED')
+      }
+    }
+    const row = await changeNumber(tx, number.id, {
+      ...settings,
+      ...(checked
+        ? {
+            ...numberFacts(checked.number),
+            ...{ connection_type: connectionTypeOf(checked.number), token_expires_at: checked.token_expires_at },
+            ...{ token, connected_at: at, health: null, health_at: null },
+          }
+        : {}),
+      updated_at: at,
+    })
+    if (!row) throw missing()
+    const detail = { fields: Object.keys(wanted) }
+    await audit(tx, now(), { projectId, action: 'phone_number.updated', subject: phoneNumberId, detail })
+    return row
+  })
+}

@@ -1,0 +1,38 @@
+import type { ApiKeyCreate } from '../../../contract/index.ts'
+import { type Deps, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import { hashApiKey, newApiKey } from '../../security/api-key.ts'
+import type { Db } from '../../store/database/tables.ts'
+import { type ApiKeyRow, addKey } from '../../store/projects/api-keys.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+
+/** A key on the only occasion that it can be shown: only its hash is kept. */
+export interface NewKey {
+  key: string
+  row: ApiKeyRow
+}
+
+/** @throws {Fault} `invalid_request` for an end that has passed */
+export async function createApiKey(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  projectId: string,
+  { name, expires_at }: ApiKeyCreate,
+): Promise<NewKey> {
+  const end = expires_at ? moment(new Date(expires_at)) : null
+  if (end && end <= moment(now())) throw new Fault('invalid_request', 'api_key.expires_at must be in the future')
+  return db.transaction().execute(async (tx) => {
+    const made = await makeKey(tx, now(), { project_id: projectId, name, expires_at: end })
+    await audit(tx, now(), { projectId, action: 'api_key.created', subject: made.row.id, detail: { name } })
+    return made
+  })
+}
+
+export async function makeKey(
+  tx: Db,
+  now: Date,
+  about: Pick<ApiKeyRow, 'project_id' | 'name' | 'expires_at'>,
+): Promise<NewKey> {
+  const key = newApiKey()
+  const row = await addKey(tx, { ...about, hash: hashApiKey(key), prefix: key.slice(0, 8), created_at: moment(now) })
+  return { key, row }
+}

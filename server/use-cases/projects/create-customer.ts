@@ -1,0 +1,47 @@
+import { v7 as uuid } from 'uuid'
+import { type Deps, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import { breaksUnique } from '../../store/database/database.ts'
+import { newNumber } from '../../store/database/integer-id.ts'
+import type { CustomerRow } from '../../store/database/tables.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { addCustomer } from '../../store/projects/customers.ts'
+
+/** What is said of a customer in either dialect, as their row has it. */
+export type CustomerFields = Pick<
+  CustomerRow,
+  'name' | 'external_customer_id' | 'email' | 'phone' | 'metadata' | 'status'
+>
+
+/** @throws {Fault} `invalid_request` when the project has a customer with this external id already */
+export async function createCustomer(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  projectId: string,
+  { name, external_customer_id, ...contact }: Pick<CustomerFields, 'name'> & Undecided<CustomerFields>,
+): Promise<CustomerRow> {
+  const at = moment(now())
+  const { email = null, phone = null, metadata = null, status = null } = contact
+  return withFreeExternalId(() =>
+    db.transaction().execute(async (tx) => {
+      const customer = await addCustomer(tx, {
+        ...{ id: uuid(), number: newNumber(), project_id: projectId, created_at: at, updated_at: at },
+        ...{ name, external_customer_id: external_customer_id ?? null, email, phone, metadata, status },
+      })
+      await audit(tx, now(), { projectId, action: 'customer.created', subject: customer.id })
+      return customer
+    }),
+  )
+}
+
+/** The same fields, any of them unsaid. */
+export type Undecided<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined }
+
+export async function withFreeExternalId<Row>(write: () => Promise<Row>): Promise<Row> {
+  try {
+    return await write()
+  } catch (error) {
+    if (breaksUnique(error, 'customers_by_external_id', 'customers.project_id, customers.external_customer_id'))
+      throw new Fault('invalid_request', 'External customer has already been taken')
+    throw error
+  }
+}

@@ -1,0 +1,21 @@
+import { type Deps, moment } from '../../deps.ts'
+import type { Project } from '../../store/database/tables.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { addProject } from '../../store/projects/projects.ts'
+import { makeKey } from './create-api-key.ts'
+
+/**
+ * A project with its first key. For operators alone (`patchbay projects create`): a key belongs to one project,
+ * and must not be able to make another.
+ */
+export const createProject = (
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  name: string,
+): Promise<{ project: Project; key: string }> =>
+  db.transaction().execute(async (tx) => {
+    const project = await addProject(tx, name, moment(now()))
+    const { key } = await makeKey(tx, now(), { project_id: project.id, name: 'first key', expires_at: null })
+    const entry = { projectId: project.id, action: 'project.created', subject: project.id, detail: { name } } as const
+    await audit(tx, now(), entry)
+    return { project, key }
+  })

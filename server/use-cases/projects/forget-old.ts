@@ -1,0 +1,43 @@
+import { type Deps, later, moment } from '../../deps.ts'
+import { forgetSome, forgetSomeOf } from '../../store/database/old-rows.ts'
+import { forgetAnswers } from '../../store/projects/idempotency.ts'
+import { listProjects } from '../../store/projects/projects.ts'
+import { forgetRedirects } from '../../store/signup/redirects.ts'
+import { forgetShared } from '../../store/signup/shared-accounts.ts'
+
+const day = 24 * 60 * 60_000
+
+/** How many days are kept, of what would otherwise grow for ever. */
+export interface Kept {
+  /** The journeys of links, and attempts that came to nothing. */
+  journeys: number | 'forever'
+  auditLog: number | 'forever'
+}
+
+export const keptByDefault: Kept = { journeys: 90, auditLog: 400 }
+
+/** The log of deliveries reaches back a little further than its longest `period`. */
+const deliveries = 35
+
+/**
+ * Lets go of what is older than it is kept, some hundred rows at a time, until `stopping` says so or nothing is left.
+ * Links, customers, numbers and completed attempts are a project's own, and stay.
+ */
+export async function forgetOld({ db, now }: Pick<Deps, 'db' | 'now'>, kept: Kept, stopping = () => false) {
+  const before = (days: number) => moment(later(now(), -days * day))
+  const all = async (some: () => Promise<boolean>) => {
+    while (!stopping() && (await some()));
+  }
+  const { journeys, auditLog } = kept
+  await forgetAnswers(db, before(1))
+  await forgetRedirects(db, before(1))
+  await forgetShared(db, before(1))
+  if (journeys !== 'forever') {
+    await all(() => forgetSome(db, 'link_events', before(journeys)))
+    await all(() => forgetSome(db, 'attempts', before(journeys)))
+  }
+  for (const { id } of await listProjects(db)) {
+    await all(() => forgetSomeOf(db, id, 'deliveries', before(deliveries)))
+    if (auditLog !== 'forever') await all(() => forgetSomeOf(db, id, 'audit_log', before(auditLog)))
+  }
+}

@@ -1,0 +1,37 @@
+import { type Deps, later, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import { changeKey, findKey } from '../../store/projects/api-keys.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { makeKey, type NewKey } from './create-api-key.ts'
+
+/**
+ * Makes the key that takes another's place. The old one works for `overlapHours` more, so that every process that holds
+ * it can be given the new one first; the new one lives as long as the old one was made to.
+ *
+ * @throws {Fault} `not_found`, or `invalid_request` for a key that works no more
+ */
+export async function rotateApiKey(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  projectId: string,
+  id: string,
+  overlapHours: number,
+): Promise<NewKey> {
+  return db.transaction().execute(async (tx) => {
+    const at = now()
+    const old = await findKey(tx, projectId, id)
+    if (!old) throw new Fault('not_found', 'API key not found')
+    if (old.revoked_at || (old.expires_at && old.expires_at <= moment(at)))
+      throw new Fault('invalid_request', 'The API key works no more: make another one instead')
+    const end = moment(later(at, overlapHours * 60 * 60_000))
+    await changeKey(tx, id, { expires_at: old.expires_at && old.expires_at < end ? old.expires_at : end })
+    const lifetime = old.expires_at && Date.parse(old.expires_at) - Date.parse(old.created_at)
+    const made = await makeKey(tx, at, {
+      project_id: projectId,
+      name: old.name ?? 'rotated',
+      expires_at: lifetime ? moment(later(at, lifetime)) : null,
+    })
+    const detail = { api_key_id: made.row.id, overlap_hours: overlapHours }
+    await audit(tx, at, { projectId, action: 'api_key.rotated', subject: id, detail })
+    return made
+  })
+}

@@ -1,0 +1,20 @@
+import type { ProjectUpdate } from '../../../contract/index.ts'
+import type { Deps } from '../../deps.ts'
+import type { Project } from '../../store/database/tables.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { changeProject, findProject, policyOf } from '../../store/projects/projects.ts'
+
+/** Changes what customers read as a project's name, and what it lets them do. */
+export const updateProject = (
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  projectId: string,
+  { name, policy }: ProjectUpdate,
+): Promise<Project> =>
+  db.transaction().execute(async (tx) => {
+    const before = await findProject(tx, projectId)
+    const said = Object.fromEntries(Object.entries(policy ?? {}).filter(([, value]) => value !== undefined))
+    const change = { name: name ?? before.name, policy: JSON.stringify({ ...policyOf(before), ...said }) }
+    const detail = { ...(name === undefined ? {} : { name }), ...(policy === undefined ? {} : { policy: said }) }
+    await audit(tx, now(), { projectId, action: 'project.updated', subject: projectId, detail })
+    return changeProject(tx, projectId, change)
+  })

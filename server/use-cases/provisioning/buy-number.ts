@@ -1,0 +1,149 @@
+import { v7 as uuid } from 'uuid'
+import { type Deps, later, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import { changeLeased } from '../../store/database/leases.ts'
+import type { ProvidedNumberRow, ReservationRow, SetupLinkRow } from '../../store/database/tables.ts'
+import { findLink } from '../../store/links/setup-links.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { ensurePool } from '../../store/provisioning/number-pools.ts'
+import { addProvided, moveProvided, providedOf } from '../../store/provisioning/provided-numbers.ts'
+import { askAgain, moveReservation } from '../../store/provisioning/reservations.ts'
+import { telephonyFaults } from '../../telephony/faults.ts'
+import { type OwnedNumber, type Telephony, TelephonyError } from '../../telephony/provider.ts'
+import { freeNumber } from './end-reservation.ts'
+import { noteNumberFailed, noteReserved } from './note-number.ts'
+import { holdFrom } from './reserve-number.ts'
+
+type Working = Pick<Deps, 'db' | 'log' | 'now' | 'telephony'>
+
+/** Waits between asking a provider again that did not answer, in milliseconds: the customer is watching. */
+const waits = [500, 1_000, 2_000, 4_000, 8_000]
+
+/** Numbers that others snatched from under our hands before we say that there is none. */
+const snatched = 8
+
+/** How long a purchase may be without a word before somebody looks after it who does not hold its lease. */
+const quiet = 2 * 60_000
+
+/** Buys a number for a reservation, or goes on where a process died. Nothing is bought for one that was let go meanwhile. */
+export async function buyNumber(deps: Working, reservation: ReservationRow, owner: string) {
+  if (reservation.status !== 'working')
+    return void (await changeLeased(deps.db, 'reservations', reservation.id, owner, { run_at: null }))
+  try {
+    const telephony = await deps.telephony.of(reservation.project_id)
+    if (!telephony) throw new Fault('telephony_refused', 'the project has no telephony account any more')
+    const { number, owned } = await obtain(deps, reservation, telephony)
+    await keepPurchase(deps, number, owned, telephony.accountSid)
+  } catch (error) {
+    await stopped(deps, reservation, owner, error)
+  }
+}
+
+/**
+ * A number that is ours, at the provider and in our books. It is written down before it is asked for, by its digits and with
+ * an id that the provider keeps too: whatever happens to the answer, the number is found again.
+ */
+async function obtain({ db, now }: Working, reservation: ReservationRow, telephony: Telephony) {
+  for (let tries = 0; tries < snatched; tries++) {
+    const pending = await providedOf(db, reservation.id)
+    const owned = pending && (await ours(telephony, pending))
+    if (owned) return { number: pending, owned }
+    const number = pending ?? (await writeDown({ db, now }, reservation, telephony))
+    try {
+      return { number, owned: await telephony.buy(number, number.id) }
+    } catch (error) {
+      if (!(error instanceof TelephonyError) || error.reason === 'unanswered') throw error
+      // A purchase that got no answer may have gone through after we looked: then the number is not for sale any more.
+      const bought = error.reason === 'taken' && (await ours(telephony, number))
+      if (bought) return { number, owned: bought }
+      const note = `${error.reason}: ${error.detail.message}`
+      await moveProvided(db, number.id, ['buying'], {
+        status: 'refused',
+        note,
+        run_at: null,
+        updated_at: moment(now()),
+      })
+      if (error.reason !== 'taken') throw error
+    }
+  }
+  throw new Fault('number_unavailable', 'others bought every number that we chose')
+}
+
+async function ours(telephony: Telephony, number: ProvidedNumberRow): Promise<OwnedNumber | undefined> {
+  const found = await telephony.find(number.phone_number)
+  return found?.marker === number.id ? found : undefined
+}
+
+async function writeDown(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  reservation: ReservationRow,
+  telephony: Telephony,
+): Promise<ProvidedNumberRow> {
+  const { project_id, country_iso, area_code } = reservation
+  const offers = await telephony.search({ country_iso, area_code }, 100)
+  const at = moment(now())
+  const pool = await ensurePool(db, project_id, country_iso, at)
+  // Many may buy at once, and all are shown the same shelf.
+  for (const { phone_number } of shuffled(offers)) {
+    const number = await addProvided(db, {
+      ...{ id: uuid(), project_id, pool_id: pool.id, country_iso, phone_number, source: 'purchase', status: 'buying' },
+      ...{ provider: 'twilio', account_sid: telephony.accountSid, provider_id: null, reservation_id: reservation.id },
+      ...{ note: null, preverified_id: null, verified_until: null, phone_number_id: null },
+      ...{ code: null, code_at: null, code_asked_at: null, tries: 0, run_at: moment(later(now(), quiet)) },
+      ...{ lease_owner: null, lease_until: null, created_at: at, updated_at: at },
+    })
+    if (number) return number
+  }
+  if (!offers.length) throw new Fault('number_unavailable', 'no number is on sale there')
+  throw new TelephonyError('busy', { message: 'every number on the shelf is being bought for somebody else' })
+}
+
+const shuffled = <Item>(items: Item[]): Item[] =>
+  items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ item }) => item)
+
+/** Writes down what was bought: the link's, or, when nobody waits for it any more, free. Somebody may have done so already. */
+export async function keepPurchase(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  number: ProvidedNumberRow,
+  { provider_id }: OwnedNumber,
+  account_sid: string,
+) {
+  await db.transaction().execute(async (tx) => {
+    const at = moment(now())
+    const bought = { provider: 'twilio', provider_id, account_sid, note: null, run_at: null, updated_at: at } as const
+    const kept = await moveProvided(tx, number.id, ['buying'], { ...bought, status: 'reserved' })
+    if (!kept) return
+    const entry = { projectId: kept.project_id, action: 'pool_number.bought', subject: kept.id } as const
+    await audit(tx, now(), { ...entry, detail: { provider_id, country_iso: kept.country_iso } })
+    const reserved = { status: 'reserved', source: 'live', held_until: holdFrom(now()), run_at: null } as const
+    const mine = await moveReservation(tx, kept.reservation_id as string, ['working'], { ...reserved, updated_at: at })
+    if (mine) await noteReserved(tx, now(), mine, kept)
+    else await freeNumber(tx, now(), kept, at)
+  })
+}
+
+/** Waits and asks again, or says why there is no number. A purchase without an answer stays in the books either way. */
+async function stopped({ db, log, now }: Working, reservation: ReservationRow, owner: string, error: unknown) {
+  const provider = error instanceof TelephonyError ? error : undefined
+  const note = { reservation: reservation.id, tries: reservation.tries, ...provider?.detail }
+  const again = provider ? provider.reason === 'unanswered' || provider.reason === 'busy' : !(error instanceof Fault)
+  const wait = waits[reservation.tries]
+  log.warn({ ...note, ...(provider || error instanceof Fault ? {} : { err: error }) }, 'a number could not be bought')
+  if (again && wait !== undefined) {
+    const change = { tries: reservation.tries + 1, run_at: moment(later(now(), wait)) }
+    await askAgain(db, reservation.id, owner, change)
+    return
+  }
+  const fault = provider ? telephonyFaults[provider.reason] : error instanceof Fault ? error.code : 'internal'
+  await db.transaction().execute(async (tx) => {
+    const failed = await moveReservation(tx, reservation.id, ['working'], {
+      ...{ status: 'failed', fault, fault_detail: JSON.stringify(provider?.detail ?? null) },
+      ...{ run_at: null, updated_at: moment(now()) },
+    })
+    const link = failed && (await findLink(tx, failed.setup_link_id))
+    if (failed && link) await noteNumberFailed(tx, now(), link as SetupLinkRow, failed)
+  })
+}

@@ -1,0 +1,21 @@
+import { emitNumberFailed } from '../../delivery/emit.ts'
+import type { Db, ProvidedNumberRow, ReservationRow, SetupLinkRow } from '../../store/database/tables.ts'
+import { addLinkEvent } from '../../store/links/link-events.ts'
+import { setupError } from '../signup/redirects.ts'
+import { watchFall } from './pool-level.ts'
+
+/** A link has its number: the journey says so, and a pool that ran low is told of. Call it in the transaction of the fact. */
+export async function noteReserved(tx: Db, now: Date, reservation: ReservationRow, number: ProvidedNumberRow) {
+  const { setup_link_id, project_id, country_iso, source } = reservation
+  const detail = { country_iso, source, provisioned_phone_number_id: number.id }
+  await addLinkEvent(tx, now, { id: setup_link_id, project_id }, 'number_reserved', detail)
+  await watchFall(tx, now, project_id, number.pool_id)
+}
+
+/** A link gets no number. It works all the same: the customer brings one, or tries another country. */
+export async function noteNumberFailed(tx: Db, now: Date, link: SetupLinkRow, reservation: ReservationRow) {
+  const { country_iso, fault, fault_detail } = reservation
+  await addLinkEvent(tx, now, link, 'number_failed', { country_iso, fault })
+  const provider = fault_detail && JSON.parse(fault_detail)
+  await emitNumberFailed(tx, now, link, { country_iso, error_code: setupError(fault), provider })
+}

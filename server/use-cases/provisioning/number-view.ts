@@ -1,0 +1,42 @@
+import { faultCode, ReservedNumber } from '../../../contract/index.ts'
+import { type Deps, later, moment } from '../../deps.ts'
+import type { ProvidedNumberRow, ReservationRow } from '../../store/database/tables.ts'
+import { providedOf } from '../../store/provisioning/provided-numbers.ts'
+import { displayOf } from '../../telephony/phone.ts'
+
+/** How long a code of WhatsApp's is kept and shown, in milliseconds. */
+export const codeLife = 10 * 60_000
+
+/** What a link holds, as the customer's browser may see it. */
+export async function viewReservation(
+  deps: Pick<Deps, 'db' | 'sealer' | 'now'>,
+  reservation: ReservationRow,
+): Promise<ReservedNumber> {
+  const { status, country_iso, held_until, fault } = reservation
+  const has = status === 'reserved' || status === 'connected'
+  const number = has ? await providedOf(deps.db, reservation.id) : undefined
+  const verified = number?.verified_until && number.verified_until > moment(deps.now())
+  return ReservedNumber.parse({
+    status: has ? 'reserved' : status === 'working' ? 'working' : 'failed',
+    country_iso,
+    source: number ? reservation.source : null,
+    phone_number: number?.phone_number ?? null,
+    display_phone_number: number ? displayOf(number.phone_number) : null,
+    preverified_id: verified ? number.preverified_id : null,
+    held_until: number ? held_until : null,
+    fault: status === 'failed' ? faultCode(fault) : null,
+    otp: number ? await codeOf(deps, number, reservation.created_at) : null,
+  })
+}
+
+async function codeOf({ sealer, now }: Pick<Deps, 'sealer' | 'now'>, number: ProvidedNumberRow, since: string) {
+  const { code, code_at } = number
+  if (!code || !code_at || code_at < since) return null
+  const expires = later(new Date(code_at), codeLife)
+  if (expires <= now()) return null
+  const digits = await sealer.open(code, aboutCode(number.id))
+  return { code: `${digits.slice(0, 3)}-${digits.slice(3)}`, received_at: code_at, expires_at: moment(expires) }
+}
+
+/** What a code is sealed for. */
+export const aboutCode = (numberId: string) => `code ${numberId}`

@@ -1,0 +1,129 @@
+import type { Updateable } from 'kysely'
+import { type Deps, later, moment } from '../../deps.ts'
+import { GraphError } from '../../meta/errors.ts'
+import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/database/tables.ts'
+import { findPool } from '../../store/provisioning/number-pools.ts'
+import { aboutCode } from './number-view.ts'
+
+type Change = Updateable<ProvidedNumbersTable>
+type Verifying = Pick<Deps, 'db' | 'graph' | 'now' | 'partner' | 'sealer'>
+
+const day = 24 * 60 * 60_000
+const minute = 60_000
+
+/** Meta lets a verification be renewed from 45 days before its end. */
+const renewal = 45 * day
+
+/** How long WhatsApp's code may take: a text first, then a call. */
+const patience = { text: 2 * minute, call: 5 * minute }
+
+/**
+ * Verifies a number with Meta before a customer has it, or renews that
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/embedded-signup/pre-verified-numbers).
+ * Says what to write down: the number is `available`, with the verification or without, or is looked at again later.
+ */
+export async function preverify(deps: Verifying, number: ProvidedNumberRow): Promise<Change> {
+  try {
+    return await verification(deps, number)
+  } catch (error) {
+    if (!(error instanceof GraphError) || error.transient) throw error
+    const valid = number.verified_until !== null && number.verified_until > moment(deps.now())
+    return {
+      ...(valid ? { ...ready, note: error.message } : without(number, error.message)),
+      ...{ code: null, code_asked_at: null, run_at: moment(later(deps.now(), day)) },
+    }
+  }
+}
+
+async function verification(deps: Verifying, number: ProvidedNumberRow): Promise<Change> {
+  const { db, graph, now, partner } = deps
+  const pool = await findPool(db, number.project_id, number.pool_id)
+  if (!number.preverified_id && !(pool?.preverify && number.provider_id)) return ready
+  if (!partner)
+    return without(number, 'META_BUSINESS_ID and META_SYSTEM_TOKEN are not set: nobody can verify it with Meta')
+
+  if (!number.preverified_id) {
+    const { id } = await graph.addPreverified(partner.businessId, number.phone_number, partner.systemToken)
+    return { preverified_id: id, code_asked_at: null, run_at: moment(now()) }
+  }
+  if (number.code_asked_at) return answered(deps, number, partner.systemToken)
+
+  const known = await find(deps, number.preverified_id, partner.systemToken)
+  if (!known)
+    return without(
+      { ...number, preverified_id: null },
+      'Meta does not know its preverified_id any more: a customer took it',
+    )
+  const until = expiry(known.verification_expiry_time)
+  const verified = known.code_verification_status === 'VERIFIED'
+  if (verified && until && later(until, -renewal) > now()) return keep(until)
+  if (!number.provider_id)
+    return verified && (!until || until > now())
+      ? { ...ready, verified_until: until && moment(until), run_at: moment(until ?? later(now(), day)) }
+      : without(number, 'its verification with Meta ended, and no line of ours could get the code for a new one')
+  const asked = moment(now()) // Before Meta is asked: the text may be here before Meta has answered that it sent one.
+  await graph.requestCode(number.preverified_id, 'SMS', partner.systemToken)
+  return { code_asked_at: asked, run_at: moment(later(now(), 1_000)) }
+}
+
+/** Tells Meta the code that has arrived since we asked; asks for a call when no text came; gives up for a day in the end. */
+async function answered({ graph, now, sealer }: Verifying, number: ProvidedNumberRow, token: string): Promise<Change> {
+  const { preverified_id, code, code_at, code_asked_at } = number as ProvidedNumberRow & { preverified_id: string }
+  const asked = new Date(code_asked_at as string)
+  if (code && code_at && code_at >= moment(asked)) {
+    await graph.verifyCode(preverified_id, await sealer.open(code, aboutCode(number.id)), token)
+    const until = expiry((await graph.preverified(preverified_id, token)).verification_expiry_time)
+    return { ...keep(until ?? later(now(), 90 * day)), code: null, code_at: null, code_asked_at: null }
+  }
+  const waited = now().getTime() - asked.getTime()
+  if (waited < patience.text) return { run_at: moment(later(now(), 2_000)) }
+  if (waited < patience.call && number.note !== calling) {
+    await graph.requestCode(preverified_id, 'VOICE', token)
+    return { note: calling, run_at: moment(later(now(), 2_000)) }
+  }
+  if (waited < patience.call) return { note: calling, run_at: moment(later(now(), 2_000)) }
+  const until = number.verified_until
+  const valid = until !== null && until > moment(now())
+  return {
+    ...ready,
+    ...(valid ? {} : { verified_until: null }),
+    ...{ code_asked_at: null, run_at: moment(later(now(), day)) },
+    note: 'WhatsApp’s code for its verification never arrived',
+  }
+}
+
+const calling = 'no text came: WhatsApp was asked to call'
+
+const ready = { status: 'available', run_at: null } as const satisfies Change
+
+/** Verified, and renewed when Meta allows it. */
+const keep = (until: Date): Change => ({
+  ...ready,
+  verified_until: moment(until),
+  run_at: moment(later(until, -renewal)),
+})
+
+/** Not verified beforehand: good all the same where its codes reach us, for a person to look at where they do not. */
+const without = (number: ProvidedNumberRow, note: string): Change => ({
+  ...(number.provider_id ? ready : { status: 'set_aside' as const, run_at: null }),
+  ...{ preverified_id: number.preverified_id, verified_until: null, note },
+})
+
+async function find({ graph }: Verifying, id: string, token: string) {
+  try {
+    return await graph.preverified(id, token)
+  } catch (error) {
+    if (error instanceof GraphError && error.invisible) return undefined
+    throw error
+  }
+}
+
+/** Graph writes moments as seconds, or as text with an offset that lacks its colon. */
+function expiry(value: string | number | undefined): Date | undefined {
+  if (value === undefined) return undefined
+  const date =
+    typeof value === 'number' || /^\d+$/.test(value)
+      ? new Date(Number(value) * 1_000)
+      : new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
+  return Number.isNaN(date.getTime()) ? undefined : date
+}

@@ -1,0 +1,87 @@
+import { validate } from 'uuid'
+import { type Deps, moment } from '../../deps.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { defaultProjectId } from '../../store/projects/projects.ts'
+import { ensurePool } from '../../store/provisioning/number-pools.ts'
+import { addProvided, moveProvided } from '../../store/provisioning/provided-numbers.ts'
+import { projectsWithTelephony } from '../../store/provisioning/telephony.ts'
+import { countryOf } from '../../telephony/phone.ts'
+import { type OwnedNumber, type Telephony, TelephonyError } from '../../telephony/provider.ts'
+
+type Comparing = Pick<Deps, 'db' | 'log' | 'now' | 'telephony'>
+
+/**
+ * Compares our books with what the provider lists, for every project that buys numbers. A number that bears our mark and
+ * leads to this server is ours, whatever the books say: they may be older than it (a purchase whose answer was lost, a
+ * database from a backup). One that the provider does not list any more is handed to nobody.
+ */
+export async function reconcileNumbers(deps: Comparing): Promise<void> {
+  const { db, log, telephony } = deps
+  for (const projectId of new Set([...(await projectsWithTelephony(db)), defaultProjectId])) {
+    try {
+      const account = await telephony.of(projectId)
+      if (account) await compare(deps, projectId, account)
+    } catch (error) {
+      if (!(error instanceof TelephonyError)) throw error
+      log.warn({ project: projectId, ...error.detail }, 'numbers could not be compared with the provider’s')
+    }
+  }
+}
+
+async function compare({ db, log, now }: Comparing, projectId: string, account: Telephony) {
+  const listed = await account.list()
+  for (const owned of listed) if (owned.attached && validate(owned.marker)) await adopt(owned)
+
+  const there = new Set(listed.map(({ provider_id }) => provider_id))
+  const ours = await db
+    .selectFrom('provided_numbers')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('account_sid', '=', account.accountSid)
+    .where('provider_id', 'is not', null)
+    .where('status', 'in', ['checking', 'available'])
+    .execute()
+  for (const number of ours.filter(({ provider_id }) => !there.has(provider_id as string))) {
+    log.warn({ number: number.id }, 'the provider does not list a number of ours any more')
+    await moveProvided(db, number.id, ['checking', 'available'], {
+      ...{ status: 'set_aside', run_at: null, updated_at: moment(now()) },
+      note: 'the provider does not list it any more: release it, or bring it back when it is there again',
+    })
+  }
+
+  async function adopt({ marker, phone_number, provider_id }: OwnedNumber) {
+    const at = moment(now())
+    const known = await db.selectFrom('provided_numbers').selectAll().where('id', '=', marker).executeTakeFirst()
+    if (known?.status === 'buying') return void (await moveProvided(db, known.id, ['buying'], { run_at: at }))
+    if (known && known.status !== 'refused') return
+    const country = known?.country_iso ?? countryOf(phone_number)
+    if (!country) return log.warn({ provider_id }, 'a number that bears our mark is of no country that we know')
+    const facts = { provider: 'twilio', provider_id, account_sid: account.accountSid, note: null, run_at: at } as const
+    const adopted = await db.transaction().execute(async (tx) => {
+      const row = known
+        ? await moveProvided(tx, known.id, ['refused'], {
+            ...facts,
+            status: 'checking',
+            reservation_id: null,
+            updated_at: at,
+          })
+        : await addProvided(tx, {
+            ...{
+              id: marker as string,
+              project_id: projectId,
+              pool_id: (await ensurePool(tx, projectId, country, at)).id,
+            },
+            ...{ country_iso: country, phone_number, source: 'purchase', status: 'checking', reservation_id: null },
+            ...{ preverified_id: null, verified_until: null, phone_number_id: null, code: null, code_at: null },
+            ...{ code_asked_at: null, tries: 0, lease_owner: null, lease_until: null, created_at: at, updated_at: at },
+            ...facts,
+          })
+      if (row) {
+        const entry = { projectId: row.project_id, action: 'pool_number.bought', subject: row.id } as const
+        await audit(tx, now(), { ...entry, detail: { provider_id, found: 'at the provider' } })
+      }
+      return row
+    })
+    if (adopted) log.warn({ number: adopted.id }, 'a number was found at the provider that the books did not have')
+  }
+}

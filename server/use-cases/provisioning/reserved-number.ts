@@ -1,0 +1,115 @@
+import type { Assets } from '../../../contract/index.ts'
+import { type Deps, later, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import type { GraphNumber } from '../../meta/graph.ts'
+import type { AttemptRow, Db, ProvidedNumberRow } from '../../store/database/tables.ts'
+import { findLink } from '../../store/links/setup-links.ts'
+import { findCustomer } from '../../store/projects/customers.ts'
+import { moveProvided, providedOf } from '../../store/provisioning/provided-numbers.ts'
+import { findReservation, moveReservation } from '../../store/provisioning/reservations.ts'
+import { partsOf } from '../../telephony/phone.ts'
+import { digitsOf } from '../links/reconnect.ts'
+import { isMetaNumber } from '../numbers/meta-number.ts'
+import { endReservation } from './end-reservation.ts'
+import { aboutCode } from './number-view.ts'
+
+type Working = Omit<Deps, 'workers'>
+
+/** How long WhatsApp's code may take when we ask for it ourselves: a text first, then a call. */
+const patience = { text: 60_000, call: 180_000 }
+
+/** The number that a link holds for its customer, for a signup that wants one: coexistence brings its own. */
+export async function reservedFor(db: Db, attempt: AttemptRow): Promise<ProvidedNumberRow | undefined> {
+  if (attempt.connection_type !== 'dedicated') return undefined
+  const reservation = await findReservation(db, attempt.setup_link_id)
+  return reservation?.status === 'reserved' ? providedOf(db, reservation.id) : undefined
+}
+
+export const isSameNumber = (number: Pick<GraphNumber, 'display_phone_number'>, reserved: ProvidedNumberRow) =>
+  digitsOf(number.display_phone_number) === digitsOf(reserved.phone_number)
+
+/**
+ * Meta's number for the one that we hold: among the account's, or put there now when the customer finished without a number.
+ *
+ * @throws {Fault} `wrong_number` when they chose another one, `display_name_only` when it is one that Meta lends
+ */
+export async function connectReserved<Found extends { waba_id: string; number: GraphNumber }>(
+  { db, graph, log }: Working,
+  attempt: AttemptRow,
+  reserved: ProvidedNumberRow,
+  { found, hints, wabas, token }: { found: Found[]; hints: Assets; wabas: string[]; token: string },
+): Promise<{ waba_id: string; number: GraphNumber }> {
+  const same = found.find(({ number }) => isSameNumber(number, reserved))
+  if (same && (!hints.phone_number_id || hints.phone_number_id === same.number.id)) return same
+  const lent = found.some(({ number }) => number.id === hints.phone_number_id && isMetaNumber(number))
+  const [waba_id] = wabas
+  const parts = partsOf(reserved.phone_number)
+  if (hints.phone_number_id || same || !waba_id || !parts || !reserved.provider_id)
+    throw new Fault(
+      lent ? 'display_name_only' : 'wrong_number',
+      'the customer chose another number than the one held',
+      {
+        detail: { expected: reserved.phone_number, chosen: hints },
+      },
+    )
+  const link = await findLink(db, attempt.setup_link_id)
+  const customer = link && (await findCustomer(db, link.project_id, link.customer_id))
+  const verified_name = customer?.name ?? reserved.phone_number
+  const number = { cc: parts.dialCode, phone_number: parts.national, verified_name }
+  const { id } = await graph.addNumber(waba_id, number, token)
+  log.info({ attempt: attempt.id }, 'the number held for the customer was added to their account')
+  return { waba_id, number: await graph.number(id, token) }
+}
+
+/**
+ * Verifies a number of ours without its customer, whose popup ended before that: WhatsApp sends the code to us. Says when to
+ * look again; nothing when the number is verified.
+ *
+ * @throws {Fault} `number_unverified` when it is not ours to verify, or no code came
+ */
+export async function verifyReserved(
+  { db, graph, now, sealer }: Working,
+  attempt: AttemptRow,
+  phoneNumberId: string,
+  token: string,
+): Promise<{ run_at: string } | undefined> {
+  const number = await reservedFor(db, attempt)
+  if (!number?.provider_id || number.id !== attempt.provided_number_id)
+    throw new Fault('number_unverified', 'the number has not been verified by SMS or call')
+  const { code, code_at, code_asked_at } = number
+  const soon = { run_at: moment(later(now(), 1_000)) }
+  const asked = code_asked_at === null ? undefined : new Date(code_asked_at)
+  if (!asked) {
+    await moveProvided(db, number.id, ['reserved'], { code: null, code_asked_at: moment(now()) })
+    await graph.requestCode(phoneNumberId, 'SMS', token)
+    return soon
+  }
+  if (code && code_at && code_at >= moment(asked)) {
+    await graph.verifyCode(phoneNumberId, await sealer.open(code, aboutCode(number.id)), token)
+    await moveProvided(db, number.id, ['reserved'], { code: null })
+    return undefined
+  }
+  const waited = now().getTime() - asked.getTime()
+  if (waited > patience.call) throw new Fault('number_unverified', 'WhatsApp’s code never arrived')
+  if (waited > patience.text && number.note !== calling) {
+    await moveProvided(db, number.id, ['reserved'], { note: calling })
+    await graph.requestCode(phoneNumberId, 'VOICE', token)
+  }
+  return soon
+}
+
+const calling = 'no text came: WhatsApp was asked to call'
+
+/** The signup is complete: the number is the customer's, or, when they brought another, free again. Call it in that transaction. */
+export async function settleReservation(tx: Db, now: Date, attempt: AttemptRow) {
+  const reservation = await findReservation(tx, attempt.setup_link_id)
+  if (!reservation) return
+  const number = await providedOf(tx, reservation.id)
+  if (!number || number.id !== attempt.provided_number_id) return endReservation(tx, now, reservation, 'signup')
+  const at = moment(now)
+  await moveReservation(tx, reservation.id, ['reserved'], { status: 'connected', updated_at: at })
+  await moveProvided(tx, number.id, ['reserved'], {
+    ...{ status: 'connected', phone_number_id: attempt.phone_number_id, run_at: null, updated_at: at },
+    ...{ code: null, code_asked_at: null, note: null },
+  })
+}

@@ -1,0 +1,36 @@
+import { type Deps, later, moment } from '../../deps.ts'
+import { addLinkEvent } from '../../store/links/link-events.ts'
+import { moveProvided, providedByNumber } from '../../store/provisioning/provided-numbers.ts'
+import { aboutCode } from './number-view.ts'
+
+/**
+ * Keeps a code that WhatsApp sent to one of our numbers, sealed and for minutes: the customer reads it in the widget, or a
+ * verification of our own goes on with it at once. False when the number is none of these projects'.
+ */
+export async function takeCode(
+  deps: Pick<Deps, 'db' | 'now' | 'sealer' | 'workers'>,
+  projectIds: string[],
+  phoneNumber: string,
+  code: string | undefined,
+): Promise<boolean> {
+  const { db, now, sealer, workers } = deps
+  const numbers = await providedByNumber(db, projectIds, phoneNumber)
+  for (const number of code ? numbers : []) {
+    const sealed = await sealer.seal(code as string, aboutCode(number.id))
+    const awaited = number.status === 'checking' && number.code_asked_at !== null
+    await db.transaction().execute(async (tx) => {
+      const kept = { code: sealed, code_at: moment(now()) }
+      const due = awaited ? { run_at: moment(later(now(), -1)) } : {}
+      await moveProvided(tx, number.id, ['checking', 'reserved', 'connected'], { ...kept, ...due })
+      const holder = await tx
+        .selectFrom('reservations')
+        .select(['setup_link_id as id', 'project_id'])
+        .where('id', '=', number.reservation_id)
+        .where('status', '=', 'reserved')
+        .executeTakeFirst()
+      if (holder) await addLinkEvent(tx, now(), holder, 'number_code', { provisioned_phone_number_id: number.id })
+    })
+    if (awaited) workers.numbers.start(number.id)
+  }
+  return numbers.length > 0
+}

@@ -1,0 +1,125 @@
+import type { Updateable } from 'kysely'
+import { type Deps, later, moment } from '../../deps.ts'
+import { GraphError } from '../../meta/errors.ts'
+import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/database/tables.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { moveProvided } from '../../store/provisioning/provided-numbers.ts'
+import { type Telephony, TelephonyError } from '../../telephony/provider.ts'
+import { keepPurchase } from './buy-number.ts'
+import { watchRise } from './pool-level.ts'
+import { preverify } from './preverify-number.ts'
+
+export type Tending = Pick<Deps, 'db' | 'graph' | 'log' | 'now' | 'partner' | 'sealer' | 'telephony'>
+type Change = Updateable<ProvidedNumbersTable>
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** Looks a purchase without an answer up this often before it counts as not made. */
+const lookUps = 4
+
+/**
+ * What a number needs that no customer waits for: an import is made ready, a purchase without an answer is looked up, one
+ * that goes back is given back, a verification is renewed. Each is asked again until it is known.
+ */
+export async function tendNumber(deps: Tending, number: ProvidedNumberRow) {
+  const { db, log, now } = deps
+  try {
+    await tending[number.status]?.(deps, number)
+  } catch (error) {
+    const known = error instanceof TelephonyError || error instanceof GraphError
+    if (!known) throw error
+    log.warn({ number: number.id, status: number.status, ...error.detail }, 'a number could not be tended')
+    const wait = Math.min(hour, 5 * second * 2 ** number.tries)
+    await moveProvided(db, number.id, [number.status], {
+      ...{ tries: number.tries + 1, run_at: moment(later(now(), wait)), updated_at: moment(now()) },
+      note: `${error.message}: ${String(error.detail.message ?? '')}`,
+    })
+  }
+}
+
+const tending: Partial<
+  Record<ProvidedNumberRow['status'], (deps: Tending, number: ProvidedNumberRow) => Promise<void>>
+> = {
+  buying: lookUp,
+  releasing: giveBack,
+  checking: makeReady,
+  available: renew,
+  reserved: (deps, number) => again(deps, number, hour),
+}
+
+const again = async ({ db, now }: Tending, number: ProvidedNumberRow, wait: number, change: Change = {}) =>
+  void (await moveProvided(db, number.id, [number.status], { ...change, run_at: moment(later(now(), wait)) }))
+
+/** A purchase whose answer never came: found at the provider it is ours, and free unless its link still waits. */
+async function lookUp(deps: Tending, number: ProvidedNumberRow) {
+  const { db, now } = deps
+  const waiting = await db
+    .selectFrom('reservations')
+    .select('id')
+    .where('id', '=', number.reservation_id)
+    .where('status', '=', 'working')
+    .executeTakeFirst()
+  if (waiting) return again(deps, number, 2 * minute)
+  const telephony = await accountOf(deps, number)
+  if (!telephony) return again(deps, number, hour, { note: elsewhere })
+  const found = await telephony.find(number.phone_number)
+  if (found?.marker === number.id) return keepPurchase(deps, number, found, telephony.accountSid)
+  if (number.tries < lookUps) return again(deps, number, 5 * minute, { tries: number.tries + 1 })
+  await moveProvided(db, number.id, ['buying'], {
+    ...{ status: 'refused', note: 'it was never bought', run_at: null, updated_at: moment(now()) },
+  })
+}
+
+async function giveBack(deps: Tending, number: ProvidedNumberRow) {
+  const { db, now } = deps
+  const telephony = await accountOf(deps, number)
+  if (!telephony) return again(deps, number, hour, { note: elsewhere })
+  await telephony.release(number.provider_id as string)
+  await db.transaction().execute(async (tx) => {
+    const gone = { status: 'released', note: null, run_at: null, updated_at: moment(now()) } as const
+    if (!(await moveProvided(tx, number.id, ['releasing'], gone))) return
+    const { project_id: projectId, id: subject, provider_id } = number
+    await audit(tx, now(), { projectId, action: 'pool_number.released', subject, detail: { provider_id } })
+  })
+}
+
+const elsewhere = 'the telephony account that it lies in is not the project’s any more'
+
+/** The account that a number lies in, if the project still has it. */
+async function accountOf({ telephony }: Tending, number: ProvidedNumberRow): Promise<Telephony | undefined> {
+  const account = await telephony.of(number.project_id)
+  return account?.accountSid === number.account_sid ? account : undefined
+}
+
+/** A number on its way into the pool: somebody must get its codes, or it must be verified with Meta already. */
+async function makeReady(deps: Tending, number: ProvidedNumberRow) {
+  const { db, now } = deps
+  let change: Change = {}
+  if (!number.provider_id) {
+    const telephony = await deps.telephony.of(number.project_id)
+    const found = await telephony?.find(number.phone_number)
+    if (telephony && found) {
+      await telephony.attach(found.provider_id, number.id)
+      change = { provider: 'twilio', provider_id: found.provider_id, account_sid: telephony.accountSid }
+    } else if (!number.preverified_id)
+      return void (await moveProvided(db, number.id, ['checking'], {
+        ...{ status: 'refused', run_at: null, updated_at: moment(now()) },
+        note: 'it is not in the project’s Twilio account, and has no preverified_id: no code could reach its customer',
+      }))
+  }
+  const ready = await preverify(deps, { ...number, ...(change as Partial<ProvidedNumberRow>) })
+  await db.transaction().execute(async (tx) => {
+    const at = moment(now())
+    await moveProvided(tx, number.id, ['checking'], { tries: 0, note: null, ...change, ...ready, updated_at: at })
+    await watchRise(tx, number.project_id, number.pool_id)
+  })
+}
+
+/** The day has come to renew a verification: meanwhile nobody gets the number. */
+async function renew({ db, now }: Tending, number: ProvidedNumberRow) {
+  await moveProvided(db, number.id, ['available'], {
+    ...{ status: 'checking', code_asked_at: null, run_at: moment(now()), updated_at: moment(now()) },
+  })
+}

@@ -1,0 +1,227 @@
+import { v7 as uuid } from 'uuid'
+import type {
+  NumberPoolCreate,
+  NumberPoolUpdate,
+  PoolNumbersImport,
+  PoolNumberUpdate,
+} from '../../../contract/index.ts'
+import { type Deps, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import type { Db, NumberPoolRow, ProvidedNumberRow } from '../../store/database/tables.ts'
+import { audit } from '../../store/projects/audit-log.ts'
+import { changePool, ensurePool, findPool, findPoolOf } from '../../store/provisioning/number-pools.ts'
+import { addProvided, findProvided, moveProvided } from '../../store/provisioning/provided-numbers.ts'
+import { isOfCountry } from '../../telephony/phone.ts'
+import { watchFall, watchRise } from './pool-level.ts'
+
+type Changing = Pick<Deps, 'db' | 'now' | 'partner'>
+
+const bit = (value: boolean | null | undefined) => (value == null ? undefined : value ? 1 : 0)
+
+/** @throws {Fault} `conflict` when the project has a pool of this country; `invalid_request` when nobody could verify its numbers */
+export async function createPool(deps: Changing, projectId: string, wanted: NumberPoolCreate): Promise<NumberPoolRow> {
+  const { db, now } = deps
+  const { country_iso, low_water_mark, preverify } = wanted
+  assertPartner(deps, preverify)
+  return db.transaction().execute(async (tx) => {
+    if (await findPoolOf(tx, projectId, country_iso))
+      throw new Fault('conflict', `number_pool.country_iso ${country_iso} has a pool already: change that one`)
+    const pool = await ensurePool(tx, projectId, country_iso, moment(now()))
+    const made = await changePool(tx, pool.id, {
+      ...{ low_water_mark: low_water_mark ?? undefined, preverify: bit(preverify), updated_at: moment(now()) },
+    })
+    await audit(tx, now(), { projectId, action: 'number_pool.created', subject: made.id, detail: { country_iso } })
+    return made
+  })
+}
+
+/** @throws {Fault} `not_found`; `invalid_request` when nobody could verify its numbers */
+export async function updatePool(deps: Changing, projectId: string, id: string, wanted: NumberPoolUpdate) {
+  const { db, now } = deps
+  assertPartner(deps, wanted.preverify)
+  return db.transaction().execute(async (tx) => {
+    const pool = await poolOf(tx, projectId, id)
+    const { low_water_mark, preverify, draining } = wanted
+    const changed = await changePool(tx, pool.id, {
+      ...{ low_water_mark, preverify: bit(preverify), draining: bit(draining), updated_at: moment(now()) },
+    })
+    if (preverify)
+      await tx
+        .updateTable('provided_numbers')
+        .set({ status: 'checking', run_at: moment(now()) })
+        .where('pool_id', '=', id)
+        .where('status', '=', 'available')
+        .where('preverified_id', 'is', null)
+        .execute()
+    const detail = { fields: Object.keys(wanted) }
+    await audit(tx, now(), { projectId, action: 'number_pool.updated', subject: id, detail })
+    await watchFall(tx, now(), projectId, id)
+    await watchRise(tx, projectId, id)
+    return changed
+  })
+}
+
+/**
+ * Hands out nothing of a pool any more; with `release`, what lies ready in it goes back to the provider, too. Numbers that
+ * customers hold or have are theirs.
+ *
+ * @throws {Fault} `not_found`
+ */
+export async function drainPool(deps: Changing, projectId: string, id: string, release: boolean) {
+  const { db, now } = deps
+  const pool = await updatePool(deps, projectId, id, { draining: true })
+  if (release) {
+    const ready = await db
+      .selectFrom('provided_numbers')
+      .selectAll()
+      .where('pool_id', '=', id)
+      .where('status', 'in', ['available', 'checking', 'set_aside'])
+      .execute()
+    for (const number of ready) await db.transaction().execute((tx) => giveBack(tx, now(), number))
+  }
+  return pool
+}
+
+/**
+ * Takes numbers into a pool; each is made ready in the background (`tend-number.ts`), and refused there, with a sentence,
+ * when no code could reach its customer. Without workers, as at the command line, a running server does that when it next looks.
+ *
+ * @throws {Fault} `not_found`; `invalid_request` naming the number that is not of the pool's country, or that nobody could
+ *   make ready
+ */
+export async function importNumbers(
+  deps: Changing & Pick<Deps, 'telephony'> & { workers?: Pick<Deps['workers'], 'numbers'> },
+  projectId: string,
+  poolId: string,
+  { numbers }: PoolNumbersImport,
+) {
+  const { db, now, partner, telephony, workers } = deps
+  const pool = await poolOf(db, projectId, poolId)
+  const bought = await telephony.has(projectId)
+  for (const [at, { phone_number, preverified_id }] of numbers.entries()) {
+    const refuse = (words: string) => new Fault('invalid_request', `numbers.${at}.${words}`)
+    if (!isOfCountry(phone_number, pool.country_iso))
+      throw refuse(`phone_number is not a number of ${pool.country_iso}`)
+    if (preverified_id && !partner)
+      throw refuse('preverified_id cannot be checked with Meta: META_BUSINESS_ID and META_SYSTEM_TOKEN are not set')
+    if (!preverified_id && !bought)
+      throw refuse(
+        'preverified_id must be given: without a Twilio account of the project no code could reach the number',
+      )
+  }
+  const imported = await db.transaction().execute(async (tx) => {
+    const made: ProvidedNumberRow[] = []
+    const at = moment(now())
+    for (const { phone_number, preverified_id } of numbers) {
+      const row = await addProvided(tx, {
+        ...{ id: uuid(), project_id: projectId, pool_id: pool.id, country_iso: pool.country_iso, phone_number },
+        ...{ source: 'import', status: 'checking', note: null, provider: null, account_sid: null, provider_id: null },
+        ...{
+          preverified_id: preverified_id ?? null,
+          verified_until: null,
+          reservation_id: null,
+          phone_number_id: null,
+        },
+        ...{ code: null, code_at: null, code_asked_at: null, tries: 0, run_at: at },
+        ...{ lease_owner: null, lease_until: null, created_at: at, updated_at: at },
+      })
+      if (row) made.push(row)
+    }
+    const detail = { imported: made.length, country_iso: pool.country_iso }
+    await audit(tx, now(), { projectId, action: 'pool_number.imported', subject: pool.id, detail })
+    return made
+  })
+  for (const { id } of imported) workers?.numbers.start(id)
+  return { imported, already_there: numbers.length - imported.length }
+}
+
+/**
+ * Brings a number back that was set aside, by way of the same checks as an import, or sets one aside.
+ *
+ * @throws {Fault} `not_found`; `conflict` for a number that stands elsewhere
+ */
+export async function updatePoolNumber(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  projectId: string,
+  poolId: string,
+  id: string,
+  { status }: PoolNumberUpdate,
+) {
+  return db.transaction().execute(async (tx) => {
+    const number = await numberOf(tx, projectId, poolId, id)
+    const at = moment(now())
+    const forgotten = { phone_number_id: null, reservation_id: null, code: null, code_at: null, code_asked_at: null }
+    const moved =
+      status === 'available'
+        ? await moveProvided(tx, id, ['set_aside'], {
+            ...forgotten,
+            status: 'checking',
+            note: null,
+            tries: 0,
+            run_at: at,
+            updated_at: at,
+          })
+        : await moveProvided(tx, id, ['available', 'checking'], {
+            ...{ status, note: 'set aside by hand', run_at: null, updated_at: at },
+          })
+    if (!moved) throw new Fault('conflict', `the number is ${number.status}, and cannot become ${status} from there`)
+    await audit(tx, now(), { projectId, action: 'pool_number.updated', subject: id, detail: { status } })
+    await watchFall(tx, now(), projectId, poolId)
+    return moved
+  })
+}
+
+/**
+ * Gives a number up: back to the provider that it lies at, else out of the books.
+ *
+ * @throws {Fault} `not_found`; `conflict` while a link holds it, a customer has it, or it is being bought
+ */
+export async function releasePoolNumber(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  projectId: string,
+  poolId: string,
+  id: string,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const number = await numberOf(tx, projectId, poolId, id)
+    if (!(await giveBack(tx, now(), number)))
+      throw new Fault('conflict', `the number is ${number.status}: only one that nobody has can be released`)
+    await watchFall(tx, now(), projectId, poolId)
+  })
+}
+
+async function giveBack(tx: Db, now: Date, number: ProvidedNumberRow): Promise<boolean> {
+  const at = moment(now)
+  const gone = number.provider_id
+    ? ({ status: 'releasing', run_at: at } as const)
+    : ({ status: 'released', run_at: null } as const)
+  const moved = await moveProvided(tx, number.id, ['available', 'checking', 'set_aside'], {
+    ...gone,
+    tries: 0,
+    updated_at: at,
+  })
+  if (!moved) return false
+  const { project_id: projectId, id: subject } = number
+  await audit(tx, now, { projectId, action: 'pool_number.updated', subject, detail: { status: moved.status } })
+  return true
+}
+
+async function poolOf(db: Db, projectId: string, id: string): Promise<NumberPoolRow> {
+  const pool = await findPool(db, projectId, id)
+  if (!pool) throw new Fault('not_found', 'Number pool not found')
+  return pool
+}
+
+async function numberOf(db: Db, projectId: string, poolId: string, id: string): Promise<ProvidedNumberRow> {
+  const number = await findProvided(db, projectId, id)
+  if (number?.pool_id !== poolId) throw new Fault('not_found', 'Number not found')
+  return number
+}
+
+function assertPartner({ partner }: Pick<Deps, 'partner'>, preverify: boolean | null | undefined) {
+  if (preverify && !partner)
+    throw new Fault(
+      'invalid_request',
+      'number_pool.preverify needs META_BUSINESS_ID and META_SYSTEM_TOKEN of an approved partner',
+    )
+}

@@ -1,0 +1,48 @@
+import { Attempt, faultCode, faults } from '../../../contract/index.ts'
+import type { Deps } from '../../deps.ts'
+import type { AttemptRow, SetupLinkRow } from '../../store/database/tables.ts'
+import { resultOf, successRedirect, wayBack } from './redirects.ts'
+
+/** An attempt as the customer's browser may see it. */
+export async function viewAttempt(
+  deps: Pick<Deps, 'db' | 'keys' | 'now' | 'publicUrl'>,
+  link: SetupLinkRow,
+  attempt: AttemptRow,
+): Promise<Attempt> {
+  const status = statuses[attempt.status]
+  const result = status === 'completed' ? resultOf(link, attempt) : null
+  return Attempt.parse({
+    id: attempt.id,
+    status,
+    step: attempt.step,
+    connection_type: attempt.connection_type,
+    retrying: status === 'working' && attempt.tries > 0,
+    fault: attempt.fault === null ? null : faultCode(attempt.fault),
+    display_phone_number: attempt.display_phone_number,
+    result,
+    again_at: attempt.again_at,
+    redirect_url: result
+      ? await successRedirect(deps, link, result)
+      : status === 'failed'
+        ? await wayBack(deps, link, attempt.fault)
+        : null,
+  })
+}
+
+const statuses = {
+  exchanging: 'working',
+  working: 'working',
+  waiting: 'waiting',
+  pin: 'pin',
+  completed: 'completed',
+  failed: 'failed',
+  cancelled: 'failed',
+} as const
+
+/** Whether a customer who comes back should land on this attempt rather than at the beginning. */
+export const isUnfinished = ({ status, fault }: AttemptRow) =>
+  status === 'exchanging' ||
+  status === 'working' ||
+  status === 'waiting' ||
+  status === 'pin' ||
+  (status === 'failed' && faults[faultCode(fault)].remedy === 'retry')

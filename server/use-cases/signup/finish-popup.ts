@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto'
+import type { AttemptInput } from '../../../contract/index.ts'
+import { type Deps, later, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import { cancelledFault } from '../../meta/dialog-errors.ts'
+import { faultOf, GraphError } from '../../meta/errors.ts'
+import type { AttemptRow, Db, SetupLinkRow } from '../../store/database/tables.ts'
+import { addAttemptEvent } from '../../store/links/link-events.ts'
+import { holdLink, linkStatus, noteSetup } from '../../store/links/setup-links.ts'
+import { addAttempt, attemptOfCode, changeAttempt, changeLost, findAttempt } from '../../store/signup/attempts.ts'
+import { assertUsable } from '../links/usable-link.ts'
+import { announcedOn } from './announced-signup.ts'
+import { noteFailure } from './note-failure.ts'
+import { redirectUri, resultOfRedirect } from './redirect-signup.ts'
+import { type Change, tokenEnd } from './signup-steps.ts'
+
+/**
+ * Takes what the browser knows of one finished popup. With a code: spends it at once (it lives 30 seconds and works once),
+ * keeps the token sealed before anything else can fail, and leaves the rest to the worker. Without: notes how it ended.
+ *
+ * Sending the same again, from a double click, a retry or a second tab, gives the same attempt and asks Meta nothing.
+ *
+ * @throws {Fault} `link_expired`, `link_revoked`, `already_used` for a link that takes no new attempt;
+ *   `connection_type_mismatch` for a type that the link does not offer; `code_used` for a code spent on another link
+ */
+export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, said: AttemptInput): Promise<AttemptRow> {
+  const { db, log, now } = deps
+  const input = 'redirect' in said ? await resultOfRedirect(deps, link, id, said) : said
+  const spend = (attempt: AttemptRow, code: string) => exchange(deps, link, attempt, code, 'redirect' in said)
+  if (!JSON.parse(link.connection_types).includes(input.connection_type))
+    throw new Fault('connection_type_mismatch', `connection_type ${input.connection_type} is not offered by this link`)
+
+  const fresh = attemptOf(link, id, input, now())
+  const known = await findAttempt(db, link.id, id)
+  const same = fresh.code_hash === known?.code_hash ? known : await spentOn(db, fresh)
+  if (same) return same
+  if (!known) assertUsable(link, now())
+  // Only those that bring a code hold the link's row.
+  const write = () => db.transaction().execute((tx) => begin(tx, now(), fresh, input))
+  const { added, attempt, joined } = await ('code' in input ? deps.turns.take(link.id, write) : write())
+  if (attempt.setup_link_id !== link.id) throw new Fault('code_used', 'the code was spent on another setup link')
+
+  if (added) deps.metrics.attemptEnded(attempt)
+  if (joined) return attempt
+  if ('cancelled' in input) {
+    if (added)
+      log.info({ attempt: attempt.id, ...input.cancelled, fault: attempt.fault }, 'a popup ended without a code')
+    return attempt
+  }
+  if (added) return spend(attempt, input.code)
+  if (attempt.status === 'cancelled') {
+    const reopened = await afterAll(deps, link, attempt, fresh)
+    return reopened ? spend(reopened, input.code) : ((await findAttempt(db, link.id, attempt.id)) ?? attempt)
+  }
+  if (attempt.code_hash !== fresh.code_hash)
+    throw new Fault('invalid_request', 'this attempt has had its code: begin another one, with another id')
+  return attempt
+}
+
+/** Writes a popup's end down, with what it means for the link; one that is known already stays as it is. */
+async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
+  const held = 'code' in input ? await holdLink(tx, fresh.setup_link_id) : undefined
+  // It may have come to its end while we waited for it: then the code is not spent for nothing.
+  if (held && linkStatus(held, moment(now)) !== 'active' && !(await spentOn(tx, fresh))) assertUsable(held, now)
+  const met = 'code' in input ? await meet(tx, fresh) : undefined
+  if (met && !met.added) return { ...met, joined: true }
+  const { added, attempt } = met ?? (await addAttempt(tx, fresh))
+  if (!added) return { added, attempt, joined: false }
+  const { connection_type } = input
+  const how = 'cancelled' in input ? input.cancelled : { code: true }
+  await addAttemptEvent(tx, now, attempt, 'popup_ended', { connection_type, ...how })
+  if ('cancelled' in input) await noteFailure(tx, now, attempt)
+  else await noteSetup(tx, attempt.setup_link_id, 'processing', null)
+  return { added, attempt, joined: false }
+}
+
+/**
+ * Meta may have told us of this signup already. An attempt that waits for its code takes this one; one that went on without
+ * needs none, and this page follows it.
+ */
+async function meet(tx: Db, { code_hash, hints, connection_type, run_at, updated_at, setup_link_id }: Fresh) {
+  const announced = await announcedOn(tx, setup_link_id)
+  if (!announced || announced.code_hash === code_hash) return undefined
+  const change = { code_hash, hints, connection_type, run_at, updated_at, lease_owner: null, lease_until: null }
+  const taken = announced.code_hash === null ? await changeAttempt(tx, announced.id, 'exchanging', change) : undefined
+  return taken ? { added: true, attempt: taken } : { added: false, attempt: announced }
+}
+
+/** A popup that had looked closed brought a code after all. */
+async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fresh: Fresh) {
+  assertUsable(link, deps.now())
+  const { status, step, code_hash, hints, fault, fault_detail, run_at, ended_at } = fresh
+  const change = { status, step, code_hash, hints, fault, fault_detail, run_at, ended_at }
+  return deps.db.transaction().execute(async (tx) => {
+    const row = await changeAttempt(tx, attempt.id, 'cancelled', change)
+    if (!row) return undefined
+    await addAttemptEvent(tx, deps.now(), row, 'popup_ended', { connection_type: row.connection_type, code: true })
+    await noteSetup(tx, link.id, 'processing', null)
+    return row
+  })
+}
+
+/** A code that came by way of a redirect is worth something only together with the address it came to. */
+async function exchange(
+  deps: Deps,
+  link: SetupLinkRow,
+  attempt: AttemptRow,
+  code: string,
+  redirected: boolean,
+): Promise<AttemptRow> {
+  const { db, graph, log, now, publicUrl, sealer, workers } = deps
+  try {
+    const { access_token, expires_in } = await graph.exchange(code, redirected ? redirectUri(publicUrl) : undefined)
+    const token = await sealer.seal(access_token, `attempt ${attempt.id}`)
+    const at = moment(now())
+    const change: Change = {
+      ...{ status: 'working', step: 'inspect', token, token_expires_at: tokenEnd(now(), expires_in) },
+      // Whoever took the code for lost meanwhile loses the attempt, and what it says of it is not written.
+      ...{ fault: null, fault_detail: null, ended_at: null, lease_owner: null, lease_until: null },
+      ...{ run_at: at, updated_at: at },
+    }
+    const kept =
+      (await changeAttempt(db, attempt.id, 'exchanging', change)) ?? (await changeLost(db, attempt.id, change))
+    if (kept) await addAttemptEvent(db, now(), kept, 'exchanged') // Apart from the token: it must not be lost with this.
+    workers.attempts.start(attempt.id)
+    return kept ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error
+    if (attempt.announced_business && graph.fetchesTokens) {
+      // There is another way to the token.
+      const going = await changeAttempt(db, attempt.id, 'exchanging', { run_at: moment(now()) })
+      workers.attempts.start(attempt.id)
+      if (going) return going
+    }
+    const fault = error.transient ? 'exchange_unanswered' : faultOf(error)
+    log.warn({ attempt: attempt.id, fault, ...error.detail }, 'the code could not be exchanged')
+    const failed = await db.transaction().execute(async (tx) => {
+      const row = await changeAttempt(tx, attempt.id, 'exchanging', {
+        ...{ status: 'failed', fault, fault_detail: JSON.stringify(error.detail), run_at: null },
+        ...{ updated_at: moment(now()), ended_at: moment(now()) },
+      })
+      if (row) await noteFailure(tx, now(), row)
+      return row
+    })
+    if (failed) deps.metrics.attemptEnded(failed)
+    return failed ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
+  }
+}
+
+/** The attempt that this very code was spent on, if it was seen on this link before. */
+const spentOn = (db: Db, { code_hash, setup_link_id }: Fresh) =>
+  code_hash === null ? undefined : attemptOfCode(db, setup_link_id, code_hash)
+
+const hash = (code: string) => createHash('sha256').update(code).digest('hex')
+
+/** Longer than a code exchange can take: an attempt still exchanging then lost its process. */
+const exchangeLimit = 25_000
+
+type Ended = Awaited<ReturnType<typeof resultOfRedirect>>
+type Fresh = ReturnType<typeof attemptOf>
+
+function attemptOf(link: SetupLinkRow, id: string, input: Ended, now: Date) {
+  const at = moment(now)
+  const common = {
+    id,
+    project_id: link.project_id,
+    setup_link_id: link.id,
+    connection_type: input.connection_type,
+    step: 'exchange' as const,
+    synced: '[]',
+    actions: '[]',
+    tries: 0,
+    created_at: at,
+    updated_at: at,
+  }
+  if ('cancelled' in input) {
+    const { cancelled } = input
+    return {
+      ...common,
+      ...{ status: 'cancelled' as const, code_hash: null, hints: '{}', run_at: null, ended_at: at },
+      ...{
+        fault: cancelledFault(cancelled) as string | null,
+        fault_detail: JSON.stringify(cancelled) as string | null,
+      },
+    }
+  }
+  return {
+    ...common,
+    ...{ status: 'exchanging' as const, code_hash: hash(input.code), hints: JSON.stringify(input.assets ?? {}) },
+    ...{ run_at: moment(later(now, exchangeLimit)), ended_at: null, fault: null, fault_detail: null },
+  }
+}

@@ -1,0 +1,31 @@
+import { emitLink } from '../../delivery/emit.ts'
+import { moment } from '../../deps.ts'
+import type { AttemptRow, Db } from '../../store/database/tables.ts'
+import { addAttemptEvent } from '../../store/links/link-events.ts'
+import { findLink, linkStatus, noteSetup } from '../../store/links/setup-links.ts'
+import { setupError } from './redirects.ts'
+
+/**
+ * An attempt ended without a number: its link says so, the journey keeps it, and who asked for `setup_link.failed` hears of it.
+ * The link itself goes on: the customer may try again. Call it in the transaction that ended the attempt.
+ */
+export async function noteFailure(tx: Db, now: Date, attempt: AttemptRow) {
+  const error = setupError(attempt.fault)
+  await noteSetup(tx, attempt.setup_link_id, 'failed', error)
+  const told = { fault: attempt.fault, error_code: error, step: attempt.step, ...metaOf(attempt) }
+  await addAttemptEvent(tx, now, attempt, 'failed', told)
+  const link = await findLink(tx, attempt.setup_link_id)
+  if (!link || link.status === 'used') return
+  await emitLink(tx, now, 'setup_link.failed', link, {
+    ...{ status: linkStatus(link, moment(now)), whatsapp_setup_status: 'failed', whatsapp_setup_error: error },
+  })
+}
+
+/** What Meta called it, for whoever has to ask Meta: its code, and the trace or session that its support looks up. */
+function metaOf({ fault_detail }: AttemptRow) {
+  const detail: Record<string, unknown> = JSON.parse(fault_detail ?? 'null') ?? {}
+  const { call, meta_code = detail.error_code, meta_subcode, fbtrace_id, session_id } = detail
+  return meta_code === undefined
+    ? {}
+    : { meta: { call, code: meta_code, subcode: meta_subcode, fbtrace_id, session_id } }
+}

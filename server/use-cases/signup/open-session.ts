@@ -1,0 +1,59 @@
+import { type Language, Session, type Theme } from '../../../contract/index.ts'
+import { emitLink } from '../../delivery/emit.ts'
+import { type Deps, moment } from '../../deps.ts'
+import type { Db, SetupLinkRow } from '../../store/database/tables.ts'
+import { addLinkEvent } from '../../store/links/link-events.ts'
+import { linkStatus, noteOpened } from '../../store/links/setup-links.ts'
+import { findProject, policyOf } from '../../store/projects/projects.ts'
+import { latestAttempt } from '../../store/signup/attempts.ts'
+import { reconnectNotice } from '../links/reconnect.ts'
+import { assertUsable } from '../links/usable-link.ts'
+import { viewReservation } from '../provisioning/number-view.ts'
+import { provisioningOf } from '../provisioning/provisioning.ts'
+import { heldNumber } from '../provisioning/reserve-number.ts'
+import { isUnfinished, viewAttempt } from './attempt-view.ts'
+
+/**
+ * What the widget needs to begin, or to go on: a customer who left in the middle, even one whose link has run out
+ * since, comes back to the attempt that is under way.
+ *
+ * @throws {Fault} `link_expired`, `link_revoked` or `already_used` when there is nothing to go on with
+ */
+export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Session> {
+  const { db, meta, now } = deps
+  const latest = await latestAttempt(db, link.id)
+  const unfinished = latest && isUnfinished(latest) ? latest : undefined
+  if (!unfinished || link.status !== 'active') assertUsable(link, now())
+  if (link.used_at === null) await db.transaction().execute((tx) => opened(tx, now(), link))
+
+  const theme = themeOf(link)
+  const project = await findProject(db, link.project_id)
+  const reservation = link.provision_phone_number ? await heldNumber(deps, link) : undefined
+  return Session.parse({
+    link: {
+      id: link.id,
+      expires_at: link.expires_at,
+      connection_types: JSON.parse(link.connection_types),
+      language: link.language as Language | null,
+      reconnect: await reconnectNotice(deps, link),
+    },
+    company_name: theme.company_name ?? project.name,
+    support_url: policyOf(project).support_url,
+    theme,
+    meta,
+    attempt: unfinished ? await viewAttempt(deps, link, unfinished) : null,
+    provisioning: await provisioningOf(deps, link),
+    number: reservation ? await viewReservation(deps, reservation) : null,
+  })
+}
+
+async function opened(tx: Db, now: Date, link: SetupLinkRow) {
+  if (!(await noteOpened(tx, link.id, moment(now)))) return
+  await addLinkEvent(tx, now, link, 'opened')
+  const { setup_status: whatsapp_setup_status, setup_error: whatsapp_setup_error } = link
+  await emitLink(tx, now, 'setup_link.opened', link, {
+    ...{ status: linkStatus(link, moment(now)), whatsapp_setup_status, whatsapp_setup_error },
+  })
+}
+
+export const themeOf = (link: SetupLinkRow): Theme => (link.theme ? JSON.parse(link.theme) : {})

@@ -1,0 +1,151 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import * as z from 'zod/mini'
+import { type AttemptInput, Cancelled, type Redirected, type RedirectStart } from '../../../contract/index.ts'
+import { type Deps, later, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import type { SetupLinkRow } from '../../store/database/tables.ts'
+import { findReservation } from '../../store/provisioning/reservations.ts'
+import { findAttempt } from '../../store/signup/attempts.ts'
+import { addRedirect, answerRedirect, findRedirect } from '../../store/signup/redirects.ts'
+import { assertUsable } from '../links/usable-link.ts'
+import { viewReservation } from '../provisioning/number-view.ts'
+import { withQuery } from './redirects.ts'
+
+/** How long somebody may take in Meta's window. */
+const patience = 2 * 60 * 60_000
+
+/** The parameter by which a page knows that its customer is back. */
+const stateParameter = 'patchbay_state'
+
+const Answer = z.union([z.object({ code: z.string() }), z.object({ cancelled: Cancelled })])
+
+/** Where Meta sends a customer back to; it has to stand among the app's Valid OAuth Redirect URIs. */
+export const redirectUri = (publicUrl: string) => `${publicUrl}/connect/v1/oauth/callback`
+
+/**
+ * Sends the customer's own window through Meta's and back, where no second one can open: blocked popups, a blocked SDK,
+ * browsers inside apps. Three things belong together when it comes back: the `state` that travelled (once), the link, and a
+ * verifier that never left the browser and of which only the hash is known here. Who gets hold of the address that Meta
+ * sends the customer to has one of three.
+ *
+ * @returns the address of Meta's dialog
+ * @throws {Fault} what a new attempt throws; `origin_not_allowed` for a page that the link does not name: a customer is never
+ *   sent on to just anywhere
+ */
+export async function beginRedirect(
+  deps: Deps,
+  link: SetupLinkRow,
+  attemptId: string,
+  { connection_type, challenge, return_to }: RedirectStart,
+): Promise<string> {
+  const { db, meta, now, publicUrl, sealer } = deps
+  assertUsable(link, now())
+  if (!JSON.parse(link.connection_types).includes(connection_type))
+    throw new Fault('connection_type_mismatch', `connection_type ${connection_type} is not offered by this link`)
+  if (!allowedOrigins(link, publicUrl).includes(new URL(return_to).origin))
+    throw new Fault('origin_not_allowed', 'return_to is not on a page that this setup link allows')
+  if (await findAttempt(db, link.id, attemptId))
+    throw new Fault('invalid_request', 'this attempt has begun: begin another one, with another id')
+
+  const state = randomBytes(32).toString('base64url')
+  await addRedirect(db, {
+    ...{ state_hash: hash(state), setup_link_id: link.id, attempt_id: attemptId, challenge, answer: null },
+    return_to: await sealer.seal(return_to, `return of ${hash(state)}`),
+    created_at: moment(now()),
+  })
+  const dialog = new URL(`${meta.dialog_origins[0] ?? 'https://www.facebook.com'}/${meta.graph_version}/dialog/oauth`)
+  dialog.search = new URLSearchParams({
+    ...{ client_id: meta.app_id, config_id: meta.config_id, redirect_uri: redirectUri(publicUrl), state },
+    ...{ response_type: 'code', override_default_response_type: 'true' },
+    extras: JSON.stringify(
+      connection_type === 'coexistence'
+        ? { setup: {}, featureType: 'whatsapp_business_app_onboarding', sessionInfoVersion: '3' }
+        : { setup: await setupFor(deps, link) },
+    ),
+  }).toString()
+  return dialog.href
+}
+
+/** What the dialog shows beforehand: the number held for the customer, when Meta has it verified. */
+async function setupFor(deps: Deps, link: SetupLinkRow) {
+  const reservation = await findReservation(deps.db, link.id)
+  const verified = reservation && (await viewReservation(deps, reservation)).preverified_id
+  return verified ? { preVerifiedPhone: { ids: [verified] } } : {}
+}
+
+/** The pages that may use a link: the hosted one, and those it names. */
+export const allowedOrigins = (link: Pick<SetupLinkRow, 'allowed_origins'>, publicUrl: string): string[] => [
+  new URL(publicUrl).origin,
+  ...(JSON.parse(link.allowed_origins) as string[]),
+]
+
+const Query = z.object({
+  state: z.string().check(z.maxLength(200)),
+  code: z.optional(z.string().check(z.minLength(1), z.maxLength(2048))),
+  error_code: z.optional(z.string()),
+  error_message: z.optional(z.string()),
+  error_description: z.optional(z.string()),
+})
+
+/**
+ * Meta sent a customer back: keeps what it sent for the page that set out, and says where that is. The code goes no further
+ * than here; the page gets it neither to see nor into its history.
+ *
+ * @returns nothing for a state that is unknown, or too old
+ */
+export async function endRedirect({ db, now, sealer }: Deps, query: unknown): Promise<string | undefined> {
+  const said = Query.safeParse(query)
+  if (!said.success) return undefined
+  const { state, code, error_code, error_message, error_description } = said.data
+  const redirect = await findRedirect(db, hash(state))
+  if (!redirect || redirect.created_at < moment(later(now(), -patience))) return undefined
+  const words = (error_message ?? error_description)?.slice(0, 500)
+  const answer: z.infer<typeof Answer> = code
+    ? { code }
+    : {
+        cancelled: {
+          fault: 'signup_cancelled',
+          ...(error_code ? { error_code: error_code.slice(0, 500) } : {}),
+          ...(words ? { error_message: words } : {}),
+        },
+      }
+  await answerRedirect(
+    db,
+    redirect.state_hash,
+    await sealer.seal(JSON.stringify(answer), `answer to ${redirect.state_hash}`),
+  )
+  return withQuery(await sealer.open(redirect.return_to, `return of ${redirect.state_hash}`), {
+    [stateParameter]: state,
+  })
+}
+
+/**
+ * How a trip ended, as the page would have said it of a popup.
+ *
+ * @throws {Fault} `code_refused` when state, link, attempt and verifier do not belong together
+ */
+export async function resultOfRedirect(
+  { db, sealer }: Deps,
+  link: SetupLinkRow,
+  attemptId: string,
+  {
+    connection_type,
+    redirect: { state, verifier },
+  }: { connection_type: AttemptInput['connection_type']; redirect: Redirected },
+): Promise<Exclude<AttemptInput, { redirect: Redirected }>> {
+  const found = await findRedirect(db, hash(state))
+  const same =
+    found &&
+    found.setup_link_id === link.id &&
+    found.attempt_id === attemptId &&
+    timingSafeEqual(
+      createHash('sha256').update(found.challenge).digest(),
+      createHash('sha256').update(createHash('sha256').update(verifier).digest('base64url')).digest(),
+    )
+  if (!same) throw new Fault('code_refused', 'redirect does not belong to this link, this attempt and this browser')
+  if (found.answer === null) return { connection_type, cancelled: { fault: 'popup_closed' } }
+  const answer = Answer.parse(JSON.parse(await sealer.open(found.answer, `answer to ${found.state_hash}`)))
+  return { connection_type, ...answer }
+}
+
+const hash = (state: string) => createHash('sha256').update(state).digest('hex')

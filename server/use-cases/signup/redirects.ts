@@ -1,0 +1,92 @@
+import { faultCode, faults, type Result } from '../../../contract/index.ts'
+import { type Deps, later, moment } from '../../deps.ts'
+import { signResult } from '../../security/result.ts'
+import type { AttemptRow, SetupLinkRow } from '../../store/database/tables.ts'
+import { completedAttempt } from '../../store/signup/attempts.ts'
+
+type Signing = Pick<Deps, 'keys' | 'now' | 'publicUrl'>
+
+/** The word a host app reads for a fault: one of Kapso's six where one fits, else ours. */
+export const setupError = (fault: string | null) => faults[faultCode(fault)].redirect
+
+export function resultOf(link: SetupLinkRow, attempt: AttemptRow): Result {
+  return {
+    setup_link_id: link.id,
+    status: 'completed',
+    phone_number_id: attempt.phone_number_id as string,
+    business_account_id: attempt.waba_id as string,
+    display_phone_number: e164(attempt.display_phone_number as string),
+    ...(attempt.provided_number_id ? { provisioned_phone_number_id: attempt.provided_number_id } : {}),
+    connection_type: attempt.connection_type,
+    actions: JSON.parse(attempt.actions),
+  }
+}
+
+/** `+1 (415) 555-0123` as `+14155550123`. */
+export const e164 = (display: string) => `+${display.replace(/\D/g, '')}`
+
+/** Where a customer goes who connected a number; nothing when the link names no place. */
+export const successRedirect = (deps: Signing, link: SetupLinkRow, result: Result) =>
+  redirect(deps, link.success_redirect_url, link, told[link.dialect].success(result))
+
+/** Where a customer goes who did not. */
+export const failureRedirect = (deps: Signing, link: SetupLinkRow, fault: string | null) =>
+  redirect(deps, link.failure_redirect_url, link, told[link.dialect].failure(link.id, setupError(fault)))
+
+/**
+ * Where a customer goes who cannot go on here. One who finds the link used a moment ago, by another window or while the page was
+ * away or asleep, did not fail: for an hour the way back is the one of success.
+ */
+export async function wayBack(deps: Signing & Pick<Deps, 'db'>, link: SetupLinkRow, fault: string | null) {
+  const used = fault === 'already_used' ? await completedAttempt(deps.db, link.id) : undefined
+  return used?.ended_at && used.ended_at > moment(later(deps.now(), -60 * 60_000))
+    ? successRedirect(deps, link, resultOf(link, used))
+    : failureRedirect(deps, link, fault)
+}
+
+/** What a redirect says, in the words of the API that made the link; `verifyResult` reads both alike. */
+const told = {
+  platform: {
+    success: ({ setup_link_id, phone_number_id, business_account_id, display_phone_number, ...more }: Result) => ({
+      ...{ setup_link_id, status: 'completed', phone_number_id, business_account_id },
+      ...{ ...provisioned(more), display_phone_number },
+    }),
+    failure: (setup_link_id: string, error_code: string) => ({ setup_link_id, error_code }),
+  },
+  admin: {
+    success: ({ setup_link_id, phone_number_id, business_account_id, display_phone_number, ...more }: Result) => ({
+      ...{ status: 'success', waba_id: business_account_id, phone_number_id, display_phone_number, setup_link_id },
+      ...provisioned(more),
+    }),
+    failure: (setup_link_id: string, error_code: string) => ({ status: 'failed', error_code, setup_link_id }),
+  },
+} satisfies Record<SetupLinkRow['dialect'], object>
+
+const provisioned = ({ provisioned_phone_number_id: id }: Pick<Result, 'provisioned_phone_number_id'>) =>
+  id ? { provisioned_phone_number_id: id } : {}
+
+async function redirect(
+  { keys, publicUrl, now }: Signing,
+  url: string | null,
+  link: SetupLinkRow,
+  words: Record<string, string>,
+): Promise<string | null> {
+  if (!url) return null
+  const params = { ...words, ...(link.state === null ? {} : { state: link.state }) }
+  return withQuery(url, { ...params, result: await signResult(keys, publicUrl, params, now()) })
+}
+
+/** Adds parameters and leaves the caller's own query as it was written, to the letter; only a name of ours is replaced. */
+export function withQuery(url: string, params: Record<string, string>): string {
+  const [, address, query, hash] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url) as unknown as [
+    string,
+    string,
+    string?,
+    string?,
+  ]
+  const own = (query ?? '')
+    .split('&')
+    .filter((pair) => pair && !Object.hasOwn(params, new URLSearchParams(pair).keys().next().value ?? ''))
+  const ours = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return `${address}?${[...own, ...ours].join('&')}${hash ?? ''}`
+}

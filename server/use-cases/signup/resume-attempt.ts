@@ -1,0 +1,48 @@
+import { faultCode, faults } from '../../../contract/index.ts'
+import { type Deps, moment } from '../../deps.ts'
+import type { AttemptRow, SetupLinkRow } from '../../store/database/tables.ts'
+import { addAttemptEvent } from '../../store/links/link-events.ts'
+import { noteSetup } from '../../store/links/setup-links.ts'
+import { changeAttempt } from '../../store/signup/attempts.ts'
+import { assertGoesOn } from '../links/usable-link.ts'
+
+/**
+ * Lets an attempt go on with the PIN that the customer typed: one try with Meta, never more, for a number is locked
+ * after a few wrong ones. An attempt that is not waiting for a PIN stays as it is.
+ */
+export async function submitPin(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, pin: string): Promise<AttemptRow> {
+  const typed_pin = await deps.sealer.seal(pin, `pin ${attempt.project_id} ${attempt.phone_number_id}`)
+  return goOn(deps, link, attempt, 'pin', { typed_pin })
+}
+
+/**
+ * Lets an attempt go on that Meta left without an answer for too long, or whose lock at Meta is over. One that failed otherwise
+ * stays as it is, and so does one that is locked still: a try now could only make the lock longer.
+ */
+export async function retryAttempt(deps: Deps, link: SetupLinkRow, attempt: AttemptRow): Promise<AttemptRow> {
+  const locked = attempt.again_at && attempt.again_at > moment(deps.now())
+  const again = attempt.token && !locked && faults[faultCode(attempt.fault)].remedy === 'retry'
+  return again ? goOn(deps, link, attempt, 'failed', { ended_at: null }) : attempt
+}
+
+async function goOn(
+  { db, now, workers }: Deps,
+  link: SetupLinkRow,
+  attempt: AttemptRow,
+  from: 'pin' | 'failed',
+  change: { typed_pin: string } | { ended_at: null },
+): Promise<AttemptRow> {
+  const at = moment(now())
+  const going = { status: 'working', fault: null, fault_detail: null, again_at: null, tries: 0 } as const
+  const working = await db.transaction().execute(async (tx) => {
+    const row = await changeAttempt(tx, attempt.id, from, { ...going, ...change, run_at: at, updated_at: at })
+    if (!row) return undefined
+    await assertGoesOn(tx, link.id)
+    await noteSetup(tx, link.id, 'processing', null)
+    await addAttemptEvent(tx, now(), row, 'resumed', { by: from === 'pin' ? 'pin' : 'retry', step: row.step })
+    return row
+  })
+  if (!working) return attempt
+  workers.attempts.start(attempt.id)
+  return working
+}

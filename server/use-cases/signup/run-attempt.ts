@@ -1,0 +1,118 @@
+import { type FaultCode, faults } from '../../../contract/index.ts'
+import { type Deps, later, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import { faultOf, GraphError, lockOf } from '../../meta/errors.ts'
+import { changeLeased } from '../../store/database/leases.ts'
+import type { AttemptRow, Db } from '../../store/database/tables.ts'
+import { addAttemptEvent } from '../../store/links/link-events.ts'
+import { lookAgain } from '../numbers/recheck-number.ts'
+import { noteFailure } from './note-failure.ts'
+import { type Change, steps } from './signup-steps.ts'
+
+/** Waits between asking Meta again, in milliseconds: some three minutes in all, then the customer decides. */
+const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000]
+
+/** The longest that a rate limit of Meta's is waited out at once. */
+const longestWait = 60 * 60_000
+
+/** What passes when Meta, or the customer at Meta, is ready: it is looked at again for as long as a number can be registered. */
+const notYet: FaultCode[] = ['number_unverified', 'number_preparing']
+
+/** A fresh grant may be invisible for some seconds; longer than that and it is not a grant. */
+const patience = 3
+
+type Working = Omit<Deps, 'workers'>
+
+/**
+ * Takes an attempt from the step it stands at to its end, writing down each step before the next begins.
+ * A step that was done twice because the process died between doing and writing is harmless: see each step.
+ */
+export async function runAttempt(deps: Working, leased: AttemptRow, owner: string, stopping: () => boolean) {
+  let attempt: AttemptRow | undefined = leased
+  while (attempt?.run_at && !stopping()) {
+    const began = performance.now()
+    const change = await next(deps, attempt)
+    // The last step wrote its change itself, with the number.
+    const written: AttemptRow | undefined =
+      change.status === 'completed'
+        ? ({ ...attempt, ...change } as AttemptRow)
+        : await write(deps, attempt, owner, change)
+    if (written) deps.metrics.stepEnded(attempt, written, performance.now() - began)
+    attempt = written
+    if (change.run_at && change.run_at > moment(deps.now())) return
+  }
+}
+
+async function next(deps: Working, attempt: AttemptRow): Promise<Change> {
+  try {
+    const change = await steps[attempt.step](deps, attempt)
+    return {
+      ...(attempt.status === 'waiting' ? { status: 'working', fault: null, fault_detail: null } : {}),
+      tries: 0,
+      ...change,
+    }
+  } catch (error) {
+    return stopped(deps, attempt, error)
+  }
+}
+
+/** What a failed step means: wait and ask again, ask the customer for the PIN, or the end of this attempt. */
+function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
+  const now = deps.now()
+  const note = { attempt: attempt.id, step: attempt.step, tries: attempt.tries }
+  const graph = error instanceof GraphError ? error : undefined
+  const wait = waits[attempt.tries]
+  const again = graph ? graph.transient || (graph.invisible && attempt.tries < patience) : !(error instanceof Fault)
+  const fault_detail = JSON.stringify(graph?.detail ?? (error as Fault).detail ?? null)
+
+  // Whoever waits for days does not give up over a bad minute of Meta's.
+  const next = attempt.status === 'waiting' && again ? lookAgain(attempt.created_at, now) : null
+  if (next) return { run_at: next }
+  if (again && wait !== undefined) {
+    deps.log.warn({ ...note, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'a step is tried again later')
+    // Asking while a rate limit lasts makes it last longer.
+    const longer = Math.max(wait, Math.min(graph?.regain ?? 0, longestWait))
+    return { tries: attempt.tries + 1, run_at: moment(later(now, longer)), fault_detail }
+  }
+  const fault = graph ? faultOf(graph) : error instanceof Fault ? error.code : 'internal'
+  deps.log.warn({ ...note, fault, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'an attempt stopped')
+  if (fault === 'pin_required') return { status: 'pin', fault, fault_detail, typed_pin: null, run_at: null, tries: 0 }
+  const look = notYet.includes(fault) ? lookAgain(attempt.created_at, now) : null
+  if (look) return { status: 'waiting', fault, fault_detail, typed_pin: null, run_at: look, tries: 0 }
+  const lock = graph && fault === 'pin_locked' ? lockOf(graph) : undefined
+  // Nothing can take the token up again unless the same thing can be tried again: see retryAttempt.
+  const kept = faults[fault].remedy === 'retry' ? {} : { token: null }
+  return {
+    status: 'failed',
+    fault,
+    fault_detail,
+    typed_pin: null,
+    ...kept,
+    again_at: lock ? moment(later(now, lock)) : null,
+    run_at: null,
+    tries: 0,
+    ended_at: moment(now),
+  }
+}
+
+async function write(deps: Working, attempt: AttemptRow, owner: string, change: Change) {
+  const now = deps.now()
+  const written = await deps.db.transaction().execute(async (tx) => {
+    const row = await changeLeased(tx, 'attempts', attempt.id, owner, { ...change, updated_at: moment(now) })
+    if (row) await noteProgress(tx, now, attempt, row)
+    return row
+  })
+  if (written) deps.log.info({ attempt: written.id, status: written.status, step: written.step }, 'attempt')
+  return written
+}
+
+/** The journey's word for what changed; that a signup is complete was written with the number. */
+async function noteProgress(tx: Db, now: Date, before: AttemptRow, after: AttemptRow) {
+  const { step } = before
+  if (after.status === 'failed') await noteFailure(tx, now, after)
+  else if (after.status === 'pin') await addAttemptEvent(tx, now, after, 'pin_required', { step })
+  else if (after.status === 'waiting') {
+    if (before.status !== 'waiting') await addAttemptEvent(tx, now, after, 'waiting', { step, fault: after.fault })
+  } else if (after.step !== step) await addAttemptEvent(tx, now, after, 'step_done', { step })
+  else if (after.tries > before.tries) await addAttemptEvent(tx, now, after, 'retrying', { step, tries: after.tries })
+}

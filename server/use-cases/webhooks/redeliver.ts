@@ -1,0 +1,19 @@
+import { type Deps, moment } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import { deliveryOf, requeue } from '../../store/webhooks/deliveries.ts'
+import { findWebhook } from '../../store/webhooks/webhooks.ts'
+
+/**
+ * Sends a delivery once more, whatever became of it: the same body under the same id, so that a receiver who
+ * had it already can tell; signed anew, and tried again by the whole schedule. A try that is under way does not count for it.
+ *
+ * @throws {Fault} `not_found`; `invalid_request` while its webhook is switched off
+ */
+export async function redeliver({ db, now }: Pick<Deps, 'db' | 'now'>, projectId: string, id: string): Promise<void> {
+  const delivery = await deliveryOf(db, projectId, id)
+  if (!delivery) throw new Fault('not_found', 'Webhook delivery not found')
+  const webhook = await findWebhook(db, projectId, delivery.webhook_id)
+  if (!webhook?.active)
+    throw new Fault('invalid_request', 'the webhook is switched off: set its active to true before sending again')
+  await requeue(db, id, moment(now()))
+}
