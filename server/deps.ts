@@ -45,8 +45,3 @@ export interface Partner {
   /** A system user's token with `business_management`. */
   systemToken: string
 }
-
-/** The clock as the database writes it. */
-export const moment = (date: Date) => date.toISOString()
-
-export const later = (date: Date, milliseconds: number) => new Date(date.getTime() + milliseconds)

@@ -9,7 +9,7 @@ import {
   SetupLinkStatus,
   SetupLinkUpdate,
 } from '../contract/index.ts'
-import { type Deps, moment } from './deps.ts'
+import type { Deps } from './deps.ts'
 import { Fault } from './fault.ts'
 import { parse } from './http/parse.ts'
 import { Between, PageQuery } from './http/platform/lists.ts'
@@ -21,6 +21,7 @@ import { findCustomerLink, listCustomerLinks } from './store/links/setup-links.t
 import { findNumber, listNumbers } from './store/numbers/phone-numbers.ts'
 import { findCustomer, listCustomers } from './store/projects/customers.ts'
 import { defaultProjectId } from './store/projects/projects.ts'
+import { moment } from './time.ts'
 import { createSetupLink } from './use-cases/links/create-setup-link.ts'
 import { updateSetupLink } from './use-cases/links/update-setup-link.ts'
 import { createCustomer } from './use-cases/projects/create-customer.ts'

@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util'
-import { moment, type Partner } from '../deps.ts'
+import type { Partner } from '../deps.ts'
 import type { StoreSettings } from '../process/settings.ts'
 import { readStoreSettings } from '../process/settings.ts'
 import { actAs } from '../runtime/actor.ts'
 import { deriveKeys } from '../security/keys.ts'
 import { createSealer, type Sealer } from '../security/seal.ts'
 import { openDatabase } from '../store/database/database.ts'
-import type { Db, Project } from '../store/database/tables.ts'
+import type { Db } from '../store/database/tables.ts'
 import { defaultProjectId, ensureDefaultProject, lookUpProject } from '../store/projects/projects.ts'
+import type { Project } from '../store/projects/tables.ts'
 import { type Accounts, telephonyAccounts } from '../telephony/accounts.ts'
+import { moment } from '../time.ts'
 
 /** What a command is given: the environment, and where its lines go. */
 export interface Io {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { readStoreSettings, SettingsError } from '../process/settings.ts'
+import { readStoreSettings } from '../process/settings.ts'
+import { SettingsError } from '../process/settings-error.ts'
 import { openDatabase, withoutPassword } from '../store/database/database.ts'
 import { moveRows } from '../store/database/move.ts'
 import { type Io, readArguments } from './io.ts'

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { NumberPoolUpdate, PoolNumberStatus, PoolNumbersImport } from '../../contract/index.ts'
-import { moment } from '../deps.ts'
 import { parse } from '../http/parse.ts'
 import { viewPoolNumbers, viewPools } from '../http/platform/number-pools.ts'
 import { readNumbers } from '../http/platform/numbers-csv.ts'
 import { ensurePool, findPoolOf, listPools } from '../store/provisioning/number-pools.ts'
 import { listProvided } from '../store/provisioning/provided-numbers.ts'
+import { moment } from '../time.ts'
 import { drainPool, importNumbers, updatePool } from '../use-cases/provisioning/update-pool.ts'
 import { type Io, projectOf, readArguments, type Store, sayTable, withStore } from './io.ts'
 

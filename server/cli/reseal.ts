@@ -1,6 +1,6 @@
-import { moment } from '../deps.ts'
 import { deriveKeys } from '../security/keys.ts'
 import { createSealer } from '../security/seal.ts'
+import { moment } from '../time.ts'
 import { reseal as resealAll } from '../use-cases/projects/reseal.ts'
 import { type Io, readArguments, sayTable, withStore } from './io.ts'
 

@@ -1,9 +1,13 @@
 import { v7 as uuid } from 'uuid'
-import { moment } from '../deps.ts'
-import type { Db, NumberPoolRow, PhoneNumberRow, SetupLinkRow, WebhookRow } from '../store/database/tables.ts'
+import type { Db } from '../store/database/tables.ts'
+import type { SetupLinkRow } from '../store/links/tables.ts'
+import type { PhoneNumberRow } from '../store/numbers/tables.ts'
 import { findCustomer } from '../store/projects/customers.ts'
 import { findProject } from '../store/projects/projects.ts'
+import type { NumberPoolRow } from '../store/provisioning/tables.ts'
 import { addDeliveries, subscribersOf } from '../store/webhooks/deliveries.ts'
+import type { WebhookRow } from '../store/webhooks/tables.ts'
+import { moment } from '../time.ts'
 import type { ProjectEvent } from './events.ts'
 
 interface Fact {

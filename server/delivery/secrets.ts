@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts'
-import type { WebhookRow } from '../store/database/tables.ts'
+import type { WebhookRow } from '../store/webhooks/tables.ts'
 
 type Sealing = Pick<Deps, 'sealer'>
 

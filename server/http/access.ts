@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express'
-import { type Deps, later, moment } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { actAs } from '../runtime/actor.ts'
 import { hashApiKey } from '../security/api-key.ts'
 import { findWorkingKey, noteUse } from '../store/projects/api-keys.ts'
+import { later, moment } from '../time.ts'
 import { holdTo, noteRefusal, refusals } from './refusals.ts'
 
 /** When a key was last used is known within ten minutes: most requests then write nothing. */

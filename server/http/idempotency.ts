@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { RequestHandler, Response } from 'express'
-import { type Deps, later, moment } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { beginOnce, forgetAnswer, keepAnswer, takeOver } from '../store/projects/idempotency.ts'
+import { later, moment } from '../time.ts'
 
 /** How long a key is kept, after how long a request without an answer counts as cut off, and how long a repeat waits before that. */
 const kept = 24 * 60 * 60_000

@@ -1,6 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import ipaddr from 'ipaddr.js'
 import * as z from 'zod/mini'
 import type { PatchbayOptions } from '../app.ts'
@@ -9,12 +6,12 @@ import { ourWords, sentences } from '../http/parse.ts'
 import { shortestApiKey } from '../security/api-key.ts'
 import { databaseAddress } from '../store/database/database.ts'
 import type { TwilioSettings } from '../telephony/accounts.ts'
+import { embeddedKey, key32 } from './secret-key.ts'
+import { SettingsError } from './settings-error.ts'
 
 const text = z.string('is not set').check(z.trim(), z.minLength(1, 'is not set'))
 const digits = (what: string) => text.check(z.regex(/^\d+$/, `must be digits: the ${what} from Meta's app dashboard`))
 const address = z.url({ protocol: /^https?$/, error: 'must be an absolute http:// or https:// address' })
-const key32 = (value: string) => Buffer.from(value, 'base64').length === 32
-
 const kept = z.union(
   [z.literal('forever'), z.pipe(z.string().check(z.regex(/^[1-9]\d{0,4}$/)), z.transform(Number))],
   'must be a number of days, or forever',
@@ -114,11 +111,6 @@ export interface Settings extends PatchbayOptions {
   port: number
   /** Express's `trust proxy`: how many proxies stand in front, or where they are. */
   trustProxy: number | string[]
-}
-
-/** A setting that is missing or wrong; the message names each, and never repeats a value. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError'
 }
 
 /**
@@ -230,36 +222,4 @@ function isNetwork(value: string): boolean {
 
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value
-}
-
-function embeddedKey(databaseUrl: string): string {
-  if (!databaseUrl.startsWith('sqlite:'))
-    throw new SettingsError('PATCHBAY_SECRET_KEY is not set: make one with `openssl rand -base64 32` and keep it safe')
-  if (databaseUrl === 'sqlite::memory:') return randomBytes(32).toString('base64')
-  const file = join(dirname(databaseUrl.slice('sqlite:'.length)), 'secret.key')
-  try {
-    mkdirSync(dirname(file), { recursive: true })
-    if (!existsSync(file)) writeWhole(file, `${randomBytes(32).toString('base64')}\n`)
-  } catch (error) {
-    throw new SettingsError(`PATCHBAY_SECRET_KEY is not set and ${file} cannot be written: ${(error as Error).message}`)
-  }
-  const key = readFileSync(file, 'utf8').trim()
-  if (!key32(key))
-    throw new SettingsError(
-      `${file} does not hold a key of 32 bytes in base64: put it back from a backup, or delete it when nothing was connected yet`,
-    )
-  return key
-}
-
-/** Writes a secret to a file that is there with all of its content or not at all; whoever comes second leaves it as it is. */
-function writeWhole(file: string, content: string) {
-  const draft = `${file}.${randomUUID()}`
-  try {
-    writeFileSync(draft, content, { mode: 0o600, flag: 'wx', flush: true })
-    linkSync(draft, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(draft, { force: true })
-  }
 }

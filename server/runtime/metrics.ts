@@ -1,8 +1,9 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { type Deps, moment } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import type { WorkTable } from '../store/database/leases.ts'
-import type { AttemptRow } from '../store/database/tables.ts'
 import { readyInPools } from '../store/provisioning/number-pools.ts'
+import type { AttemptRow } from '../store/signup/tables.ts'
+import { moment } from '../time.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import { type Deps, later, moment } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { changeLeased, dueRows, leaseRow, type WorkTable } from '../store/database/leases.ts'
 import type { Db, Tables } from '../store/database/tables.ts'
+import { later, moment } from '../time.ts'
 
 /** Does the work of one table in the background, this process's own and what a dead process left behind. */
 export interface Worker {

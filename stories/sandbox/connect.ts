@@ -1,6 +1,7 @@
 import type { Attempt, AttemptStep, FaultCode, Result } from '../../contract/index.ts'
+import type { GraphNumber } from '../../server/meta/calls/shapes.ts'
 import { faultOf, GraphError } from '../../server/meta/errors.ts'
-import type { Graph, GraphNumber } from '../../server/meta/graph.ts'
+import type { Graph } from '../../server/meta/graph.ts'
 
 /** One signup as it is kept: in memory here, where the server has a row. */
 export interface Kept {

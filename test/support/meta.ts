@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { projectEvents } from '../../server/delivery/events.ts'
-import { moment } from '../../server/deps.ts'
 import { newNumber } from '../../server/store/database/integer-id.ts'
 import { addWebhook } from '../../server/store/webhooks/webhooks.ts'
+import { moment } from '../../server/time.ts'
 import type { World } from './world.ts'
 
 /** Subscribes to every event of the default project; gives the bodies that were written for it, oldest first, by name. */

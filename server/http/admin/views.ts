@@ -11,20 +11,16 @@ import {
   camel,
   type Theme,
 } from '../../../contract/index.ts'
-import { type Deps, moment } from '../../deps.ts'
-import type {
-  AccountRow,
-  CustomerRow,
-  DeliveryRow,
-  PhoneNumberRow,
-  Project,
-  ProvidedNumberRow,
-  SetupLinkRow,
-  WebhookRow,
-} from '../../store/database/tables.ts'
+import type { Deps } from '../../deps.ts'
 import type { LinkIds } from '../../store/links/link-ids.ts'
 import { linkStatus } from '../../store/links/setup-links.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
+import type { AccountRow, PhoneNumberRow } from '../../store/numbers/tables.ts'
 import type { CustomerIds } from '../../store/projects/admin-reads.ts'
+import type { CustomerRow, Project } from '../../store/projects/tables.ts'
+import type { ProvidedNumberRow } from '../../store/provisioning/tables.ts'
+import type { DeliveryRow, WebhookRow } from '../../store/webhooks/tables.ts'
+import { moment } from '../../time.ts'
 import { optionsOfRow } from '../../use-cases/links/link-options.ts'
 import { linkUrl, viewProvisioned } from '../platform/views.ts'
 

@@ -1,7 +1,8 @@
 import { emit } from '../../delivery/emit.ts'
 import type { ProjectEvent } from '../../delivery/events.ts'
-import type { AccountRow, Db } from '../../store/database/tables.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { numbersOfAccount } from '../../store/numbers/phone-numbers.ts'
+import type { AccountRow } from '../../store/numbers/tables.ts'
 
 /** Tells each project that has the account, once, however many of its customers share it. */
 export async function emitAccount(

@@ -1,8 +1,9 @@
-import { moment } from '../../deps.ts'
-import type { Db, PhoneNumberRow } from '../../store/database/tables.ts'
+import { digitsOf } from '../../phone.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { wakeNameRequest } from '../../store/numbers/display-names.ts'
 import { changeNumber, numbersOfAccount } from '../../store/numbers/phone-numbers.ts'
-import { digitsOf } from '../../use-cases/links/reconnect.ts'
+import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
+import { moment } from '../../time.ts'
 import { at, type MetaChange, words } from './envelope.ts'
 import type { Effect } from './take-changes.ts'
 

@@ -11,9 +11,10 @@ import {
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import type { Db, NumberPoolRow, ProvidedNumberRow } from '../../store/database/tables.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { countNumbers, findPool, listPools } from '../../store/provisioning/number-pools.ts'
 import { findProvided, linksOfProvided, listProvided } from '../../store/provisioning/provided-numbers.ts'
+import type { NumberPoolRow, ProvidedNumberRow } from '../../store/provisioning/tables.ts'
 import { displayOf } from '../../telephony/phone.ts'
 import {
   createPool,

@@ -1,13 +1,17 @@
 import { Customer, LinkEvent, PhoneNumber, ProvisionedPhoneNumber, SetupLink } from '../../../contract/index.ts'
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
+import { digitsOf } from '../../phone.ts'
 import { linkToken } from '../../security/link-token.ts'
-import type { CustomerRow, PhoneNumberRow, ProvidedNumberRow, SetupLinkRow } from '../../store/database/tables.ts'
 import type { LinkEventRow } from '../../store/links/link-events.ts'
 import { linkStatus } from '../../store/links/setup-links.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
+import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
+import type { CustomerRow } from '../../store/projects/tables.ts'
 import { providedOfLinks } from '../../store/provisioning/provided-numbers.ts'
+import type { ProvidedNumberRow } from '../../store/provisioning/tables.ts'
 import { areaCodeOf, displayOf, partsOf } from '../../telephony/phone.ts'
+import { moment } from '../../time.ts'
 import { optionsOfRow } from '../../use-cases/links/link-options.ts'
-import { digitsOf } from '../../use-cases/links/reconnect.ts'
 
 /** Rows as the Platform dialect shows them. What goes out is parsed too: a column added later stays home. */
 export const viewCustomer = (row: CustomerRow) => Customer.parse(row)

@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { LinkEventName } from '../../../contract/index.ts'
-import { moment } from '../../deps.ts'
+import { moment } from '../../time.ts'
 import { type Page, pageOf } from '../database/paging.ts'
-import type { AttemptRow, Db, LinkEventsTable, SetupLinkRow } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { AttemptRow } from '../signup/tables.ts'
+import type { LinkEventsTable, SetupLinkRow } from './tables.ts'
 
 export type LinkEventRow = Selectable<LinkEventsTable>
 

@@ -1,7 +1,8 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { type Page, pageOf } from '../database/paging.ts'
 import { prepared } from '../database/prepared.ts'
-import type { Db, SetupLinkRow, SetupLinksTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { SetupLinkRow, SetupLinksTable } from './tables.ts'
 
 export const addSetupLink = (db: Db, link: Insertable<SetupLinksTable>) =>
   db.insertInto('setup_links').values(link).returningAll().executeTakeFirstOrThrow()

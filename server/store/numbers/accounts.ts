@@ -1,4 +1,5 @@
-import type { AccountRow, Db } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { AccountRow } from './tables.ts'
 
 /** Everybody's record of one WhatsApp Business Account: several customers, even projects, may have it. */
 export const accountsOf = (db: Db, wabaId: string): Promise<AccountRow[]> =>

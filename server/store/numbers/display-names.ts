@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { breaksUnique } from '../database/database.ts'
 import { type Page, pageOf } from '../database/paging.ts'
-import type { Db, DisplayNameRequestsTable, PhoneNumberRow } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { DisplayNameRequestsTable, PhoneNumberRow } from './tables.ts'
 
 export type DisplayNameRow = Selectable<DisplayNameRequestsTable>
 

@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid'
 import { contains } from '../database/contains.ts'
 import { newNumber } from '../database/integer-id.ts'
 import { type Page, pageOf } from '../database/paging.ts'
-import type { Db, PhoneNumberRow, PhoneNumbersTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { PhoneNumberRow, PhoneNumbersTable } from './tables.ts'
 
 /** What a connection brings: whose number it is, where it lives at Meta, and the sealed token to reach it. */
 type Connection = Pick<

@@ -1,5 +1,8 @@
 import { type Page, pageOf } from '../database/paging.ts'
-import type { AccountRow, CustomerRow, Db, DeliveryRow } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { AccountRow } from '../numbers/tables.ts'
+import type { DeliveryRow } from '../webhooks/tables.ts'
+import type { CustomerRow } from './tables.ts'
 
 /** Reads that only the admin dialect has, by its integer ids. */
 export type CustomerIds = Pick<CustomerRow, 'number' | 'external_customer_id'>

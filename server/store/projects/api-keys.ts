@@ -2,9 +2,10 @@ import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { type Page, pageOf } from '../database/paging.ts'
 import { prepared } from '../database/prepared.ts'
-import type { ApiKeysTable, Db } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
 import { audit } from './audit-log.ts'
 import { defaultProjectId } from './projects.ts'
+import type { ApiKeysTable } from './tables.ts'
 
 export type ApiKeyRow = Selectable<ApiKeysTable>
 

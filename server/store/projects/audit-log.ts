@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { AuditAction } from '../../../contract/index.ts'
-import { moment } from '../../deps.ts'
 import { actor } from '../../runtime/actor.ts'
+import { moment } from '../../time.ts'
 import { type Page, pageOf } from '../database/paging.ts'
-import type { AuditLogTable, Db } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { AuditLogTable } from './tables.ts'
 
 interface Change {
   projectId: string

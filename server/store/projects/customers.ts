@@ -2,7 +2,8 @@ import type { Insertable, Updateable } from 'kysely'
 import { contains } from '../database/contains.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import { prepared } from '../database/prepared.ts'
-import type { CustomerRow, CustomersTable, Db } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { CustomerRow, CustomersTable } from './tables.ts'
 
 export const addCustomer = (db: Db, customer: Insertable<CustomersTable>) =>
   db.insertInto('customers').values(customer).returningAll().executeTakeFirstOrThrow()

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Db, IdempotencyKeysTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { IdempotencyKeysTable } from './tables.ts'
 
 export type Remembered = Selectable<IdempotencyKeysTable>
 

@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid'
 import { ProjectPolicy } from '../../../contract/index.ts'
 import { newNumber } from '../database/integer-id.ts'
 import { prepared } from '../database/prepared.ts'
-import type { Db, Project, ProjectsTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { Project, ProjectsTable } from './tables.ts'
 
 /** The project that is there from the first start. */
 export const defaultProjectId = '00000000-0000-7000-8000-000000000001'

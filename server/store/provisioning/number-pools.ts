@@ -1,7 +1,8 @@
 import type { Updateable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { type Page, pageOf } from '../database/paging.ts'
-import type { Db, NumberPoolRow, NumberPoolsTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { NumberPoolRow, NumberPoolsTable } from './tables.ts'
 
 /** The pool of a country, made when it is not there. */
 export async function ensurePool(db: Db, projectId: string, country: string, now: string): Promise<NumberPoolRow> {

@@ -1,6 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { type Page, pageOf } from '../database/paging.ts'
-import type { Db, ProvidedNumberRow, ProvidedNumbersTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { ProvidedNumberRow, ProvidedNumbersTable } from './tables.ts'
 
 /** Writes a number down; nothing when the project has it already. */
 export const addProvided = (db: Db, row: Insertable<ProvidedNumbersTable>): Promise<ProvidedNumberRow | undefined> =>

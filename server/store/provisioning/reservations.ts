@@ -1,5 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
-import type { Db, ReservationRow, ReservationsTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { ReservationRow, ReservationsTable } from './tables.ts'
 
 /** What a link holds, or is getting, or could not get. */
 export const findReservation = (db: Db, linkId: string): Promise<ReservationRow | undefined> =>

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
-import type { Db, TelephonyAccountRow, TelephonyAccountsTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { TelephonyAccountRow, TelephonyAccountsTable } from './tables.ts'
 
 export const findTelephony = (db: Db, projectId: string): Promise<TelephonyAccountRow | undefined> =>
   db.selectFrom('telephony_accounts').selectAll().where('project_id', '=', projectId).executeTakeFirst()

@@ -1,6 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { prepared } from '../database/prepared.ts'
-import type { AttemptRow, AttemptsTable, Db } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { AttemptRow, AttemptsTable } from './tables.ts'
 
 /** Adds an attempt unless its id or its code is known already; then the known one comes back, not added. */
 export async function addAttempt(

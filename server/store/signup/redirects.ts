@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
-import type { Db, RedirectRow, RedirectsTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { RedirectRow, RedirectsTable } from './tables.ts'
 
 export const addRedirect = (db: Db, redirect: Insertable<RedirectsTable>) =>
   db.insertInto('redirects').values(redirect).execute()

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
-import type { Db, SharedAccountsTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { SharedAccountsTable } from './tables.ts'
 
 /** Notes that an account was shared with the app; the last time counts. */
 export const noteShared = (tx: Db, account: Insertable<SharedAccountsTable>) =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import type { Db, DeliveryRow, WebhookRow } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { DeliveryRow, WebhookRow } from './tables.ts'
 
 /** The active webhooks of a project that asked for an event. A project has few, so their lists are read here. */
 export async function subscribersOf(db: Db, projectId: string, event: string): Promise<WebhookRow[]> {

@@ -1,7 +1,8 @@
 import type { Insertable, Updateable } from 'kysely'
 import { contains } from '../database/contains.ts'
 import { type Page, pageOf } from '../database/paging.ts'
-import type { Db, WebhooksTable } from '../database/tables.ts'
+import type { Db } from '../database/tables.ts'
+import type { WebhooksTable } from './tables.ts'
 
 export const addWebhook = (db: Db, webhook: Insertable<WebhooksTable>) =>
   db.insertInto('webhooks').values(webhook).returningAll().executeTakeFirstOrThrow()

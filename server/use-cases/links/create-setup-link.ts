@@ -1,14 +1,17 @@
 import { v7 as uuid } from 'uuid'
 import type { SetupLinkCreate } from '../../../contract/index.ts'
-import { type Deps, later, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import type { PhoneNumberRow, SetupLinkRow } from '../../store/database/tables.ts'
+import { digitsOf } from '../../phone.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { addSetupLink, revokeActiveLink } from '../../store/links/setup-links.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
+import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { lockCustomer } from '../../store/projects/customers.ts'
+import { later, moment } from '../../time.ts'
 import { assertProvisionable, defaultOptions, optionsToRow, reachAbroad, withOptions } from './link-options.ts'
-import { digitsOf, lockedOptions, numberToReconnect } from './reconnect.ts'
+import { lockedOptions, numberToReconnect } from './reconnect.ts'
 
 const days = 24 * 60 * 60_000
 const lifetime = { platform: 30 * days, admin: 7 * days }

@@ -1,6 +1,7 @@
 import type { SetupLinkCreate } from '../../../contract/index.ts'
 import { Fault } from '../../fault.ts'
-import type { Db, SetupLinkRow } from '../../store/database/tables.ts'
+import type { Db } from '../../store/database/tables.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findPoolOf } from '../../store/provisioning/number-pools.ts'
 
 /** What a backend decides about a link, all of it said. */

@@ -1,6 +1,6 @@
 import { camel, type LinkWarning, themeCorrections } from '../../../contract/index.ts'
-import type { SetupLinkRow } from '../../store/database/tables.ts'
-import { themeOf } from '../signup/open-session.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
+import { themeOf } from './theme.ts'
 
 /**
  * What is said of a link with its making, and nothing where there is nothing to say: a strict client meets no field that it

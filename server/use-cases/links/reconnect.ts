@@ -1,9 +1,14 @@
 import { type ConnectionType, Disconnection, type Session, type SetupLinkCreate } from '../../../contract/index.ts'
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import type { AttemptRow, Db, PhoneNumberRow, SetupLinkRow } from '../../store/database/tables.ts'
+import { digitsOf } from '../../phone.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { findLink } from '../../store/links/setup-links.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findNumberById, numbersOfCustomer } from '../../store/numbers/phone-numbers.ts'
+import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
+import type { AttemptRow } from '../../store/signup/tables.ts'
+import { moment } from '../../time.ts'
 
 /**
  * The number that a new link must bring back, by its digits: exactly one of the customer's production numbers.
@@ -47,8 +52,6 @@ export function lockedOptions(
     )
   return { provision_phone_number: false, allowed_connection_types: [connection_type] }
 }
-
-export const digitsOf = (phoneNumber: string) => phoneNumber.replace(/\D/g, '')
 
 /**
  * The number that an attempt must end with, when its link brings one back.

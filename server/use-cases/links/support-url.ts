@@ -1,4 +1,5 @@
-import type { Db, SetupLinkRow } from '../../store/database/tables.ts'
+import type { Db } from '../../store/database/tables.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject, onlyProject, policyOf } from '../../store/projects/projects.ts'
 
 /**

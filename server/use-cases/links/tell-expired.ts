@@ -1,7 +1,8 @@
 import { emitLink } from '../../delivery/emit.ts'
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { expiredUntold, noteExpiryTold } from '../../store/links/setup-links.ts'
+import { moment } from '../../time.ts'
 
 /**
  * Tells of each link whose time has passed, once: nothing else happens at that moment that could.

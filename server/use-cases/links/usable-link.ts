@@ -1,8 +1,9 @@
 import type { FaultCode } from '../../../contract/index.ts'
-import { moment } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import type { Db, SetupLinkRow } from '../../store/database/tables.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { findLink, linkStatus } from '../../store/links/setup-links.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
+import { moment } from '../../time.ts'
 
 const unusable = {
   used: { code: 'already_used', message: 'This setup link has been used' },

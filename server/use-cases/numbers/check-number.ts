@@ -1,7 +1,8 @@
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
+import type { GraphNumber } from '../../meta/calls/shapes.ts'
 import { GraphError } from '../../meta/errors.ts'
-import type { GraphNumber } from '../../meta/graph.ts'
+import { moment } from '../../time.ts'
 
 /**
  * Asks Meta whether a token that a backend brings is one of our app's and reaches the account and the number it is said

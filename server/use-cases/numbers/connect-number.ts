@@ -1,13 +1,14 @@
 import type { PhoneNumberConnect } from '../../../contract/index.ts'
 import { emitNumber } from '../../delivery/emit.ts'
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import type { PhoneNumberRow } from '../../store/database/tables.ts'
 import { changeNumber, connectNumber as connect, findNumber } from '../../store/numbers/phone-numbers.ts'
+import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { findCustomer } from '../../store/projects/customers.ts'
-import { connectionTypeOf, numberFacts } from '../signup/signup-steps.ts'
+import { moment } from '../../time.ts'
 import { checkNumber } from './check-number.ts'
+import { connectionTypeOf, numberFacts } from './facts.ts'
 import { numberSettings } from './number-settings.ts'
 
 /**

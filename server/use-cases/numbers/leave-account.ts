@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
-import type { PhoneNumberRow } from '../../store/database/tables.ts'
 import { isAccountInUse } from '../../store/numbers/accounts.ts'
+import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { tokenOfNumber } from './number-token.ts'
 
 /**

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { Health } from '../../../contract/index.ts'
-import { type Deps, later, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
-import type { PhoneNumberRow } from '../../store/database/tables.ts'
 import { keepHealth } from '../../store/numbers/phone-numbers.ts'
-import { numberFacts } from '../signup/signup-steps.ts'
+import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
+import { later, moment } from '../../time.ts'
+import { numberFacts } from './facts.ts'
 import { tokenOfNumber } from './number-token.ts'
 
 /** How long a report is good for, in milliseconds. */

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { PhoneNumberUpdate } from '../../../contract/index.ts'
 import type { Sealer } from '../../security/seal.ts'
-import type { PhoneNumbersTable } from '../../store/database/tables.ts'
+import type { PhoneNumbersTable } from '../../store/numbers/tables.ts'
 
 /** What a backend decides about a number, as its row has it; what it does not mention stays. */
 export async function numberSettings(

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts'
-import type { PhoneNumberRow } from '../../store/database/tables.ts'
+import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 
 /** The token that reaches a connected number. */
 export const tokenOfNumber = ({ sealer }: Pick<Deps, 'sealer'>, number: PhoneNumberRow): Promise<string> =>

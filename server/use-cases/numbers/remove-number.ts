@@ -1,11 +1,12 @@
 import { emitNumber } from '../../delivery/emit.ts'
-import { moment } from '../../deps.ts'
-import type { Db, PhoneNumberRow } from '../../store/database/tables.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { revokeLinksOfNumber } from '../../store/links/setup-links.ts'
 import { deleteNumber } from '../../store/numbers/phone-numbers.ts'
+import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { setAsideOf } from '../../store/provisioning/provided-numbers.ts'
+import { moment } from '../../time.ts'
 
 /**
  * Takes a number off: its row and token, the webhooks of its own, and the link that was to bring it back.

@@ -1,9 +1,10 @@
-import { type Deps, later, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { addNameRequest, type DisplayNameRow, removeNameRequest } from '../../store/numbers/display-names.ts'
 import { findNumber } from '../../store/numbers/phone-numbers.ts'
 import { audit } from '../../store/projects/audit-log.ts'
+import { later, moment } from '../../time.ts'
 import { tokenOfNumber } from './number-token.ts'
 
 /** Meta reviews most names within a day or two; its webhook usually tells before we ask. */

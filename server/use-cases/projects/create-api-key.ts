@@ -1,10 +1,11 @@
 import type { ApiKeyCreate } from '../../../contract/index.ts'
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { hashApiKey, newApiKey } from '../../security/api-key.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { type ApiKeyRow, addKey } from '../../store/projects/api-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
+import { moment } from '../../time.ts'
 
 /** A key on the only occasion that it can be shown: only its hash is kept. */
 export interface NewKey {

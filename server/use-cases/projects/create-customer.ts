@@ -1,11 +1,12 @@
 import { v7 as uuid } from 'uuid'
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { breaksUnique } from '../../store/database/database.ts'
 import { newNumber } from '../../store/database/integer-id.ts'
-import type { CustomerRow } from '../../store/database/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { addCustomer } from '../../store/projects/customers.ts'
+import type { CustomerRow } from '../../store/projects/tables.ts'
+import { moment } from '../../time.ts'
 
 /** What is said of a customer in either dialect, as their row has it. */
 export type CustomerFields = Pick<

@@ -1,7 +1,8 @@
-import { type Deps, moment } from '../../deps.ts'
-import type { Project } from '../../store/database/tables.ts'
+import type { Deps } from '../../deps.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { addProject } from '../../store/projects/projects.ts'
+import type { Project } from '../../store/projects/tables.ts'
+import { moment } from '../../time.ts'
 import { makeKey } from './create-api-key.ts'
 
 /**

@@ -1,9 +1,10 @@
-import { type Deps, later, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { forgetSome, forgetSomeOf } from '../../store/database/old-rows.ts'
 import { forgetAnswers } from '../../store/projects/idempotency.ts'
 import { listProjects } from '../../store/projects/projects.ts'
 import { forgetRedirects } from '../../store/signup/redirects.ts'
 import { forgetShared } from '../../store/signup/shared-accounts.ts'
+import { later, moment } from '../../time.ts'
 
 const day = 24 * 60 * 60_000
 

@@ -1,7 +1,8 @@
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { changeKey, findKey } from '../../store/projects/api-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
+import { moment } from '../../time.ts'
 
 /** Ends a key now and for good; doing it twice does it once. @throws {Fault} `not_found` */
 export async function revokeApiKey({ db, now }: Pick<Deps, 'db' | 'now'>, projectId: string, id: string) {

@@ -1,7 +1,8 @@
-import { type Deps, later, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { changeKey, findKey } from '../../store/projects/api-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
+import { later, moment } from '../../time.ts'
 import { makeKey, type NewKey } from './create-api-key.ts'
 
 /**

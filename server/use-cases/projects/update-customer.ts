@@ -1,8 +1,9 @@
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import type { CustomerRow } from '../../store/database/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { changeCustomer } from '../../store/projects/customers.ts'
+import type { CustomerRow } from '../../store/projects/tables.ts'
+import { moment } from '../../time.ts'
 import { type CustomerFields, type Undecided, withFreeExternalId } from './create-customer.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { ProjectUpdate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
-import type { Project } from '../../store/database/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { changeProject, findProject, policyOf } from '../../store/projects/projects.ts'
+import type { Project } from '../../store/projects/tables.ts'
 
 /** Changes what customers read as a project's name, and what it lets them do. */
 export const updateProject = (

@@ -1,11 +1,12 @@
 import type { Updateable } from 'kysely'
-import { moment } from '../../deps.ts'
-import type { Db, ProvidedNumberRow, ProvidedNumbersTable, ReservationRow } from '../../store/database/tables.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { findProject, policyOf } from '../../store/projects/projects.ts'
 import { findPool } from '../../store/provisioning/number-pools.ts'
 import { moveProvided, providedOf } from '../../store/provisioning/provided-numbers.ts'
 import { moveReservation } from '../../store/provisioning/reservations.ts'
+import type { ProvidedNumberRow, ProvidedNumbersTable, ReservationRow } from '../../store/provisioning/tables.ts'
+import { moment } from '../../time.ts'
 import { watchRise } from './pool-level.ts'
 
 /**

@@ -1,6 +1,7 @@
-import { type Deps, later, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { forgetCodes, orphans } from '../../store/provisioning/provided-numbers.ts'
 import { reservationsRunOut } from '../../store/provisioning/reservations.ts'
+import { later, moment } from '../../time.ts'
 import { endReservation, freeNumber } from './end-reservation.ts'
 import { codeLife } from './number-view.ts'
 import { patienceWithSignups } from './reserve-number.ts'

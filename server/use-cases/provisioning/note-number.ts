@@ -1,7 +1,9 @@
 import { emitNumberFailed } from '../../delivery/emit.ts'
-import type { Db, ProvidedNumberRow, ReservationRow, SetupLinkRow } from '../../store/database/tables.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
-import { setupError } from '../signup/redirects.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
+import type { ProvidedNumberRow, ReservationRow } from '../../store/provisioning/tables.ts'
+import { setupError } from '../links/setup-error.ts'
 import { watchFall } from './pool-level.ts'
 
 /** A link has its number: the journey says so, and a pool that ran low is told of. Call it in the transaction of the fact. */

@@ -1,8 +1,9 @@
 import { faultCode, ReservedNumber } from '../../../contract/index.ts'
-import { type Deps, later, moment } from '../../deps.ts'
-import type { ProvidedNumberRow, ReservationRow } from '../../store/database/tables.ts'
+import type { Deps } from '../../deps.ts'
 import { providedOf } from '../../store/provisioning/provided-numbers.ts'
+import type { ProvidedNumberRow, ReservationRow } from '../../store/provisioning/tables.ts'
 import { displayOf } from '../../telephony/phone.ts'
+import { later, moment } from '../../time.ts'
 
 /** How long a code of WhatsApp's is kept and shown, in milliseconds. */
 export const codeLife = 10 * 60_000

@@ -1,7 +1,7 @@
 import { emitPoolLow } from '../../delivery/emit.ts'
-import { moment } from '../../deps.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { countNumbers, findPool, noteLow } from '../../store/provisioning/number-pools.ts'
+import { moment } from '../../time.ts'
 
 /** Numbers left a pool: fewer ready ones than its mark are warned of, once. */
 export async function watchFall(tx: Db, now: Date, projectId: string, poolId: string) {

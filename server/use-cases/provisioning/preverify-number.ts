@@ -1,8 +1,9 @@
 import type { Updateable } from 'kysely'
-import { type Deps, later, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
-import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/database/tables.ts'
 import { findPool } from '../../store/provisioning/number-pools.ts'
+import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
+import { later, moment } from '../../time.ts'
 import { aboutCode } from './number-view.ts'
 
 type Change = Updateable<ProvidedNumbersTable>

@@ -1,6 +1,6 @@
 import type { Provisioning } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
-import type { SetupLinkRow } from '../../store/database/tables.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { readyCountries } from '../../store/provisioning/provided-numbers.ts'
 
 /** Where a link's customer can have a number from; nothing when it provides none, or none can be had just now: then they bring one. */

@@ -1,5 +1,5 @@
 import { validate } from 'uuid'
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { defaultProjectId } from '../../store/projects/projects.ts'
 import { ensurePool } from '../../store/provisioning/number-pools.ts'
@@ -7,6 +7,7 @@ import { addProvided, moveProvided } from '../../store/provisioning/provided-num
 import { projectsWithTelephony } from '../../store/provisioning/telephony.ts'
 import { countryOf } from '../../telephony/phone.ts'
 import { type OwnedNumber, type Telephony, TelephonyError } from '../../telephony/provider.ts'
+import { moment } from '../../time.ts'
 
 type Comparing = Pick<Deps, 'db' | 'log' | 'now' | 'telephony'>
 

@@ -1,6 +1,7 @@
-import { type Deps, later, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { moveProvided, providedByNumber } from '../../store/provisioning/provided-numbers.ts'
+import { later, moment } from '../../time.ts'
 import { aboutCode } from './number-view.ts'
 
 /**

@@ -5,18 +5,19 @@ import type {
   PoolNumbersImport,
   PoolNumberUpdate,
 } from '../../../contract/index.ts'
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import type { Db, NumberPoolRow, ProvidedNumberRow } from '../../store/database/tables.ts'
+import { bit } from '../../store/database/bit.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { changePool, ensurePool, findPool, findPoolOf } from '../../store/provisioning/number-pools.ts'
 import { addProvided, findProvided, moveProvided } from '../../store/provisioning/provided-numbers.ts'
+import type { NumberPoolRow, ProvidedNumberRow } from '../../store/provisioning/tables.ts'
 import { isOfCountry } from '../../telephony/phone.ts'
+import { moment } from '../../time.ts'
 import { watchFall, watchRise } from './pool-level.ts'
 
 type Changing = Pick<Deps, 'db' | 'now' | 'partner'>
-
-const bit = (value: boolean | null | undefined) => (value == null ? undefined : value ? 1 : 0)
 
 /** @throws {Fault} `conflict` when the project has a pool of this country; `invalid_request` when nobody could verify its numbers */
 export async function createPool(deps: Changing, projectId: string, wanted: NumberPoolCreate): Promise<NumberPoolRow> {

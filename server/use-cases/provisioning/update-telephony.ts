@@ -1,10 +1,11 @@
 import type { TelephonyUpdate } from '../../../contract/index.ts'
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { findTelephony, forgetTelephony, keepTelephony } from '../../store/provisioning/telephony.ts'
 import { aboutToken } from '../../telephony/accounts.ts'
 import { TelephonyError } from '../../telephony/provider.ts'
+import { moment } from '../../time.ts'
 
 type Changing = Pick<Deps, 'db' | 'now' | 'sealer' | 'telephony'>
 

@@ -1,9 +1,12 @@
 import { v7 as uuid } from 'uuid'
-import { type Deps, later, moment } from '../../deps.ts'
-import type { AttemptRow, Db, SetupLinkRow } from '../../store/database/tables.ts'
+import type { Deps } from '../../deps.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { addAttemptEvent, addLinkEvent } from '../../store/links/link-events.ts'
 import { holdLink, linkStatus, noteSetup } from '../../store/links/setup-links.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { addAttempt } from '../../store/signup/attempts.ts'
+import type { AttemptRow } from '../../store/signup/tables.ts'
+import { later, moment } from '../../time.ts'
 
 /** A code lives 30 seconds: when it has not come by now, the browser that had it is gone. */
 const codeMayCome = 40_000

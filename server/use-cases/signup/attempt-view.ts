@@ -1,6 +1,7 @@
 import { Attempt, faultCode, faults } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
-import type { AttemptRow, SetupLinkRow } from '../../store/database/tables.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
+import type { AttemptRow } from '../../store/signup/tables.ts'
 import { resultOf, successRedirect, wayBack } from './redirects.ts'
 
 /** An attempt as the customer's browser may see it. */

@@ -1,9 +1,10 @@
 import { emitLink } from '../../delivery/emit.ts'
-import { moment } from '../../deps.ts'
-import type { AttemptRow, Db } from '../../store/database/tables.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { addAttemptEvent } from '../../store/links/link-events.ts'
 import { findLink, linkStatus, noteSetup } from '../../store/links/setup-links.ts'
-import { setupError } from './redirects.ts'
+import type { AttemptRow } from '../../store/signup/tables.ts'
+import { moment } from '../../time.ts'
+import { setupError } from '../links/setup-error.ts'
 
 /**
  * An attempt ended without a number: its link says so, the journey keeps it, and who asked for `setup_link.failed` hears of it.

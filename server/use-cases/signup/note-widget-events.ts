@@ -1,7 +1,8 @@
 import type { WidgetEvent } from '../../../contract/index.ts'
-import { type Deps, later } from '../../deps.ts'
-import type { SetupLinkRow } from '../../store/database/tables.ts'
+import type { Deps } from '../../deps.ts'
 import { addLinkEvent, countLinkEvents } from '../../store/links/link-events.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
+import { later } from '../../time.ts'
 
 /** Of one link: more than a customer causes in a month of tries, and little to keep when a page goes wild. */
 const most = 300

@@ -1,12 +1,15 @@
-import { type Language, Session, type Theme } from '../../../contract/index.ts'
+import { type Language, Session } from '../../../contract/index.ts'
 import { emitLink } from '../../delivery/emit.ts'
-import { type Deps, moment } from '../../deps.ts'
-import type { Db, SetupLinkRow } from '../../store/database/tables.ts'
+import type { Deps } from '../../deps.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { linkStatus, noteOpened } from '../../store/links/setup-links.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject, policyOf } from '../../store/projects/projects.ts'
 import { latestAttempt } from '../../store/signup/attempts.ts'
+import { moment } from '../../time.ts'
 import { reconnectNotice } from '../links/reconnect.ts'
+import { themeOf } from '../links/theme.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { viewReservation } from '../provisioning/number-view.ts'
 import { provisioningOf } from '../provisioning/provisioning.ts'
@@ -55,5 +58,3 @@ async function opened(tx: Db, now: Date, link: SetupLinkRow) {
     ...{ status: linkStatus(link, moment(now)), whatsapp_setup_status, whatsapp_setup_error },
   })
 }
-
-export const themeOf = (link: SetupLinkRow): Theme => (link.theme ? JSON.parse(link.theme) : {})

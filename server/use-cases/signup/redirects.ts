@@ -1,13 +1,14 @@
-import { faultCode, faults, type Result } from '../../../contract/index.ts'
-import { type Deps, later, moment } from '../../deps.ts'
+import type { Result } from '../../../contract/index.ts'
+import type { Deps } from '../../deps.ts'
+import { e164 } from '../../phone.ts'
 import { signResult } from '../../security/result.ts'
-import type { AttemptRow, SetupLinkRow } from '../../store/database/tables.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { completedAttempt } from '../../store/signup/attempts.ts'
+import type { AttemptRow } from '../../store/signup/tables.ts'
+import { later, moment } from '../../time.ts'
+import { setupError } from '../links/setup-error.ts'
 
 type Signing = Pick<Deps, 'keys' | 'now' | 'publicUrl'>
-
-/** The word a host app reads for a fault: one of Kapso's six where one fits, else ours. */
-export const setupError = (fault: string | null) => faults[faultCode(fault)].redirect
 
 export function resultOf(link: SetupLinkRow, attempt: AttemptRow): Result {
   return {
@@ -21,9 +22,6 @@ export function resultOf(link: SetupLinkRow, attempt: AttemptRow): Result {
     actions: JSON.parse(attempt.actions),
   }
 }
-
-/** `+1 (415) 555-0123` as `+14155550123`. */
-export const e164 = (display: string) => `+${display.replace(/\D/g, '')}`
 
 /** Where a customer goes who connected a number; nothing when the link names no place. */
 export const successRedirect = (deps: Signing, link: SetupLinkRow, result: Result) =>

@@ -1,9 +1,11 @@
 import { faultCode, faults } from '../../../contract/index.ts'
-import { type Deps, moment } from '../../deps.ts'
-import type { AttemptRow, SetupLinkRow } from '../../store/database/tables.ts'
+import type { Deps } from '../../deps.ts'
 import { addAttemptEvent } from '../../store/links/link-events.ts'
 import { noteSetup } from '../../store/links/setup-links.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { changeAttempt } from '../../store/signup/attempts.ts'
+import type { AttemptRow } from '../../store/signup/tables.ts'
+import { moment } from '../../time.ts'
 import { assertGoesOn } from '../links/usable-link.ts'
 
 /**

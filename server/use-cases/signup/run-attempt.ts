@@ -1,13 +1,16 @@
 import { type FaultCode, faults } from '../../../contract/index.ts'
-import { type Deps, later, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { faultOf, GraphError, lockOf } from '../../meta/errors.ts'
 import { changeLeased } from '../../store/database/leases.ts'
-import type { AttemptRow, Db } from '../../store/database/tables.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { addAttemptEvent } from '../../store/links/link-events.ts'
+import type { AttemptRow } from '../../store/signup/tables.ts'
+import { later, moment } from '../../time.ts'
 import { lookAgain } from '../numbers/recheck-number.ts'
 import { noteFailure } from './note-failure.ts'
-import { type Change, steps } from './signup-steps.ts'
+import { steps } from './signup-steps.ts'
+import type { Change } from './steps/step.ts'
 
 /** Waits between asking Meta again, in milliseconds: some three minutes in all, then the customer decides. */
 const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000]

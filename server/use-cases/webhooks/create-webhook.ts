@@ -1,13 +1,14 @@
 import { v7 as uuid } from 'uuid'
 import type { WebhookCreate } from '../../../contract/index.ts'
 import { sealHeaders, sealSecret } from '../../delivery/secrets.ts'
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { newNumber } from '../../store/database/integer-id.ts'
-import type { WebhookRow } from '../../store/database/tables.ts'
 import { findNumber } from '../../store/numbers/phone-numbers.ts'
 import { audit } from '../../store/projects/audit-log.ts'
+import type { WebhookRow } from '../../store/webhooks/tables.ts'
 import { addWebhook } from '../../store/webhooks/webhooks.ts'
+import { moment } from '../../time.ts'
 import { assertEvents, assertTarget } from './webhook-rules.ts'
 
 /** What a webhook is when nothing else was said. */

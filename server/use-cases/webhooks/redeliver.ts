@@ -1,7 +1,8 @@
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { deliveryOf, requeue } from '../../store/webhooks/deliveries.ts'
 import { findWebhook } from '../../store/webhooks/webhooks.ts'
+import { moment } from '../../time.ts'
 
 /**
  * Sends a delivery once more, whatever became of it: the same body under the same id, so that a receiver who

@@ -1,10 +1,11 @@
 import { v7 as uuid } from 'uuid'
 import { inDialect } from '../../delivery/emit.ts'
 import { exampleOf } from '../../delivery/examples.ts'
-import { type Deps, moment } from '../../deps.ts'
+import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { addDeliveries } from '../../store/webhooks/deliveries.ts'
 import { findWebhook } from '../../store/webhooks/webhooks.ts'
+import { moment } from '../../time.ts'
 
 /**
  * Sends a webhook an example of an event that it asked for (its first, when none is named): signed, tried again and

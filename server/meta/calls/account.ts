@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import type { Call, MetaApp } from '../client.ts'
+import { GraphNumber, Made, numberFields, Success } from './shapes.ts'
+
+const NumberPage = z.object({
+  data: z.array(GraphNumber),
+  paging: z.optional(
+    z.object({ cursors: z.optional(z.object({ after: z.optional(z.string()) })), next: z.optional(z.string()) }),
+  ),
+})
+const Owner = z.object({ owner_business_info: z.optional(z.object({ id: z.optional(z.string()) })) })
+const SubscribedApps = z.object({
+  data: z.array(z.object({ whatsapp_business_api_data: z.optional(z.object({ id: z.optional(z.string()) })) })),
+})
+const AppWebhooks = z.object({
+  data: z.array(
+    z.object({
+      object: z.string(),
+      fields: z._default(z.array(z.union([z.string(), z.object({ name: z.string() })])), []),
+    }),
+  ),
+})
+
+/** What is asked of a WhatsApp Business Account, and of the app itself. */
+export const accountCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
+  /** All numbers of a WhatsApp Business Account, the newest onboarded first. */
+  async numbers(wabaId: string, token: string): Promise<GraphNumber[]> {
+    const numbers: GraphNumber[] = []
+    let after: string | undefined
+    do {
+      const page: z.infer<typeof NumberPage> = await call('numbers', NumberPage, {
+        path: `${wabaId}/phone_numbers`,
+        query: { fields: numberFields, limit: '100', ...(after ? { after } : {}) },
+        token,
+      })
+      numbers.push(...page.data)
+      after = page.paging?.next && page.paging.cursors?.after
+    } while (after && numbers.length < 2_000)
+    return numbers
+  },
+
+  /** Who owns an account. Null where the token may not know. */
+  owner: async (wabaId: string, token: string) =>
+    (await call('owner', Owner, { path: wabaId, query: { fields: 'owner_business_info' }, token })).owner_business_info
+      ?.id ?? null,
+
+  /** Subscribes this app to the account's webhooks. Repeating it is harmless. */
+  subscribe: (wabaId: string, token: string) =>
+    call('subscribe', Success, { method: 'POST', path: `${wabaId}/subscribed_apps`, token }),
+
+  /** Ends what {@link subscribe} began, for all numbers of the account. */
+  unsubscribe: (wabaId: string, token: string) =>
+    call('unsubscribe', Success, { method: 'DELETE', path: `${wabaId}/subscribed_apps`, token }),
+
+  /** Whether this app gets the account's webhooks. */
+  async isSubscribed(wabaId: string, token: string): Promise<boolean> {
+    const { data } = await call('subscriptions', SubscribedApps, { path: `${wabaId}/subscribed_apps`, token })
+    return data.some((app) => app.whatsapp_business_api_data?.id === appId)
+  },
+
+  /** The webhook fields that the app itself asks for, whatever the account. */
+  async webhookFields(): Promise<string[]> {
+    const { data } = await call('app webhooks', AppWebhooks, {
+      path: `${appId}/subscriptions`,
+      token: `${appId}|${appSecret}`,
+    })
+    const fields = data.find(({ object }) => object === 'whatsapp_business_account')?.fields ?? []
+    return fields.map((field) => (typeof field === 'string' ? field : field.name))
+  },
+
+  /** Puts a number into an account, for its customer to have; it is not verified yet. */
+  addNumber: (wabaId: string, number: { cc: string; phone_number: string; verified_name: string }, token: string) =>
+    call('add number', Made, { method: 'POST', path: `${wabaId}/phone_numbers`, body: number, token }),
+})

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini'
+import { HealthEntity } from '../../../contract/index.ts'
+import type { Call } from '../client.ts'
+import { GraphNumber, moreNumberFields, Success } from './shapes.ts'
+
+const NumberHealth = z.extend(GraphNumber, {
+  // Nobody's number fails to connect because its health is written in a new way.
+  health_status: z.catch(
+    z.optional(z.object({ can_send_message: z.string(), entities: z._default(z.array(HealthEntity), []) })),
+    undefined,
+  ),
+})
+export type GraphNumberHealth = z.infer<typeof NumberHealth>
+const NameReview = z.object({
+  verified_name: z.optional(z.string()),
+  name_status: z.optional(z.string()),
+  new_display_name: z.optional(z.string()),
+  new_name_status: z.optional(z.string()),
+})
+
+/** What is asked of one phone number. */
+export const numberCalls = (call: Call) => ({
+  number: (phoneNumberId: string, token: string) =>
+    call('number', GraphNumber, { path: phoneNumberId, query: { fields: moreNumberFields }, token }),
+
+  /** A number with all that its messages pass through, as Meta sees it now. */
+  numberHealth: (phoneNumberId: string, token: string) =>
+    call('number health', NumberHealth, {
+      path: phoneNumberId,
+      query: { fields: `${moreNumberFields},health_status` },
+      token,
+    }),
+
+  /** Asks for another display name, which Meta reviews; the number wears it from its next register on. */
+  rename: (phoneNumberId: string, name: string, token: string) =>
+    call('rename', Success, { method: 'POST', path: phoneNumberId, body: { new_display_name: name }, token }),
+
+  /** The name a number wears, and the one it asked for, with what Meta thinks of either. */
+  nameReview: (phoneNumberId: string, token: string) =>
+    call('name review', NameReview, {
+      path: phoneNumberId,
+      query: { fields: 'verified_name,name_status,new_display_name,new_name_status' },
+      token,
+    }),
+
+  /** Has WhatsApp send a code to a number, or to one that is to be verified beforehand. */
+  requestCode: (id: string, code_method: 'SMS' | 'VOICE', token: string) =>
+    call('request code', Success, {
+      method: 'POST',
+      path: `${id}/request_code`,
+      body: { code_method, language: 'en_US' },
+      token,
+    }),
+
+  /** Says that code, six digits. */
+  verifyCode: (id: string, code: string, token: string) =>
+    call('verify code', Success, { method: 'POST', path: `${id}/verify_code`, body: { code }, token }),
+
+  /** Registers a number for the Cloud API; repeating it with the same PIN is harmless, with another one it is not. */
+  register: (phoneNumberId: string, pin: string, token: string) =>
+    call('register', Success, {
+      method: 'POST',
+      path: `${phoneNumberId}/register`,
+      body: { messaging_product: 'whatsapp', pin },
+      token,
+    }),
+
+  /** Asks the WhatsApp Business app for its contacts or its history: once each, within 24 hours of onboarding. */
+  sync: (phoneNumberId: string, syncType: 'smb_app_state_sync' | 'history', token: string) =>
+    call('sync', z.object({ request_id: z.optional(z.string()) }), {
+      method: 'POST',
+      path: `${phoneNumberId}/smb_app_data`,
+      body: { messaging_product: 'whatsapp', sync_type: syncType },
+      token,
+    }),
+})

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import type { Call, MetaApp } from '../client.ts'
+
+const Token = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.optional(z.number()) })
+const TokenInfo = z.object({
+  data: z.object({
+    app_id: z.optional(z.string()),
+    is_valid: z.boolean(),
+    expires_at: z.optional(z.number()),
+    granular_scopes: z.optional(z.array(z.object({ scope: z.string(), target_ids: z.optional(z.array(z.string())) }))),
+    scopes: z.optional(z.array(z.string())),
+  }),
+})
+
+/** What makes and reads tokens: https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens */
+export const tokenCalls = (call: Call, { appId, appSecret, systemToken }: MetaApp) => ({
+  /**
+   * Spends the code. Call it once: a code dies with its first use, and 30 seconds after it was made.
+   * A POST, so that the app secret stands in no address; without `redirect_uri`, as codes of the JS SDK want it, and with
+   * the very same one for a code that came to it.
+   */
+  exchange: (code: string, redirectUri?: string) =>
+    call('exchange', Token, {
+      method: 'POST',
+      path: 'oauth/access_token',
+      body: {
+        client_id: appId,
+        client_secret: appSecret,
+        code,
+        ...(redirectUri ? { redirect_uri: redirectUri } : {}),
+      },
+    }),
+
+  /** Whether our own system user may fetch customers' tokens. */
+  fetchesTokens: systemToken !== undefined,
+
+  /** The token of a business that shared an account with the app, fetched by our own system user: a signup without its code. */
+  businessToken: (businessId: string) =>
+    call('business token', Token, {
+      method: 'POST',
+      path: `${businessId}/system_user_access_tokens`,
+      body: { fetch_only: true },
+      token: systemToken as string,
+    }),
+
+  /** What a token may really touch. */
+  inspect: async (token: string) =>
+    (
+      await call('inspect', TokenInfo, {
+        path: 'debug_token',
+        query: { input_token: token },
+        token: `${appId}|${appSecret}`,
+      })
+    ).data,
+})

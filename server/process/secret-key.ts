@@ -1,0 +1,38 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { SettingsError } from './settings-error.ts'
+
+export const key32 = (value: string) => Buffer.from(value, 'base64').length === 32
+
+export function embeddedKey(databaseUrl: string): string {
+  if (!databaseUrl.startsWith('sqlite:'))
+    throw new SettingsError('PATCHBAY_SECRET_KEY is not set: make one with `openssl rand -base64 32` and keep it safe')
+  if (databaseUrl === 'sqlite::memory:') return randomBytes(32).toString('base64')
+  const file = join(dirname(databaseUrl.slice('sqlite:'.length)), 'secret.key')
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    if (!existsSync(file)) writeWhole(file, `${randomBytes(32).toString('base64')}\n`)
+  } catch (error) {
+    throw new SettingsError(`PATCHBAY_SECRET_KEY is not set and ${file} cannot be written: ${(error as Error).message}`)
+  }
+  const key = readFileSync(file, 'utf8').trim()
+  if (!key32(key))
+    throw new SettingsError(
+      `${file} does not hold a key of 32 bytes in base64: put it back from a backup, or delete it when nothing was connected yet`,
+    )
+  return key
+}
+
+/** Writes a secret to a file that is there with all of its content or not at all; whoever comes second leaves it as it is. */
+function writeWhole(file: string, content: string) {
+  const draft = `${file}.${randomUUID()}`
+  try {
+    writeFileSync(draft, content, { mode: 0o600, flag: 'wx', flush: true })
+    linkSync(draft, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}

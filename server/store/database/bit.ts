@@ -1,0 +1,1 @@
+export const bit = (value: boolean | null | undefined) => (value == null ? undefined : value ? 1 : 0)

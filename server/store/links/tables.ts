@@ -1,0 +1,47 @@
+import type { Generated, Selectable } from 'kysely'
+
+export interface SetupLinksTable {
+  id: string
+  project_id: string
+  customer_id: string
+  /** Which API made it: its redirects and webhooks speak that dialect. */
+  dialect: Generated<'platform' | 'admin'>
+  /** 1 once `setup_link.expired` has gone out. */
+  expiry_told: number | null
+  /** `expired` is not written: it is `active` with `expires_at` in the past. */
+  status: 'active' | 'used' | 'revoked'
+  success_redirect_url: string | null
+  failure_redirect_url: string | null
+  allowed_origins: string
+  connection_types: string
+  meta_billing_mode: 'customer_managed' | 'partner_managed'
+  theme: string | null
+  provision_phone_number: number
+  phone_number_area_code: string | null
+  phone_number_country_isos: string
+  reconnect_phone_number: string | null
+  /** Our id of the number that this link must bring back, and no other. */
+  reconnect_number_id: string | null
+  language: 'en' | 'es' | 'pt' | 'hi' | 'id' | 'ar' | null
+  state: string | null
+  setup_status: 'pending' | 'processing' | 'completed' | 'failed'
+  setup_error: string | null
+  created_at: string
+  expires_at: string | null
+  /** When the widget first asked for its session. Opening the page alone does not count: mail scanners do that. */
+  used_at: string | null
+  completed_at: string | null
+}
+
+/** The journey of one link. */
+export interface LinkEventsTable {
+  id: string
+  project_id: string
+  setup_link_id: string
+  attempt_id: string | null
+  name: string
+  detail: string
+  created_at: string
+}
+
+export type SetupLinkRow = Selectable<SetupLinksTable>

@@ -1,0 +1,99 @@
+import type { Generated, Selectable } from 'kysely'
+import type { BigInteger } from '../database/integer-id.ts'
+
+export interface PhoneNumbersTable {
+  id: string
+  project_id: string
+  customer_id: string
+  phone_number_id: string
+  business_account_id: string
+  business_id: string | null
+  connection_type: 'coexistence' | 'dedicated'
+  name: string
+  display_phone_number: string
+  verified_name: string | null
+  quality_rating: string | null
+  code_verification_status: string | null
+  name_status: string | null
+  status: string | null
+  number: BigInteger
+  kind: 'production' | 'sandbox'
+  /** Whether messages can flow as far as we know; `status` is Meta's word. */
+  connection_status: 'active' | 'disconnected' | 'offboarded'
+  /** JSON: why and by whom, while it is disconnected. */
+  disconnection: string | null
+  webhook_verify_token: string | null
+  webhook_destination_url: string | null
+  inbound_processing_enabled: number
+  calls_enabled: number
+  throughput_tier: string | null
+  messaging_limit: string | null
+  is_official_business_account: number | null
+  is_pin_enabled: number | null
+  webhook_verified_at: string | null
+  /** The last health report, JSON, and when it was made. */
+  health: string | null
+  health_at: string | null
+  /** When it was last connected: what Meta says of a time before that is old news. */
+  connected_at: string | null
+  token: string
+  token_expires_at: string | null
+  /** JSON: what is left to do (`Action`), looked at again at `run_at`, and what the project's policy let pass (`Mark`). */
+  actions: Generated<string>
+  marks: Generated<string>
+  run_at: string | null
+  lease_owner: string | null
+  lease_until: string | null
+  created_at: string
+  updated_at: string
+}
+
+/** The two-step PIN of each number, made once, sealed, and used for every later register. */
+export interface NumberPinsTable {
+  project_id: string
+  phone_number_id: string
+  pin: string
+  /** When Meta accepted it; null while it is only ours. */
+  accepted_at: string | null
+  created_at: string
+}
+
+/** A WhatsApp Business Account that a customer connected. */
+export interface AccountsTable {
+  id: string
+  number: BigInteger
+  project_id: string
+  customer_id: string
+  waba_id: string
+  business_id: string | null
+  name: string | null
+  status: 'active' | 'suspended'
+  created_at: string
+  updated_at: string
+}
+
+/** A wish for another display name; open while `run_at` says when to look at it again. */
+export interface DisplayNameRequestsTable {
+  id: string
+  project_id: string
+  number_id: string
+  phone_number_id: string
+  requested: string
+  previous: string | null
+  status: 'pending_review' | 'approved' | 'applied' | 'declined' | 'expired'
+  reviewed_at: string | null
+  applied_at: string | null
+  meta_error_code: number | null
+  meta_error_subcode: number | null
+  meta_error_type: string | null
+  meta_error_message: string | null
+  tries: number
+  run_at: string | null
+  lease_owner: string | null
+  lease_until: string | null
+  created_at: string
+}
+
+export type PhoneNumberRow = Selectable<PhoneNumbersTable>
+
+export type AccountRow = Selectable<AccountsTable>

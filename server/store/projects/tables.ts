@@ -1,0 +1,66 @@
+import type { Selectable } from 'kysely'
+import type { BigInteger } from '../database/integer-id.ts'
+
+export interface ProjectsTable {
+  id: string
+  /** Its id in the admin dialect, where a project is a tenant. */
+  number: BigInteger
+  name: string
+  /** JSON, see `policyOf` in projects.ts. */
+  policy: string
+  created_at: string
+}
+
+export interface ApiKeysTable {
+  id: string
+  project_id: string
+  /** SHA-256 of the key, hex. The key itself is kept nowhere. */
+  hash: string
+  /** First characters of a key that we made, so that people can tell keys apart; empty for a key of their own. */
+  prefix: string
+  name: string | null
+  /** While a key is rotated the old one works until here. */
+  expires_at: string | null
+  last_used_at: string | null
+  created_at: string
+  revoked_at: string | null
+}
+
+export interface CustomersTable {
+  id: string
+  project_id: string
+  name: string
+  external_customer_id: string | null
+  number: BigInteger
+  /** The admin dialect's own: how to reach the customer, free JSON, and whether they are active. */
+  email: string | null
+  phone: string | null
+  metadata: string | null
+  status: 'active' | 'inactive' | 'suspended' | null
+  created_at: string
+  updated_at: string
+}
+
+export interface IdempotencyKeysTable {
+  project_id: string
+  key: string
+  /** SHA-256 of method, path and body. */
+  request: string
+  status: number | null
+  answer: string | null
+  created_at: string
+}
+
+export interface AuditLogTable {
+  id: string
+  project_id: string
+  actor: string
+  action: string
+  subject: string
+  detail: string
+  created_at: string
+}
+
+export type Project = Selectable<ProjectsTable>
+
+export type CustomerRow = Selectable<CustomersTable>

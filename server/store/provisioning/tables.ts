@@ -1,0 +1,109 @@
+import type { Selectable } from 'kysely'
+
+/** A project's own account at a telephony provider. */
+export interface TelephonyAccountsTable {
+  project_id: string
+  provider: 'twilio'
+  /** Null where the account of the settings is used; then only `countries` is the project's own. */
+  account_sid: string | null
+  /** Sealed. It also signs what the provider sends us. */
+  auth_token: string | null
+  /** JSON: what a country asks for before it lets a number go, see `TelephonyCountry` in the contract. */
+  countries: string
+  created_at: string
+  updated_at: string
+}
+
+/** The numbers of one country that a project keeps ready. */
+export interface NumberPoolsTable {
+  id: string
+  project_id: string
+  country_iso: string
+  /** Fewer ready ones than this are worth a warning. 0: never. */
+  low_water_mark: number
+  /** When the warning went out, until there are enough again. */
+  low_since: string | null
+  /** 1: its numbers are verified with Meta beforehand. */
+  preverify: number
+  /** 1: nothing is handed out any more. */
+  draining: number
+  created_at: string
+  updated_at: string
+}
+
+/** A number that we have, had, or may have for a project's customers: nothing that was paid for is ever only in memory. */
+export interface ProvidedNumbersTable {
+  id: string
+  project_id: string
+  pool_id: string
+  country_iso: string
+  /** E.164. */
+  phone_number: string
+  source: 'import' | 'purchase'
+  /**
+   * `checking`: being made ready. `buying`: written before the provider is asked, until its answer is known. `available`,
+   * `reserved`, `connected`: ready, held for a link, a customer's. `set_aside`: may stand in somebody's account at Meta, so
+   * a person decides. `releasing`, `released`: on its way back, gone. `refused`: never became ours.
+   */
+  status:
+    | 'checking'
+    | 'buying'
+    | 'available'
+    | 'reserved'
+    | 'connected'
+    | 'set_aside'
+    | 'releasing'
+    | 'released'
+    | 'refused'
+  /** Why it stands where it stands, for the operator. */
+  note: string | null
+  /** Whose line it is; null for one that is only verified with Meta. */
+  provider: 'twilio' | null
+  account_sid: string | null
+  provider_id: string | null
+  /** Meta's id of a number that was verified beforehand, and until when that counts. */
+  preverified_id: string | null
+  verified_until: string | null
+  reservation_id: string | null
+  /** Meta's id, once it is connected. */
+  phone_number_id: string | null
+  /** WhatsApp's newest code, sealed, for some minutes; when it came, and when we asked for one ourselves. */
+  code: string | null
+  code_at: string | null
+  code_asked_at: string | null
+  tries: number
+  run_at: string | null
+  lease_owner: string | null
+  lease_until: string | null
+  created_at: string
+  updated_at: string
+}
+
+/** Which number a link holds for its customer, or is getting. A link has one that is not `over`. */
+export interface ReservationsTable {
+  id: string
+  project_id: string
+  setup_link_id: string
+  country_iso: string
+  area_code: string | null
+  status: 'working' | 'reserved' | 'connected' | 'failed' | 'over'
+  source: 'pool' | 'live' | null
+  held_until: string | null
+  fault: string | null
+  /** For the operator: the provider's code and words. */
+  fault_detail: string | null
+  tries: number
+  run_at: string | null
+  lease_owner: string | null
+  lease_until: string | null
+  created_at: string
+  updated_at: string
+}
+
+export type TelephonyAccountRow = Selectable<TelephonyAccountsTable>
+
+export type NumberPoolRow = Selectable<NumberPoolsTable>
+
+export type ProvidedNumberRow = Selectable<ProvidedNumbersTable>
+
+export type ReservationRow = Selectable<ReservationsTable>

@@ -1,0 +1,77 @@
+import type { Generated, Selectable } from 'kysely'
+
+export interface AttemptsTable {
+  id: string
+  project_id: string
+  setup_link_id: string
+  connection_type: 'coexistence' | 'dedicated'
+  /** `exchanging`: the code is on its way to Meta. `cancelled`: the popup ended without a code. */
+  status: 'exchanging' | 'working' | 'waiting' | 'pin' | 'completed' | 'failed' | 'cancelled'
+  /** The step to do next; see `attemptSteps` in the contract. */
+  step: 'exchange' | 'inspect' | 'choose' | 'subscribe' | 'register' | 'sync' | 'complete'
+  /** SHA-256 of Meta's code: a code is spent once, whoever sends it again gets this attempt. */
+  code_hash: string | null
+  /** The business whose token our own system user may fetch, where Meta told us of the signup (`PARTNER_ADDED`). Never from a browser. */
+  announced_business: string | null
+  hints: string
+  token: string | null
+  token_expires_at: string | null
+  waba_ids: string | null
+  waba_id: string | null
+  business_id: string | null
+  phone_number_id: string | null
+  display_phone_number: string | null
+  verified_name: string | null
+  /** Our id of the number, where we provided it. */
+  provided_number_id: Generated<string | null>
+  /** The PIN that the customer typed, sealed, until Meta accepts or refuses it. */
+  typed_pin: string | null
+  synced: string
+  actions: string
+  /** JSON, see `Mark` in the contract: what the project's policy let pass. */
+  marks: Generated<string>
+  fault: string | null
+  /** For the operator: Meta's code, subcode, trace id and words. */
+  fault_detail: string | null
+  tries: number
+  /** While Meta has locked the number: when it may be tried again. */
+  again_at: string | null
+  run_at: string | null
+  lease_owner: string | null
+  lease_until: string | null
+  created_at: string
+  updated_at: string
+  ended_at: string | null
+}
+
+/** Webhooks of Meta's that were dealt with, by the hash of what they said: Meta repeats itself. */
+export interface MetaEventsTable {
+  hash: string
+  created_at: string
+}
+
+/** An account that Meta says was shared with our app (`PARTNER_ADDED`), for tokens that do not say which they cover. */
+export interface SharedAccountsTable {
+  waba_id: string
+  business_id: string | null
+  said_at: string
+}
+
+/** A trip of a customer's own window through Meta's and back, where no second window can open. */
+export interface RedirectsTable {
+  /** SHA-256 of the `state` that travels with it: what is kept here opens nothing. */
+  state_hash: string
+  setup_link_id: string
+  attempt_id: string
+  /** SHA-256, base64url, of what the browser that set out kept for itself. */
+  challenge: string
+  /** Where to come back to, sealed: the address of a hosted page holds the link's token. */
+  return_to: string
+  /** What Meta sent along, sealed; it is taken once. */
+  answer: string | null
+  created_at: string
+}
+
+export type RedirectRow = Selectable<RedirectsTable>
+
+export type AttemptRow = Selectable<AttemptsTable>

@@ -1,0 +1,58 @@
+import type { Selectable } from 'kysely'
+import type { BigInteger } from '../database/integer-id.ts'
+
+export interface WebhooksTable {
+  id: string
+  number: BigInteger
+  project_id: string
+  /** Meta's id of the one number it is about; null for the whole project. */
+  phone_number_id: string | null
+  dialect: 'platform' | 'admin'
+  url: string
+  kind: 'kapso' | 'meta'
+  /** Sealed, as is the one before it, which still signs until `previous_until`. */
+  secret: string | null
+  previous_secret: string | null
+  previous_until: string | null
+  active: number
+  /** When it was switched off because nearly nothing arrived. */
+  paused_at: string | null
+  events: string
+  headers: string
+  buffer_enabled: number
+  buffer_window_seconds: number
+  max_buffer_size: number
+  buffer_events: string
+  inactivity_minutes: number | null
+  payload_version: string
+  created_at: string
+  updated_at: string
+}
+
+/** One event on its way to one webhook, with what became of it: the outbox and the delivery log in one. */
+export interface DeliveriesTable {
+  id: string
+  project_id: string
+  webhook_id: string
+  /** The same for every webhook that hears of it, and for every try. */
+  event_id: string
+  event: string
+  body: string
+  phone_number_id: string | null
+  status: 'pending' | 'delivered' | 'failed'
+  attempt_count: number
+  run_at: string | null
+  lease_owner: string | null
+  lease_until: string | null
+  response_status: number | null
+  response_body: string | null
+  error: string | null
+  last_attempt_at: string | null
+  delivered_at: string | null
+  failed_at: string | null
+  created_at: string
+}
+
+export type WebhookRow = Selectable<WebhooksTable>
+
+export type DeliveryRow = Selectable<DeliveriesTable>

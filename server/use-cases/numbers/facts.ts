@@ -1,0 +1,26 @@
+import type { GraphNumber } from '../../meta/calls/shapes.ts'
+import { bit } from '../../store/database/bit.ts'
+import { later, moment } from '../../time.ts'
+
+/** Coexistence as Meta defines it: on the Business app, and served by the Cloud API. */
+export const connectionTypeOf = (number: GraphNumber) =>
+  number.is_on_biz_app && number.platform_type === 'CLOUD_API' ? 'coexistence' : 'dedicated'
+
+/** What Graph says of a number, as its row has it. */
+export const numberFacts = (number: GraphNumber) => ({
+  display_phone_number: number.display_phone_number,
+  verified_name: number.verified_name ?? null,
+  quality_rating: number.quality_rating ?? null,
+  code_verification_status: number.code_verification_status ?? null,
+  name_status: number.name_status ?? null,
+  status: number.status ?? null,
+  // Left as they were where Graph does not say.
+  throughput_tier: number.throughput?.level,
+  messaging_limit: number.whatsapp_business_manager_messaging_limit?.toString(),
+  is_official_business_account: bit(number.is_official_business_account),
+  is_pin_enabled: bit(number.is_pin_enabled),
+})
+
+/** When a token that lives `expires_in` seconds ends; nothing when it does not. */
+export const tokenEnd = (now: Date, expires_in: number | undefined) =>
+  expires_in ? moment(later(now, expires_in * 1_000)) : null

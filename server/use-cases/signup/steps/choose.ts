@@ -1,0 +1,113 @@
+import type { Assets } from '../../../../contract/index.ts'
+import type { Deps } from '../../../deps.ts'
+import { Fault } from '../../../fault.ts'
+import type { GraphNumber } from '../../../meta/calls/shapes.ts'
+import { GraphError } from '../../../meta/errors.ts'
+import type { PhoneNumberRow } from '../../../store/numbers/tables.ts'
+import { findProject, policyOf } from '../../../store/projects/projects.ts'
+import { sharedSince } from '../../../store/signup/shared-accounts.ts'
+import type { AttemptRow } from '../../../store/signup/tables.ts'
+import { later, moment } from '../../../time.ts'
+import { expectedNumber } from '../../links/reconnect.ts'
+import { connectionTypeOf } from '../../numbers/facts.ts'
+import { connectReserved, reservedFor } from '../../provisioning/reserved-number.ts'
+import { type Change, tokenOf } from './step.ts'
+import { wrongTurns } from './wrong-turns.ts'
+
+/**
+ * The account and the number: what the browser hints at if the token covers it, else the newest that fits; on a link that
+ * reconnects a number, that number and no other, whatever the browser says.
+ * Everything that makes a number the wrong one is found here, before anything is changed at Meta.
+ */
+export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+  const { db, graph, sealer, now } = deps
+  const token = await tokenOf(sealer, attempt)
+  const policy = policyOf(await findProject(db, attempt.project_id))
+  const hints = JSON.parse(attempt.hints) as Assets
+  const covered = attempt.waba_ids ? (JSON.parse(attempt.waba_ids) as string[]) : undefined
+  const wanted = await expectedNumber(db, attempt)
+  const free = policy.allow_other_number && wanted !== undefined && isElsewhere(wanted, hints, covered)
+  const expected = free ? undefined : wanted
+  if (expected && isElsewhere(expected, hints, covered)) throw mismatch(expected, hints)
+  if (hints.waba_id && covered && !covered.includes(hints.waba_id))
+    throw new Fault('asset_mismatch', 'the browser named an account that the token does not cover', {
+      detail: { waba_id: hints.waba_id },
+    })
+
+  const named = expected ? [expected.business_account_id] : hints.waba_id ? [hints.waba_id] : covered
+  const wabas = named ?? (await sharedSince(db, moment(later(new Date(attempt.created_at), -10 * 60_000)), 20))
+  const found: { waba_id: string; number: GraphNumber }[] = []
+  for (const waba_id of wabas)
+    for (const number of await numbersOf(graph, waba_id, token, named === undefined)) found.push({ waba_id, number })
+  const wait = newsWaits[attempt.tries]
+  if (!named && !found.length && wait) return { tries: attempt.tries + 1, run_at: moment(later(now(), wait)) }
+  if (expected && !found.some(({ number }) => number.id === expected.phone_number_id)) throw mismatch(expected, hints)
+  const reserved = expected ? undefined : await reservedFor(db, attempt)
+  if (!found.length && !reserved) throw new Fault('no_number', 'the customer finished without a number')
+
+  const chosen = reserved
+    ? await connectReserved(deps, attempt, reserved, { found, hints, wabas, token })
+    : pick(found, attempt.connection_type, expected?.phone_number_id ?? hints.phone_number_id)
+  if (!chosen)
+    throw new Fault('asset_mismatch', 'the browser named a number that is not in the account', {
+      detail: { phone_number_id: hints.phone_number_id },
+    })
+  const { waba_id, number } = chosen
+  const marks = await wrongTurns(db, attempt, policy, number)
+  return {
+    step: 'subscribe',
+    connection_type: connectionTypeOf(number),
+    marks: JSON.stringify([...(free ? ['other_number'] : []), ...marks]),
+    waba_id,
+    business_id: await ownerOf(graph, waba_id, token),
+    phone_number_id: number.id,
+    display_phone_number: number.display_phone_number,
+    verified_name: number.verified_name ?? null,
+    provided_number_id: reserved?.id ?? null,
+  }
+}
+
+/** Meta's word on who shared what may come a little later than the code, in milliseconds. */
+const newsWaits = [500, 1_000, 2_000, 4_000, 8_000, 15_000]
+
+/**
+ * The numbers of an account. When neither browser nor token named any, every account shared lately is tried with the token, and
+ * those of others are nothing to it: Graph is the judge.
+ */
+async function numbersOf(graph: Deps['graph'], wabaId: string, token: string, tried: boolean): Promise<GraphNumber[]> {
+  try {
+    return await graph.numbers(wabaId, token)
+  } catch (error) {
+    if (tried && error instanceof GraphError && error.invisible) return []
+    throw error
+  }
+}
+
+/** The business that owns the account, as Meta says: worth knowing, not worth failing over. */
+const ownerOf = (graph: Deps['graph'], wabaId: string, token: string) =>
+  graph.owner(wabaId, token).catch((error: unknown) => {
+    if (error instanceof GraphError && !error.transient) return null
+    throw error
+  })
+
+/** Whether the customer shared or chose something else than what the link brings back. */
+const isElsewhere = (
+  { business_account_id, phone_number_id }: PhoneNumberRow,
+  hints: Assets,
+  covered: string[] | undefined,
+): boolean =>
+  Boolean(
+    (covered && !covered.includes(business_account_id)) ||
+      (hints.waba_id && hints.waba_id !== business_account_id) ||
+      (hints.phone_number_id && hints.phone_number_id !== phone_number_id),
+  )
+
+const mismatch = ({ business_account_id, phone_number_id }: PhoneNumberRow, hints: Assets) =>
+  new Fault('reconnect_mismatch', 'the customer chose another account or number than the one to reconnect', {
+    detail: { expected: { business_account_id, phone_number_id }, chosen: hints },
+  })
+
+function pick(found: { waba_id: string; number: GraphNumber }[], type: AttemptRow['connection_type'], hint?: string) {
+  if (hint) return found.find(({ number }) => number.id === hint)
+  return found.find(({ number }) => connectionTypeOf(number) === type) ?? found[0]
+}

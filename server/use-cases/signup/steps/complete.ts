@@ -1,0 +1,86 @@
+import type { Action, Mark } from '../../../../contract/index.ts'
+import { emitConnection, emitLink, emitNumber } from '../../../delivery/emit.ts'
+import type { Deps } from '../../../deps.ts'
+import { Fault } from '../../../fault.ts'
+import { changeLeased } from '../../../store/database/leases.ts'
+import { addAttemptEvent } from '../../../store/links/link-events.ts'
+import { completeLink, findLink } from '../../../store/links/setup-links.ts'
+import { connectNumber, findNumber } from '../../../store/numbers/phone-numbers.ts'
+import { audit } from '../../../store/projects/audit-log.ts'
+import { endWaiting } from '../../../store/signup/attempts.ts'
+import type { AttemptRow } from '../../../store/signup/tables.ts'
+import { moment } from '../../../time.ts'
+import { numberFacts } from '../../numbers/facts.ts'
+import { actionsOf, lookAgain } from '../../numbers/recheck-number.ts'
+import { settleReservation } from '../../provisioning/reserved-number.ts'
+import { type Change, tokenOf } from './step.ts'
+
+/** The end, in one transaction: the link is used up, the number is the customer's, the attempt is completed; or none of it. */
+export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+  const { db, graph, log, sealer, now } = deps
+  const token = await tokenOf(sealer, attempt)
+  const phone_number_id = attempt.phone_number_id as string
+  const number = await graph.numberHealth(phone_number_id, token)
+  const sealed = await sealer.seal(token, `number ${attempt.project_id} ${phone_number_id}`)
+  const at = moment(now())
+
+  const change = await db.transaction().execute(async (tx) => {
+    const link = await findLink(tx, attempt.setup_link_id)
+    if (!link || !(await completeLink(tx, link.id, at))) {
+      // Looked at again: whoever was first may have ended between the look and the change.
+      const now = link && (await findLink(tx, link.id))
+      throw new Fault(now?.status === 'used' ? 'already_used' : 'link_revoked')
+    }
+    // A partner who pays for its customers has nothing to ask of them.
+    const found = actionsOf(number).filter(
+      (action) => action !== 'payment_missing' || link.meta_billing_mode !== 'partner_managed',
+    )
+    const actions = [...(JSON.parse(attempt.actions) as Action[]), ...found]
+    const marks = JSON.parse(attempt.marks) as Mark[]
+    const left = marks.includes('moved') ? await findNumber(tx, attempt.project_id, phone_number_id) : undefined
+    const connected = await connectNumber(tx, {
+      ...{ project_id: attempt.project_id, customer_id: link.customer_id, phone_number_id, token: sealed },
+      ...{ business_account_id: attempt.waba_id as string, business_id: attempt.business_id },
+      connection_type: attempt.connection_type,
+      token_expires_at: attempt.token_expires_at,
+      ...numberFacts(number),
+      ...{ actions: JSON.stringify(actions), marks: attempt.marks, run_at: found.length ? lookAgain(at, now()) : null },
+      ...{ now: at, move: left !== undefined },
+    })
+    await settleReservation(tx, now(), attempt)
+    if (!connected) throw new Fault('number_taken', 'the number belongs to another customer of the project')
+    const ended = {
+      status: 'completed',
+      actions: JSON.stringify(actions),
+      fault: null,
+      fault_detail: null,
+      run_at: null,
+      token: null,
+      ended_at: at,
+      updated_at: at,
+      // The lease ends here, too: giving it back by itself would wait for the disk once more.
+      lease_owner: null,
+      lease_until: null,
+    } as const
+    if (!(await changeLeased(tx, 'attempts', attempt.id, attempt.lease_owner as string, ended)))
+      throw new Error('another process took this attempt over')
+    await endWaiting(tx, link.id, attempt.id, at)
+    const gone = left && left.customer_id !== link.customer_id ? left : undefined
+    if (gone) await emitNumber(tx, now(), 'whatsapp.phone_number.deleted', gone)
+    const action = connected.fresh ? 'phone_number.connected' : 'phone_number.reconnected'
+    const entry = { projectId: attempt.project_id, action, subject: phone_number_id, by: 'customer' } as const
+    await audit(tx, now(), { ...entry, detail: { setup_link_id: link.id } })
+    if (connected.fresh || gone) await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
+    else await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED')
+    const told = { status: 'used', whatsapp_setup_status: 'completed', whatsapp_setup_error: null, phone_number_id }
+    await emitLink(tx, now(), 'setup_link.completed', link, told)
+    await addAttemptEvent(tx, now(), attempt, 'completed', {
+      phone_number_id,
+      business_account_id: attempt.waba_id,
+      ...(marks.length ? { marks } : {}),
+    })
+    return ended
+  })
+  log.info({ attempt: attempt.id, status: 'completed', step: attempt.step }, 'attempt')
+  return change
+}

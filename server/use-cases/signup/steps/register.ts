@@ -1,0 +1,49 @@
+import { randomInt } from 'node:crypto'
+import type { Deps } from '../../../deps.ts'
+import { Fault } from '../../../fault.ts'
+import { faultOf, GraphError } from '../../../meta/errors.ts'
+import { acceptPin, forgetPin, keepPin, unknownPin } from '../../../store/numbers/number-pins.ts'
+import type { AttemptRow } from '../../../store/signup/tables.ts'
+import { moment } from '../../../time.ts'
+import { assertGoesOn } from '../../links/usable-link.ts'
+import { verifyReserved } from '../../provisioning/reserved-number.ts'
+import { type Change, tokenOf } from './step.ts'
+
+/**
+ * Registers a dedicated number, unless it is registered already.
+ * The PIN is made once for a number and kept, for Meta locks a number for days after a few wrong ones: one of ours that Meta
+ * refused is forgotten and never followed by another, and one that the customer typed is tried once and kept when Meta takes it.
+ */
+export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+  const { db, graph, sealer, now } = deps
+  await assertGoesOn(db, attempt.setup_link_id)
+  const { project_id, phone_number_id } = attempt as AttemptRow & { phone_number_id: string }
+  const token = await tokenOf(sealer, attempt)
+  const number = await graph.number(phone_number_id, token)
+  if (number.platform_type === 'CLOUD_API') return { step: 'complete', typed_pin: null }
+  if (number.code_verification_status !== 'VERIFIED') {
+    const wait = await verifyReserved(deps, attempt, phone_number_id, token)
+    if (wait) return wait
+  }
+
+  const about = `pin ${project_id} ${phone_number_id}`
+  const kept = await keepPin(db, project_id, phone_number_id, await sealer.seal(newPin(), about), moment(now()))
+  const sealed = attempt.typed_pin ?? kept.pin
+  if (sealed === unknownPin) throw new Fault('pin_required', 'the number has a PIN that only its owner knows')
+  try {
+    await graph.register(phone_number_id, await sealer.open(sealed, about), token)
+  } catch (error) {
+    const wrong = error instanceof GraphError && faultOf(error) === 'pin_required'
+    if (wrong && !attempt.typed_pin) await forgetPin(db, project_id, phone_number_id)
+    throw error
+  }
+  await acceptPin(db, project_id, phone_number_id, sealed, moment(now()))
+  return { step: 'complete', typed_pin: null }
+}
+
+/** Six digits that Meta does not call weak: not all alike, not a run. */
+function newPin(): string {
+  const pin = String(randomInt(1_000_000)).padStart(6, '0')
+  const strides = new Set([...pin].slice(1).map((digit, at) => Number(digit) - Number(pin[at])))
+  return strides.size === 1 ? newPin() : pin
+}

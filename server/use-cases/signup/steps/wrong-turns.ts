@@ -1,0 +1,49 @@
+import type { Mark, ProjectPolicy } from '../../../../contract/index.ts'
+import { Fault } from '../../../fault.ts'
+import type { GraphNumber } from '../../../meta/calls/shapes.ts'
+import type { Db } from '../../../store/database/tables.ts'
+import { findLink } from '../../../store/links/setup-links.ts'
+import { findNumber } from '../../../store/numbers/phone-numbers.ts'
+import type { AttemptRow } from '../../../store/signup/tables.ts'
+import { connectionTypeOf } from '../../numbers/facts.ts'
+import { isMetaNumber } from '../../numbers/meta-number.ts'
+
+/**
+ * Whether the number is one that the project takes from this customer: every way in which it can be the wrong one has its check
+ * here, before anything is changed at Meta.
+ *
+ * @returns what the project's policy lets pass
+ * @throws {Fault} for what it does not
+ */
+export async function wrongTurns(
+  db: Db,
+  attempt: AttemptRow,
+  policy: ProjectPolicy,
+  number: GraphNumber,
+): Promise<Mark[]> {
+  const marks: Mark[] = []
+  if (isMetaNumber(number) && !policy.allow_display_name_only)
+    throw new Fault('display_name_only', 'the customer chose "display name only"', {
+      detail: { display_phone_number: number.display_phone_number },
+    })
+  const link = await findLink(db, attempt.setup_link_id)
+  const type = connectionTypeOf(number)
+  // Nobody told us which type was chosen when Meta alone told us of the signup: any that the link offers will do.
+  const chosen = attempt.announced_business
+    ? (JSON.parse(link?.connection_types ?? '[]') as string[])
+    : [attempt.connection_type]
+  if (!chosen.includes(type)) {
+    if (!policy.allow_other_type)
+      throw new Fault('connection_type_mismatch', `the number is ${type}`, {
+        detail: { chosen: attempt.connection_type, connected: type },
+      })
+    marks.push('other_type')
+  }
+  const holder = await findNumber(db, attempt.project_id, number.id)
+  if (holder && holder.customer_id !== link?.customer_id) {
+    if (!policy.allow_number_move)
+      throw new Fault('number_taken', 'the number belongs to another customer of the project')
+    marks.push('moved')
+  }
+  return marks
+}
