@@ -1,29 +1,15 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { pino } from 'pino'
 import type { Registry } from 'prom-client'
-import { deliver } from './delivery/deliver.ts'
-import type { Deps } from './deps.ts'
 import { type Functions, functions } from './functions.ts'
-import { apiKeyAccess } from './http/access.ts'
-import { admin } from './http/admin/router.ts'
-import { connect } from './http/connect/router.ts'
-import { lastResort } from './http/errors.ts'
-import { guarded } from './http/headers.ts'
 import { browserFiles, builtFolder } from './http/hosted/browser-files.ts'
-import { hosted } from './http/hosted/router.ts'
-import { inbound } from './http/inbound/router.ts'
 import { createLimits } from './http/limits.ts'
-import { operators } from './http/operators/router.ts'
-import { platform } from './http/platform/router.ts'
-import { requests } from './http/requests.ts'
+import { surfaces } from './http/surfaces.ts'
 import { createGraph } from './meta/graph.ts'
-import { openApi } from './openapi/router.ts'
-import { keepHouse } from './runtime/housekeeping.ts'
-import { createTurns } from './runtime/keyed-queue.ts'
-import { about, contextual, type Log } from './runtime/log-context.ts'
+import { createKeyedQueue } from './runtime/keyed-queue.ts'
+import { contextLogger, type Log } from './runtime/log-context.ts'
 import { createMetrics } from './runtime/metrics.ts'
-import { createUnderWay } from './runtime/pending.ts'
-import { createWorker } from './runtime/worker.ts'
+import { createPending } from './runtime/pending.ts'
 import { hashApiKey, newApiKey, shortestApiKey } from './security/api-key.ts'
 import { deriveKeys } from './security/keys.ts'
 import { createSealer } from './security/seal.ts'
@@ -31,17 +17,10 @@ import { databaseAddress, openDatabase } from './store/database/database.ts'
 import type { Db } from './store/database/tables.ts'
 import { addFirstKey, setDefaultKey } from './store/projects/api-keys.ts'
 import { ensureDefaultProject } from './store/projects/projects.ts'
-import { dueDeliveries } from './store/webhooks/deliveries.ts'
 import { type TwilioSettings, telephonyAccounts } from './telephony/accounts.ts'
-import { twilioWebhooks } from './telephony/router.ts'
-import { moment } from './time.ts'
-import { recheckNumber } from './use-cases/numbers/recheck-number.ts'
-import { reviewDisplayName } from './use-cases/numbers/review-display-name.ts'
-import { type Kept, keptByDefault } from './use-cases/projects/forget-old.ts'
-import { buyNumber } from './use-cases/provisioning/buy-number.ts'
-import { reconcileNumbers } from './use-cases/provisioning/reconcile-numbers.ts'
-import { tendNumber } from './use-cases/provisioning/tend-number.ts'
-import { runAttempt } from './use-cases/signup/run-attempt.ts'
+import { toIso } from './time.ts'
+import { startBackground } from './use-cases/background.ts'
+import { type Kept, keptByDefault } from './use-cases/projects/delete-old-rows.ts'
 
 export interface PatchbayOptions {
   /** Where browsers reach this router, with the path it is mounted under: `https://app.example.com/patchbay`. */
@@ -119,13 +98,13 @@ export const graphTimeout = 15_000
 export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay> {
   checkOptions(options)
   const files = browserFiles(builtFolder())
-  const log = contextual(options.log ?? pino())
+  const log = contextLogger(options.log ?? pino())
   const now = options.now ?? (() => new Date())
   const keys = deriveKeys([options.secretKey].flat().map(secretBytes))
   const db = await openDatabase(options.databaseUrl)
   try {
-    await ensureDefaultProject(db, options.projectName, moment(now()))
-    await ensureKey(db, options, moment(now()))
+    await ensureDefaultProject(db, options.projectName, toIso(now()))
+    await ensureKey(db, options, toIso(now()))
   } catch (error) {
     await db.destroy()
     throw error
@@ -144,7 +123,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     now,
     metrics,
     limits: createLimits({ db, shared, metrics }, options.rateLimit ?? 600),
-    turns: createTurns(),
+    queue: createKeyedQueue(),
     sealer,
     telephony: telephonyAccounts({ db, sealer, publicUrl }, options.twilio ?? {}),
     partner: businessId && systemToken ? { businessId, systemToken } : undefined,
@@ -168,52 +147,16 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       dialog_origins: [...(options.meta.dialogOrigins ?? [])],
     },
   }
-  const attempts = createWorker(common, 'attempts', (attempt, owner, stopping) =>
-    about({ attempt: attempt.id }, () => runAttempt(common, attempt, owner, stopping)),
-  )
-  const deliveries = createWorker(common, 'deliveries', (delivery, owner) => deliver(common, delivery, owner), {
-    most: 100,
-    due: (db, now, most) => dueDeliveries(db, now, most, 8),
-  })
-  const names = createWorker(common, 'display_name_requests', (request, owner) =>
-    reviewDisplayName(common, request, owner),
-  )
-  const looks = createWorker(common, 'phone_numbers', (number, owner) => recheckNumber(common, number, owner), {
-    every: 2_000,
-  })
-  const reservations = createWorker(common, 'reservations', (reservation, owner) =>
-    buyNumber(common, reservation, owner),
-  )
-  const numbers = createWorker(common, 'provided_numbers', (number) => tendNumber(common, number))
-  const deps: Deps = { ...common, workers: { attempts, deliveries, reservations, numbers } }
-  const compared = reconcileNumbers(deps).catch((error: unknown) =>
-    log.error({ err: error }, 'numbers could not be compared with the provider’s'),
-  )
-
-  const house = keepHouse(deps, { ...keptByDefault, ...options.keep })
-  const popups = createUnderWay()
-  const access = apiKeyAccess(deps)
-
+  const background = startBackground(common, { ...keptByDefault, ...options.keep })
+  const { deps } = background
+  const popups = createPending()
   return {
     ...(await functions(deps)),
     metrics: metrics.registry,
-    router: Router()
-      .use(requests(deps), guarded(common.publicUrl), operators(deps, options.metricsToken))
-      .use('/platform/v1', platform(deps, access))
-      .use(admin(deps, access))
-      .use('/connect/v1', connect(deps, popups))
-      .use(
-        '/webhooks/meta',
-        inbound(deps, { appSecret: options.meta.appSecret, verifyToken: options.meta.webhookVerifyToken }),
-      )
-      .use('/webhooks/twilio', twilioWebhooks(deps))
-      .use(openApi(deps))
-      .use(hosted(deps, files), lastResort(log)),
+    router: surfaces(deps, { files, popups, metricsToken: options.metricsToken, meta: options.meta }),
     async close() {
-      await popups.ended()
-      const workers = [attempts, deliveries, names, looks, reservations, numbers]
-      await Promise.all([...workers, house].map((one) => one.close()))
-      await compared
+      await popups.settled()
+      await background.close()
       await db.destroy()
     },
   }
@@ -236,7 +179,6 @@ async function ensureKey(db: Db, { apiKey, onFirstKey }: PatchbayOptions, now: s
 
 function secretBytes(secret: string): Uint8Array {
   const bytes = Buffer.from(secret, 'base64')
-  if (bytes.length !== 32)
-    throw new Error('PATCHBAY_SECRET_KEY must be 32 bytes in base64: try `openssl rand -base64 32`')
+  if (bytes.length !== 32) throw new Error('secretKey must be 32 bytes in base64: try `openssl rand -base64 32`')
   return bytes
 }

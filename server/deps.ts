@@ -1,7 +1,7 @@
 import type { Session } from '../contract/index.ts'
 import type { Limits } from './http/limits.ts'
 import type { Graph } from './meta/graph.ts'
-import type { Turns } from './runtime/keyed-queue.ts'
+import type { KeyedQueue } from './runtime/keyed-queue.ts'
 import type { Log } from './runtime/log-context.ts'
 import type { Metrics } from './runtime/metrics.ts'
 import type { Worker } from './runtime/worker.ts'
@@ -26,7 +26,7 @@ export interface Deps {
   metrics: Metrics
   limits: Limits
   /** Where those stand who come to the same link at the same moment. */
-  turns: Turns
+  queue: KeyedQueue
   /** The one clock. */
   now(): Date
   /** Where this server is reached, without a trailing slash; may hold a path when it is mounted under one. */

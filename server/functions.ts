@@ -14,14 +14,14 @@ import { Fault } from './fault.ts'
 import { parse } from './http/parse.ts'
 import { Between, PageQuery } from './http/platform/lists.ts'
 import { viewCustomer, viewLink, viewLinks, viewNumber } from './http/platform/views.ts'
-import { actAs } from './runtime/actor.ts'
+import { runAs } from './runtime/actor.ts'
 import { linkToken } from './security/link-token.ts'
 import { publicKeys } from './security/result.ts'
 import { findCustomerLink, listCustomerLinks } from './store/links/setup-links.ts'
 import { findNumber, listNumbers } from './store/numbers/phone-numbers.ts'
 import { findCustomer, listCustomers } from './store/projects/customers.ts'
 import { defaultProjectId } from './store/projects/projects.ts'
-import { moment } from './time.ts'
+import { toIso } from './time.ts'
 import { createSetupLink } from './use-cases/links/create-setup-link.ts'
 import { updateSetupLink } from './use-cases/links/update-setup-link.ts'
 import { createCustomer } from './use-cases/projects/create-customer.ts'
@@ -109,7 +109,7 @@ export async function functions(deps: Deps): Promise<Functions> {
   return {
     createCustomer: async (customer, options) => {
       const wanted = parse(CustomerCreate, customer)
-      return viewCustomer(await actAs('host', () => createCustomer(deps, idOf(options), wanted)))
+      return viewCustomer(await runAs('host', () => createCustomer(deps, idOf(options), wanted)))
     },
     getCustomer: async (id, options) => viewCustomer(found(await findCustomer(db, idOf(options), id), 'Customer')),
     listCustomers: async (options = {}) => {
@@ -119,7 +119,7 @@ export async function functions(deps: Deps): Promise<Functions> {
     },
     createSetupLink: async (customerId, link = {}, options) => {
       const wanted = parse(SetupLinkCreate, link)
-      const row = await actAs('host', () => createSetupLink(deps, idOf(options), customerId, wanted))
+      const row = await runAs('host', () => createSetupLink(deps, idOf(options), customerId, wanted))
       return { ...(await viewLink(deps, row)), token: linkToken(deps.keys, row.id) }
     },
     getSetupLink: async (customerId, id, options) =>
@@ -127,12 +127,12 @@ export async function functions(deps: Deps): Promise<Functions> {
     listSetupLinks: async (customerId, options = {}) => {
       const query = parse(LinkListing, options)
       found(await findCustomer(db, idOf(options), customerId), 'Customer')
-      const { rows, total } = await listCustomerLinks(db, customerId, query, query, moment(deps.now()))
+      const { rows, total } = await listCustomerLinks(db, customerId, query, query, toIso(deps.now()))
       return pageOf(await viewLinks(deps, rows), total, query)
     },
     updateSetupLink: async (customerId, id, change, options) => {
       const wanted = parse(SetupLinkUpdate, change)
-      return viewLink(deps, await actAs('host', () => updateSetupLink(deps, idOf(options), customerId, id, wanted)))
+      return viewLink(deps, await runAs('host', () => updateSetupLink(deps, idOf(options), customerId, id, wanted)))
     },
     getPhoneNumber: async (id, options) => viewNumber(found(await findNumber(db, idOf(options), id), 'Phone number')),
     listPhoneNumbers: async (options = {}) => {

@@ -10,7 +10,7 @@ import { listCustomers } from '../../server/store/projects/customers.ts'
 import { defaultProjectId } from '../../server/store/projects/projects.ts'
 import { dueDeliveries } from '../../server/store/webhooks/deliveries.ts'
 import { telephonyAccounts } from '../../server/telephony/accounts.ts'
-import { moment } from '../../server/time.ts'
+import { toIso } from '../../server/time.ts'
 import { createSetupLink } from '../../server/use-cases/links/create-setup-link.ts'
 import { openSession } from '../../server/use-cases/signup/open-session.ts'
 import { type Ground, type Kind, kinds, secretKey } from '../ground.ts'
@@ -91,10 +91,10 @@ const questions: Record<string, (world: World) => Promise<unknown>> = {
     return openSession(deps(db) as unknown as Asking, usable)
   },
   'list links of a customer': ({ db, links }) =>
-    listCustomerLinks(db, customerId(anyOf(links / linksEach)), {}, { page: 1, per_page: 20 }, moment(new Date())),
+    listCustomerLinks(db, customerId(anyOf(links / linksEach)), {}, { page: 1, per_page: 20 }, toIso(new Date())),
   'first page of all customers': ({ db }) => listCustomers(db, defaultProjectId, {}, { page: 1, per_page: 20 }),
   'claim from the outbox': async ({ db }) => {
-    const [now, later] = [moment(new Date()), moment(new Date(Date.now() + 12_000))]
+    const [now, later] = [toIso(new Date()), toIso(new Date(Date.now() + 12_000))]
     const [id] = await dueDeliveries(db, now, 100, 8)
     await leaseRow(db, 'deliveries', id as string, 'bench', now, later)
     await db

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { sql } from 'kysely'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
-import { forgetOld, keptByDefault } from '../../server/use-cases/projects/forget-old.ts'
+import { deleteOldRows, keptByDefault } from '../../server/use-cases/projects/delete-old-rows.ts'
 import { addDay } from '../day.ts'
 import { type Ground, type Kind, kinds } from '../ground.ts'
 import { kilobytes, type Line, megabytes, ms, whole } from '../lines.ts'
@@ -49,7 +49,7 @@ async function* oneYear(ground: Ground, kind: Kind): AsyncGenerator<Line> {
     for (let day = 0; day < 365; day++) {
       const at = await addDay(db, kind === 'PostgreSQL', day, signups)
       const began = performance.now()
-      await forgetOld({ db, now: () => at }, keptByDefault)
+      await deleteOldRows({ db, now: () => at }, keptByDefault)
       if (day > 100) housekeeping.push(performance.now() - began)
       // Autovacuum goes by the clock, and would come once in this year.
       if (kind === 'PostgreSQL' && day % 7 === 0) await sql`vacuum`.execute(db)

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Partner } from '../deps.ts'
 import type { StoreSettings } from '../process/settings.ts'
 import { readStoreSettings } from '../process/settings.ts'
-import { actAs } from '../runtime/actor.ts'
+import { runAs } from '../runtime/actor.ts'
 import { deriveKeys } from '../security/keys.ts'
 import { createSealer, type Sealer } from '../security/seal.ts'
 import { openDatabase } from '../store/database/database.ts'
@@ -10,7 +10,7 @@ import type { Db } from '../store/database/tables.ts'
 import { defaultProjectId, ensureDefaultProject, lookUpProject } from '../store/projects/projects.ts'
 import type { Project } from '../store/projects/tables.ts'
 import { type Accounts, telephonyAccounts } from '../telephony/accounts.ts'
-import { moment } from '../time.ts'
+import { toIso } from '../time.ts'
 
 /** What a command is given: the environment, and where its lines go. */
 export interface Io {
@@ -34,10 +34,10 @@ export async function withStore<Result>({ env }: Io, work: (store: Store) => Pro
   const now = () => new Date()
   const db = await openDatabase(settings.databaseUrl)
   try {
-    await ensureDefaultProject(db, undefined, moment(now()))
+    await ensureDefaultProject(db, undefined, toIso(now()))
     const sealer = late(() => createSealer(deriveKeys(settings.secretKeys())))
     const telephony = telephonyAccounts({ db, sealer, publicUrl: settings.publicUrl }, settings.twilio)
-    return await actAs('cli', () => work({ db, now, settings, sealer, telephony, partner: settings.partner }))
+    return await runAs('cli', () => work({ db, now, settings, sealer, telephony, partner: settings.partner }))
   } finally {
     await db.destroy()
   }

@@ -2,7 +2,7 @@ import { ApiKeyCreate, ApiKeyRotate } from '../../contract/index.ts'
 import { parse } from '../http/parse.ts'
 import { viewKey } from '../http/platform/api-keys.ts'
 import { listKeys } from '../store/projects/api-keys.ts'
-import { moment } from '../time.ts'
+import { toIso } from '../time.ts'
 import { createApiKey } from '../use-cases/projects/create-api-key.ts'
 import { revokeApiKey } from '../use-cases/projects/revoke-api-key.ts'
 import { rotateApiKey } from '../use-cases/projects/rotate-api-key.ts'
@@ -33,7 +33,7 @@ export async function keys(args: string[], io: Io): Promise<number> {
     switch (verb) {
       case 'list': {
         const { rows } = await listKeys(store.db, project.id, { page: 1, per_page: 500 })
-        const shown = rows.map((row) => viewKey(row, moment(store.now())))
+        const shown = rows.map((row) => viewKey(row, toIso(store.now())))
         sayTable(
           io,
           ['ID', 'PREFIX', 'NAME', 'STATUS', 'ENDS', 'LAST USED'],

@@ -5,7 +5,7 @@ import { viewPoolNumbers, viewPools } from '../http/platform/number-pools.ts'
 import { readNumbers } from '../http/platform/numbers-csv.ts'
 import { ensurePool, findPoolOf, listPools } from '../store/provisioning/number-pools.ts'
 import { listProvided } from '../store/provisioning/provided-numbers.ts'
-import { moment } from '../time.ts'
+import { toIso } from '../time.ts'
 import { drainPool, importNumbers, updatePool } from '../use-cases/provisioning/update-pool.ts'
 import { type Io, projectOf, readArguments, type Store, sayTable, withStore } from './io.ts'
 
@@ -64,7 +64,7 @@ export async function numbers(args: string[], io: Io): Promise<number> {
       }
       case 'import': {
         const wanted = parse(PoolNumbersImport, { numbers: readNumbers(readFileSync(word as string, 'utf8')) })
-        const pool = await ensurePool(store.db, project.id, country as string, moment(store.now()))
+        const pool = await ensurePool(store.db, project.id, country as string, toIso(store.now()))
         const { imported, already_there } = await importNumbers(store, project.id, pool.id, wanted)
         io.say(`${imported.length} taken, ${already_there} were there. A running server makes them ready.`)
         return 0

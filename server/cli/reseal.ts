@@ -1,6 +1,6 @@
 import { deriveKeys } from '../security/keys.ts'
 import { createSealer } from '../security/seal.ts'
-import { moment } from '../time.ts'
+import { toIso } from '../time.ts'
 import { reseal as resealAll } from '../use-cases/projects/reseal.ts'
 import { type Io, readArguments, sayTable, withStore } from './io.ts'
 
@@ -39,7 +39,7 @@ export async function reseal(args: string[], io: Io): Promise<number> {
       .selectFrom('setup_links')
       .select((of) => [of.fn.max('expires_at').as('last'), of.fn.countAll<number>().as('open')])
       .where('status', '=', 'active')
-      .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', moment(now()))]))
+      .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', toIso(now()))]))
       .executeTakeFirstOrThrow()
     if (keys.length > 1 && Number(open))
       io.say(

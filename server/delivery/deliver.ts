@@ -4,7 +4,7 @@ import { audit } from '../store/projects/audit-log.ts'
 import { pauseWebhook, recentOutcomes } from '../store/webhooks/deliveries.ts'
 import type { DeliveryRow, WebhookRow } from '../store/webhooks/tables.ts'
 import { findWebhook } from '../store/webhooks/webhooks.ts'
-import { later, moment } from '../time.ts'
+import { addMs, toIso } from '../time.ts'
 import { post } from './post.ts'
 import { headersOf, signingSecrets } from './secrets.ts'
 import { hexSignature, standardHeaders } from './signatures.ts'
@@ -35,11 +35,11 @@ export async function deliver(deps: Sending, delivery: DeliveryRow, owner: strin
   const written = await changeLeased(db, 'deliveries', delivery.id, owner, {
     ...answer,
     attempt_count,
-    last_attempt_at: moment(at),
+    last_attempt_at: toIso(at),
     status: arrived ? 'delivered' : again ? 'pending' : 'failed',
-    run_at: again ? moment(later(now(), wait * (900 + Math.random() * 200))) : null,
-    delivered_at: arrived ? moment(now()) : null,
-    failed_at: arrived || again ? null : moment(now()),
+    run_at: again ? toIso(addMs(now(), wait * (900 + Math.random() * 200))) : null,
+    delivered_at: arrived ? toIso(now()) : null,
+    failed_at: arrived || again ? null : toIso(now()),
     ...{ lease_owner: null, lease_until: null }, // In one write with the outcome: each write waits for the disk.
   })
   if (written) {
@@ -53,13 +53,13 @@ export async function deliver(deps: Sending, delivery: DeliveryRow, owner: strin
 
 /** Switches a webhook off where nearly nothing arrives. Whoever changes a webhook starts the count anew. */
 async function pauseIfHopeless({ db, log, now }: Sending, webhook: WebhookRow) {
-  const window = later(now(), -pauseRule.minutes * 60_000)
+  const window = addMs(now(), -pauseRule.minutes * 60_000)
   const changed = new Date(webhook.updated_at)
   const { delivered, failing } = await recentOutcomes(db, webhook.id, window > changed ? window : changed)
   const all = delivered + failing
   if (all < pauseRule.deliveries || failing < pauseRule.failures || failing / all < pauseRule.share) return
   const paused = await db.transaction().execute(async (tx) => {
-    if (!(await pauseWebhook(tx, webhook.id, moment(now())))) return false
+    if (!(await pauseWebhook(tx, webhook.id, toIso(now())))) return false
     const about = { projectId: webhook.project_id, action: 'webhook.paused', subject: webhook.id } as const
     await audit(tx, now(), { ...about, detail: { delivered, failing } })
     return true
@@ -70,7 +70,7 @@ async function pauseIfHopeless({ db, log, now }: Sending, webhook: WebhookRow) {
 async function send(deps: Sending, webhook: WebhookRow, row: DeliveryRow, at: Date) {
   try {
     const { body } = row
-    const secrets = await signingSecrets(deps, webhook, moment(deps.now()))
+    const secrets = await signingSecrets(deps, webhook, toIso(deps.now()))
     const hex = secrets[0] && hexSignature(secrets[0], body)
     const headers = {
       'User-Agent': 'Patchbay',

@@ -7,7 +7,7 @@ import { findProject } from '../store/projects/projects.ts'
 import type { NumberPoolRow } from '../store/provisioning/tables.ts'
 import { addDeliveries, subscribersOf } from '../store/webhooks/deliveries.ts'
 import type { WebhookRow } from '../store/webhooks/tables.ts'
-import { moment } from '../time.ts'
+import { toIso } from '../time.ts'
 import type { ProjectEvent } from './events.ts'
 
 interface Fact {
@@ -25,7 +25,7 @@ interface Fact {
 export async function emit(tx: Db, now: Date, { projectId, name, phoneNumberId, body }: Fact) {
   const webhooks = await subscribersOf(tx, projectId, name)
   if (!webhooks.length) return
-  const [eventId, at] = [uuid(), moment(now)]
+  const [eventId, at] = [uuid(), toIso(now)]
   const facts = body(eventId, at)
   const to: Parameters<typeof addDeliveries>[2] = []
   for (const { id, dialect } of webhooks)

@@ -4,7 +4,7 @@ import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import { createTurns } from '../runtime/keyed-queue.ts'
+import { createKeyedQueue } from '../runtime/keyed-queue.ts'
 
 /** How much of a receiver's answer is kept, in characters. */
 const kept = 1_000
@@ -106,7 +106,7 @@ const addressesOf =
   }
 
 const resolver = new Resolver({ timeout: 2_000, tries: 2 })
-const turns = createTurns()
+const turns = createKeyedQueue()
 
 /**
  * The addresses of a receiver. The system's own lookup blocks one of the four threads that Node has for all lookups, for as long
@@ -121,5 +121,5 @@ async function named(hostname: string): Promise<LookupAddress[]> {
   const found = asked.flatMap((answer, at) =>
     answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family: at ? 6 : 4 })) : [],
   )
-  return found.length ? found : turns.take(dotted ? 'dotted' : 'bare', () => lookup(hostname, { all: true }))
+  return found.length ? found : turns.run(dotted ? 'dotted' : 'bare', () => lookup(hostname, { all: true }))
 }

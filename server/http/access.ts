@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express'
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
-import { actAs } from '../runtime/actor.ts'
+import { runAs } from '../runtime/actor.ts'
 import { hashApiKey } from '../security/api-key.ts'
 import { findWorkingKey, noteUse } from '../store/projects/api-keys.ts'
-import { later, moment } from '../time.ts'
-import { holdTo, noteRefusal, refusals } from './refusals.ts'
+import { addMs, toIso } from '../time.ts'
+import { countRefusal, enforceLimit, refusalGuard } from './refusals.ts'
 
 /** When a key was last used is known within ten minutes: most requests then write nothing. */
 const useNoted = 10 * 60_000
@@ -19,9 +19,9 @@ export function apiKeyAccess({ db, now, limits }: Pick<Deps, 'db' | 'now' | 'lim
   const access: RequestHandler = async (req, res, next) => {
     const key = req.get('X-API-Key')
     const at = now()
-    const known = key && (await findWorkingKey(db, hashApiKey(key), moment(at)))
+    const known = key && (await findWorkingKey(db, hashApiKey(key), toIso(at)))
     if (!known) {
-      await noteRefusal(limits, req)
+      await countRefusal(limits, req)
       throw new Fault('unauthorized', 'Missing or invalid API key')
     }
     const taken = await limits.take('key', known.id)
@@ -31,12 +31,11 @@ export function apiKeyAccess({ db, now, limits }: Pick<Deps, 'db' | 'now' | 'lim
         'X-RateLimit-Remaining': `${taken.remaining}`,
         'X-RateLimit-Reset': `${Math.ceil(Date.now() / 1_000) + taken.wait}`,
       })
-    holdTo(taken, res)
-    if (!known.last_used_at || known.last_used_at < moment(later(at, -useNoted)))
-      await noteUse(db, known.id, moment(at))
+    enforceLimit(taken, res)
+    if (!known.last_used_at || known.last_used_at < toIso(addMs(at, -useNoted))) await noteUse(db, known.id, toIso(at))
     res.locals.projectId = known.project_id
     res.locals.apiKeyId = known.id
-    actAs(`key:${known.id}`, next)
+    runAs(`key:${known.id}`, next)
   }
-  return [refusals(limits), access]
+  return [refusalGuard(limits), access]
 }

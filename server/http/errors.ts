@@ -8,7 +8,7 @@ import { isUnavailable } from '../store/database/unavailable.ts'
  * A host app's own `express.raw()` or `express.text()` may have been here first: what they left is read as JSON.
  * An address with a zero in it is nobody's: PostgreSQL cannot even look for one.
  */
-export const emptyBody: RequestHandler = (req, _res, next) => {
+export const normalizeBody: RequestHandler = (req, _res, next) => {
   if (Buffer.isBuffer(req.body) || typeof req.body === 'string') req.body = readJson(req.body.toString())
   req.body ??= {}
   if (/%00/.test(req.path)) throw new Fault('not_found', 'Resource not found')
@@ -41,7 +41,7 @@ export function answerFault(log: Log, error: unknown, req: Request, res: Respons
 }
 
 /** For pages that have no error shape of their own: one line of text. A host app's own handler might show a stack. */
-export const lastResort =
+export const finalErrorHandler =
   (log: Log): ErrorRequestHandler =>
   (error, req, res, _next) => {
     const fault = answerFault(log, error, req, res)

@@ -7,7 +7,7 @@ import helmet from 'helmet'
  * What every answer says to a browser, until a surface says otherwise: nothing here is a page to run, frame or sniff.
  * Answers are only for us to widen (the hosted page, /docs, /embed.js); what is forgotten stays shut.
  */
-export function guarded(publicUrl: string): RequestHandler {
+export function securityHeaders(publicUrl: string): RequestHandler {
   const said = headersOf(
     helmet({
       contentSecurityPolicy: {

@@ -4,10 +4,10 @@ import type { RequestHandler, Response } from 'express'
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { beginOnce, forgetAnswer, keepAnswer, takeOver } from '../store/projects/idempotency.ts'
-import { later, moment } from '../time.ts'
+import { addMs, day, toIso } from '../time.ts'
 
 /** How long a key is kept, after how long a request without an answer counts as cut off, and how long a repeat waits before that. */
-const kept = 24 * 60 * 60_000
+const kept = day
 const cutOff = 60_000
 const patience = 10_000
 
@@ -37,10 +37,10 @@ export const idempotent =
     const { db, now, sealer } = deps
 
     for (const end = Date.now() + patience; ; await setTimeout(100)) {
-      const created_at = moment(now())
+      const created_at = toIso(now())
       const known = await beginOnce(db, { project_id: projectId, key, request, created_at })
       if (known === undefined) continue // It went away between the two looks at it.
-      const over = known !== 'begun' && known.created_at <= moment(later(now(), -kept))
+      const over = known !== 'begun' && known.created_at <= toIso(addMs(now(), -kept))
       if (known === 'begun' || (over && (await takeOver(db, known, { request, created_at })))) {
         keepWhatIsAnswered(deps, res, projectId, key, created_at, about)
         return next()
@@ -53,7 +53,7 @@ export const idempotent =
         res.status(known.status).set('Idempotency-Replayed', 'true').type('json').send(answer)
         return
       }
-      if (known.created_at <= moment(later(now(), -cutOff)))
+      if (known.created_at <= toIso(addMs(now(), -cutOff)))
         throw new Fault(
           'conflict',
           'The first request with this Idempotency-Key got no answer and may have been done: look before sending it again under a new key',

@@ -9,7 +9,7 @@ import type { Db } from '../store/database/tables.ts'
  */
 export type LimitName = 'key' | 'link' | 'codes' | 'refused' | 'health_second' | 'health_minute'
 
-export interface Taken {
+export interface LimitState {
   over: boolean
   limit: number
   remaining: number
@@ -19,9 +19,9 @@ export interface Taken {
 
 export interface Limits {
   /** Counts one more of `about`. */
-  take(name: LimitName, about: string): Promise<Taken>
+  take(name: LimitName, about: string): Promise<LimitState>
   /** How `about` stands, without counting. */
-  look(name: LimitName, about: string): Promise<Taken>
+  look(name: LimitName, about: string): Promise<LimitState>
 }
 
 /** Requests an address may have refused in a minute: guessing keys and tokens is hopeless, and this keeps it cheap. */
@@ -31,7 +31,7 @@ export const refusalsAMinute = 60
 export const codesAMinute = 30
 
 /** Kept for an address that nobody knows, see `address.ts`, and for `PATCHBAY_RATE_LIMIT=off`. */
-export const unlimited: Taken = {
+export const unlimited: LimitState = {
   over: false,
   limit: Number.POSITIVE_INFINITY,
   remaining: Number.POSITIVE_INFINITY,
@@ -77,7 +77,7 @@ export function createLimits(
   }
 
   const free = (name: LimitName) => perMinute === 'off' && !always.includes(name)
-  const told = (name: LimitName, { consumedPoints, msBeforeNext }: RateLimiterRes): Taken => {
+  const told = (name: LimitName, { consumedPoints, msBeforeNext }: RateLimiterRes): LimitState => {
     const [limit] = rules[name]
     return {
       ...{ over: consumedPoints > limit, limit, remaining: Math.max(0, limit - consumedPoints) },

@@ -8,15 +8,15 @@ import { Fault } from '../fault.ts'
  *   its cause is zod's error, for a surface that names the fields apart from the sentences.
  */
 export function parse<T extends z.ZodMiniType>(schema: T, value: unknown): z.output<T> {
-  const zero = zeroIn(value)
-  if (zero) throw new Fault('invalid_request', sentences([zero]), { cause: new z.core.$ZodError([zero]) })
-  const parsed = schema.safeParse(value, ourWords)
+  const zero = findNul(value)
+  if (zero) throw new Fault('invalid_request', toSentences([zero]), { cause: new z.core.$ZodError([zero]) })
+  const parsed = schema.safeParse(value, plainMessages)
   if (parsed.success) return parsed.data as z.output<T>
-  throw new Fault('invalid_request', sentences(parsed.error.issues), { cause: parsed.error })
+  throw new Fault('invalid_request', toSentences(parsed.error.issues), { cause: parsed.error })
 }
 
 /** Text with a zero in it, where there is any: PostgreSQL cannot store it, so neither database is given any. */
-function zeroIn(value: unknown): Issue | undefined {
+function findNul(value: unknown): Issue | undefined {
   const rest: Spot[] = [{ value }]
   for (let spot = rest.pop(); spot; spot = rest.pop()) {
     const { value } = spot
@@ -44,10 +44,10 @@ function pathOf(spot: Spot): string[] {
 type Issue = z.core.$ZodIssue
 
 /** Given to zod with what it checks: a host app may have set a language for all of zod, and these sentences are ours. */
-export const ourWords = { error: () => 'Invalid input' }
+export const plainMessages = { error: () => 'Invalid input' }
 
 /** `setup_link.theme_config.primary_color must be a colour written as #RRGGBB, for example #22c55e` */
-export const sentences = (issues: readonly Issue[]) =>
+export const toSentences = (issues: readonly Issue[]) =>
   issues.map((issue) => `${issue.path.join('.') || 'the body'} ${words(issue)}`).join('; ')
 
 function words(issue: Issue): string {
@@ -64,7 +64,7 @@ function words(issue: Issue): string {
     case 'too_big':
       return `must be at most ${issue.maximum}`
     case 'invalid_union':
-      return issue.errors.map((branch) => sentences(branch)).join(', or ')
+      return issue.errors.map((branch) => toSentences(branch)).join(', or ')
     default:
       return 'is not valid'
   }

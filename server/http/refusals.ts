@@ -1,10 +1,10 @@
 import type { NextFunction, Request, Response } from 'express'
 import { Fault } from '../fault.ts'
 import { addressOf } from './client-address.ts'
-import type { Limits, Taken } from './limits.ts'
+import type { LimitState, Limits } from './limits.ts'
 
 /** Says on the answer how long to wait. @throws {Fault} `rate_limited`, when it is over */
-export function holdTo(taken: Taken, res: Response) {
+export function enforceLimit(taken: LimitState, res: Response) {
   if (!taken.over) return
   res.set('Retry-After', String(taken.wait))
   throw new Fault('rate_limited', 'Rate limit exceeded')
@@ -16,16 +16,16 @@ export function holdTo(taken: Taken, res: Response) {
  *
  * @throws {Fault} `rate_limited`
  */
-export const refusals = (limits: Limits) =>
+export const refusalGuard = (limits: Limits) =>
   async function refused(req: Request, res: Response, next: NextFunction) {
     const address = addressOf(req)
     if (address === undefined) return next()
-    holdTo(await limits.look('refused', address), res)
+    enforceLimit(await limits.look('refused', address), res)
     next()
   }
 
 /** Counts a refusal against its address. */
-export async function noteRefusal(limits: Limits, req: Request) {
+export async function countRefusal(limits: Limits, req: Request) {
   const address = addressOf(req)
   if (address !== undefined) await limits.take('refused', address)
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Deps } from '../deps.ts'
-import { about } from '../runtime/log-context.ts'
+import { withLogContext } from '../runtime/log-context.ts'
 
 /** An id that a proxy in front gave is kept, so that its lines and ours are found together. */
 const sane = /^[\w.:-]{8,64}$/
@@ -30,7 +30,7 @@ export const requests =
         'request',
       )
     })
-    about({ request: id }, next)
+    withLogContext({ request: id }, next)
   }
 
 /** `/connect/v1/attempts/:id`, without what the host mounted us under; a word for what fits no route. */

@@ -1,4 +1,5 @@
 import type { FaultCode } from '../../contract/index.ts'
+import { hour } from '../time.ts'
 import { dialogFault } from './dialog-errors.ts'
 
 /** What Graph answers when it refuses (https://developers.facebook.com/docs/graph-api/guides/error-handling). */
@@ -124,7 +125,6 @@ export function faultOf(error: GraphError): FaultCode {
   )
 }
 
-const hour = 60 * 60_000
 const units: Record<string, number> = { second: 1_000, minute: 60_000, hour, day: 24 * hour }
 
 /**

@@ -1,7 +1,7 @@
-import { beLean } from './lean.ts'
+import { restartWithSmallHeap } from './small-heap.ts'
 
 /** The server's process. Whatever prevents it is one line on stderr, and exit code 1. */
-beLean(process, process.env)
+restartWithSmallHeap(process, process.env)
 const { serve } = await import('./serve.ts') // Not before: what is loaded now would be loaded twice.
 serve(process.env).catch((error: Error) => {
   process.stderr.write(`patchbay: ${error.message.replaceAll('\n', ' ')}\n`)

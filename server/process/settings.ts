@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js'
 import * as z from 'zod/mini'
 import type { PatchbayOptions } from '../app.ts'
 import type { Partner } from '../deps.ts'
-import { ourWords, sentences } from '../http/parse.ts'
+import { plainMessages, toSentences } from '../http/parse.ts'
 import { shortestApiKey } from '../security/api-key.ts'
 import { databaseAddress } from '../store/database/database.ts'
 import type { TwilioSettings } from '../telephony/accounts.ts'
@@ -121,7 +121,7 @@ export interface Settings extends PatchbayOptions {
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = said(env)
-  const parsed = Environment.safeParse(given, ourWords)
+  const parsed = Environment.safeParse(given, plainMessages)
   if (!parsed.success) {
     const meta = ['META_APP_ID', 'META_APP_SECRET', 'META_CONFIG_ID'].filter((name) => !given[name])
     const others = parsed.error.issues.filter(({ path }) => !meta.includes(String(path[0])))
@@ -130,7 +130,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
           `${meta.join(', ')} ${meta.length > 1 ? 'are' : 'is'} not set: the server needs a Meta app, or the sandbox (\`patchbay sandbox\` says which settings join it)`,
         ]
       : []
-    throw new SettingsError([...needs, ...(others.length ? [sentences(others)] : [])].join('; '))
+    throw new SettingsError([...needs, ...(others.length ? [toSentences(others)] : [])].join('; '))
   }
   const it = parsed.data
   const publicUrl = (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/+$/, '')
@@ -196,8 +196,8 @@ const StoreEnvironment = z.pick(Environment, {
 
 /** @throws {SettingsError} */
 export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
-  const parsed = StoreEnvironment.safeParse(said(env), ourWords)
-  if (!parsed.success) throw new SettingsError(sentences(parsed.error.issues))
+  const parsed = StoreEnvironment.safeParse(said(env), plainMessages)
+  if (!parsed.success) throw new SettingsError(toSentences(parsed.error.issues))
   const { PATCHBAY_SECRET_KEY: secret, DATABASE_URL: databaseUrl, PUBLIC_URL, PORT } = parsed.data
   const { META_BUSINESS_ID: businessId, META_SYSTEM_TOKEN: systemToken } = parsed.data
   return {

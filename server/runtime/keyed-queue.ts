@@ -1,16 +1,16 @@
 /** Work about one thing, one after another within this process; about different things, side by side. */
-export interface Turns {
-  take<Result>(about: string, work: () => Promise<Result>): Promise<Result>
+export interface KeyedQueue {
+  run<Result>(about: string, work: () => Promise<Result>): Promise<Result>
 }
 
 /**
  * For what waits for a row that only one may hold. Who waits here waits with nothing in hand: were a thousand to wait inside the
  * database, each with a connection of the pool, nobody else's request would get one.
  */
-export function createTurns(): Turns {
+export function createKeyedQueue(): KeyedQueue {
   const last = new Map<string, Promise<unknown>>()
   return {
-    take(about, work) {
+    run(about, work) {
       const mine = (last.get(about) ?? Promise.resolve()).then(work, work)
       last.set(about, mine)
       const leave = () => void (last.get(about) === mine && last.delete(about))

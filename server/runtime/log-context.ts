@@ -5,19 +5,20 @@ import type { Logger } from 'pino'
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 
 /** What a line of the log belongs to. */
-export interface About {
+export interface LogContext {
   /** The id of the request that asked for it, as in the answer's `X-Request-Id`. */
   request?: string
   attempt?: string
 }
 
-const current = new AsyncLocalStorage<About>()
+const current = new AsyncLocalStorage<LogContext>()
 
 /** Says what all lines that `work` logs belong to, beside what is known already. */
-export const about = <T>(more: About, work: () => T): T => current.run({ ...current.getStore(), ...more }, work)
+export const withLogContext = <T>(more: LogContext, work: () => T): T =>
+  current.run({ ...current.getStore(), ...more }, work)
 
 /** The host's logger, or ours, with what each line belongs to put in; a line's own word for it stands. */
-export function contextual(log: Log): Log {
+export function contextLogger(log: Log): Log {
   const level =
     (name: keyof Log) =>
     (...args: unknown[]) => {

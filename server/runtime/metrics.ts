@@ -1,9 +1,9 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Deps } from '../deps.ts'
 import type { WorkTable } from '../store/database/leases.ts'
+import type { Db } from '../store/database/tables.ts'
 import { readyInPools } from '../store/provisioning/number-pools.ts'
 import type { AttemptRow } from '../store/signup/tables.ts'
-import { moment } from '../time.ts'
+import { toIso } from '../time.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
 
@@ -15,7 +15,7 @@ const patient = [1, 2, 5, 10, 30, 60, 120, 300, 900, 3_600, 21_600, 86_400]
  * What is counted of a server, for Prometheus: a registry of its own, for two servers may live in one process. No label
  * holds an id, an address or a secret. Queues are looked up in the database when somebody asks: all processes tell the same.
  */
-export function createMetrics({ db, now }: Pick<Deps, 'db' | 'now'>) {
+export function createMetrics({ db, now }: { db: Db; now(): Date }) {
   const registry = new Registry()
   const registers = [registry]
   const metrics = {
@@ -84,7 +84,7 @@ export function createMetrics({ db, now }: Pick<Deps, 'db' | 'now'>) {
     const { count, oldest } = await db
       .selectFrom(table as 'attempts')
       .select((of) => [of.fn.countAll<number>().as('count'), of.fn.min('run_at').as('oldest')])
-      .where('run_at', '<=', moment(now()))
+      .where('run_at', '<=', toIso(now()))
       .executeTakeFirstOrThrow()
     return { count: Number(count), seconds: oldest ? (now().getTime() - Date.parse(oldest)) / 1_000 : 0 }
   }

@@ -1,20 +1,20 @@
 /** Work that must come to its end before the database closes, though no worker could take it up again. */
-export interface UnderWay {
-  keep<Result>(work: Promise<Result>): Promise<Result>
+export interface Pending {
+  track<Result>(work: Promise<Result>): Promise<Result>
   /** Waits until what is kept now has ended, well or not. */
-  ended(): Promise<void>
+  settled(): Promise<void>
 }
 
-export function createUnderWay(): UnderWay {
+export function createPending(): Pending {
   const all = new Set<Promise<unknown>>()
   return {
-    keep(work) {
+    track(work) {
       all.add(work)
       const forget = () => void all.delete(work)
       work.then(forget, forget)
       return work
     },
-    async ended() {
+    async settled() {
       await Promise.allSettled(all)
     },
   }

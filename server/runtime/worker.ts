@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import type { Deps } from '../deps.ts'
 import { changeLeased, dueRows, leaseRow, type WorkTable } from '../store/database/leases.ts'
 import type { Db, Tables } from '../store/database/tables.ts'
-import { later, moment } from '../time.ts'
+import { addMs, toIso } from '../time.ts'
+import type { KeyedQueue } from './keyed-queue.ts'
+import type { Log } from './log-context.ts'
+
+/** What a worker needs of the server. */
+export interface WorkerDeps {
+  db: Db
+  log: Log
+  now(): Date
+  queue: KeyedQueue
+}
 
 /** Does the work of one table in the background, this process's own and what a dead process left behind. */
 export interface Worker {
@@ -34,7 +43,7 @@ const lease = 12_000
  * @param work does one row; it writes with `changeLeased` in the name of `owner`, and stops soon once `stopping` says so
  */
 export function createWorker<Table extends WorkTable>(
-  { db, log, now, turns }: Pick<Deps, 'db' | 'log' | 'now' | 'turns'>,
+  { db, log, now, queue }: WorkerDeps,
   table: Table,
   work: (row: Selectable<Tables[Table]>, owner: string, stopping: () => boolean) => Promise<void>,
   { every = 500, most = 50, due = dueIn(table) }: { every?: number; most?: number; due?: Due } = {},
@@ -42,12 +51,12 @@ export function createWorker<Table extends WorkTable>(
   const owner = randomUUID()
   const working = new Map<string, Promise<void>>()
   let closing = false
-  const until = () => moment(later(now(), lease))
+  const until = () => toIso(addMs(now(), lease))
   const hold = (id: string, change: { lease_owner?: null; lease_until: string | null }) =>
     changeLeased(db, table, id, owner, change as never)
 
   async function one(id: string) {
-    const row = await leaseRow(db, table, id, owner, moment(now()), until())
+    const row = await leaseRow(db, table, id, owner, toIso(now()), until())
     if (!row) return
     const renew = setInterval(() => {
       hold(id, { lease_until: until() }).catch((error: unknown) =>
@@ -81,9 +90,9 @@ export function createWorker<Table extends WorkTable>(
   async function sweep() {
     try {
       // One after another: workers that all look at once would keep a connection each, all day.
-      const ids = await turns.take('sweep', async () => {
+      const ids = await queue.run('sweep', async () => {
         const began = performance.now()
-        const found = await due(db, moment(now()), most)
+        const found = await due(db, toIso(now()), most)
         took = performance.now() - began
         return found
       })

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express'
 import type { Deps } from '../deps.ts'
-import { actAs } from '../runtime/actor.ts'
+import { runAs } from '../runtime/actor.ts'
 import { takeCode } from '../use-cases/provisioning/take-code.ts'
 import { codeInSpeech, codeInText } from './code.ts'
 import { loadTwilio, twilioPaths } from './twilio.ts'
@@ -36,7 +36,7 @@ export function twilioWebhooks(deps: Deps): Router {
 }
 
 const take = (deps: Deps, req: Request, projectIds: string[], code: string | undefined) =>
-  actAs('twilio', async () => {
+  runAs('twilio', async () => {
     const known = await takeCode(deps, projectIds, String(req.body.To ?? ''), code)
     if (!known) deps.log.warn('something came to a number that no project of its account has')
     else if (!code) deps.log.info('something came to a number of ours that holds no code of WhatsApp’s')

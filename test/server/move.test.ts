@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
 import { migrate } from '../../server/cli/migrate.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
-import { newNumber } from '../../server/store/database/integer-id.ts'
+import { newIntegerId } from '../../server/store/database/integer-id.ts'
 import type { Tables } from '../../server/store/database/tables.ts'
 import { databaseKinds, emptyDatabase } from '../support/databases.ts'
 import { told } from '../support/meta.ts'
@@ -45,7 +45,7 @@ async function crowd({ db }: World) {
   const at = new Date().toISOString()
   const rows = Array.from({ length: 1_201 }, (_, nth) => ({
     ...{ id: nth % 2 ? randomUUID() : randomUUID().toUpperCase(), project_id: id, name: `Ünïcode ${nth}` },
-    ...{ external_customer_id: null, number: newNumber(), email: null, phone: null, metadata: null, status: null },
+    ...{ external_customer_id: null, number: newIntegerId(), email: null, phone: null, metadata: null, status: null },
     ...{ created_at: at, updated_at: at },
   }))
   for (let from = 0; from < rows.length; from += 500)

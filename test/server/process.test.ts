@@ -9,7 +9,7 @@ import { describe, expect, inject, it, vi } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
 import { refusalsAMinute } from '../../server/http/limits.ts'
 import { connectionLimits } from '../../server/process/http-server.ts'
-import { beLean } from '../../server/process/lean.ts'
+import { restartWithSmallHeap } from '../../server/process/small-heap.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import { databaseKinds, emptyDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres.ts'
@@ -129,11 +129,11 @@ describe('the process', () => {
 
   it('begins but once where the system has no way to begin anew', () => {
     const execve = vi.fn<() => never>()
-    beLean({ ...process, execve, platform: 'win32' }, {})
+    restartWithSmallHeap({ ...process, execve, platform: 'win32' }, {})
     const { execve: _, ...older } = process
-    beLean(older, {})
+    restartWithSmallHeap(older, {})
     expect(execve).not.toHaveBeenCalled()
-    beLean({ ...process, execve, platform: 'linux', execArgv: [] }, {})
+    restartWithSmallHeap({ ...process, execve, platform: 'linux', execArgv: [] }, {})
     expect(execve).toHaveBeenCalledOnce()
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forgetOld, keptByDefault } from '../../server/use-cases/projects/forget-old.ts'
+import { deleteOldRows, keptByDefault } from '../../server/use-cases/projects/delete-old-rows.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { told } from '../support/meta.ts'
 import { start, type World } from '../support/world.ts'
@@ -25,7 +25,7 @@ async function lived(world: World) {
 
 /** What a database holds when housekeeping has been done so many days later. */
 async function remaining(world: World, days: number, kept = keptByDefault) {
-  await forgetOld({ db: world.db, now: () => new Date(Date.now() + days * day) }, kept)
+  await deleteOldRows({ db: world.db, now: () => new Date(Date.now() + days * day) }, kept)
   const count = async (
     table: 'link_events' | 'attempts' | 'audit_log' | 'deliveries' | 'setup_links' | 'phone_numbers',
   ) => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { projectEvents } from '../../server/delivery/events.ts'
-import { newNumber } from '../../server/store/database/integer-id.ts'
+import { newIntegerId } from '../../server/store/database/integer-id.ts'
 import { addWebhook } from '../../server/store/webhooks/webhooks.ts'
-import { moment } from '../../server/time.ts'
+import { toIso } from '../../server/time.ts'
 import type { World } from './world.ts'
 
 /** Subscribes to every event of the default project; gives the bodies that were written for it, oldest first, by name. */
@@ -14,15 +14,15 @@ export async function told(world: World) {
 
 /** Another project with a customer of its own, which can have a number that another project has too. */
 export async function toldBy(world: World) {
-  const [projectId, customerId, at] = [randomUUID(), randomUUID(), moment(new Date())]
+  const [projectId, customerId, at] = [randomUUID(), randomUUID(), toIso(new Date())]
   await world.db
     .insertInto('projects')
-    .values({ id: projectId, name: 'Other', policy: '{}', number: newNumber(), created_at: at })
+    .values({ id: projectId, name: 'Other', policy: '{}', number: newIntegerId(), created_at: at })
     .execute()
   await world.db
     .insertInto('customers')
     .values({
-      ...{ id: customerId, project_id: projectId, name: 'Theirs', external_customer_id: null, number: newNumber() },
+      ...{ id: customerId, project_id: projectId, name: 'Theirs', external_customer_id: null, number: newIntegerId() },
       ...{ email: null, phone: null, metadata: null, status: null, created_at: at, updated_at: at },
     })
     .execute()
@@ -37,7 +37,7 @@ export async function toldBy(world: World) {
         .selectAll()
         .where('phone_number_id', '=', phoneNumberId)
         .executeTakeFirstOrThrow()
-      const own = { id: randomUUID(), project_id: projectId, customer_id: customerId, number: newNumber() }
+      const own = { id: randomUUID(), project_id: projectId, customer_id: customerId, number: newIntegerId() }
       await world.db
         .insertInto('phone_numbers')
         .values({ ...number, ...own })
@@ -47,9 +47,9 @@ export async function toldBy(world: World) {
 }
 
 async function subscribe(world: World, projectId: string) {
-  const at = moment(new Date())
+  const at = toIso(new Date())
   await addWebhook(world.db, {
-    ...{ id: randomUUID(), number: newNumber(), project_id: projectId, phone_number_id: null, dialect: 'platform' },
+    ...{ id: randomUUID(), number: newIntegerId(), project_id: projectId, phone_number_id: null, dialect: 'platform' },
     ...{ url: 'https://receiver.invalid/', kind: 'kapso', secret: null, previous_secret: null, previous_until: null },
     ...{ active: 1, paused_at: null, events: JSON.stringify(projectEvents), headers: '{}', buffer_enabled: 0 },
     ...{ buffer_window_seconds: 5, max_buffer_size: 50, buffer_events: '[]', inactivity_minutes: null },

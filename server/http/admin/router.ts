@@ -1,7 +1,7 @@
 import express, { type RequestHandler, Router } from 'express'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import { emptyBody } from '../errors.ts'
+import { normalizeBody } from '../errors.ts'
 import { idempotent } from '../idempotency.ts'
 import { customers } from './customers.ts'
 import { adminErrors } from './errors.ts'
@@ -13,7 +13,7 @@ import { webhooks } from './webhooks.ts'
 
 /** `/admin` and `/v1`: for backends, in GoSendAPI's dialect. Customers and links live under the one, what they bring under the other. */
 export function admin(deps: Deps, access: RequestHandler[]) {
-  const body = [express.json({ limit: '100kb', type: () => true }), emptyBody]
+  const body = [express.json({ limit: '100kb', type: () => true }), normalizeBody]
   const begin = [...access, ...body, theTenant(deps), idempotent(deps)]
   const nothing: RequestHandler = () => {
     throw new Fault('not_found', 'Resource not found')

@@ -10,7 +10,7 @@ import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findNumberByNumber } from '../../store/projects/admin-reads.ts'
 import type { CustomerRow } from '../../store/projects/tables.ts'
 import { providedOfLinks } from '../../store/provisioning/provided-numbers.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { createSetupLink } from '../../use-cases/links/create-setup-link.ts'
 import { linkWarnings } from '../../use-cases/links/link-warnings.ts'
 import { updateSetupLink } from '../../use-cases/links/update-setup-link.ts'
@@ -27,7 +27,7 @@ export const setupLinks = (deps: Deps) =>
     .get('/customers/:customerId/setup-links', async (req, res) => {
       const customer = await customerOf(deps, res.locals.projectId, req.params.customerId)
       const page = parse(AdminPage, req.query)
-      const { rows, total } = await listCustomerLinks(deps.db, customer.id, {}, page, moment(deps.now()))
+      const { rows, total } = await listCustomerLinks(deps.db, customer.id, {}, page, toIso(deps.now()))
       sendList(res, await views(deps, rows), total, page)
     })
     .post('/customers/:customerId/setup-links', async (req, res) => {

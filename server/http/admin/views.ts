@@ -20,7 +20,7 @@ import type { CustomerIds } from '../../store/projects/admin-reads.ts'
 import type { CustomerRow, Project } from '../../store/projects/tables.ts'
 import type { ProvidedNumberRow } from '../../store/provisioning/tables.ts'
 import type { DeliveryRow, WebhookRow } from '../../store/webhooks/tables.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { optionsOfRow } from '../../use-cases/links/link-options.ts'
 import { linkUrl, viewProvisioned } from '../platform/views.ts'
 
@@ -48,7 +48,7 @@ export function viewAdminLink(
   return AdminSetupLink.parse({
     id: row.id,
     url: linkUrl(deps, row.id),
-    status: adminStatus(row, moment(deps.now())),
+    status: adminStatus(row, toIso(deps.now())),
     tenantId: ids.tenant,
     customerId: ids.customer,
     createdAt: row.created_at,

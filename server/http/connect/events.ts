@@ -2,7 +2,7 @@ import express, { type RequestHandler } from 'express'
 import { WidgetEvents } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { noteWidgetEvents } from '../../use-cases/signup/note-widget-events.ts'
-import { emptyBody } from '../errors.ts'
+import { normalizeBody } from '../errors.ts'
 import { parse } from '../parse.ts'
 
 /**
@@ -11,7 +11,7 @@ import { parse } from '../parse.ts'
  */
 export const tokenInBody: RequestHandler[] = [
   express.json({ limit: '20kb', type: () => true }),
-  emptyBody,
+  normalizeBody,
   (req, _res, next) => {
     const token: unknown = req.body.token
     if (typeof token === 'string' && /^\S{1,300}$/.test(token)) req.headers.authorization ??= `Bearer ${token}`

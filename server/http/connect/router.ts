@@ -11,8 +11,8 @@ import {
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import { about } from '../../runtime/log-context.ts'
-import type { UnderWay } from '../../runtime/pending.ts'
+import { withLogContext } from '../../runtime/log-context.ts'
+import type { Pending } from '../../runtime/pending.ts'
 import { linkOfToken } from '../../security/link-token.ts'
 import { publicKeys } from '../../security/result.ts'
 import { findLink } from '../../store/links/setup-links.ts'
@@ -27,11 +27,11 @@ import { viewAttempt } from '../../use-cases/signup/attempt-view.ts'
 import { finishPopup } from '../../use-cases/signup/finish-popup.ts'
 import { openSession } from '../../use-cases/signup/open-session.ts'
 import { allowedOrigins, beginRedirect, endRedirect } from '../../use-cases/signup/redirect-signup.ts'
-import { wayBack } from '../../use-cases/signup/redirects.ts'
+import { returnUrl } from '../../use-cases/signup/redirects.ts'
 import { retryAttempt, submitPin } from '../../use-cases/signup/resume-attempt.ts'
-import { answerFault, emptyBody } from '../errors.ts'
+import { answerFault, normalizeBody } from '../errors.ts'
 import { parse } from '../parse.ts'
-import { holdTo, noteRefusal, refusals } from '../refusals.ts'
+import { countRefusal, enforceLimit, refusalGuard } from '../refusals.ts'
 import { takeEvents, tokenInBody } from './events.ts'
 
 /** For who comes back from Meta to a trip that nobody knows of: there is no page to go on to. */
@@ -44,7 +44,7 @@ const AttemptId = z.uuid('must be a UUID')
  * `/connect/v1`: for the widget. The link's token is the only right there is; `res.locals.link` is what it opens.
  * An end of a popup is kept track of until it is answered: its code lives for seconds and works once.
  */
-export function connect(deps: Deps, { keep }: UnderWay) {
+export function connect(deps: Deps, { track: keep }: Pending) {
   const attemptOf = async (link: SetupLinkRow, id: string) => {
     const attempt = AttemptId.safeParse(id).success && (await findAttempt(deps.db, link.id, id))
     if (!attempt) throw new Fault('not_found', 'Attempt not found')
@@ -62,10 +62,10 @@ export function connect(deps: Deps, { keep }: UnderWay) {
       if (back) res.redirect(303, back)
       else res.status(400).type('html').send(nowhere)
     })
-    .use(readable, refusals(deps.limits))
+    .use(readable, refusalGuard(deps.limits))
     .use('/events', tokenInBody)
     .use(theLink(deps), rateOfLink(deps), fromAllowedOrigin(deps))
-    .use(express.json({ limit: '100kb', type: () => true }), emptyBody)
+    .use(express.json({ limit: '100kb', type: () => true }), normalizeBody)
     .get('/session', async (_req, res) => {
       res.json(await openSession(deps, res.locals.link))
     })
@@ -129,7 +129,7 @@ async function waysOn(deps: Deps, link: SetupLinkRow | undefined, code: FaultCod
   if (!link) return { support_url: await supportUrl(deps.db, link) }
   if (!allowed) return {}
   return {
-    redirect_url: await wayBack(deps, link, code),
+    redirect_url: await returnUrl(deps, link, code),
     company_name: themeOf(link).company_name ?? (await findProject(deps.db, link.project_id)).name,
     support_url: await supportUrl(deps.db, link),
   }
@@ -142,8 +142,8 @@ async function waysOn(deps: Deps, link: SetupLinkRow | undefined, code: FaultCod
 const rateOfLink =
   ({ limits }: Deps): RequestHandler =>
   async (req, res, next) => {
-    holdTo(await limits.take('link', res.locals.link.id), res)
-    if (req.method === 'PUT') holdTo(await limits.take('codes', res.locals.link.id), res)
+    enforceLimit(await limits.take('link', res.locals.link.id), res)
+    if (req.method === 'PUT') enforceLimit(await limits.take('codes', res.locals.link.id), res)
     next()
   }
 
@@ -168,7 +168,7 @@ const readable: RequestHandler = (req, res, next) => {
 const aboutAttempt: RequestHandler<{ id: string }> = (req, res, next) => {
   if (!AttemptId.safeParse(req.params.id).success) return next()
   res.locals.attempt = req.params.id
-  about({ attempt: req.params.id }, next)
+  withLogContext({ attempt: req.params.id }, next)
 }
 
 const theLink =
@@ -178,7 +178,7 @@ const theLink =
     const id = token && linkOfToken(keys, token)
     const link = id && (await findLink(db, id))
     if (!link) {
-      await noteRefusal(limits, req)
+      await countRefusal(limits, req)
       throw new Fault('link_not_found', 'There is no setup link with this token')
     }
     res.locals.link = link

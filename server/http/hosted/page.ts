@@ -7,9 +7,9 @@ import { linkOfToken } from '../../security/link-token.ts'
 import { findLink, linkStatus } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject } from '../../store/projects/projects.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { themeOf } from '../../use-cases/links/theme.ts'
-import { holdTo, noteRefusal, refusals } from '../refusals.ts'
+import { countRefusal, enforceLimit, refusalGuard } from '../refusals.ts'
 import type { BrowserFiles } from './browser-files.ts'
 import { sendCompressed } from './compressed.ts'
 import { escapeHtml } from './html.ts'
@@ -19,18 +19,18 @@ import { escapeHtml } from './html.ts'
  * for mail scanners open links too. A link that is over gets the same page, which says so, with a fitting status.
  */
 export const hostedPage = (deps: Deps, files: BrowserFiles) =>
-  Router().get<{ token: string }>('/s/:token', refusals(deps.limits), async (req, res) => {
+  Router().get<{ token: string }>('/s/:token', refusalGuard(deps.limits), async (req, res) => {
     const id = linkOfToken(deps.keys, req.params.token)
     const link = id ? await findLink(deps.db, id) : undefined
-    if (link) holdTo(await deps.limits.take('link', link.id), res)
-    else await noteRefusal(deps.limits, req)
+    if (link) enforceLimit(await deps.limits.take('link', link.id), res)
+    else await countRefusal(deps.limits, req)
     const theme = link ? themeOf(link) : {}
     const company = theme.company_name ?? (link && (await findProject(deps.db, link.project_id)).name)
     const nonce = randomBytes(16).toString('base64')
 
     await secured(deps, link, nonce)(req, res, () => {})
     res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
-    res.status(link ? statuses[linkStatus(link, moment(deps.now()))] : faults.link_not_found.status)
+    res.status(link ? statuses[linkStatus(link, toIso(deps.now()))] : faults.link_not_found.status)
     const language = link?.language ?? (req.acceptsLanguages(Object.keys(titles)) || 'en')
     const expected = link?.status === 'active' && !link.reconnect_phone_number && link.setup_status === 'pending'
     const page = { expected, token: req.params.token, language, fixed: link?.language ?? '', theme, nonce, files }

@@ -7,12 +7,12 @@ import { moveConnection, numbersOfAccount } from '../../store/numbers/phone-numb
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { noteShared } from '../../store/signup/shared-accounts.ts'
-import { moment as written } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { removeNumber } from '../../use-cases/numbers/remove-number.ts'
 import { announceSignup } from '../../use-cases/signup/announced-signup.ts'
+import type { Effect } from './effect.ts'
 import { emitAccount } from './emit-account.ts'
 import { at, list, type MetaChange, moment, words } from './envelope.ts'
-import type { Effect } from './take-changes.ts'
 
 /** `account_update`, by its event. Everything else that comes under this name needs nothing done. */
 export const takeAccountUpdate: Effect = async (deps, tx, change) => {
@@ -42,7 +42,7 @@ const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
   for (const number of await concerned(tx, change, wabaId)) {
     const row = await moveConnection(tx, number.id, ['active', 'offboarded'], {
       ...{ connection_status: 'disconnected', disconnection: JSON.stringify(disconnection) },
-      updated_at: written(now()),
+      updated_at: toIso(now()),
     })
     if (!row) continue
     await noted(tx, now(), 'phone_number.disconnected', row, event)
@@ -55,7 +55,7 @@ const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
 /** A customer went through Meta's window; mostly their browser says so too. */
 const shared: OfAccount = async (deps, tx, { value, at: said }, wabaId) => {
   const business_id = words(at(value, 'waba_info', 'owner_business_id'))
-  await noteShared(tx, { waba_id: wabaId, business_id, said_at: said ?? written(deps.now()) })
+  await noteShared(tx, { waba_id: wabaId, business_id, said_at: said ?? toIso(deps.now()) })
   return business_id ? announceSignup(deps, tx, wabaId, business_id) : 0
 }
 
@@ -64,7 +64,7 @@ const offboarded: OfAccount = async ({ now }, tx, change, wabaId, event) => {
   let moved = 0
   for (const number of inApp(await concerned(tx, change, wabaId))) {
     const row = await moveConnection(tx, number.id, ['active'], {
-      ...{ connection_status: 'offboarded', disconnection: null, updated_at: written(now()) },
+      ...{ connection_status: 'offboarded', disconnection: null, updated_at: toIso(now()) },
     })
     if (!row) continue
     await noted(tx, now(), 'phone_number.disconnected', row, event)
@@ -78,8 +78,8 @@ const reconnected: OfAccount = async ({ now }, tx, change, wabaId, event) => {
   let moved = 0
   for (const number of inApp(await numbersOfAccount(tx, wabaId))) {
     const row = await moveConnection(tx, number.id, ['offboarded', 'disconnected'], {
-      ...{ connection_status: 'active', disconnection: null, updated_at: written(now()) },
-      connected_at: change.at ?? written(now()),
+      ...{ connection_status: 'active', disconnection: null, updated_at: toIso(now()) },
+      connected_at: change.at ?? toIso(now()),
     })
     if (!row) continue
     await noted(tx, now(), 'phone_number.reconnected', row, event)
@@ -92,7 +92,7 @@ const reconnected: OfAccount = async ({ now }, tx, change, wabaId, event) => {
 const deleted: OfAccount = async ({ now }, tx, change, wabaId) => {
   const numbers = await concerned(tx, change, wabaId)
   for (const number of numbers) await removeNumber(tx, now(), number)
-  if (numbers.length) await setAccountStatus(tx, wabaId, 'suspended', written(now()))
+  if (numbers.length) await setAccountStatus(tx, wabaId, 'suspended', toIso(now()))
   return numbers.length
 }
 
@@ -104,7 +104,7 @@ const banned: OfAccount = async ({ now }, tx, { value }, wabaId, event) => {
     state === 'DISABLE'
       ? (['suspended', 'whatsapp.account.disabled'] as const)
       : (['active', 'whatsapp.account.reinstated'] as const)
-  const accounts = await setAccountStatus(tx, wabaId, status, written(now()))
+  const accounts = await setAccountStatus(tx, wabaId, status, toIso(now()))
   const ban = { state, date_label: words(at(value, 'ban_info', 'waba_ban_date')) }
   await emitAccount(tx, now(), name, accounts, wabaId, event, { ban })
   return accounts.length

@@ -3,19 +3,19 @@ import type { Db } from '../../store/database/tables.ts'
 import { wakeNameRequest } from '../../store/numbers/display-names.ts'
 import { changeNumber, numbersOfAccount } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
+import type { Effect } from './effect.ts'
 import { at, type MetaChange, words } from './envelope.ts'
-import type { Effect } from './take-changes.ts'
 
 /** `phone_number_name_update`: the display name was looked at; an approved one is what customers see from now on. */
 export const takeNameUpdate: Effect = async ({ now }, tx, change) => {
   const name_status = nameStatus[words(at(change.value, 'decision')) ?? '']
   const name = words(at(change.value, 'requested_verified_name'))
   if (!name_status) return 0
-  const updated_at = moment(now())
+  const updated_at = toIso(now())
   const reason = words(at(change.value, 'rejection_reason')) ?? null
   const wears = { name_status, updated_at, ...(name_status === 'APPROVED' && name ? { verified_name: name } : {}) }
-  return changeNamed(tx, change, moment(now()), async (number) =>
+  return changeNamed(tx, change, toIso(now()), async (number) =>
     // A name that was asked for is worn from the next register on, which the request sees to.
     (await wakeNameRequest(tx, number.id, updated_at, reason)) ? { updated_at } : wears,
   )
@@ -39,8 +39,8 @@ export const takeQualityUpdate: Effect = async ({ now }, tx, change) => {
   const messaging_limit = words(at(value, 'max_daily_conversations_per_business')) ?? words(at(value, 'current_limit'))
   const quality_rating = event === 'FLAGGED' ? 'RED' : event === 'UNFLAGGED' ? 'UNKNOWN' : null
   if (!messaging_limit && !quality_rating && event !== 'THROUGHPUT_UPGRADE') return 0
-  return changeNamed(tx, change, moment(now()), async () => ({
-    updated_at: moment(now()),
+  return changeNamed(tx, change, toIso(now()), async () => ({
+    updated_at: toIso(now()),
     ...(messaging_limit ? { messaging_limit } : {}),
     ...(quality_rating ? { quality_rating } : {}),
     ...(event === 'THROUGHPUT_UPGRADE' ? { throughput_tier: 'HIGH' } : {}),

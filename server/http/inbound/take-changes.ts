@@ -1,14 +1,11 @@
 import type { Deps } from '../../deps.ts'
-import type { Db } from '../../store/database/tables.ts'
 import { noteHeard } from '../../store/numbers/phone-numbers.ts'
 import { forgetMetaEvents, rememberMetaEvent } from '../../store/signup/meta-events.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, day, toIso } from '../../time.ts'
 import { takeAccountUpdate } from './account-update.ts'
+import type { Effect } from './effect.ts'
 import { at, type MetaChange, words } from './envelope.ts'
 import { takeNameUpdate, takeQualityUpdate } from './number-update.ts'
-
-/** What a change does: it writes in the transaction it is given, and says how many rows it moved. */
-export type Effect = (deps: Pick<Deps, 'graph' | 'now' | 'log' | 'meta'>, tx: Db, change: MetaChange) => Promise<number>
 
 /** The fields that mean something to us. Messages, templates and whatever Meta thinks of next are taken and let go. */
 const effects: Record<string, Effect> = {
@@ -18,7 +15,7 @@ const effects: Record<string, Effect> = {
 }
 
 /** Meta sends again what was not answered for up to seven days. */
-const remembered = 8 * 24 * 60 * 60_000
+const remembered = 8 * day
 
 /**
  * Writes down what Meta said: all of a webhook or none of it, each change once however often it comes.
@@ -27,18 +24,18 @@ const remembered = 8 * 24 * 60 * 60_000
 export async function takeChanges(deps: Deps, changes: MetaChange[]): Promise<void> {
   const { db, log, now } = deps
   const wabaIds = [...new Set(changes.flatMap(({ wabaId }) => wabaId ?? []))]
-  if (wabaIds.length) await noteHeard(db, wabaIds, moment(now()))
+  if (wabaIds.length) await noteHeard(db, wabaIds, toIso(now()))
 
   const ours = changes.filter(({ field }) => Object.hasOwn(effects, field))
   if (ours.length < changes.length)
     log.debug({ fields: [...new Set(changes.map(({ field }) => field))] }, "changes of Meta's that mean nothing here")
   if (!ours.length) return
   await db.transaction().execute(async (tx) => {
-    await forgetMetaEvents(tx, moment(later(now(), -remembered)))
+    await forgetMetaEvents(tx, toIso(addMs(now(), -remembered)))
     // Noted in one order, done in the order they came: two webhooks with the same changes wait for each other, and neither for ever.
     const fresh = new Set<string>()
     for (const hash of ours.map((change) => change.hash).sort())
-      if (await rememberMetaEvent(tx, hash, moment(now()))) fresh.add(hash)
+      if (await rememberMetaEvent(tx, hash, toIso(now()))) fresh.add(hash)
     for (const change of ours) {
       const { field, value, wabaId } = change
       const note = { field, event: words(at(value, 'event')), waba: wabaId }

@@ -4,7 +4,7 @@ import { ApiKey, ApiKeyCreate, ApiKeyRotate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { type ApiKeyRow, findKey, listKeys } from '../../store/projects/api-keys.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { createApiKey } from '../../use-cases/projects/create-api-key.ts'
 import { revokeApiKey } from '../../use-cases/projects/revoke-api-key.ts'
 import { rotateApiKey } from '../../use-cases/projects/rotate-api-key.ts'
@@ -31,7 +31,7 @@ export const apiKeys = (deps: Deps) =>
     .get('/api_keys', async (req, res) => {
       const query = parse(PageQuery, req.query)
       const { rows, total } = await listKeys(deps.db, res.locals.projectId, query)
-      const now = moment(deps.now())
+      const now = toIso(deps.now())
       sendPage(
         req,
         res,
@@ -43,18 +43,18 @@ export const apiKeys = (deps: Deps) =>
     .post('/api_keys', async (req, res) => {
       const { api_key } = parse(ApiKeyCreateBody, req.body)
       const { row, key } = await createApiKey(deps, res.locals.projectId, api_key)
-      res.status(201).json({ data: viewKey(row, moment(deps.now()), res.locals.apiKeyId, key) })
+      res.status(201).json({ data: viewKey(row, toIso(deps.now()), res.locals.apiKeyId, key) })
     })
     .get('/api_keys/:api_key_id', async (req, res) => {
       const row = await findKey(deps.db, res.locals.projectId, req.params.api_key_id)
       if (!row) throw new Fault('not_found', 'API key not found')
-      res.json({ data: viewKey(row, moment(deps.now()), res.locals.apiKeyId) })
+      res.json({ data: viewKey(row, toIso(deps.now()), res.locals.apiKeyId) })
     })
     .post('/api_keys/:api_key_id/rotate', async (req, res) => {
       const { api_key } = parse(ApiKeyRotateBody, req.body)
       const { api_key_id } = req.params
       const { row, key } = await rotateApiKey(deps, res.locals.projectId, api_key_id, api_key.overlap_hours)
-      res.status(201).json({ data: viewKey(row, moment(deps.now()), res.locals.apiKeyId, key) })
+      res.status(201).json({ data: viewKey(row, toIso(deps.now()), res.locals.apiKeyId, key) })
     })
     .delete('/api_keys/:api_key_id', async (req, res) => {
       if (req.params.api_key_id === res.locals.apiKeyId)

@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import { answerFault, emptyBody } from '../errors.ts'
+import { answerFault, normalizeBody } from '../errors.ts'
 import { idempotent } from '../idempotency.ts'
 import { apiKeys } from './api-keys.ts'
 import { auditLog } from './audit-log.ts'
@@ -25,7 +25,7 @@ export const platform = (deps: Deps, access: RequestHandler[]) =>
       next()
     })
     .use('/number_pools/:pool_id/numbers', numbersCsv)
-    .use(express.json({ limit: '100kb', type: () => true }), emptyBody, idempotent(deps))
+    .use(express.json({ limit: '100kb', type: () => true }), normalizeBody, idempotent(deps))
     .use(customers(deps), setupLinks(deps), phoneNumbers(deps), project(deps), apiKeys(deps), auditLog(deps))
     .use(displayNames(deps), webhooks(deps), webhookDeliveries(deps), numberPools(deps), telephony(deps))
     .use(() => {

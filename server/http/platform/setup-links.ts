@@ -7,7 +7,7 @@ import { linkToken } from '../../security/link-token.ts'
 import { listLinkEvents } from '../../store/links/link-events.ts'
 import { findCustomerLink, findProjectLink, listCustomerLinks } from '../../store/links/setup-links.ts'
 import { findCustomer } from '../../store/projects/customers.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { createSetupLink } from '../../use-cases/links/create-setup-link.ts'
 import { linkWarnings } from '../../use-cases/links/link-warnings.ts'
 import { updateSetupLink } from '../../use-cases/links/update-setup-link.ts'
@@ -26,7 +26,7 @@ export const setupLinks = (deps: Deps) =>
       const { customer_id } = req.params
       if (!(await findCustomer(deps.db, res.locals.projectId, customer_id)))
         throw new Fault('not_found', 'Customer not found')
-      const { rows, total } = await listCustomerLinks(deps.db, customer_id, query, query, moment(deps.now()))
+      const { rows, total } = await listCustomerLinks(deps.db, customer_id, query, query, toIso(deps.now()))
       sendPage(req, res, await viewLinks(deps, rows), total, query)
     })
     .post('/customers/:customer_id/setup_links', async (req, res) => {

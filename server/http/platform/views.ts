@@ -10,7 +10,7 @@ import type { CustomerRow } from '../../store/projects/tables.ts'
 import { providedOfLinks } from '../../store/provisioning/provided-numbers.ts'
 import type { ProvidedNumberRow } from '../../store/provisioning/tables.ts'
 import { areaCodeOf, displayOf, partsOf } from '../../telephony/phone.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { optionsOfRow } from '../../use-cases/links/link-options.ts'
 
 /** Rows as the Platform dialect shows them. What goes out is parsed too: a column added later stays home. */
@@ -32,7 +32,7 @@ export async function viewLinks({ db, keys, publicUrl, now }: Viewing, rows: Set
     return SetupLink.parse({
       ...row,
       ...optionsOfRow(row),
-      status: linkStatus(row, moment(now())),
+      status: linkStatus(row, toIso(now())),
       url: linkUrl({ keys, publicUrl }, row.id),
       whatsapp_setup_status: row.setup_status,
       whatsapp_setup_error: row.setup_error,

@@ -4,13 +4,12 @@ import { DeliveryStatus, WebhookDelivery } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { deliveriesBeside, deliveryOf, type LoggedDelivery } from '../../store/webhooks/deliveries.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, hour, toIso } from '../../time.ts'
 import { redeliver } from '../../use-cases/webhooks/redeliver.ts'
 import { parse } from '../parse.ts'
 import { Cursor, cursorOf, Flag, Limit } from './lists.ts'
 
-const hours = 60 * 60_000
-const periods = { '24h': 24 * hours, '7d': 7 * 24 * hours, '30d': 30 * 24 * hours }
+const periods = { '24h': 24 * hour, '7d': 7 * 24 * hour, '30d': 30 * 24 * hour }
 
 export const Query = z.object({
   limit: Limit,
@@ -29,7 +28,7 @@ export const webhookDeliveries = (deps: Deps) =>
   Router()
     .get('/webhook_deliveries', async (req, res) => {
       const { limit, after, before, period, ...filter } = parse(Query, req.query)
-      const since = moment(later(deps.now(), -periods[period]))
+      const since = toIso(addMs(deps.now(), -periods[period]))
       const page = { limit, older: after, newer: before }
       const { rows, more } = await deliveriesBeside(deps.db, res.locals.projectId, { ...filter, since }, page)
       const [first, last] = [rows[0], rows.at(-1)].map((row) => (row ? cursorOf(row) : null))

@@ -18,11 +18,11 @@ const oldOfProject = {
 } satisfies Partial<Record<keyof Tables, unknown>>
 
 /** Deletes some of the rows older than `before`; false when none were left. */
-export async function forgetSome(db: Db, table: keyof typeof old, before: string): Promise<boolean> {
+export async function deleteSomeOld(db: Db, table: keyof typeof old, before: string): Promise<boolean> {
   return some(db, table, old[table](before))
 }
 
-export async function forgetSomeOf(db: Db, projectId: string, table: keyof typeof oldOfProject, before: string) {
+export async function deleteSomeOldOf(db: Db, projectId: string, table: keyof typeof oldOfProject, before: string) {
   return some(db, table, sql`project_id = ${projectId} and ${oldOfProject[table](before)}`)
 }
 

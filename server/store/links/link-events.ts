@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { LinkEventName } from '../../../contract/index.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { AttemptRow } from '../signup/tables.ts'
@@ -23,7 +23,7 @@ export const addLinkEvent = (
   name: LinkEventName,
   detail: object = {},
   attempt_id: string | null = null,
-) => add(tx, { project_id, setup_link_id: id, attempt_id, name, created_at: moment(now) }, detail)
+) => add(tx, { project_id, setup_link_id: id, attempt_id, name, created_at: toIso(now) }, detail)
 
 /** The same for what happened to one of its attempts. */
 export const addAttemptEvent = (
@@ -32,7 +32,7 @@ export const addAttemptEvent = (
   { id, project_id, setup_link_id }: Pick<AttemptRow, 'id' | 'project_id' | 'setup_link_id'>,
   name: LinkEventName,
   detail: object = {},
-) => add(tx, { project_id, setup_link_id, attempt_id: id, name, created_at: moment(now) }, detail)
+) => add(tx, { project_id, setup_link_id, attempt_id: id, name, created_at: toIso(now) }, detail)
 
 export async function countLinkEvents(db: Db, linkId: string, name: LinkEventName): Promise<number> {
   const { count } = await db

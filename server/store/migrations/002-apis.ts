@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { newNumber } from '../database/integer-id.ts'
+import { newIntegerId } from '../database/integer-id.ts'
 
 /**
  * What the two dialects and the webhooks need: integer ids for the admin dialect, accounts, webhooks with their outbox,
@@ -191,5 +191,5 @@ export async function up(db: Kysely<unknown>) {
 async function numberRows(db: Kysely<unknown>, table: string) {
   const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}`.execute(db)
   for (const { id } of rows)
-    await sql`update ${sql.table(table)} set number = ${newNumber()} where id = ${id}`.execute(db)
+    await sql`update ${sql.table(table)} set number = ${newIntegerId()} where id = ${id}`.execute(db)
 }

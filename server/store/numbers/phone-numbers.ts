@@ -1,7 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { contains } from '../database/contains.ts'
-import { newNumber } from '../database/integer-id.ts'
+import { newIntegerId } from '../database/integer-id.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { PhoneNumberRow, PhoneNumbersTable } from './tables.ts'
@@ -53,7 +53,7 @@ export async function connectNumber(
   await tx
     .insertInto('accounts')
     .values({
-      ...{ id: uuid(), number: newNumber(), project_id, customer_id, waba_id: business_account_id, business_id },
+      ...{ id: uuid(), number: newIntegerId(), project_id, customer_id, waba_id: business_account_id, business_id },
       ...{ name: null, status: 'active', created_at: now, updated_at: now },
     })
     .onConflict((on) => on.columns(['customer_id', 'waba_id']).doUpdateSet({ status: 'active', updated_at: now }))
@@ -61,7 +61,7 @@ export async function connectNumber(
   const fresh = await tx
     .insertInto('phone_numbers')
     .values({
-      ...{ id: uuid(), number: newNumber(), kind: 'production', connection_status: 'active', disconnection: null },
+      ...{ id: uuid(), number: newIntegerId(), kind: 'production', connection_status: 'active', disconnection: null },
       name: connection.verified_name ?? connection.display_phone_number,
       ...{ webhook_verify_token: null, webhook_destination_url: null, webhook_verified_at: null },
       ...{ inbound_processing_enabled: 1, calls_enabled: 0, health: null, health_at: null },

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { AuditAction } from '../../../contract/index.ts'
-import { actor } from '../../runtime/actor.ts'
-import { moment } from '../../time.ts'
+import { currentActor } from '../../runtime/actor.ts'
+import { toIso } from '../../time.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { AuditLogTable } from './tables.ts'
@@ -19,12 +19,12 @@ interface Change {
 }
 
 /** Writes down who changed what. Call it in the transaction of the change: no change without its entry. */
-export const audit = (tx: Db, now: Date, { projectId, action, subject, detail = {}, by = actor() }: Change) =>
+export const audit = (tx: Db, now: Date, { projectId, action, subject, detail = {}, by = currentActor() }: Change) =>
   tx
     .insertInto('audit_log')
     .values({
       ...{ id: uuid(), project_id: projectId, actor: by, action, subject },
-      ...{ detail: JSON.stringify(detail), created_at: moment(now) },
+      ...{ detail: JSON.stringify(detail), created_at: toIso(now) },
     })
     .execute()
 

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { ProjectPolicy } from '../../../contract/index.ts'
-import { newNumber } from '../database/integer-id.ts'
+import { newIntegerId } from '../database/integer-id.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import type { Project, ProjectsTable } from './tables.ts'
@@ -51,7 +51,7 @@ export const listProjects = (db: Db) =>
 export const addProject = (db: Db, name: string, now: string): Promise<Project> =>
   db
     .insertInto('projects')
-    .values({ id: uuid(), name, policy: '{}', created_at: now, number: newNumber() })
+    .values({ id: uuid(), name, policy: '{}', created_at: now, number: newIntegerId() })
     .returningAll()
     .executeTakeFirstOrThrow()
 
@@ -62,7 +62,7 @@ export const changeProject = (db: Db, id: string, change: Updateable<ProjectsTab
 export async function ensureDefaultProject(db: Db, name: string | undefined, now: string) {
   await db
     .insertInto('projects')
-    .values({ id: defaultProjectId, name: name ?? 'Patchbay', policy: '{}', created_at: now, number: newNumber() })
+    .values({ id: defaultProjectId, name: name ?? 'Patchbay', policy: '{}', created_at: now, number: newIntegerId() })
     .onConflict((on) => on.column('id').doNothing())
     .execute()
   if (name) await db.updateTable('projects').set({ name }).where('id', '=', defaultProjectId).execute()

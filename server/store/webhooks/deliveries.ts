@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import { day } from '../../time.ts'
 import type { Db } from '../database/tables.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
@@ -66,7 +67,7 @@ export async function dueDeliveries(db: Db, now: string, most: number, each: num
 }
 
 /** Longer than the whole schedule of tries: nothing older can have been tried lately. */
-const longest = 2 * 24 * 60 * 60_000
+const longest = 2 * day
 
 /** How the deliveries of a webhook went that were tried since `since`: for the rule that switches it off. */
 export async function recentOutcomes(db: Db, webhookId: string, since: Date) {

@@ -9,12 +9,11 @@ import type { SetupLinkRow } from '../../store/links/tables.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { lockCustomer } from '../../store/projects/customers.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, day, toIso } from '../../time.ts'
 import { assertProvisionable, defaultOptions, optionsToRow, reachAbroad, withOptions } from './link-options.ts'
 import { lockedOptions, numberToReconnect } from './reconnect.ts'
 
-const days = 24 * 60 * 60_000
-const lifetime = { platform: 30 * days, admin: 7 * days }
+const lifetime = { platform: 30 * day, admin: 7 * day }
 
 /**
  * Makes a link for a customer and ends the one before it: a customer has one active link.
@@ -61,8 +60,8 @@ export async function createSetupLink(
       reconnect_number_id: again?.id ?? null,
       setup_status: 'pending',
       setup_error: null,
-      created_at: moment(at),
-      expires_at: moment(expiresAt ?? later(at, lifetime[dialect])),
+      created_at: toIso(at),
+      expires_at: toIso(expiresAt ?? addMs(at, lifetime[dialect])),
       used_at: null,
       expiry_told: null,
       completed_at: null,

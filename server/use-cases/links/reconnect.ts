@@ -8,7 +8,7 @@ import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findNumberById, numbersOfCustomer } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 /**
  * The number that a new link must bring back, by its digits: exactly one of the customer's production numbers.
@@ -72,7 +72,7 @@ export async function reconnectNotice({ db, now }: Pick<Deps, 'db' | 'now'>, lin
   if (!number) return null
   return {
     display_phone_number: number.display_phone_number,
-    reason: reasonOf(number, moment(now())),
+    reason: reasonOf(number, toIso(now())),
   } satisfies Session['link']['reconnect']
 }
 

@@ -2,17 +2,17 @@ import { emitLink } from '../../delivery/emit.ts'
 import type { Deps } from '../../deps.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { expiredUntold, noteExpiryTold } from '../../store/links/setup-links.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 /**
  * Tells of each link whose time has passed, once: nothing else happens at that moment that could.
  * A link that is marked is not told of again, whichever process comes second; one whose end is moved ahead may expire anew.
  */
 export async function tellExpired({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<number> {
-  const ids = await expiredUntold(db, moment(now()), 200)
+  const ids = await expiredUntold(db, toIso(now()), 200)
   for (const id of ids)
     await db.transaction().execute(async (tx) => {
-      const link = await noteExpiryTold(tx, id, moment(now()))
+      const link = await noteExpiryTold(tx, id, toIso(now()))
       if (!link) return
       await addLinkEvent(tx, now(), link, 'expired', { expires_at: link.expires_at })
       const { setup_status: whatsapp_setup_status, setup_error: whatsapp_setup_error } = link

@@ -7,7 +7,7 @@ import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findNumberById } from '../../store/numbers/phone-numbers.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { lockCustomer } from '../../store/projects/customers.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { assertProvisionable, optionsOfRow, optionsToRow, reachAbroad, withOptions } from './link-options.ts'
 import { lockedOptions } from './reconnect.ts'
 
@@ -34,8 +34,8 @@ export async function updateSetupLink(
     if (status && link.status === 'used')
       throw new Fault('invalid_request', 'setup_link.status cannot be changed: the link has been used')
     const end =
-      wanted.expires_at === undefined ? link.expires_at : wanted.expires_at && moment(new Date(wanted.expires_at))
-    if (status === 'active' && link.status !== 'active' && end !== null && end <= moment(now()))
+      wanted.expires_at === undefined ? link.expires_at : wanted.expires_at && toIso(new Date(wanted.expires_at))
+    if (status === 'active' && link.status !== 'active' && end !== null && end <= toIso(now()))
       throw new Fault('invalid_request', 'setup_link.expires_at must be in the future for the link to be active again')
     const other = status === 'active' && link.status !== 'active' ? await revokeActiveLink(tx, customerId) : undefined
     if (other) await addLinkEvent(tx, now(), other, 'revoked', { by: 'other_link', setup_link_id: link.id })
@@ -49,8 +49,8 @@ export async function updateSetupLink(
       await assertProvisionable(tx, projectId, options.phone_number_country_isos, hasAccount)
     const changed = await changeLink(tx, link.id, {
       ...optionsToRow(options),
-      expires_at: status === 'expired' ? moment(now()) : end,
-      ...(end === null || end > moment(now()) ? { expiry_told: null } : {}),
+      expires_at: status === 'expired' ? toIso(now()) : end,
+      ...(end === null || end > toIso(now()) ? { expiry_told: null } : {}),
       ...(status && status !== 'expired' ? { status } : {}),
     })
     if (changed.status !== link.status)

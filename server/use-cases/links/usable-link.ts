@@ -3,7 +3,7 @@ import { Fault } from '../../fault.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { findLink, linkStatus } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 const unusable = {
   used: { code: 'already_used', message: 'This setup link has been used' },
@@ -13,7 +13,7 @@ const unusable = {
 
 /** @throws {Fault} unless a signup may begin on this link now */
 export function assertUsable(link: SetupLinkRow, now: Date) {
-  const status = linkStatus(link, moment(now))
+  const status = linkStatus(link, toIso(now))
   if (status === 'active') return
   const reason = unusable[status]
   throw new Fault(reason.code, reason.message)
@@ -24,7 +24,7 @@ export function assertUsable(link: SetupLinkRow, now: Date) {
  *
  * @throws {Fault} `link_revoked`, `already_used`
  */
-export async function assertGoesOn(db: Db, linkId: string) {
+export async function assertCanContinue(db: Db, linkId: string) {
   const link = await findLink(db, linkId)
   if (link?.status === 'active') return
   const { code, message } = link?.status === 'used' ? unusable.used : unusable.revoked

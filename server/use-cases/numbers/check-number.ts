@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import type { GraphNumber } from '../../meta/calls/shapes.ts'
 import { GraphError } from '../../meta/errors.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 /**
  * Asks Meta whether a token that a backend brings is one of our app's and reaches the account and the number it is said
@@ -25,7 +25,7 @@ export async function checkNumber(
     await graph.subscribe(business_account_id, token)
     return {
       number: await graph.number(phone_number_id, token),
-      token_expires_at: expires_at ? moment(new Date(expires_at * 1_000)) : null,
+      token_expires_at: expires_at ? toIso(new Date(expires_at * 1_000)) : null,
     }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error

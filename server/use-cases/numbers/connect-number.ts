@@ -6,7 +6,7 @@ import { changeNumber, connectNumber as connect, findNumber } from '../../store/
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { findCustomer } from '../../store/projects/customers.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { checkNumber } from './check-number.ts'
 import { connectionTypeOf, numberFacts } from './facts.ts'
 import { numberSettings } from './number-settings.ts'
@@ -33,7 +33,7 @@ export async function connectNumber(
   const settings = await numberSettings(sealer, projectId, phone_number_id, wanted)
 
   return db.transaction().execute(async (tx) => {
-    const at = moment(now())
+    const at = toIso(now())
     const connected = await connect(tx, {
       ...{ project_id: projectId, customer_id: customerId, phone_number_id, business_account_id, business_id: null },
       ...{ connection_type: connectionTypeOf(number), token, token_expires_at, now: at },

@@ -1,6 +1,6 @@
 import type { GraphNumber } from '../../meta/calls/shapes.ts'
 import { bit } from '../../store/database/bit.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, toIso } from '../../time.ts'
 
 /** Coexistence as Meta defines it: on the Business app, and served by the Cloud API. */
 export const connectionTypeOf = (number: GraphNumber) =>
@@ -23,4 +23,4 @@ export const numberFacts = (number: GraphNumber) => ({
 
 /** When a token that lives `expires_in` seconds ends; nothing when it does not. */
 export const tokenEnd = (now: Date, expires_in: number | undefined) =>
-  expires_in ? moment(later(now, expires_in * 1_000)) : null
+  expires_in ? toIso(addMs(now, expires_in * 1_000)) : null

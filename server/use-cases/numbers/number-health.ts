@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { keepHealth } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, toIso } from '../../time.ts'
 import { numberFacts } from './facts.ts'
 import { tokenOfNumber } from './number-token.ts'
 
@@ -27,11 +27,11 @@ export async function numberHealth(deps: Deps, number: PhoneNumberRow): Promise<
   const kept = number.health ? Kept.parse(JSON.parse(number.health)) : undefined
   if (kept && number.health_at) {
     const wait = kept.failures ? waitAfter(kept.failures) : fresh
-    const left = later(new Date(number.health_at), wait).getTime() - now().getTime()
+    const left = addMs(new Date(number.health_at), wait).getTime() - now().getTime()
     if (left > 0) return kept.failures ? { ...kept.report, retry_after: Math.ceil(left / 1_000) } : kept.report
   }
   const { checks, error, facts } = await look(deps, number)
-  const timestamp = moment(now())
+  const timestamp = toIso(now())
   if (!checks) {
     log.warn({ number: number.phone_number_id, error }, 'Meta did not answer a health check')
     return { status: 'error', timestamp, error: error ?? 'Meta did not answer' }
@@ -173,7 +173,7 @@ function validity(info: Asked<{ is_valid: boolean; expires_at?: number | undefin
   const valid = info.answer ? info.answer.is_valid && !(end && end <= now) : null
   return {
     passed: valid,
-    details: { expires_at: end && moment(end) },
+    details: { expires_at: end && toIso(end) },
     error: info.error ?? (valid === false ? 'the access token is no longer valid: reconnect the number' : null),
   }
 }

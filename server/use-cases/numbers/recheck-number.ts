@@ -5,13 +5,10 @@ import type { GraphNumberHealth } from '../../meta/calls/number.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { changeLeased } from '../../store/database/leases.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, day, minute, toIso } from '../../time.ts'
 import { numberFacts } from './facts.ts'
 import { isMetaNumber } from './meta-number.ts'
 import { tokenOfNumber } from './number-token.ts'
-
-const minute = 60_000
-const day = 24 * 60 * minute
 
 /** For so long a number can be registered after its signup, and so long it is looked at (Meta's embedded signup, "Limits"). */
 const limit = 14 * day
@@ -20,10 +17,10 @@ const limit = 14 * day
  * When to look again at what Meta is not ready for: a quarter of the time that has passed, from half a minute to six hours, so
  * that little is asked and little is missed. Nothing when the 14 days are over.
  */
-export function lookAgain(since: string, now: Date): string | null {
+export function nextCheckAt(since: string, now: Date): string | null {
   const passed = now.getTime() - Date.parse(since)
   if (passed >= limit) return null
-  return moment(later(now, Math.min(Math.max(passed / 4, minute / 2), day / 4)))
+  return toIso(addMs(now, Math.min(Math.max(passed / 4, minute / 2), day / 4)))
 }
 
 /** What is left to do for a number that is connected, as Meta sees it. */
@@ -55,7 +52,7 @@ export async function recheckNumber(
   const { db, graph, log, now, sealer } = deps
   const { id, phone_number_id } = number
   const before = JSON.parse(number.actions) as Action[]
-  const again = lookAgain(number.connected_at ?? number.created_at, now())
+  const again = nextCheckAt(number.connected_at ?? number.created_at, now())
   const put = (change: object) => changeLeased(db, 'phone_numbers', id, owner, change)
   if (number.connection_status !== 'active') {
     await put({ run_at: null })
@@ -68,7 +65,7 @@ export async function recheckNumber(
     const actions = [...before.filter((action) => action === 'history_unavailable'), ...seen]
     const cleared = before.filter((action) => !actions.includes(action))
     await db.transaction().execute(async (tx) => {
-      const change = { ...numberFacts(found), actions: JSON.stringify(actions), updated_at: moment(now()) }
+      const change = { ...numberFacts(found), actions: JSON.stringify(actions), updated_at: toIso(now()) }
       const row = await changeLeased(tx, 'phone_numbers', id, owner, { ...change, run_at: seen.length ? again : null })
       const other = cleared.length > 0 || actions.some((action) => !before.includes(action))
       if (row && other) await emitActions(tx, now(), row, { actions, cleared })

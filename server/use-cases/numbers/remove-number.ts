@@ -6,7 +6,7 @@ import { deleteNumber } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { setAsideOf } from '../../store/provisioning/provided-numbers.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 /**
  * Takes a number off: its row and token, the webhooks of its own, and the link that was to bring it back.
@@ -18,7 +18,7 @@ export async function removeNumber(tx: Db, now: Date, number: PhoneNumberRow): P
   const { project_id: projectId, phone_number_id: subject } = number
   for (const link of await revokeLinksOfNumber(tx, number.id))
     await addLinkEvent(tx, now, link, 'revoked', { by: 'number_deleted', phone_number_id: subject })
-  await setAsideOf(tx, projectId, subject, moment(now))
+  await setAsideOf(tx, projectId, subject, toIso(now))
   await audit(tx, now, { projectId, action: 'phone_number.deleted', subject })
   await emitNumber(tx, now, 'whatsapp.phone_number.deleted', number)
   return true

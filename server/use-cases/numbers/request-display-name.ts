@@ -4,11 +4,11 @@ import { GraphError } from '../../meta/errors.ts'
 import { addNameRequest, type DisplayNameRow, removeNameRequest } from '../../store/numbers/display-names.ts'
 import { findNumber } from '../../store/numbers/phone-numbers.ts'
 import { audit } from '../../store/projects/audit-log.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, hour, toIso } from '../../time.ts'
 import { tokenOfNumber } from './number-token.ts'
 
 /** Meta reviews most names within a day or two; its webhook usually tells before we ask. */
-export const betweenLooks = 6 * 60 * 60_000
+export const betweenLooks = 6 * hour
 
 /**
  * Puts a new display name up for Meta's review
@@ -31,8 +31,8 @@ export async function requestDisplayName(
     throw refused('belongs to a coexistence number: its owner changes it in the WhatsApp Business app')
   if (number.connection_status !== 'active') throw refused('cannot be changed while the number is not connected')
 
-  const at = moment(now())
-  const request = await addNameRequest(db, number, name, at, moment(later(now(), betweenLooks)))
+  const at = toIso(now())
+  const request = await addNameRequest(db, number, name, at, toIso(addMs(now(), betweenLooks)))
   if (!request) throw new Fault('conflict', 'Another display name of this number is under way: wait for what Meta says')
   try {
     await graph.rename(phoneNumberId, name, await tokenOfNumber(deps, number))

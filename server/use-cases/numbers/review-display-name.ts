@@ -6,17 +6,16 @@ import { acceptedPin, forgetPin } from '../../store/numbers/number-pins.ts'
 import { changeNumber, findNumberById } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, day, toIso } from '../../time.ts'
 import { tokenOfNumber } from './number-token.ts'
 import { betweenLooks } from './request-display-name.ts'
 
 type Change = Partial<DisplayNameRow>
 
 /** How long a request is followed at all, in milliseconds: Meta's own windows are 14 days and 30. */
-const longest = 30 * 24 * 60 * 60_000
+const longest = 30 * day
 
 /** Between two tries to register: Meta allows ten in 72 hours, and others count, too. */
-const day = 24 * 60 * 60_000
 
 const silence = 60_000
 
@@ -30,7 +29,7 @@ export async function reviewDisplayName(deps: Omit<Deps, 'workers'>, request: Di
   const number = await findNumberById(db, request.project_id, request.number_id)
   if (!number) return
   const change = await look(deps, request, number).catch((error: unknown) => put(deps, request, error))
-  const at = moment(now())
+  const at = toIso(now())
   await db.transaction().execute(async (tx) => {
     if (!(await changeLeased(tx, 'display_name_requests', request.id, owner, change))) return
     if (change.status !== 'applied') return
@@ -43,7 +42,7 @@ export async function reviewDisplayName(deps: Omit<Deps, 'workers'>, request: Di
 
 async function look(deps: Omit<Deps, 'workers'>, request: DisplayNameRow, number: PhoneNumberRow): Promise<Change> {
   const { graph, now } = deps
-  const at = moment(now())
+  const at = toIso(now())
   const over = { run_at: null, tries: 0 }
   const reviewed = { reviewed_at: request.reviewed_at ?? at }
   const token = await tokenOfNumber(deps, number)
@@ -93,8 +92,8 @@ const noError = { meta_error_code: null, meta_error_subcode: null, meta_error_ty
 
 /** Later, as long as Meta may still decide; then the wish has expired. */
 function again({ now }: Pick<Deps, 'now'>, request: DisplayNameRow, wait = betweenLooks): Change {
-  const old = moment(later(now(), -longest)) > request.created_at
-  return old ? { run_at: null, status: 'expired' } : { run_at: moment(later(now(), wait)), tries: request.tries + 1 }
+  const old = toIso(addMs(now(), -longest)) > request.created_at
+  return old ? { run_at: null, status: 'expired' } : { run_at: toIso(addMs(now(), wait)), tries: request.tries + 1 }
 }
 
 /** Meta did not answer, or refused: what it said is kept for whoever asks, and it is asked again. */

@@ -5,7 +5,7 @@ import { Fault } from '../../fault.ts'
 import { changeNumber, findNumber, moveConnection } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { checkNumber } from './check-number.ts'
 import { connectionTypeOf, numberFacts } from './facts.ts'
 import { numberSettings } from './number-settings.ts'
@@ -36,7 +36,7 @@ export async function updateNumber(
   const token = wanted.access_token && (await sealer.seal(wanted.access_token, `number ${projectId} ${phoneNumberId}`))
 
   return db.transaction().execute(async (tx) => {
-    const at = moment(now())
+    const at = toIso(now())
     if (checked) {
       const back = { connection_status: 'active', disconnection: null, connected_at: at, updated_at: at } as const
       const returned = await moveConnection(tx, number.id, ['disconnected', 'offboarded'], back)

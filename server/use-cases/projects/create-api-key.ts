@@ -5,7 +5,7 @@ import { hashApiKey, newApiKey } from '../../security/api-key.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { type ApiKeyRow, addKey } from '../../store/projects/api-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 /** A key on the only occasion that it can be shown: only its hash is kept. */
 export interface NewKey {
@@ -19,8 +19,8 @@ export async function createApiKey(
   projectId: string,
   { name, expires_at }: ApiKeyCreate,
 ): Promise<NewKey> {
-  const end = expires_at ? moment(new Date(expires_at)) : null
-  if (end && end <= moment(now())) throw new Fault('invalid_request', 'api_key.expires_at must be in the future')
+  const end = expires_at ? toIso(new Date(expires_at)) : null
+  if (end && end <= toIso(now())) throw new Fault('invalid_request', 'api_key.expires_at must be in the future')
   return db.transaction().execute(async (tx) => {
     const made = await makeKey(tx, now(), { project_id: projectId, name, expires_at: end })
     await audit(tx, now(), { projectId, action: 'api_key.created', subject: made.row.id, detail: { name } })
@@ -34,6 +34,6 @@ export async function makeKey(
   about: Pick<ApiKeyRow, 'project_id' | 'name' | 'expires_at'>,
 ): Promise<NewKey> {
   const key = newApiKey()
-  const row = await addKey(tx, { ...about, hash: hashApiKey(key), prefix: key.slice(0, 8), created_at: moment(now) })
+  const row = await addKey(tx, { ...about, hash: hashApiKey(key), prefix: key.slice(0, 8), created_at: toIso(now) })
   return { key, row }
 }

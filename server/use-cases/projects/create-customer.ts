@@ -2,11 +2,11 @@ import { v7 as uuid } from 'uuid'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { breaksUnique } from '../../store/database/database.ts'
-import { newNumber } from '../../store/database/integer-id.ts'
+import { newIntegerId } from '../../store/database/integer-id.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { addCustomer } from '../../store/projects/customers.ts'
 import type { CustomerRow } from '../../store/projects/tables.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 /** What is said of a customer in either dialect, as their row has it. */
 export type CustomerFields = Pick<
@@ -20,12 +20,12 @@ export async function createCustomer(
   projectId: string,
   { name, external_customer_id, ...contact }: Pick<CustomerFields, 'name'> & Undecided<CustomerFields>,
 ): Promise<CustomerRow> {
-  const at = moment(now())
+  const at = toIso(now())
   const { email = null, phone = null, metadata = null, status = null } = contact
   return withFreeExternalId(() =>
     db.transaction().execute(async (tx) => {
       const customer = await addCustomer(tx, {
-        ...{ id: uuid(), number: newNumber(), project_id: projectId, created_at: at, updated_at: at },
+        ...{ id: uuid(), number: newIntegerId(), project_id: projectId, created_at: at, updated_at: at },
         ...{ name, external_customer_id: external_customer_id ?? null, email, phone, metadata, status },
       })
       await audit(tx, now(), { projectId, action: 'customer.created', subject: customer.id })

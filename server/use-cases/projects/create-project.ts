@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { addProject } from '../../store/projects/projects.ts'
 import type { Project } from '../../store/projects/tables.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { makeKey } from './create-api-key.ts'
 
 /**
@@ -14,7 +14,7 @@ export const createProject = (
   name: string,
 ): Promise<{ project: Project; key: string }> =>
   db.transaction().execute(async (tx) => {
-    const project = await addProject(tx, name, moment(now()))
+    const project = await addProject(tx, name, toIso(now()))
     const { key } = await makeKey(tx, now(), { project_id: project.id, name: 'first key', expires_at: null })
     const entry = { projectId: project.id, action: 'project.created', subject: project.id, detail: { name } } as const
     await audit(tx, now(), entry)

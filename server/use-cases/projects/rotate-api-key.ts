@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { changeKey, findKey } from '../../store/projects/api-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, hour, toIso } from '../../time.ts'
 import { makeKey, type NewKey } from './create-api-key.ts'
 
 /**
@@ -21,15 +21,15 @@ export async function rotateApiKey(
     const at = now()
     const old = await findKey(tx, projectId, id)
     if (!old) throw new Fault('not_found', 'API key not found')
-    if (old.revoked_at || (old.expires_at && old.expires_at <= moment(at)))
+    if (old.revoked_at || (old.expires_at && old.expires_at <= toIso(at)))
       throw new Fault('invalid_request', 'The API key works no more: make another one instead')
-    const end = moment(later(at, overlapHours * 60 * 60_000))
+    const end = toIso(addMs(at, overlapHours * hour))
     await changeKey(tx, id, { expires_at: old.expires_at && old.expires_at < end ? old.expires_at : end })
     const lifetime = old.expires_at && Date.parse(old.expires_at) - Date.parse(old.created_at)
     const made = await makeKey(tx, at, {
       project_id: projectId,
       name: old.name ?? 'rotated',
-      expires_at: lifetime ? moment(later(at, lifetime)) : null,
+      expires_at: lifetime ? toIso(addMs(at, lifetime)) : null,
     })
     const detail = { api_key_id: made.row.id, overlap_hours: overlapHours }
     await audit(tx, at, { projectId, action: 'api_key.rotated', subject: id, detail })

@@ -3,7 +3,7 @@ import { Fault } from '../../fault.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { changeCustomer } from '../../store/projects/customers.ts'
 import type { CustomerRow } from '../../store/projects/tables.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { type CustomerFields, type Undecided, withFreeExternalId } from './create-customer.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function updateCustomer(
   const fields = Object.keys(change).filter((name) => change[name as keyof CustomerFields] !== undefined)
   return withFreeExternalId(() =>
     db.transaction().execute(async (tx) => {
-      const changed = await changeCustomer(tx, projectId, customerId, { ...change, updated_at: moment(now()) })
+      const changed = await changeCustomer(tx, projectId, customerId, { ...change, updated_at: toIso(now()) })
       if (!changed) throw new Fault('not_found', 'Customer not found')
       await audit(tx, now(), { projectId, action: 'customer.updated', subject: customerId, detail: { fields } })
       return changed

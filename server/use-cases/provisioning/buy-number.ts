@@ -11,7 +11,7 @@ import { askAgain, moveReservation } from '../../store/provisioning/reservations
 import type { ProvidedNumberRow, ReservationRow } from '../../store/provisioning/tables.ts'
 import { telephonyFaults } from '../../telephony/faults.ts'
 import { type OwnedNumber, type Telephony, TelephonyError } from '../../telephony/provider.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, toIso } from '../../time.ts'
 import { freeNumber } from './end-reservation.ts'
 import { noteNumberFailed, noteReserved } from './note-number.ts'
 import { holdFrom } from './reserve-number.ts'
@@ -63,7 +63,7 @@ async function obtain({ db, now }: Working, reservation: ReservationRow, telepho
         status: 'refused',
         note,
         run_at: null,
-        updated_at: moment(now()),
+        updated_at: toIso(now()),
       })
       if (error.reason !== 'taken') throw error
     }
@@ -83,7 +83,7 @@ async function writeDown(
 ): Promise<ProvidedNumberRow> {
   const { project_id, country_iso, area_code } = reservation
   const offers = await telephony.search({ country_iso, area_code }, 100)
-  const at = moment(now())
+  const at = toIso(now())
   const pool = await ensurePool(db, project_id, country_iso, at)
   // Many may buy at once, and all are shown the same shelf.
   for (const { phone_number } of shuffled(offers)) {
@@ -91,7 +91,7 @@ async function writeDown(
       ...{ id: uuid(), project_id, pool_id: pool.id, country_iso, phone_number, source: 'purchase', status: 'buying' },
       ...{ provider: 'twilio', account_sid: telephony.accountSid, provider_id: null, reservation_id: reservation.id },
       ...{ note: null, preverified_id: null, verified_until: null, phone_number_id: null },
-      ...{ code: null, code_at: null, code_asked_at: null, tries: 0, run_at: moment(later(now(), quiet)) },
+      ...{ code: null, code_at: null, code_asked_at: null, tries: 0, run_at: toIso(addMs(now(), quiet)) },
       ...{ lease_owner: null, lease_until: null, created_at: at, updated_at: at },
     })
     if (number) return number
@@ -114,7 +114,7 @@ export async function keepPurchase(
   account_sid: string,
 ) {
   await db.transaction().execute(async (tx) => {
-    const at = moment(now())
+    const at = toIso(now())
     const bought = { provider: 'twilio', provider_id, account_sid, note: null, run_at: null, updated_at: at } as const
     const kept = await moveProvided(tx, number.id, ['buying'], { ...bought, status: 'reserved' })
     if (!kept) return
@@ -135,7 +135,7 @@ async function stopped({ db, log, now }: Working, reservation: ReservationRow, o
   const wait = waits[reservation.tries]
   log.warn({ ...note, ...(provider || error instanceof Fault ? {} : { err: error }) }, 'a number could not be bought')
   if (again && wait !== undefined) {
-    const change = { tries: reservation.tries + 1, run_at: moment(later(now(), wait)) }
+    const change = { tries: reservation.tries + 1, run_at: toIso(addMs(now(), wait)) }
     await askAgain(db, reservation.id, owner, change)
     return
   }
@@ -143,7 +143,7 @@ async function stopped({ db, log, now }: Working, reservation: ReservationRow, o
   await db.transaction().execute(async (tx) => {
     const failed = await moveReservation(tx, reservation.id, ['working'], {
       ...{ status: 'failed', fault, fault_detail: JSON.stringify(provider?.detail ?? null) },
-      ...{ run_at: null, updated_at: moment(now()) },
+      ...{ run_at: null, updated_at: toIso(now()) },
     })
     const link = failed && (await findLink(tx, failed.setup_link_id))
     if (failed && link) await noteNumberFailed(tx, now(), link as SetupLinkRow, failed)

@@ -6,7 +6,7 @@ import { findPool } from '../../store/provisioning/number-pools.ts'
 import { moveProvided, providedOf } from '../../store/provisioning/provided-numbers.ts'
 import { moveReservation } from '../../store/provisioning/reservations.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable, ReservationRow } from '../../store/provisioning/tables.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { watchRise } from './pool-level.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function endReservation(
   reservation: ReservationRow,
   by: 'customer' | 'time' | 'signup' | 'other_country' | 'customer_deleted',
 ) {
-  const change = { status: 'over', run_at: null, updated_at: moment(now) } as const
+  const change = { status: 'over', run_at: null, updated_at: toIso(now) } as const
   // One that ran out may have been asked for again meanwhile.
   const held = by === 'time' ? reservation.held_until : undefined
   const ended = await moveReservation(tx, reservation.id, ['working', 'reserved', 'failed'], change, held)
@@ -36,7 +36,7 @@ export async function endReservation(
  * account by now and would fail the next customer: unless the project gives such numbers back anyway, a person decides.
  */
 export async function freeNumber(tx: Db, now: Date, number: ProvidedNumberRow, heldSince: string) {
-  const at = moment(now)
+  const at = toIso(now)
   const policy = policyOf(await findProject(tx, number.project_id))
   const pool = await findPool(tx, number.project_id, number.pool_id)
   const free = {

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { providedOf } from '../../store/provisioning/provided-numbers.ts'
 import type { ProvidedNumberRow, ReservationRow } from '../../store/provisioning/tables.ts'
 import { displayOf } from '../../telephony/phone.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, toIso } from '../../time.ts'
 
 /** How long a code of WhatsApp's is kept and shown, in milliseconds. */
 export const codeLife = 10 * 60_000
@@ -16,7 +16,7 @@ export async function viewReservation(
   const { status, country_iso, held_until, fault } = reservation
   const has = status === 'reserved' || status === 'connected'
   const number = has ? await providedOf(deps.db, reservation.id) : undefined
-  const verified = number?.verified_until && number.verified_until > moment(deps.now())
+  const verified = number?.verified_until && number.verified_until > toIso(deps.now())
   return ReservedNumber.parse({
     status: has ? 'reserved' : status === 'working' ? 'working' : 'failed',
     country_iso,
@@ -33,10 +33,10 @@ export async function viewReservation(
 async function codeOf({ sealer, now }: Pick<Deps, 'sealer' | 'now'>, number: ProvidedNumberRow, since: string) {
   const { code, code_at } = number
   if (!code || !code_at || code_at < since) return null
-  const expires = later(new Date(code_at), codeLife)
+  const expires = addMs(new Date(code_at), codeLife)
   if (expires <= now()) return null
   const digits = await sealer.open(code, aboutCode(number.id))
-  return { code: `${digits.slice(0, 3)}-${digits.slice(3)}`, received_at: code_at, expires_at: moment(expires) }
+  return { code: `${digits.slice(0, 3)}-${digits.slice(3)}`, received_at: code_at, expires_at: toIso(expires) }
 }
 
 /** What a code is sealed for. */

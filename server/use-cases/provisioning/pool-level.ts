@@ -1,13 +1,13 @@
 import { emitPoolLow } from '../../delivery/emit.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { countNumbers, findPool, noteLow } from '../../store/provisioning/number-pools.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 /** Numbers left a pool: fewer ready ones than its mark are warned of, once. */
 export async function watchFall(tx: Db, now: Date, projectId: string, poolId: string) {
   const level = await levelOf(tx, projectId, poolId)
   if (!level || level.available >= level.pool.low_water_mark || level.pool.draining === 1) return
-  if (await noteLow(tx, poolId, moment(now))) await emitPoolLow(tx, now, level.pool, level.available)
+  if (await noteLow(tx, poolId, toIso(now))) await emitPoolLow(tx, now, level.pool, level.available)
 }
 
 /** Numbers came to a pool: when there are enough, the next fall is warned of again. */

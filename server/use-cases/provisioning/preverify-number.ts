@@ -3,14 +3,11 @@ import type { Deps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { findPool } from '../../store/provisioning/number-pools.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, day, minute, toIso } from '../../time.ts'
 import { aboutCode } from './number-view.ts'
 
 type Change = Updateable<ProvidedNumbersTable>
 type Verifying = Pick<Deps, 'db' | 'graph' | 'now' | 'partner' | 'sealer'>
-
-const day = 24 * 60 * 60_000
-const minute = 60_000
 
 /** Meta lets a verification be renewed from 45 days before its end. */
 const renewal = 45 * day
@@ -28,10 +25,10 @@ export async function preverify(deps: Verifying, number: ProvidedNumberRow): Pro
     return await verification(deps, number)
   } catch (error) {
     if (!(error instanceof GraphError) || error.transient) throw error
-    const valid = number.verified_until !== null && number.verified_until > moment(deps.now())
+    const valid = number.verified_until !== null && number.verified_until > toIso(deps.now())
     return {
       ...(valid ? { ...ready, note: error.message } : without(number, error.message)),
-      ...{ code: null, code_asked_at: null, run_at: moment(later(deps.now(), day)) },
+      ...{ code: null, code_asked_at: null, run_at: toIso(addMs(deps.now(), day)) },
     }
   }
 }
@@ -45,7 +42,7 @@ async function verification(deps: Verifying, number: ProvidedNumberRow): Promise
 
   if (!number.preverified_id) {
     const { id } = await graph.addPreverified(partner.businessId, number.phone_number, partner.systemToken)
-    return { preverified_id: id, code_asked_at: null, run_at: moment(now()) }
+    return { preverified_id: id, code_asked_at: null, run_at: toIso(now()) }
   }
   if (number.code_asked_at) return answered(deps, number, partner.systemToken)
 
@@ -57,38 +54,38 @@ async function verification(deps: Verifying, number: ProvidedNumberRow): Promise
     )
   const until = expiry(known.verification_expiry_time)
   const verified = known.code_verification_status === 'VERIFIED'
-  if (verified && until && later(until, -renewal) > now()) return keep(until)
+  if (verified && until && addMs(until, -renewal) > now()) return keep(until)
   if (!number.provider_id)
     return verified && (!until || until > now())
-      ? { ...ready, verified_until: until && moment(until), run_at: moment(until ?? later(now(), day)) }
+      ? { ...ready, verified_until: until && toIso(until), run_at: toIso(until ?? addMs(now(), day)) }
       : without(number, 'its verification with Meta ended, and no line of ours could get the code for a new one')
-  const asked = moment(now()) // Before Meta is asked: the text may be here before Meta has answered that it sent one.
+  const asked = toIso(now()) // Before Meta is asked: the text may be here before Meta has answered that it sent one.
   await graph.requestCode(number.preverified_id, 'SMS', partner.systemToken)
-  return { code_asked_at: asked, run_at: moment(later(now(), 1_000)) }
+  return { code_asked_at: asked, run_at: toIso(addMs(now(), 1_000)) }
 }
 
 /** Tells Meta the code that has arrived since we asked; asks for a call when no text came; gives up for a day in the end. */
 async function answered({ graph, now, sealer }: Verifying, number: ProvidedNumberRow, token: string): Promise<Change> {
   const { preverified_id, code, code_at, code_asked_at } = number as ProvidedNumberRow & { preverified_id: string }
   const asked = new Date(code_asked_at as string)
-  if (code && code_at && code_at >= moment(asked)) {
+  if (code && code_at && code_at >= toIso(asked)) {
     await graph.verifyCode(preverified_id, await sealer.open(code, aboutCode(number.id)), token)
     const until = expiry((await graph.preverified(preverified_id, token)).verification_expiry_time)
-    return { ...keep(until ?? later(now(), 90 * day)), code: null, code_at: null, code_asked_at: null }
+    return { ...keep(until ?? addMs(now(), 90 * day)), code: null, code_at: null, code_asked_at: null }
   }
   const waited = now().getTime() - asked.getTime()
-  if (waited < patience.text) return { run_at: moment(later(now(), 2_000)) }
+  if (waited < patience.text) return { run_at: toIso(addMs(now(), 2_000)) }
   if (waited < patience.call && number.note !== calling) {
     await graph.requestCode(preverified_id, 'VOICE', token)
-    return { note: calling, run_at: moment(later(now(), 2_000)) }
+    return { note: calling, run_at: toIso(addMs(now(), 2_000)) }
   }
-  if (waited < patience.call) return { note: calling, run_at: moment(later(now(), 2_000)) }
+  if (waited < patience.call) return { note: calling, run_at: toIso(addMs(now(), 2_000)) }
   const until = number.verified_until
-  const valid = until !== null && until > moment(now())
+  const valid = until !== null && until > toIso(now())
   return {
     ...ready,
     ...(valid ? {} : { verified_until: null }),
-    ...{ code_asked_at: null, run_at: moment(later(now(), day)) },
+    ...{ code_asked_at: null, run_at: toIso(addMs(now(), day)) },
     note: 'WhatsApp’s code for its verification never arrived',
   }
 }
@@ -100,8 +97,8 @@ const ready = { status: 'available', run_at: null } as const satisfies Change
 /** Verified, and renewed when Meta allows it. */
 const keep = (until: Date): Change => ({
   ...ready,
-  verified_until: moment(until),
-  run_at: moment(later(until, -renewal)),
+  verified_until: toIso(until),
+  run_at: toIso(addMs(until, -renewal)),
 })
 
 /** Not verified beforehand: good all the same where its codes reach us, for a person to look at where they do not. */

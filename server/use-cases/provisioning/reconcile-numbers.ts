@@ -7,7 +7,7 @@ import { addProvided, moveProvided } from '../../store/provisioning/provided-num
 import { projectsWithTelephony } from '../../store/provisioning/telephony.ts'
 import { countryOf } from '../../telephony/phone.ts'
 import { type OwnedNumber, type Telephony, TelephonyError } from '../../telephony/provider.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 type Comparing = Pick<Deps, 'db' | 'log' | 'now' | 'telephony'>
 
@@ -45,13 +45,13 @@ async function compare({ db, log, now }: Comparing, projectId: string, account: 
   for (const number of ours.filter(({ provider_id }) => !there.has(provider_id as string))) {
     log.warn({ number: number.id }, 'the provider does not list a number of ours any more')
     await moveProvided(db, number.id, ['checking', 'available'], {
-      ...{ status: 'set_aside', run_at: null, updated_at: moment(now()) },
+      ...{ status: 'set_aside', run_at: null, updated_at: toIso(now()) },
       note: 'the provider does not list it any more: release it, or bring it back when it is there again',
     })
   }
 
   async function adopt({ marker, phone_number, provider_id }: OwnedNumber) {
-    const at = moment(now())
+    const at = toIso(now())
     const known = await db.selectFrom('provided_numbers').selectAll().where('id', '=', marker).executeTakeFirst()
     if (known?.status === 'buying') return void (await moveProvided(db, known.id, ['buying'], { run_at: at }))
     if (known && known.status !== 'refused') return

@@ -8,7 +8,7 @@ import { takeProvided } from '../../store/provisioning/provided-numbers.ts'
 import { addReservation, findReservation, holdUntil } from '../../store/provisioning/reservations.ts'
 import type { ReservationRow } from '../../store/provisioning/tables.ts'
 import { latestAttempt } from '../../store/signup/attempts.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, day, toIso } from '../../time.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { endReservation } from './end-reservation.ts'
 import { noteNumberFailed, noteReserved } from './note-number.ts'
@@ -18,9 +18,9 @@ import { countriesOf } from './provisioning.ts'
 const hold = 30 * 60_000
 
 /** A signup that stood still this long does not keep a number from others, in milliseconds. */
-export const patienceWithSignups = 24 * 60 * 60_000
+export const patienceWithSignups = day
 
-export const holdFrom = (now: Date) => moment(later(now, hold))
+export const holdFrom = (now: Date) => toIso(addMs(now, hold))
 
 /**
  * Gets a number for a link: at once from the pool, else one is bought, which the worker does. The link's row is held
@@ -55,7 +55,7 @@ export async function reserveNumber(deps: Deps, link: SetupLinkRow, country: str
 }
 
 async function reserve(tx: Db, now: Date, link: SetupLinkRow, country: string, bought: boolean) {
-  const at = moment(now)
+  const at = toIso(now)
   const area_code = country === 'US' ? link.phone_number_area_code : null
   const id = uuid()
   const number = await takeProvided(tx, link.project_id, country, area_code, { reservation_id: id, updated_at: at })

@@ -11,7 +11,7 @@ import { findReservation, moveReservation } from '../../store/provisioning/reser
 import type { ProvidedNumberRow } from '../../store/provisioning/tables.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { partsOf } from '../../telephony/phone.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, toIso } from '../../time.ts'
 import { isMetaNumber } from '../numbers/meta-number.ts'
 import { endReservation } from './end-reservation.ts'
 import { aboutCode } from './number-view.ts'
@@ -80,14 +80,14 @@ export async function verifyReserved(
   if (!number?.provider_id || number.id !== attempt.provided_number_id)
     throw new Fault('number_unverified', 'the number has not been verified by SMS or call')
   const { code, code_at, code_asked_at } = number
-  const soon = { run_at: moment(later(now(), 1_000)) }
+  const soon = { run_at: toIso(addMs(now(), 1_000)) }
   const asked = code_asked_at === null ? undefined : new Date(code_asked_at)
   if (!asked) {
-    await moveProvided(db, number.id, ['reserved'], { code: null, code_asked_at: moment(now()) })
+    await moveProvided(db, number.id, ['reserved'], { code: null, code_asked_at: toIso(now()) })
     await graph.requestCode(phoneNumberId, 'SMS', token)
     return soon
   }
-  if (code && code_at && code_at >= moment(asked)) {
+  if (code && code_at && code_at >= toIso(asked)) {
     await graph.verifyCode(phoneNumberId, await sealer.open(code, aboutCode(number.id)), token)
     await moveProvided(db, number.id, ['reserved'], { code: null })
     return undefined
@@ -109,7 +109,7 @@ export async function settleReservation(tx: Db, now: Date, attempt: AttemptRow) 
   if (!reservation) return
   const number = await providedOf(tx, reservation.id)
   if (!number || number.id !== attempt.provided_number_id) return endReservation(tx, now, reservation, 'signup')
-  const at = moment(now)
+  const at = toIso(now)
   await moveReservation(tx, reservation.id, ['reserved'], { status: 'connected', updated_at: at })
   await moveProvided(tx, number.id, ['reserved'], {
     ...{ status: 'connected', phone_number_id: attempt.phone_number_id, run_at: null, updated_at: at },

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { moveProvided, providedByNumber } from '../../store/provisioning/provided-numbers.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, toIso } from '../../time.ts'
 import { aboutCode } from './number-view.ts'
 
 /**
@@ -20,8 +20,8 @@ export async function takeCode(
     const sealed = await sealer.seal(code as string, aboutCode(number.id))
     const awaited = number.status === 'checking' && number.code_asked_at !== null
     await db.transaction().execute(async (tx) => {
-      const kept = { code: sealed, code_at: moment(now()) }
-      const due = awaited ? { run_at: moment(later(now(), -1)) } : {}
+      const kept = { code: sealed, code_at: toIso(now()) }
+      const due = awaited ? { run_at: toIso(addMs(now(), -1)) } : {}
       await moveProvided(tx, number.id, ['checking', 'reserved', 'connected'], { ...kept, ...due })
       const holder = await tx
         .selectFrom('reservations')

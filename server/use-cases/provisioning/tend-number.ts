@@ -5,17 +5,13 @@ import { audit } from '../../store/projects/audit-log.ts'
 import { moveProvided } from '../../store/provisioning/provided-numbers.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
 import { type Telephony, TelephonyError } from '../../telephony/provider.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, hour, minute, second, toIso } from '../../time.ts'
 import { keepPurchase } from './buy-number.ts'
 import { watchRise } from './pool-level.ts'
 import { preverify } from './preverify-number.ts'
 
 export type Tending = Pick<Deps, 'db' | 'graph' | 'log' | 'now' | 'partner' | 'sealer' | 'telephony'>
 type Change = Updateable<ProvidedNumbersTable>
-
-const second = 1_000
-const minute = 60 * second
-const hour = 60 * minute
 
 /** Looks a purchase without an answer up this often before it counts as not made. */
 const lookUps = 4
@@ -34,7 +30,7 @@ export async function tendNumber(deps: Tending, number: ProvidedNumberRow) {
     log.warn({ number: number.id, status: number.status, ...error.detail }, 'a number could not be tended')
     const wait = Math.min(hour, 5 * second * 2 ** number.tries)
     await moveProvided(db, number.id, [number.status], {
-      ...{ tries: number.tries + 1, run_at: moment(later(now(), wait)), updated_at: moment(now()) },
+      ...{ tries: number.tries + 1, run_at: toIso(addMs(now(), wait)), updated_at: toIso(now()) },
       note: `${error.message}: ${String(error.detail.message ?? '')}`,
     })
   }
@@ -51,7 +47,7 @@ const tending: Partial<
 }
 
 const again = async ({ db, now }: Tending, number: ProvidedNumberRow, wait: number, change: Change = {}) =>
-  void (await moveProvided(db, number.id, [number.status], { ...change, run_at: moment(later(now(), wait)) }))
+  void (await moveProvided(db, number.id, [number.status], { ...change, run_at: toIso(addMs(now(), wait)) }))
 
 /** A purchase whose answer never came: found at the provider it is ours, and free unless its link still waits. */
 async function lookUp(deps: Tending, number: ProvidedNumberRow) {
@@ -69,7 +65,7 @@ async function lookUp(deps: Tending, number: ProvidedNumberRow) {
   if (found?.marker === number.id) return keepPurchase(deps, number, found, telephony.accountSid)
   if (number.tries < lookUps) return again(deps, number, 5 * minute, { tries: number.tries + 1 })
   await moveProvided(db, number.id, ['buying'], {
-    ...{ status: 'refused', note: 'it was never bought', run_at: null, updated_at: moment(now()) },
+    ...{ status: 'refused', note: 'it was never bought', run_at: null, updated_at: toIso(now()) },
   })
 }
 
@@ -79,7 +75,7 @@ async function giveBack(deps: Tending, number: ProvidedNumberRow) {
   if (!telephony) return again(deps, number, hour, { note: elsewhere })
   await telephony.release(number.provider_id as string)
   await db.transaction().execute(async (tx) => {
-    const gone = { status: 'released', note: null, run_at: null, updated_at: moment(now()) } as const
+    const gone = { status: 'released', note: null, run_at: null, updated_at: toIso(now()) } as const
     if (!(await moveProvided(tx, number.id, ['releasing'], gone))) return
     const { project_id: projectId, id: subject, provider_id } = number
     await audit(tx, now(), { projectId, action: 'pool_number.released', subject, detail: { provider_id } })
@@ -106,13 +102,13 @@ async function makeReady(deps: Tending, number: ProvidedNumberRow) {
       change = { provider: 'twilio', provider_id: found.provider_id, account_sid: telephony.accountSid }
     } else if (!number.preverified_id)
       return void (await moveProvided(db, number.id, ['checking'], {
-        ...{ status: 'refused', run_at: null, updated_at: moment(now()) },
+        ...{ status: 'refused', run_at: null, updated_at: toIso(now()) },
         note: 'it is not in the project’s Twilio account, and has no preverified_id: no code could reach its customer',
       }))
   }
   const ready = await preverify(deps, { ...number, ...(change as Partial<ProvidedNumberRow>) })
   await db.transaction().execute(async (tx) => {
-    const at = moment(now())
+    const at = toIso(now())
     await moveProvided(tx, number.id, ['checking'], { tries: 0, note: null, ...change, ...ready, updated_at: at })
     await watchRise(tx, number.project_id, number.pool_id)
   })
@@ -121,6 +117,6 @@ async function makeReady(deps: Tending, number: ProvidedNumberRow) {
 /** The day has come to renew a verification: meanwhile nobody gets the number. */
 async function renew({ db, now }: Tending, number: ProvidedNumberRow) {
   await moveProvided(db, number.id, ['available'], {
-    ...{ status: 'checking', code_asked_at: null, run_at: moment(now()), updated_at: moment(now()) },
+    ...{ status: 'checking', code_asked_at: null, run_at: toIso(now()), updated_at: toIso(now()) },
   })
 }

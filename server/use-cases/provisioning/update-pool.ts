@@ -14,7 +14,7 @@ import { changePool, ensurePool, findPool, findPoolOf } from '../../store/provis
 import { addProvided, findProvided, moveProvided } from '../../store/provisioning/provided-numbers.ts'
 import type { NumberPoolRow, ProvidedNumberRow } from '../../store/provisioning/tables.ts'
 import { isOfCountry } from '../../telephony/phone.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { watchFall, watchRise } from './pool-level.ts'
 
 type Changing = Pick<Deps, 'db' | 'now' | 'partner'>
@@ -27,9 +27,9 @@ export async function createPool(deps: Changing, projectId: string, wanted: Numb
   return db.transaction().execute(async (tx) => {
     if (await findPoolOf(tx, projectId, country_iso))
       throw new Fault('conflict', `number_pool.country_iso ${country_iso} has a pool already: change that one`)
-    const pool = await ensurePool(tx, projectId, country_iso, moment(now()))
+    const pool = await ensurePool(tx, projectId, country_iso, toIso(now()))
     const made = await changePool(tx, pool.id, {
-      ...{ low_water_mark: low_water_mark ?? undefined, preverify: bit(preverify), updated_at: moment(now()) },
+      ...{ low_water_mark: low_water_mark ?? undefined, preverify: bit(preverify), updated_at: toIso(now()) },
     })
     await audit(tx, now(), { projectId, action: 'number_pool.created', subject: made.id, detail: { country_iso } })
     return made
@@ -44,12 +44,12 @@ export async function updatePool(deps: Changing, projectId: string, id: string, 
     const pool = await poolOf(tx, projectId, id)
     const { low_water_mark, preverify, draining } = wanted
     const changed = await changePool(tx, pool.id, {
-      ...{ low_water_mark, preverify: bit(preverify), draining: bit(draining), updated_at: moment(now()) },
+      ...{ low_water_mark, preverify: bit(preverify), draining: bit(draining), updated_at: toIso(now()) },
     })
     if (preverify)
       await tx
         .updateTable('provided_numbers')
-        .set({ status: 'checking', run_at: moment(now()) })
+        .set({ status: 'checking', run_at: toIso(now()) })
         .where('pool_id', '=', id)
         .where('status', '=', 'available')
         .where('preverified_id', 'is', null)
@@ -112,7 +112,7 @@ export async function importNumbers(
   }
   const imported = await db.transaction().execute(async (tx) => {
     const made: ProvidedNumberRow[] = []
-    const at = moment(now())
+    const at = toIso(now())
     for (const { phone_number, preverified_id } of numbers) {
       const row = await addProvided(tx, {
         ...{ id: uuid(), project_id: projectId, pool_id: pool.id, country_iso: pool.country_iso, phone_number },
@@ -150,7 +150,7 @@ export async function updatePoolNumber(
 ) {
   return db.transaction().execute(async (tx) => {
     const number = await numberOf(tx, projectId, poolId, id)
-    const at = moment(now())
+    const at = toIso(now())
     const forgotten = { phone_number_id: null, reservation_id: null, code: null, code_at: null, code_asked_at: null }
     const moved =
       status === 'available'
@@ -192,7 +192,7 @@ export async function releasePoolNumber(
 }
 
 async function giveBack(tx: Db, now: Date, number: ProvidedNumberRow): Promise<boolean> {
-  const at = moment(now)
+  const at = toIso(now)
   const gone = number.provider_id
     ? ({ status: 'releasing', run_at: at } as const)
     : ({ status: 'released', run_at: null } as const)

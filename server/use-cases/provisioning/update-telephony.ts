@@ -5,7 +5,7 @@ import { audit } from '../../store/projects/audit-log.ts'
 import { findTelephony, forgetTelephony, keepTelephony } from '../../store/provisioning/telephony.ts'
 import { aboutToken } from '../../telephony/accounts.ts'
 import { TelephonyError } from '../../telephony/provider.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 type Changing = Pick<Deps, 'db' | 'now' | 'sealer' | 'telephony'>
 
@@ -16,7 +16,7 @@ type Changing = Pick<Deps, 'db' | 'now' | 'sealer' | 'telephony'>
  */
 export async function updateTelephony(deps: Changing, projectId: string, wanted: TelephonyUpdate) {
   const { db, now, sealer, telephony } = deps
-  const at = moment(now())
+  const at = toIso(now())
   const { account_sid, auth_token, countries } = wanted
   if (account_sid && auth_token) await tried(telephony, account_sid, auth_token)
   const known = await findTelephony(db, projectId)

@@ -6,7 +6,7 @@ import { holdLink, linkStatus, noteSetup } from '../../store/links/setup-links.t
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { addAttempt } from '../../store/signup/attempts.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, toIso } from '../../time.ts'
 
 /** A code lives 30 seconds: when it has not come by now, the browser that had it is gone. */
 const codeMayCome = 40_000
@@ -28,7 +28,7 @@ export async function announceSignup(
   wabaId: string,
   businessId: string,
 ): Promise<number> {
-  const at = moment(now())
+  const at = toIso(now())
   let begun = 0
   for (const { link, connection_type } of await whose(tx, wabaId, businessId)) {
     const held = await holdLink(tx, link.id)
@@ -43,7 +43,7 @@ export async function announceSignup(
       ...{ id: uuid(), project_id: link.project_id, setup_link_id: link.id, connection_type },
       ...{ status: 'exchanging', step: 'exchange', code_hash: null, announced_business: businessId },
       ...{ hints: JSON.stringify({ waba_id: wabaId }), synced: '[]', actions: '[]', tries: 0, fault: null },
-      ...{ run_at: moment(later(now(), codeMayCome)), created_at: at, updated_at: at },
+      ...{ run_at: toIso(addMs(now(), codeMayCome)), created_at: at, updated_at: at },
     })
     await addAttemptEvent(tx, now(), attempt, 'account_shared', told)
     await noteSetup(tx, link.id, 'processing', null)

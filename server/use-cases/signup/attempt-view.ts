@@ -2,7 +2,7 @@ import { Attempt, faultCode, faults } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
-import { resultOf, successRedirect, wayBack } from './redirects.ts'
+import { resultOf, returnUrl, successRedirect } from './redirects.ts'
 
 /** An attempt as the customer's browser may see it. */
 export async function viewAttempt(
@@ -25,7 +25,7 @@ export async function viewAttempt(
     redirect_url: result
       ? await successRedirect(deps, link, result)
       : status === 'failed'
-        ? await wayBack(deps, link, attempt.fault)
+        ? await returnUrl(deps, link, attempt.fault)
         : null,
   })
 }

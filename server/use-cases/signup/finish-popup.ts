@@ -10,7 +10,7 @@ import { holdLink, linkStatus, noteSetup } from '../../store/links/setup-links.t
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { addAttempt, attemptOfCode, changeAttempt, changeLost, findAttempt } from '../../store/signup/attempts.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, toIso } from '../../time.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { tokenEnd } from '../numbers/facts.ts'
 import { announcedOn } from './announced-signup.ts'
@@ -41,7 +41,7 @@ export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, sa
   if (!known) assertUsable(link, now())
   // Only those that bring a code hold the link's row.
   const write = () => db.transaction().execute((tx) => begin(tx, now(), fresh, input))
-  const { added, attempt, joined } = await ('code' in input ? deps.turns.take(link.id, write) : write())
+  const { added, attempt, joined } = await ('code' in input ? deps.queue.run(link.id, write) : write())
   if (attempt.setup_link_id !== link.id) throw new Fault('code_used', 'the code was spent on another setup link')
 
   if (added) deps.metrics.attemptEnded(attempt)
@@ -65,7 +65,7 @@ export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, sa
 async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
   const held = 'code' in input ? await holdLink(tx, fresh.setup_link_id) : undefined
   // It may have come to its end while we waited for it: then the code is not spent for nothing.
-  if (held && linkStatus(held, moment(now)) !== 'active' && !(await spentOn(tx, fresh))) assertUsable(held, now)
+  if (held && linkStatus(held, toIso(now)) !== 'active' && !(await spentOn(tx, fresh))) assertUsable(held, now)
   const met = 'code' in input ? await meet(tx, fresh) : undefined
   if (met && !met.added) return { ...met, joined: true }
   const { added, attempt } = met ?? (await addAttempt(tx, fresh))
@@ -116,7 +116,7 @@ async function exchange(
   try {
     const { access_token, expires_in } = await graph.exchange(code, redirected ? redirectUri(publicUrl) : undefined)
     const token = await sealer.seal(access_token, `attempt ${attempt.id}`)
-    const at = moment(now())
+    const at = toIso(now())
     const change: Change = {
       ...{ status: 'working', step: 'inspect', token, token_expires_at: tokenEnd(now(), expires_in) },
       // Whoever took the code for lost meanwhile loses the attempt, and what it says of it is not written.
@@ -132,7 +132,7 @@ async function exchange(
     if (!(error instanceof GraphError)) throw error
     if (attempt.announced_business && graph.fetchesTokens) {
       // There is another way to the token.
-      const going = await changeAttempt(db, attempt.id, 'exchanging', { run_at: moment(now()) })
+      const going = await changeAttempt(db, attempt.id, 'exchanging', { run_at: toIso(now()) })
       workers.attempts.start(attempt.id)
       if (going) return going
     }
@@ -141,7 +141,7 @@ async function exchange(
     const failed = await db.transaction().execute(async (tx) => {
       const row = await changeAttempt(tx, attempt.id, 'exchanging', {
         ...{ status: 'failed', fault, fault_detail: JSON.stringify(error.detail), run_at: null },
-        ...{ updated_at: moment(now()), ended_at: moment(now()) },
+        ...{ updated_at: toIso(now()), ended_at: toIso(now()) },
       })
       if (row) await noteFailure(tx, now(), row)
       return row
@@ -164,7 +164,7 @@ type Ended = Awaited<ReturnType<typeof resultOfRedirect>>
 type Fresh = ReturnType<typeof attemptOf>
 
 function attemptOf(link: SetupLinkRow, id: string, input: Ended, now: Date) {
-  const at = moment(now)
+  const at = toIso(now)
   const common = {
     id,
     project_id: link.project_id,
@@ -191,6 +191,6 @@ function attemptOf(link: SetupLinkRow, id: string, input: Ended, now: Date) {
   return {
     ...common,
     ...{ status: 'exchanging' as const, code_hash: hash(input.code), hints: JSON.stringify(input.assets ?? {}) },
-    ...{ run_at: moment(later(now, exchangeLimit)), ended_at: null, fault: null, fault_detail: null },
+    ...{ run_at: toIso(addMs(now, exchangeLimit)), ended_at: null, fault: null, fault_detail: null },
   }
 }

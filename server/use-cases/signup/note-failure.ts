@@ -3,7 +3,7 @@ import type { Db } from '../../store/database/tables.ts'
 import { addAttemptEvent } from '../../store/links/link-events.ts'
 import { findLink, linkStatus, noteSetup } from '../../store/links/setup-links.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { setupError } from '../links/setup-error.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function noteFailure(tx: Db, now: Date, attempt: AttemptRow) {
   const link = await findLink(tx, attempt.setup_link_id)
   if (!link || link.status === 'used') return
   await emitLink(tx, now, 'setup_link.failed', link, {
-    ...{ status: linkStatus(link, moment(now)), whatsapp_setup_status: 'failed', whatsapp_setup_error: error },
+    ...{ status: linkStatus(link, toIso(now)), whatsapp_setup_status: 'failed', whatsapp_setup_error: error },
   })
 }
 

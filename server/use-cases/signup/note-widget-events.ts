@@ -2,7 +2,7 @@ import type { WidgetEvent } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { addLinkEvent, countLinkEvents } from '../../store/links/link-events.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
-import { later } from '../../time.ts'
+import { addMs } from '../../time.ts'
 
 /** Of one link: more than a customer causes in a month of tries, and little to keep when a page goes wild. */
 const most = 300
@@ -17,6 +17,6 @@ export async function noteWidgetEvents({ db, now }: Deps, link: SetupLinkRow, ev
   const at = now()
   await db.transaction().execute(async (tx) => {
     for (const { ago, attempt_id = null, ...detail } of events.slice(0, room))
-      await addLinkEvent(tx, later(at, -ago), link, 'widget', detail, attempt_id)
+      await addLinkEvent(tx, addMs(at, -ago), link, 'widget', detail, attempt_id)
   })
 }

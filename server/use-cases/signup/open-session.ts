@@ -7,7 +7,7 @@ import { linkStatus, noteOpened } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject, policyOf } from '../../store/projects/projects.ts'
 import { latestAttempt } from '../../store/signup/attempts.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { reconnectNotice } from '../links/reconnect.ts'
 import { themeOf } from '../links/theme.ts'
 import { assertUsable } from '../links/usable-link.ts'
@@ -51,10 +51,10 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
 }
 
 async function opened(tx: Db, now: Date, link: SetupLinkRow) {
-  if (!(await noteOpened(tx, link.id, moment(now)))) return
+  if (!(await noteOpened(tx, link.id, toIso(now)))) return
   await addLinkEvent(tx, now, link, 'opened')
   const { setup_status: whatsapp_setup_status, setup_error: whatsapp_setup_error } = link
   await emitLink(tx, now, 'setup_link.opened', link, {
-    ...{ status: linkStatus(link, moment(now)), whatsapp_setup_status, whatsapp_setup_error },
+    ...{ status: linkStatus(link, toIso(now)), whatsapp_setup_status, whatsapp_setup_error },
   })
 }

@@ -7,13 +7,13 @@ import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findReservation } from '../../store/provisioning/reservations.ts'
 import { findAttempt } from '../../store/signup/attempts.ts'
 import { addRedirect, answerRedirect, findRedirect } from '../../store/signup/redirects.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, hour, toIso } from '../../time.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { viewReservation } from '../provisioning/number-view.ts'
 import { withQuery } from './redirects.ts'
 
 /** How long somebody may take in Meta's window. */
-const patience = 2 * 60 * 60_000
+const patience = 2 * hour
 
 /** The parameter by which a page knows that its customer is back. */
 const stateParameter = 'patchbay_state'
@@ -52,7 +52,7 @@ export async function beginRedirect(
   await addRedirect(db, {
     ...{ state_hash: hash(state), setup_link_id: link.id, attempt_id: attemptId, challenge, answer: null },
     return_to: await sealer.seal(return_to, `return of ${hash(state)}`),
-    created_at: moment(now()),
+    created_at: toIso(now()),
   })
   const dialog = new URL(`${meta.dialog_origins[0] ?? 'https://www.facebook.com'}/${meta.graph_version}/dialog/oauth`)
   dialog.search = new URLSearchParams({
@@ -99,7 +99,7 @@ export async function endRedirect({ db, now, sealer }: Deps, query: unknown): Pr
   if (!said.success) return undefined
   const { state, code, error_code, error_message, error_description } = said.data
   const redirect = await findRedirect(db, hash(state))
-  if (!redirect || redirect.created_at < moment(later(now(), -patience))) return undefined
+  if (!redirect || redirect.created_at < toIso(addMs(now(), -patience))) return undefined
   const words = (error_message ?? error_description)?.slice(0, 500)
   const answer: z.infer<typeof Answer> = code
     ? { code }

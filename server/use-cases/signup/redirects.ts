@@ -5,7 +5,7 @@ import { signResult } from '../../security/result.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { completedAttempt } from '../../store/signup/attempts.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, hour, toIso } from '../../time.ts'
 import { setupError } from '../links/setup-error.ts'
 
 type Signing = Pick<Deps, 'keys' | 'now' | 'publicUrl'>
@@ -35,9 +35,9 @@ export const failureRedirect = (deps: Signing, link: SetupLinkRow, fault: string
  * Where a customer goes who cannot go on here. One who finds the link used a moment ago, by another window or while the page was
  * away or asleep, did not fail: for an hour the way back is the one of success.
  */
-export async function wayBack(deps: Signing & Pick<Deps, 'db'>, link: SetupLinkRow, fault: string | null) {
+export async function returnUrl(deps: Signing & Pick<Deps, 'db'>, link: SetupLinkRow, fault: string | null) {
   const used = fault === 'already_used' ? await completedAttempt(deps.db, link.id) : undefined
-  return used?.ended_at && used.ended_at > moment(later(deps.now(), -60 * 60_000))
+  return used?.ended_at && used.ended_at > toIso(addMs(deps.now(), -hour))
     ? successRedirect(deps, link, resultOf(link, used))
     : failureRedirect(deps, link, fault)
 }

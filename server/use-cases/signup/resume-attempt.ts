@@ -5,8 +5,8 @@ import { noteSetup } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { changeAttempt } from '../../store/signup/attempts.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
-import { moment } from '../../time.ts'
-import { assertGoesOn } from '../links/usable-link.ts'
+import { toIso } from '../../time.ts'
+import { assertCanContinue } from '../links/usable-link.ts'
 
 /**
  * Lets an attempt go on with the PIN that the customer typed: one try with Meta, never more, for a number is locked
@@ -22,7 +22,7 @@ export async function submitPin(deps: Deps, link: SetupLinkRow, attempt: Attempt
  * stays as it is, and so does one that is locked still: a try now could only make the lock longer.
  */
 export async function retryAttempt(deps: Deps, link: SetupLinkRow, attempt: AttemptRow): Promise<AttemptRow> {
-  const locked = attempt.again_at && attempt.again_at > moment(deps.now())
+  const locked = attempt.again_at && attempt.again_at > toIso(deps.now())
   const again = attempt.token && !locked && faults[faultCode(attempt.fault)].remedy === 'retry'
   return again ? goOn(deps, link, attempt, 'failed', { ended_at: null }) : attempt
 }
@@ -34,12 +34,12 @@ async function goOn(
   from: 'pin' | 'failed',
   change: { typed_pin: string } | { ended_at: null },
 ): Promise<AttemptRow> {
-  const at = moment(now())
+  const at = toIso(now())
   const going = { status: 'working', fault: null, fault_detail: null, again_at: null, tries: 0 } as const
   const working = await db.transaction().execute(async (tx) => {
     const row = await changeAttempt(tx, attempt.id, from, { ...going, ...change, run_at: at, updated_at: at })
     if (!row) return undefined
-    await assertGoesOn(tx, link.id)
+    await assertCanContinue(tx, link.id)
     await noteSetup(tx, link.id, 'processing', null)
     await addAttemptEvent(tx, now(), row, 'resumed', { by: from === 'pin' ? 'pin' : 'retry', step: row.step })
     return row

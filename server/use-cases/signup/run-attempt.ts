@@ -6,8 +6,8 @@ import { changeLeased } from '../../store/database/leases.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { addAttemptEvent } from '../../store/links/link-events.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
-import { later, moment } from '../../time.ts'
-import { lookAgain } from '../numbers/recheck-number.ts'
+import { addMs, hour, toIso } from '../../time.ts'
+import { nextCheckAt } from '../numbers/recheck-number.ts'
 import { noteFailure } from './note-failure.ts'
 import { steps } from './signup-steps.ts'
 import type { Change } from './steps/step.ts'
@@ -16,7 +16,7 @@ import type { Change } from './steps/step.ts'
 const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000]
 
 /** The longest that a rate limit of Meta's is waited out at once. */
-const longestWait = 60 * 60_000
+const longestWait = hour
 
 /** What passes when Meta, or the customer at Meta, is ready: it is looked at again for as long as a number can be registered. */
 const notYet: FaultCode[] = ['number_unverified', 'number_preparing']
@@ -42,7 +42,7 @@ export async function runAttempt(deps: Working, leased: AttemptRow, owner: strin
         : await write(deps, attempt, owner, change)
     if (written) deps.metrics.stepEnded(attempt, written, performance.now() - began)
     attempt = written
-    if (change.run_at && change.run_at > moment(deps.now())) return
+    if (change.run_at && change.run_at > toIso(deps.now())) return
   }
 }
 
@@ -69,18 +69,18 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
   const fault_detail = JSON.stringify(graph?.detail ?? (error as Fault).detail ?? null)
 
   // Whoever waits for days does not give up over a bad minute of Meta's.
-  const next = attempt.status === 'waiting' && again ? lookAgain(attempt.created_at, now) : null
+  const next = attempt.status === 'waiting' && again ? nextCheckAt(attempt.created_at, now) : null
   if (next) return { run_at: next }
   if (again && wait !== undefined) {
     deps.log.warn({ ...note, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'a step is tried again later')
     // Asking while a rate limit lasts makes it last longer.
     const longer = Math.max(wait, Math.min(graph?.regain ?? 0, longestWait))
-    return { tries: attempt.tries + 1, run_at: moment(later(now, longer)), fault_detail }
+    return { tries: attempt.tries + 1, run_at: toIso(addMs(now, longer)), fault_detail }
   }
   const fault = graph ? faultOf(graph) : error instanceof Fault ? error.code : 'internal'
   deps.log.warn({ ...note, fault, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'an attempt stopped')
   if (fault === 'pin_required') return { status: 'pin', fault, fault_detail, typed_pin: null, run_at: null, tries: 0 }
-  const look = notYet.includes(fault) ? lookAgain(attempt.created_at, now) : null
+  const look = notYet.includes(fault) ? nextCheckAt(attempt.created_at, now) : null
   if (look) return { status: 'waiting', fault, fault_detail, typed_pin: null, run_at: look, tries: 0 }
   const lock = graph && fault === 'pin_locked' ? lockOf(graph) : undefined
   // Nothing can take the token up again unless the same thing can be tried again: see retryAttempt.
@@ -91,17 +91,17 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
     fault_detail,
     typed_pin: null,
     ...kept,
-    again_at: lock ? moment(later(now, lock)) : null,
+    again_at: lock ? toIso(addMs(now, lock)) : null,
     run_at: null,
     tries: 0,
-    ended_at: moment(now),
+    ended_at: toIso(now),
   }
 }
 
 async function write(deps: Working, attempt: AttemptRow, owner: string, change: Change) {
   const now = deps.now()
   const written = await deps.db.transaction().execute(async (tx) => {
-    const row = await changeLeased(tx, 'attempts', attempt.id, owner, { ...change, updated_at: moment(now) })
+    const row = await changeLeased(tx, 'attempts', attempt.id, owner, { ...change, updated_at: toIso(now) })
     if (row) await noteProgress(tx, now, attempt, row)
     return row
   })

@@ -3,12 +3,12 @@ import type { WebhookCreate } from '../../../contract/index.ts'
 import { sealHeaders, sealSecret } from '../../delivery/secrets.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import { newNumber } from '../../store/database/integer-id.ts'
+import { newIntegerId } from '../../store/database/integer-id.ts'
 import { findNumber } from '../../store/numbers/phone-numbers.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import type { WebhookRow } from '../../store/webhooks/tables.ts'
 import { addWebhook } from '../../store/webhooks/webhooks.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 import { assertEvents, assertTarget } from './webhook-rules.ts'
 
 /** What a webhook is when nothing else was said. */
@@ -44,7 +44,7 @@ export async function createWebhook(
     throw new Fault('not_found', 'Phone number not found')
   assertEvents(events, phone_number_id)
 
-  const [id, at] = [uuid(), moment(now())]
+  const [id, at] = [uuid(), toIso(now())]
   const given = { ...webhookDefaults, ...defined(wanted) }
   const [secret, headers] = await Promise.all([
     wanted.secret_key ? sealSecret(deps, id, wanted.secret_key) : null,
@@ -52,7 +52,7 @@ export async function createWebhook(
   ])
   return db.transaction().execute(async (tx) => {
     const webhook = await addWebhook(tx, {
-      ...{ id, number: newNumber(), project_id: projectId, phone_number_id, dialect, url: wanted.url },
+      ...{ id, number: newIntegerId(), project_id: projectId, phone_number_id, dialect, url: wanted.url },
       ...{ kind: wanted.kind ?? 'kapso', secret, previous_secret: null, previous_until: null, paused_at: null },
       ...{ active: given.active ? 1 : 0, events: JSON.stringify(events), headers },
       buffer_enabled: given.buffer_enabled ? 1 : 0,

@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { deliveryOf, requeue } from '../../store/webhooks/deliveries.ts'
 import { findWebhook } from '../../store/webhooks/webhooks.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 /**
  * Sends a delivery once more, whatever became of it: the same body under the same id, so that a receiver who
@@ -16,5 +16,5 @@ export async function redeliver({ db, now }: Pick<Deps, 'db' | 'now'>, projectId
   const webhook = await findWebhook(db, projectId, delivery.webhook_id)
   if (!webhook?.active)
     throw new Fault('invalid_request', 'the webhook is switched off: set its active to true before sending again')
-  await requeue(db, id, moment(now()))
+  await requeue(db, id, toIso(now()))
 }

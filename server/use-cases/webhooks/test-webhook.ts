@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { addDeliveries } from '../../store/webhooks/deliveries.ts'
 import { findWebhook } from '../../store/webhooks/webhooks.ts'
-import { moment } from '../../time.ts'
+import { toIso } from '../../time.ts'
 
 /**
  * Sends a webhook an example of an event that it asked for (its first, when none is named): signed, tried again and
@@ -31,7 +31,7 @@ export async function testWebhook(
     )
   if (!webhook.active)
     throw new Fault('invalid_request', 'the webhook is switched off: set its active to true before testing it')
-  const at = moment(now())
+  const at = toIso(now())
   const eventId = uuid()
   const example = exampleOf(event, { id: eventId, at, projectId, phoneNumberId: webhook.phone_number_id })
   const body = await inDialect(db, webhook.dialect, projectId, event, example)

@@ -6,12 +6,12 @@ import { Fault } from '../../fault.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import type { WebhookRow, WebhooksTable } from '../../store/webhooks/tables.ts'
 import { changeWebhook, findWebhook } from '../../store/webhooks/webhooks.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, day, toIso } from '../../time.ts'
 import { webhookDefaults } from './create-webhook.ts'
 import { assertEvents, assertTarget } from './webhook-rules.ts'
 
 /** How long the secret before still signs, so that receivers can change over without losing a delivery. */
-const overlap = 24 * 60 * 60_000
+const overlap = day
 
 /**
  * Changes a webhook, all of it or none. A new secret signs at once, beside the old one for a day; switching it on again
@@ -38,7 +38,7 @@ export async function updateWebhook(
   const change = { ...said(wanted), ...(await secrets(deps, known, wanted)) }
   if (wanted.headers !== undefined) change.headers = await sealHeaders(deps, id, wanted.headers ?? {})
   return db.transaction().execute(async (tx) => {
-    const changed = await changeWebhook(tx, projectId, id, { ...change, updated_at: moment(now()) })
+    const changed = await changeWebhook(tx, projectId, id, { ...change, updated_at: toIso(now()) })
     if (!changed) throw new Fault('not_found', 'Webhook not found')
     const detail = { fields: Object.keys(wanted) }
     await audit(tx, now(), { projectId, action: 'webhook.updated', subject: id, detail })
@@ -74,6 +74,6 @@ async function secrets(
   return {
     secret: await sealSecret(deps, known.id, secret_key),
     previous_secret: known.secret,
-    previous_until: known.secret && moment(later(deps.now(), overlap)),
+    previous_until: known.secret && toIso(addMs(deps.now(), overlap)),
   }
 }

@@ -7,12 +7,12 @@ import type { PhoneNumberRow } from '../../../store/numbers/tables.ts'
 import { findProject, policyOf } from '../../../store/projects/projects.ts'
 import { sharedSince } from '../../../store/signup/shared-accounts.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
-import { later, moment } from '../../../time.ts'
+import { addMs, toIso } from '../../../time.ts'
 import { expectedNumber } from '../../links/reconnect.ts'
 import { connectionTypeOf } from '../../numbers/facts.ts'
 import { connectReserved, reservedFor } from '../../provisioning/reserved-number.ts'
+import { checkPolicy } from './check-policy.ts'
 import { type Change, tokenOf } from './step.ts'
-import { wrongTurns } from './wrong-turns.ts'
 
 /**
  * The account and the number: what the browser hints at if the token covers it, else the newest that fits; on a link that
@@ -35,12 +35,12 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
     })
 
   const named = expected ? [expected.business_account_id] : hints.waba_id ? [hints.waba_id] : covered
-  const wabas = named ?? (await sharedSince(db, moment(later(new Date(attempt.created_at), -10 * 60_000)), 20))
+  const wabas = named ?? (await sharedSince(db, toIso(addMs(new Date(attempt.created_at), -10 * 60_000)), 20))
   const found: { waba_id: string; number: GraphNumber }[] = []
   for (const waba_id of wabas)
     for (const number of await numbersOf(graph, waba_id, token, named === undefined)) found.push({ waba_id, number })
   const wait = newsWaits[attempt.tries]
-  if (!named && !found.length && wait) return { tries: attempt.tries + 1, run_at: moment(later(now(), wait)) }
+  if (!named && !found.length && wait) return { tries: attempt.tries + 1, run_at: toIso(addMs(now(), wait)) }
   if (expected && !found.some(({ number }) => number.id === expected.phone_number_id)) throw mismatch(expected, hints)
   const reserved = expected ? undefined : await reservedFor(db, attempt)
   if (!found.length && !reserved) throw new Fault('no_number', 'the customer finished without a number')
@@ -53,7 +53,7 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
       detail: { phone_number_id: hints.phone_number_id },
     })
   const { waba_id, number } = chosen
-  const marks = await wrongTurns(db, attempt, policy, number)
+  const marks = await checkPolicy(db, attempt, policy, number)
   return {
     step: 'subscribe',
     connection_type: connectionTypeOf(number),

@@ -9,9 +9,9 @@ import { connectNumber, findNumber } from '../../../store/numbers/phone-numbers.
 import { audit } from '../../../store/projects/audit-log.ts'
 import { endWaiting } from '../../../store/signup/attempts.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
-import { moment } from '../../../time.ts'
+import { toIso } from '../../../time.ts'
 import { numberFacts } from '../../numbers/facts.ts'
-import { actionsOf, lookAgain } from '../../numbers/recheck-number.ts'
+import { actionsOf, nextCheckAt } from '../../numbers/recheck-number.ts'
 import { settleReservation } from '../../provisioning/reserved-number.ts'
 import { type Change, tokenOf } from './step.ts'
 
@@ -22,7 +22,7 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
   const phone_number_id = attempt.phone_number_id as string
   const number = await graph.numberHealth(phone_number_id, token)
   const sealed = await sealer.seal(token, `number ${attempt.project_id} ${phone_number_id}`)
-  const at = moment(now())
+  const at = toIso(now())
 
   const change = await db.transaction().execute(async (tx) => {
     const link = await findLink(tx, attempt.setup_link_id)
@@ -44,7 +44,11 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
       connection_type: attempt.connection_type,
       token_expires_at: attempt.token_expires_at,
       ...numberFacts(number),
-      ...{ actions: JSON.stringify(actions), marks: attempt.marks, run_at: found.length ? lookAgain(at, now()) : null },
+      ...{
+        actions: JSON.stringify(actions),
+        marks: attempt.marks,
+        run_at: found.length ? nextCheckAt(at, now()) : null,
+      },
       ...{ now: at, move: left !== undefined },
     })
     await settleReservation(tx, now(), attempt)

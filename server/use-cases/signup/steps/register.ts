@@ -4,8 +4,8 @@ import { Fault } from '../../../fault.ts'
 import { faultOf, GraphError } from '../../../meta/errors.ts'
 import { acceptPin, forgetPin, keepPin, unknownPin } from '../../../store/numbers/number-pins.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
-import { moment } from '../../../time.ts'
-import { assertGoesOn } from '../../links/usable-link.ts'
+import { toIso } from '../../../time.ts'
+import { assertCanContinue } from '../../links/usable-link.ts'
 import { verifyReserved } from '../../provisioning/reserved-number.ts'
 import { type Change, tokenOf } from './step.ts'
 
@@ -16,7 +16,7 @@ import { type Change, tokenOf } from './step.ts'
  */
 export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, sealer, now } = deps
-  await assertGoesOn(db, attempt.setup_link_id)
+  await assertCanContinue(db, attempt.setup_link_id)
   const { project_id, phone_number_id } = attempt as AttemptRow & { phone_number_id: string }
   const token = await tokenOf(sealer, attempt)
   const number = await graph.number(phone_number_id, token)
@@ -27,7 +27,7 @@ export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
   }
 
   const about = `pin ${project_id} ${phone_number_id}`
-  const kept = await keepPin(db, project_id, phone_number_id, await sealer.seal(newPin(), about), moment(now()))
+  const kept = await keepPin(db, project_id, phone_number_id, await sealer.seal(newPin(), about), toIso(now()))
   const sealed = attempt.typed_pin ?? kept.pin
   if (sealed === unknownPin) throw new Fault('pin_required', 'the number has a PIN that only its owner knows')
   try {
@@ -37,7 +37,7 @@ export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
     if (wrong && !attempt.typed_pin) await forgetPin(db, project_id, phone_number_id)
     throw error
   }
-  await acceptPin(db, project_id, phone_number_id, sealed, moment(now()))
+  await acceptPin(db, project_id, phone_number_id, sealed, toIso(now()))
   return { step: 'complete', typed_pin: null }
 }
 

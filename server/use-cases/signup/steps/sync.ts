@@ -2,7 +2,7 @@ import type { Action } from '../../../../contract/index.ts'
 import type { Deps } from '../../../deps.ts'
 import { GraphError } from '../../../meta/errors.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
-import { assertGoesOn } from '../../links/usable-link.ts'
+import { assertCanContinue } from '../../links/usable-link.ts'
 import { type Change, tokenOf } from './step.ts'
 
 /**
@@ -10,7 +10,7 @@ import { type Change, tokenOf } from './step.ts'
  * the first 24 hours: "asked already" is therefore success, and "too late" is a thing the customer can mend, not a failure.
  */
 export async function sync({ db, graph, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
-  await assertGoesOn(db, attempt.setup_link_id)
+  await assertCanContinue(db, attempt.setup_link_id)
   const token = await tokenOf(sealer, attempt)
   const synced = JSON.parse(attempt.synced) as string[]
   const actions = new Set(JSON.parse(attempt.actions) as Action[])

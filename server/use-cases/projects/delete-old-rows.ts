@@ -1,12 +1,10 @@
 import type { Deps } from '../../deps.ts'
-import { forgetSome, forgetSomeOf } from '../../store/database/old-rows.ts'
+import { deleteSomeOld, deleteSomeOldOf } from '../../store/database/old-rows.ts'
 import { forgetAnswers } from '../../store/projects/idempotency.ts'
 import { listProjects } from '../../store/projects/projects.ts'
 import { forgetRedirects } from '../../store/signup/redirects.ts'
 import { forgetShared } from '../../store/signup/shared-accounts.ts'
-import { later, moment } from '../../time.ts'
-
-const day = 24 * 60 * 60_000
+import { addMs, day, toIso } from '../../time.ts'
 
 /** How many days are kept, of what would otherwise grow for ever. */
 export interface Kept {
@@ -24,8 +22,8 @@ const deliveries = 35
  * Lets go of what is older than it is kept, some hundred rows at a time, until `stopping` says so or nothing is left.
  * Links, customers, numbers and completed attempts are a project's own, and stay.
  */
-export async function forgetOld({ db, now }: Pick<Deps, 'db' | 'now'>, kept: Kept, stopping = () => false) {
-  const before = (days: number) => moment(later(now(), -days * day))
+export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept: Kept, stopping = () => false) {
+  const before = (days: number) => toIso(addMs(now(), -days * day))
   const all = async (some: () => Promise<boolean>) => {
     while (!stopping() && (await some()));
   }
@@ -34,11 +32,11 @@ export async function forgetOld({ db, now }: Pick<Deps, 'db' | 'now'>, kept: Kep
   await forgetRedirects(db, before(1))
   await forgetShared(db, before(1))
   if (journeys !== 'forever') {
-    await all(() => forgetSome(db, 'link_events', before(journeys)))
-    await all(() => forgetSome(db, 'attempts', before(journeys)))
+    await all(() => deleteSomeOld(db, 'link_events', before(journeys)))
+    await all(() => deleteSomeOld(db, 'attempts', before(journeys)))
   }
   for (const { id } of await listProjects(db)) {
-    await all(() => forgetSomeOf(db, id, 'deliveries', before(deliveries)))
-    if (auditLog !== 'forever') await all(() => forgetSomeOf(db, id, 'audit_log', before(auditLog)))
+    await all(() => deleteSomeOldOf(db, id, 'deliveries', before(deliveries)))
+    if (auditLog !== 'forever') await all(() => deleteSomeOldOf(db, id, 'audit_log', before(auditLog)))
   }
 }

@@ -8,7 +8,10 @@ const lean = ['--max-semi-space-size=4', '--heap-growing-percent=20']
  * has settled it, and not where the system has no such call (Windows, Node before 22.15).
  * https://nodejs.org/docs/latest-v24.x/api/process.html#processexecvefile-args-env
  */
-export function beLean({ argv, execArgv, execPath, execve, platform }: NodeJS.Process, env: NodeJS.ProcessEnv) {
+export function restartWithSmallHeap(
+  { argv, execArgv, execPath, execve, platform }: NodeJS.Process,
+  env: NodeJS.ProcessEnv,
+) {
   const settled = /semi[-_]space|heap[-_]growing/.test(`${execArgv} ${env.NODE_OPTIONS}`)
   if (settled || !execve || platform === 'win32') return
   execve(execPath, [execPath, ...lean, ...execArgv, ...argv.slice(1)], env)

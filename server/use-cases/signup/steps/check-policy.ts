@@ -15,7 +15,7 @@ import { isMetaNumber } from '../../numbers/meta-number.ts'
  * @returns what the project's policy lets pass
  * @throws {Fault} for what it does not
  */
-export async function wrongTurns(
+export async function checkPolicy(
   db: Db,
   attempt: AttemptRow,
   policy: ProjectPolicy,

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { forgetCodes, orphans } from '../../store/provisioning/provided-numbers.ts'
 import { reservationsRunOut } from '../../store/provisioning/reservations.ts'
-import { later, moment } from '../../time.ts'
+import { addMs, toIso } from '../../time.ts'
 import { endReservation, freeNumber } from './end-reservation.ts'
 import { codeLife } from './number-view.ts'
 import { patienceWithSignups } from './reserve-number.ts'
@@ -10,12 +10,12 @@ import { patienceWithSignups } from './reserve-number.ts'
  * Frees the numbers of customers who left, and forgets codes that are worth nothing any more. Every process does it; what
  * one has freed the others find free.
  */
-export async function freeHeld({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<void> {
+export async function releaseHeldNumbers({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<void> {
   const at = now()
-  const ranOut = await reservationsRunOut(db, moment(at), moment(later(at, -patienceWithSignups)), 50)
+  const ranOut = await reservationsRunOut(db, toIso(at), toIso(addMs(at, -patienceWithSignups)), 50)
   for (const reservation of ranOut)
     await db.transaction().execute((tx) => endReservation(tx, now(), reservation, 'time'))
   for (const number of await orphans(db))
     await db.transaction().execute((tx) => freeNumber(tx, now(), number, number.updated_at))
-  await forgetCodes(db, moment(later(at, -codeLife)))
+  await forgetCodes(db, toIso(addMs(at, -codeLife)))
 }
