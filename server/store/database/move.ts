@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { isPostgres } from './dialect.ts'
 import type { Db, Tables } from './tables.ts'
 
 type Key<Table extends keyof Tables> = readonly [keyof Tables[Table] & string, ...(keyof Tables[Table] & string)[]]
@@ -80,8 +81,6 @@ async function hold(tx: Db) {
   const all = sql.join(inOrder.map(([table]) => sql.table(table)))
   await sql`lock table ${all} in share row exclusive mode`.execute(tx)
 }
-
-const isPostgres = (db: Db) => db.getExecutor().adapter.constructor.name === 'PostgresAdapter'
 
 const any = (db: Db, table: keyof Tables) => db.selectFrom(table).select(sql`1`.as('one')).limit(1).executeTakeFirst()
 

@@ -14,9 +14,10 @@ export function prepared<Values extends string[], Row>(build: (db: Db, ...values
   const known = new WeakMap<object, (values: Values) => CompiledQuery<Row>>()
 
   function prepare(db: Db, many: number) {
-    const standIns = Array.from({ length: many }, (_, nth) => `stand-in ${nth}`)
-    const query = build(db, ...(standIns as Values)).compile()
-    const places = query.parameters.map((parameter) => standIns.indexOf(parameter as string))
+    // Placeholders are told apart by identity, so no value can be taken for one.
+    const placeholders = Array.from({ length: many }, () => ({}))
+    const query = build(db, ...(placeholders as unknown as Values)).compile()
+    const places = query.parameters.map((parameter) => placeholders.indexOf(parameter as object))
     const filled = (values: Values) => places.map((place, nth) => (place < 0 ? query.parameters[nth] : values[place]))
     return (values: Values) => ({ ...query, parameters: filled(values) })
   }

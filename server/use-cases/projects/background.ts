@@ -1,6 +1,6 @@
-import { PostgresAdapter, sql } from 'kysely'
 import type { Deps } from '../../deps.ts'
 import type { Job } from '../../runtime/jobs.ts'
+import { deleteOldRateLimits } from '../../store/projects/rate-limits.ts'
 import { hour } from '../../time.ts'
 import { deleteOldRows, type Kept } from './delete-old-rows.ts'
 
@@ -9,8 +9,7 @@ export const projectJobs = (deps: Deps, kept: Kept): Job[] => [
   {
     every: hour,
     async run(stopping) {
-      if (deps.db.getExecutor().adapter instanceof PostgresAdapter)
-        await sql`delete from rate_limits where expire < ${Date.now() - hour}`.execute(deps.db)
+      await deleteOldRateLimits(deps.db, Date.now() - hour)
       await deleteOldRows(deps, kept, stopping)
     },
   },
