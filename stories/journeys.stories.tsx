@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
-import { type ScenarioName, scenarioNames } from '../sandbox/scenarios.ts'
+import { type ScenarioName, scenarioNames } from '../sandbox/scenarios/scenarios.ts'
 import { WhatsAppOnboarding, type WhatsAppOnboardingProps } from '../widget/index.ts'
 import { serverUrl } from './sandbox/in-page.ts'
 import type { PlayedLink } from './sandbox/played-server.ts'

@@ -1,7 +1,7 @@
-import { verification } from '../graph/phone-fields.ts'
-import { displayNumber } from '../phone.ts'
-import { preVerifiedStatus } from '../pre-verified.ts'
-import type { PreVerifiedNumber, World } from '../world.ts'
+import { verification } from '../graph/number/number-fields.ts'
+import { displayNumber } from '../world/phone.ts'
+import { preVerifiedStatus } from '../world/pre-verified.ts'
+import type { PreVerifiedNumber, World } from '../world/world.ts'
 
 /** The world as a test may see it. Tokens, codes and the app's secret stay out; PINs of made-up numbers are test data. */
 export const showState = (world: World) => ({

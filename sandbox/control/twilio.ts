@@ -3,7 +3,7 @@ import { countries, type NumberType } from '../twilio/countries.ts'
 import { own } from '../twilio/incoming.ts'
 import type { PhoneNetwork } from '../twilio/phone-network.ts'
 import { newOffer } from '../twilio/stock.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 
 export type OwnedNumber = {
   country?: string

@@ -1,8 +1,8 @@
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min'
-import { assetId } from '../ids.ts'
-import { displayNumber } from '../phone.ts'
-import { preVerifiedFor } from '../pre-verified.ts'
-import { numbersOf, type PhoneNumber, type User, type World, wabasOf } from '../world.ts'
+import { assetId } from '../world/ids.ts'
+import { displayNumber } from '../world/phone.ts'
+import { preVerifiedFor } from '../world/pre-verified.ts'
+import { numbersOf, type PhoneNumber, type User, type World, wabasOf } from '../world/world.ts'
 import { metaNumbersLeft } from './signup.ts'
 
 /** One opened popup, as the sandbox keeps it. */

@@ -1,7 +1,7 @@
-import { signupCode } from '../ids.ts'
-import { displayNumber } from '../phone.ts'
-import { preVerifiedFor } from '../pre-verified.ts'
-import { addBusiness, addNumber, addUser, addWaba, claim, freeNumber } from '../seed.ts'
+import { signupCode } from '../world/ids.ts'
+import { displayNumber } from '../world/phone.ts'
+import { preVerifiedFor } from '../world/pre-verified.ts'
+import { addBusiness, addNumber, addUser, addWaba, claim, freeNumber } from '../world/seed.ts'
 import {
   type Business,
   type Grant,
@@ -11,7 +11,7 @@ import {
   type Waba,
   type World,
   wabasOf,
-} from '../world.ts'
+} from '../world/world.ts'
 
 /** A number that the customer types in. `verified: false` leaves the verification out, as a finish in v4 may. */
 export type NewNumber = { phoneNumber: string; displayName?: string; verified?: boolean }

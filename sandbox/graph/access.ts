@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { isOffered } from '../pre-verified.ts'
-import type { Token, World } from '../world.ts'
+import { isOffered } from '../world/pre-verified.ts'
+import type { Token, World } from '../world/world.ts'
 import { type GraphCall, type Node, text } from './call.ts'
 import { badToken, GraphError, unsupported } from './graph-error.ts'
 

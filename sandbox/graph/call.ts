@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Business, PhoneNumber, PreVerifiedNumber, Waba, World } from '../world.ts'
+import type { Business, PhoneNumber, PreVerifiedNumber, Waba, World } from '../world/world.ts'
 import type { Access } from './access.ts'
 
 /** One request, however its parameters came: query, form and JSON are one to Graph. */

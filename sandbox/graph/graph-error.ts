@@ -1,4 +1,4 @@
-import { traceId } from '../ids.ts'
+import { traceId } from '../world/ids.ts'
 
 type More = {
   subcode?: number

@@ -1,11 +1,10 @@
 import type { PhoneNetwork } from '../twilio/phone-network.ts'
 import type { Sender } from '../webhooks/sender.ts'
-import { deleteAppWebhook, getAppWebhooks, setAppWebhook } from './app-subscriptions.ts'
-import { fetchBusinessToken, getBusiness, listWabas } from './business.ts'
-import type { Answer, Node, NodeCall } from './call.ts'
-import { sendMessage } from './messages.ts'
-import { getPhone, updatePhone } from './phone.ts'
-import { addToWaba, getNumbers } from './phone-numbers.ts'
+import { getWaba } from './account/account.ts'
+import { addToWaba, getNumbers } from './account/phone-numbers.ts'
+import { getSubscribedApps, subscribe, unsubscribe } from './account/subscribed-apps.ts'
+import { deleteAppWebhook, getAppWebhooks, setAppWebhook } from './app/subscriptions.ts'
+import { fetchBusinessToken, getBusiness, listWabas } from './business/business.ts'
 import {
   addPreVerified,
   deletePreVerified,
@@ -15,12 +14,13 @@ import {
   requestPreVerifiedCode,
   share,
   verifyPreVerifiedCode,
-} from './pre-verified.ts'
-import { deregister, register } from './registration.ts'
-import { syncApp } from './smb-app-data.ts'
-import { getSubscribedApps, subscribe, unsubscribe } from './subscribed-apps.ts'
-import { requestCode, verifyCode } from './verification.ts'
-import { getWaba } from './waba.ts'
+} from './business/pre-verified.ts'
+import type { Answer, Node, NodeCall } from './call.ts'
+import { sendMessage } from './number/messages.ts'
+import { getPhone, updatePhone } from './number/number.ts'
+import { deregister, register } from './number/registration.ts'
+import { syncApp } from './number/smb-app-data.ts'
+import { requestCode, verifyCode } from './number/verification.ts'
 
 /** What leaves the Graph: webhooks to apps, messages and calls to phones. */
 export type Ways = { sender: Sender; network: PhoneNetwork }

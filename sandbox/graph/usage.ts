@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import type { Node } from './call.ts'
 import { GraphError } from './graph-error.ts'
 

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Call } from '../call-log.ts'
+import type { Call } from '../world/call-log.ts'
 import type { WebhookCall } from './app-call.ts'
 import type { NumberType } from './countries.ts'
 import { TwilioError } from './twilio-error.ts'

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 
 /** One call of the app's webhook, as the control API shows it: what was said in it stays out. */
 export type WebhookCall = {

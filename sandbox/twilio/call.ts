@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import { badRequest } from './twilio-error.ts'
 
 /** One request to Twilio's API: what is behind the account in its path, and its parameters. */

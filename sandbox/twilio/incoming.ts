@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import { type IncomingNumber, type Offer, twilioSid } from './account.ts'
 import { accountPath, type TwilioAnswer, type TwilioCall, textOf } from './call.ts'
 import { countries, type Rule } from './countries.ts'

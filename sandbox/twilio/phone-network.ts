@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import { type IncomingNumber, twilioSid } from './account.ts'
 import { callApp, note } from './app-call.ts'
 import { parseTwiml } from './twiml.ts'

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import type { Offer } from './account.ts'
 import { countries, type NumberType } from './countries.ts'
 

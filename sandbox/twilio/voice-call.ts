@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import { type IncomingNumber, twilioSid } from './account.ts'
 import { callApp, note } from './app-call.ts'
 import { parseTwiml, type Verb } from './twiml.ts'

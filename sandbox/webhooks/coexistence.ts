@@ -1,6 +1,6 @@
-import { assetId, digits } from '../ids.ts'
-import { ordinaryNumber } from '../phone.ts'
-import type { PhoneNumber, Waba, World } from '../world.ts'
+import { assetId, digits } from '../world/ids.ts'
+import { ordinaryNumber } from '../world/phone.ts'
+import type { PhoneNumber, Waba, World } from '../world/world.ts'
 import type { Webhook } from './sender.ts'
 
 /** What every coexistence webhook begins with. */

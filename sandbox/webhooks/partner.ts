@@ -1,4 +1,4 @@
-import type { PhoneNumber, Waba, World } from '../world.ts'
+import type { PhoneNumber, Waba, World } from '../world/world.ts'
 import type { Webhook } from './sender.ts'
 
 /** The customer shared a WABA with the app. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { numbersOf, type PhoneNumber, type Waba, type World } from '../world.ts'
+import { numbersOf, type PhoneNumber, type Waba, type World } from '../world/world.ts'
 import { followsOverride } from './fields.ts'
 import { handshake } from './handshake.ts'
 import { signature, wireJson } from './sign.ts'

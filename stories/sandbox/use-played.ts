@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ScenarioName } from '../../sandbox/scenarios.ts'
+import type { ScenarioName } from '../../sandbox/scenarios/scenarios.ts'
 import { type Played, playInPage } from './in-page.ts'
 import type { PlayedLink } from './played-server.ts'
 

@@ -1,4 +1,4 @@
-import type { FaultAnswer } from '../../sandbox/faults.ts'
+import type { FaultAnswer } from '../../sandbox/world/faults.ts'
 import { aftermath } from './aftermath.ts'
 import { type Outcome, Watch } from './customer.ts'
 import { database, type Kind } from './databases.ts'

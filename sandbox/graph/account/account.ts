@@ -1,7 +1,7 @@
-import type { Waba, World } from '../world.ts'
-import { type Answer, type NodeCall, text } from './call.ts'
-import { type Field, parseFields, type Resolvers, select } from './fields.ts'
-import { health } from './health.ts'
+import type { Waba, World } from '../../world/world.ts'
+import { type Answer, type NodeCall, text } from '../call.ts'
+import { type Field, parseFields, type Resolvers, select } from '../fields.ts'
+import { health } from '../number/health.ts'
 import { listNumbers } from './phone-numbers.ts'
 import { subscribedApps } from './subscribed-apps.ts'
 

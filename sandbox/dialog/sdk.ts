@@ -1,6 +1,6 @@
 import { Router } from 'express'
-import { browserFile } from './dialog/routes.ts'
-import type { World } from './world.ts'
+import type { World } from '../world/world.ts'
+import { browserFile } from './routes.ts'
 
 /** `/en_US/sdk.js` and its debug build, in every locale. */
 export function sdkRouter(world: World): Router {

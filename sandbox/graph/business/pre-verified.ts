@@ -1,13 +1,13 @@
-import { assetId, digits } from '../ids.ts'
-import { claimDays, isOffered, preVerifiedStatus, reverifyFrom } from '../pre-verified.ts'
-import type { PreVerifiedNumber, World } from '../world.ts'
-import { type Answer, type NodeCall, success, text } from './call.ts'
-import { parseFields, type Resolvers, select } from './fields.ts'
-import { badParameter, cloudError, GraphError } from './graph-error.ts'
-import type { Ways } from './operations.ts'
-import { asked, page } from './page.ts'
-import { graphTime } from './phone-fields.ts'
-import { codeRequest, sendCode } from './verification.ts'
+import { assetId, digits } from '../../world/ids.ts'
+import { claimDays, isOffered, preVerifiedStatus, reverifyFrom } from '../../world/pre-verified.ts'
+import type { PreVerifiedNumber, World } from '../../world/world.ts'
+import { type Answer, type NodeCall, success, text } from '../call.ts'
+import { parseFields, type Resolvers, select } from '../fields.ts'
+import { badParameter, cloudError, GraphError } from '../graph-error.ts'
+import { graphTime } from '../number/number-fields.ts'
+import { codeRequest, sendCode } from '../number/verification.ts'
+import type { Ways } from '../operations.ts'
+import { asked, page } from '../page.ts'
 
 const hour = 3_600_000
 const guessesAnHour = 125

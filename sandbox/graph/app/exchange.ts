@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
-import { accessToken, assetId } from '../ids.ts'
-import type { Grant, Token, World } from '../world.ts'
-import { authorise } from './access.ts'
-import { type Answer, type GraphCall, text } from './call.ts'
-import { badParameter, GraphError } from './graph-error.ts'
+import { accessToken, assetId } from '../../world/ids.ts'
+import type { Grant, Token, World } from '../../world/world.ts'
+import { authorise } from '../access.ts'
+import { type Answer, type GraphCall, text } from '../call.ts'
+import { badParameter, GraphError } from '../graph-error.ts'
 
 const lifeOfCode = 30_000
 

@@ -1,11 +1,11 @@
-import { preVerifiedFor } from '../pre-verified.ts'
-import { addNumber, claim } from '../seed.ts'
-import { numbersOf, type PhoneNumber, type Waba, type World } from '../world.ts'
-import { type Answer, type NodeCall, structure, text } from './call.ts'
-import { type Field, parseFields } from './fields.ts'
-import { badParameter, GraphError } from './graph-error.ts'
-import { type Asked, asked, page } from './page.ts'
-import { showPhone } from './phone-fields.ts'
+import { preVerifiedFor } from '../../world/pre-verified.ts'
+import { addNumber, claim } from '../../world/seed.ts'
+import { numbersOf, type PhoneNumber, type Waba, type World } from '../../world/world.ts'
+import { type Answer, type NodeCall, structure, text } from '../call.ts'
+import { type Field, parseFields } from '../fields.ts'
+import { badParameter, GraphError } from '../graph-error.ts'
+import { showPhone } from '../number/number-fields.ts'
+import { type Asked, asked, page } from '../page.ts'
 
 type List = Asked & { sort?: string | null }
 

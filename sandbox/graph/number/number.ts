@@ -1,10 +1,10 @@
-import { handshake } from '../webhooks/handshake.ts'
-import { type Answer, type NodeCall, structure, success, text } from './call.ts'
-import { callbackUri } from './callback.ts'
+import { handshake } from '../../webhooks/handshake.ts'
+import { type Answer, type NodeCall, structure, success, text } from '../call.ts'
+import { callbackUri } from '../callback.ts'
+import { parseFields } from '../fields.ts'
+import { badParameter } from '../graph-error.ts'
 import { changeName } from './display-name.ts'
-import { parseFields } from './fields.ts'
-import { badParameter } from './graph-error.ts'
-import { showPhone } from './phone-fields.ts'
+import { showPhone } from './number-fields.ts'
 import { replacePin } from './registration.ts'
 
 /** `GET /{phone}` */

@@ -1,9 +1,9 @@
-import { digits } from '../ids.ts'
-import { type PhoneNetwork, spokenCode, textedCode } from '../twilio/phone-network.ts'
-import { type Answer, type GraphCall, type NodeCall, success, text } from './call.ts'
-import { badParameter, cloudError } from './graph-error.ts'
-import type { Ways } from './operations.ts'
-import { verification } from './phone-fields.ts'
+import { type PhoneNetwork, spokenCode, textedCode } from '../../twilio/phone-network.ts'
+import { digits } from '../../world/ids.ts'
+import { type Answer, type GraphCall, type NodeCall, success, text } from '../call.ts'
+import { badParameter, cloudError } from '../graph-error.ts'
+import type { Ways } from '../operations.ts'
+import { verification } from './number-fields.ts'
 
 export type CodeRequest = { method: 'SMS' | 'VOICE'; language: string }
 

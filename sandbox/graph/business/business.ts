@@ -1,10 +1,10 @@
-import type { Business, Grant, Waba, World } from '../world.ts'
-import { type Answer, type NodeCall, structure, text } from './call.ts'
-import { parseFields, type Resolvers, select } from './fields.ts'
-import { badParameter, GraphError, unsupported } from './graph-error.ts'
-import { mint } from './oauth.ts'
-import { asked, page } from './page.ts'
-import { showWaba } from './waba.ts'
+import type { Business, Grant, Waba, World } from '../../world/world.ts'
+import { showWaba } from '../account/account.ts'
+import { mint } from '../app/exchange.ts'
+import { type Answer, type NodeCall, structure, text } from '../call.ts'
+import { parseFields, type Resolvers, select } from '../fields.ts'
+import { badParameter, GraphError, unsupported } from '../graph-error.ts'
+import { asked, page } from '../page.ts'
 
 function businessFields(world: World, business: Business): Resolvers {
   const created = new Date(business.createdAt).toISOString().replace(/\.\d{3}Z$/, '+0000')

@@ -1,8 +1,8 @@
-import { handshake } from '../webhooks/handshake.ts'
-import type { Waba, World } from '../world.ts'
-import { type Answer, type NodeCall, success, text } from './call.ts'
-import { callbackUri } from './callback.ts'
-import { badParameter } from './graph-error.ts'
+import { handshake } from '../../webhooks/handshake.ts'
+import type { Waba, World } from '../../world/world.ts'
+import { type Answer, type NodeCall, success, text } from '../call.ts'
+import { callbackUri } from '../callback.ts'
+import { badParameter } from '../graph-error.ts'
 
 export const subscribedApps = (world: World, waba: Waba) =>
   waba.subscribed

@@ -1,8 +1,8 @@
-import { webhookFields } from '../webhooks/fields.ts'
-import { handshake } from '../webhooks/handshake.ts'
-import { type Answer, type NodeCall, structure, success, text } from './call.ts'
-import { callbackUri } from './callback.ts'
-import { badParameter, GraphError } from './graph-error.ts'
+import { webhookFields } from '../../webhooks/fields.ts'
+import { handshake } from '../../webhooks/handshake.ts'
+import { type Answer, type NodeCall, structure, success, text } from '../call.ts'
+import { callbackUri } from '../callback.ts'
+import { badParameter, GraphError } from '../graph-error.ts'
 
 const object = 'whatsapp_business_account'
 

@@ -1,4 +1,4 @@
-import type { PhoneNumber, Waba, World } from '../world.ts'
+import type { PhoneNumber, Waba, World } from '../../world/world.ts'
 
 type Entity = {
   entity_type: 'PHONE_NUMBER' | 'WABA' | 'BUSINESS' | 'APP'

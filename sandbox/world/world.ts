@@ -1,9 +1,9 @@
+import type { Scenario } from '../scenarios/scenarios.ts'
+import type { TwilioAccount } from '../twilio/account.ts'
+import type { Delivery } from '../webhooks/sender.ts'
 import type { Call } from './call-log.ts'
 import type { Clock } from './clock.ts'
 import type { Fault } from './faults.ts'
-import type { Scenario } from './scenarios.ts'
-import type { TwilioAccount } from './twilio/account.ts'
-import type { Delivery } from './webhooks/sender.ts'
 
 /** The app that a partner registered with Meta, and the portfolio that owns it. */
 export type App = {

@@ -1,7 +1,7 @@
 import { Router } from 'express'
-import type { Control } from './control/control.ts'
-import { escapeHtml } from './dialog/page.ts'
-import type { World } from './world.ts'
+import type { Control } from '../control/control.ts'
+import { escapeHtml } from '../dialog/page.ts'
+import type { World } from '../world/world.ts'
 
 /** `GET /`: what lives here, the scenarios to pick from, and the latest Graph calls. */
 export function homeRouter(world: World, control: Control, publicUrl: () => string): Router {

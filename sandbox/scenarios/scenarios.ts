@@ -1,5 +1,5 @@
-import type { FaultRule } from './faults.ts'
-import type { PhoneNumber } from './world.ts'
+import type { FaultRule } from '../world/faults.ts'
+import type { PhoneNumber } from '../world/world.ts'
 
 /** Why the popup stops a person before it begins; `code` is what "Report a problem" sends. */
 export type Wall = { title: string; text: string; code: string }

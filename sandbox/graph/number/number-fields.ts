@@ -1,8 +1,8 @@
-import { dialCode, displayNumber } from '../phone.ts'
-import { claimDays } from '../pre-verified.ts'
-import type { PhoneNumber, Waba, World } from '../world.ts'
+import { dialCode, displayNumber } from '../../world/phone.ts'
+import { claimDays } from '../../world/pre-verified.ts'
+import type { PhoneNumber, Waba, World } from '../../world/world.ts'
+import { type Field, type Resolvers, select } from '../fields.ts'
 import { newNameStatus } from './display-name.ts'
-import { type Field, type Resolvers, select } from './fields.ts'
 import { health } from './health.ts'
 
 const countries: Record<string, string> = { '1': 'US', '34': 'ES', '44': 'GB', '49': 'DE', '52': 'MX', '55': 'BR' }

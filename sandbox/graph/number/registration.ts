@@ -1,8 +1,8 @@
-import type { PhoneNumber, World } from '../world.ts'
-import { type Answer, type NodeCall, success, text } from './call.ts'
+import type { PhoneNumber, World } from '../../world/world.ts'
+import { type Answer, type NodeCall, success, text } from '../call.ts'
+import { badParameter, cloudError } from '../graph-error.ts'
 import { wearNewName } from './display-name.ts'
-import { badParameter, cloudError } from './graph-error.ts'
-import { verification } from './phone-fields.ts'
+import { verification } from './number-fields.ts'
 
 const hour = 3_600_000
 const window = 72 * hour

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { type Answer, type NodeCall, structure, text } from './call.ts'
-import { badParameter, cloudError } from './graph-error.ts'
+import { type Answer, type NodeCall, structure, text } from '../call.ts'
+import { badParameter, cloudError } from '../graph-error.ts'
 
 /** `POST /{phone}/messages`, text alone: enough for the test message that follows a signup. */
 export function sendMessage({ call, node: { number } }: NodeCall<'phone'>): Answer {

@@ -1,5 +1,5 @@
-import type { PhoneNumber, World } from '../world.ts'
-import { badParameter } from './graph-error.ts'
+import type { PhoneNumber, World } from '../../world/world.ts'
+import { badParameter } from '../graph-error.ts'
 
 const day = 86_400_000
 

@@ -1,8 +1,8 @@
-import { assetId } from '../ids.ts'
-import { contactsSynced, historyRefused, historyShared } from '../webhooks/coexistence.ts'
-import { type Answer, type NodeCall, text } from './call.ts'
-import { badParameter, cloudError } from './graph-error.ts'
-import type { Ways } from './operations.ts'
+import { contactsSynced, historyRefused, historyShared } from '../../webhooks/coexistence.ts'
+import { assetId } from '../../world/ids.ts'
+import { type Answer, type NodeCall, text } from '../call.ts'
+import { badParameter, cloudError } from '../graph-error.ts'
+import type { Ways } from '../operations.ts'
 
 const day = 86_400_000
 const types = ['smb_app_state_sync', 'history']
