@@ -13,8 +13,9 @@ const root = import.meta.dirname
 
 /** What the first screen needs: the signup itself, and its views. */
 const firstLoad = [
-  /contract\/remedies\.ts$|widget\/(store|machine|events|use-onboarding|gateways\/(api|wire)|languages\/(index|en|named))\.ts$/,
-  /contract\/theme-variables\.ts$|widget\/(onboarding|steps\/(index|welcome|loading)|ui\/(part|focus|screen|button|icon|brand))\.tsx?$/,
+  /contract\/remedies\.ts$|widget\/(store|effects|moves|patience|stages|state|transitions|events)\.ts$/,
+  /widget\/(hooks\/[\w-]+|work\/(ask|come|facebook|session)|gateways\/(api|wire)|languages\/(index|speak|en|named))\.ts$/,
+  /contract\/(languages|theme-variables)\.ts$|widget\/(onboarding|onboarding-view|steps\/(index|welcome|loading)|ui\/(part|focus|screen|button|icon|brand))\.tsx?$/,
 ]
 
 /** The widget as a library: React and what a host may have already stay outside, languages come when they are needed. */

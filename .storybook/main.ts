@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StorybookConfig } from '@storybook/react-vite'
-import { moves } from '../widget/machine.ts'
+import { moves } from '../widget/moves.ts'
 
 /** A state that nobody can look at is not ready: without a file of stories for it, nothing is built. */
 const missing = Object.keys(moves).filter(

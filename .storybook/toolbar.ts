@@ -1,6 +1,6 @@
 import type { Preview } from '@storybook/react-vite'
+import { languageCodes, languageTitles } from '../contract/languages.ts'
 import { themes } from '../stories/fixtures.ts'
-import { languages } from '../widget/languages/index.ts'
 
 type Menu = NonNullable<Preview['globalTypes']>[string]
 type Icon = NonNullable<NonNullable<Menu['toolbar']>['icon']>
@@ -17,12 +17,7 @@ const menu = (title: string, icon: Icon, names: Record<string, string>): Menu =>
   },
 })
 
-const languageNames = Object.fromEntries(
-  languages.map((language) => [
-    language,
-    new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language,
-  ]),
-)
+const languageNames = Object.fromEntries(languageCodes.map((language) => [language, languageTitles[language].name]))
 
 /** What everything can be looked at in. `''`: as the story has it. */
 export const globalTypes = {

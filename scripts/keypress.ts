@@ -13,8 +13,8 @@ const page = `
   import { createElement } from 'react'
   import { createRoot } from 'react-dom/client'
   import { everyCountry, providing } from '/stories/fixtures.ts'
-  import { next } from '/widget/machine.ts'
-  import { OnboardingView } from '/widget/onboarding.tsx'
+  import { next } from '/widget/moves.ts'
+  import { OnboardingView } from '/widget/onboarding-view.tsx'
   import '/widget/styles.css'
 
   const root = createRoot(document.body.appendChild(document.createElement('main')))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { transform } from 'lightningcss'
 import { rolldown } from 'rolldown'
-import { languages } from '../widget/languages/index.ts'
+import { languageCodes as languages } from '../contract/languages.ts'
 import { weighPeers } from './peers.ts'
 
 /**
@@ -41,7 +41,7 @@ const weighAll = (names: Iterable<string>) =>
 const weighed = new Set<string>()
 const first = closure((chunks.find(({ isEntry }) => isEntry) as (typeof chunks)[0]).fileName)
 const inline = weighAll(first) + weigh(css)
-const hosted = ['hosted', 'facebook', 'journal', 'later', 'en-faults'].reduce(
+const hosted = ['hosted', 'facebook', 'signup', 'journal', 'later', 'en-faults'].reduce(
   (sum, name) => sum + weighBrowser(name),
   0,
 )
@@ -65,7 +65,7 @@ function weighBrowser(start: string): number {
 /** The script and its chunks, but no other language: what a customer's browser gets in the end. */
 function weighEmbed(): number {
   const files = readdirSync(join(dist, 'browser/assets')).filter((file) =>
-    /^embed-(en-faults|facebook|journal|later|qr)-.*\.js$/.test(file),
+    /^embed-(en-faults|facebook|journal|later|qr|signup)-.*\.js$/.test(file),
   )
   return ['embed.js', ...files.map((file) => `assets/${file}`)].reduce(
     (sum, file) => sum + weigh(readFileSync(join(dist, 'browser', file))),

@@ -1,5 +1,5 @@
 import type { Attempt, ReservedNumber, Session } from '../contract/index.ts'
-import type { In } from '../widget/machine.ts'
+import type { In } from '../widget/state.ts'
 import { callingCodes } from '../widget/ui/calling-codes.ts'
 
 /** One customer's signup, as the server would tell it. */

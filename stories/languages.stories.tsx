@@ -1,26 +1,28 @@
 import type { Meta } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
+import { languageCodes, languages } from '../contract/languages.ts'
 import { OnboardingView } from '../widget/index.ts'
-import { directionOf, languages } from '../widget/languages/index.ts'
-import type { State } from '../widget/machine.ts'
+import type { State } from '../widget/state.ts'
 import { attempt, completed, failed, session, signup } from './fixtures.ts'
 import { Gallery, shownIn } from './gallery.tsx'
 import { pseudoWords } from './pseudo.ts'
 import { type ViewStory, view } from './view.ts'
 
-/** The twelve languages of the widget side by side: what is long in one of them shows here first. */
+/** The languages of the widget side by side: what is long in one of them shows here first. */
 export default { ...view, title: 'Languages' } satisfies Meta<typeof OnboardingView>
 
 /** One state in every language: each comes with its own words, from its own side. */
 const inAll = (state: State): ViewStory => ({
   args: { state },
-  render: (args) => <Gallery of={languages}>{(language) => <OnboardingView {...args} locale={language} />}</Gallery>,
+  render: (args) => (
+    <Gallery of={languageCodes}>{(language) => <OnboardingView {...args} locale={language} />}</Gallery>
+  ),
   play: async ({ canvasElement }) => {
-    const shown = await shownIn(canvasElement, languages)
+    const shown = await shownIn(canvasElement, languageCodes)
     expect(shown.map(({ language, direction }) => [language, direction])).toEqual(
-      languages.map((language) => [language, directionOf(language)]),
+      languageCodes.map((language) => [language, languages[language].direction]),
     )
-    expect(new Set(shown.map(({ title }) => title)).size).toBe(languages.length)
+    expect(new Set(shown.map(({ title }) => title)).size).toBe(languageCodes.length)
   },
 })
 

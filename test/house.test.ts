@@ -21,10 +21,10 @@ describe('the house', () => {
   afterAll(() => rmSync(copy, { recursive: true }))
 
   it.each([
-    ['contract', ["import '../widget/machine.ts'"]],
+    ['contract', ["import '../widget/state.ts'"]],
     ['client', ["import '../server/fault.ts'", "import 'node:fs'"]],
     ['widget', ["import '../server/fault.ts'", "import 'node:fs'"]],
-    ['server', ["import '../widget/machine.ts'", "import '../sandbox/world.ts'"]],
+    ['server', ["import '../widget/state.ts'", "import '../sandbox/world.ts'"]],
     ['sandbox', ["import '../contract/index.ts'"]],
   ])('does not compile when %s reaches into a room that is not open to it', (room, lines) => {
     const turns = lines.map((_, n) => join(copy, room, `wrong-turn-${n}.ts`))

@@ -1,6 +1,6 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import { useEffect, useRef } from 'react'
-import type { WhatsAppOnboardingDialogProps } from './dialog.tsx'
+import type { WhatsAppOnboardingDialogProps } from './dialog-props.ts'
 import { en } from './languages/en.ts'
 import { Onboarding } from './onboarding.tsx'
 import { Sign } from './ui/sign.tsx'

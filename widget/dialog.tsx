@@ -1,11 +1,5 @@
 import { lazy, Suspense } from 'react'
-import type { WhatsAppOnboardingProps } from './onboarding.tsx'
-
-export interface WhatsAppOnboardingDialogProps extends WhatsAppOnboardingProps {
-  open: boolean
-  /** Told `false` when the customer closes it, by the cross or by Escape. */
-  onOpenChange: (open: boolean) => void
-}
+import type { WhatsAppOnboardingDialogProps } from './dialog-props.ts'
 
 const load = () => import('./dialog-body.tsx')
 const Body = lazy(() => load().then(({ DialogBody }) => ({ default: DialogBody })))

@@ -1,13 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Attempt, AttemptInput, Session } from '../contract/index.ts'
-import { type Api, ApiFailure, createApi, pause } from './gateways/api.ts'
-import type { Facebook, Popup, Signal } from './gateways/facebook.ts'
-import { type Event, type In, next, patience, type State } from './machine.ts'
+import { begin, keyOf } from './effects.ts'
+import { type Api, createApi } from './gateways/api.ts'
+import type { Facebook } from './gateways/facebook.ts'
+import { next } from './moves.ts'
+import { patience } from './patience.ts'
+import type { Event, State } from './state.ts'
+import { ask } from './work/ask.ts'
+import { createFacebookWork } from './work/facebook.ts'
+import type { Sdk, Work } from './work/work.ts'
 
 export interface Snapshot {
   state: State
-  /** Whether Facebook's window can be opened; `blocked` is tried again when the customer gets there. */
-  sdk: 'loading' | 'ready' | 'blocked'
+  sdk: Sdk
 }
 
 export interface Onboarding extends Pick<StoreApi<Snapshot>, 'getState' | 'getInitialState' | 'subscribe'> {
@@ -23,11 +27,8 @@ export interface Onboarding extends Pick<StoreApi<Snapshot>, 'getState' | 'getIn
   start(): () => void
 }
 
-/** Silence of the server, while we ask how an attempt is doing, that ends in telling the customer. */
-const longestSilence = 60_000
-
 /**
- * The signup of one link: holds the state, and is the only one to call the gateways when a state is entered.
+ * The signup of one link: holds the state, and is the only one to have work done when a state is entered.
  * What is under way belongs to the state it was begun in and is dropped when the state is left.
  */
 export function createOnboarding({
@@ -50,11 +51,18 @@ export function createOnboarding({
 }): Onboarding {
   const store = createStore<Snapshot>(() => ({ state: { step: 'loading' }, sdk: 'loading' }))
   let running = false
-  let facebook: Facebook | undefined
   let task = new AbortController()
-  let popup: Popup | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let waiting: number | null = null
+
+  const facebook = createFacebookWork({
+    send,
+    language: ({ link }) => locale?.() ?? link.language,
+    loadFacebook,
+    isRunning: () => running,
+    sdk: { get: () => store.getState().sdk, set: (sdk) => store.setState({ sdk }) },
+  })
+  const work: Work = { api, facebook, send, preload }
 
   function send(event: Event) {
     const { state: before, sdk } = store.getState()
@@ -63,43 +71,14 @@ export function createOnboarding({
     if (state === before) return
     store.setState({ state })
     if (!running) return
-    if (work(state) !== work(before)) begin(state)
+    if (keyOf(state) !== keyOf(before)) enter(state)
     wait(patience(store.getState().state))
   }
 
-  function begin(state: State) {
+  function enter(state: State) {
     task.abort()
     task = new AbortController()
-    const { signal } = task
-    switch (state.step) {
-      case 'loading':
-        return void open(signal)
-      case 'welcome':
-        return void (preload() && readySdk(state))
-      case 'number':
-        return state.fault || numbers(state.country, signal)
-      case 'launch':
-        // Who comes here without a number that we provide brings one: nothing is held for them any more.
-        if (state.session.provisioning && !state.session.number) numbers(undefined, signal)
-        return void readySdk(state)
-      case 'handoff':
-        return void watch(signal)
-      case 'popup':
-        openPopup(state)
-        return state.session.number && numbers(null, signal)
-      case 'finishing':
-        popup?.stop()
-        return void finish(state, signal)
-      case 'waiting':
-        popup?.stop()
-        return void follow(state.attemptId, signal, 5_000, 20_000)
-      case 'pin':
-        return void (state.pin && sendPin(state, state.pin, signal))
-      case 'failed':
-        return void report(state, signal)
-      case 'done':
-        popup?.stop()
-    }
+    begin(state, work, task.signal)
   }
 
   /** `patience` in one timer; what goes on unchanged is not begun anew. */
@@ -114,133 +93,6 @@ export function createOnboarding({
     }, ms)
   }
 
-  /**
-   * Asks the server and tells what it said, unless the state that asked has been left.
-   * What may pass by itself goes to `later`, where there is one.
-   */
-  async function ask<T>(signal: AbortSignal, asked: Promise<T>, heard: (answer: T) => void, later?: () => void) {
-    try {
-      const answer = await asked
-      if (!signal.aborted) heard(answer)
-    } catch (error) {
-      if (signal.aborted) return
-      if (!(error instanceof ApiFailure)) throw error
-      if (error.passing && later) later()
-      else
-        send({
-          type: 'refused',
-          fault: error.code,
-          redirectUrl: error.redirectUrl,
-          company: error.company,
-          supportUrl: error.supportUrl,
-        })
-    }
-  }
-
-  const answered = (attempt: Attempt) => send({ type: 'answered', attempt })
-
-  const open = (signal: AbortSignal) => ask(signal, api.session(signal), (session) => void arrive(session, signal))
-
-  /** The session is there; this window may be back from Facebook with something to finish. */
-  async function arrive(session: Session, signal: AbortSignal) {
-    const back = /[?&]patchbay_state=/.test(globalThis.location?.search ?? '')
-      ? await import('./gateways/redirect.ts').then(
-          ({ comeBack }) => (signal.aborted ? null : comeBack(session)),
-          () => null,
-        )
-      : null
-    if (!signal.aborted) send({ type: 'opened', session, back })
-  }
-
-  /** Asks whether somebody has begun elsewhere; a bad connection is waited out. */
-  async function watch(signal: AbortSignal) {
-    while (!signal.aborted) {
-      await pause(1_200, signal)
-      if (signal.aborted) return
-      await ask(
-        signal,
-        api.session(signal),
-        (session) => send({ type: 'opened', session }),
-        () => {},
-      )
-    }
-  }
-
-  async function readySdk({ session }: In<'welcome' | 'launch'>) {
-    if (store.getState().sdk === 'ready') return
-    store.setState({ sdk: 'loading' })
-    try {
-      facebook ??= await loadFacebook()
-      if (!running) return // nobody is left to sign up
-      await facebook.load(session.meta, locale?.() ?? session.link.language)
-      store.setState({ sdk: 'ready' })
-    } catch {
-      store.setState({ sdk: 'blocked' })
-      send({ type: 'sdk_blocked', attemptId: crypto.randomUUID() })
-    }
-  }
-
-  function openPopup({ session, type, attemptId }: In<'popup'>) {
-    popup?.stop()
-    const tell = (signal: Signal) => send({ ...signal, attemptId })
-    popup = facebook?.launch(session.meta, type, tell, session.number?.preverified_id)
-  }
-
-  /** What few links need comes when it is needed: a number of that country; without one, its code; without a number, to let it go. */
-  const numbers = (country: string | null | undefined, signal: AbortSignal) =>
-    void import('./gateways/number.ts').then((number) => number.numbers(api, country, signal, send))
-
-  async function finish(state: In<'finishing'>, signal: AbortSignal) {
-    const { task, type: connection_type, code, assets, redirect, attemptId } = state
-    if (task === 'send' && (code || redirect)) {
-      const input = redirect
-        ? { connection_type, redirect }
-        : { connection_type, code: code as string, ...(assets && { assets }) }
-      return ask(signal, api.putAttempt(attemptId, input, signal), answered)
-    }
-    if (task === 'retry') return ask(signal, api.retry(attemptId, signal), answered)
-    return follow(attemptId, signal)
-  }
-
-  /** Asks how the attempt is doing until it is done; a bad connection is waited out. */
-  async function follow(id: string, signal: AbortSignal, first = 600, longest = 2_000) {
-    let heard = Date.now()
-    for (let gap = first; !signal.aborted; gap = Math.min(gap * 1.3, longest)) {
-      await pause(gap, signal)
-      if (signal.aborted) return
-      await ask(
-        signal,
-        api.attempt(id, signal),
-        (attempt) => {
-          heard = Date.now()
-          answered(attempt)
-        },
-        () =>
-          send(
-            Date.now() - heard > longestSilence
-              ? { type: 'refused', fault: 'server_unreachable', redirectUrl: null }
-              : { type: 'silent' },
-          ),
-      )
-    }
-  }
-
-  const sendPin = ({ attemptId }: In<'pin'>, pin: string, signal: AbortSignal) =>
-    ask(signal, api.pin(attemptId, { pin }, signal), answered, () => send({ type: 'silent' }))
-
-  /** Tells the server how a popup ended that it knows nothing of; the customer's way on does not wait for it. */
-  async function report({ signup, cancelled }: In<'failed'>, signal: AbortSignal) {
-    if (!signup || !cancelled) return
-    const { attemptId, type } = signup
-    const input: AttemptInput = { connection_type: type, cancelled }
-    try {
-      const { fault, redirect_url: redirectUrl } = await api.putAttempt(attemptId, input, signal)
-      if (!signal.aborted) send({ type: 'recorded', attemptId, fault: fault ?? cancelled.fault, redirectUrl })
-    } catch {
-      // The customer sees the end all the same; only the link back to the host is missing.
-    }
-  }
-
   /** Leaves the page. What goes wrong before that is said where the customer stands. */
   async function here() {
     const { state } = store.getState()
@@ -249,7 +101,7 @@ export function createOnboarding({
     const { signal } = task
     if (!state.session || !type) return
     const { leave } = await import('./gateways/redirect.ts')
-    await ask(signal, leave(api, state.session, type, signal), () => {})
+    await ask(work, signal, leave(api, state.session, type, signal), () => {})
   }
 
   /** The connection is back: what failed for want of it goes on by itself. */
@@ -265,42 +117,21 @@ export function createOnboarding({
     send,
     launch: () => send({ type: 'launch', attemptId: crypto.randomUUID() }),
     here: () => void here(),
-    focusPopup: () => popup?.focus(),
+    focusPopup: () => facebook.focus(),
     start() {
       running = true
       const { state } = store.getState()
       // A window cannot be opened without a click, and what the old one says has nobody to hear it.
       if (state.step === 'popup') send({ type: 'give_up' })
-      else begin(state)
+      else enter(state)
       globalThis.addEventListener?.('online', back)
       return () => {
         globalThis.removeEventListener?.('online', back)
         running = false
         task.abort()
-        popup?.stop()
-        popup = undefined
+        facebook.stop()
         wait(null)
       }
     },
-  }
-}
-
-/** What a state has the store do. While it stays the same, what was begun goes on. */
-function work(state: State): string {
-  switch (state.step) {
-    case 'popup':
-      return `popup ${state.attemptId}`
-    case 'finishing':
-      return `${state.task} ${state.attemptId}`
-    case 'waiting':
-      return `waiting ${state.attemptId}`
-    case 'pin':
-      return `pin ${state.pin}`
-    case 'number':
-      return `number ${state.country} ${state.fault}`
-    case 'failed':
-      return `failed ${state.signup?.attemptId}`
-    default:
-      return state.step
   }
 }

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { Theme } from '../../contract/theme.ts'
-import { moves } from '../../widget/machine.ts'
+import { moves } from '../../widget/moves.ts'
 import { Studio } from './studio.tsx'
 
 /** A page of its own: from a logo and two colours to a theme that a developer can paste. */

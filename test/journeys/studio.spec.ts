@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { wcag } from '../../stories/studio/colours.ts'
-import { moves } from '../../widget/machine.ts'
+import { moves } from '../../widget/moves.ts'
 import { expect, step, test } from './world.ts'
 
 const folder = join(import.meta.dirname, '../../storybook-static')

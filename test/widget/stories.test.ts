@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { stepStories } from '../../stories/all.ts'
-import { moves } from '../../widget/machine.ts'
+import { moves } from '../../widget/moves.ts'
 
 it('has a story for every state, in the file of its name', () => {
   const told = stepStories.map(({ file, props }) => `${file}: ${props.state.step}`)

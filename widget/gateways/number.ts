@@ -1,4 +1,4 @@
-import type { Event } from '../machine.ts'
+import type { Event } from '../state.ts'
 import { type Api, ApiFailure, pause } from './api.ts'
 import { readNumber } from './wire.ts'
 

@@ -1,5 +1,5 @@
 import type { ConnectionType, Session } from '../../contract/index.ts'
-import type { Back } from '../machine.ts'
+import type { Back } from '../state.ts'
 import { type Api, ApiFailure } from './api.ts'
 
 const key = (session: Session) => `patchbay ${session.link.id}`

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ReservedNumber } from '../../contract/index.ts'
 import { remedies } from '../../contract/remedies.ts'
-import type { Say } from '../languages/index.ts'
+import type { Say } from '../languages/words.ts'
 import { Button, Spinner } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { countryName } from '../ui/countries.ts'

@@ -1,5 +1,5 @@
 import type { ReservedNumber } from '../../contract/index.ts'
-import type { Say } from '../languages/index.ts'
+import type { Say } from '../languages/words.ts'
 import { callingCodes } from '../ui/calling-codes.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { countryName } from '../ui/countries.ts'

@@ -1,6 +1,6 @@
 import type { Happened } from '../events.ts'
-import type { Say } from '../languages/index.ts'
-import type { Event, In, Step } from '../machine.ts'
+import type { Say } from '../languages/words.ts'
+import type { Event, In, Step } from '../state.ts'
 import type { Snapshot } from '../store.ts'
 
 /** What a step's view is given: its state, the words, and what it can tell. It keeps nothing of its own. */

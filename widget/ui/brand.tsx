@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Say } from '../languages/index.ts'
+import type { Say } from '../languages/words.ts'
 import { usePart } from './part.ts'
 
 /** Who invites, and how far along the customer is. Keeps its height while neither is known. */

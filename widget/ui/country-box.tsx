@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { Say } from '../languages/index.ts'
+import type { Say } from '../languages/words.ts'
 import { type Country, matching } from './countries.ts'
 import { Flag } from './flag.tsx'
 import { layout } from './number-layout.ts'

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { Step } from '../machine.ts'
+import type { Step } from '../state.ts'
 
 /** A new step begins at its heading, unless the customer is busy elsewhere on the page, or has not begun. */
 export function useFocus(root: RefObject<HTMLElement | null>, step: Step) {

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { type RequestHandler, Router } from 'express'
 import helmet from 'helmet'
-import { faults, type Theme, themeVariables } from '../../../contract/index.ts'
+import {
+  faults,
+  type LanguageCode,
+  languageCodes,
+  languages,
+  languageTitles,
+  type Theme,
+  themeVariables,
+} from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { linkOfToken } from '../../security/link-token.ts'
 import { findLink, linkStatus } from '../../store/links/setup-links.ts'
@@ -31,7 +39,7 @@ export const hostedPage = (deps: Deps, files: BrowserFiles) =>
     await secured(deps, link, nonce)(req, res, () => {})
     res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
     res.status(link ? statuses[linkStatus(link, toIso(deps.now()))] : faults.link_not_found.status)
-    const language = link?.language ?? (req.acceptsLanguages(Object.keys(titles)) || 'en')
+    const language = link?.language ?? ((req.acceptsLanguages(languageCodes) || 'en') as LanguageCode)
     const expected = link?.status === 'active' && !link.reconnect_phone_number && link.setup_status === 'pending'
     const page = { expected, token: req.params.token, language, fixed: link?.language ?? '', theme, nonce, files }
     const sdk = new URL(deps.meta.sdk_url).origin
@@ -74,7 +82,7 @@ function secured({ meta, publicUrl }: Deps, link: SetupLinkRow | undefined, nonc
 interface Page {
   token: string
   /** What the page starts in; `fixed` is what the link says, if it says anything. */
-  language: string
+  language: LanguageCode
   fixed: string
   theme: Theme
   company: string | undefined
@@ -87,9 +95,9 @@ interface Page {
 }
 
 const html = ({ token, language, fixed, theme, company, expected, nonce, publicUrl, sdk, files }: Page) => {
-  const title = (titles[language] ?? titles.en)(company)
+  const title = titleOf(language, company)
   return `<!doctype html>
-<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<html lang="${language}" dir="${languages[language].direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -125,22 +133,11 @@ const outline = (theme: Theme, company: string | undefined, title: string) =>
     title ? `<h1 class="pb-title">${escapeHtml(title)}</h1>` : '<i></i>'
   }<i></i><i></i><i></i></div></div></div></div>`
 
-/** The page's title in every language that the widget speaks, until the widget is there. A link without a company has a shorter one. */
-const titled = (alone: string, joined: string) => (company?: string) =>
-  company ? joined.replace('{company}', () => company) : alone
-const titles: Record<string, (company?: string) => string> & { en: (company?: string) => string } = {
-  en: titled('Connect WhatsApp', 'Connect WhatsApp to {company}'),
-  es: titled('Conecta WhatsApp', 'Conecta WhatsApp con {company}'),
-  pt: titled('Conecte o WhatsApp', 'Conecte o WhatsApp a {company}'),
-  hi: titled('WhatsApp जोड़ें', 'WhatsApp को {company} से जोड़ें'),
-  id: titled('Hubungkan WhatsApp', 'Hubungkan WhatsApp ke {company}'),
-  ar: titled('ربط واتساب', 'ربط واتساب مع \u2068{company}\u2069'),
-  fr: titled('Connectez WhatsApp', 'Connectez WhatsApp à {company}'),
-  de: titled('WhatsApp verbinden', 'WhatsApp mit {company} verbinden'),
-  it: titled('Collega WhatsApp', 'Collega WhatsApp a {company}'),
-  tr: titled('WhatsApp’ı bağlayın', 'WhatsApp’ı {company} ile bağlayın'),
-  ja: titled('WhatsAppを接続', 'WhatsAppを{company}に接続'),
-  ru: titled('Подключите WhatsApp', 'Подключите WhatsApp к {company}'),
+/** The page's title until the widget is there. A link without a company has a shorter one; a letter from the right sets the name apart. */
+function titleOf(language: LanguageCode, company: string | undefined) {
+  const { alone, joined } = languageTitles[language]
+  const name = languages[language].direction === 'rtl' ? `\u2068${company}\u2069` : company
+  return company ? joined.replace('{company}', () => name as string) : alone
 }
 const noscript = 'This page needs JavaScript to open Facebook’s sign-in window. Please turn it on and reload.'
 

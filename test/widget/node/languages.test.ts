@@ -1,21 +1,21 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { languageCodes, languageTitles } from '../../../contract/languages.ts'
 import { en as first } from '../../../widget/languages/en.ts'
 import { faults } from '../../../widget/languages/en-faults.ts'
 import { later } from '../../../widget/languages/en-later.ts'
 import {
   directionOf,
   languageFor,
-  languages,
   type Spoken,
   showLanguage,
-  speak,
-  type Words,
   wordsForTrouble,
 } from '../../../widget/languages/index.ts'
 import { named } from '../../../widget/languages/named.ts'
 import { sdkLocale } from '../../../widget/languages/sdk-locale.ts'
+import { speak } from '../../../widget/languages/speak.ts'
+import type { Words } from '../../../widget/languages/words.ts'
 import { laterWords } from '../../../widget/steps/later.ts'
 
 const en: Words = { ...first, ...later, ...faults }
@@ -27,15 +27,15 @@ async function whole(language: string) {
   const spoken = await spokenIn(language)
   return { ...laterWords(spoken), ...spoken.first, ...(await wordsForTrouble(spoken)) } as Words
 }
+type Written = { getTextInfo(): { direction: string } }
 const braces = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].sort()
-const others = languages.filter((language) => language !== 'en')
+const others = languageCodes.filter((language) => language !== 'en')
 const names = Object.keys(en) as (keyof Words)[]
 
 describe('languages', () => {
   it('are all that have a file', () => {
-    const files = readdirSync(join(import.meta.dirname, '../../../widget/languages'))
-    const named = files.filter((file) => /^\w\w\.ts$/.test(file)).map((file) => file.slice(0, 2))
-    expect([...languages].sort()).toEqual(named.sort())
+    const files = readdirSync(join(import.meta.dirname, '../../../widget/languages/translations'))
+    expect([...others].sort()).toEqual(files.map((file) => file.replace(/\.ts$/, '')).sort())
   })
 
   it.each(others)('%s has the braces of English in every sentence, and nothing else', async (language) => {
@@ -54,9 +54,19 @@ describe('languages', () => {
     expect(names.filter((name) => words[name] === en[name])).toEqual([])
   })
 
-  it.each(['ar', 'hi', 'ja', 'ru'])('%s is written in its own script throughout', async (language) => {
-    const scripts = { ar: /\p{Script=Arabic}/u, hi: /\p{Script=Devanagari}/u, ru: /\p{Script=Cyrillic}/u }
-    const script = { ...scripts, ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u }[language] as RegExp
+  const scriptOf = (language: string) => new Intl.Locale(language).maximize().script as string
+  const withOwnScript = others.filter((language) => scriptOf(language) !== 'Latn')
+
+  it('have some that are not written in Latin letters', () => {
+    expect(withOwnScript).toEqual(expect.arrayContaining(['ar', 'hi', 'ja', 'ru']))
+  })
+
+  it.each(withOwnScript)('%s is written in its own script throughout', async (language) => {
+    const name = scriptOf(language)
+    const script = new RegExp(
+      `\\p{Script=${name === 'Jpan' ? 'Hiragana}|\\p{Script=Katakana}|\\p{Script=Han' : name}}`,
+      'u',
+    )
     const words = await whole(language)
     expect(names.filter((name) => !script.test(words[name]))).toEqual([])
   })
@@ -118,12 +128,31 @@ describe('the language', () => {
 
   it('goes to Meta’s script too, under the names that Meta has', () => {
     const known = 'ar_AR de_DE en_US es_LA fr_FR hi_IN id_ID it_IT ja_JP pt_BR ru_RU tr_TR'.split(' ')
-    expect(languages.map((language) => sdkLocale(language)).sort()).toEqual(known)
+    const given = languageCodes.map((language) => sdkLocale(language))
+    expect(given).toEqual(expect.arrayContaining(known))
+    for (const [at, locale] of given.entries()) expect(locale).toMatch(new RegExp(`^${languageCodes[at]}_[A-Z]{2}$`))
     expect(sdkLocale('pt-PT')).toBe('pt_BR')
   })
 
-  it('is written from the right where it is Arabic', () => {
-    expect(languages.filter((language) => directionOf(language) === 'rtl')).toEqual(['ar'])
+  it('is written from the side, and with the digits, that it is written in', () => {
+    expect([directionOf('ar'), directionOf('en'), directionOf('xx')]).toEqual(['rtl', 'ltr', 'ltr'])
+    for (const code of languageCodes) {
+      // TypeScript's library does not know this part of Intl yet.
+      const { direction } = (new Intl.Locale(code) as unknown as Written).getTextInfo()
+      expect([code, directionOf(code)]).toEqual([code, direction])
+      const said = speak({}, 'Acme', code)({ count: '{count}' })('count', { count: 7 })
+      expect([code, said]).toEqual([code, (7).toLocaleString(code)])
+    }
+  })
+
+  it('has a name, and a title for the hosted page that becomes the first heading', async () => {
+    for (const code of languageCodes) {
+      const { name, alone, joined } = languageTitles[code]
+      expect(joined).toBe((await whole(code)).welcome)
+      expect(joined.replace('{company}', '')).not.toBe(joined)
+      expect(alone).not.toContain('{')
+      expect(name.toLowerCase()).toContain(new Intl.DisplayNames([code], { type: 'language' }).of(code)?.toLowerCase())
+    }
   })
 })
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Attempt } from '../../../contract/index.ts'
 import { attempt, completed, failed, session, signup } from '../../../stories/fixtures.ts'
-import { type Event, type In, moves, next, patience, type State } from '../../../widget/machine.ts'
+import { moves, next } from '../../../widget/moves.ts'
+import { patience } from '../../../widget/patience.ts'
+import type { Event, In, State } from '../../../widget/state.ts'
 
 const { attemptId } = signup
 const one = { ...session, link: { ...session.link, connection_types: ['dedicated' as const] } }

@@ -5,7 +5,7 @@ import type { Attempt } from '../../../contract/index.ts'
 import { attempt, completed, held, session } from '../../../stories/fixtures.ts'
 import { ApiFailure } from '../../../widget/gateways/api.ts'
 import type { Facebook, Signal } from '../../../widget/gateways/facebook.ts'
-import type { Step } from '../../../widget/machine.ts'
+import type { Step } from '../../../widget/state.ts'
 import { createOnboarding, type Onboarding } from '../../../widget/store.ts'
 
 const single = { ...session, link: { ...session.link, connection_types: ['dedicated' as const] } }

@@ -1,56 +1,32 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { FaultCode, Remedy, Result } from '../contract/index.ts'
-import { remedies } from '../contract/remedies.ts'
-import { attemptOf, type ExitReason, eventOf, type Happened, type OnboardingEvent } from './events.ts'
-import type { State, Step } from './machine.ts'
-import { createOnboarding, type Onboarding, type Snapshot } from './store.ts'
-
-export interface OnboardingOptions {
-  /** Where your Patchbay server answers, for example `https://patchbay.example.com`. */
-  serverUrl: string
-  /** The `token` of the setup link. */
-  token: string
-  /** Language of the widget, for example `es`. Else the link's, else the browser's. */
-  locale?: string | undefined
-  /** `auto` (default) sends the browser to the link's success address when the number is connected; `never` leaves it to you. */
-  redirect?: 'auto' | 'never' | undefined
-  /** `false` keeps Facebook's script away until the customer has come to the step that needs it. */
-  preload?: boolean | undefined
-  /** Where a customer goes whose link is over, or who needs help: an address of yours. Else your project's `support_url`. */
-  supportUrl?: string | undefined
-  /** Everything that happens, as it happens. */
-  onEvent?: ((event: OnboardingEvent) => void) | undefined
-  /** Once, when the number is connected. */
-  onSuccess?: ((result: Result) => void) | undefined
-  /** Each time something stops the signup; the customer may still go on. */
-  onFailure?: ((failure: { code: FaultCode; remedy: Remedy }) => void) | undefined
-  /** Once, when the widget is gone: the step it was left at, and why. */
-  onExit?: ((exit: { step: Step; reason: ExitReason }) => void) | undefined
-}
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { remedies } from '../../contract/remedies.ts'
+import { attemptOf, type ExitReason, eventOf, type Happened, type OnboardingEvent } from '../events.ts'
+import type { State } from '../state.ts'
+import { createOnboarding, type Onboarding, type Snapshot } from '../store.ts'
+import type { OnboardingOptions } from './options.ts'
+import { useRedirect } from './use-redirect.ts'
 
 /** Loaded with the first event and kept: a page that closes has no time to wait for a promise. */
-let journal: typeof import('./gateways/journal.ts') | undefined
+let journal: typeof import('../gateways/journal.ts') | undefined
 async function write(serverUrl: string, token: string, event: OnboardingEvent) {
   try {
-    journal ??= await import('./gateways/journal.ts')
+    journal ??= await import('../gateways/journal.ts')
     journal.note(serverUrl, token, event)
   } catch {
     // The signup goes on without its journal.
   }
 }
 
-/** How long "your number is connected" can be read before the browser leaves, in seconds. */
-const reading = 5
-
 /** The hook, and what the widget's own view has of it besides. `closing`: whether it is the customer who closes. */
 export function useOnboarding(options: OnboardingOptions & { closing?: RefObject<boolean> | undefined }) {
-  const { serverUrl, token, redirect = 'auto' } = options
+  const { serverUrl, token, redirect } = options
   const latest = useRef(options)
   const began = useRef(0)
   const store = useMemo(
     () =>
       createOnboarding({
-        ...{ serverUrl, token },
+        serverUrl,
+        token,
         locale: () => latest.current.locale,
         preload: () => latest.current.preload !== false,
       }),
@@ -101,21 +77,9 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
   }, [store, tell])
 
   const snapshot = useSyncExternalStore(store.subscribe, store.getState, store.getInitialState)
-  const { state } = snapshot
-  const [stayed, setStayed] = useState<State>()
-  const leaveFor = redirect === 'auto' && state.step === 'done' && stayed !== state ? state.attempt.redirect_url : null
-  useEffect(() => {
-    if (!leaveFor) return
-    const timer = setTimeout(() => window.location.assign(leaveFor), reading * 1_000)
-    return () => clearTimeout(timer)
-  }, [leaveFor])
-  const stop = useCallback(() => {
-    setStayed(store.getState().state)
-    tell({ type: 'redirect_stopped' })
-  }, [store, tell])
-
+  const stay = useRedirect(redirect, snapshot.state, () => tell({ type: 'redirect_stopped' }))
   const { send, launch, here, focusPopup } = store
-  return { ...snapshot, send, launch, here, focusPopup, tell, stay: leaveFor ? { seconds: reading, stop } : undefined }
+  return { ...snapshot, send, launch, here, focusPopup, tell, stay }
 }
 
 /**

@@ -1,0 +1,84 @@
+import type { In, State, Step } from './state.ts'
+import { come, numbers, signup } from './work/come.ts'
+import { open } from './work/session.ts'
+import type { Work } from './work/work.ts'
+
+interface Effect<S extends State> {
+  /** Tells one piece of work from another: while it stays the same, what was begun goes on. Where it is missing, the step decides. */
+  key?(state: S): string | null
+  /** What is begun when the state is entered. It is dropped, by its signal, when the state is left. */
+  begin?(state: S, work: Work, signal: AbortSignal): unknown
+}
+
+/** A number of that country; without one (null), the code of the number that is held; undefined lets that number go. */
+const number = (country: string | null | undefined, work: Work, signal: AbortSignal) =>
+  come(
+    numbers,
+    (part) => part.numbers(work.api, country, signal, work.send),
+    work,
+    signal,
+    country ? undefined : nothing,
+  )
+
+/** What is lost is of no matter to the customer: the server lets the number go by itself, and the code can be read elsewhere. */
+const nothing = () => {}
+
+/** What each state has the store do; `moves` says how a state is come by. */
+export const effects: { [S in Step]: Effect<In<S>> } = {
+  loading: { begin: (_, work, signal) => open(work, signal) },
+  welcome: { begin: ({ session }, work) => work.preload() && work.facebook.load(session) },
+  type: {},
+  country: {},
+  number: {
+    key: ({ country, fault }) => `${country} ${fault}`,
+    begin: ({ country, fault }, work, signal) => fault || number(country, work, signal),
+  },
+  launch: {
+    begin({ session }, work, signal) {
+      // Who comes here without a number that we provide brings one: nothing is held for them any more.
+      if (session.provisioning && !session.number) number(undefined, work, signal)
+      work.facebook.load(session)
+    },
+  },
+  handoff: { begin: (_, work, signal) => come(signup, ({ watch }) => watch(work, signal), work, signal) },
+  popup: {
+    key: ({ attemptId }) => attemptId,
+    begin(state, work, signal) {
+      work.facebook.open(state)
+      if (state.session.number) number(null, work, signal)
+    },
+  },
+  finishing: {
+    key: ({ task, attemptId }) => `${task} ${attemptId}`,
+    begin(state, work, signal) {
+      work.facebook.stop()
+      come(signup, ({ finish }) => finish(state, work, signal), work, signal)
+    },
+  },
+  waiting: {
+    key: ({ attemptId }) => attemptId,
+    begin({ attemptId }, work, signal) {
+      work.facebook.stop()
+      come(signup, ({ follow }) => follow(attemptId, work, signal, 5_000, 20_000), work, signal)
+    },
+  },
+  pin: {
+    key: ({ pin }) => pin,
+    begin: ({ attemptId, pin }, work, signal) =>
+      pin && come(signup, ({ sendPin }) => sendPin(attemptId, pin, work, signal), work, signal),
+  },
+  done: { begin: (_, work) => work.facebook.stop() },
+  failed: {
+    key: ({ signup }) => signup?.attemptId ?? null,
+    begin: (state, work, signal) =>
+      state.cancelled && come(signup, ({ report }) => report(state, work, signal), work, signal, nothing),
+  },
+}
+
+const effectOf = (state: State) => effects[state.step] as Effect<State>
+
+/** The name of the work that a state asks for. */
+export const keyOf = (state: State) => `${state.step} ${effectOf(state).key?.(state)}`
+
+export const begin = (state: State, work: Work, signal: AbortSignal) =>
+  void effectOf(state).begin?.(state, work, signal)

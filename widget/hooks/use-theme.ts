@@ -1,0 +1,41 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import type { Theme } from '../../contract/index.ts'
+import { themeVariables } from '../../contract/theme-variables.ts'
+import type { Happened } from '../events.ts'
+import { useIsomorphicLayoutEffect } from './use-layout.ts'
+
+/**
+ * The theme as custom properties, set one by one: a page's policy may forbid style attributes and tags, not this.
+ * Until a theme is known, the page's own properties serve, as the hosted page has them; else the defaults.
+ */
+export function useTheme(root: RefObject<HTMLDivElement | null>, theme: Theme | undefined) {
+  const key = JSON.stringify(theme)
+  useIsomorphicLayoutEffect(() => {
+    const element = root.current as HTMLDivElement
+    if (!key && getComputedStyle(element).getPropertyValue('--pb-primary')) return
+    const variables = Object.entries(themeVariables(key ? JSON.parse(key) : {}))
+    for (const [name, value] of variables) element.style.setProperty(name, value)
+    return () => {
+      for (const [name] of variables) element.style.removeProperty(name)
+    }
+  }, [root, key])
+}
+
+/** A host that listens hears which of its colours nobody could have read. */
+export function useCorrections(theme: Theme | undefined, tell: ((what: Happened) => void) | undefined) {
+  const key = theme && tell && JSON.stringify(theme)
+  const heard = useRef(tell)
+  useEffect(() => {
+    heard.current = tell
+  })
+  useEffect(() => {
+    if (key)
+      import('../../contract/theme-corrections.ts').then(
+        ({ themeCorrections }) => {
+          const corrections = themeCorrections(JSON.parse(key))
+          if (corrections.length) heard.current?.({ type: 'theme_corrected', corrections })
+        },
+        () => {}, // it is advice; the widget does without
+      )
+  }, [key])
+}

@@ -1,0 +1,81 @@
+import { type ReactNode, type RefObject, useRef } from 'react'
+import type { AnyTheme } from '../contract/index.ts'
+import { snakeTheme } from '../contract/theme-variables.ts'
+import { useLanguage, useTrouble } from './hooks/use-language.ts'
+import { useCorrections, useTheme } from './hooks/use-theme.ts'
+import { directionOf } from './languages/index.ts'
+import { speak } from './languages/speak.ts'
+import type { Words } from './languages/words.ts'
+import { progressOf } from './stages.ts'
+import { isTroubled, type Step } from './state.ts'
+import { StepView } from './steps/index.tsx'
+import { Loading } from './steps/loading.tsx'
+import type { View } from './steps/view.ts'
+import { Brand } from './ui/brand.tsx'
+import { type Appearance, Dress, usePart } from './ui/part.ts'
+
+/** How the widget looks and speaks, as far as the host decides it. */
+export interface Look {
+  /** Your colours, logo and font; each wins over what the link says. */
+  theme?: AnyTheme | undefined
+  /** Your own words for any sentence. */
+  messages?: Partial<Words> | undefined
+  /** Your own class names for parts of the widget, by the part's name. */
+  appearance?: Appearance | undefined
+  locale?: string | undefined
+}
+
+/** The widget's face for a given state, with no store behind it: what the component shows, and the stories too. */
+export function OnboardingView({
+  theme: given,
+  messages,
+  appearance,
+  locale,
+  corner,
+  ...view
+}: Omit<View<Step>, 'say' | 'language'> & Look & { corner?: ((close: string | undefined) => ReactNode) | undefined }) {
+  const { state, tell } = view
+  const root = useRef<HTMLDivElement>(null)
+  const session = 'session' in state ? state.session : null
+  const theme = given && snakeTheme(given)
+  const shown = session || theme ? { ...session?.theme, ...theme } : undefined
+  useTheme(root, shown)
+  useCorrections(shown, tell)
+
+  const spoken = useLanguage(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)
+  const trouble = useTrouble(isTroubled(state), spoken)
+  const language = spoken?.language
+  const company =
+    theme?.company_name ?? session?.company_name ?? ((state.step === 'failed' && state.company) || undefined)
+  const sayWith = speak(messages, company ?? messages?.someone ?? spoken?.first.someone ?? '', language)
+  const say = spoken && sayWith(spoken.first)
+  return (
+    <Dress.Provider value={appearance}>
+      <Root at={root} step={state.step} language={language}>
+        <Card>
+          <Brand
+            logo={shown?.logo_url}
+            company={company}
+            progress={say && progressOf(state)}
+            say={say}
+            corner={corner}
+          />
+          {spoken ? (
+            <StepView {...view} root={root} spoken={spoken} trouble={trouble} sayWith={sayWith} />
+          ) : (
+            <Loading label={undefined} />
+          )}
+        </Card>
+      </Root>
+    </Dress.Provider>
+  )
+}
+
+const Root = ({ at, step, language, children }: Framed & { at: RefObject<HTMLDivElement | null>; step: Step }) => (
+  <div {...usePart('root')} ref={at} data-step={step} lang={language} dir={language && directionOf(language)}>
+    {children}
+  </div>
+)
+type Framed = { language: string | undefined; children: ReactNode }
+
+const Card = ({ children }: Pick<Framed, 'children'>) => <div {...usePart('card')}>{children}</div>

@@ -1,0 +1,34 @@
+import { provides, type State, type Step, several } from './state.ts'
+
+/** The parts of the road that a customer sees as dots, in their order. */
+const stages = ['welcome', 'type', 'number', 'facebook', 'finish'] as const
+type Stage = (typeof stages)[number]
+
+/** The stage of each step; null where "step 2 of 4" would mean nothing. */
+export const stageOf: Record<Step, Stage | null> = {
+  loading: null,
+  welcome: 'welcome',
+  type: 'type',
+  country: 'number',
+  number: 'number',
+  launch: 'facebook',
+  handoff: 'facebook',
+  popup: 'facebook',
+  finishing: 'finish',
+  waiting: 'finish',
+  pin: 'finish',
+  done: 'finish',
+  failed: null,
+}
+
+/** How far along the customer is, of the stages that this link has. */
+export function progressOf(state: State): [number, number] | undefined {
+  const stage = stageOf[state.step]
+  if (!stage || !('session' in state) || !state.session) return undefined
+  const { session } = state
+  const type = 'type' in state ? state.type : null
+  const shown = stages.filter(
+    (name) => (name !== 'type' || several(session)) && (name !== 'number' || provides({ session, type })),
+  )
+  return [shown.indexOf(stage) + 1, shown.length]
+}

@@ -1,0 +1,25 @@
+import { ApiFailure } from '../gateways/api.ts'
+import type { Work } from './work.ts'
+
+/**
+ * Waits for an answer of the server and tells it, unless the state that asked has been left.
+ * What may pass by itself goes to `later`, where there is one.
+ */
+export async function ask<T>(
+  { send }: Pick<Work, 'send'>,
+  signal: AbortSignal,
+  asked: Promise<T>,
+  heard: (answer: T) => void,
+  later?: () => void,
+) {
+  try {
+    const answer = await asked
+    if (!signal.aborted) heard(answer)
+  } catch (error) {
+    if (signal.aborted) return
+    if (!(error instanceof ApiFailure)) throw error
+    const { code: fault, redirectUrl, company, supportUrl } = error
+    if (error.passing && later) later()
+    else send({ type: 'refused', fault, redirectUrl, company, supportUrl })
+  }
+}

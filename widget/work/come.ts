@@ -1,0 +1,42 @@
+import type { Work } from './work.ts'
+
+/** A part of the widget that is not in the first load: there once it has come, asked for again where it did not. */
+interface Part<P> {
+  there?: P
+  load(): Promise<P>
+}
+
+const part = <P>(load: () => Promise<P>): Part<P> => {
+  const one: Part<P> = {
+    async load() {
+      one.there ??= await load()
+      return one.there
+    },
+  }
+  return one
+}
+
+/** What the steps after the first screen do. It is loaded with Facebook's gateway, so that no code has to wait for it. */
+export const signup = part(() => import('./signup.ts'))
+
+/** Only few links have numbers. */
+export const numbers = part(() => import('../gateways/number.ts'))
+
+/**
+ * Uses a part, at once where it is there. Where it does not come, the customer is told and may try again, unless `lost`
+ * says otherwise.
+ */
+export function come<P>(
+  { there, load }: Part<P>,
+  use: (part: P) => unknown,
+  { send }: Pick<Work, 'send'>,
+  signal: AbortSignal,
+  lost: () => void = () => send({ type: 'refused', fault: 'server_unreachable', redirectUrl: null }),
+) {
+  if (there) use(there)
+  else
+    load().then(
+      (part) => signal.aborted || use(part),
+      () => signal.aborted || lost(),
+    )
+}

@@ -1,0 +1,81 @@
+import type { Attempt, AttemptInput } from '../../contract/index.ts'
+import { pause } from '../gateways/api.ts'
+import type { In } from '../state.ts'
+import { ask } from './ask.ts'
+import type { Work } from './work.ts'
+
+/** Silence of the server, while we ask how an attempt is doing, that ends in telling the customer. */
+const longestSilence = 60_000
+
+const answered =
+  ({ send }: Work) =>
+  (attempt: Attempt) =>
+    send({ type: 'answered', attempt })
+
+/** Sends what the popup brought, asks for another try, or follows what is under way. */
+export function finish(state: In<'finishing'>, work: Work, signal: AbortSignal) {
+  const { task, type: connection_type, code, assets, redirect, attemptId } = state
+  if (task === 'send' && (code || redirect)) {
+    const input = redirect
+      ? { connection_type, redirect }
+      : { connection_type, code: code as string, ...(assets && { assets }) }
+    return ask(work, signal, work.api.putAttempt(attemptId, input, signal), answered(work))
+  }
+  if (task === 'retry') return ask(work, signal, work.api.retry(attemptId, signal), answered(work))
+  return follow(attemptId, work, signal)
+}
+
+/** Asks how the attempt is doing until it is done; a bad connection is waited out. */
+export async function follow(id: string, work: Work, signal: AbortSignal, first = 600, longest = 2_000) {
+  let heard = Date.now()
+  for (let gap = first; !signal.aborted; gap = Math.min(gap * 1.3, longest)) {
+    await pause(gap, signal)
+    if (signal.aborted) return
+    await ask(
+      work,
+      signal,
+      work.api.attempt(id, signal),
+      (attempt) => {
+        heard = Date.now()
+        work.send({ type: 'answered', attempt })
+      },
+      () =>
+        work.send(
+          Date.now() - heard > longestSilence
+            ? { type: 'refused', fault: 'server_unreachable', redirectUrl: null }
+            : { type: 'silent' },
+        ),
+    )
+  }
+}
+
+export const sendPin = (id: string, pin: string, work: Work, signal: AbortSignal) =>
+  ask(work, signal, work.api.pin(id, { pin }, signal), answered(work), () => work.send({ type: 'silent' }))
+
+/** Tells the server how a popup ended that it knows nothing of; the customer's way on does not wait for it. */
+export async function report({ signup, cancelled }: In<'failed'>, { api, send }: Work, signal: AbortSignal) {
+  if (!signup || !cancelled) return
+  const { attemptId, type } = signup
+  const input: AttemptInput = { connection_type: type, cancelled }
+  try {
+    const { fault, redirect_url: redirectUrl } = await api.putAttempt(attemptId, input, signal)
+    if (!signal.aborted) send({ type: 'recorded', attemptId, fault: fault ?? cancelled.fault, redirectUrl })
+  } catch {
+    // The customer sees the end all the same; only the link back to the host is missing.
+  }
+}
+
+/** Asks whether somebody has begun elsewhere; a bad connection is waited out. */
+export async function watch(work: Work, signal: AbortSignal) {
+  while (!signal.aborted) {
+    await pause(1_200, signal)
+    if (signal.aborted) return
+    await ask(
+      work,
+      signal,
+      work.api.session(signal),
+      (session) => work.send({ type: 'opened', session }),
+      () => {},
+    )
+  }
+}
