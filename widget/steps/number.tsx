@@ -7,7 +7,6 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { countryName } from '../ui/countries.ts'
 import { Flag } from '../ui/flag.tsx'
 import { Note } from '../ui/note.tsx'
-import { layout } from '../ui/number-layout.ts'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import type { View } from './view.ts'
@@ -45,9 +44,9 @@ export const ShownNumber = ({
   say: Say
   text?: string | null
 }) => (
-  <div className="pb-number pb-with-icon" style={layout.number}>
+  <div className="pb-number pb-with-icon">
     <Flag iso={number.country_iso} />
-    <bdi dir="ltr" style={layout.digits}>
+    <bdi dir="ltr" className="pb-digits">
       {number.display_phone_number}
     </bdi>
     <CopyButton text={text ?? ''} label={say('copy_number')} copied={say('copied')} />
@@ -62,7 +61,7 @@ function Finding({ state, say, send, language }: View<'number'>) {
       text={say('number_finding_text', { country: countryName(state.country, language) })}
       actions={<OtherWays {...{ state, say, send }} />}
     >
-      <p className="pb-number pb-with-icon" style={layout.number} role="status">
+      <p className="pb-number pb-with-icon" role="status">
         <Spinner />
         <span className="pb-hidden">{say('number_finding')}</span>
       </p>

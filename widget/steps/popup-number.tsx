@@ -3,7 +3,6 @@ import type { Say } from '../languages/words.ts'
 import { callingCodes } from '../ui/calling-codes.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { countryName } from '../ui/countries.ts'
-import { layout } from '../ui/number-layout.ts'
 import { ShownNumber } from './number.tsx'
 import { Popup } from './popup.tsx'
 import type { View } from './view.ts'
@@ -27,7 +26,7 @@ function PopupNumber({ number, say, language }: { number: ReservedNumber; say: S
         <p role="status">
           {otp ? (
             <>
-              <strong style={layout.code}>{say('popup_code', { code: otp.code })}</strong> {say('popup_code_text')}
+              <strong className="pb-code">{say('popup_code', { code: otp.code })}</strong> {say('popup_code_text')}
             </>
           ) : (
             say(preverified_id ? 'number_verified' : 'popup_code_wait', {

@@ -2,7 +2,6 @@ import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useMemo, u
 import type { Say } from '../languages/words.ts'
 import { type Country, matching } from './countries.ts'
 import { Flag } from './flag.tsx'
-import { layout } from './number-layout.ts'
 import { usePart } from './part.ts'
 import { Sign } from './sign.tsx'
 
@@ -73,7 +72,7 @@ export function CountryBox({
       <label {...field}>
         <span>{say('country_label')}</span>
         <input
-          style={layout.search}
+          className="pb-search"
           role="combobox"
           type="text"
           value={query}
@@ -90,8 +89,7 @@ export function CountryBox({
       </label>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys */}
       <div
-        className="pb-window"
-        style={layout.list}
+        className="pb-window pb-countries"
         id={id}
         role="listbox"
         aria-label={say('country')}
@@ -119,8 +117,7 @@ export function CountryBox({
 const Option = memo(
   ({ id, country, chosen, when }: { id: string; country: Country; chosen: boolean; when: string }) => (
     <div
-      className="pb-with-icon"
-      style={chosen ? { ...layout.option, ...layout.chosen } : layout.option}
+      className="pb-with-icon pb-country"
       id={id}
       role="option"
       tabIndex={-1}
@@ -128,7 +125,7 @@ const Option = memo(
       data-iso={country.iso}
     >
       <Flag iso={country.iso} />
-      <span style={layout.name}>
+      <span className="pb-country-name">
         {country.name}{' '}
         <bdi className="pb-small" dir="ltr">
           +{country.code}

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { layout } from './number-layout.ts'
 
 type Cells = typeof import('./flag-cells.ts')
 let coming: Promise<Cells> | undefined
@@ -24,7 +23,7 @@ export function Flag({ iso }: { iso: string }) {
     }
   }, [iso])
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without a tabindex takes no focus
-  return <canvas style={layout.flag} ref={canvas} aria-hidden="true" />
+  return <canvas className="pb-flag" ref={canvas} aria-hidden="true" />
 }
 
 function draw(canvas: HTMLCanvasElement, iso: string, { cells, height, palette, width }: Cells) {
