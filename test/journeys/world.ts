@@ -8,7 +8,7 @@ import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 import { type DatabaseKind, downToStart, readyDatabase } from '../support/databases.ts'
 import { en } from '../support/english.ts'
-import { freePort } from '../support/postgres.ts'
+import { freePort } from '../support/free-port.ts'
 import { type Reply, request } from '../support/world.ts'
 
 export interface JourneyOptions {

@@ -9,7 +9,7 @@ import { patchbay } from '../../bin/commands.ts'
 import { createSandbox } from '../../sandbox/index.ts'
 import { defaultProjectId } from '../../server/store/projects/projects.ts'
 import { databaseKinds, readyDatabase } from '../support/databases.ts'
-import { freePort } from '../support/postgres.ts'
+import { freePort } from '../support/free-port.ts'
 import { request, start, type World } from '../support/world.ts'
 
 const program = join(import.meta.dirname, '../../bin/patchbay.ts')

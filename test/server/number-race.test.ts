@@ -6,8 +6,8 @@ import { describe, expect, inject, it } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import { readyDatabase } from '../support/databases.ts'
+import { freePort } from '../support/free-port.ts'
 import { until } from '../support/numbers.ts'
-import { freePort } from '../support/postgres.ts'
 import { request } from '../support/world.ts'
 
 const main = join(import.meta.dirname, '../../server/process/main.ts')

@@ -12,7 +12,7 @@ import { connectionLimits } from '../../server/process/http-server.ts'
 import { restartWithSmallHeap } from '../../server/process/small-heap.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import { databaseKinds, emptyDatabase } from '../support/databases.ts'
-import { freePort } from '../support/postgres.ts'
+import { freePort } from '../support/free-port.ts'
 import { request } from '../support/world.ts'
 
 const main = join(import.meta.dirname, '../../server/process/main.ts')

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { createSandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import { downToStart, readyDatabase } from '../support/databases.ts'
-import { freePort } from '../support/postgres.ts'
+import { freePort } from '../support/free-port.ts'
 import { type Reply, request } from '../support/world.ts'
 
 const main = join(import.meta.dirname, '../../server/process/main.ts')
