@@ -3,8 +3,9 @@ import * as z from 'zod/mini'
 /**
  * What can happen to a link, for the people who sent it. `number_code` says that WhatsApp's code arrived at the number we
  * provide (the code itself is kept nowhere), `number_let_go` that the link holds it no more, `popup_ended` how Meta's window
- * closed, `exchanged` that Meta's code was spent and the token kept, `account_shared` that Meta told us of the signup, whether or
- * not the browser could, `waiting` that the number is not ready at Meta and is looked at again by itself, `step_done` which of
+ * closed, `exchanged` that Meta's code was spent and the token kept, `account_shared` that Meta says an account
+ * which this customer connected before was shared anew (only a code finishes a signup, so the customer goes on in the browser),
+ * `waiting` that the number is not ready at Meta and is looked at again by itself, `step_done` which of
  * the later steps is behind, `retrying` that Meta did not answer.
  * `widget` is the word of the customer's browser (`detail.type` is the widget's event), the others are what the server saw itself.
  */

@@ -135,7 +135,6 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       appSecret: options.meta.appSecret,
       graphUrl: options.meta.graphUrl ?? 'https://graph.facebook.com',
       graphVersion,
-      systemToken,
       timeout: options.meta.timeout ?? graphTimeout,
       measure: (operation, code, seconds) => metrics.graph.observe({ operation, code }, seconds),
     }),

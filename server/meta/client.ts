@@ -7,8 +7,6 @@ export interface MetaApp {
   appSecret: string
   graphUrl: string
   graphVersion: string
-  /** A token of the partner's own system user. */
-  systemToken?: string | undefined
   /** How long Graph may take over one call, in milliseconds. */
   timeout: number
   /** Hears of each call: `code` is `ok`, `none` without a usable answer, or Meta's. */

@@ -1,10 +1,11 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createProject } from '../../server/use-cases/projects/create-project.ts'
 import { databaseKinds } from '../support/databases.ts'
-import { type Link, start, type World } from '../support/world.ts'
+import { type Link, request, start, type World } from '../support/world.ts'
 
-/** A server that may fetch its customers' tokens. */
+/** A server whose settings hold the token of a system user, which could fetch any customer's token. */
 async function partner(kind: (typeof databaseKinds)[number]): Promise<World> {
   const world = await start(kind)
   await world.restart({ meta: { ...world.options.meta, systemToken: world.sandbox.app.systemToken } })
@@ -38,7 +39,7 @@ async function returning(world: World) {
   return { link, finish: { userId, number: phone_number_id } }
 }
 
-const ended = async (world: World, link: Link) => {
+const used = async (world: World, link: Link) => {
   for (let tries = 0; tries < 400; tries++) {
     const row = await world.db
       .selectFrom('setup_links')
@@ -51,38 +52,106 @@ const ended = async (world: World, link: Link) => {
   throw new Error('the link was not used up')
 }
 
+/** A customer and a link of the project that a key belongs to. */
+async function linkOf(world: World, key: string): Promise<Link> {
+  const call = (path: string, body: object) =>
+    request('POST', `${world.url}/platform/v1${path}`, body, { 'X-API-Key': key })
+  const customer = await call('/customers', { customer: { name: 'Theirs' } })
+  const customerId = customer.body.data.id as string
+  return { ...(await call(`/customers/${customerId}/setup_links`, { setup_link: {} })).body.data, customerId }
+}
+
 const attemptsOf = (world: World, link: Link) =>
   world.db.selectFrom('attempts').selectAll().where('setup_link_id', '=', link.id).execute()
 
+const journeyOf = async (world: World, link: Link) =>
+  (await world.api('GET', `/customers/${link.customerId}/setup_links/${link.id}/events`)).body.data as {
+    name: string
+    detail: object
+  }[]
+
+/** Longer than any code lives, and long enough for every worker to have looked. */
+async function muchLater(world: World) {
+  world.advance(60_000)
+  await new Promise((resolve) => setTimeout(resolve, 1_200))
+}
+
+/** A second link of a customer, opened and left. */
+async function openedAgain(world: World, customerId: string): Promise<Link> {
+  const made = await world.api('POST', `/customers/${customerId}/setup_links`, { setup_link: {} })
+  await world.connect(made.body.data.token, 'GET', '/session')
+  return { ...made.body.data, customerId }
+}
+
+const userOf = (world: World, businessId: string) =>
+  world.sandbox.control.state().users.find(({ businessIds }) => businessIds.includes(businessId))?.id as string
+
 describe.each(databaseKinds)("Meta's word alone on %s", (kind) => {
-  it('finishes a signup whose browser died, when the time of its code is over', async () => {
+  it('finishes no signup whose browser died: the journey says so, and the customer goes on in the browser', async () => {
     await using world = await partner(kind)
     const { link, finish } = await returning(world)
     const { wabaId, businessId } = world.sandbox.control.finish(finish)
     await announce(world, wabaId, businessId)
-    expect(await attemptsOf(world, link)).toMatchObject([{ status: 'exchanging', code_hash: null }])
-    world.advance(41_000)
-    await ended(world, link)
-    expect(await attemptsOf(world, link)).toMatchObject([{ status: 'completed', token: null }])
-  })
-
-  it('says in the journey that the account was shared, where nobody may fetch tokens', async () => {
-    await using world = await start(kind)
-    const { link, finish } = await returning(world)
-    const { wabaId, businessId } = world.sandbox.control.finish(finish)
-    await announce(world, wabaId, businessId)
+    await muchLater(world)
     expect(await attemptsOf(world, link)).toEqual([])
-    const events = await world.api('GET', `/customers/${link.customerId}/setup_links/${link.id}/events`)
-    expect(events.body.data.at(-1)).toMatchObject({ name: 'account_shared', detail: { business_account_id: wabaId } })
+    expect((await journeyOf(world, link)).at(-1)).toMatchObject({
+      name: 'account_shared',
+      detail: { business_account_id: wabaId },
+    })
+    const again = await world.signUp(link, { finish })
+    expect(again.body).toMatchObject({ status: 'completed', result: { business_account_id: wabaId } })
   })
 
-  it('is nobody\u2019s where it could be anybody\u2019s: a new customer\u2019s account is not guessed at', async () => {
+  it('fetches no token, whoever the settings say may fetch one', async () => {
     await using world = await partner(kind)
-    const [mine, other] = [await world.link(), await world.link()]
-    for (const { token } of [mine, other]) await world.connect(token, 'GET', '/session')
-    const { wabaId, businessId } = world.sandbox.control.finish({ connectionType: 'dedicated' })
+    const { finish } = await returning(world)
+    const { wabaId, businessId } = world.sandbox.control.finish(finish)
     await announce(world, wabaId, businessId)
-    expect(await world.db.selectFrom('attempts').selectAll().execute()).toEqual([])
+    await muchLater(world)
+    expect(world.sandbox.control.calls({ path: 'system_user_access_tokens' })).toEqual([])
+  })
+
+  it('does nothing in one project when the same business signs up in another', async () => {
+    await using world = await partner(kind)
+    const first = await world.link()
+    const one = await world.signUp(first)
+    const { business_id } = await world.db.selectFrom('accounts').select('business_id').executeTakeFirstOrThrow()
+    const left = await openedAgain(world, first.customerId)
+    const before = await journeyOf(world, left)
+
+    const { key } = await createProject({ db: world.db, now: () => new Date() }, 'Second')
+    const theirs = await linkOf(world, key)
+    const userId = userOf(world, business_id as string)
+    const waba = { name: 'Second account' }
+    const finish = { userId, waba, number: { phoneNumber: '+34600111222' } }
+    const { code, assets, wabaId, businessId } = world.sandbox.control.finish(finish)
+    await announce(world, wabaId, businessId)
+    const id = randomUUID()
+    await world.connect(theirs.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code, assets })
+    expect((await world.settled(theirs, id)).body).toMatchObject({ status: 'completed' })
+    await muchLater(world)
+
+    expect(await attemptsOf(world, left)).toEqual([])
+    expect(await journeyOf(world, left)).toEqual(before)
+    expect((await world.api('GET', '/whatsapp/phone_numbers')).body.data).toMatchObject([
+      { phone_number_id: one.body.result.phone_number_id },
+    ])
+  })
+
+  it('connects one customer of an agency to nothing that another customer of it shared', async () => {
+    await using world = await partner(kind)
+    const first = await world.link()
+    await world.signUp(first)
+    const { business_id } = await world.db.selectFrom('accounts').select('business_id').executeTakeFirstOrThrow()
+    const left = await openedAgain(world, first.customerId)
+    const second = await world.link()
+    await world.connect(second.token, 'GET', '/session')
+    const userId = userOf(world, business_id as string)
+    const { wabaId, businessId } = world.sandbox.control.finish({ userId, waba: { name: 'Of the second customer' } })
+    await announce(world, wabaId, businessId)
+    await muchLater(world)
+    for (const link of [left, second]) expect(await attemptsOf(world, link)).toEqual([])
+    expect(JSON.stringify(await journeyOf(world, left))).not.toContain(wabaId)
   })
 
   it('is not the browser\u2019s to give: a page that names a business gets no token of it', async () => {
@@ -114,12 +183,11 @@ describe.each(databaseKinds)("Meta's word alone on %s", (kind) => {
     expect(body).toMatchObject({ status: 'completed', result: { business_account_id: wabaId } })
   })
 
-  it('and callback, code alone and repeats of them end in one attempt, in whatever order they come', async () => {
+  it('adds nothing to codes: with it or without it, one attempt ends the link, and no code means no attempt', async () => {
     await using world = await partner(kind)
     const steps = ['webhook', 'code', 'code with ids', 'closed', 'time'] as const
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray([...steps], { minLength: 1 }), fc.boolean(), async (order, together) => {
-        if (!order.includes('webhook') && !order.some((step) => step.startsWith('code'))) return
         const { link, finish } = await returning(world)
         const { code, wabaId, businessId, assets } = world.sandbox.control.finish(finish)
         const put = (body: object) =>
@@ -133,12 +201,60 @@ describe.each(databaseKinds)("Meta's word alone on %s", (kind) => {
         }
         if (together) await Promise.all(order.map((step) => does[step]()))
         else for (const step of order) await does[step]()
-        world.advance(41_000)
-        await ended(world, link)
+        const coded = order.some((step) => step.startsWith('code'))
+        if (coded) await used(world, link)
+        else await muchLater(world)
         const rows = (await attemptsOf(world, link)).filter(({ status }) => status !== 'cancelled')
-        expect(rows.map(({ status }) => status)).toEqual(['completed'])
+        expect(rows.map(({ status }) => status)).toEqual(coded ? ['completed'] : [])
       }),
       { numRuns: 12 },
     )
   }, 120_000)
+})
+
+describe.each(databaseKinds)('a code without ids, of a business that shared several accounts, on %s', (kind) => {
+  /** The business of a first customer, which goes through Meta's window once more for another account. */
+  async function sameBusiness(world: World) {
+    const first = await world.signUp(await world.link())
+    const { business_id } = await world.db.selectFrom('accounts').select('business_id').executeTakeFirstOrThrow()
+    const userId = userOf(world, business_id as string)
+    let shared = 0
+    const share = (name: string) =>
+      world.sandbox.control.finish({ userId, waba: { name }, number: { phoneNumber: `+3460011122${shared++}` } })
+    return { waba: first.body.result.business_account_id as string, share }
+  }
+
+  const hand = async (world: World, link: Link, code: string) => {
+    const id = randomUUID()
+    await world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
+    return (await world.settled(link, id)).body
+  }
+
+  it('means the account that no other customer has', async () => {
+    await using world = await start(kind)
+    const { share } = await sameBusiness(world)
+    const { code, wabaId } = share('Of the second customer')
+    const body = await hand(world, await world.link(), code)
+    expect(body).toMatchObject({ status: 'completed', result: { business_account_id: wabaId } })
+  })
+
+  it('means the account that Meta says was shared just now', async () => {
+    await using world = await start(kind)
+    const { share } = await sameBusiness(world)
+    share('Shared and left')
+    const { code, wabaId, businessId } = share('Shared now')
+    await announce(world, wabaId, businessId)
+    const body = await hand(world, await world.link(), code)
+    expect(body).toMatchObject({ status: 'completed', result: { business_account_id: wabaId } })
+  })
+
+  it('means none where two could be meant: the customer signs again', async () => {
+    await using world = await start(kind)
+    const { share } = await sameBusiness(world)
+    const other = share('Through another link, whose code has not come')
+    const mine = share('Through this link')
+    for (const { wabaId, businessId } of [mine, other]) await announce(world, wabaId, businessId)
+    const body = await hand(world, await world.link(), mine.code)
+    expect(body).toMatchObject({ status: 'failed', fault: 'asset_mismatch' })
+  })
 })

@@ -9,7 +9,7 @@ import { audit } from '../../store/projects/audit-log.ts'
 import { noteShared } from '../../store/signup/shared-accounts.ts'
 import { toIso } from '../../time.ts'
 import { removeNumber } from '../../use-cases/numbers/remove-number.ts'
-import { announceSignup } from '../../use-cases/signup/announced-signup.ts'
+import { noteAnnouncedSignup } from '../../use-cases/signup/announced-signup.ts'
 import type { Effect } from './effect.ts'
 import { emitAccount } from './emit-account.ts'
 import { at, list, type MetaChange, moment, words } from './envelope.ts'
@@ -52,11 +52,11 @@ const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
   return moved
 }
 
-/** A customer went through Meta's window; mostly their browser says so too. */
-const shared: OfAccount = async (deps, tx, { value, at: said }, wabaId) => {
+/** A customer went through Meta's window. Their browser brings the code, without which nothing is connected. */
+const shared: OfAccount = async ({ now }, tx, { value, at: said }, wabaId) => {
   const business_id = words(at(value, 'waba_info', 'owner_business_id'))
-  await noteShared(tx, { waba_id: wabaId, business_id, said_at: said ?? toIso(deps.now()) })
-  return business_id ? announceSignup(deps, tx, wabaId, business_id) : 0
+  await noteShared(tx, { waba_id: wabaId, business_id, said_at: said ?? toIso(now()) })
+  return noteAnnouncedSignup(tx, now(), wabaId)
 }
 
 /** The number was set up anew on the phone. Only numbers that live in the app can be; Meta may take them up again by itself. */

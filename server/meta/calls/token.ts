@@ -13,7 +13,7 @@ const TokenInfo = z.object({
 })
 
 /** What makes and reads tokens: https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens */
-export const tokenCalls = (call: Call, { appId, appSecret, systemToken }: MetaApp) => ({
+export const tokenCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
   /**
    * Spends the code. Call it once: a code dies with its first use, and 30 seconds after it was made.
    * A POST, so that the app secret stands in no address; without `redirect_uri`, as codes of the JS SDK want it, and with
@@ -29,18 +29,6 @@ export const tokenCalls = (call: Call, { appId, appSecret, systemToken }: MetaAp
         code,
         ...(redirectUri ? { redirect_uri: redirectUri } : {}),
       },
-    }),
-
-  /** Whether our own system user may fetch customers' tokens. */
-  fetchesTokens: systemToken !== undefined,
-
-  /** The token of a business that shared an account with the app, fetched by our own system user: a signup without its code. */
-  businessToken: (businessId: string) =>
-    call('business token', Token, {
-      method: 'POST',
-      path: `${businessId}/system_user_access_tokens`,
-      body: { fetch_only: true },
-      token: systemToken as string,
     }),
 
   /** What a token may really touch. */

@@ -154,6 +154,27 @@ export function listCustomerLinks(db: Db, customerId: string, filter: LinkFilter
   return pageOf(query, page)
 }
 
+/**
+ * Open links whose customer connected this account before, by a code. Links with a signup under way are left out, for
+ * their browser has answered.
+ */
+export const linksOnAccount = (db: Db, wabaId: string, now: string): Promise<SetupLinkRow[]> =>
+  db
+    .selectFrom('setup_links')
+    .selectAll()
+    .where('status', '=', active)
+    .where('used_at', 'is not', null)
+    .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
+    .where('customer_id', 'in', (of) => of.selectFrom('accounts').select('customer_id').where('waba_id', '=', wabaId))
+    .where('id', 'not in', (of) =>
+      of
+        .selectFrom('attempts')
+        .select('setup_link_id')
+        .where('status', 'in', ['exchanging', 'working', 'waiting', 'pin']),
+    )
+    .orderBy('id')
+    .execute()
+
 /** Holds a link's row until the transaction ends, so that what begins on it begins once. */
 export const holdLink = (tx: Db, id: string): Promise<SetupLinkRow | undefined> =>
   tx

@@ -5,6 +5,26 @@ import type { AccountRow } from './tables.ts'
 export const accountsOf = (db: Db, wabaId: string): Promise<AccountRow[]> =>
   db.selectFrom('accounts').selectAll().where('waba_id', '=', wabaId).orderBy('id').execute()
 
+/** Who has connected an account, or is about to: the customers of every project, one row for each account of theirs. */
+export async function accountHolders(
+  db: Db,
+  wabaIds: string[],
+): Promise<Pick<AccountRow, 'customer_id' | 'waba_id'>[]> {
+  const connected = await db
+    .selectFrom('accounts')
+    .select(['customer_id', 'waba_id'])
+    .where('waba_id', 'in', wabaIds)
+    .execute()
+  const underWay = await db
+    .selectFrom('attempts')
+    .innerJoin('setup_links', 'setup_links.id', 'attempts.setup_link_id')
+    .select(['setup_links.customer_id', 'attempts.waba_id'])
+    .where('attempts.waba_id', 'in', wabaIds)
+    .where('attempts.status', 'in', ['working', 'waiting', 'pin'])
+    .execute()
+  return [...connected, ...(underWay as typeof connected)]
+}
+
 /** Sets the status of an account for all who have it, and tells whose really changed. */
 export const setAccountStatus = (tx: Db, wabaId: string, status: AccountRow['status'], now: string) =>
   tx

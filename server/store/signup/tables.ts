@@ -11,8 +11,6 @@ export interface AttemptsTable {
   step: 'exchange' | 'inspect' | 'choose' | 'subscribe' | 'register' | 'sync' | 'complete'
   /** SHA-256 of Meta's code: a code is spent once, whoever sends it again gets this attempt. */
   code_hash: string | null
-  /** The business whose token our own system user may fetch, where Meta told us of the signup (`PARTNER_ADDED`). Never from a browser. */
-  announced_business: string | null
   hints: string
   token: string | null
   token_expires_at: string | null

@@ -13,7 +13,6 @@ import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, toIso } from '../../time.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { tokenEnd } from '../numbers/facts.ts'
-import { announcedOn } from './announced-signup.ts'
 import { noteFailure } from './note-failure.ts'
 import { redirectUri, resultOfRedirect } from './redirect-signup.ts'
 import type { Change } from './steps/step.ts'
@@ -41,11 +40,10 @@ export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, sa
   if (!known) assertUsable(link, now())
   // Only those that bring a code hold the link's row.
   const write = () => db.transaction().execute((tx) => begin(tx, now(), fresh, input))
-  const { added, attempt, joined } = await ('code' in input ? deps.queue.run(link.id, write) : write())
+  const { added, attempt } = await ('code' in input ? deps.queue.run(link.id, write) : write())
   if (attempt.setup_link_id !== link.id) throw new Fault('code_used', 'the code was spent on another setup link')
 
   if (added) deps.metrics.attemptEnded(attempt)
-  if (joined) return attempt
   if ('cancelled' in input) {
     if (added)
       log.info({ attempt: attempt.id, ...input.cancelled, fault: attempt.fault }, 'a popup ended without a code')
@@ -66,28 +64,14 @@ async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
   const held = 'code' in input ? await holdLink(tx, fresh.setup_link_id) : undefined
   // It may have come to its end while we waited for it: then the code is not spent for nothing.
   if (held && linkStatus(held, toIso(now)) !== 'active' && !(await spentOn(tx, fresh))) assertUsable(held, now)
-  const met = 'code' in input ? await meet(tx, fresh) : undefined
-  if (met && !met.added) return { ...met, joined: true }
-  const { added, attempt } = met ?? (await addAttempt(tx, fresh))
-  if (!added) return { added, attempt, joined: false }
+  const { added, attempt } = await addAttempt(tx, fresh)
+  if (!added) return { added, attempt }
   const { connection_type } = input
   const how = 'cancelled' in input ? input.cancelled : { code: true }
   await addAttemptEvent(tx, now, attempt, 'popup_ended', { connection_type, ...how })
   if ('cancelled' in input) await noteFailure(tx, now, attempt)
   else await noteSetup(tx, attempt.setup_link_id, 'processing', null)
-  return { added, attempt, joined: false }
-}
-
-/**
- * Meta may have told us of this signup already. An attempt that waits for its code takes this one; one that went on without
- * needs none, and this page follows it.
- */
-async function meet(tx: Db, { code_hash, hints, connection_type, run_at, updated_at, setup_link_id }: Fresh) {
-  const announced = await announcedOn(tx, setup_link_id)
-  if (!announced || announced.code_hash === code_hash) return undefined
-  const change = { code_hash, hints, connection_type, run_at, updated_at, lease_owner: null, lease_until: null }
-  const taken = announced.code_hash === null ? await changeAttempt(tx, announced.id, 'exchanging', change) : undefined
-  return taken ? { added: true, attempt: taken } : { added: false, attempt: announced }
+  return { added, attempt }
 }
 
 /** A popup that had looked closed brought a code after all. */
@@ -130,12 +114,6 @@ async function exchange(
     return kept ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
-    if (attempt.announced_business && graph.fetchesTokens) {
-      // There is another way to the token.
-      const going = await changeAttempt(db, attempt.id, 'exchanging', { run_at: toIso(now()) })
-      workers.attempts.start(attempt.id)
-      if (going) return going
-    }
     const fault = error.transient ? 'exchange_unanswered' : faultOf(error)
     log.warn({ attempt: attempt.id, fault, ...error.detail }, 'the code could not be exchanged')
     const failed = await db.transaction().execute(async (tx) => {

@@ -28,11 +28,7 @@ export async function checkPolicy(
     })
   const link = await findLink(db, attempt.setup_link_id)
   const type = connectionTypeOf(number)
-  // Nobody told us which type was chosen when Meta alone told us of the signup: any that the link offers will do.
-  const chosen = attempt.announced_business
-    ? (JSON.parse(link?.connection_types ?? '[]') as string[])
-    : [attempt.connection_type]
-  if (!chosen.includes(type)) {
+  if (attempt.connection_type !== type) {
     if (!policy.allow_other_type)
       throw new Fault('connection_type_mismatch', `the number is ${type}`, {
         detail: { chosen: attempt.connection_type, connected: type },

@@ -7,10 +7,11 @@ import type { PhoneNumberRow } from '../../../store/numbers/tables.ts'
 import { findProject, policyOf } from '../../../store/projects/projects.ts'
 import { sharedSince } from '../../../store/signup/shared-accounts.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
-import { addMs, toIso } from '../../../time.ts'
+import { addMs, minute, toIso } from '../../../time.ts'
 import { expectedNumber } from '../../links/reconnect.ts'
 import { connectionTypeOf } from '../../numbers/facts.ts'
 import { connectReserved, reservedFor } from '../../provisioning/reserved-number.ts'
+import { accountsMeant } from '../accounts-meant.ts'
 import { checkPolicy } from './check-policy.ts'
 import { type Change, tokenOf } from './step.ts'
 
@@ -35,12 +36,20 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
     })
 
   const named = expected ? [expected.business_account_id] : hints.waba_id ? [hints.waba_id] : covered
-  const wabas = named ?? (await sharedSince(db, toIso(addMs(new Date(attempt.created_at), -10 * 60_000)), 20))
-  const found: { waba_id: string; number: GraphNumber }[] = []
-  for (const waba_id of wabas)
-    for (const number of await numbersOf(graph, waba_id, token, named === undefined)) found.push({ waba_id, number })
+  const tried = named ?? (await sharedSince(db, toIso(addMs(new Date(attempt.created_at), -10 * minute)), 20))
+  const seen: { waba_id: string; number: GraphNumber }[] = []
+  for (const waba_id of tried)
+    for (const number of await numbersOf(graph, waba_id, token, named === undefined)) seen.push({ waba_id, number })
+  const granted = named ?? [...new Set(seen.map(({ waba_id }) => waba_id))]
+  const wabas = expected || hints.waba_id ? granted : await accountsMeant(db, attempt, granted)
   const wait = newsWaits[attempt.tries]
-  if (!named && !found.length && wait) return { tries: attempt.tries + 1, run_at: toIso(addMs(now(), wait)) }
+  if (wait && (!wabas || (!named && !seen.length)))
+    return { tries: attempt.tries + 1, run_at: toIso(addMs(now(), wait)) }
+  if (!wabas)
+    throw new Fault('asset_mismatch', 'the browser named no account, and the token covers several', {
+      detail: { accounts: granted.length },
+    })
+  const found = seen.filter(({ waba_id }) => wabas.includes(waba_id))
   if (expected && !found.some(({ number }) => number.id === expected.phone_number_id)) throw mismatch(expected, hints)
   const reserved = expected ? undefined : await reservedFor(db, attempt)
   if (!found.length && !reserved) throw new Fault('no_number', 'the customer finished without a number')
