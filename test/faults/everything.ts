@@ -5,6 +5,7 @@ import { gone } from './gone.ts'
 import { graph } from './graph.ts'
 import { kills } from './kills.ts'
 import { malformed } from './malformed.ts'
+import { noninterference } from './noninterference.ts'
 import { race } from './race.ts'
 import type { Plan, Row, Timed } from './report.ts'
 
@@ -20,6 +21,7 @@ const parts: Record<string, ((plan: Plan) => Promise<Row | Row[]>)[]> = {
   gone: [gone],
   race: [race],
   malformed: onBoth(malformed),
+  noninterference: onBoth(noninterference),
 }
 /** In short these are tried on SQLite alone: `two-processes.test.ts` kills on PostgreSQL, and tests of every surface run on both. */
 const shorter = ['kills', 'malformed']

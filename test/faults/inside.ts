@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import express from 'express'
 import { pino } from 'pino'
 import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
-import { createPatchbay, type Patchbay } from '../../server/app.ts'
+import { createPatchbay, type Patchbay, type PatchbayOptions } from '../../server/app.ts'
 import { createHttpServer } from '../../server/process/http-server.ts'
 import { type Answer, pause, send } from './http.ts'
 import { apiKey } from './processes.ts'
@@ -21,7 +21,11 @@ export interface Inside extends AsyncDisposable {
   connect(token: string, method: string, path: string, body?: object, server?: number): Promise<Answer>
 }
 
-export async function inside(databaseUrl: string, count = 1): Promise<Inside> {
+export async function inside(
+  databaseUrl: string,
+  count = 1,
+  meta: (sandbox: Sandbox) => Partial<PatchbayOptions['meta']> = () => ({}),
+): Promise<Inside> {
   const sandbox = await createSandbox({ port: 0 })
   const secretKey = randomBytes(32).toString('base64')
   const closing: (() => Promise<unknown>)[] = []
@@ -37,7 +41,7 @@ export async function inside(databaseUrl: string, count = 1): Promise<Inside> {
       ...{ log: pino({ level: 'silent' }), now: () => new Date(Date.now() + ahead) },
       meta: {
         ...{ appId: sandbox.app.id, appSecret: sandbox.app.secret, configId: sandbox.app.configId },
-        ...{ graphUrl: sandbox.url, timeout: 3_000 },
+        ...{ graphUrl: sandbox.url, timeout: 3_000, ...meta(sandbox) },
       },
     })
     app.use(patchbay.router)
