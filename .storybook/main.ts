@@ -10,26 +10,9 @@ const missing = Object.keys(moves).filter(
 if (missing.length)
   throw new Error(`No stories for: ${missing.join(', ')}. Write stories/steps/<state>.stories.tsx for each.`)
 
-const node = (name: string) => join(import.meta.dirname, `../stories/sandbox/node/${name}.ts`)
-
 export default {
   stories: ['../stories/about/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: '@storybook/react-vite',
-  // The sandbox runs in the page for journeys: what it asks of Node and Express is there for it, and for nobody else.
-  viteFinal: (config) => ({
-    ...config,
-    resolve: {
-      ...config.resolve,
-      alias: [
-        ...Object.entries(config.resolve?.alias ?? {}).map(([find, replacement]) => ({ find, replacement })),
-        { find: /^express$/, replacement: node('express') },
-        { find: /^node:crypto$/, replacement: node('crypto') },
-        { find: /^node:http$/, replacement: node('http') },
-        { find: /^node:fs\/promises$/, replacement: node('fs-promises') },
-        { find: /^node:timers\/promises$/, replacement: node('timers-promises') },
-      ],
-    },
-  }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 } satisfies StorybookConfig

@@ -1,4 +1,6 @@
-import { createSandbox, type Sandbox, type SandboxOptions, sandboxApp, sandboxTwilio } from './sandbox.ts'
+import { joinSettings } from './app/join.ts'
+import { sandboxApp, sandboxTwilio } from './app/options.ts'
+import { createSandbox, type Sandbox, type SandboxOptions } from './listen.ts'
 
 /** Reads the environment once. @throws {Error} naming the setting that cannot be used. */
 function settings(env: NodeJS.ProcessEnv): SandboxOptions {
@@ -30,17 +32,11 @@ function settings(env: NodeJS.ProcessEnv): SandboxOptions {
 const ownSecrets = ({ META_APP_SECRET, TWILIO_AUTH_TOKEN }: NodeJS.ProcessEnv) => META_APP_SECRET || TWILIO_AUTH_TOKEN
 
 /** What a server is told to find this Meta and this Twilio: made-up words, which open nothing else. */
-const joining = ({ url, app, twilio }: Sandbox) => `A server joins it with these settings:
-META_APP_ID=${app.id}
-META_APP_SECRET=${app.secret}
-META_CONFIG_ID=${app.configId}
-META_GRAPH_URL=${url}
-META_SDK_URL=${url}/{locale}/sdk.js
-META_DIALOG_ORIGINS=${url}
-TWILIO_ACCOUNT_SID=${twilio.accountSid}
-TWILIO_AUTH_TOKEN=${twilio.authToken}
-TWILIO_API_URL=${url}
-PATCHBAY_ALLOW_PRIVATE_WEBHOOKS=1`
+function joining(sandbox: Sandbox): string {
+  const { meta, twilio } = joinSettings(sandbox)
+  const settings = Object.entries({ ...meta, ...twilio, PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1' })
+  return ['A server joins it with these settings:', ...settings.map((setting) => setting.join('='))].join('\n')
+}
 
 try {
   const sandbox = await createSandbox(settings(process.env))

@@ -1,4 +1,6 @@
-import { agree, type Choices, issueCode, personFor, type Signup } from '../dialog/signup.ts'
+import { agree, issueCode, type Signup } from '../dialog/agree.ts'
+import type { Choices } from '../dialog/choices.ts'
+import { personFor } from '../dialog/choose.ts'
 import { findScenario, type ScenarioName, scenarioNames, scenarios } from '../scenarios/scenarios.ts'
 import { emptyAccount } from '../twilio/account.ts'
 import type { PhoneNetwork } from '../twilio/phone-network.ts'
@@ -8,7 +10,9 @@ import { appDisconnected, disconnectReasons, partnerAdded, partnerRemoved } from
 import { locate, type Sender } from '../webhooks/sender.ts'
 import { type CallFilter, filterCalls } from '../world/call-log.ts'
 import { type FaultRule, prepareFault } from '../world/faults.ts'
-import { defaultSettings, type Grant, numbersOf, type Settings, type World } from '../world/world.ts'
+import type { Grant } from '../world/grants.ts'
+import { defaultSettings, type Settings } from '../world/settings.ts'
+import { numbersOf, type World } from '../world/world.ts'
 import { patchAsset, showState } from './state.ts'
 import { twilioControl } from './twilio.ts'
 

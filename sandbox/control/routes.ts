@@ -1,86 +1,97 @@
-import express, { type NextFunction, type Request, type Response, Router } from 'express'
-import { SignupRefused } from '../dialog/signup.ts'
+import { type Context, Hono } from 'hono'
+import { SignupRefused } from '../dialog/choices.ts'
+import { sandboxFailed } from '../http/failed.ts'
+import { readBody, UnreadableBody } from '../http/params.ts'
 import type { Control } from './control.ts'
 
+// biome-ignore lint/suspicious/noExplicitAny: the control object checks what it is given
+type Env = { Variables: { body: any } }
+
+const longestBody = 1_000_000
+
 /** `/_control/*`: the control object over HTTP, JSON in and out. */
-export function controlRouter(control: Control): Router {
-  const router = Router()
-  router.use(needJson, express.json({ limit: '1mb' }))
+export function controlRoutes(control: Control): Hono<Env> {
+  const routes = new Hono<Env>()
+  const done = (c: Context<Env>) => c.json({ ok: true })
+  const body = (c: Context<Env>) => c.get('body')
 
-  router.get('/scenarios', (_, res) => void res.json(control.scenarios()))
-  router.post('/scenario', (req, res) => {
-    control.play(req.body?.name)
-    res.json({ current: control.scenarios().current })
+  // Another site's page can post a form here without asking; it cannot post JSON.
+  routes.use(async (c, next) => {
+    const json = /^application\/json\b/i.test(c.req.header('Content-Type') ?? '')
+    if (c.req.method === 'GET') return next()
+    const cure = 'Send the header Content-Type: application/json, and JSON (or {}) as the body.'
+    if (!json) return c.json({ error: cure }, 415)
+    c.set('body', await readBody(c.req.raw, longestBody))
+    return next()
   })
-  router.post('/reset', (_, res) => {
+
+  routes.get('/scenarios', (c) => c.json(control.scenarios()))
+  routes.post('/scenario', (c) => {
+    control.play(body(c).name)
+    return c.json({ current: control.scenarios().current })
+  })
+  routes.post('/reset', (c) => {
     control.reset()
-    res.json({ ok: true })
+    return done(c)
   })
-  router.get('/clock', (_, res) => void res.json({ now: control.clock.now() }))
-  router.post('/clock', (req, res) => {
-    control.clock.advance(req.body?.advance)
-    res.json({ now: control.clock.now() })
+  routes.get('/clock', (c) => c.json({ now: control.clock.now() }))
+  routes.post('/clock', (c) => {
+    control.clock.advance(body(c).advance)
+    return c.json({ now: control.clock.now() })
   })
-  router.post('/settings', (req, res) => void res.json(control.settings(req.body ?? {})))
+  routes.post('/settings', (c) => c.json(control.settings(body(c))))
 
-  router.get('/calls', (req, res) => {
-    const { method, path, object, status } = req.query as Record<string, string>
+  routes.get('/calls', (c) => {
+    const { method, path, object, status } = c.req.query()
     const filter = { ...(method && { method }), ...(path && { path }), ...(object && { object }) }
-    res.json({ calls: control.calls({ ...filter, ...(status && { status: Number(status) }) }) })
+    return c.json({ calls: control.calls({ ...filter, ...(status && { status: Number(status) }) }) })
   })
-  router.delete('/calls', (_, res) => {
+  routes.delete('/calls', (c) => {
     control.clearCalls()
-    res.json({ ok: true })
+    return done(c)
   })
 
-  router.get('/state', (_, res) => void res.json(control.state()))
-  router.patch('/state/:id', (req, res) => {
-    control.patch(req.params.id, req.body ?? {})
-    res.json({ ok: true })
+  routes.get('/state', (c) => c.json(control.state()))
+  routes.patch('/state/:id', (c) => {
+    control.patch(c.req.param('id'), body(c))
+    return done(c)
   })
 
-  router.get('/faults', (_, res) => void res.json({ faults: control.faults() }))
-  router.post('/faults', (req, res) => {
-    control.fault(req.body)
-    res.status(201).json({ ok: true })
+  routes.get('/faults', (c) => c.json({ faults: control.faults() }))
+  routes.post('/faults', (c) => {
+    control.fault(body(c))
+    return c.json({ ok: true }, 201)
   })
-  router.delete('/faults', (_, res) => {
+  routes.delete('/faults', (c) => {
     control.clearFaults()
-    res.json({ ok: true })
+    return done(c)
   })
 
-  router.post('/finish', (req, res) => void res.status(201).json(control.finish(req.body ?? {})))
-  router.post('/disconnect', (req, res) => {
-    control.disconnect(req.body ?? {})
-    res.json({ ok: true })
+  routes.post('/finish', (c) => c.json(control.finish(body(c)), 201))
+  routes.post('/disconnect', (c) => {
+    control.disconnect(body(c))
+    return done(c)
   })
-  router.post('/name_review', (req, res) => {
-    control.reviewName(req.body ?? {})
-    res.json({ ok: true })
+  routes.post('/name_review', (c) => {
+    control.reviewName(body(c))
+    return done(c)
   })
-  router.get('/webhooks', (_, res) => void res.json({ deliveries: control.webhooks.deliveries() }))
-  router.post('/webhooks', async (req, res) => void res.json({ delivery: await control.webhooks.send(req.body) }))
+  routes.get('/webhooks', (c) => c.json({ deliveries: control.webhooks.deliveries() }))
+  routes.post('/webhooks', async (c) => c.json({ delivery: await control.webhooks.send(body(c)) }))
 
-  router.get('/twilio', (_, res) => void res.json(control.twilio.state()))
-  router.get('/twilio/calls', (_, res) => void res.json({ calls: control.twilio.calls() }))
-  router.post('/twilio/numbers', (req, res) => void res.status(201).json(control.twilio.own(req.body ?? {})))
-  router.post('/twilio/papers', (req, res) => void res.status(201).json(control.twilio.papers(req.body ?? {})))
-  router.post('/twilio/text', (req, res) => void res.json({ taken: control.twilio.text(req.body ?? {}) }))
-  router.post('/twilio/call', (req, res) => void res.json({ taken: control.twilio.call(req.body ?? {}) }))
+  routes.get('/twilio', (c) => c.json(control.twilio.state()))
+  routes.get('/twilio/calls', (c) => c.json({ calls: control.twilio.calls() }))
+  routes.post('/twilio/numbers', (c) => c.json(control.twilio.own(body(c)), 201))
+  routes.post('/twilio/papers', (c) => c.json(control.twilio.papers(body(c)), 201))
+  routes.post('/twilio/text', (c) => c.json({ taken: control.twilio.text(body(c)) }))
+  routes.post('/twilio/call', (c) => c.json({ taken: control.twilio.call(body(c)) }))
 
-  router.use((_, res) => void res.status(404).json({ error: 'The control API has no such address. GET / lists them.' }))
-  router.use((error: unknown, _: Request, res: Response, next: NextFunction) => {
+  routes.all('*', (c) => c.json({ error: 'The control API has no such address. GET / lists them.' }, 404))
+  routes.onError((error, c) => {
+    if (error instanceof UnreadableBody) return c.json({ error: 'The body must be JSON.' }, 400)
     const told = error instanceof TypeError || error instanceof RangeError || error instanceof SignupRefused
-    if (told) return void res.status(422).json({ error: error.message })
-    if ((error as { status?: number }).status === 400)
-      return void res.status(400).json({ error: 'The body must be JSON.' })
-    next(error)
+    if (told) return c.json({ error: error.message }, 422)
+    return sandboxFailed(error)
   })
-  return router
-}
-
-/** Another site's page can post a form here without asking; it cannot post JSON. */
-function needJson(req: Request, res: Response, next: NextFunction): void {
-  if (req.method === 'GET' || req.is('application/json')) next()
-  else res.status(415).json({ error: 'Send the header Content-Type: application/json, and JSON (or {}) as the body.' })
+  return routes
 }

@@ -1,7 +1,8 @@
 import { verification } from '../graph/number/number-fields.ts'
+import type { PreVerifiedNumber } from '../world/customers.ts'
 import { displayNumber } from '../world/phone.ts'
 import { preVerifiedStatus } from '../world/pre-verified.ts'
-import type { PreVerifiedNumber, World } from '../world/world.ts'
+import type { World } from '../world/world.ts'
 
 /** The world as a test may see it. Tokens, codes and the app's secret stay out; PINs of made-up numbers are test data. */
 export const showState = (world: World) => ({

@@ -1,8 +1,9 @@
-import { type Bundle, twilioSid } from '../twilio/account.ts'
-import { countries, type NumberType } from '../twilio/countries.ts'
+import { twilioSid } from '../twilio/account.ts'
+import { countries } from '../twilio/countries.ts'
 import { own } from '../twilio/incoming.ts'
 import type { PhoneNetwork } from '../twilio/phone-network.ts'
 import { newOffer } from '../twilio/stock.ts'
+import type { Bundle, NumberType } from '../world/twilio.ts'
 import type { World } from '../world/world.ts'
 
 export type OwnedNumber = {

@@ -1,9 +1,10 @@
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min'
+import type { PhoneNumber, User } from '../world/customers.ts'
 import { assetId } from '../world/ids.ts'
 import { displayNumber } from '../world/phone.ts'
 import { preVerifiedFor } from '../world/pre-verified.ts'
-import { numbersOf, type PhoneNumber, type User, type World, wabasOf } from '../world/world.ts'
-import { metaNumbersLeft } from './signup.ts'
+import { numbersOf, type World, wabasOf } from '../world/world.ts'
+import { metaNumbersLeft } from './choose.ts'
 
 /** One opened popup, as the sandbox keeps it. */
 export type DialogSession = {
@@ -47,6 +48,7 @@ export function bootOf(world: World, user: User, session: DialogSession, publicU
     canCreate: !customer.portfolios,
     // Retired feature types fall back to the standard flow without a word.
     coexistence: extras.featureType === 'whatsapp_business_app_onboarding',
+    numberFirst: false,
     displayNameFirst: customer.displayNameOnly === 'first',
     skipsNumber: customer.numberScreen === 'skipped',
     sharesHistory: customer.sharesHistory ?? true,

@@ -1,149 +1,133 @@
-import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import express, { type NextFunction, type Request, type Response, Router } from 'express'
-import { isServed } from '../graph/versions.ts'
+import { type Context, Hono } from 'hono'
+import { sandboxFailed } from '../http/failed.ts'
+import { type Params, readBody } from '../http/params.ts'
 import { type PhoneNetwork, spokenCode, textedCode } from '../twilio/phone-network.ts'
+import type { User } from '../world/customers.ts'
+import type { Grant } from '../world/grants.ts'
 import { digits } from '../world/ids.ts'
 import { displayNumber } from '../world/phone.ts'
 import { preVerifiedFor } from '../world/pre-verified.ts'
+import { randomHex } from '../world/random.ts'
 import { addUser } from '../world/seed.ts'
-import type { Grant, User, World } from '../world/world.ts'
+import type { World } from '../world/world.ts'
+import { agree } from './agree.ts'
+import { ownAppNumber } from './app-number.ts'
 import { bootOf, type DialogSession, offered } from './boot.ts'
-import { blockedPage, dialogPage, sorryPage, spoofPage } from './page.ts'
-import { agree, type Choices, internationalDigits, ownAppNumber, refuseTaken, SignupRefused } from './signup.ts'
-import { dialogStyle } from './style.ts'
+import { type Choices, internationalDigits, refuseTaken, SignupRefused } from './choices.ts'
+import { refusalPage } from './launch.ts'
+import { dialogPage, spoofPage } from './page.ts'
+import { createPersons } from './person.ts'
 
-const scripts = ['dialog.js', 'screens.js', 'post.js', 'dom.js', 'spoof.js', 'home.js']
-const cookie = 'sandbox_person'
 const mostSessions = 2000
+const longestBody = 100_000
 
-/** A browser file as it lies beside this code, in the source as in the build. */
-export const browserFile = (name: string): Promise<string> =>
-  readFile(new URL(`../browser/${name}`, import.meta.url), 'utf8')
+export type DialogWays = {
+  publicUrl: () => string
+  issue(grant: Grant): void
+  network: PhoneNetwork
+  oneBrowser: boolean
+}
 
 /** The popup at `/v26.0/dialog/oauth`, and the calls that its own script makes. */
-export function dialogRouter(
-  world: World,
-  publicUrl: () => string,
-  issue: (grant: Grant) => void,
-  network: PhoneNetwork,
-): Router {
-  const router = Router()
+export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrowser }: DialogWays): Hono {
+  const routes = new Hono()
   const sessions = new Map<string, DialogSession>()
+  const persons = createPersons(world, oneBrowser)
 
-  router.get(/^\/v\d+\.\d+\/dialog\/oauth$/, (req, res) => {
-    res.set('Cache-Control', 'no-store')
-    if (!isServed(req.path.split('/')[1] ?? '') || !opensProperly(world, req.query))
-      return void res.status(200).send(sorryPage())
-    if (!comesBackProperly(world, req.query)) return void res.status(200).send(blockedPage())
-    const user = personOf(world, req)
+  routes.get('/:version{v\\d+\\.\\d+}/dialog/oauth', (c) => {
+    c.header('Cache-Control', 'no-store')
+    const query = c.req.query()
+    const refused = refusalPage(world, c.req.param('version'), query)
+    if (refused) return c.html(refused)
+    const user = persons.of(c)
     const session: DialogSession = {
-      id: randomBytes(16).toString('hex'),
+      id: randomHex(16),
       userId: user.id,
-      query: req.query as Record<string, string>,
+      query,
       sent: null,
       verified: new Set(),
       code: null,
     }
     sessions.set(session.id, session)
     if (sessions.size > mostSessions) sessions.delete(sessions.keys().next().value as string)
-    remember(res, user)
-    res.send(dialogPage(bootOf(world, user, session, publicUrl())))
+    persons.remember(c, user)
+    return c.html(dialogPage(bootOf(world, user, session, publicUrl())))
   })
 
-  router.get('/_dialog/assets/dialog.css', (_, res) => void res.type('css').send(dialogStyle))
-  router.get('/_dialog/assets/:name', async (req, res, next) => {
-    if (!scripts.includes(req.params.name)) return next()
-    res
-      .type('js')
-      .set('Cache-Control', 'no-store')
-      .send(await browserFile(req.params.name))
-  })
-  router.get('/_dialog/spoof', (_, res) => void res.send(spoofPage()))
+  routes.get('/_dialog/spoof', (c) => c.html(spoofPage()))
 
-  const session = (req: Request): DialogSession => {
-    const found = sessions.get(String(req.params.id))
+  const session = (c: Context): DialogSession => {
+    const found = sessions.get(c.req.param('id') ?? '')
     if (!found) throw new SignupRefused('This page has expired. Close it and start again.')
     return found
   }
-  const json = express.json()
+  const person = (current: DialogSession): User => {
+    const user = world.users.get(current.userId)
+    if (!user) throw new SignupRefused('This page has expired. Close it and start again.')
+    return user
+  }
+  const body = (c: Context): Promise<Params> => readBody(c.req.raw, longestBody)
 
-  router.post('/_dialog/:id/another-person', json, (req, res) => {
-    const current = session(req)
+  routes.post('/_dialog/:id/another-person', (c) => {
+    const current = session(c)
     const user = addUser(world)
     current.userId = user.id
-    remember(res, user)
-    res.json(bootOf(world, user, current, publicUrl()))
+    persons.remember(c, user)
+    return c.json(bootOf(world, user, current, publicUrl()))
   })
 
-  router.post('/_dialog/:id/code', json, (req, res) => {
-    const current = session(req)
-    const to = internationalDigits(String(req.body?.phoneNumber ?? ''))
+  routes.post('/_dialog/:id/code', async (c) => {
+    const current = session(c)
+    const { phoneNumber, method } = await body(c)
+    const to = internationalDigits(String(phoneNumber ?? ''))
     refuseTaken(world, to)
     current.sent = { to, code: digits(6) }
     const { code } = current.sent
-    if (req.body?.method === 'VOICE') network.call(to, spokenCode(code, 'en_US'))
+    if (method === 'VOICE') network.call(to, spokenCode(code, 'en_US'))
     else network.text(to, textedCode(code))
     // A number of the small Twilio gets the code as in life, so the popup does not give it away.
-    res.json({ display: displayNumber(to), code: network.reaches(to) ? null : code })
+    return c.json({ display: displayNumber(to), code: network.reaches(to) ? null : code })
   })
 
-  router.post('/_dialog/:id/verify', json, (req, res) => {
-    const current = session(req)
-    if (!current.sent || req.body?.code !== current.sent.code)
+  routes.post('/_dialog/:id/verify', async (c) => {
+    const current = session(c)
+    const { code } = await body(c)
+    if (!current.sent || code !== current.sent.code)
       throw new SignupRefused('That code isn’t right. Check it and try again (2593039).')
     current.verified.add(current.sent.to)
-    res.json({ ok: true })
+    return c.json({ ok: true })
   })
 
-  router.post('/_dialog/:id/app-number', json, (req, res) => {
-    const user = world.users.get(session(req).userId)
+  routes.post('/_dialog/:id/app-number', async (c) => {
+    const { businessIds } = person(session(c))
     const { ineligible } = world.scenario.scenario.customer ?? {}
-    if (ineligible) return void res.status(422).json({ error: ineligible.text, code: ineligible.code })
-    const typed = internationalDigits(String(req.body?.phoneNumber ?? ''))
-    ownAppNumber(world, user?.businessIds ?? [], typed)
-    res.json({ display: displayNumber(typed) })
+    if (ineligible) return c.json({ error: ineligible.text, code: ineligible.code }, 422)
+    const typed = internationalDigits(String((await body(c)).phoneNumber ?? ''))
+    ownAppNumber(world, businessIds, typed)
+    return c.json({ display: displayNumber(typed) })
   })
 
-  router.post('/_dialog/:id/agree', json, (req, res) => {
-    const current = session(req)
-    const user = world.users.get(current.userId)
-    if (!user) throw new SignupRefused('This page has expired. Close it and start again.')
-    const choices = checked(world, current, req.body?.choices ?? {})
+  routes.post('/_dialog/:id/agree', async (c) => {
+    const current = session(c)
+    const user = person(current)
+    const choices = checked(world, current, ((await body(c)).choices ?? {}) as Choices)
     const signup = agree(world, user, choices, current.query.redirect_uri ?? null)
     current.code = signup.code
-    res.json({ code: signup.code, message: signup.message })
+    return c.json({ code: signup.code, message: signup.message })
   })
 
   // Also sent by a window that is closing, which can set no content type.
-  router.post('/_dialog/:id/issue', (req, res) => {
-    const grant = world.grants.get(session(req).code ?? '')
+  routes.post('/_dialog/:id/issue', (c) => {
+    const grant = world.grants.get(session(c).code ?? '')
     if (grant) issue(grant)
-    res.json({ ok: true })
+    return c.json({ ok: true })
   })
 
-  router.use('/_dialog', (error: unknown, _: Request, res: Response, next: NextFunction) => {
-    if (!(error instanceof SignupRefused)) return next(error)
-    res.status(422).json({ error: error.message, code: /\((\d{5,})\)/.exec(error.message)?.[1] })
+  routes.onError((error, c) => {
+    if (!(error instanceof SignupRefused)) return sandboxFailed(error)
+    return c.json({ error: error.message, code: /\((\d{5,})\)/.exec(error.message)?.[1] }, 422)
   })
-  return router
-}
-
-/** A wrong app or configuration, or anything but the code flow, gets Meta's shrug. */
-function opensProperly({ app }: World, query: Request['query']): boolean {
-  const id = query.client_id ?? query.app_id
-  return (
-    id === app.id &&
-    query.config_id === app.configId &&
-    query.response_type === 'code' &&
-    query.override_default_response_type === 'true'
-  )
-}
-
-/** Strict mode: without the SDK, the dialog goes back to an address that the app's settings list, to the letter. */
-function comesBackProperly({ settings: { redirectUris } }: World, { redirect_uri: uri }: Request['query']): boolean {
-  if (redirectUris === null || URL.parse(String(uri))?.pathname === '/x/connect/xd_arbiter/') return true
-  return redirectUris.includes(String(uri))
+  return routes
 }
 
 /** A number that the customer typed counts only once its code was entered; in coexistence the phone itself proves it. */
@@ -158,15 +142,4 @@ function checked(world: World, session: DialogSession, choices: Choices): Choice
   if (!session.verified.has(internationalDigits(number.phoneNumber)))
     throw new SignupRefused('Enter the code we sent to this number first.')
   return { ...choices, number: { ...number, verified: true } }
-}
-
-/** Whoever this browser is logged in as; after a change of scenario that is somebody new. */
-function personOf(world: World, req: Request): User {
-  const id = new RegExp(`(?:^|; )${cookie}=(\\d+)`).exec(req.headers.cookie ?? '')?.[1]
-  const known = id ? world.users.get(id) : undefined
-  return known?.era === world.scenario.era ? known : addUser(world)
-}
-
-function remember(res: Response, user: User): void {
-  res.cookie(cookie, user.id, { httpOnly: true, sameSite: 'lax', path: '/' })
 }

@@ -1,22 +1,19 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { hmacSha256, sameText } from '../http/hmac.ts'
 import { isOffered } from '../world/pre-verified.ts'
-import type { Token, World } from '../world/world.ts'
-import { type GraphCall, type Node, text } from './call.ts'
+import type { World } from '../world/world.ts'
+import { type Access, type GraphCall, type Node, text } from './call.ts'
 import { badToken, GraphError, unsupported } from './graph-error.ts'
-
-/** Who calls: the app itself (`id|secret`), the partner's system user, or a customer's business token. */
-export type Access = { kind: 'app' } | { kind: 'partner' } | { kind: 'customer'; token: Token }
 
 /**
  * Reads the token and the proof that may come with it.
  *
  * @throws {GraphError} 104 without a token, 190 for one that is wrong, expired or taken back, 100 for a missing or wrong proof.
  */
-export function authorise(world: World, call: GraphCall): Access {
+export async function authorise(world: World, call: GraphCall): Promise<Access> {
   const given = bearer(call)
   if (!given) throw new GraphError(400, 104, 'An access token is required to request this resource.')
   const access = resolve(world, given)
-  checkProof(world, call, given, access)
+  await checkProof(world, call, given, access)
   return access
 }
 
@@ -34,7 +31,7 @@ function resolve(world: World, given: string): Access {
 }
 
 /** `appsecret_proof` is checked whenever it is sent; with "Require App Secret" on, a token without it is refused. */
-function checkProof(world: World, call: GraphCall, token: string, access: Access): void {
+async function checkProof(world: World, call: GraphCall, token: string, access: Access): Promise<void> {
   const proof = text(call, 'appsecret_proof')
   const refusal = (message: string) => new GraphError(400, 100, message, { type: 'GraphMethodException' })
   if (!proof) {
@@ -42,9 +39,8 @@ function checkProof(world: World, call: GraphCall, token: string, access: Access
     if (!world.settings.requireAppSecretProof || access.kind === 'app') return
     throw refusal('API calls from the server require an appsecret_proof argument')
   }
-  const expected = createHmac('sha256', world.app.secret).update(token).digest('hex')
-  const same = proof.length === expected.length && timingSafeEqual(Buffer.from(proof), Buffer.from(expected))
-  if (!same) throw refusal('Invalid appsecret_proof provided in the API argument')
+  if (!sameText(proof, await hmacSha256(world.app.secret, token)))
+    throw refusal('Invalid appsecret_proof provided in the API argument')
 }
 
 /**
@@ -92,7 +88,7 @@ function maySee(world: World, access: Access, node: Node): boolean {
 }
 
 function bearer(call: GraphCall): string | null {
-  const [scheme, token] = (call.headers.authorization ?? '').split(' ')
+  const [scheme, token] = (call.headers.get('Authorization') ?? '').split(' ')
   if (scheme && /^(Bearer|OAuth)$/i.test(scheme) && token) return token
   return text(call, 'access_token')
 }

@@ -1,20 +1,28 @@
-import type { IncomingHttpHeaders } from 'node:http'
-import type { Business, PhoneNumber, PreVerifiedNumber, Waba, World } from '../world/world.ts'
-import type { Access } from './access.ts'
+import type { PhoneNetwork } from '../twilio/phone-network.ts'
+import type { Sender } from '../webhooks/sender.ts'
+import type { Business, PhoneNumber, PreVerifiedNumber, Waba } from '../world/customers.ts'
+import type { Grant, Token } from '../world/grants.ts'
+import type { World } from '../world/world.ts'
 
 /** One request, however its parameters came: query, form and JSON are one to Graph. */
 export type GraphCall = {
-  method: 'GET' | 'POST' | 'DELETE'
+  method: string
   version: string
   /** The whole address, without the secrets a query may hold. */
   url: string
   /** The path after the version, in parts. */
   path: string[]
   params: Record<string, unknown>
-  headers: IncomingHttpHeaders
+  headers: Headers
 }
 
 export type Answer = { status: number; body: unknown; headers?: Record<string, string> }
+
+/** Who calls: the app itself (`id|secret`), the partner's system user, or a customer's business token. */
+export type Access = { kind: 'app' } | { kind: 'partner' } | { kind: 'customer'; token: Token }
+
+/** What leaves the Graph: webhooks to apps, messages and calls to phones, and word of a code that was handed out. */
+export type Ways = { sender: Sender; network: PhoneNetwork; issue(grant: Grant): void }
 
 /** What an id stands for. */
 export type Node =
@@ -29,8 +37,11 @@ export type NodeCall<Type extends Node['type'] = Node['type']> = {
   world: World
   call: GraphCall
   access: Access
+  ways: Ways
   node: Extract<Node, { type: Type }>
 }
+
+export type Operation<Type extends Node['type']> = (nodeCall: NodeCall<Type>) => Answer | Promise<Answer>
 
 export const text = (call: GraphCall, name: string): string | null => {
   const value = call.params[name]

@@ -1,5 +1,3 @@
-import type { PhoneNetwork } from '../twilio/phone-network.ts'
-import type { Sender } from '../webhooks/sender.ts'
 import { getWaba } from './account/account.ts'
 import { addToWaba, getNumbers } from './account/phone-numbers.ts'
 import { getSubscribedApps, subscribe, unsubscribe } from './account/subscribed-apps.ts'
@@ -15,17 +13,12 @@ import {
   share,
   verifyPreVerifiedCode,
 } from './business/pre-verified.ts'
-import type { Answer, Node, NodeCall } from './call.ts'
+import type { Node, Operation } from './call.ts'
 import { sendMessage } from './number/messages.ts'
 import { getPhone, updatePhone } from './number/number.ts'
 import { deregister, register } from './number/registration.ts'
 import { syncApp } from './number/smb-app-data.ts'
 import { requestCode, verifyCode } from './number/verification.ts'
-
-/** What leaves the Graph: webhooks to apps, messages and calls to phones. */
-export type Ways = { sender: Sender; network: PhoneNetwork }
-
-type Operation<Type extends Node['type']> = (nodeCall: NodeCall<Type>, ways: Ways) => Answer | Promise<Answer>
 
 /** Every call on a node that this sandbox answers: node, then method and edge. */
 export const operations: { [Type in Node['type']]: Record<string, Operation<Type>> } = {

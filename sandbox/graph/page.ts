@@ -33,11 +33,19 @@ export function page<Item>(items: Item[], show: (item: Item) => unknown, asked: 
   }
 }
 
-const cursor = (index: number) => Buffer.from(`QVFIU:${index}`).toString('base64')
+const cursor = (index: number) => btoa(`QVFIU:${index}`)
+
+function decoded(cursor: string): string {
+  try {
+    return atob(cursor)
+  } catch {
+    return ''
+  }
+}
 
 function place(given: string | null | undefined): number | null {
   if (!given) return null
-  const found = /^QVFIU:(\d+)$/.exec(Buffer.from(given, 'base64').toString())
+  const found = /^QVFIU:(\d+)$/.exec(decoded(given))
   if (!found) throw badParameter('Invalid cursors values')
   return Number(found[1])
 }

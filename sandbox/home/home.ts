@@ -1,14 +1,14 @@
-import { Router } from 'express'
+import { Hono } from 'hono'
 import type { Control } from '../control/control.ts'
 import { escapeHtml } from '../dialog/page.ts'
 import type { World } from '../world/world.ts'
 
 /** `GET /`: what lives here, the scenarios to pick from, and the latest Graph calls. */
-export function homeRouter(world: World, control: Control, publicUrl: () => string): Router {
-  const router = Router()
-  router.get('/', (_, res) => void res.set('Cache-Control', 'no-store').send(homePage(world, control, publicUrl())))
-  router.get('/_home/home.css', (_, res) => void res.type('css').send(homeStyle))
-  return router
+export function homeRoutes(world: World, control: Control, publicUrl: () => string): Hono {
+  const routes = new Hono()
+  routes.get('/', (c) => c.html(homePage(world, control, publicUrl()), 200, { 'Cache-Control': 'no-store' }))
+  routes.get('/_home/home.css', (c) => c.body(homeStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+  return routes
 }
 
 function homePage(world: World, control: Control, url: string): string {

@@ -1,17 +1,6 @@
-import { createHmac } from 'node:crypto'
+import { hmacSha1 } from '../http/hmac.ts'
+import type { WebhookCall } from '../world/deliveries.ts'
 import type { World } from '../world/world.ts'
-
-/** One call of the app's webhook, as the control API shows it: what was said in it stays out. */
-export type WebhookCall = {
-  at: string
-  kind: 'sms' | 'voice'
-  to: string
-  url: string
-  /** The HTTP status, or null when nothing answered. */
-  status: number | null
-  /** Twilio's own error for what came back: 11200 no 2xx answer, 12300 not XML, 12100 XML that does not parse, 12200 an unknown verb. */
-  error: number | null
-}
 
 /** Twilio waits 15 seconds for a webhook. */
 const patience = 15_000
@@ -20,11 +9,11 @@ const patience = 15_000
  * The value of `X-Twilio-Signature`: base64 of an HMAC-SHA1, with the account's token, over the whole address followed by
  * every POST parameter in the order of their names, name and value one after the other.
  */
-export function twilioSignature(authToken: string, url: string, params: Record<string, string>): string {
+export function twilioSignature(authToken: string, url: string, params: Record<string, string>): Promise<string> {
   const text = Object.keys(params)
     .sort()
     .reduce((sum, name) => sum + name + params[name], url)
-  return createHmac('sha1', authToken).update(text, 'utf8').digest('base64')
+  return hmacSha1(authToken, text)
 }
 
 export type AppCall = {
@@ -63,7 +52,7 @@ async function attempt(world: World, { kind, to, url, method = 'POST', params }:
   }
   world.twilio.deliveries.push(seen)
   const query = method === 'GET' ? `${url.includes('?') ? '&' : '?'}${new URLSearchParams(params)}` : ''
-  const signed = twilioSignature(world.twilio.credentials.authToken, url + query, method === 'GET' ? {} : params)
+  const signed = await twilioSignature(world.twilio.credentials.authToken, url + query, method === 'GET' ? {} : params)
   try {
     const reply = await fetch(url + query, {
       method,

@@ -1,6 +1,6 @@
-import type { Offer } from './account.ts'
+import type { NumberType, Offer } from '../world/twilio.ts'
 import { accountPath, flagOf, type TwilioAnswer, type TwilioCall, textOf } from './call.ts'
-import { type Country, countries, type NumberType, resource, resources } from './countries.ts'
+import { type Country, countries, resource, resources } from './countries.ts'
 import { displayNational } from './display.ts'
 import { offers } from './stock.ts'
 import { badRequest, notFound } from './twilio-error.ts'

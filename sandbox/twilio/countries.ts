@@ -1,4 +1,4 @@
-export type NumberType = 'local' | 'mobile' | 'tollFree'
+import type { NumberType } from '../world/twilio.ts'
 
 /** What Twilio's rules of a country ask of a buyer. */
 export type Rule = 'none' | 'address' | 'bundle'

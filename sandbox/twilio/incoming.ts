@@ -1,5 +1,6 @@
+import type { IncomingNumber, Offer } from '../world/twilio.ts'
 import type { World } from '../world/world.ts'
-import { type IncomingNumber, type Offer, twilioSid } from './account.ts'
+import { twilioSid } from './account.ts'
 import { accountPath, type TwilioAnswer, type TwilioCall, textOf } from './call.ts'
 import { countries, type Rule } from './countries.ts'
 import { displayNational, twilioTime } from './display.ts'

@@ -1,6 +1,7 @@
-import { randomInt } from 'node:crypto'
+import { pick } from '../world/random.ts'
+import type { IncomingNumber } from '../world/twilio.ts'
 import type { World } from '../world/world.ts'
-import { type IncomingNumber, twilioSid } from './account.ts'
+import { twilioSid } from './account.ts'
 import { callApp, note } from './app-call.ts'
 import { parseTwiml } from './twiml.ts'
 import { answerCall } from './voice-call.ts'
@@ -14,15 +15,13 @@ export type PhoneNetwork = {
   /** Does a number of the account take what is sent to it? */
   reaches(to: string): boolean
   settled(): Promise<void>
-  close(): void
 }
 
 /** The sender of Meta's messages: a short code. Its calls come from an ordinary number. */
 const shortCode = '32665'
 const robot = '+16505434800'
 
-export function createPhoneNetwork(world: World): PhoneNetwork {
-  const closing = new AbortController()
+export function createPhoneNetwork(world: World, closing: AbortSignal): PhoneNetwork {
   const underway = new Set<Promise<unknown>>()
   const follow = (job: Promise<unknown>) => {
     const quiet = job.catch(() => null).finally(() => underway.delete(quiet))
@@ -38,21 +37,19 @@ export function createPhoneNetwork(world: World): PhoneNetwork {
     text(to, body, from = shortCode) {
       const number = find(to)
       if (!number) return false
-      if (number.capabilities.sms && number.smsUrl && !lost())
-        follow(deliverText(world, number, from, body, closing.signal))
+      if (number.capabilities.sms && number.smsUrl && !lost()) follow(deliverText(world, number, from, body, closing))
       return number.capabilities.sms
     },
     call(to, says, from = robot) {
       const number = find(to)
       if (!number) return false
-      if (number.voiceUrl && !lost()) follow(answerCall(world, number, from, says, closing.signal))
+      if (number.voiceUrl && !lost()) follow(answerCall(world, number, from, says, closing))
       return number.capabilities.voice
     },
     reaches: (to) => find(to) !== undefined,
     async settled() {
       while (underway.size > 0) await Promise.all(underway)
     },
-    close: () => closing.abort(),
   }
 }
 
@@ -109,7 +106,7 @@ export function spokenCode(code: string, language: string): string {
     `${code.slice(0, 3)} ${code.slice(3)}`,
     `${code.slice(0, 3)}-${code.slice(3)}`,
   ]
-  const form = heard[randomInt(heard.length)]
+  const form = pick(heard)
   return Array.from({ length: 3 }, () => `${sentence} ${form}.`).join(' ')
 }
 

@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto'
+import { pick, randomInt } from '../world/random.ts'
+import type { NumberType, Offer } from '../world/twilio.ts'
 import type { World } from '../world/world.ts'
-import type { Offer } from './account.ts'
-import { countries, type NumberType } from './countries.ts'
+import { countries } from './countries.ts'
 
 const shelf = 30
 /** Where the area codes of the made-up numbers lie. */
@@ -46,8 +46,7 @@ export function newOffer(world: World, { isoCountry, type, areaCode }: Wanted): 
   const country = countries[isoCountry]
   const pattern = country?.numbers[type]
   if (!country || !pattern) throw new TypeError(`${isoCountry} has no ${type} numbers`)
-  const codes = Object.keys(areas)
-  const area = areaCode ?? (codes[randomInt(codes.length)] as string)
+  const area = areaCode ?? pick(Object.keys(areas))
   const [locality, region] = pattern.includes('AREA') ? (areas[area] ?? [null, null]) : [null, null]
   const sms = type !== 'tollFree' && !country.voiceOnly?.includes(type)
   for (;;) {
@@ -55,7 +54,7 @@ export function newOffer(world: World, { isoCountry, type, areaCode }: Wanted): 
     const digits = pattern
       .replace('AREA', area)
       .replace('#', () => String(randomInt(2, 10)))
-      .replace(/#/g, () => String(randomInt(10)))
+      .replace(/#/g, () => String(randomInt(0, 10)))
     const phoneNumber = `+${digits}`
     if (!isTaken(world, digits))
       return {

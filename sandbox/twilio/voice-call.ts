@@ -1,5 +1,6 @@
+import type { IncomingNumber } from '../world/twilio.ts'
 import type { World } from '../world/world.ts'
-import { type IncomingNumber, twilioSid } from './account.ts'
+import { twilioSid } from './account.ts'
 import { callApp, note } from './app-call.ts'
 import { parseTwiml, type Verb } from './twiml.ts'
 

@@ -1,6 +1,7 @@
+import type { PhoneNumber, Waba } from '../world/customers.ts'
 import { assetId, digits } from '../world/ids.ts'
 import { ordinaryNumber } from '../world/phone.ts'
-import type { PhoneNumber, Waba, World } from '../world/world.ts'
+import type { World } from '../world/world.ts'
 import type { Webhook } from './sender.ts'
 
 /** What every coexistence webhook begins with. */

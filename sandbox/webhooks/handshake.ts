@@ -1,12 +1,14 @@
-import { randomInt } from 'node:crypto'
-import { GraphError } from '../graph/graph-error.ts'
+import { randomInt } from '../world/random.ts'
 
 const patience = 5000
+
+/** A callback did not answer the handshake as it should; the message says what it did instead. */
+export class HandshakeFailed extends Error {}
 
 /**
  * Asks a callback whether it wants our webhooks: it must answer 200 with the bare challenge.
  *
- * @throws {GraphError} 2200 saying what it did instead.
+ * @throws {HandshakeFailed}
  */
 export async function handshake(uri: string, verifyToken: string): Promise<void> {
   const challenge = String(randomInt(1_000_000_000, 2_000_000_000))
@@ -15,11 +17,8 @@ export async function handshake(uri: string, verifyToken: string): Promise<void>
   url.searchParams.set('hub.challenge', challenge)
   url.searchParams.set('hub.verify_token', verifyToken)
   const reply = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) }).catch(() => null)
-  if (!reply) throw refused('the address did not answer')
+  if (!reply) throw new HandshakeFailed('the address did not answer')
   const text = await reply.text().catch(() => '')
-  if (reply.status !== 200) throw refused(`HTTP status ${reply.status}`)
-  if (text !== challenge) throw refused('the answer is not the challenge')
+  if (reply.status !== 200) throw new HandshakeFailed(`HTTP status ${reply.status}`)
+  if (text !== challenge) throw new HandshakeFailed('the answer is not the challenge')
 }
-
-const refused = (why: string) =>
-  new GraphError(400, 2200, `(#2200) Callback verification failed with the following errors: ${why}`)

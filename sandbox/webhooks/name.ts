@@ -1,4 +1,4 @@
-import type { PhoneNumber, Waba } from '../world/world.ts'
+import type { PhoneNumber, Waba } from '../world/customers.ts'
 import type { Webhook } from './sender.ts'
 
 /** `phone_number_name_update`: a display name was reviewed. */

@@ -1,4 +1,5 @@
-import type { PhoneNumber, Waba, World } from '../world/world.ts'
+import type { PhoneNumber, Waba } from '../world/customers.ts'
+import type { World } from '../world/world.ts'
 import type { Webhook } from './sender.ts'
 
 /** The customer shared a WABA with the app. */

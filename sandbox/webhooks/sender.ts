@@ -1,20 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { numbersOf, type PhoneNumber, type Waba, type World } from '../world/world.ts'
+import { pause } from '../http/pause.ts'
+import type { PhoneNumber, Waba } from '../world/customers.ts'
+import type { Delivery } from '../world/deliveries.ts'
+import { numbersOf, type World } from '../world/world.ts'
 import { followsOverride } from './fields.ts'
 import { handshake } from './handshake.ts'
 import { signature, wireJson } from './sign.ts'
-
-/** One webhook on its way, as the control API shows it. */
-export type Delivery = {
-  at: string
-  field: string
-  event: string | null
-  url: string
-  attempts: number
-  /** The last HTTP status, or null when nothing answered. */
-  status: number | null
-  state: 'waiting' | 'delivered' | 'given up'
-}
 
 export type Webhook = {
   field: string
@@ -30,14 +20,12 @@ export type Sender = {
   send(webhook: Webhook): Promise<Delivery | null>
   /** Resolves when nothing is on its way. */
   settled(): Promise<void>
-  close(): void
 }
 
 const tries = 5
 const patience = 10_000
 
-export function createSender(world: World): Sender {
-  const closing = new AbortController()
+export function createSender(world: World, closing: AbortSignal): Sender {
   const underway = new Set<Promise<unknown>>()
 
   async function deliver(delivery: Delivery, url: string, body: string): Promise<void> {
@@ -48,8 +36,7 @@ export function createSender(world: World): Sender {
         delivery.state = 'delivered'
         return
       }
-      if (attempt < tries)
-        await pause(world.settings.webhookRetryMs * 2 ** (attempt - 1), null, { signal: closing.signal })
+      if (attempt < tries) await pause(world.settings.webhookRetryMs * 2 ** (attempt - 1), closing)
     }
     delivery.state = 'given up'
   }
@@ -63,10 +50,10 @@ export function createSender(world: World): Sender {
         headers: {
           'Content-Type': 'application/json',
           'User-Agent': 'facebookexternalua',
-          'X-Hub-Signature-256': signature(body, world.app.secret),
+          'X-Hub-Signature-256': await signature(body, world.app.secret),
         },
         body,
-        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(patience)]),
+        signal: AbortSignal.any([closing, AbortSignal.timeout(patience)]),
       })
       await reply.arrayBuffer()
       return reply.status
@@ -107,7 +94,6 @@ export function createSender(world: World): Sender {
     async settled() {
       while (underway.size > 0) await Promise.all(underway)
     },
-    close: () => closing.abort(),
   }
 }
 

@@ -1,6 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
-
-/** What a Graph call gets instead of (or before) its real answer. */
+/** What a call gets instead of (or before) its real answer. */
 export type FaultAnswer =
   /** This answer, and the call never happens. `raw` is sent as it is, for answers that are not JSON. */
   | { status: number; body?: unknown; raw?: string; headers?: Record<string, string> }
@@ -56,12 +54,6 @@ export function takeFault(faults: Fault[], method: string, path: string): FaultR
     return fault.rule
   }
   return null
-}
-
-/** Waits as long as a fault has its answer come late: before the call takes effect, or after. */
-export async function beLate(fault: FaultRule | null, moment: 'before' | 'after'): Promise<void> {
-  if (!fault || !('delay' in fault.answer) || Boolean(fault.after) !== (moment === 'after')) return
-  await pause(fault.answer.delay, null, { ref: false })
 }
 
 function compile(path: string): RegExp {

@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto'
 import { digits } from './ids.ts'
+import { pick, randomInt } from './random.ts'
 
 /** Dial codes of two digits; 1 and 7 have one, every other code has three (ITU-T E.164, list of assigned codes). */
 const twoDigits = new Set(
@@ -25,7 +25,7 @@ export function displayNumber(international: string): string {
 }
 
 /** A US number for a made-up customer, as digits with the country code. */
-export const ordinaryNumber = (): string => `1${areaCodes[randomInt(areaCodes.length)]}${randomInt(2, 10)}${digits(6)}`
+export const ordinaryNumber = (): string => `1${pick(areaCodes)}${randomInt(2, 10)}${digits(6)}`
 
 /** One of Meta's own +1 555 numbers, as "Use a display name only" hands them out. */
 export const metaNumber = (): string => `1555${randomInt(2, 10)}${digits(6)}`

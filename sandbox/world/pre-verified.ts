@@ -1,4 +1,5 @@
-import type { PreVerifiedNumber, World } from './world.ts'
+import type { PreVerifiedNumber } from './customers.ts'
+import type { World } from './world.ts'
 
 const day = 86_400_000
 

@@ -1,7 +1,8 @@
-import { randomInt } from 'node:crypto'
+import type { Business, PhoneNumber, PreVerifiedNumber, User, Waba } from './customers.ts'
 import { assetId } from './ids.ts'
 import { metaNumber, ordinaryNumber } from './phone.ts'
-import type { Business, PhoneNumber, PreVerifiedNumber, User, Waba, World } from './world.ts'
+import { pick } from './random.ts'
+import type { World } from './world.ts'
 
 const people = ['Ada Moreno', 'Bram Okafor', 'Chiara Lund', 'Dev Patel', 'Elif Aydin', 'Femi Costa']
 const shops = [
@@ -119,5 +120,3 @@ export function freeNumber(world: World, kind: 'ordinary' | 'meta' = 'ordinary')
     if (!taken.has(candidate)) return candidate
   }
 }
-
-const pick = (from: readonly string[]): string => from[randomInt(from.length)] as string

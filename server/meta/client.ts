@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import * as z from 'zod/mini'
+import { appSecretProof } from './app-secret-proof.ts'
 import { GraphError, type GraphErrorBody } from './errors.ts'
 
 export interface MetaApp {
@@ -60,8 +60,7 @@ export type Call = <T extends z.ZodMiniType>(name: string, answer: T, request: G
 export function createClient({ appSecret, graphUrl, graphVersion, timeout, measure }: MetaApp): Call {
   const base = `${graphUrl.replace(/\/+$/, '')}/${graphVersion}`
 
-  /** `appsecret_proof` ties a token to this app: stolen alone, it is worth nothing where the app requires the proof. */
-  const proof = (token: string) => createHmac('sha256', appSecret).update(token).digest('hex')
+  const proof = appSecretProof(appSecret)
 
   async function call<T extends z.ZodMiniType>(name: string, answer: T, request: GraphRequest): Promise<z.infer<T>> {
     const began = performance.now()
@@ -79,7 +78,7 @@ export function createClient({ appSecret, graphUrl, graphVersion, timeout, measu
   async function ask<T extends z.ZodMiniType>(name: string, answer: T, request: GraphRequest): Promise<z.infer<T>> {
     const url = new URL(`${base}/${request.path}`)
     for (const [key, value] of Object.entries(request.query ?? {})) url.searchParams.set(key, value)
-    if (request.token) url.searchParams.set('appsecret_proof', proof(request.token))
+    if (request.token) url.searchParams.set('appsecret_proof', await proof(request.token))
     let status = 0
     let body: unknown
     let regain: number | undefined

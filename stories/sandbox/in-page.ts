@@ -1,6 +1,6 @@
-import { createSandbox, type Sandbox, type ScenarioName } from '../../sandbox/index.ts'
-import { type App, ask } from './node/express.ts'
-import { listening } from './node/http.ts'
+import { createWebSandbox } from '../../sandbox/app/sandbox.ts'
+import type { ScenarioName } from '../../sandbox/scenarios/scenarios.ts'
+import { fileOf, pageOf } from './page-of.ts'
 import { createPlayedServer, type PlayedLink } from './played-server.ts'
 
 /** Where the widget finds a server; nothing goes over the network. */
@@ -13,15 +13,33 @@ declare global {
   }
 }
 
+/** The sandbox's browser files come along as text: Node reads them from the disk, a page cannot. */
+const files = import.meta.glob<string>('../../sandbox/browser/**/*.js', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
 /**
- * The sandbox itself, running in this page: its own routers, screens, Graph and refusals, asked by function call where a
+ * The sandbox itself, running in this page: its own routes, screens, Graph and refusals, asked by function call where a
  * browser or a server would ask it over the network. Meta's popup is a real window, of which this page serves the content.
  * What `stop` puts back is what a page has that knows nothing of this.
  */
 export async function playInPage(scenario: ScenarioName, link: PlayedLink) {
-  const sandbox = await createSandbox({ publicUrl: location.origin })
-  const app = listening as App
-  const meta = (address: string, init?: RequestInit) => ask(app, address, init)
+  const sandbox = createWebSandbox(
+    {},
+    {
+      publicUrl: () => location.origin,
+      browserFile: async (path) => files[`../../sandbox/browser/${path}`],
+      oneBrowser: true,
+    },
+  )
+  /** As `fetch`, which fails where the connection is cut. */
+  const meta = async (address: string, init?: RequestInit) => {
+    const response = await sandbox.fetch(new Request(new URL(address, location.href), init))
+    if (response.type === 'error') throw new TypeError('Failed to fetch')
+    return response
+  }
   sandbox.control.play(scenario)
 
   const sdk = await meta('/en_US/sdk.js')
@@ -61,34 +79,3 @@ export async function playInPage(scenario: ScenarioName, link: PlayedLink) {
 const apis = new RegExp(`^${location.origin.replaceAll('.', '\\.')}/(v\\d+\\.\\d+|2010-04-01)/`)
 
 export type Played = Awaited<ReturnType<typeof playInPage>>
-export type { Sandbox }
-
-const fileOf = (text: string, type: string) => URL.createObjectURL(new Blob([text], { type }))
-
-/** A page of the sandbox as a file of this one: its style and scripts come along, its requests go to the opener. */
-async function pageOf(meta: (address: string) => Promise<Response>, address: string): Promise<string> {
-  const text = async (path: string) => (await meta(path)).text()
-  const scripts = new Map<string, Promise<string>>()
-  const script = (path: string): Promise<string> => {
-    const known = scripts.get(path) ?? text(path).then(withImports(path))
-    scripts.set(path, known)
-    return known
-  }
-  const withImports = (path: string) => async (source: string) => {
-    let out = source
-    for (const [, other = ''] of source.matchAll(/from '(\.\/[\w-]+\.js)'/g))
-      out = out.replaceAll(`'${other}'`, `'${await script(new URL(other, `http://sandbox${path}`).pathname)}'`)
-    return fileOf(out, 'text/javascript')
-  }
-  let html = await text(address)
-  for (const [link, path = ''] of html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g))
-    html = html.replace(link, `<style>${await text(path)}</style>`)
-  for (const [, path = ''] of html.matchAll(/<script type="module" src="([^"]+)">/g))
-    html = html.replace(path, await script(path))
-  return fileOf(html.replace('<head>', `<head><script>${bridge}</script>`), 'text/html')
-}
-
-const bridge = `
-window.fetch = (address, init) => opener.patchbaySandbox.ask(address, init)
-navigator.sendBeacon = (address, body) => (opener.patchbaySandbox.ask(address, { method: 'POST', body }), true)
-`

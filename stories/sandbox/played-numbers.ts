@@ -1,5 +1,5 @@
 import type { FaultCode, ReservedNumber } from '../../contract/index.ts'
-import type { Sandbox } from '../../sandbox/index.ts'
+import type { WebSandbox } from '../../sandbox/app/sandbox.ts'
 import { codeInText } from '../../server/telephony/code.ts'
 import { displayOf } from '../../server/telephony/phone.ts'
 
@@ -15,7 +15,7 @@ const faultOf = (code: unknown): FaultCode =>
  * Plays the numbers that a link provides: bought at the sandbox's own Twilio, over its API, while the customer waits. What
  * WhatsApp texts to one arrives as Twilio sends it; its code is found by the server's own reading of texts.
  */
-export function createPlayedNumbers({ credentials, smsUrl }: { credentials: Sandbox['twilio']; smsUrl: string }) {
+export function createPlayedNumbers({ credentials, smsUrl }: { credentials: WebSandbox['twilio']; smsUrl: string }) {
   let held: ReservedNumber | null = null
   const account = `${location.origin}/2010-04-01/Accounts/${credentials.accountSid}`
   const authorization = `Basic ${btoa(`${credentials.accountSid}:${credentials.authToken}`)}`

@@ -7,7 +7,7 @@ import {
   PinInput,
   type Session,
 } from '../../contract/index.ts'
-import type { Sandbox } from '../../sandbox/index.ts'
+import type { WebSandbox } from '../../sandbox/app/sandbox.ts'
 import { createGraph } from '../../server/meta/graph.ts'
 import { attempt as attemptOf, session } from '../fixtures.ts'
 import { connect, type Kept } from './connect.ts'
@@ -24,7 +24,7 @@ export type PlayedLink = Partial<Pick<Session['link'], 'connection_types' | 'lan
  * the Graph. For looking at journeys; that the real server does all this, and more, is what `test/journeys` shows.
  */
 export function createPlayedServer(
-  { app, twilio }: Pick<Sandbox, 'app' | 'twilio'>,
+  { app, twilio }: Pick<WebSandbox, 'app' | 'twilio'>,
   { serverUrl, sdkUrl }: { serverUrl: string; sdkUrl: string },
   { theme = {}, countries, ...about }: PlayedLink,
 ) {

@@ -1,4 +1,5 @@
-import type { Waba, World } from '../../world/world.ts'
+import type { Waba } from '../../world/customers.ts'
+import type { World } from '../../world/world.ts'
 import { type Answer, type NodeCall, text } from '../call.ts'
 import { type Field, parseFields, type Resolvers, select } from '../fields.ts'
 import { health } from '../number/health.ts'

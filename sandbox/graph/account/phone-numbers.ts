@@ -1,6 +1,7 @@
+import type { PhoneNumber, Waba } from '../../world/customers.ts'
 import { preVerifiedFor } from '../../world/pre-verified.ts'
 import { addNumber, claim } from '../../world/seed.ts'
-import { numbersOf, type PhoneNumber, type Waba, type World } from '../../world/world.ts'
+import { numbersOf, type World } from '../../world/world.ts'
 import { type Answer, type NodeCall, structure, text } from '../call.ts'
 import { type Field, parseFields } from '../fields.ts'
 import { badParameter, GraphError } from '../graph-error.ts'

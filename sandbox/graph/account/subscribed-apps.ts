@@ -1,7 +1,7 @@
-import { handshake } from '../../webhooks/handshake.ts'
-import type { Waba, World } from '../../world/world.ts'
+import type { Waba } from '../../world/customers.ts'
+import type { World } from '../../world/world.ts'
 import { type Answer, type NodeCall, success, text } from '../call.ts'
-import { callbackUri } from '../callback.ts'
+import { callbackUri, verifyCallback } from '../callback.ts'
 import { badParameter } from '../graph-error.ts'
 
 export const subscribedApps = (world: World, waba: Waba) =>
@@ -40,7 +40,7 @@ export async function subscribe({ world, call, node: { waba } }: NodeCall<'waba'
     throw badParameter(
       'Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account',
     )
-  await handshake(uri, verifyToken)
+  await verifyCallback(uri, verifyToken)
   waba.override = { uri, verifyToken }
   return success
 }

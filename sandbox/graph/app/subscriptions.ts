@@ -1,7 +1,6 @@
 import { webhookFields } from '../../webhooks/fields.ts'
-import { handshake } from '../../webhooks/handshake.ts'
 import { type Answer, type NodeCall, structure, success, text } from '../call.ts'
-import { callbackUri } from '../callback.ts'
+import { callbackUri, verifyCallback } from '../callback.ts'
 import { badParameter, GraphError } from '../graph-error.ts'
 
 const object = 'whatsapp_business_account'
@@ -14,7 +13,7 @@ export async function setAppWebhook({ world, call, access }: NodeCall<'app'>): P
   const verifyToken = text(call, 'verify_token')
   if (!verifyToken) throw badParameter('The parameter verify_token is required.')
   const fields = fieldList(structure(call, 'fields'))
-  await handshake(url, verifyToken)
+  await verifyCallback(url, verifyToken)
   world.subscription = { url, verifyToken, fields, verified: true }
   return success
 }

@@ -1,12 +1,12 @@
+import type { PreVerifiedNumber } from '../../world/customers.ts'
 import { assetId, digits } from '../../world/ids.ts'
 import { claimDays, isOffered, preVerifiedStatus, reverifyFrom } from '../../world/pre-verified.ts'
-import type { PreVerifiedNumber, World } from '../../world/world.ts'
+import type { World } from '../../world/world.ts'
 import { type Answer, type NodeCall, success, text } from '../call.ts'
 import { parseFields, type Resolvers, select } from '../fields.ts'
 import { badParameter, cloudError, GraphError } from '../graph-error.ts'
 import { graphTime } from '../number/number-fields.ts'
 import { codeRequest, sendCode } from '../number/verification.ts'
-import type { Ways } from '../operations.ts'
 import { asked, page } from '../page.ts'
 
 const hour = 3_600_000
@@ -90,7 +90,7 @@ export function share(change: 'add' | 'remove'): (nodeCall: NodeCall<'business'>
 }
 
 /** `POST /{preverified}/request_code`: once verified, a number can be verified anew from 45 days before it expires. */
-export function requestPreVerifiedCode({ world, call, node }: NodeCall<'preverified'>, { network }: Ways): Answer {
+export function requestPreVerifiedCode({ world, call, ways, node }: NodeCall<'preverified'>): Answer {
   const request = codeRequest(call)
   const { preVerified: number } = node
   if (preVerifiedStatus(world, number) === 'VERIFIED' && world.clock.now() < reverifyFrom(number))
@@ -101,7 +101,7 @@ export function requestPreVerifiedCode({ world, call, node }: NodeCall<'preverif
       'This phone number is verified; ask again 45 days before it expires.',
     )
   number.sentCode = digits(6)
-  sendCode(network, number.digits, number.sentCode, request)
+  sendCode(ways.network, number.digits, number.sentCode, request)
   return success
 }
 

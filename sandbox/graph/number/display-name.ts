@@ -1,4 +1,5 @@
-import type { PhoneNumber, World } from '../../world/world.ts'
+import type { PhoneNumber } from '../../world/customers.ts'
+import type { World } from '../../world/world.ts'
 import { badParameter } from '../graph-error.ts'
 
 const day = 86_400_000

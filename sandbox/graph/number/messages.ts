@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBase64 } from '../../world/random.ts'
 import { type Answer, type NodeCall, structure, text } from '../call.ts'
 import { badParameter, cloudError } from '../graph-error.ts'
 
@@ -20,7 +20,7 @@ export function sendMessage({ call, node: { number } }: NodeCall<'phone'>): Answ
       'WhatsApp provided number needs display name approval before message can be sent.',
       'Wait until the display name has been approved.',
     )
-  const id = `wamid.${randomBytes(24).toString('base64')}`
+  const id = `wamid.${randomBase64(24)}`
   const waId = to.replace(/\D/g, '')
   return {
     status: 200,

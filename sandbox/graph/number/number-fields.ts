@@ -1,6 +1,7 @@
+import type { PhoneNumber, Waba } from '../../world/customers.ts'
 import { dialCode, displayNumber } from '../../world/phone.ts'
 import { claimDays } from '../../world/pre-verified.ts'
-import type { PhoneNumber, Waba, World } from '../../world/world.ts'
+import type { World } from '../../world/world.ts'
 import { type Field, type Resolvers, select } from '../fields.ts'
 import { newNameStatus } from './display-name.ts'
 import { health } from './health.ts'

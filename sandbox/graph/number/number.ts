@@ -1,6 +1,5 @@
-import { handshake } from '../../webhooks/handshake.ts'
 import { type Answer, type NodeCall, structure, success, text } from '../call.ts'
-import { callbackUri } from '../callback.ts'
+import { callbackUri, verifyCallback } from '../callback.ts'
 import { parseFields } from '../fields.ts'
 import { badParameter } from '../graph-error.ts'
 import { changeName } from './display-name.ts'
@@ -39,7 +38,7 @@ export async function updatePhone({ world, call, node: { number, waba } }: NodeC
     throw badParameter(
       'Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account',
     )
-  await handshake(address, verifyToken)
+  await verifyCallback(address, verifyToken)
   number.override = { uri: address, verifyToken }
   return success
 }

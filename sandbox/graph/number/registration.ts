@@ -1,4 +1,5 @@
-import type { PhoneNumber, World } from '../../world/world.ts'
+import type { PhoneNumber } from '../../world/customers.ts'
+import type { World } from '../../world/world.ts'
 import { type Answer, type NodeCall, success, text } from '../call.ts'
 import { badParameter, cloudError } from '../graph-error.ts'
 import { wearNewName } from './display-name.ts'

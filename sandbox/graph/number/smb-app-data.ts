@@ -2,13 +2,12 @@ import { contactsSynced, historyRefused, historyShared } from '../../webhooks/co
 import { assetId } from '../../world/ids.ts'
 import { type Answer, type NodeCall, text } from '../call.ts'
 import { badParameter, cloudError } from '../graph-error.ts'
-import type { Ways } from '../operations.ts'
 
 const day = 86_400_000
 const types = ['smb_app_state_sync', 'history']
 
 /** `POST /{phone}/smb_app_data`: copies contacts or chats of the WhatsApp Business app, each once, in the first 24 hours. */
-export function syncApp({ world, call, node: { number, waba } }: NodeCall<'phone'>, { sender }: Ways): Answer {
+export function syncApp({ world, call, ways, node: { number, waba } }: NodeCall<'phone'>): Answer {
   if (text(call, 'messaging_product') !== 'whatsapp')
     throw badParameter('The parameter messaging_product is required and must be whatsapp.')
   const type = text(call, 'sync_type')
@@ -21,6 +20,6 @@ export function syncApp({ world, call, node: { number, waba } }: NodeCall<'phone
     throw cloudError(400, 2593108, 'Synchronization request outside of allowed time window', 'It is open for 24 hours.')
   coexistence.synced.push(type)
   const make = type === 'history' ? (coexistence.sharesHistory ? historyShared : historyRefused) : contactsSynced
-  void sender.send(make(world, waba, number))
+  void ways.sender.send(make(world, waba, number))
   return { status: 200, body: { messaging_product: 'whatsapp', request_id: assetId() } }
 }

@@ -2,7 +2,6 @@ import { type PhoneNetwork, spokenCode, textedCode } from '../../twilio/phone-ne
 import { digits } from '../../world/ids.ts'
 import { type Answer, type GraphCall, type NodeCall, success, text } from '../call.ts'
 import { badParameter, cloudError } from '../graph-error.ts'
-import type { Ways } from '../operations.ts'
 import { verification } from './number-fields.ts'
 
 export type CodeRequest = { method: 'SMS' | 'VOICE'; language: string }
@@ -24,12 +23,12 @@ export function sendCode(network: PhoneNetwork, to: string, code: string, { meth
 }
 
 /** `POST /{phone}/request_code` */
-export function requestCode({ world, call, node: { number } }: NodeCall<'phone'>, { network }: Ways): Answer {
+export function requestCode({ world, call, ways, node: { number } }: NodeCall<'phone'>): Answer {
   const request = codeRequest(call)
   if (verification(world, number) === 'VERIFIED')
     throw cloudError(400, 136024, 'Request code error', 'This phone number is verified already.')
   number.sentCode = digits(6)
-  sendCode(network, number.digits, number.sentCode, request)
+  sendCode(ways.network, number.digits, number.sentCode, request)
   return success
 }
 

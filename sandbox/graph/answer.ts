@@ -1,9 +1,10 @@
-import type { Grant, World } from '../world/world.ts'
+import type { World } from '../world/world.ts'
 import { authorise, findNode } from './access.ts'
-import { debugToken, exchange } from './app/exchange.ts'
-import type { Answer, GraphCall, Node, NodeCall } from './call.ts'
+import { debugToken } from './app/debug-token.ts'
+import { exchange } from './app/exchange.ts'
+import type { Answer, GraphCall, Node, NodeCall, Ways } from './call.ts'
 import { badParameter, GraphError, unsupported } from './graph-error.ts'
-import { operations, type Ways } from './operations.ts'
+import { operations } from './operations.ts'
 import { countUsage } from './usage.ts'
 import { isServed } from './versions.ts'
 
@@ -12,23 +13,22 @@ export async function answerGraph(
   world: World,
   call: GraphCall,
   ways: Ways,
-  issue: (grant: Grant) => void,
   known: (type: Node['type']) => void,
 ): Promise<Answer> {
   const path = call.path.join('/')
   checkVersion(call)
-  if (path === 'oauth/access_token' && call.method !== 'DELETE') return exchange(world, call, issue)
+  if (path === 'oauth/access_token' && call.method !== 'DELETE') return exchange(world, call, ways.issue)
   if (path === 'debug_token' && call.method === 'GET') return debugToken(world, call)
 
   const [id, edge = '', ...beyond] = call.path
   if (!id || !/^\d{1,32}$/.test(id) || beyond.length > 0)
     throw new GraphError(400, 2500, `Unknown path components: /${call.path.slice(1).join('/')}`)
-  const access = authorise(world, call)
+  const access = await authorise(world, call)
   const node = findNode(world, call, access, id)
   known(node.type)
   const headers = countUsage(world, node)
   const operation = operationFor(node, call.method, edge)
-  const answer = await operation({ world, call, access, node }, ways)
+  const answer = await operation({ world, call, access, ways, node })
   return { ...answer, headers: { ...headers, ...answer.headers } }
 }
 
@@ -43,7 +43,7 @@ function checkVersion({ version }: GraphCall): void {
 }
 
 function operationFor(node: Node, method: string, edge: string) {
-  const table = operations[node.type] as Record<string, (nodeCall: NodeCall, ways: Ways) => Answer | Promise<Answer>>
+  const table = operations[node.type] as Record<string, (nodeCall: NodeCall) => Answer | Promise<Answer>>
   const operation = Object.hasOwn(table, `${method} ${edge}`) ? table[`${method} ${edge}`] : undefined
   if (operation) return operation
   if (method === 'GET') throw badParameter(`Tried accessing nonexisting field (${edge}) on node type (${node.type})`)

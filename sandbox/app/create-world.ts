@@ -1,0 +1,37 @@
+import { scenarios } from '../scenarios/scenarios.ts'
+import { createAccount } from '../twilio/account.ts'
+import { webhookFields } from '../webhooks/fields.ts'
+import { createClock } from '../world/clock.ts'
+import { randomHex } from '../world/random.ts'
+import { addBusiness } from '../world/seed.ts'
+import { defaultSettings } from '../world/settings.ts'
+import type { World } from '../world/world.ts'
+import { checkApp, checkTwilio, type PlayOptions, sandboxApp, sandboxTwilio } from './options.ts'
+
+/** A world with an app and the portfolio that owns it, and nobody else yet. */
+export function createWorld({ app = sandboxApp, twilio, webhook }: PlayOptions): World {
+  checkApp(app)
+  const credentials = { ...sandboxTwilio, ...twilio }
+  checkTwilio(credentials)
+  const world: World = {
+    app: { name: 'Acme CRM', ...app, businessId: '', systemToken: `EAA${randomHex(32)}` },
+    clock: createClock(),
+    settings: { ...defaultSettings },
+    scenario: { name: 'default', scenario: scenarios.default, era: 0 },
+    users: new Map(),
+    businesses: new Map(),
+    wabas: new Map(),
+    numbers: new Map(),
+    preVerified: new Map(),
+    grants: new Map(),
+    tokens: new Map(),
+    subscription: webhook ? { fields: [...webhookFields], ...webhook, verified: false } : null,
+    usage: new Map(),
+    calls: [],
+    faults: [],
+    deliveries: [],
+    twilio: createAccount(credentials),
+  }
+  world.app.businessId = addBusiness(world, { name: `${world.app.name}, Inc.`, verificationStatus: 'verified' }).id
+  return world
+}

@@ -1,0 +1,67 @@
+import { Hono } from 'hono'
+import { type Control, createControl } from '../control/control.ts'
+import { controlRoutes } from '../control/routes.ts'
+import { assetRoutes, type BrowserFile } from '../dialog/assets.ts'
+import { dialogRoutes } from '../dialog/routes.ts'
+import { graphApi } from '../graph/api.ts'
+import { homeRoutes } from '../home/home.ts'
+import { sandboxFailed } from '../http/failed.ts'
+import { twilioApi } from '../twilio/api.ts'
+import { createPhoneNetwork } from '../twilio/phone-network.ts'
+import { createSender } from '../webhooks/sender.ts'
+import type { TwilioCredentials } from '../world/twilio.ts'
+import type { App } from '../world/world.ts'
+import { createWorld } from './create-world.ts'
+import type { PlayOptions } from './options.ts'
+
+/** What a sandbox is told of the place that it runs in. */
+export type Place = {
+  /** Its own origin, as browsers know it; asked for late, since a port may be free and unknown at first. */
+  publicUrl: () => string
+  browserFile: BrowserFile
+  /** True inside a page, where requests carry no cookies: whoever asks is the same browser. */
+  oneBrowser?: boolean
+}
+
+export type WebSandbox = {
+  app: App
+  twilio: TwilioCredentials
+  control: Control
+  /** Answers as the sandbox would over the network. A cut connection is a network error: `Response.error()`. */
+  fetch(request: Request): Promise<Response>
+  /** Ends what waits: late answers, webhooks, calls. */
+  close(): void
+}
+
+/** A small, strict Meta, and a small Twilio beside it, out of nothing but the web's own Request and Response. */
+export function createWebSandbox(
+  options: PlayOptions,
+  { publicUrl, browserFile, oneBrowser = false }: Place,
+): WebSandbox {
+  const world = createWorld(options)
+  const closing = new AbortController()
+  const sender = createSender(world, closing.signal)
+  const network = createPhoneNetwork(world, closing.signal)
+  const control = createControl(world, sender, network)
+  const { issue } = control
+  const graph = graphApi(world, { sender, network, issue }, closing.signal)
+  const twilio = twilioApi(world, closing.signal)
+
+  const sandbox = new Hono()
+  sandbox.route('/', assetRoutes(world, browserFile))
+  sandbox.route('/', dialogRoutes(world, { publicUrl, issue, network, oneBrowser }))
+  sandbox.route('/_control', controlRoutes(control))
+  sandbox.all('/:version{v\\d[^/]*}/*', (c) => graph(c.req.raw))
+  sandbox.all('/2010-04-01/*', (c) => twilio(c.req.raw))
+  sandbox.route('/', homeRoutes(world, control, publicUrl))
+  sandbox.notFound((c) => c.text('Nothing lives here. GET / says what does.\n', 404))
+  sandbox.onError(sandboxFailed)
+
+  return {
+    app: world.app,
+    twilio: world.twilio.credentials,
+    control,
+    fetch: async (request) => sandbox.fetch(request),
+    close: () => closing.abort(),
+  }
+}

@@ -1,0 +1,52 @@
+import type { PhoneNumber, User, Waba } from '../world/customers.ts'
+import { addNumber, freeNumber } from '../world/seed.ts'
+import { numbersOf, type World } from '../world/world.ts'
+import { type Choices, internationalDigits, SignupRefused } from './choices.ts'
+
+/** A number that goes on living in the WhatsApp Business app: connected at once, never registered. */
+export function chooseAppNumber(world: World, waba: Waba, choices: Choices): PhoneNumber {
+  const { number } = choices
+  const now = world.clock.now()
+  const typed =
+    typeof number === 'object' && number && 'phoneNumber' in number
+      ? internationalDigits(number.phoneNumber)
+      : freeNumber(world)
+  const same = (one: PhoneNumber) => (typeof number === 'string' ? one.id === number : one.digits === typed)
+  const known = numbersOf(world, waba.id).find(same)
+  if (typeof number === 'string' && !known)
+    throw new SignupRefused('number must be a phone number of the chosen account')
+  if (known?.coexistence) return known
+  const chosen = known ?? addNumber(world, waba, { digits: typed, verifiedName: waba.name, verified: true })
+  const sharesHistory = choices.shareHistory ?? world.scenario.scenario.customer?.sharesHistory ?? true
+  return Object.assign(chosen, {
+    codeVerification: 'VERIFIED',
+    platformType: 'CLOUD_API',
+    status: 'CONNECTED',
+    nameStatus: 'APPROVED',
+    quality: 'GREEN',
+    onBizApp: true,
+    lastOnboardedAt: now,
+    coexistence: { since: now, synced: [], sharesHistory },
+  } satisfies Partial<PhoneNumber>)
+}
+
+/**
+ * The number in the app that these portfolios connected before: signing up again takes it up where it was.
+ *
+ * @throws {SignupRefused} when somebody else has it.
+ */
+export function ownAppNumber(world: World, businessIds: string[], typed: string): PhoneNumber | null {
+  const known = [...world.numbers.values()].find((number) => number.digits === typed)
+  if (!known) return null
+  if (!businessIds.includes(world.wabas.get(known.wabaId)?.businessId ?? ''))
+    throw new SignupRefused('This number is connected to another business. Disconnect it there first (2655093).')
+  return known
+}
+
+/** The account that a number in the app is in already. */
+export function appWaba(world: World, user: User, { connectionType, number }: Choices): Waba | null {
+  if (connectionType !== 'coexistence' || typeof number !== 'object' || !number || !('phoneNumber' in number))
+    return null
+  const known = ownAppNumber(world, user.businessIds, internationalDigits(number.phoneNumber))
+  return (known && world.wabas.get(known.wabaId)) ?? null
+}

@@ -1,0 +1,39 @@
+import type { World } from '../world/world.ts'
+
+/** A number that the customer types in. `verified: false` leaves the verification out, as a finish in v4 may. */
+export type NewNumber = { phoneNumber: string; displayName?: string; verified?: boolean }
+
+/** A number that the partner verified before. */
+export type ClaimedNumber = { preVerifiedId: string; displayName?: string }
+
+/** What a customer decides in the popup. What is left out is chosen as a person in a hurry would: the first on offer. */
+export type Choices = {
+  connectionType?: 'dedicated' | 'coexistence'
+  /** Id of one of the person's portfolios, or a new one. */
+  business?: string | { name: string; email?: string; website?: string; country?: string }
+  /** Id of a WABA of that portfolio, or a new one. */
+  waba?: string | { name: string }
+  /** Id of a number of that WABA, a new one, a pre-verified one, or null to add one later. */
+  number?: string | NewNumber | ClaimedNumber | null
+  /** Take one of Meta's own +1 555 numbers under this name (or the WABA's). */
+  displayNameOnly?: boolean | string
+  /** Coexistence: does the customer share chats? */
+  shareHistory?: boolean
+}
+
+/** A choice that the popup would not let a customer make. */
+export class SignupRefused extends Error {}
+
+/** @throws {SignupRefused} when the number stands in any account already. */
+export function refuseTaken(world: World, typed: string): void {
+  if ([...world.numbers.values(), ...world.preVerified.values()].some((number) => number.digits === typed))
+    throw new SignupRefused('This number is registered with another WhatsApp Business account (3441030).')
+}
+
+/** @throws {SignupRefused} with Meta's number for a phone number that cannot be one (3441051). */
+export function internationalDigits(given: string): string {
+  const plain = given.replace(/[ ()+.-]/g, '')
+  if (!/^[1-9][0-9]{6,14}$/.test(plain))
+    throw new SignupRefused('Enter a valid phone number with its country code (3441051).')
+  return plain
+}

@@ -1,0 +1,98 @@
+import { answerUnlessFaulty } from '../http/faulty.ts'
+import { readBody, readPairs, UnreadableBody } from '../http/params.ts'
+import { logCall } from '../world/call-log.ts'
+import type { World } from '../world/world.ts'
+import { answerGraph } from './answer.ts'
+import type { Answer, GraphCall, Node, Ways } from './call.ts'
+import { badParameter, GraphError } from './graph-error.ts'
+import { RateLimited } from './usage.ts'
+
+const longestBody = 1_000_000
+
+/** Everything under `/v26.0/…`: reads the request, lets faults have their turn, answers, and logs. */
+export function graphApi(world: World, ways: Ways, closing: AbortSignal): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const started = performance.now()
+    const asked = readAddress(request)
+    let type: Node['type'] | undefined
+    const known = (found: Node['type']) => {
+      type = found
+    }
+    const path = `/${[asked.version, ...asked.path].join('/')}`
+    const { response, real, fault } = await answerUnlessFaulty(
+      world,
+      { method: asked.method, path, closing },
+      () => settle(async () => answerGraph(world, await withBody(asked, request), ways, known)),
+      write,
+    )
+    logCall(world.calls, {
+      at: new Date(world.clock.now()).toISOString(),
+      method: asked.method,
+      path: template(asked, type),
+      version: asked.version.slice(0, 12),
+      object: objectId(asked),
+      status: response.status,
+      ...codes(fault ? await bodyOf(response) : real?.body),
+      ms: Math.round(performance.now() - started),
+      fault,
+    })
+    return response
+  }
+}
+
+const secrets = ['access_token', 'appsecret_proof', 'client_secret', 'code', 'pin', 'input_token']
+
+function readAddress(request: Request): GraphCall {
+  const url = new URL(request.url)
+  const [version = '', ...path] = url.pathname.split('/').filter(Boolean)
+  const params = readPairs(url.searchParams)
+  for (const secret of secrets) url.searchParams.delete(secret)
+  return { method: request.method, version, url: url.href, path, params, headers: request.headers }
+}
+
+/** A body that cannot be read never reaches the Graph. */
+const withBody = async (call: GraphCall, request: Request): Promise<GraphCall> => ({
+  ...call,
+  params: { ...call.params, ...(await readBody(request, longestBody)) },
+})
+
+/** The path with its id taken out. Words that Graph does not use stay out of the log too: they might be anything. */
+function template({ path: [first = '', edge = ''] }: GraphCall, type: Node['type'] | undefined): string {
+  const word = (part: string) => (/^[a-z_]{1,48}$/.test(part) ? part : '{unknown}')
+  return `/${type ? `{${type}}` : word(first)}${edge && `/${word(edge)}`}`
+}
+
+const objectId = ({ path: [first = ''] }: GraphCall): string | null => (/^\d{1,32}$/.test(first) ? first : null)
+
+async function settle(real: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await real()
+  } catch (error) {
+    if (error instanceof GraphError) return refusal(error)
+    if (error instanceof UnreadableBody) return refusal(badParameter('The body of the request could not be read.'))
+    throw error
+  }
+}
+
+const refusal = (error: GraphError): Answer => ({
+  status: error.status,
+  body: error.body,
+  headers: error instanceof RateLimited ? error.headers : {},
+})
+
+const write = ({ status, body, headers }: Answer): Response =>
+  Response.json(body, {
+    status,
+    headers: { 'Facebook-API-Version': 'v26.0', 'Cache-Control': 'private, no-cache, no-store', ...headers },
+  })
+
+const bodyOf = (response: Response): Promise<unknown> =>
+  response
+    .clone()
+    .json()
+    .catch(() => undefined)
+
+function codes(body: unknown): { code: number | null; subcode: number | null } {
+  const error = (body as { error?: { code?: number; error_subcode?: number } } | undefined)?.error
+  return { code: error?.code ?? null, subcode: error?.error_subcode ?? null }
+}

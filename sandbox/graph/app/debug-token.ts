@@ -1,0 +1,45 @@
+import type { Token } from '../../world/grants.ts'
+import type { World } from '../../world/world.ts'
+import { authorise } from '../access.ts'
+import { type Answer, type GraphCall, text } from '../call.ts'
+import { badParameter } from '../graph-error.ts'
+
+/** `GET /debug_token`: what a token is good for. Needs the app's token or the partner's. */
+export async function debugToken(world: World, call: GraphCall): Promise<Answer> {
+  const access = await authorise(world, call)
+  const input = text(call, 'input_token')
+  if (!input) throw badParameter('The parameter input_token is required.')
+  const token = world.tokens.get(input)
+  const own = access.kind === 'customer' && access.token.token === input
+  if (access.kind === 'customer' && !own)
+    throw badParameter(
+      'You must provide an app access token, or a user access token that is an owner or developer of the app',
+    )
+  if (!token) return invalid(190, 'Invalid OAuth access token.')
+  const data = describe(world, token)
+  const expired = token.expiresAt !== null && token.expiresAt <= world.clock.now()
+  if (token.removed)
+    return invalid(190, 'Error validating access token: The user has not authorized application.', 458, data)
+  if (expired) return invalid(190, 'Error validating access token: Session has expired.', 463, data)
+  return { status: 200, body: { data: { ...data, is_valid: true } } }
+}
+
+const invalid = (code: number, message: string, subcode?: number, data: object = { scopes: [] }): Answer => ({
+  status: 200,
+  body: { data: { ...data, error: { code, message, ...(subcode ? { subcode } : {}) }, is_valid: false } },
+})
+
+function describe(world: World, token: Token) {
+  const granted = world.businesses.get(token.businessId)?.granted ?? []
+  return {
+    app_id: world.app.id,
+    type: 'SYSTEM_USER',
+    application: world.app.name,
+    data_access_expires_at: 0,
+    expires_at: token.expiresAt === null ? 0 : Math.floor(token.expiresAt / 1000),
+    issued_at: Math.floor(token.issuedAt / 1000),
+    scopes: token.scopes,
+    granular_scopes: token.scopes.map((scope) => (token.showsTargets ? { scope, target_ids: granted } : { scope })),
+    user_id: token.systemUserId,
+  }
+}

@@ -1,0 +1,20 @@
+import type { Grant, Token } from '../../world/grants.ts'
+import { accessToken, assetId } from '../../world/ids.ts'
+import type { World } from '../../world/world.ts'
+
+/** A business token belongs to the app and the customer's portfolio; a second signup makes another and the first stays good. */
+export function mint(world: World, { businessId, scenario: { grant = {} } }: Grant): Token {
+  const now = world.clock.now()
+  const earlier = [...world.tokens.values()].find((token) => token.businessId === businessId)
+  return {
+    token: accessToken(),
+    systemUserId: earlier?.systemUserId ?? assetId(),
+    businessId,
+    issuedAt: now,
+    expiresAt: world.settings.tokenLifetimeMs === null ? null : now + world.settings.tokenLifetimeMs,
+    scopes: grant.scopes ?? ['whatsapp_business_management', 'whatsapp_business_messaging'],
+    showsTargets: grant.targetIds !== false,
+    lag: grant.lag ?? 0,
+    removed: false,
+  }
+}

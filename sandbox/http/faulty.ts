@@ -1,0 +1,43 @@
+import { type FaultAnswer, type FaultRule, takeFault } from '../world/faults.ts'
+import type { World } from '../world/world.ts'
+import { pause } from './pause.ts'
+
+/** What the caller got, and whether a fault had a hand in it. `real` is null when the call never took effect. */
+export type Outcome<Answer> = { response: Response; real: Answer | null; fault: boolean }
+
+/**
+ * Answers a call, unless a fault wants it: then the fault's answer comes in place of the real one, or the real one late.
+ * A cut connection is the web's own network error, `Response.error()`; who listens turns it into a closed socket.
+ */
+export async function answerUnlessFaulty<Answer>(
+  world: World,
+  { method, path, closing }: { method: string; path: string; closing: AbortSignal },
+  answer: () => Promise<Answer>,
+  write: (answer: Answer) => Response,
+): Promise<Outcome<Answer>> {
+  const fault = takeFault(world.faults, method, path)
+  const instead = fault && !('delay' in fault.answer) ? fault.answer : null
+  await beLate(fault, 'before', closing)
+  const real = !instead || fault?.after ? await answer() : null
+  await beLate(fault, 'after', closing)
+  const response = instead ? await faultResponse(instead, closing) : write(real as Answer)
+  return { response, real, fault: fault !== null }
+}
+
+/** Waits as long as a fault has its answer come late: before the call takes effect, or after. */
+async function beLate(fault: FaultRule | null, moment: 'before' | 'after', closing: AbortSignal): Promise<void> {
+  if (!fault || !('delay' in fault.answer) || Boolean(fault.after) !== (moment === 'after')) return
+  await pause(fault.answer.delay, closing).catch(() => {})
+}
+
+async function faultResponse(fault: Exclude<FaultAnswer, { delay: number }>, closing: AbortSignal): Promise<Response> {
+  if ('status' in fault) {
+    const { status, headers } = fault
+    const empty = status === 204 || status === 205 || status === 304
+    if (fault.raw === undefined && !empty) return Response.json(fault.body ?? {}, { status, headers: headers ?? {} })
+    const type = { 'Content-Type': 'text/html; charset=utf-8' }
+    return new Response(empty ? null : fault.raw, { status, headers: { ...type, ...headers } })
+  }
+  if ('hang' in fault) await pause(fault.hang, closing).catch(() => {})
+  return Response.error()
+}

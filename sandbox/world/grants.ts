@@ -1,0 +1,27 @@
+import type { Scenario } from './scenario.ts'
+
+/** A signup code and what the customer agreed to with it. `issuedAt` is null until the popup hands it out. */
+export type Grant = {
+  code: string
+  businessId: string
+  wabaId: string
+  phoneNumberId: string | null
+  redirectUri: string | null
+  issuedAt: number | null
+  used: boolean
+  scenario: Scenario
+}
+
+export type Token = {
+  token: string
+  systemUserId: string
+  businessId: string
+  issuedAt: number
+  expiresAt: number | null
+  scopes: string[]
+  /** False: granular scopes come without target_ids, which means all assets. */
+  showsTargets: boolean
+  /** Node calls still answered as if the grant had not arrived yet. */
+  lag: number
+  removed: boolean
+}

@@ -1,0 +1,20 @@
+export type Settings = {
+  /** "Require App Secret" of the app's advanced settings. */
+  requireAppSecretProof: boolean
+  /** How long a business token lives; null is for ever. Configurations of the usual template give 60 days. */
+  tokenLifetimeMs: number | null
+  /** Business-management calls an hour for one WABA. */
+  callsPerHour: number
+  /** "Valid OAuth Redirect URIs", in strict mode: exactly these. Null lets every address pass, for trying things out. */
+  redirectUris: string[] | null
+  /** First pause before a webhook is sent again; it doubles each time. */
+  webhookRetryMs: number
+}
+
+export const defaultSettings: Settings = {
+  requireAppSecretProof: false,
+  tokenLifetimeMs: 60 * 86_400_000,
+  callsPerHour: 5000,
+  redirectUris: null,
+  webhookRetryMs: 500,
+}
