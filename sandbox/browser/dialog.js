@@ -3,25 +3,29 @@
 
 import { h } from './dom.js'
 import { createPost } from './post.js'
-import { screens } from './screens.js'
+import { numberFirst, portfolioFirst, screens } from './screens/screens.js'
 
-/** @type {import('./screens.js').Boot} */
+/** @type {import('./types.js').Boot} */
 let boot = JSON.parse(document.getElementById('boot')?.textContent ?? '{}')
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const post = createPost(boot.reply, boot.manner)
 
+const order = boot.numberFirst ? numberFirst : portfolioFirst
 /** @type {string[]} */
 let trail = ['login']
 let ended = false
 
-/** @type {import('./screens.js').Flow} */
+/** @type {import('./types.js').Flow} */
 const flow = {
   boot,
   choices: { connectionType: 'dedicated' },
   memory: {},
   ask,
-  go(screen) {
-    trail = [...trail.filter((name) => name !== screen), screen]
+  show,
+  next() {
+    const rest = order.slice(order.indexOf(trail.at(-1) ?? 'login') + 1)
+    const name = rest.find((one) => screens[one]?.shown?.(flow) ?? true)
+    if (name) trail = [...trail, name]
     show()
   },
   async anotherPerson() {
@@ -53,7 +57,7 @@ async function ask(path, body) {
 }
 
 function show() {
-  const current = /** @type {import('./screens.js').Screen} */ (screen())
+  const current = /** @type {import('./types.js').Screen} */ (screen())
   const problem = h('p', { className: 'problem', role: 'alert' })
   const words = typeof current.button === 'function' ? current.button(flow) : current.button
   const next = h('button', { type: 'submit', className: 'primary' }, words)
