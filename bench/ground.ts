@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { joinSettings, sandboxApp } from '../sandbox/index.ts'
 import { createPostgres } from '../test/support/postgres-server.ts'
 import type { Load, Loaded } from './load.ts'
 
@@ -47,7 +48,6 @@ export type Ground = Awaited<ReturnType<typeof prepareGround>>
 
 export const apiKey = 'bench-0123456789abcdef'
 export const secretKey = randomBytes(32).toString('base64')
-export const app = { id: '718204465913208', secret: '5a9d0c7be1f24863b7e45d12c08f93a6', configId: '903317582046651' }
 
 export async function prepareGround(quick: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'patchbay-bench-'))
@@ -108,12 +108,7 @@ export async function prepareGround(quick: boolean) {
         ...{ PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, DATABASE_URL: databaseUrl },
         ...{ PATCHBAY_SECRET_KEY: secretKey, PATCHBAY_API_KEY: apiKey, PATCHBAY_PROJECT_NAME: 'Acme CRM' },
         ...{ PATCHBAY_RATE_LIMIT: 'off', PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1' },
-        ...{ META_APP_ID: app.id, META_APP_SECRET: app.secret, META_CONFIG_ID: app.configId },
-        ...{
-          META_GRAPH_URL: sandboxUrl,
-          META_SDK_URL: `${sandboxUrl}/{locale}/sdk.js`,
-          META_DIALOG_ORIGINS: sandboxUrl,
-        },
+        ...joinSettings({ url: sandboxUrl }).meta,
       }
       return program('Patchbay', 'dist/server/process/main.js', { ...env, ...more }, '/readyz', flags)
     },
@@ -122,7 +117,7 @@ export async function prepareGround(quick: boolean) {
     async bare(databaseUrl: string) {
       const env = {
         ...{ PORT: String(await freePort()), DATABASE_URL: databaseUrl },
-        ...{ GRAPH_URL: sandboxUrl, APP_ID: app.id, APP_SECRET: app.secret },
+        ...{ GRAPH_URL: sandboxUrl, APP_ID: sandboxApp.id, APP_SECRET: sandboxApp.secret },
       }
       return program('bare Express', 'bench/dist/main.js', env, '/ready')
     },

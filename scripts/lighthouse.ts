@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import lighthouse from 'lighthouse'
 import { chromium } from 'playwright'
-import { createSandbox } from '../sandbox/index.ts'
+import { createSandbox, joinSettings } from '../sandbox/index.ts'
 import { chromiumArgs, ensureChromium } from './browser.ts'
 
 /**
@@ -39,12 +39,7 @@ const server = spawn(process.execPath, [main], {
     PATCHBAY_SECRET_KEY: randomBytes(32).toString('base64'),
     PATCHBAY_API_KEY: apiKey,
     PATCHBAY_PROJECT_NAME: 'Acme CRM',
-    META_APP_ID: sandbox.app.id,
-    META_APP_SECRET: sandbox.app.secret,
-    META_CONFIG_ID: sandbox.app.configId,
-    META_GRAPH_URL: sandbox.url,
-    META_SDK_URL: `${sandbox.url}/{locale}/sdk.js`,
-    META_DIALOG_ORIGINS: sandbox.url,
+    ...joinSettings(sandbox).meta,
   },
   stdio: ['ignore', 'ignore', 'inherit'],
 })

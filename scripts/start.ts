@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sandboxApp, sandboxTwilio } from '../sandbox/index.ts'
+import { joinSettings } from '../sandbox/index.ts'
 
 /** `npm start`: server, sandbox and demo host app, ready to click. Everything runs as a user would run it: from the built package. */
 const root = join(import.meta.dirname, '..')
@@ -16,6 +16,7 @@ const demo = `http://localhost:${demoPort}`
 const built = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { cwd: root, stdio: 'inherit' })
 if (built.status !== 0) process.exit(1)
 
+const joined = joinSettings({ url: sandbox })
 const env = {
   ...process.env,
   PORT: String(port),
@@ -25,15 +26,8 @@ const env = {
   PATCHBAY_API_KEY: process.env.PATCHBAY_API_KEY ?? keptKey(),
   PATCHBAY_PROJECT_NAME: process.env.PATCHBAY_PROJECT_NAME ?? 'Acme CRM',
   PATCHBAY_URL: server,
-  META_APP_ID: sandboxApp.id,
-  META_APP_SECRET: sandboxApp.secret,
-  META_CONFIG_ID: sandboxApp.configId,
-  META_GRAPH_URL: sandbox,
-  META_SDK_URL: `${sandbox}/{locale}/sdk.js`,
-  META_DIALOG_ORIGINS: sandbox,
-  TWILIO_ACCOUNT_SID: sandboxTwilio.accountSid,
-  TWILIO_AUTH_TOKEN: sandboxTwilio.authToken,
-  TWILIO_API_URL: sandbox,
+  ...joined.meta,
+  ...joined.twilio,
   META_WEBHOOK_URL: `${server}/webhooks/meta`,
   META_WEBHOOK_VERIFY_TOKEN: process.env.META_WEBHOOK_VERIFY_TOKEN || randomBytes(16).toString('hex'),
 }

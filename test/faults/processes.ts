@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sandboxApp } from '../../sandbox/index.ts'
+import { joinSettings } from '../../sandbox/index.ts'
 import { freePort } from '../support/free-port.ts'
 import { watchedLog } from '../support/watched-log.ts'
 import { pause, send } from './http.ts'
@@ -53,15 +53,13 @@ export async function startProcesses(
     }
   }
 
-  const meta = { META_APP_ID: sandboxApp.id, META_APP_SECRET: sandboxApp.secret, META_CONFIG_ID: sandboxApp.configId }
   const sandboxPort = await freePort()
   const sandbox = `http://localhost:${sandboxPort}`
-  await answers(sandbox, '/', run('sandbox/main.ts', { ...meta, SANDBOX_PORT: `${sandboxPort}` }))
+  await answers(sandbox, '/', run('sandbox/main.ts', { SANDBOX_PORT: `${sandboxPort}` }))
 
   const env = {
     ...{
-      ...meta,
-      META_GRAPH_URL: sandbox,
+      ...joinSettings({ url: sandbox }).meta,
       DATABASE_URL: databaseUrl,
       PATCHBAY_API_KEY: apiKey,
       PATCHBAY_RATE_LIMIT: 'off',

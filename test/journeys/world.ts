@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { test as base, expect, type Page } from '@playwright/test'
-import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
+import { createSandbox, joinSettings, type Sandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 import { type DatabaseKind, downToStart, readyDatabase } from '../support/databases.ts'
@@ -53,6 +53,7 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
         `http://localhost:${demoPort}`,
         'a key for journeys only',
       ]
+      const joined = joinSettings(sandbox)
       const env = {
         ...process.env,
         PORT: String(port),
@@ -63,20 +64,9 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
         PATCHBAY_API_KEY: apiKey,
         PATCHBAY_PROJECT_NAME: 'Acme CRM',
         PATCHBAY_RATE_LIMIT: 'off',
-        META_APP_ID: sandbox.app.id,
-        META_APP_SECRET: sandbox.app.secret,
-        META_CONFIG_ID: sandbox.app.configId,
         META_WEBHOOK_VERIFY_TOKEN: 'journeys',
-        META_GRAPH_URL: sandbox.url,
-        META_SDK_URL: `${sandbox.url}/{locale}/sdk.js`,
-        META_DIALOG_ORIGINS: sandbox.url,
-        ...(telephony && {
-          META_BUSINESS_ID: sandbox.app.businessId,
-          META_SYSTEM_TOKEN: sandbox.app.systemToken,
-          TWILIO_ACCOUNT_SID: sandbox.twilio.accountSid,
-          TWILIO_AUTH_TOKEN: sandbox.twilio.authToken,
-          TWILIO_API_URL: sandbox.url,
-        }),
+        ...joined.meta,
+        ...(telephony && { ...joined.partner, ...joined.twilio }),
       }
       let server: ChildProcess | undefined
       const startServer = async () => {
