@@ -3,7 +3,7 @@ import type { Db } from '../server/store/database/tables.ts'
 import { defaultProjectId } from '../server/store/projects/projects.ts'
 import { webhookId } from './seed.ts'
 
-/** What a signup leaves behind, as `test/server/journey.test.ts` and the tables have it. */
+/** What a signup leaves behind, as `test/server/signup/journey.test.ts` and the tables have it. */
 const eventsEach = 9
 const deliveriesEach = 2
 const auditEach = 3

@@ -4,7 +4,7 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /**
  * One operation as the document shows it: what a route takes and gives, by the very schemas that it parses with.
- * Each surface keeps a list of these; `test/server/openapi.test.ts` holds the lists against the routes.
+ * Each surface keeps a list of these; `test/server/http/openapi.test.ts` holds the lists against the routes.
  */
 export interface Operation {
   method: Method

@@ -5,9 +5,9 @@ import { gone } from './gone.ts'
 import { graph } from './graph.ts'
 import { kills } from './kills.ts'
 import { malformed } from './malformed.ts'
-import { noninterference } from './noninterference.ts'
 import { race } from './race.ts'
 import type { Plan, Row, Timed } from './report.ts'
+import { noninterference } from './tenants/noninterference.ts'
 
 const onBoth = (part: (kind: Kind, plan: Plan) => Promise<Row>) => [
   (plan: Plan) => part('SQLite', plan),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tables } from './tables.ts'
 
-/** Every column that holds what is sealed, with what tells its rows apart. `test/server/reseal.test.ts` finds a forgotten one. */
+/** Every column that holds what is sealed, with what tells its rows apart. `test/server/projects/reseal.test.ts` finds a forgotten one. */
 export const sealedColumns = [
   ['attempts', 'token', ['id']],
   ['attempts', 'typed_pin', ['id']],

@@ -4,12 +4,11 @@ import type { LinkEventName } from '../../../contract/index.ts'
 import { toIso } from '../../time.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
-import type { AttemptRow } from '../signup/tables.ts'
 import type { LinkEventsTable, SetupLinkRow } from './tables.ts'
 
 export type LinkEventRow = Selectable<LinkEventsTable>
 
-const add = (tx: Db, row: Omit<LinkEventRow, 'id' | 'detail'>, detail: object) =>
+export const add = (tx: Db, row: Omit<LinkEventRow, 'id' | 'detail'>, detail: object) =>
   tx
     .insertInto('link_events')
     .values({ id: uuid(), ...row, detail: JSON.stringify(detail) })
@@ -24,15 +23,6 @@ export const addLinkEvent = (
   detail: object = {},
   attempt_id: string | null = null,
 ) => add(tx, { project_id, setup_link_id: id, attempt_id, name, created_at: toIso(now) }, detail)
-
-/** The same for what happened to one of its attempts. */
-export const addAttemptEvent = (
-  tx: Db,
-  now: Date,
-  { id, project_id, setup_link_id }: Pick<AttemptRow, 'id' | 'project_id' | 'setup_link_id'>,
-  name: LinkEventName,
-  detail: object = {},
-) => add(tx, { project_id, setup_link_id, attempt_id: id, name, created_at: toIso(now) }, detail)
 
 export async function countLinkEvents(db: Db, linkId: string, name: LinkEventName): Promise<number> {
   const { count } = await db

@@ -1,3 +1,4 @@
+import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { AccountRow } from './tables.ts'
 
@@ -53,3 +54,22 @@ export async function isAccountInUse(db: Db, wabaId: string): Promise<boolean> {
     .executeTakeFirst()
   return attempt !== undefined
 }
+
+export function listAccounts(
+  db: Db,
+  projectId: string,
+  { customerId }: { customerId?: string | undefined },
+  page: Page,
+): Promise<{ rows: AccountRow[]; total: number }> {
+  let query = db.selectFrom('accounts').selectAll().where('project_id', '=', projectId)
+  if (customerId) query = query.where('customer_id', '=', customerId)
+  return pageOf(query, page)
+}
+
+export const findAccountByNumber = (db: Db, projectId: string, number: number) =>
+  db
+    .selectFrom('accounts')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('number', '=', number)
+    .executeTakeFirst()

@@ -198,3 +198,11 @@ export function listNumbers(db: Db, projectId: string, filter: NumberFilter, pag
   if (filter.name_contains) query = query.where(contains('name', filter.name_contains))
   return pageOf(query, page)
 }
+
+export const findNumberByNumber = (db: Db, projectId: string, number: number) =>
+  db
+    .selectFrom('phone_numbers')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('number', '=', number)
+    .executeTakeFirst()

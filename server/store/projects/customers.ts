@@ -64,3 +64,17 @@ export function listCustomers(db: Db, projectId: string, filter: CustomerFilter,
   if (filter.name_contains) query = query.where(contains('name', filter.name_contains))
   return pageOf(query, page)
 }
+
+/** The ids of a customer that the admin dialect speaks of. */
+export type CustomerIds = Pick<CustomerRow, 'number' | 'external_customer_id'>
+
+/** The integer and the backend's own ids of the customers that `rows` belong to, by the customer's id. */
+export async function customerIds(db: Db, rows: readonly { customer_id: string }[]): Promise<Map<string, CustomerIds>> {
+  if (!rows.length) return new Map()
+  const found = await db
+    .selectFrom('customers')
+    .select(['id', 'number', 'external_customer_id'])
+    .where('id', 'in', [...new Set(rows.map(({ customer_id }) => customer_id))])
+    .execute()
+  return new Map(found.map(({ id, ...ids }) => [id, ids]))
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { day } from '../../time.ts'
+import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
@@ -180,3 +181,14 @@ export const requeue = (db: Db, id: string, now: string) =>
     })
     .where('id', '=', id)
     .execute()
+
+export function listDeliveriesOf(
+  db: Db,
+  webhookId: string,
+  { status }: { status?: DeliveryRow['status'] | undefined },
+  page: Page,
+): Promise<{ rows: DeliveryRow[]; total: number }> {
+  let query = db.selectFrom('deliveries').selectAll().where('webhook_id', '=', webhookId)
+  if (status) query = query.where('status', '=', status)
+  return pageOf(query, page)
+}

@@ -62,3 +62,15 @@ export async function firstWebhookUrl(db: Db, projectId: string): Promise<string
     .executeTakeFirst()
   return webhook?.url ?? null
 }
+
+export const findAdminWebhook = (db: Db, projectId: string, number: number) =>
+  db
+    .selectFrom('webhooks')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('dialect', '=', 'admin')
+    .where('number', '=', number)
+    .executeTakeFirst()
+
+export const listAdminWebhooks = (db: Db, projectId: string, page: Page) =>
+  pageOf(db.selectFrom('webhooks').selectAll().where('project_id', '=', projectId).where('dialect', '=', 'admin'), page)

@@ -1,7 +1,7 @@
 import { emitLink } from '../../delivery/emit.ts'
 import type { Db } from '../../store/database/tables.ts'
-import { addAttemptEvent } from '../../store/links/link-events.ts'
 import { findLink, linkStatus, noteSetup } from '../../store/links/setup-links.ts'
+import { addAttemptEvent } from '../../store/signup/attempt-events.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { toIso } from '../../time.ts'
 import { setupError } from '../links/setup-error.ts'

@@ -1,0 +1,144 @@
+import { createServer } from 'node:http'
+import { openDatabase } from '../../../server/store/database/database.ts'
+import type { Db } from '../../../server/store/database/tables.ts'
+import { createProject } from '../../../server/use-cases/projects/create-project.ts'
+import { database, type Kind } from '../databases.ts'
+import { pause } from '../http.ts'
+import { type Inside, inside } from '../inside.ts'
+import { type Plan, type Row, randomOf } from '../report.ts'
+import { type History, historyOf, words } from './histories.ts'
+import { plain, shape } from './plain.ts'
+import { tenant, verifyToken } from './tenant.ts'
+
+/**
+ * Plays each history twice, with tenant A and without it, and compares what tenant B sees: every answer of the API, its
+ * journeys and lists, its redirects, the webhooks that arrive, and what Meta's webhooks bring about. All of it must be the same
+ * but for ids and moments.
+ */
+export async function noninterference(kind: Kind, plan: Plan): Promise<Row> {
+  const { seed, short, say } = plan
+  const count = short ? 12 : 2_000
+  const random = randomOf(seed)
+  await using db = await database(kind, plan)
+  await using world = await inside(db.url, 1, ({ app }) => ({
+    systemToken: app.systemToken,
+    webhookVerifyToken: verifyToken,
+  }))
+  await using receiver = await listening()
+  const store = await openDatabase(db.url)
+  let [differing, moved, acts] = [0, 0, 0]
+  try {
+    for (let nth = 0; nth < count; nth++) {
+      const history = historyOf(random)
+      const lines = (await play(world, store, receiver, history)).split('\n')
+      const alone = (
+        await play(
+          world,
+          store,
+          receiver,
+          history.map((one) => (one.act.who === 'A' ? { ...one, act: undefined } : one)),
+        )
+      ).split('\n')
+      acts += history.length
+      moved += lines.some((line) => line.includes('"status": "completed"')) ? 1 : 0
+      const at = lines.findIndex((line, index) => line !== alone[index])
+      if (at < 0 && lines.length === alone.length) continue
+      differing++
+      const near = (text: string[]) => text.slice(Math.max(0, at - 8), at + 8).join('\n')
+      say(`History ${nth} on ${kind}:\n${words(history)}\nwith A:\n${near(lines)}\nwithout A:\n${near(alone)}`)
+    }
+  } finally {
+    await store.destroy()
+  }
+  return {
+    ...{ what: 'histories of one tenant, with and without another (noninterference)', on: kind, tried: count },
+    ...{ survived: count - differing, lost: differing, doubled: 0, errors: 0 },
+    note: `${acts} acts; ${moved} of the histories connected a number of the tenant that was watched; ${differing} differed`,
+  }
+}
+
+/** Each play has receivers of its own: what a former one still tells, such as a link's end, is not told to this one. */
+let plays = 0
+
+type Played = { act: History[number]['act'] | undefined; wait: number }[]
+
+/** What tenant B saw, as text that two plays of one history can be compared by. */
+async function play(world: Inside, store: Db, receiver: Receiver, history: Played): Promise<string> {
+  const { control } = world.sandbox
+  control.reset()
+  receiver.bodies.length = 0
+  const nth = ++plays
+  const people = { shared: person(world), A: person(world), B: person(world) }
+  const made = async (name: 'A' | 'B') => {
+    const { project, key } = await createProject({ db: store, now: () => new Date() }, name)
+    const known = { shared: people.shared, own: people[name] }
+    return {
+      id: project.id,
+      ...(await tenant(world, { key, name, people: known, receiver: `${receiver.url}${name}${nth}` })),
+    }
+  }
+  const a = history.some(({ act }) => act?.who === 'A') ? await made('A') : undefined
+  const b = await made('B')
+  for (const { act, wait } of history) {
+    world.servers[0]?.advance(wait)
+    control.clock.advance(wait)
+    if (act) await (act.who === 'A' ? a : b)?.play(act)
+  }
+  await settled(store, b.id)
+  await b.look()
+  const told = receiver.bodies.filter(({ path }) => path === `/B${nth}`).map(({ body }) => body)
+  return plain({ seen: b.seen, told: told.sort((one, other) => (order(one) < order(other) ? -1 : 1)) })
+}
+
+/** Webhooks arrive in any order, and two that were told at once in any order of their milliseconds. */
+const order = (body: { occurred_at?: string }) => `${shape(body)} ${body.occurred_at}`
+
+/** Somebody whose business has shared nothing with the app yet; nobody is told of them. */
+function person({ sandbox: { control }, servers }: Inside): string {
+  control.webhooks.to(`${servers[0]?.url}/webhooks/meta`, verifyToken, [])
+  const { userId, wabaId } = control.finish()
+  control.disconnect({ wabaId })
+  return userId
+}
+
+/** Waits until nothing of a project is left to do or to tell. */
+async function settled(store: Db, projectId: string) {
+  for (const end = Date.now() + 20_000; Date.now() < end; await pause(10)) {
+    const open = await store
+      .selectFrom('deliveries')
+      .select('id')
+      .where('project_id', '=', projectId)
+      .where('status', '=', 'pending')
+      .executeTakeFirst()
+    const working = await store
+      .selectFrom('attempts')
+      .select('id')
+      .where('project_id', '=', projectId)
+      .where('status', 'in', ['exchanging', 'working'])
+      .executeTakeFirst()
+    if (!open && !working) return
+  }
+  throw new Error('a tenant still had work to do after twenty seconds')
+}
+
+type Receiver = Awaited<ReturnType<typeof listening>>
+
+async function listening() {
+  // biome-ignore lint/suspicious/noExplicitAny: bodies of every event
+  const bodies: { path: string; body: any }[] = []
+  const server = createServer(async (req, res) => {
+    let text = ''
+    for await (const chunk of req) text += chunk
+    bodies.push({ path: req.url as string, body: JSON.parse(text) })
+    res.end('ok')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    bodies,
+    url: `http://127.0.0.1:${(server.address() as { port: number }).port}/`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { promisify } from 'node:util'
+import { createConfig, lintFromString } from '@redocly/openapi-core'
+import { describe, expect, it } from 'vitest'
+import { createPatchbay } from '../../../server/index.ts'
+import { describeApi } from '../../../server/openapi/router.ts'
+import { documented, fixtures, idsIn } from '../../support/operations.ts'
+import { mountedRoutes } from '../../support/routes.ts'
+import { request, start } from '../../support/world.ts'
+
+const run = promisify(execFile)
+
+describe('the OpenAPI document', () => {
+  it('is valid, by a linter that is not ours', async () => {
+    const config = await createConfig({
+      extends: ['recommended'],
+      rules: { 'operation-2xx-response': 'off', 'operation-4xx-response': 'off' },
+    })
+    const source = JSON.stringify(describeApi('https://connect.acme.test/patchbay'))
+    const problems = await lintFromString({ source, absoluteRef: '/openapi.json', config })
+    expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([])
+  })
+
+  it('describes every route that is mounted, and none that is not', async () => {
+    await using world = await start('SQLite')
+    const patchbay = await createPatchbay(world.options)
+    try {
+      const described = documented().map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+      expect(mountedRoutes(patchbay.router).sort()).toEqual(described.sort())
+    } finally {
+      await patchbay.close()
+    }
+  })
+
+  it('is served with the public address in it, for any page to read', async () => {
+    await using world = await start('SQLite')
+    const reply = await request('GET', `${world.url}/openapi.json`)
+    expect(reply.body).toEqual(JSON.parse(JSON.stringify(describeApi(world.url))))
+    expect(reply.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  it('names every operation once, and gives each body an example', () => {
+    const ids = documented().map(({ operation }) => operation.operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { operation } of documented())
+      if (operation.requestBody && !['Meta', 'Twilio'].includes(operation.tags[0] as string))
+        expect([operation.operationId, operation.requestBody.content['application/json']?.example]).toEqual([
+          operation.operationId,
+          expect.any(Object),
+        ])
+  })
+})
+
+describe('the page of the API', () => {
+  it('shows every operation, loads nothing, and runs no script', async () => {
+    await using world = await start('SQLite')
+    const page = await request('GET', `${world.url}/docs`)
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'nonce-/)
+    expect(page.body).not.toMatch(/<script|\son\w+=|style="|<link|<img|@import|url\(/)
+    for (const { operation } of documented()) expect(page.body).toContain(`id="${operation.operationId}"`)
+    for (const [, anchor] of page.body.matchAll(/href="#([^"]+)"/g)) expect(page.body).toContain(`id="${anchor}"`)
+  })
+
+  const curl = hasCurl()
+  it.skipIf(!curl)(
+    'has examples for backends that work as they stand in a shell',
+    async () => {
+      await using world = await start('SQLite', { allowPrivateWebhooks: true })
+      const page = await request('GET', `${world.url}/docs`)
+      const examples = [...page.body.matchAll(/<details id="(\w+)">.*?<code class="example">(.*?)<\/code>/gs)].map(
+        ([, id, code]) => ({ id: id as string, command: plain(code as string) }),
+      )
+      expect(examples.map(({ id }) => id).sort()).toEqual(
+        documented()
+          .map(({ operation }) => operation.operationId)
+          .sort(),
+      )
+      const told: string[] = []
+      const lasting = await fixtures(world)
+      for (const { id, command } of examples) {
+        if (!command.includes('$API_KEY')) continue
+        // What only reads leaves things as they were; whatever else may happen to them happens to its own.
+        const things = /-X (POST|PUT|PATCH|DELETE)/.test(command) ? await fixtures(world) : lasting
+        const env = { ...process.env, API_KEY: world.options.apiKey as string, ...idsIn(command, things) }
+        const line = `${command} -o /dev/null -w '%{http_code}'`
+        const { stdout } = await run('sh', ['-c', line], { env })
+        const expected = Object.keys(
+          documented().find(({ operation }) => operation.operationId === id)?.operation.responses ?? {},
+        )[0]
+        if (stdout !== expected) told.push(`${id}: ${stdout} instead of ${expected}\n${command}`)
+      }
+      // Connecting by hand wants a token of Meta's, which no example can have.
+      expect(told.filter((line) => !line.startsWith('connectPhoneNumber: 422'))).toEqual([])
+    },
+    180_000, // some sixty commands, each with a signup of its own where it changes something
+  )
+})
+
+function hasCurl() {
+  try {
+    execFileSync('curl', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const plain = (html: string) =>
+  html
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')

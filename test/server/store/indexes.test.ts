@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { describe, expect, inject, it } from 'vitest'
+import { openDatabase } from '../../../server/store/database/database.ts'
+import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
+
+/** What is asked often of tables that grow, and the index it goes by. */
+const questions = [
+  ["select id from link_events where created_at < 'x' order by created_at limit 500", 'link_events_by_age'],
+  [
+    "select id from attempts where created_at < 'x' and status <> 'completed' and run_at is null order by created_at limit 500",
+    'attempts_to_forget',
+  ],
+  [
+    "select id from audit_log where project_id = 'x' and created_at < 'x' order by created_at limit 500",
+    'audit_log_by_age',
+  ],
+  ["delete from meta_events where created_at < 'x'", 'meta_events_by_age'],
+  ["delete from idempotency_keys where created_at < 'x'", 'idempotency_keys_by_age'],
+  ["select id from attempts where waba_id = 'x' and status in ('working', 'pin')", 'attempts_of_account'],
+  ["select id from setup_links where reconnect_number_id = 'x'", 'setup_links_of_number'],
+]
+
+describe.each(databaseKinds)('indexes on %s', (kind) => {
+  it('are gone by where a table grows and is asked without a project', async () => {
+    await using database = await emptyDatabase(kind, inject('postgresUrl'))
+    const db = await openDatabase(database.url)
+    try {
+      await db.transaction().execute(async (tx) => {
+        // Of an empty table PostgreSQL would rather read all.
+        if (kind === 'PostgreSQL') await sql`set local enable_seqscan = off`.execute(tx)
+        for (const [question, index] of questions as [string, string][]) {
+          const explain = kind === 'PostgreSQL' ? 'explain' : 'explain query plan'
+          const { rows } = await sql.raw(`${explain} ${question}`).execute(tx)
+          expect(JSON.stringify(rows)).toContain(index)
+        }
+      })
+    } finally {
+      await db.destroy()
+    }
+  })
+})

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import { describe, expect, inject, it } from 'vitest'
+import { migrate } from '../../../server/cli/migrate.ts'
+import { openDatabase } from '../../../server/store/database/database.ts'
+import { newIntegerId } from '../../../server/store/database/integer-id.ts'
+import type { Tables } from '../../../server/store/database/tables.ts'
+import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
+import { told } from '../../support/meta.ts'
+import { start, type World } from '../../support/world.ts'
+
+const directions = [
+  ['SQLite', 'PostgreSQL'],
+  ['PostgreSQL', 'SQLite'],
+] as const
+
+/** Runs the command as an operator would; its lines, or the sentence that ended it. */
+async function move(from: string, to: string) {
+  const said: string[] = []
+  const io = { env: {}, say: (line: string) => void said.push(line) }
+  await migrate(['--from', from, '--to', to], io)
+  return said.join('\n')
+}
+
+/** Tables that move: all but the migrator's own, and counts of the last minute, which only PostgreSQL has. */
+async function tablesOf(db: Kysely<Tables>) {
+  const tables = await db.introspection.getTables()
+  return tables.map(({ name }) => name).filter((name) => !name.startsWith('kysely') && name !== 'rate_limits')
+}
+
+/** Everything a database holds, by table. */
+async function contents(db: Kysely<Tables>) {
+  const names = await tablesOf(db)
+  const all: Record<string, unknown[]> = {}
+  for (const name of names.sort()) {
+    const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(db)
+    all[name] = rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort()
+  }
+  return all
+}
+
+/** More customers than travel at once, with names that the databases sort each in its own way. */
+async function crowd({ db }: World) {
+  const { id } = await db.selectFrom('projects').select('id').executeTakeFirstOrThrow()
+  const at = new Date().toISOString()
+  const rows = Array.from({ length: 1_201 }, (_, nth) => ({
+    ...{ id: nth % 2 ? randomUUID() : randomUUID().toUpperCase(), project_id: id, name: `Ünïcode ${nth}` },
+    ...{ external_customer_id: null, number: newIntegerId(), email: null, phone: null, metadata: null, status: null },
+    ...{ created_at: at, updated_at: at },
+  }))
+  for (let from = 0; from < rows.length; from += 500)
+    await db
+      .insertInto('customers')
+      .values(rows.slice(from, from + 500))
+      .execute()
+}
+
+describe.each(directions)('moving from %s to %s', (from, to) => {
+  it('takes everything along, and the servers go on where they were', async () => {
+    await using world = await start(from)
+    await told(world)
+    await crowd(world)
+    const link = await world.link()
+    await world.signUp(link)
+    const open = await world.link()
+    await using database = await emptyDatabase(to, inject('postgresUrl'))
+    await world.restart({ databaseUrl: 'sqlite::memory:' }) // The server has left the old database.
+
+    expect(await move(world.options.databaseUrl, database.url)).toMatch(
+      /^projects +1\n.*\ncustomers +1203\n.*counts and checksums agree\.\nSet DATABASE_URL to the new database/s,
+    )
+    const db = await openDatabase(database.url)
+    expect(await contents(db)).toEqual(await contents(world.db))
+    await db.destroy()
+
+    await world.restart({ databaseUrl: database.url })
+    expect((await world.api('GET', `/setup_links/${link.id}`)).body.data).toMatchObject({ status: 'used' })
+    expect((await world.connect(open.token, 'GET', '/session')).status).toBe(200)
+  })
+
+  it('refuses a database that holds something, and changes nothing in it', async () => {
+    await using world = await start(from)
+    await using other = await start(to)
+    const before = await contents(other.db)
+    await expect(move(world.options.databaseUrl, other.options.databaseUrl)).rejects.toThrow(
+      /^the database to move to is not empty: projects has rows$/,
+    )
+    expect(await contents(other.db)).toEqual(before)
+  })
+
+  it('keeps nothing when a row does not arrive as it was sent', async () => {
+    await using world = await start(from)
+    await world.link()
+    await using database = await emptyDatabase(to, inject('postgresUrl'))
+    const db = await openDatabase(database.url)
+    for (const statement of meddling[to]) await sql.raw(statement).execute(db)
+    await expect(move(world.options.databaseUrl, database.url)).rejects.toThrow(
+      /^customers did not arrive as it was sent/,
+    )
+    expect(Object.values(await contents(db)).flat()).toEqual([])
+    await db.destroy()
+  })
+})
+
+/** Something in the target that changes rows behind our back. */
+const meddling = {
+  SQLite: [
+    `create trigger meddle after insert on customers begin update customers set name = 'x' where id = new.id; end`,
+  ],
+  PostgreSQL: [
+    `create function meddle() returns trigger language plpgsql as $$ begin new.name = 'x'; return new; end $$`,
+    'create trigger meddle before insert on customers for each row execute function meddle()',
+  ],
+}
+
+describe('moving to another database', () => {
+  it.each(databaseKinds)('knows every table that %s has', async (kind) => {
+    await using database = await emptyDatabase(kind, inject('postgresUrl'))
+    await using target = await emptyDatabase('SQLite', '')
+    const db = await openDatabase(database.url)
+    const tables = await tablesOf(db)
+    await db.destroy()
+    const said = await move(database.url, target.url)
+    for (const table of tables) expect(said).toContain(`\n${table} `.replace(/^\n/, ''))
+  })
+
+  it.each([
+    ['sqlite:/nowhere/data.db', 'sqlite::memory:', /^there is no database sqlite:\/nowhere\/data\.db$/],
+    ['sqlite:a.db', 'sqlite:a.db', /^--from and --to are the same database$/],
+    ['sqlite:a.db', 'mysql://me:hush@host/x', /^--to must be sqlite:<file> or postgres:/],
+  ])('says what is wrong: from %s to %s', async (from, to, sentence) => {
+    await expect(move(from, to)).rejects.toThrow(sentence)
+  })
+})
