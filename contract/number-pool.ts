@@ -59,6 +59,10 @@ export const PoolNumberStatus = z.enum([
 ])
 export type PoolNumberStatus = z.infer<typeof PoolNumberStatus>
 
+/** How a number came to the project. */
+export const PoolNumberSource = z.enum(['import', 'purchase'])
+export type PoolNumberSource = z.infer<typeof PoolNumberSource>
+
 /** A number of a pool. `note` says in a sentence why it was set aside or refused. */
 export const PoolNumber = z.object({
   id: z.uuid(),
@@ -68,7 +72,7 @@ export const PoolNumber = z.object({
   display_phone_number: z.string(),
   status: PoolNumberStatus,
   note: z.nullable(z.string()),
-  source: z.enum(['import', 'purchase']),
+  source: PoolNumberSource,
   provider: z.nullable(z.string()),
   /** Twilio's SID. */
   provider_id: z.nullable(z.string()),

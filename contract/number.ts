@@ -19,6 +19,10 @@ export type NumberInput = z.infer<typeof NumberInput>
 export const NumberCode = z.object({ code: z.string(), received_at: z.string(), expires_at: z.string() })
 export type NumberCode = z.infer<typeof NumberCode>
 
+/** Where a held number came from: a pool, or bought just now. */
+export const ReservationSource = z.enum(['pool', 'live'])
+export type ReservationSource = z.infer<typeof ReservationSource>
+
 /**
  * The number that a link holds for its customer; the answer of `POST` and `GET /connect/v1/number`.
  *
@@ -34,8 +38,8 @@ export type NumberCode = z.infer<typeof NumberCode>
 export const ReservedNumber = z.object({
   status: z.enum(['working', 'reserved', 'failed']),
   country_iso: z.string(),
-  /** Where it came from: a pool, or bought just now. Null until it is reserved, as are the next four. */
-  source: z.nullable(z.enum(['pool', 'live'])),
+  /** Null until it is reserved, as are the next four. */
+  source: z.nullable(ReservationSource),
   /** E.164: `+14155550123`. */
   phone_number: z.nullable(z.string()),
   /** As people write it: `+1 415-555-0123`. */

@@ -1,16 +1,45 @@
-import { type Insertable, sql, type Updateable } from 'kysely'
-import { type Page, pageOf } from '../database/paging.ts'
+import type { Updateable } from 'kysely'
+import type { PoolNumberStatus } from '../../../contract/index.ts'
 import type { Db } from '../database/tables.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from './tables.ts'
 
-/** Writes a number down; nothing when the project has it already. */
-export const addProvided = (db: Db, row: Insertable<ProvidedNumbersTable>): Promise<ProvidedNumberRow | undefined> =>
+/** What every number is written down with; the other columns are empty unless they are given. */
+type NewNumber = Pick<
+  ProvidedNumberRow,
+  'id' | 'project_id' | 'pool_id' | 'country_iso' | 'phone_number' | 'source' | 'status' | 'run_at'
+> &
+  Partial<ProvidedNumberRow>
+
+/** Writes a number down; undefined when the project has it already. */
+export const addProvided = (db: Db, number: NewNumber, now: string): Promise<ProvidedNumberRow | undefined> =>
   db
     .insertInto('provided_numbers')
-    .values(row)
+    .values({
+      note: null,
+      provider: null,
+      account_sid: null,
+      provider_id: null,
+      preverified_id: null,
+      verified_until: null,
+      reservation_id: null,
+      phone_number_id: null,
+      code: null,
+      code_at: null,
+      code_asked_at: null,
+      tries: 0,
+      lease_owner: null,
+      lease_until: null,
+      created_at: now,
+      updated_at: now,
+      ...number,
+    })
     .onConflict((on) => on.doNothing())
     .returningAll()
     .executeTakeFirst()
+
+/** A number by its id alone, which is also the mark that a provider keeps with it. */
+export const findProvidedById = (db: Db, id: string): Promise<ProvidedNumberRow | undefined> =>
+  db.selectFrom('provided_numbers').selectAll().where('id', '=', id).executeTakeFirst()
 
 export const findProvided = (db: Db, projectId: string, id: string): Promise<ProvidedNumberRow | undefined> =>
   db
@@ -33,7 +62,7 @@ export const providedOf = (db: Db, reservationId: string): Promise<ProvidedNumbe
 export const moveProvided = (
   db: Db,
   id: string,
-  from: ProvidedNumberRow['status'][],
+  from: PoolNumberStatus[],
   change: Updateable<ProvidedNumbersTable>,
 ): Promise<ProvidedNumberRow | undefined> =>
   db
@@ -103,25 +132,6 @@ export const providedByNumber = (db: Db, projectIds: string[], phoneNumber: stri
     .where('status', 'not in', ['released', 'refused'])
     .execute()
 
-/** Numbers whose reservation is gone with its customer. */
-export const orphans = (db: Db): Promise<ProvidedNumberRow[]> =>
-  db
-    .selectFrom('provided_numbers as number')
-    .selectAll('number')
-    .where('number.status', '=', sql.lit('reserved' as const)) // See `active` in setup-links.ts.
-    .where((of) =>
-      of.not(
-        of.exists(
-          of
-            .selectFrom('reservations')
-            .select('reservations.id')
-            .whereRef('reservations.id', '=', 'number.reservation_id'),
-        ),
-      ),
-    )
-    .limit(50)
-    .execute()
-
 /** Forgets codes that came before `moment`. */
 export const forgetCodes = (db: Db, moment: string) =>
   db
@@ -130,18 +140,6 @@ export const forgetCodes = (db: Db, moment: string) =>
     .where('code', 'is not', null)
     .where('code_at', '<', moment)
     .execute()
-
-export function listProvided(
-  db: Db,
-  poolId: string,
-  filter: { status?: ProvidedNumberRow['status'] | undefined; phone_number?: string | undefined },
-  page: Page,
-) {
-  let query = db.selectFrom('provided_numbers').selectAll().where('pool_id', '=', poolId)
-  if (filter.status) query = query.where('status', '=', filter.status)
-  if (filter.phone_number) query = query.where('phone_number', '=', filter.phone_number)
-  return pageOf(query, page)
-}
 
 /** The number of each of `links` that has one, by the link's id. */
 export async function providedOfLinks(

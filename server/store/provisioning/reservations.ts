@@ -1,6 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Db } from '../database/tables.ts'
-import type { ReservationRow, ReservationsTable } from './tables.ts'
+import type { ReservationRow, ReservationStatus, ReservationsTable } from './tables.ts'
 
 /** What a link holds, or is getting, or could not get. */
 export const findReservation = (db: Db, linkId: string): Promise<ReservationRow | undefined> =>
@@ -11,6 +11,10 @@ export const findReservation = (db: Db, linkId: string): Promise<ReservationRow 
     .where('status', '!=', sql.lit('over' as const)) // See `active` in setup-links.ts.
     .executeTakeFirst()
 
+/** Whatever became of it; undefined for no id, and when its customer was deleted. */
+export const findReservationById = async (db: Db, id: string | null): Promise<ReservationRow | undefined> =>
+  id === null ? undefined : db.selectFrom('reservations').selectAll().where('id', '=', id).executeTakeFirst()
+
 export const addReservation = (db: Db, row: Insertable<ReservationsTable>): Promise<ReservationRow> =>
   db.insertInto('reservations').values(row).returningAll().executeTakeFirstOrThrow()
 
@@ -18,7 +22,7 @@ export const addReservation = (db: Db, row: Insertable<ReservationsTable>): Prom
 export const moveReservation = (
   db: Db,
   id: string,
-  from: ReservationRow['status'][],
+  from: ReservationStatus[],
   change: Updateable<ReservationsTable>,
   held?: string | null,
 ): Promise<ReservationRow | undefined> => {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { PoolNumberSource, PoolNumberStatus, ReservationSource } from '../../../contract/index.ts'
 
 /** A project's own account at a telephony provider. */
 export interface TelephonyAccountsTable {
@@ -39,22 +40,13 @@ export interface ProvidedNumbersTable {
   country_iso: string
   /** E.164. */
   phone_number: string
-  source: 'import' | 'purchase'
+  source: PoolNumberSource
   /**
    * `checking`: being made ready. `buying`: written before the provider is asked, until its answer is known. `available`,
    * `reserved`, `connected`: ready, held for a link, a customer's. `set_aside`: may stand in somebody's account at Meta, so
    * a person decides. `releasing`, `released`: on its way back, gone. `refused`: never became ours.
    */
-  status:
-    | 'checking'
-    | 'buying'
-    | 'available'
-    | 'reserved'
-    | 'connected'
-    | 'set_aside'
-    | 'releasing'
-    | 'released'
-    | 'refused'
+  status: PoolNumberStatus
   /** Why it stands where it stands, for the operator. */
   note: string | null
   /** Whose line it is; null for one that is only verified with Meta. */
@@ -79,6 +71,8 @@ export interface ProvidedNumbersTable {
   updated_at: string
 }
 
+export type ReservationStatus = 'working' | 'reserved' | 'connected' | 'failed' | 'over'
+
 /** Which number a link holds for its customer, or is getting. A link has one that is not `over`. */
 export interface ReservationsTable {
   id: string
@@ -86,8 +80,8 @@ export interface ReservationsTable {
   setup_link_id: string
   country_iso: string
   area_code: string | null
-  status: 'working' | 'reserved' | 'connected' | 'failed' | 'over'
-  source: 'pool' | 'live' | null
+  status: ReservationStatus
+  source: ReservationSource | null
   held_until: string | null
   fault: string | null
   /** For the operator: the provider's code and words. */

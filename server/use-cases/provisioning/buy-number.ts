@@ -87,13 +87,20 @@ async function writeDown(
   const pool = await ensurePool(db, project_id, country_iso, at)
   // Many may buy at once, and all are shown the same shelf.
   for (const { phone_number } of shuffled(offers)) {
-    const number = await addProvided(db, {
-      ...{ id: uuid(), project_id, pool_id: pool.id, country_iso, phone_number, source: 'purchase', status: 'buying' },
-      ...{ provider: 'twilio', account_sid: telephony.accountSid, provider_id: null, reservation_id: reservation.id },
-      ...{ note: null, preverified_id: null, verified_until: null, phone_number_id: null },
-      ...{ code: null, code_at: null, code_asked_at: null, tries: 0, run_at: toIso(addMs(now(), quiet)) },
-      ...{ lease_owner: null, lease_until: null, created_at: at, updated_at: at },
-    })
+    const wanted = {
+      id: uuid(),
+      project_id,
+      pool_id: pool.id,
+      country_iso,
+      phone_number,
+      source: 'purchase' as const,
+      status: 'buying' as const,
+      provider: 'twilio' as const,
+      account_sid: telephony.accountSid,
+      reservation_id: reservation.id,
+      run_at: toIso(addMs(now(), quiet)),
+    }
+    const number = await addProvided(db, wanted, at)
     if (number) return number
   }
   if (!offers.length) throw new Fault('number_unavailable', 'no number is on sale there')

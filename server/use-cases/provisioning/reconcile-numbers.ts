@@ -3,7 +3,8 @@ import type { Deps } from '../../deps.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { defaultProjectId } from '../../store/projects/projects.ts'
 import { ensurePool } from '../../store/provisioning/number-pools.ts'
-import { addProvided, moveProvided } from '../../store/provisioning/provided-numbers.ts'
+import { pooledInAccount } from '../../store/provisioning/provided-lists.ts'
+import { addProvided, findProvidedById, moveProvided } from '../../store/provisioning/provided-numbers.ts'
 import { projectsWithTelephony } from '../../store/provisioning/telephony.ts'
 import { countryOf } from '../../telephony/phone.ts'
 import { type OwnedNumber, type Telephony, TelephonyError } from '../../telephony/provider.ts'
@@ -31,17 +32,11 @@ export async function reconcileNumbers(deps: Comparing): Promise<void> {
 
 async function compare({ db, log, now }: Comparing, projectId: string, account: Telephony) {
   const listed = await account.list()
-  for (const owned of listed) if (owned.attached && validate(owned.marker)) await adopt(owned)
+  for (const owned of listed)
+    if (owned.attached && owned.marker && validate(owned.marker)) await adopt(owned, owned.marker)
 
   const there = new Set(listed.map(({ provider_id }) => provider_id))
-  const ours = await db
-    .selectFrom('provided_numbers')
-    .selectAll()
-    .where('project_id', '=', projectId)
-    .where('account_sid', '=', account.accountSid)
-    .where('provider_id', 'is not', null)
-    .where('status', 'in', ['checking', 'available'])
-    .execute()
+  const ours = await pooledInAccount(db, projectId, account.accountSid)
   for (const number of ours.filter(({ provider_id }) => !there.has(provider_id as string))) {
     log.warn({ number: number.id }, 'the provider does not list a number of ours any more')
     await moveProvided(db, number.id, ['checking', 'available'], {
@@ -50,33 +45,39 @@ async function compare({ db, log, now }: Comparing, projectId: string, account: 
     })
   }
 
-  async function adopt({ marker, phone_number, provider_id }: OwnedNumber) {
+  async function adopt({ phone_number, provider_id }: OwnedNumber, marker: string) {
     const at = toIso(now())
-    const known = await db.selectFrom('provided_numbers').selectAll().where('id', '=', marker).executeTakeFirst()
+    const known = await findProvidedById(db, marker)
     if (known?.status === 'buying') return void (await moveProvided(db, known.id, ['buying'], { run_at: at }))
     if (known && known.status !== 'refused') return
     const country = known?.country_iso ?? countryOf(phone_number)
     if (!country) return log.warn({ provider_id }, 'a number that bears our mark is of no country that we know')
-    const facts = { provider: 'twilio', provider_id, account_sid: account.accountSid, note: null, run_at: at } as const
+    const facts = {
+      status: 'checking',
+      provider: 'twilio',
+      account_sid: account.accountSid,
+      provider_id,
+      reservation_id: null,
+      note: null,
+      run_at: at,
+      updated_at: at,
+    } as const
     const adopted = await db.transaction().execute(async (tx) => {
       const row = known
-        ? await moveProvided(tx, known.id, ['refused'], {
-            ...facts,
-            status: 'checking',
-            reservation_id: null,
-            updated_at: at,
-          })
-        : await addProvided(tx, {
-            ...{
-              id: marker as string,
+        ? await moveProvided(tx, known.id, ['refused'], facts)
+        : await addProvided(
+            tx,
+            {
+              id: marker,
               project_id: projectId,
               pool_id: (await ensurePool(tx, projectId, country, at)).id,
+              country_iso: country,
+              phone_number,
+              source: 'purchase',
+              ...facts,
             },
-            ...{ country_iso: country, phone_number, source: 'purchase', status: 'checking', reservation_id: null },
-            ...{ preverified_id: null, verified_until: null, phone_number_id: null, code: null, code_at: null },
-            ...{ code_asked_at: null, tries: 0, lease_owner: null, lease_until: null, created_at: at, updated_at: at },
-            ...facts,
-          })
+            at,
+          )
       if (row) {
         const entry = { projectId: row.project_id, action: 'pool_number.bought', subject: row.id } as const
         await audit(tx, now(), { ...entry, detail: { provider_id, found: 'at the provider' } })

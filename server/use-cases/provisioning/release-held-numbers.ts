@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
-import { forgetCodes, orphans } from '../../store/provisioning/provided-numbers.ts'
+import { orphans } from '../../store/provisioning/provided-lists.ts'
+import { forgetCodes } from '../../store/provisioning/provided-numbers.ts'
 import { reservationsRunOut } from '../../store/provisioning/reservations.ts'
 import { addMs, toIso } from '../../time.ts'
 import { endReservation, freeNumber } from './end-reservation.ts'

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { moveProvided, providedByNumber } from '../../store/provisioning/provided-numbers.ts'
+import { findReservationById } from '../../store/provisioning/reservations.ts'
 import { addMs, toIso } from '../../time.ts'
 import { aboutCode } from './number-view.ts'
 
@@ -23,13 +24,10 @@ export async function takeCode(
       const kept = { code: sealed, code_at: toIso(now()) }
       const due = awaited ? { run_at: toIso(addMs(now(), -1)) } : {}
       await moveProvided(tx, number.id, ['checking', 'reserved', 'connected'], { ...kept, ...due })
-      const holder = await tx
-        .selectFrom('reservations')
-        .select(['setup_link_id as id', 'project_id'])
-        .where('id', '=', number.reservation_id)
-        .where('status', '=', 'reserved')
-        .executeTakeFirst()
-      if (holder) await addLinkEvent(tx, now(), holder, 'number_code', { provisioned_phone_number_id: number.id })
+      const holder = await findReservationById(tx, number.reservation_id)
+      if (holder?.status !== 'reserved') return
+      const link = { id: holder.setup_link_id, project_id: holder.project_id }
+      await addLinkEvent(tx, now(), link, 'number_code', { provisioned_phone_number_id: number.id })
     })
     if (awaited) workers.numbers.start(number.id)
   }

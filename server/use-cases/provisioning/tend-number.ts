@@ -1,8 +1,10 @@
 import type { Updateable } from 'kysely'
+import type { PoolNumberStatus } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { moveProvided } from '../../store/provisioning/provided-numbers.ts'
+import { findReservationById } from '../../store/provisioning/reservations.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
 import { type Telephony, TelephonyError } from '../../telephony/provider.ts'
 import { addMs, hour, minute, second, toIso } from '../../time.ts'
@@ -36,9 +38,7 @@ export async function tendNumber(deps: Tending, number: ProvidedNumberRow) {
   }
 }
 
-const tending: Partial<
-  Record<ProvidedNumberRow['status'], (deps: Tending, number: ProvidedNumberRow) => Promise<void>>
-> = {
+const tending: Partial<Record<PoolNumberStatus, (deps: Tending, number: ProvidedNumberRow) => Promise<void>>> = {
   buying: lookUp,
   releasing: giveBack,
   checking: makeReady,
@@ -52,13 +52,8 @@ const again = async ({ db, now }: Tending, number: ProvidedNumberRow, wait: numb
 /** A purchase whose answer never came: found at the provider it is ours, and free unless its link still waits. */
 async function lookUp(deps: Tending, number: ProvidedNumberRow) {
   const { db, now } = deps
-  const waiting = await db
-    .selectFrom('reservations')
-    .select('id')
-    .where('id', '=', number.reservation_id)
-    .where('status', '=', 'working')
-    .executeTakeFirst()
-  if (waiting) return again(deps, number, 2 * minute)
+  const reservation = await findReservationById(db, number.reservation_id)
+  if (reservation?.status === 'working') return again(deps, number, 2 * minute)
   const telephony = await accountOf(deps, number)
   if (!telephony) return again(deps, number, hour, { note: elsewhere })
   const found = await telephony.find(number.phone_number)

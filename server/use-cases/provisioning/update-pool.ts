@@ -11,6 +11,7 @@ import { bit } from '../../store/database/bit.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { changePool, ensurePool, findPool, findPoolOf } from '../../store/provisioning/number-pools.ts'
+import { recheckUnverified, unclaimed, unclaimedOfPool } from '../../store/provisioning/provided-lists.ts'
 import { addProvided, findProvided, moveProvided } from '../../store/provisioning/provided-numbers.ts'
 import type { NumberPoolRow, ProvidedNumberRow } from '../../store/provisioning/tables.ts'
 import { isOfCountry } from '../../telephony/phone.ts'
@@ -46,14 +47,7 @@ export async function updatePool(deps: Changing, projectId: string, id: string, 
     const changed = await changePool(tx, pool.id, {
       ...{ low_water_mark, preverify: bit(preverify), draining: bit(draining), updated_at: toIso(now()) },
     })
-    if (preverify)
-      await tx
-        .updateTable('provided_numbers')
-        .set({ status: 'checking', run_at: toIso(now()) })
-        .where('pool_id', '=', id)
-        .where('status', '=', 'available')
-        .where('preverified_id', 'is', null)
-        .execute()
+    if (preverify) await recheckUnverified(tx, id, toIso(now()))
     const detail = { fields: Object.keys(wanted) }
     await audit(tx, now(), { projectId, action: 'number_pool.updated', subject: id, detail })
     await watchFall(tx, now(), projectId, id)
@@ -71,15 +65,9 @@ export async function updatePool(deps: Changing, projectId: string, id: string, 
 export async function drainPool(deps: Changing, projectId: string, id: string, release: boolean) {
   const { db, now } = deps
   const pool = await updatePool(deps, projectId, id, { draining: true })
-  if (release) {
-    const ready = await db
-      .selectFrom('provided_numbers')
-      .selectAll()
-      .where('pool_id', '=', id)
-      .where('status', 'in', ['available', 'checking', 'set_aside'])
-      .execute()
-    for (const number of ready) await db.transaction().execute((tx) => giveBack(tx, now(), number))
-  }
+  if (release)
+    for (const number of await unclaimedOfPool(db, id))
+      await db.transaction().execute((tx) => giveBack(tx, now(), number))
   return pool
 }
 
@@ -114,18 +102,18 @@ export async function importNumbers(
     const made: ProvidedNumberRow[] = []
     const at = toIso(now())
     for (const { phone_number, preverified_id } of numbers) {
-      const row = await addProvided(tx, {
-        ...{ id: uuid(), project_id: projectId, pool_id: pool.id, country_iso: pool.country_iso, phone_number },
-        ...{ source: 'import', status: 'checking', note: null, provider: null, account_sid: null, provider_id: null },
-        ...{
-          preverified_id: preverified_id ?? null,
-          verified_until: null,
-          reservation_id: null,
-          phone_number_id: null,
-        },
-        ...{ code: null, code_at: null, code_asked_at: null, tries: 0, run_at: at },
-        ...{ lease_owner: null, lease_until: null, created_at: at, updated_at: at },
-      })
+      const number = {
+        id: uuid(),
+        project_id: projectId,
+        pool_id: pool.id,
+        country_iso: pool.country_iso,
+        phone_number,
+        preverified_id: preverified_id ?? null,
+        source: 'import' as const,
+        status: 'checking' as const,
+        run_at: at,
+      }
+      const row = await addProvided(tx, number, at)
       if (row) made.push(row)
     }
     const detail = { imported: made.length, country_iso: pool.country_iso }
@@ -196,7 +184,7 @@ async function giveBack(tx: Db, now: Date, number: ProvidedNumberRow): Promise<b
   const gone = number.provider_id
     ? ({ status: 'releasing', run_at: at } as const)
     : ({ status: 'released', run_at: null } as const)
-  const moved = await moveProvided(tx, number.id, ['available', 'checking', 'set_aside'], {
+  const moved = await moveProvided(tx, number.id, unclaimed, {
     ...gone,
     tries: 0,
     updated_at: at,
