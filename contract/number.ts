@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Launch } from './launch.ts'
 import { faultCodes } from './remedies.ts'
 import { CountryIso } from './setup-link.ts'
 
@@ -46,6 +47,8 @@ export const ReservedNumber = z.object({
   display_phone_number: z.nullable(z.string()),
   /** Meta's id of a number that is verified already: goes into the popup as `extras.setup.preVerifiedPhone.ids`. No code comes then. */
   preverified_id: z.nullable(z.string()),
+  /** Opens the window of a dedicated signup with such a number in it; null where the session's own launch will do. */
+  launch: z.optional(z.nullable(Launch)),
   held_until: z.nullable(z.string()),
   fault: z.nullable(z.enum(faultCodes)),
   /** The newest code, while it is worth anything. Ask every two seconds or so while the popup is open. */

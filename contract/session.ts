@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Attempt } from './attempt.ts'
+import { Launch } from './launch.ts'
 import { Provisioning, ReservedNumber } from './number.ts'
 import { faultCodes } from './remedies.ts'
 import { ConnectionType, Language } from './setup-link.ts'
@@ -22,7 +23,10 @@ export const Session = z.object({
   theme: Theme,
   meta: z.object({
     app_id: z.string(),
+    /** For widgets of before `launch`, which say everything else of the launch themselves. */
     config_id: z.string(),
+    /** How the window is opened for each connection type; only servers of before it leave it out. */
+    launch: z.optional(z.object({ coexistence: Launch, dedicated: Launch })),
     graph_version: z.string(),
     /** Meta's SDK; `{locale}` stands for its language, for example en_US. */
     sdk_url: z.string(),

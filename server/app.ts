@@ -1,11 +1,14 @@
 import type { Router } from 'express'
 import { pino } from 'pino'
 import type { Registry } from 'prom-client'
+import * as z from 'zod/mini'
 import { type Functions, functions } from './functions.ts'
 import { browserFiles, builtFolder } from './http/hosted/browser-files.ts'
 import { createLimits } from './http/limits.ts'
+import { plainMessages, toSentences } from './http/parse.ts'
 import { surfaces } from './http/surfaces.ts'
 import { createGraph } from './meta/graph.ts'
+import { createLaunch, SignupSettings } from './meta/launch.ts'
 import { createKeyedQueue } from './runtime/keyed-queue.ts'
 import { contextLogger, type Log } from './runtime/log-context.ts'
 import { createMetrics } from './runtime/metrics.ts'
@@ -35,11 +38,9 @@ export interface PatchbayOptions {
   onFirstKey?: (key: string) => void
   /** What customers read where a link's theme names no company. */
   projectName?: string | undefined
-  meta: {
+  meta: SignupSettings & {
     appId: string
     appSecret: string
-    /** The Facebook Login for Business configuration, variation "WhatsApp Embedded Signup". */
-    configId: string
     graphVersion?: string | undefined
     graphUrl?: string | undefined
     /** Meta's SDK, `{locale}` standing for its language. */
@@ -140,11 +141,11 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     }),
     meta: {
       app_id: options.meta.appId,
-      config_id: options.meta.configId,
       graph_version: graphVersion,
       sdk_url: options.meta.sdkUrl ?? 'https://connect.facebook.net/{locale}/sdk.js',
       dialog_origins: [...(options.meta.dialogOrigins ?? [])],
     },
+    launch: createLaunch(options.meta),
   }
   const background = startBackground(common, { ...keptByDefault, ...options.keep })
   const { deps } = background
@@ -168,6 +169,8 @@ function checkOptions({ databaseUrl, apiKey, meta }: PatchbayOptions) {
     throw new Error(`apiKey must be ${shortestApiKey} characters or more; left out, one is made and told to onFirstKey`)
   for (const name of ['appId', 'appSecret', 'configId'] as const)
     if (!meta[name]) throw new Error(`meta.${name} is not set: it is your Meta app's, or the sandbox's`)
+  const signup = z.object({ meta: SignupSettings }).safeParse({ meta }, plainMessages)
+  if (!signup.success) throw new Error(toSentences(signup.error.issues))
 }
 
 async function ensureKey(db: Db, { apiKey, onFirstKey }: PatchbayOptions, now: string) {

@@ -1,6 +1,7 @@
 import type { Session } from '../contract/index.ts'
 import type { Limits } from './http/limits.ts'
 import type { Graph } from './meta/graph.ts'
+import type { CreateLaunch } from './meta/launch.ts'
 import type { KeyedQueue } from './runtime/keyed-queue.ts'
 import type { Log } from './runtime/log-context.ts'
 import type { Metrics } from './runtime/metrics.ts'
@@ -35,8 +36,10 @@ export interface Deps {
   allowPrivateWebhooks: boolean
   /** How long the receiver of a webhook may take, in milliseconds. */
   webhookTimeout: number
-  /** What the browser needs to open Meta's popup. */
-  meta: Session['meta']
+  /** What the browser needs of Meta's app, whatever the link. */
+  meta: Omit<Session['meta'], 'config_id' | 'launch'>
+  /** How Meta's window is opened. */
+  launch: CreateLaunch
 }
 
 /** An approved Solution Partner at Meta, whose numbers can be verified before a customer has them. */

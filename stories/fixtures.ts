@@ -18,6 +18,13 @@ export const session: Session = {
     graph_version: 'v26.0',
     sdk_url: 'https://connect.facebook.net/{locale}/sdk.js',
     dialog_origins: [],
+    launch: {
+      coexistence: {
+        config_id: '2000000000000002',
+        extras: { version: 'v4', featureType: 'whatsapp_business_app_onboarding' },
+      },
+      dedicated: { config_id: '2000000000000002', extras: { version: 'v4' } },
+    },
   },
   attempt: null,
 }

@@ -63,6 +63,8 @@ function words(issue: Issue): string {
       return `must be at least ${issue.minimum}`
     case 'too_big':
       return `must be at most ${issue.maximum}`
+    case 'unrecognized_keys':
+      return `must not hold ${issue.keys.join(', ')}`
     case 'invalid_union':
       return issue.errors.map((branch) => toSentences(branch)).join(', or ')
     default:

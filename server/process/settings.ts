@@ -6,12 +6,11 @@ import { plainMessages, toSentences } from '../http/parse.ts'
 import { shortestApiKey } from '../security/api-key.ts'
 import { databaseAddress } from '../store/database/database.ts'
 import type { TwilioSettings } from '../telephony/accounts.ts'
+import { metaEnvironment, metaOf } from './meta-settings.ts'
 import { embeddedKey, key32 } from './secret-key.ts'
+import { address, text } from './setting-values.ts'
 import { SettingsError } from './settings-error.ts'
 
-const text = z.string('is not set').check(z.trim(), z.minLength(1, 'is not set'))
-const digits = (what: string) => text.check(z.regex(/^\d+$/, `must be digits: the ${what} from Meta's app dashboard`))
-const address = z.url({ protocol: /^https?$/, error: 'must be an absolute http:// or https:// address' })
 const kept = z.union(
   [z.literal('forever'), z.pipe(z.string().check(z.regex(/^[1-9]\d{0,4}$/)), z.transform(Number))],
   'must be a number of days, or forever',
@@ -71,11 +70,7 @@ const Environment = z.object({
   PATCHBAY_KEEP_JOURNEYS: z._default(kept, 90),
   PATCHBAY_KEEP_AUDIT_LOG: z._default(kept, 400),
   PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: z._default(z.enum(['0', '1'], 'must be 1 or 0'), '0'),
-  META_APP_ID: digits('app id'),
-  META_APP_SECRET: text,
-  META_CONFIG_ID: digits('configuration id'),
-  META_BUSINESS_ID: z.optional(digits('business id')),
-  META_SYSTEM_TOKEN: z.optional(text),
+  ...metaEnvironment,
   TWILIO_ACCOUNT_SID: z.optional(
     z
       .string()
@@ -85,26 +80,6 @@ const Environment = z.object({
   ),
   TWILIO_AUTH_TOKEN: z.optional(text),
   TWILIO_API_URL: z.optional(address),
-  META_WEBHOOK_VERIFY_TOKEN: z.optional(z.string().check(z.minLength(8, 'must be 8 characters or more'))),
-  META_GRAPH_VERSION: z._default(
-    z.string().check(z.regex(/^v\d+\.\d+$/, 'must be a Graph version such as v26.0')),
-    'v26.0',
-  ),
-  META_GRAPH_URL: z.optional(address),
-  META_SDK_URL: z.optional(address),
-  META_DIALOG_ORIGINS: z.optional(
-    z
-      .pipe(
-        z.string(),
-        z.transform((list: string) => list.split(',').map((one) => one.trim())),
-      )
-      .check(
-        z.refine(
-          (list) => list.every(isOrigin),
-          'must be origins such as https://www.facebook.com, with commas between',
-        ),
-      ),
-  ),
 })
 
 export interface Settings extends PatchbayOptions {
@@ -148,18 +123,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     metricsToken: it.PATCHBAY_METRICS_TOKEN,
     keep: { journeys: it.PATCHBAY_KEEP_JOURNEYS, auditLog: it.PATCHBAY_KEEP_AUDIT_LOG },
     allowPrivateWebhooks: it.PATCHBAY_ALLOW_PRIVATE_WEBHOOKS === '1',
-    meta: {
-      appId: it.META_APP_ID,
-      appSecret: it.META_APP_SECRET,
-      configId: it.META_CONFIG_ID,
-      webhookVerifyToken: it.META_WEBHOOK_VERIFY_TOKEN,
-      graphVersion: it.META_GRAPH_VERSION,
-      graphUrl: it.META_GRAPH_URL,
-      sdkUrl: it.META_SDK_URL,
-      dialogOrigins: it.META_DIALOG_ORIGINS,
-      businessId: it.META_BUSINESS_ID,
-      systemToken: it.META_SYSTEM_TOKEN,
-    },
+    meta: metaOf(it),
     twilio: twilioOf(it),
   }
 }
@@ -218,8 +182,4 @@ function isNetwork(value: string): boolean {
   return value.includes('/')
     ? ipaddr.isValidCIDR(value) && !value.endsWith('/0')
     : ipaddr.isValid(value) && !/^\d+$/.test(value)
-}
-
-function isOrigin(value: string): boolean {
-  return URL.canParse(value) && new URL(value).origin === value
 }

@@ -9,6 +9,7 @@ import {
 } from '../../contract/index.ts'
 import type { WebSandbox } from '../../sandbox/app/sandbox.ts'
 import { createGraph } from '../../server/meta/graph.ts'
+import { createLaunch } from '../../server/meta/launch.ts'
 import { attempt as attemptOf, session } from '../fixtures.ts'
 import { connect, type Kept } from './connect.ts'
 import { createPlayedNumbers } from './played-numbers.ts'
@@ -31,6 +32,7 @@ export function createPlayedServer(
   const graph = createGraph({
     ...{ appId: app.id, appSecret: app.secret, graphUrl: location.origin, graphVersion: 'v26.0', timeout: 9_000 },
   })
+  const launch = createLaunch({ configId: app.configId })
   const attempts = new Map<string, Kept>()
   const numbers = createPlayedNumbers({ credentials: twilio, smsUrl: `${serverUrl}/webhooks/twilio/sms` })
   const opened = (): Session => ({
@@ -38,6 +40,7 @@ export function createPlayedServer(
     meta: {
       ...{ app_id: app.id, config_id: app.configId, graph_version: 'v26.0', sdk_url: sdkUrl },
       dialog_origins: [location.origin],
+      launch: { coexistence: launch('coexistence'), dedicated: launch('dedicated') },
     },
     ...(countries && { provisioning: { countries: countries.map((iso) => ({ iso, instant: false })) } }),
     number: numbers.held(),

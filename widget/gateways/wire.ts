@@ -1,4 +1,4 @@
-import type { Action, Attempt, ReservedNumber, Result, Session, Theme } from '../../contract/index.ts'
+import type { Action, Attempt, Launch, ReservedNumber, Result, Session, Theme } from '../../contract/index.ts'
 import { faultCode } from '../../contract/remedies.ts'
 
 /**
@@ -89,11 +89,18 @@ export const readAttempt: Read<Attempt> = object<Attempt>({
   redirect_url: (value) => address(nullable(text)(value)),
 })
 
+/** What goes to Meta's script as it is. */
+const launch: Read<Launch> = object<Launch>({
+  config_id: text,
+  extras: (value) => object<object>({})(value) && (value as Launch['extras']),
+})
+
 export const readNumber: Read<ReservedNumber> = object<ReservedNumber>({
   status: oneOf('working', 'reserved', 'failed'),
   country_iso: text,
   source: nullable(oneOf('pool', 'live')),
   ...{ phone_number: nullable(text), display_phone_number: nullable(text), preverified_id: nullable(text) },
+  launch: optional(nullable(launch)),
   held_until: nullable(text),
   fault: nullable((value) => faultCode(text(value))),
   otp: nullable(object<NonNullable<ReservedNumber['otp']>>({ ...{ code: text, received_at: text, expires_at: text } })),
@@ -137,6 +144,7 @@ export const readSession: Read<Session> = object<Session>({
   meta: object<Session['meta']>({
     ...{ app_id: text, config_id: text, graph_version: text, sdk_url: text },
     dialog_origins: list(text),
+    launch: optional(object<NonNullable<Session['meta']['launch']>>({ coexistence: launch, dedicated: launch })),
   }),
   attempt: nullable(readAttempt),
   provisioning: optional(

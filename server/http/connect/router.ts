@@ -71,12 +71,13 @@ export function connect(deps: Deps, { track: keep }: Pending) {
     })
     .post('/number', async (req, res) => {
       const { country_iso } = parse(NumberInput, req.body)
-      res.json(await viewReservation(deps, await reserveNumber(deps, res.locals.link, country_iso)))
+      const { link } = res.locals
+      res.json(await viewReservation(deps, link, await reserveNumber(deps, link, country_iso)))
     })
     .get('/number', async (_req, res) => {
       const reservation = await heldNumber(deps, res.locals.link)
       if (!reservation) throw new Fault('not_found', 'this setup link holds no number')
-      res.json(await viewReservation(deps, reservation))
+      res.json(await viewReservation(deps, res.locals.link, reservation))
     })
     .delete('/number', async (_req, res) => {
       await letGo(deps, res.locals.link)

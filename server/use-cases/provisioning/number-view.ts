@@ -1,29 +1,34 @@
 import { faultCode, ReservedNumber } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { providedOf } from '../../store/provisioning/provided-numbers.ts'
 import type { ProvidedNumberRow, ReservationRow } from '../../store/provisioning/tables.ts'
 import { displayOf } from '../../telephony/phone.ts'
 import { addMs, toIso } from '../../time.ts'
+import { launchOf } from '../links/launch.ts'
 
 /** How long a code of WhatsApp's is kept and shown, in milliseconds. */
 export const codeLife = 10 * 60_000
 
 /** What a link holds, as the customer's browser may see it. */
 export async function viewReservation(
-  deps: Pick<Deps, 'db' | 'sealer' | 'now'>,
+  deps: Pick<Deps, 'db' | 'launch' | 'now' | 'sealer'>,
+  link: SetupLinkRow,
   reservation: ReservationRow,
 ): Promise<ReservedNumber> {
   const { status, country_iso, held_until, fault } = reservation
   const has = status === 'reserved' || status === 'connected'
   const number = has ? await providedOf(deps.db, reservation.id) : undefined
   const verified = number?.verified_until && number.verified_until > toIso(deps.now())
+  const preverifiedId = verified ? number.preverified_id : null
   return ReservedNumber.parse({
     status: has ? 'reserved' : status === 'working' ? 'working' : 'failed',
     country_iso,
     source: number ? reservation.source : null,
     phone_number: number?.phone_number ?? null,
     display_phone_number: number ? displayOf(number.phone_number) : null,
-    preverified_id: verified ? number.preverified_id : null,
+    preverified_id: preverifiedId,
+    launch: preverifiedId ? launchOf(deps, link, 'dedicated', { preverifiedId }) : null,
     held_until: number ? held_until : null,
     fault: status === 'failed' ? faultCode(fault) : null,
     otp: number ? await codeOf(deps, number, reservation.created_at) : null,

@@ -8,6 +8,7 @@ import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject, policyOf } from '../../store/projects/projects.ts'
 import { latestAttempt } from '../../store/signup/attempts.ts'
 import { toIso } from '../../time.ts'
+import { launchesOf } from '../links/launch.ts'
 import { reconnectNotice } from '../links/reconnect.ts'
 import { themeOf } from '../links/theme.ts'
 import { assertUsable } from '../links/usable-link.ts'
@@ -43,10 +44,10 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
     company_name: theme.company_name ?? project.name,
     support_url: policyOf(project).support_url,
     theme,
-    meta,
+    meta: { ...meta, ...launchesOf(deps, link) },
     attempt: unfinished ? await viewAttempt(deps, link, unfinished) : null,
     provisioning: await provisioningOf(deps, link),
-    number: reservation ? await viewReservation(deps, reservation) : null,
+    number: reservation ? await viewReservation(deps, link, reservation) : null,
   })
 }
 

@@ -1,6 +1,13 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
-import { type AttemptInput, Cancelled, type Redirected, type RedirectStart } from '../../../contract/index.ts'
+import {
+  type AttemptInput,
+  Cancelled,
+  type ConnectionType,
+  type Launch,
+  type Redirected,
+  type RedirectStart,
+} from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
@@ -8,6 +15,7 @@ import { findReservation } from '../../store/provisioning/reservations.ts'
 import { findAttempt } from '../../store/signup/attempts.ts'
 import { addRedirect, answerRedirect, findRedirect } from '../../store/signup/redirects.ts'
 import { addMs, hour, toIso } from '../../time.ts'
+import { launchOf } from '../links/launch.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { viewReservation } from '../provisioning/number-view.ts'
 import { withQuery } from './redirects.ts'
@@ -54,24 +62,21 @@ export async function beginRedirect(
     return_to: await sealer.seal(return_to, `return of ${hash(state)}`),
     created_at: toIso(now()),
   })
+  const { config_id, extras } = await launchFor(deps, link, connection_type)
   const dialog = new URL(`${meta.dialog_origins[0] ?? 'https://www.facebook.com'}/${meta.graph_version}/dialog/oauth`)
   dialog.search = new URLSearchParams({
-    ...{ client_id: meta.app_id, config_id: meta.config_id, redirect_uri: redirectUri(publicUrl), state },
+    ...{ client_id: meta.app_id, config_id, redirect_uri: redirectUri(publicUrl), state },
     ...{ response_type: 'code', override_default_response_type: 'true' },
-    extras: JSON.stringify(
-      connection_type === 'coexistence'
-        ? { setup: {}, featureType: 'whatsapp_business_app_onboarding', sessionInfoVersion: '3' }
-        : { setup: await setupFor(deps, link) },
-    ),
+    extras: JSON.stringify(extras),
   }).toString()
   return dialog.href
 }
 
-/** What the dialog shows beforehand: the number held for the customer, when Meta has it verified. */
-async function setupFor(deps: Deps, link: SetupLinkRow) {
-  const reservation = await findReservation(deps.db, link.id)
-  const verified = reservation && (await viewReservation(deps, reservation)).preverified_id
-  return verified ? { preVerifiedPhone: { ids: [verified] } } : {}
+/** The launch that a popup would get at this moment. */
+async function launchFor(deps: Deps, link: SetupLinkRow, type: ConnectionType): Promise<Launch> {
+  const reservation = type === 'dedicated' ? await findReservation(deps.db, link.id) : undefined
+  const own = reservation && (await viewReservation(deps, link, reservation)).launch
+  return own ?? launchOf(deps, link, type)
 }
 
 /** The pages that may use a link: the hosted one, and those it names. */

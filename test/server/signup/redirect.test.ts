@@ -44,7 +44,7 @@ describe.concurrent.each(databaseKinds)('a signup in one window on %s', (kind) =
       state: expect.stringMatching(/^[\w-]{43}$/),
       response_type: 'code',
       override_default_response_type: 'true',
-      extras: '{"setup":{}}',
+      extras: '{"version":"v4"}',
     })
     const code = codeFor(world)
     const back = await comeBack({ code, state }, world)

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+
+export const text = z.string('is not set').check(z.trim(), z.minLength(1, 'is not set'))
+
+export const digits = (what: string) =>
+  text.check(z.regex(/^\d+$/, `must be digits: the ${what} from Meta's app dashboard`))
+
+export const address = z.url({ protocol: /^https?$/, error: 'must be an absolute http:// or https:// address' })
+
+export const originList = z
+  .pipe(
+    z.string(),
+    z.transform((list: string) => list.split(',').map((one) => one.trim())),
+  )
+  .check(
+    z.refine((list) => list.every(isOrigin), 'must be origins such as https://www.facebook.com, with commas between'),
+  )
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value
+}

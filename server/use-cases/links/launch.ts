@@ -1,0 +1,31 @@
+import type { ConnectionType, Launch, Session } from '../../../contract/index.ts'
+import type { Deps } from '../../deps.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
+
+/** What a launch shows beforehand besides what the link says. */
+interface Known {
+  /** Meta's id of the number that is held for the customer, when Meta has it verified. */
+  preverifiedId?: string | null | undefined
+}
+
+/** How Meta's window is opened for a link, whichever way it is opened. */
+export function launchOf(
+  { launch }: Pick<Deps, 'launch'>,
+  _link: SetupLinkRow,
+  type: ConnectionType,
+  { preverifiedId }: Known = {},
+): Launch {
+  // A number of ours can only become a dedicated one.
+  const number = type === 'dedicated' && preverifiedId ? { preVerifiedPhone: { ids: [preverifiedId] } } : {}
+  return launch(type, number)
+}
+
+/** What a session says of the launch. `config_id` alone is for widgets of before `launch`. */
+export function launchesOf(
+  deps: Pick<Deps, 'launch'>,
+  link: SetupLinkRow,
+): Pick<Session['meta'], 'config_id' | 'launch'> {
+  const launch = { coexistence: launchOf(deps, link, 'coexistence'), dedicated: launchOf(deps, link, 'dedicated') }
+  const [type, other] = JSON.parse(link.connection_types) as ConnectionType[]
+  return { config_id: launch[type && !other ? type : 'dedicated'].config_id, launch }
+}
