@@ -28,7 +28,8 @@ export interface World {
   link(options?: object): Promise<{ id: string; url: string; token: string; customerId: string }>
   /** SIGKILL: no goodbye, nothing written down. */
   kill(): Promise<void>
-  startServer(): Promise<void>
+  /** Starts it again, with other settings where there are `more`: kill it at the end, for the next journey. */
+  startServer(more?: Record<string, string>): Promise<void>
 }
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -69,8 +70,8 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
         ...(telephony && { ...joined.partner, ...joined.twilio }),
       }
       let server: ChildProcess | undefined
-      const startServer = async () => {
-        server = await started(file('dist/server/process/main.js'), env, `${url}/readyz`)
+      const startServer = async (more = {}) => {
+        server = await started(file('dist/server/process/main.js'), { ...env, ...more }, `${url}/readyz`)
       }
       const kill = async () => {
         server?.kill('SIGKILL')

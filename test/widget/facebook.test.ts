@@ -130,16 +130,29 @@ it('refuses an app id that Meta’s SDK would swallow without a word', async () 
   await expect(facebook.load({ ...meta, app_id: 'my-app' }, 'en_US')).rejects.toThrow('must be digits')
 })
 
-it('asks for the signup in the form of v4, and for the app’s own where the app stays', async () => {
-  await launched('dedicated')
-  const base = { config_id: meta.config_id, response_type: 'code', override_default_response_type: true }
-  expect(played().calls.at(-1)).toEqual(['login', { ...base, extras: { setup: {} } }])
-  facebook.launch(meta, 'dedicated', () => {}, '106540352242922').stop()
-  const setup = { preVerifiedPhone: { ids: ['106540352242922'] } }
-  expect(played().calls.at(-1)).toEqual(['login', { ...base, extras: { setup } }])
-  facebook.launch(meta, 'coexistence', () => {}).stop()
-  const extras = { setup: {}, featureType: 'whatsapp_business_app_onboarding', sessionInfoVersion: '3' }
-  expect(played().calls.at(-1)).toEqual(['login', { ...base, extras }])
+it('opens the window exactly as the session says for each connection type', async () => {
+  const said = {
+    coexistence: { config_id: '11', extras: { version: 'v9', of: { the: ['server'] } } },
+    dedicated: { config_id: '22', extras: { anything: null } },
+  }
+  const base = { response_type: 'code', override_default_response_type: true }
+  openGives('a window')
+  await facebook.load(meta, 'en_US')
+  for (const type of ['coexistence', 'dedicated'] as const) {
+    facebook.launch({ ...meta, launch: said }, type, () => {}).stop()
+    expect(played().calls.at(-1)).toEqual(['login', { ...base, ...said[type] }])
+  }
+  const own = { config_id: '33', extras: { setup: { preVerifiedPhone: { ids: ['106540352242922'] } } } }
+  facebook.launch({ ...meta, launch: said }, 'dedicated', () => {}, own).stop()
+  expect(played().calls.at(-1)).toEqual(['login', { ...base, ...own }])
+})
+
+it('opens the window with the one configuration of a server that says no more', async () => {
+  openGives('a window')
+  await facebook.load(meta, 'en_US')
+  const { launch: _, ...before } = meta
+  facebook.launch(before, 'coexistence', () => {}).stop()
+  expect(played().calls.at(-1)).toEqual(['login', expect.objectContaining({ config_id: meta.config_id, extras: {} })])
 })
 
 it('tells the code, whatever the status says, and an empty answer', async () => {

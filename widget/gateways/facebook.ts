@@ -1,4 +1,4 @@
-import type { ConnectionType, Session } from '../../contract/index.ts'
+import type { ConnectionType, Launch, Session } from '../../contract/index.ts'
 import { sdkLocale } from '../languages/sdk-locale.ts'
 import { readMessage, type Told } from './facebook-message.ts'
 
@@ -35,7 +35,7 @@ export interface Popup {
 
 export interface Facebook {
   load(meta: Meta, language: string | null): Promise<void>
-  launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void, preverified?: string | null): Popup
+  launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void, own?: Launch | null): Popup
 }
 
 /** The name that other people's code looks for, so that nobody loads the SDK twice. */
@@ -130,12 +130,12 @@ function loadScript(url: string): Promise<void> {
  * Opens Meta's signup window, and tells what comes of it until `stop`. Call it inside the customer's click: a browser
  * lets a window open only there.
  *
- * `preverified` is Meta's id of a number that the popup offers, verified already.
+ * `own` is the launch of this one window, where it is another than the session's.
  *
  * The window's handle, which the SDK keeps to itself, is caught on its way through `window.open`: no handle means a popup
  * blocker, and a closed one may be the only sign that the customer left.
  */
-function launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void, preverified?: string | null): Popup {
+function launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void, own?: Launch | null): Popup {
   let handle: Window | null = null
   let look: ReturnType<typeof setInterval> | undefined
 
@@ -162,13 +162,9 @@ function launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void
         tell(typeof code === 'string' && code ? { type: 'code', code } : { type: 'dismissed' })
       },
       {
-        config_id: meta.config_id,
+        ...(own ?? meta.launch?.[type] ?? { config_id: meta.config_id, extras: {} }),
         response_type: 'code',
         override_default_response_type: true,
-        extras:
-          type === 'coexistence'
-            ? { setup: {}, featureType: 'whatsapp_business_app_onboarding', sessionInfoVersion: '3' }
-            : { setup: preverified ? { preVerifiedPhone: { ids: [preverified] } } : {} },
       },
     )
   } catch {

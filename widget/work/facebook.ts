@@ -41,7 +41,7 @@ export function createFacebookWork({
     open({ session, type, attemptId }) {
       popup?.stop()
       const tell = (signal: Signal) => send({ ...signal, attemptId })
-      popup = facebook?.launch(session.meta, type, tell, session.number?.preverified_id)
+      popup = facebook?.launch(session.meta, type, tell, type === 'dedicated' ? session.number?.launch : null)
     },
     focus: () => popup?.focus(),
     stop() {
