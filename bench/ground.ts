@@ -68,7 +68,9 @@ export async function prepareGround(quick: boolean) {
     })
     const ended = once(child, 'exit')
     const contestant: Contestant = {
-      ...{ name, port, pid: child.pid as number },
+      name,
+      port,
+      pid: child.pid as number,
       async stop() {
         running.delete(contestant)
         child.kill()
@@ -105,9 +107,14 @@ export async function prepareGround(quick: boolean) {
     async patchbay(databaseUrl: string, more: Record<string, string> = {}, flags: string[] = []) {
       const port = await freePort()
       const env = {
-        ...{ PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, DATABASE_URL: databaseUrl },
-        ...{ PATCHBAY_SECRET_KEY: secretKey, PATCHBAY_API_KEY: apiKey, PATCHBAY_PROJECT_NAME: 'Acme CRM' },
-        ...{ PATCHBAY_RATE_LIMIT: 'off', PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1' },
+        PORT: String(port),
+        PUBLIC_URL: `http://localhost:${port}`,
+        DATABASE_URL: databaseUrl,
+        PATCHBAY_SECRET_KEY: secretKey,
+        PATCHBAY_API_KEY: apiKey,
+        PATCHBAY_PROJECT_NAME: 'Acme CRM',
+        PATCHBAY_RATE_LIMIT: 'off',
+        PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1',
         ...joinSettings({ url: sandboxUrl }).meta,
       }
       return program('Patchbay', 'dist/server/process/main.js', { ...env, ...more }, '/readyz', flags)
@@ -116,8 +123,11 @@ export async function prepareGround(quick: boolean) {
     /** A handler of Express 5 with the same SQL written by hand: what cannot be beaten, only approached. */
     async bare(databaseUrl: string) {
       const env = {
-        ...{ PORT: String(await freePort()), DATABASE_URL: databaseUrl },
-        ...{ GRAPH_URL: sandboxUrl, APP_ID: sandboxApp.id, APP_SECRET: sandboxApp.secret },
+        PORT: String(await freePort()),
+        DATABASE_URL: databaseUrl,
+        GRAPH_URL: sandboxUrl,
+        APP_ID: sandboxApp.id,
+        APP_SECRET: sandboxApp.secret,
       }
       return program('bare Express', 'bench/dist/main.js', env, '/ready')
     },

@@ -99,10 +99,15 @@ express()
     const [owner] = await sql.run('select * from projects where id = $1', link.project_id as string)
     res.json({
       link: {
-        ...{ id: link.id, expires_at: link.expires_at, connection_types: JSON.parse(link.connection_types as string) },
-        ...{ language: link.language, reconnect: null },
+        id: link.id,
+        expires_at: link.expires_at,
+        connection_types: JSON.parse(link.connection_types as string),
+        language: link.language,
+        reconnect: null,
       },
-      ...{ company_name: owner?.name, theme: link.theme ? JSON.parse(link.theme as string) : {}, attempt: null },
+      company_name: owner?.name,
+      theme: link.theme ? JSON.parse(link.theme as string) : {},
+      attempt: null,
       meta: {
         app_id: APP_ID,
         config_id: '1',

@@ -72,8 +72,11 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
       const by = peer.how === 'loader' ? `${name} (a loader)` : name
       const line = { section: title, on: 'React page' }
       yield {
-        ...{ ...line, what: 'widget in a bundle, gzipped', ours: kilobytes(ours.bytes) },
-        ...{ against: `${by} ${kilobytes(peer.bytes)}`, ratio: spreadOf([ours.bytes / peer.bytes]) },
+        ...line,
+        what: 'widget in a bundle, gzipped',
+        ours: kilobytes(ours.bytes),
+        against: `${by} ${kilobytes(peer.bytes)}`,
+        ratio: spreadOf([ours.bytes / peer.bytes]),
       }
       if (peer.how === 'loader') continue
       const theirs = await visit(origin + peer.page)
@@ -105,8 +108,11 @@ function* visited(
     ['time to interactive', 'interactive', ms],
   ] as const)
     yield {
-      ...{ ...line, what: `${what}, ${how}`, ours: figure(ours[key].middle) },
-      ...{ against: `${name} ${figure(theirs[key].middle)}`, ratio: by(ours[key], theirs[key]) },
+      ...line,
+      what: `${what}, ${how}`,
+      ours: figure(ours[key].middle),
+      against: `${name} ${figure(theirs[key].middle)}`,
+      ratio: by(ours[key], theirs[key]),
     }
 }
 

@@ -64,7 +64,11 @@ async function world(ground: Ground, kind: Kind, links: number): Promise<World> 
 }
 
 const deps = (db: Db) => ({
-  ...{ db, keys, log: pino({ level: 'silent' }), now: () => new Date(), publicUrl: 'http://localhost:4000' },
+  db,
+  keys,
+  log: pino({ level: 'silent' }),
+  now: () => new Date(),
+  publicUrl: 'http://localhost:4000',
   telephony: telephonyAccounts({ db, sealer: createSealer(keys), publicUrl: 'http://localhost:4000' }, {}),
   meta: {
     app_id: '1',
@@ -138,8 +142,13 @@ async function* compared(
     const ratio: Spread = spreadOf(one.map((time, round) => time / (base[round] as number)))
     const budget = nth === larger.length - 1 ? bars[what] : undefined
     yield {
-      ...{ section: title, what: `${what}, ${whole(links)} links`, on: kind, ours: ms(spreadOf(one).middle) },
-      ...{ against: `with 1,000: ${ms(spreadOf(base).middle)}`, ratio, ...(budget ? { budget } : {}) },
+      section: title,
+      what: `${what}, ${whole(links)} links`,
+      on: kind,
+      ours: ms(spreadOf(one).middle),
+      against: `with 1,000: ${ms(spreadOf(base).middle)}`,
+      ratio,
+      ...(budget ? { budget } : {}),
     }
   }
 }

@@ -31,13 +31,19 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
     const bares = residentBytes(bare.pid)
     await bare.stop()
     yield {
-      ...{ ...line, what: 'at rest', ours: megabytes(spreadOf(rest).middle) },
-      ...{ against: `bare Express at rest ${megabytes(bares)}`, ratio: spreadOf(rest.map((bytes) => bytes / bares)) },
+      ...line,
+      what: 'at rest',
+      ours: megabytes(spreadOf(rest).middle),
+      against: `bare Express at rest ${megabytes(bares)}`,
+      ratio: spreadOf(rest.map((bytes) => bytes / bares)),
     }
     yield {
-      ...{ ...line, what: `after ${ground.quick ? '2,000' : '10,000'} links, in MB` },
-      ...{ ours: megabytes(spreadOf(after).middle), against: 'one megabyte' },
-      ...{ ratio: spreadOf(after.map((bytes) => bytes / million)), budget: { most: 150 } },
+      ...line,
+      what: `after ${ground.quick ? '2,000' : '10,000'} links, in MB`,
+      ours: megabytes(spreadOf(after).middle),
+      against: 'one megabyte',
+      ratio: spreadOf(after.map((bytes) => bytes / million)),
+      budget: { most: 150 },
     }
     if (kind === 'SQLite') yield* anHour(ground, patchbay as Contestant, line)
     await patchbay?.stop()
@@ -54,8 +60,11 @@ async function* anHour(ground: Ground, patchbay: Contestant, line: Pick<Line, 's
   }
   const [, half, later, end] = samples as [number, number, number, number]
   yield {
-    ...{ ...line, what: `after an hour's ${whole(signups)} signups`, ours: megabytes(end) },
-    ...{ against: `after half of it ${megabytes(half)}`, ratio: spreadOf([later / half, end / half]) },
+    ...line,
+    what: `after an hour's ${whole(signups)} signups`,
+    ours: megabytes(end),
+    against: `after half of it ${megabytes(half)}`,
+    ratio: spreadOf([later / half, end / half]),
   }
 }
 

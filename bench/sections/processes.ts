@@ -38,12 +38,10 @@ async function together(ground: Ground, team: Contestant[], milliseconds: number
   const loaded = await Promise.all(
     team.map(({ port }, nth) =>
       ground.load({
-        ...{
-          port,
-          connections: Math.max(2, 8 / team.length),
-          milliseconds,
-          from: Math.floor(Math.random() * customers),
-        },
+        port,
+        connections: Math.max(2, 8 / team.length),
+        milliseconds,
+        from: Math.floor(Math.random() * customers),
         requests: requests.filter((_, customer) => customer % team.length === nth),
       }),
     ),

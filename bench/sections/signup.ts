@@ -67,7 +67,11 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
       ratio: spreadOf(alone[0].map((whole, nth) => whole / (alone[1][nth] as number))),
     }
     yield {
-      ...{ ...line, what: 'our own time, in ms', ours: ms(own.middle), ratio: own, budget: { most: 15 } },
+      ...line,
+      what: 'our own time, in ms',
+      ours: ms(own.middle),
+      ratio: own,
+      budget: { most: 15 },
       against: `one millisecond; by hand it is ${ms(handed.middle)}`,
       note: 'Our own time is what a signup takes beyond its Graph calls; most of it is waiting for the disk, eleven times.',
     }

@@ -94,15 +94,17 @@ async function queue(databaseUrl: string, deliveries: number, receiver: string, 
     .executeTakeFirstOrThrow()
   const at = new Date(Date.now() - 1_000).toISOString()
   const rows = Array.from({ length: deliveries }, (_, nth) => ({
-    ...{
-      ...source,
-      id: `${round}-${nth}`,
-      webhook_id: webhookId,
-      status: 'pending' as const,
-      run_at: at,
-      created_at: at,
-    },
-    ...{ attempt_count: 0, delivered_at: null, response_status: null, response_body: null, last_attempt_at: null },
+    ...source,
+    id: `${round}-${nth}`,
+    webhook_id: webhookId,
+    status: 'pending' as const,
+    run_at: at,
+    created_at: at,
+    attempt_count: 0,
+    delivered_at: null,
+    response_status: null,
+    response_body: null,
+    last_attempt_at: null,
   }))
   await db.insertInto('deliveries').values(rows).execute()
   await db.destroy()

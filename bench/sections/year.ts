@@ -63,28 +63,31 @@ async function* oneYear(ground: Ground, kind: Kind): AsyncGenerator<Line> {
   for (const table of [...bounded, ...growing]) {
     const [then, now] = [half.rows[table] as number, year.rows[table] as number]
     yield {
-      ...{ ...line, what: table, ours: `${whole(now * scale(ground.quick))} rows` },
-      ...{ against: `after half a year ${whole(then * scale(ground.quick))}`, ratio: spreadOf([now / then]) },
+      ...line,
+      what: table,
+      ours: `${whole(now * scale(ground.quick))} rows`,
+      against: `after half a year ${whole(then * scale(ground.quick))}`,
+      ratio: spreadOf([now / then]),
       ...((bounded as readonly string[]).includes(table) ? { budget: { most: 1.05 } } : {}),
     }
   }
   const full = (bytes: number) => megabytes((bytes - empty) * scale(ground.quick))
   yield {
-    ...{ ...line, what: 'the whole on disk', ours: full(year.bytes) },
-    ...{
-      against: `after half a year ${full(half.bytes)}`,
-      ratio: spreadOf([(year.bytes - empty) / (half.bytes - empty)]),
-    },
+    ...line,
+    what: 'the whole on disk',
+    ours: full(year.bytes),
+    against: `after half a year ${full(half.bytes)}`,
+    ratio: spreadOf([(year.bytes - empty) / (half.bytes - empty)]),
     note: `At full size, from one at ${scale(ground.quick)} times less; a signup that stays is ${kilobytes((year.bytes - half.bytes) / (182 * signups))} of it.`,
   }
   const times = spreadOf(housekeeping)
   const rows = signups * (9 + 2 + 2 + 0.25)
   yield {
-    ...{ ...line, what: "a day's housekeeping, at full size", ours: ms(times.middle * scale(ground.quick)) },
-    ...{
-      against: `a day ${ms(86_400_000)}`,
-      ratio: spreadOf(housekeeping.map((time) => (time * scale(ground.quick)) / 86_400_000)),
-    },
+    ...line,
+    what: "a day's housekeeping, at full size",
+    ours: ms(times.middle * scale(ground.quick)),
+    against: `a day ${ms(86_400_000)}`,
+    ratio: spreadOf(housekeeping.map((time) => (time * scale(ground.quick)) / 86_400_000)),
     note: `Housekeeping deletes ${whole(rows * scale(ground.quick))} rows a day, 500 at a time, spread over its hours.`,
   }
 }

@@ -21,43 +21,49 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
   const metrics = {
     registry,
     requests: new Histogram({
-      ...{ name: 'patchbay_http_request_duration_seconds', help: 'Requests by route, method and status', registers },
-      ...{ labelNames: ['route', 'method', 'status'] as const, buckets: quick },
+      name: 'patchbay_http_request_duration_seconds',
+      help: 'Requests by route, method and status',
+      registers,
+      labelNames: ['route', 'method', 'status'] as const,
+      buckets: quick,
     }),
     rateLimited: new Counter({
-      ...{ name: 'patchbay_rate_limited_total', help: 'Requests that a limit refused', registers },
+      name: 'patchbay_rate_limited_total',
+      help: 'Requests that a limit refused',
+      registers,
       labelNames: ['limit'] as const,
     }),
     graph: new Histogram({
-      ...{
-        name: 'patchbay_graph_call_duration_seconds',
-        help: "Calls to Meta's Graph API: code is ok, none (no answer) or Meta's",
-        registers,
-      },
-      ...{ labelNames: ['operation', 'code'] as const, buckets: quick },
+      name: 'patchbay_graph_call_duration_seconds',
+      help: "Calls to Meta's Graph API: code is ok, none (no answer) or Meta's",
+      registers,
+      labelNames: ['operation', 'code'] as const,
+      buckets: quick,
     }),
     steps: new Histogram({
-      ...{
-        name: 'patchbay_attempt_step_duration_seconds',
-        help: 'Steps of signups: done, retried, waiting for a PIN, or failed',
-        registers,
-      },
-      ...{ labelNames: ['step', 'outcome'] as const, buckets: quick },
+      name: 'patchbay_attempt_step_duration_seconds',
+      help: 'Steps of signups: done, retried, waiting for a PIN, or failed',
+      registers,
+      labelNames: ['step', 'outcome'] as const,
+      buckets: quick,
     }),
     attempts: new Histogram({
-      ...{
-        name: 'patchbay_attempt_duration_seconds',
-        help: 'Signups that ended, from the end of the popup',
-        registers,
-      },
-      ...{ labelNames: ['connection_type', 'outcome', 'fault'] as const, buckets: patient },
+      name: 'patchbay_attempt_duration_seconds',
+      help: 'Signups that ended, from the end of the popup',
+      registers,
+      labelNames: ['connection_type', 'outcome', 'fault'] as const,
+      buckets: patient,
     }),
     deliveries: new Counter({
-      ...{ name: 'patchbay_delivery_tries_total', help: 'Tries to deliver a webhook', registers },
+      name: 'patchbay_delivery_tries_total',
+      help: 'Tries to deliver a webhook',
+      registers,
       labelNames: ['outcome'] as const,
     }),
     deliveryLag: new Histogram({
-      ...{ name: 'patchbay_delivery_lag_seconds', help: 'From an event to its arrival at a receiver', registers },
+      name: 'patchbay_delivery_lag_seconds',
+      help: 'From an event to its arrival at a receiver',
+      registers,
       buckets: patient,
     }),
     /** Notes what became of one step that took so many milliseconds. */
@@ -89,29 +95,28 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
     return { count: Number(count), seconds: oldest ? (now().getTime() - Date.parse(oldest)) / 1_000 : 0 }
   }
   new Gauge({
-    ...{ name: 'patchbay_queue_depth', help: 'Work that is due, over all processes', registers, labelNames: ['queue'] },
+    name: 'patchbay_queue_depth',
+    help: 'Work that is due, over all processes',
+    registers,
+    labelNames: ['queue'],
     async collect() {
       for (const queue of queues) this.set({ queue }, (await waiting(queue)).count)
     },
   })
   new Gauge({
-    ...{
-      name: 'patchbay_queue_wait_seconds',
-      help: 'How long the longest waiting has been due',
-      registers,
-      labelNames: ['queue'],
-    },
+    name: 'patchbay_queue_wait_seconds',
+    help: 'How long the longest waiting has been due',
+    registers,
+    labelNames: ['queue'],
     async collect() {
       for (const queue of queues) this.set({ queue }, (await waiting(queue)).seconds)
     },
   })
   new Gauge({
-    ...{
-      name: 'patchbay_number_pool_available',
-      help: 'Numbers ready to be handed out, by country, over all projects',
-      registers,
-      labelNames: ['country'],
-    },
+    name: 'patchbay_number_pool_available',
+    help: 'Numbers ready to be handed out, by country, over all projects',
+    registers,
+    labelNames: ['country'],
     async collect() {
       this.reset()
       for (const { country_iso, ready } of await readyInPools(db)) this.set({ country: country_iso }, Number(ready))

@@ -19,10 +19,24 @@ export async function addNameRequest(
     return await db
       .insertInto('display_name_requests')
       .values({
-        ...{ id: uuid(), project_id, number_id, phone_number_id, requested, previous: verified_name },
-        ...{ status: 'pending_review', reviewed_at: null, applied_at: null },
-        ...{ meta_error_code: null, meta_error_subcode: null, meta_error_type: null, meta_error_message: null },
-        ...{ tries: 0, run_at: runAt, lease_owner: null, lease_until: null, created_at: now },
+        id: uuid(),
+        project_id,
+        number_id,
+        phone_number_id,
+        requested,
+        previous: verified_name,
+        status: 'pending_review',
+        reviewed_at: null,
+        applied_at: null,
+        meta_error_code: null,
+        meta_error_subcode: null,
+        meta_error_type: null,
+        meta_error_message: null,
+        tries: 0,
+        run_at: runAt,
+        lease_owner: null,
+        lease_until: null,
+        created_at: now,
       })
       .returningAll()
       .executeTakeFirstOrThrow()

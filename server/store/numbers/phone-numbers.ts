@@ -53,21 +53,39 @@ export async function connectNumber(
   await tx
     .insertInto('accounts')
     .values({
-      ...{ id: uuid(), number: newIntegerId(), project_id, customer_id, waba_id: business_account_id, business_id },
-      ...{ name: null, status: 'active', created_at: now, updated_at: now },
+      id: uuid(),
+      number: newIntegerId(),
+      project_id,
+      customer_id,
+      waba_id: business_account_id,
+      business_id,
+      name: null,
+      status: 'active',
+      created_at: now,
+      updated_at: now,
     })
     .onConflict((on) => on.columns(['customer_id', 'waba_id']).doUpdateSet({ status: 'active', updated_at: now }))
     .execute()
   const fresh = await tx
     .insertInto('phone_numbers')
     .values({
-      ...{ id: uuid(), number: newIntegerId(), kind: 'production', connection_status: 'active', disconnection: null },
+      id: uuid(),
+      number: newIntegerId(),
+      kind: 'production',
+      connection_status: 'active',
+      disconnection: null,
       name: connection.verified_name ?? connection.display_phone_number,
-      ...{ webhook_verify_token: null, webhook_destination_url: null, webhook_verified_at: null },
-      ...{ inbound_processing_enabled: 1, calls_enabled: 0, health: null, health_at: null },
+      webhook_verify_token: null,
+      webhook_destination_url: null,
+      webhook_verified_at: null,
+      inbound_processing_enabled: 1,
+      calls_enabled: 0,
+      health: null,
+      health_at: null,
       ...connection,
       connected_at: now,
-      ...{ created_at: now, updated_at: now },
+      created_at: now,
+      updated_at: now,
     })
     .onConflict((on) => on.columns(['project_id', 'phone_number_id']).doNothing())
     .returningAll()

@@ -23,8 +23,13 @@ export const audit = (tx: Db, now: Date, { projectId, action, subject, detail = 
   tx
     .insertInto('audit_log')
     .values({
-      ...{ id: uuid(), project_id: projectId, actor: by, action, subject },
-      ...{ detail: JSON.stringify(detail), created_at: toIso(now) },
+      id: uuid(),
+      project_id: projectId,
+      actor: by,
+      action,
+      subject,
+      detail: JSON.stringify(detail),
+      created_at: toIso(now),
     })
     .execute()
 

@@ -32,8 +32,14 @@ export async function addDeliveries(
     status: 'pending' as const,
     attempt_count: 0,
     run_at: now,
-    ...{ lease_owner: null, lease_until: null, response_status: null, response_body: null, error: null },
-    ...{ last_attempt_at: null, delivered_at: null, failed_at: null },
+    lease_owner: null,
+    lease_until: null,
+    response_status: null,
+    response_body: null,
+    error: null,
+    last_attempt_at: null,
+    delivered_at: null,
+    failed_at: null,
     created_at: now,
   }))
   await db.insertInto('deliveries').values(rows).execute()
@@ -176,8 +182,14 @@ export const requeue = (db: Db, id: string, now: string) =>
   db
     .updateTable('deliveries')
     .set({
-      ...{ status: 'pending', attempt_count: 0, run_at: now, lease_owner: null, lease_until: null },
-      ...{ error: null, delivered_at: null, failed_at: null },
+      status: 'pending',
+      attempt_count: 0,
+      run_at: now,
+      lease_owner: null,
+      lease_until: null,
+      error: null,
+      delivered_at: null,
+      failed_at: null,
     })
     .where('id', '=', id)
     .execute()

@@ -17,7 +17,9 @@ export async function tellExpired({ db, now }: Pick<Deps, 'db' | 'now'>): Promis
       await addLinkEvent(tx, now(), link, 'expired', { expires_at: link.expires_at })
       const { setup_status: whatsapp_setup_status, setup_error: whatsapp_setup_error } = link
       await emitLink(tx, now(), 'setup_link.expired', link, {
-        ...{ status: 'expired', whatsapp_setup_status, whatsapp_setup_error },
+        status: 'expired',
+        whatsapp_setup_status,
+        whatsapp_setup_error,
       })
     })
   return ids.length

@@ -35,8 +35,15 @@ export async function connectNumber(
   return db.transaction().execute(async (tx) => {
     const at = toIso(now())
     const connected = await connect(tx, {
-      ...{ project_id: projectId, customer_id: customerId, phone_number_id, business_account_id, business_id: null },
-      ...{ connection_type: connectionTypeOf(number), token, token_expires_at, now: at },
+      project_id: projectId,
+      customer_id: customerId,
+      phone_number_id,
+      business_account_id,
+      business_id: null,
+      connection_type: connectionTypeOf(number),
+      token,
+      token_expires_at,
+      now: at,
       ...numberFacts(number),
     })
     if (!connected?.fresh) throw taken()

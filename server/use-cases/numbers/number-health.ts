@@ -39,7 +39,9 @@ export async function numberHealth(deps: Deps, number: PhoneNumberRow): Promise<
   const refused = checks.phone_number_access.passed === false || checks.token_validity?.passed === false
   const failures = refused ? (kept?.failures ?? 0) + 1 : 0
   const report: Health = {
-    ...{ status: statusOf(checks), timestamp, checks },
+    status: statusOf(checks),
+    timestamp,
+    checks,
     ...(refused ? { retry_after: waitAfter(failures) / 1_000 } : {}),
     ...(error ? { error } : {}),
   }

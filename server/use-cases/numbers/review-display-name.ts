@@ -104,7 +104,9 @@ function put(deps: Omit<Deps, 'workers'>, request: DisplayNameRow, error: unknow
   if (error.transient || !body) return again(deps, request, silence)
   return {
     ...again(deps, request, day),
-    ...{ meta_error_code: body.code, meta_error_subcode: body.error_subcode ?? null },
-    ...{ meta_error_type: body.type ?? null, meta_error_message: error.detail.message as string },
+    meta_error_code: body.code,
+    meta_error_subcode: body.error_subcode ?? null,
+    meta_error_type: body.type ?? null,
+    meta_error_message: error.detail.message as string,
   }
 }

@@ -50,8 +50,12 @@ export async function updateNumber(
       ...(checked
         ? {
             ...numberFacts(checked.number),
-            ...{ connection_type: connectionTypeOf(checked.number), token_expires_at: checked.token_expires_at },
-            ...{ token, connected_at: at, health: null, health_at: null },
+            connection_type: connectionTypeOf(checked.number),
+            token_expires_at: checked.token_expires_at,
+            token,
+            connected_at: at,
+            health: null,
+            health_at: null,
           }
         : {}),
       updated_at: at,

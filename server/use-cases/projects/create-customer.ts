@@ -25,8 +25,17 @@ export async function createCustomer(
   return withFreeExternalId(() =>
     db.transaction().execute(async (tx) => {
       const customer = await addCustomer(tx, {
-        ...{ id: uuid(), number: newIntegerId(), project_id: projectId, created_at: at, updated_at: at },
-        ...{ name, external_customer_id: external_customer_id ?? null, email, phone, metadata, status },
+        id: uuid(),
+        number: newIntegerId(),
+        project_id: projectId,
+        created_at: at,
+        updated_at: at,
+        name,
+        external_customer_id: external_customer_id ?? null,
+        email,
+        phone,
+        metadata,
+        status,
       })
       await audit(tx, now(), { projectId, action: 'customer.created', subject: customer.id })
       return customer

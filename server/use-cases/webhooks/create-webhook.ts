@@ -52,16 +52,28 @@ export async function createWebhook(
   ])
   return db.transaction().execute(async (tx) => {
     const webhook = await addWebhook(tx, {
-      ...{ id, number: newIntegerId(), project_id: projectId, phone_number_id, dialect, url: wanted.url },
-      ...{ kind: wanted.kind ?? 'kapso', secret, previous_secret: null, previous_until: null, paused_at: null },
-      ...{ active: given.active ? 1 : 0, events: JSON.stringify(events), headers },
+      id,
+      number: newIntegerId(),
+      project_id: projectId,
+      phone_number_id,
+      dialect,
+      url: wanted.url,
+      kind: wanted.kind ?? 'kapso',
+      secret,
+      previous_secret: null,
+      previous_until: null,
+      paused_at: null,
+      active: given.active ? 1 : 0,
+      events: JSON.stringify(events),
+      headers,
       buffer_enabled: given.buffer_enabled ? 1 : 0,
       buffer_window_seconds: given.buffer_window_seconds,
       max_buffer_size: given.max_buffer_size,
       buffer_events: JSON.stringify(given.buffer_events),
       inactivity_minutes: given.inactivity_minutes,
       payload_version: given.payload_version,
-      ...{ created_at: at, updated_at: at },
+      created_at: at,
+      updated_at: at,
     })
     await audit(tx, now(), { projectId, action: 'webhook.created', subject: id, detail: { phone_number_id } })
     return webhook
