@@ -29,33 +29,42 @@ export type History = { act: Act; wait: number }[]
 
 const minute = 60_000
 
-/** A history in which both tenants work with customers of the same business, as often as a seed has it. */
+/**
+ * A history in which both tenants work with customers of the same business, as often as a seed has it: they come by and leave, sign
+ * up on a new link, or go on with the link that they have.
+ */
 export function historyOf(random: ReturnType<typeof randomOf>): History {
   const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)] as T
-  const act = (who: Act['who']): Act => {
-    const whose = { who, customer: one([0, 0, 0, 1]) }
-    const does = one(['link', 'open', 'open', 'finish', 'finish', 'finish', 'finish', 'rare'] as const)
-    if (does === 'link') return { ...whose, does, reconnect: random() < 0.5 }
-    if (does === 'open') return { ...whose, does }
-    if (does === 'rare')
-      return { ...whose, does: one(['cancel', 'revoke', 'disconnect', 'drop number', 'delete customer'] as const) }
-    return {
-      ...whose,
-      does,
-      business: one(['shared', 'shared', 'own']),
-      browser: one(['code and ids', 'code and ids', 'code', 'nothing']),
-      again: random() < 0.3,
-      wordFirst: random() < 0.5,
+  const finish = (whose: Pick<Act, 'who' | 'customer'>): Act => ({
+    ...whose,
+    does: 'finish',
+    business: one(['shared', 'shared', 'own']),
+    browser: one(['code and ids', 'code and ids', 'code', 'nothing']),
+    again: random() < 0.3,
+    wordFirst: random() < 0.5,
+  })
+  const scene = (): Act[] => {
+    const whose = { who: one(['A', 'B'] as const), customer: one([0, 0, 0, 1]) }
+    const comesBy: Act[] = [
+      { ...whose, does: 'link', reconnect: random() < 0.3 },
+      { ...whose, does: 'open' },
+    ]
+    const scenes = {
+      'comes by': () => comesBy,
+      'signs up': () => [...comesBy, finish(whose)],
+      'goes on': () => [finish(whose)],
+      rare: () => [
+        { ...whose, does: one(['open', 'cancel', 'revoke', 'disconnect', 'drop number', 'delete customer'] as const) },
+      ],
     }
+    return scenes[one(['comes by', 'signs up', 'signs up', 'goes on', 'rare'] as const)]()
   }
-  const length = 5 + Math.floor(random() * 6)
-  const acts = Array.from({ length }, () => ({ act: act(one(['A', 'B'])), wait: one([2, 2, 3, 60]) * minute }))
-  // Both tenants are there in every history, with a link that somebody opened.
-  const begun = (['A', 'B'] as const).flatMap((who) => [
-    { act: { who, customer: 0, does: 'link', reconnect: false } satisfies Act, wait: 0 },
-    { act: { who, customer: 0, does: 'open' } satisfies Act, wait: 0 },
+  const begun: Act[] = (['A', 'B'] as const).flatMap((who) => [
+    { who, customer: 0, does: 'link', reconnect: false },
+    { who, customer: 0, does: 'open' },
   ])
-  return [...begun, ...acts]
+  const acts = [...begun, ...Array.from({ length: 4 + Math.floor(random() * 4) }, scene).flat()]
+  return acts.map((act) => ({ act, wait: one([2, 2, 3, 60]) * minute }))
 }
 
 /** A history for people to read. */

@@ -254,7 +254,14 @@ describe.each(databaseKinds)('a code without ids, of a business that shared seve
     const other = share('Through another link, whose code has not come')
     const mine = share('Through this link')
     for (const { wabaId, businessId } of [mine, other]) await announce(world, wabaId, businessId)
-    const body = await hand(world, await world.link(), mine.code)
-    expect(body).toMatchObject({ status: 'failed', fault: 'asset_mismatch' })
+    const [link, id] = [await world.link(), randomUUID()]
+    const ask = { connection_type: 'dedicated', code: mine.code }
+    let reply = await world.connect(link.token, 'PUT', `/attempts/${id}`, ask)
+    while (reply.body.status === 'working') {
+      world.advance(1_000) // It waits half a minute for Meta to say more.
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      reply = await world.connect(link.token, 'GET', `/attempts/${id}`)
+    }
+    expect(reply.body).toMatchObject({ status: 'failed', fault: 'asset_mismatch' })
   })
 })
