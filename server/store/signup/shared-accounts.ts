@@ -22,5 +22,11 @@ export async function sharedSince(db: Db, since: string, most: number): Promise<
   return rows.map(({ waba_id }) => waba_id)
 }
 
+/** When Meta last said that these accounts were shared, by account; those it never spoke of are not there. */
+export async function sharedAt(db: Db, wabaIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('shared_accounts').selectAll().where('waba_id', 'in', wabaIds).execute()
+  return new Map(rows.map(({ waba_id, said_at }) => [waba_id, said_at]))
+}
+
 export const forgetShared = (db: Db, before: string) =>
   db.deleteFrom('shared_accounts').where('said_at', '<', before).execute()

@@ -30,7 +30,7 @@ export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept:
   const { journeys, auditLog } = kept
   await forgetAnswers(db, before(1))
   await forgetRedirects(db, before(1))
-  await forgetShared(db, before(1))
+  await forgetShared(db, before(90))
   if (journeys !== 'forever') {
     await all(() => deleteSomeOld(db, 'link_events', before(journeys)))
     await all(() => deleteSomeOld(db, 'attempts', before(journeys)))

@@ -1,7 +1,7 @@
 import type { Db } from '../../store/database/tables.ts'
 import { findLink } from '../../store/links/setup-links.ts'
 import { accountHolders } from '../../store/numbers/accounts.ts'
-import { sharedSince } from '../../store/signup/shared-accounts.ts'
+import { sharedAt } from '../../store/signup/shared-accounts.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, minute, toIso } from '../../time.ts'
 
@@ -14,11 +14,17 @@ const justBefore = minute
 /**
  * The accounts that a signup can mean when the browser named none. A token covers all that its business ever shared with the
  * app, so what the business gave to another customer, of this project or of another, is among it. Those accounts are left
- * out where anything else remains; of the rest, the one that Meta says was shared just now is meant.
+ * out where anything else remains; of the rest, the one that Meta says was shared just now is meant. Meta's word may come
+ * later than the code; when nobody waits for it any more, the one of which Meta did not say that it was shared before.
  *
- * @returns nothing where several remain: a guess could connect what was meant for somebody else. Meta's word may come later
+ * @returns nothing where several remain: a guess could connect what was meant for somebody else
  */
-export async function accountsMeant(db: Db, attempt: AttemptRow, granted: string[]): Promise<string[] | undefined> {
+export async function accountsMeant(
+  db: Db,
+  attempt: AttemptRow,
+  granted: string[],
+  waits: boolean,
+): Promise<string[] | undefined> {
   if (granted.length < 2) return granted
   const customer = (await findLink(db, attempt.setup_link_id))?.customer_id
   const held = await accountHolders(db, granted)
@@ -29,7 +35,10 @@ export async function accountsMeant(db: Db, attempt: AttemptRow, granted: string
   if (free.length && !fresh.length) return free // Whichever it is, it is this customer's.
   const candidates = fresh.length ? fresh : granted
   if (candidates.length < 2) return candidates
-  const lately = await sharedSince(db, toIso(addMs(new Date(attempt.created_at), -justBefore)), 200)
-  const now = candidates.filter((waba) => lately.includes(waba))
-  return now.length === 1 ? now : undefined
+  const said = await sharedAt(db, candidates)
+  const since = toIso(addMs(new Date(attempt.created_at), -justBefore))
+  const now = candidates.filter((waba) => (said.get(waba) ?? '') >= since)
+  const unsaid = candidates.filter((waba) => !said.has(waba))
+  if (now.length === 1) return now
+  return !waits && !now.length && unsaid.length === 1 ? unsaid : undefined
 }
