@@ -1,15 +1,6 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import * as signup from '../migrations/001-signup.ts'
-import * as apis from '../migrations/002-apis.ts'
-import * as pipeline from '../migrations/003-pipeline.ts'
-import * as edge from '../migrations/004-edge.ts'
-import * as numbers from '../migrations/005-numbers.ts'
-import * as displayNames from '../migrations/007-display-names.ts'
-import * as retention from '../migrations/008-retention.ts'
-import * as waiting from '../migrations/009-waiting.ts'
-import * as announced from '../migrations/010-announced.ts'
+import { migrate } from './migrate.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
 
@@ -50,33 +41,6 @@ function postgres(url: string) {
 /** Our bigints are below 2^53 (`numbers.ts`), and so are our counts: numbers, not the text that the driver makes of them. */
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')
-
-const migrations = {
-  '001-signup': signup,
-  '002-apis': apis,
-  '003-pipeline': pipeline,
-  '004-edge': edge,
-  '005-numbers': numbers,
-  '007-display-names': displayNames,
-  '008-retention': retention,
-  '009-waiting': waiting,
-  '010-announced': announced,
-}
-
-async function migrate(db: Db) {
-  if (await upToDate(db)) return
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
-}
-
-/** One short question in place of the migrator's look at the whole catalogue, for every start but the first. */
-async function upToDate(db: Db): Promise<boolean> {
-  const done = await sql<{ name: string }>`select name from kysely_migration order by name`
-    .execute(db)
-    .catch(() => null)
-  return done?.rows.map(({ name }) => name).join() === Object.keys(migrations).join()
-}
 
 /** A database as it may be shown. */
 export function withoutPassword(url: string) {

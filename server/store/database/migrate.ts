@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import * as signup from '../migrations/001-signup.ts'
+import * as apis from '../migrations/002-apis.ts'
+import * as pipeline from '../migrations/003-pipeline.ts'
+import * as edge from '../migrations/004-edge.ts'
+import * as numbers from '../migrations/005-numbers.ts'
+import * as displayNames from '../migrations/007-display-names.ts'
+import * as retention from '../migrations/008-retention.ts'
+import * as waiting from '../migrations/009-waiting.ts'
+import * as announced from '../migrations/010-announced.ts'
+import type { Db } from './tables.ts'
+
+/** Sorted by name. What stands here was released: it never changes, and what is new comes after it. */
+const migrations = {
+  '001-signup': signup,
+  '002-apis': apis,
+  '003-pipeline': pipeline,
+  '004-edge': edge,
+  '005-numbers': numbers,
+  '007-display-names': displayNames,
+  '008-retention': retention,
+  '009-waiting': waiting,
+  '010-announced': announced,
+}
+const names = Object.keys(migrations)
+
+/**
+ * Brings the tables up to date. The build of 0.1.0 came before 005-numbers and has 007 and 008 already: what a database lacks is
+ * added whatever it has, and its record is then put in order, so that a server which insists on the order finds it.
+ *
+ * @throws {Error} when a newer version changed the database: this one does not know what its tables mean
+ */
+export async function migrate(db: Db) {
+  const done = await migrated(db)
+  if (done.join() === names.join()) return
+  const unknown = done.filter((name) => !names.includes(name))
+  if (unknown.length)
+    throw new Error(
+      `a newer version of Patchbay has changed it (${unknown.join(', ')}): start that version, or a later one`,
+    )
+  if (done.length < names.length) {
+    // Another process may be at it: the migrator waits for its lock, and then finds nothing left to do.
+    const getMigrations = async () => migrations
+    const migrator = new Migrator({ db, provider: { getMigrations }, allowUnorderedMigrations: true })
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error
+  }
+  await putInOrder(db)
+}
+
+/** The names of what was done to a database, in the order in which it was done. One short question for every start. */
+async function migrated(db: Db): Promise<string[]> {
+  const done = await sql<{ name: string }>`select name from kysely_migration order by "timestamp", name`
+    .execute(db)
+    .catch(() => null) // An empty database has no record yet.
+  return done?.rows.map(({ name }) => name) ?? []
+}
+
+/** Gives the record rising moments by name. Two processes that do it at once write the same order. */
+async function putInOrder(db: Db) {
+  const done = await migrated(db)
+  const ordered = [...done].sort()
+  if (done.join() === ordered.join()) return
+  await db.transaction().execute(async (tx) => {
+    const now = Date.now()
+    for (const [nth, name] of ordered.entries())
+      await sql`update kysely_migration set "timestamp" = ${new Date(now + nth).toISOString()} where name = ${name}`.execute(
+        tx,
+      )
+  })
+}

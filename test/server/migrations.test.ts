@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { describe, expect, inject, it } from 'vitest'
+import { openDatabase } from '../../server/store/database/database.ts'
+import type { Db } from '../../server/store/database/tables.ts'
+import { databaseKinds, emptyDatabase } from '../support/databases.ts'
+
+const folder = join(import.meta.dirname, '../../server/store/migrations')
+
+/**
+ * Each migration with the SHA-256 of its file. Databases were made by them: one that is here never changes and never goes.
+ * A new one gets the next number and a line at the end.
+ */
+const released = {
+  '001-signup': 'b2d6ec35fcac1de93b2bd23ae1055881d021e1842bb63fb8df3c02b1197dabcd',
+  '002-apis': '31152686ac910381ca0ccf19030d1df66238f17e27476dbb2a925f12c94e91d0',
+  '003-pipeline': 'f142004a19b05c01840e1b3e92bb32f495e0806919e15d95cd2c6aa307cbbd82',
+  '004-edge': '2e84e75a263afc8f71442e7c35bb9f097059ed1c95bce49e72475f5740983db6',
+  '005-numbers': '404946cef1af7c4be4791e96438b5a07fc0b8031c511111459a54bf0c6a3e498',
+  '007-display-names': '19a3f6c722c709dccdf71f51a5f8319eedb520a36776d37a606d75677659d33a',
+  '008-retention': 'dc912d9d99ffd0010e1e0407a6a651f0e3bf7e603851f77f3676743ca621ad4d',
+  '009-waiting': '51aaae82d9058e5c847c632d7ed0f7f54787090aa6791e8b8958cff1f07fb665',
+  '010-announced': '1d2c643322704ac63f9e1cc592a253685e794cd20bbb3debc088d59a53a80374',
+}
+
+const recordOf = async (db: Db) =>
+  (await sql<{ name: string }>`select name from kysely_migration order by "timestamp", name`.execute(db)).rows.map(
+    ({ name }) => name,
+  )
+
+describe('migrations', () => {
+  it('are only ever added: none that was released is gone or has changed', async () => {
+    const hashes: Record<string, string> = {}
+    for (const file of (await readdir(folder)).sort())
+      hashes[file.replace('.ts', '')] = createHash('sha256')
+        .update(await readFile(join(folder, file)))
+        .digest('hex')
+    expect(hashes).toEqual(released)
+  })
+
+  it('are numbered in the order in which they are listed', () => {
+    expect(Object.keys(released)).toEqual(Object.keys(released).sort())
+  })
+})
+
+describe.each(databaseKinds)('the record of migrations on %s', (kind) => {
+  it('is brought in order where 0.1.0 left some out, whichever it was', async () => {
+    await using database = await emptyDatabase(kind, inject('postgresUrl'))
+    const db = await openDatabase(database.url)
+    // As the build of 0.1.0 left it: 007 and 008 were there before 005.
+    await sql`update kysely_migration set "timestamp" = '2020-01-01T00:00:00.000Z' where name in ('007-display-names', '008-retention')`.execute(
+      db,
+    )
+    await db.destroy()
+    const again = await openDatabase(database.url)
+    expect(await recordOf(again)).toEqual(Object.keys(released))
+    await again.destroy()
+  })
+
+  it('makes an older server refuse a database that a newer one has changed, in a sentence', async () => {
+    await using database = await emptyDatabase(kind, inject('postgresUrl'))
+    const db = await openDatabase(database.url)
+    await sql`insert into kysely_migration (name, "timestamp") values ('999-tomorrow', '2099-01-01T00:00:00.000Z')`.execute(
+      db,
+    )
+    await expect(openDatabase(database.url)).rejects.toThrow(
+      /^The database .* cannot be opened: a newer version of Patchbay has changed it \(999-tomorrow\): start that version, or a later one$/,
+    )
+    expect((await recordOf(db)).at(-1)).toBe('999-tomorrow')
+    await db.destroy()
+  })
+
+  it('is the same for two servers that start at once on an empty database', async () => {
+    await using database = await emptyDatabase(kind, inject('postgresUrl'))
+    const both = await Promise.all([openDatabase(database.url), openDatabase(database.url)])
+    expect(await recordOf(both[0] as Db)).toEqual(Object.keys(released))
+    for (const db of both) await db.destroy()
+  })
+})
