@@ -13,17 +13,16 @@ import { createKeyedQueue } from './runtime/keyed-queue.ts'
 import { contextLogger, type Log } from './runtime/log-context.ts'
 import { createMetrics } from './runtime/metrics.ts'
 import { createPending } from './runtime/pending.ts'
-import { hashApiKey, newApiKey, shortestApiKey } from './security/api-key.ts'
+import { shortestApiKey } from './security/api-key.ts'
 import { deriveKeys } from './security/keys.ts'
 import { createSealer } from './security/seal.ts'
 import { databaseAddress, openDatabase } from './store/database/database.ts'
-import type { Db } from './store/database/tables.ts'
-import { addFirstKey, setDefaultKey } from './store/projects/api-keys.ts'
 import { ensureDefaultProject } from './store/projects/projects.ts'
 import { type TwilioSettings, telephonyAccounts } from './telephony/accounts.ts'
 import { toIso } from './time.ts'
 import { startBackground } from './use-cases/background.ts'
 import { type Kept, keptByDefault } from './use-cases/projects/delete-old-rows.ts'
+import { ensureKey } from './use-cases/projects/ensure-key.ts'
 
 export interface PatchbayOptions {
   /** Where browsers reach this router, with the path it is mounted under: `https://app.example.com/patchbay`. */
@@ -32,7 +31,7 @@ export interface PatchbayOptions {
   databaseUrl: string
   /** 32 bytes, base64. Several, newest first, while you rotate: the newest seals and signs, all of them open. */
   secretKey: string | readonly string[]
-  /** Makes this the default project's API key (16 characters or more), in place of one it was given here before. Without it one is made on first start and told to `onFirstKey`. */
+  /** A key of the default project (16 characters or more). One that was given here before works on until it is revoked; one that was revoked stays so. Without it one is made on first start and told to `onFirstKey`. */
   apiKey?: string | undefined
   /** Called once in the life of a database, with the key it could not tell anybody again. */
   onFirstKey?: (key: string) => void
@@ -105,7 +104,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const db = await openDatabase(options.databaseUrl)
   try {
     await ensureDefaultProject(db, options.projectName, toIso(now()))
-    await ensureKey(db, options, toIso(now()))
+    await ensureKey({ db, log, now }, options)
   } catch (error) {
     await db.destroy()
     throw error
@@ -171,12 +170,6 @@ function checkOptions({ databaseUrl, apiKey, meta }: PatchbayOptions) {
     if (!meta[name]) throw new Error(`meta.${name} is not set: it is your Meta app's, or the sandbox's`)
   const signup = z.object({ meta: SignupSettings }).safeParse({ meta }, plainMessages)
   if (!signup.success) throw new Error(toSentences(signup.error.issues))
-}
-
-async function ensureKey(db: Db, { apiKey, onFirstKey }: PatchbayOptions, now: string) {
-  if (apiKey) return setDefaultKey(db, hashApiKey(apiKey), now)
-  const key = newApiKey()
-  if (await addFirstKey(db, { hash: hashApiKey(key), prefix: key.slice(0, 8) }, now)) onFirstKey?.(key)
 }
 
 function secretBytes(secret: string): Uint8Array {

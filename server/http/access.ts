@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { runAs } from '../runtime/actor.ts'
 import { hashApiKey } from '../security/api-key.ts'
-import { findWorkingKey, noteUse } from '../store/projects/api-keys.ts'
+import { budgetOf, findWorkingKey, noteUse } from '../store/projects/api-keys.ts'
 import { addMs, toIso } from '../time.ts'
 import { countRefusal, enforceLimit, refusalGuard } from './refusals.ts'
 
@@ -24,7 +24,7 @@ export function apiKeyAccess({ db, now, limits }: Pick<Deps, 'db' | 'now' | 'lim
       await countRefusal(limits, req)
       throw new Fault('unauthorized', 'Missing or invalid API key')
     }
-    const taken = await limits.take('key', known.id)
+    const taken = await limits.take('key', budgetOf(known))
     if (Number.isFinite(taken.limit))
       res.set({
         'X-RateLimit-Limit': `${taken.limit}`,

@@ -4,7 +4,7 @@ import type { Metrics } from '../runtime/metrics.ts'
 import type { Db } from '../store/database/tables.ts'
 
 /**
- * What is counted: an API key's requests, a link's, the codes a link spends, requests of one address that were refused,
+ * What is counted: the requests of an API key and of all that come from it, a link's, the codes a link spends, requests of one address that were refused,
  * and health checks of a project.
  */
 export type LimitName = 'key' | 'link' | 'codes' | 'refused' | 'health_second' | 'health_minute'

@@ -8,6 +8,7 @@ import { malformed } from './malformed.ts'
 import { race } from './race.ts'
 import type { Plan, Row, Timed } from './report.ts'
 import { noninterference } from './tenants/noninterference.ts'
+import { revoked } from './tenants/revoked.ts'
 
 const onBoth = (part: (kind: Kind, plan: Plan) => Promise<Row>) => [
   (plan: Plan) => part('SQLite', plan),
@@ -22,6 +23,7 @@ const parts: Record<string, ((plan: Plan) => Promise<Row | Row[]>)[]> = {
   race: [race],
   malformed: onBoth(malformed),
   noninterference: onBoth(noninterference),
+  revoked: onBoth(revoked),
 }
 /** In short these are tried on SQLite alone: `two-processes.test.ts` kills on PostgreSQL, and tests of every surface run on both. */
 const shorter = ['kills', 'malformed']

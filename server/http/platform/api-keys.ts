@@ -42,7 +42,7 @@ export const apiKeys = (deps: Deps) =>
     })
     .post('/api_keys', async (req, res) => {
       const { api_key } = parse(ApiKeyCreateBody, req.body)
-      const { row, key } = await createApiKey(deps, res.locals.projectId, api_key)
+      const { row, key } = await createApiKey(deps, res.locals.projectId, api_key, res.locals.apiKeyId)
       res.status(201).json({ data: viewKey(row, toIso(deps.now()), res.locals.apiKeyId, key) })
     })
     .get('/api_keys/:api_key_id', async (req, res) => {

@@ -9,6 +9,7 @@ import * as displayNames from '../migrations/007-display-names.ts'
 import * as retention from '../migrations/008-retention.ts'
 import * as waiting from '../migrations/009-waiting.ts'
 import * as announced from '../migrations/010-announced.ts'
+import * as keyBudgets from '../migrations/011-key-budgets.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. What stands here was released: it never changes, and what is new comes after it. */
@@ -22,6 +23,7 @@ const migrations = {
   '008-retention': retention,
   '009-waiting': waiting,
   '010-announced': announced,
+  '011-key-budgets': keyBudgets,
 }
 const names = Object.keys(migrations)
 

@@ -55,6 +55,14 @@ export const addProject = (db: Db, name: string, now: string): Promise<Project> 
     .returningAll()
     .executeTakeFirstOrThrow()
 
+/** Holds a project's row until the transaction ends. */
+export const lockProject = (tx: Db, id: string) =>
+  tx
+    .updateTable('projects')
+    .set((of) => ({ name: of.ref('name') }))
+    .where('id', '=', id)
+    .execute()
+
 export const changeProject = (db: Db, id: string, change: Updateable<ProjectsTable>): Promise<Project> =>
   db.updateTable('projects').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 

@@ -24,6 +24,8 @@ export interface ApiKeysTable {
   last_used_at: string | null
   created_at: string
   revoked_at: string | null
+  /** The key whose limits it counts towards; null for one that has limits of its own. */
+  budget_id: string | null
 }
 
 export interface CustomersTable {

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { hashApiKey, newApiKey } from '../../security/api-key.ts'
 import type { Db } from '../../store/database/tables.ts'
-import { type ApiKeyRow, addKey } from '../../store/projects/api-keys.ts'
+import { type ApiKeyRow, addKey, budgetOf, findKey } from '../../store/projects/api-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { toIso } from '../../time.ts'
 
@@ -13,16 +13,22 @@ export interface NewKey {
   row: ApiKeyRow
 }
 
-/** @throws {Fault} `invalid_request` for an end that has passed */
+/**
+ * @param makerId the key that makes it: both count towards the same limits from then on
+ * @throws {Fault} `invalid_request` for an end that has passed
+ */
 export async function createApiKey(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   projectId: string,
   { name, expires_at }: ApiKeyCreate,
+  makerId?: string,
 ): Promise<NewKey> {
   const end = expires_at ? toIso(new Date(expires_at)) : null
   if (end && end <= toIso(now())) throw new Fault('invalid_request', 'api_key.expires_at must be in the future')
   return db.transaction().execute(async (tx) => {
-    const made = await makeKey(tx, now(), { project_id: projectId, name, expires_at: end })
+    const maker = makerId === undefined ? undefined : await findKey(tx, projectId, makerId)
+    const budget_id = maker ? budgetOf(maker) : null
+    const made = await makeKey(tx, now(), { project_id: projectId, name, expires_at: end, budget_id })
     await audit(tx, now(), { projectId, action: 'api_key.created', subject: made.row.id, detail: { name } })
     return made
   })
@@ -31,7 +37,7 @@ export async function createApiKey(
 export async function makeKey(
   tx: Db,
   now: Date,
-  about: Pick<ApiKeyRow, 'project_id' | 'name' | 'expires_at'>,
+  about: Pick<ApiKeyRow, 'project_id' | 'name' | 'expires_at' | 'budget_id'>,
 ): Promise<NewKey> {
   const key = newApiKey()
   const row = await addKey(tx, { ...about, hash: hashApiKey(key), prefix: key.slice(0, 8), created_at: toIso(now) })

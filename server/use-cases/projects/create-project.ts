@@ -15,7 +15,12 @@ export const createProject = (
 ): Promise<{ project: Project; key: string }> =>
   db.transaction().execute(async (tx) => {
     const project = await addProject(tx, name, toIso(now()))
-    const { key } = await makeKey(tx, now(), { project_id: project.id, name: 'first key', expires_at: null })
+    const { key } = await makeKey(tx, now(), {
+      project_id: project.id,
+      name: 'first key',
+      expires_at: null,
+      budget_id: null,
+    })
     const entry = { projectId: project.id, action: 'project.created', subject: project.id, detail: { name } } as const
     await audit(tx, now(), entry)
     return { project, key }

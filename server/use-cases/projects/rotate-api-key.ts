@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import { changeKey, findKey } from '../../store/projects/api-keys.ts'
+import { budgetOf, changeKey, findKey } from '../../store/projects/api-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { addMs, hour, toIso } from '../../time.ts'
 import { makeKey, type NewKey } from './create-api-key.ts'
@@ -29,6 +29,7 @@ export async function rotateApiKey(
     const made = await makeKey(tx, at, {
       project_id: projectId,
       name: old.name ?? 'rotated',
+      budget_id: budgetOf(old),
       expires_at: lifetime ? toIso(addMs(at, lifetime)) : null,
     })
     const detail = { api_key_id: made.row.id, overlap_hours: overlapHours }

@@ -14,17 +14,12 @@ const justBefore = minute
 /**
  * The accounts that a signup can mean when the browser named none. A token covers all that its business ever shared with the
  * app, so what the business gave to another customer, of this project or of another, is among it. Those accounts are left
- * out where anything else remains; of the rest, the one that Meta says was shared just now is meant. Meta's word may come
- * later than the code; when nobody waits for it any more, the one of which Meta did not say that it was shared before.
+ * out where anything else remains; of the rest, the one is meant that Meta says was shared just now. Meta's word may come
+ * later than the code: until then it is the one of which Meta has not said that it was shared before.
  *
  * @returns nothing where several remain: a guess could connect what was meant for somebody else
  */
-export async function accountsMeant(
-  db: Db,
-  attempt: AttemptRow,
-  granted: string[],
-  waits: boolean,
-): Promise<string[] | undefined> {
+export async function accountsMeant(db: Db, attempt: AttemptRow, granted: string[]): Promise<string[] | undefined> {
   if (granted.length < 2) return granted
   const customer = (await findLink(db, attempt.setup_link_id))?.customer_id
   const held = await accountHolders(db, granted)
@@ -40,5 +35,5 @@ export async function accountsMeant(
   const now = candidates.filter((waba) => (said.get(waba) ?? '') >= since)
   const unsaid = candidates.filter((waba) => !said.has(waba))
   if (now.length === 1) return now
-  return !waits && !now.length && unsaid.length === 1 ? unsaid : undefined
+  return !now.length && unsaid.length === 1 ? unsaid : undefined
 }

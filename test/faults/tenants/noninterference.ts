@@ -24,6 +24,7 @@ export async function noninterference(kind: Kind, plan: Plan): Promise<Row> {
   await using world = await inside(db.url, 1, ({ app }) => ({
     systemToken: app.systemToken,
     webhookVerifyToken: verifyToken,
+    timeout: 30_000, // A machine that is busy must not look like a Meta that is.
   }))
   await using receiver = await listening()
   const store = await openDatabase(db.url)

@@ -3,7 +3,7 @@ import { createPatchbay } from '../../../server/index.ts'
 import { hashApiKey } from '../../../server/security/api-key.ts'
 import { createProject } from '../../../server/use-cases/projects/create-project.ts'
 import { databaseKinds } from '../../support/databases.ts'
-import { request, start } from '../../support/world.ts'
+import { request, start, type World } from '../../support/world.ts'
 
 const hour = 60 * 60_000
 
@@ -114,22 +114,94 @@ describe.each(databaseKinds)('projects and keys on %s', (kind) => {
     expect([reply.status, reply.body]).toEqual([422, { error }])
   })
 
-  it('keeps keys with a name when the settings name another key, and ends the one they named before', async () => {
+  /** What a key is answered by the server as it runs now. */
+  const status = async (world: World, key: string) =>
+    (await request('GET', `${world.url}/platform/v1/project`, undefined, { 'X-API-Key': key })).status
+  const [other, own] = ['another key of sixteen or more', (world: World) => world.options.apiKey as string]
+
+  it('lets the keys of old and of new settings work, whichever server starts last, until one is revoked', async () => {
     await using world = await start(kind)
     const named = (await world.api('POST', '/api_keys', { api_key: { name: 'worker' } })).body.data
-    await world.restart({ apiKey: 'another key of sixteen or more' })
-    const status = async (key: string) =>
-      (await request('GET', `${world.url}/platform/v1/project`, undefined, { 'X-API-Key': key })).status
-    expect(await status(world.options.apiKey as string)).toBe(401)
-    expect(await status('another key of sixteen or more')).toBe(200)
-    expect(await status(named.key)).toBe(200)
-    const headers = { 'X-API-Key': named.key }
+    const second = await createPatchbay({ ...world.options, apiKey: other })
+    await world.restart()
+    for (const key of [own(world), other, named.key]) expect(await status(world, key)).toBe(200)
+    await second.close()
+    const headers = { 'X-API-Key': other }
     const log = await request('GET', `${world.url}/platform/v1/audit_log`, undefined, headers)
-    expect(log.body.data[0]).toMatchObject({
-      actor: 'patchbay',
-      action: 'api_key.revoked',
-      detail: { in: 'the settings' },
-    })
+    expect(log.body.data[0]).toMatchObject({ action: 'api_key.created', detail: { in: 'the settings' } })
+  })
+
+  it('takes no key back that was revoked, whatever settings name it: the start says so and goes on', async () => {
+    await using world = await start(kind)
+    const named = (await world.api('POST', '/api_keys', { api_key: { name: 'worker' } })).body.data
+    const { id } = (await world.api('GET', '/api_keys')).body.data.find((key: { current: boolean }) => key.current)
+    const headers = { 'X-API-Key': named.key }
+    await request('DELETE', `${world.url}/platform/v1/api_keys/${id}`, undefined, headers)
+    await world.restart()
+    expect([await status(world, own(world)), await status(world, named.key)]).toEqual([401, 200])
+    expect(world.logged.join('')).toMatch(
+      /PATCHBAY_API_KEY was revoked at .* and stays so; the server goes on without it/,
+    )
+
+    await world.restart({ apiKey: other })
+    await world.restart()
+    const after = await Promise.all([own(world), other, named.key].map((key) => status(world, key)))
+    expect(after).toEqual([401, 200, 200])
+  })
+
+  it('takes no key back whose time is over', async () => {
+    await using world = await start(kind)
+    const { id } = (await world.api('GET', '/api_keys')).body.data[0]
+    const next = await world.api('POST', `/api_keys/${id}/rotate`, { api_key: { overlap_hours: 1 } })
+    await world.restart()
+    expect(await status(world, own(world))).toBe(200)
+    world.advance(hour + 1_000)
+    await world.restart()
+    expect([await status(world, own(world)), await status(world, next.body.data.key)]).toEqual([401, 200])
+  })
+
+  it('does not start with a revoked key where the project would have no other', async () => {
+    await using world = await start(kind)
+    await world.db.updateTable('api_keys').set({ revoked_at: new Date().toISOString() }).execute()
+    await expect(createPatchbay(world.options)).rejects.toThrow(
+      /^PATCHBAY_API_KEY was revoked at .*, and the project has no other key: set it to a key that works, or to a new one$/,
+    )
+    await world.restart({ apiKey: other })
+    expect([await status(world, own(world)), await status(world, other)]).toEqual([401, 200])
+  })
+
+  it('makes a first key once, however many servers start, and another where all were revoked', async () => {
+    await using world = await start(kind)
+    await world.db.deleteFrom('api_keys').execute()
+    const told: string[] = []
+    const options = { ...world.options, apiKey: undefined, onFirstKey: (key: string) => void told.push(key) }
+    const servers = await Promise.all([1, 2, 3].map(() => createPatchbay(options)))
+    expect(told).toHaveLength(1)
+    await world.db.updateTable('api_keys').set({ revoked_at: new Date().toISOString() }).execute()
+    servers.push(await createPatchbay(options))
+    expect(told).toHaveLength(2)
+    expect(await Promise.all(told.map((key) => status(world, key)))).toEqual([401, 200])
+    for (const server of servers) await server.close()
+  })
+
+  it('counts a key, those it makes and those that take its place towards one limit', async () => {
+    await using world = await start(kind, { rateLimit: 12 })
+    const child = (await world.api('POST', '/api_keys', { api_key: { name: 'child' } })).body.data
+    const headers = { 'X-API-Key': child.key }
+    const made = await request(
+      'POST',
+      `${world.url}/platform/v1/api_keys`,
+      { api_key: { name: 'grandchild' } },
+      headers,
+    )
+    const turned = await request('POST', `${world.url}/platform/v1/api_keys/${child.id}/rotate`, undefined, headers)
+    const keys = [own(world), child.key, made.body.data.key, turned.body.data.key]
+    const answers: number[] = []
+    for (let nth = 0; nth < 16; nth++) answers.push(await status(world, keys[nth % keys.length] as string))
+    expect(answers).toEqual([...Array(9).fill(200), ...Array(7).fill(429)])
+
+    const { key } = await createProject({ db: world.db, now: () => new Date() }, 'Second')
+    expect(await status(world, key)).toBe(200)
   })
 
   it('does not take the key of another project for its own', async () => {

@@ -42,7 +42,7 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
     for (const number of await numbersOf(graph, waba_id, token, named === undefined)) seen.push({ waba_id, number })
   const granted = named ?? [...new Set(seen.map(({ waba_id }) => waba_id))]
   const wait = newsWaits[attempt.tries]
-  const wabas = expected || hints.waba_id ? granted : await accountsMeant(db, attempt, granted, wait !== undefined)
+  const wabas = expected || hints.waba_id ? granted : await accountsMeant(db, attempt, granted)
   if (wait && (!wabas || (!named && !seen.length)))
     return { tries: attempt.tries + 1, run_at: toIso(addMs(now(), wait)) }
   if (!wabas)

@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
-import { openDatabase } from '../../server/store/database/database.ts'
-import type { Db } from '../../server/store/database/tables.ts'
-import { databaseKinds, emptyDatabase } from '../support/databases.ts'
+import { openDatabase } from '../../../server/store/database/database.ts'
+import type { Db } from '../../../server/store/database/tables.ts'
+import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 
-const folder = join(import.meta.dirname, '../../server/store/migrations')
+const folder = join(import.meta.dirname, '../../../server/store/migrations')
 
 /**
  * Each migration with the SHA-256 of its file. Databases were made by them: one that is here never changes and never goes.
@@ -23,6 +23,7 @@ const released = {
   '008-retention': 'dc912d9d99ffd0010e1e0407a6a651f0e3bf7e603851f77f3676743ca621ad4d',
   '009-waiting': '51aaae82d9058e5c847c632d7ed0f7f54787090aa6791e8b8958cff1f07fb665',
   '010-announced': '1d2c643322704ac63f9e1cc592a253685e794cd20bbb3debc088d59a53a80374',
+  '011-key-budgets': 'f3d7b91531390b8370dcabd75f2f32c73b47cd6e881ff25d11771cbd76f2230e',
 }
 
 const recordOf = async (db: Db) =>
