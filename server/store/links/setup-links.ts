@@ -39,15 +39,6 @@ export const lockCustomerLink = (db: Db, projectId: string, customerId: string, 
     .returningAll()
     .executeTakeFirst()
 
-/** The same by its id alone, for what its customer does. */
-export const lockLink = (db: Db, id: string) =>
-  db
-    .updateTable('setup_links')
-    .set((of) => ({ status: of.ref('status') }))
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-
 export const findProjectLink = (db: Db, projectId: string, id: string) =>
   db.selectFrom('setup_links').selectAll().where('project_id', '=', projectId).where('id', '=', id).executeTakeFirst()
 

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import type { Db } from '../../store/database/tables.ts'
-import { lockLink } from '../../store/links/setup-links.ts'
+import { holdLink } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { takeProvided } from '../../store/provisioning/provided-numbers.ts'
 import { addReservation, findReservation, holdUntil } from '../../store/provisioning/reservations.ts'
@@ -39,7 +39,8 @@ export async function reserveNumber(deps: Deps, link: SetupLinkRow, country: str
   const bought = await telephony.has(link.project_id)
 
   const reservation = await db.transaction().execute(async (tx) => {
-    const current = await lockLink(tx, link.id)
+    const current = await holdLink(tx, link.id)
+    if (!current) throw new Fault('link_not_found', 'There is no setup link with this token')
     assertUsable(current, now())
     const known = await findReservation(tx, link.id)
     if (known && known.status !== 'failed' && (known.country_iso === country || known.status === 'connected'))
@@ -91,7 +92,7 @@ export async function heldNumber({ db, now }: Pick<Deps, 'db' | 'now'>, link: Se
  */
 export async function letGo({ db, now }: Pick<Deps, 'db' | 'now'>, link: SetupLinkRow): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await lockLink(tx, link.id)
+    await holdLink(tx, link.id)
     const reservation = await findReservation(tx, link.id)
     if (!reservation) return
     await assertNoSignup(tx, link.id)
