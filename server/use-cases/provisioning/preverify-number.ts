@@ -3,8 +3,8 @@ import type { Deps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { findPool } from '../../store/provisioning/number-pools.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
-import { addMs, day, minute, toIso } from '../../time.ts'
-import { aboutCode } from './number-view.ts'
+import { addMs, day, minute, second, toIso } from '../../time.ts'
+import { verifyByCode } from './verify-by-code.ts'
 
 type Change = Updateable<ProvidedNumbersTable>
 type Verifying = Pick<Deps, 'db' | 'graph' | 'now' | 'partner' | 'sealer'>
@@ -25,11 +25,8 @@ export async function preverify(deps: Verifying, number: ProvidedNumberRow): Pro
     return await verification(deps, number)
   } catch (error) {
     if (!(error instanceof GraphError) || error.transient) throw error
-    const valid = number.verified_until !== null && number.verified_until > toIso(deps.now())
-    return {
-      ...(valid ? { ...ready, note: error.message } : without(number, error.message)),
-      ...{ code: null, code_asked_at: null, run_at: toIso(addMs(deps.now(), day)) },
-    }
+    const next = isValid(number, deps.now()) ? { ...ready, note: error.message } : without(number, error.message)
+    return { ...next, code: null, code_asked_at: null, run_at: toIso(addMs(deps.now(), day)) }
   }
 }
 
@@ -44,7 +41,7 @@ async function verification(deps: Verifying, number: ProvidedNumberRow): Promise
     const { id } = await graph.addPreverified(partner.businessId, number.phone_number, partner.systemToken)
     return { preverified_id: id, code_asked_at: null, run_at: toIso(now()) }
   }
-  if (number.code_asked_at) return answered(deps, number, partner.systemToken)
+  if (number.code_asked_at) return byCode(deps, number, number.preverified_id, partner.systemToken)
 
   const known = await find(deps, number.preverified_id, partner.systemToken)
   if (!known)
@@ -59,40 +56,31 @@ async function verification(deps: Verifying, number: ProvidedNumberRow): Promise
     return verified && (!until || until > now())
       ? { ...ready, verified_until: until && toIso(until), run_at: toIso(until ?? addMs(now(), day)) }
       : without(number, 'its verification with Meta ended, and no line of ours could get the code for a new one')
-  const asked = toIso(now()) // Before Meta is asked: the text may be here before Meta has answered that it sent one.
-  await graph.requestCode(number.preverified_id, 'SMS', partner.systemToken)
-  return { code_asked_at: asked, run_at: toIso(addMs(now(), 1_000)) }
+  return byCode(deps, number, number.preverified_id, partner.systemToken)
 }
 
-/** Tells Meta the code that has arrived since we asked; asks for a call when no text came; gives up for a day in the end. */
-async function answered({ graph, now, sealer }: Verifying, number: ProvidedNumberRow, token: string): Promise<Change> {
-  const { preverified_id, code, code_at, code_asked_at } = number as ProvidedNumberRow & { preverified_id: string }
-  const asked = new Date(code_asked_at as string)
-  if (code && code_at && code_at >= toIso(asked)) {
-    await graph.verifyCode(preverified_id, await sealer.open(code, aboutCode(number.id)), token)
-    const until = expiry((await graph.preverified(preverified_id, token)).verification_expiry_time)
-    return { ...keep(until ?? addMs(now(), 90 * day)), code: null, code_at: null, code_asked_at: null }
+/** Takes the next step with WhatsApp's code; where none comes, tries again in a day. */
+async function byCode(deps: Verifying, number: ProvidedNumberRow, metaId: string, token: string): Promise<Change> {
+  const { graph, now } = deps
+  const outcome = await verifyByCode(deps, number, { metaId, token, patience })
+  if (outcome === 'waiting') return { run_at: toIso(addMs(now(), 2 * second)) }
+  if (outcome === 'verified') {
+    const until = expiry((await graph.preverified(metaId, token)).verification_expiry_time)
+    return { ...keep(until ?? addMs(now(), 90 * day)), code_at: null }
   }
-  const waited = now().getTime() - asked.getTime()
-  if (waited < patience.text) return { run_at: toIso(addMs(now(), 2_000)) }
-  if (waited < patience.call && number.note !== calling) {
-    await graph.requestCode(preverified_id, 'VOICE', token)
-    return { note: calling, run_at: toIso(addMs(now(), 2_000)) }
-  }
-  if (waited < patience.call) return { note: calling, run_at: toIso(addMs(now(), 2_000)) }
-  const until = number.verified_until
-  const valid = until !== null && until > toIso(now())
   return {
     ...ready,
-    ...(valid ? {} : { verified_until: null }),
-    ...{ code_asked_at: null, run_at: toIso(addMs(now(), day)) },
+    verified_until: isValid(number, now()) ? number.verified_until : null,
+    code_asked_at: null,
+    run_at: toIso(addMs(now(), day)),
     note: 'WhatsApp’s code for its verification never arrived',
   }
 }
 
-const calling = 'no text came: WhatsApp was asked to call'
+const isValid = ({ verified_until }: ProvidedNumberRow, now: Date) =>
+  verified_until !== null && verified_until > toIso(now)
 
-const ready = { status: 'available', run_at: null } as const satisfies Change
+const ready = { status: 'available', run_at: null, note: null } as const satisfies Change
 
 /** Verified, and renewed when Meta allows it. */
 const keep = (until: Date): Change => ({
@@ -102,9 +90,12 @@ const keep = (until: Date): Change => ({
 })
 
 /** Not verified beforehand: good all the same where its codes reach us, for a person to look at where they do not. */
-const without = (number: ProvidedNumberRow, note: string): Change => ({
-  ...(number.provider_id ? ready : { status: 'set_aside' as const, run_at: null }),
-  ...{ preverified_id: number.preverified_id, verified_until: null, note },
+const without = ({ provider_id, preverified_id }: ProvidedNumberRow, note: string): Change => ({
+  status: provider_id ? 'available' : 'set_aside',
+  run_at: null,
+  preverified_id,
+  verified_until: null,
+  note,
 })
 
 async function find({ graph }: Verifying, id: string, token: string) {

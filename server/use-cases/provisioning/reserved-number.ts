@@ -14,7 +14,7 @@ import { partsOf } from '../../telephony/phone.ts'
 import { addMs, toIso } from '../../time.ts'
 import { isMetaNumber } from '../numbers/meta-number.ts'
 import { endReservation } from './end-reservation.ts'
-import { aboutCode } from './number-view.ts'
+import { verifyByCode } from './verify-by-code.ts'
 
 type Working = Omit<Deps, 'workers'>
 
@@ -71,37 +71,22 @@ export async function connectReserved<Found extends { waba_id: string; number: G
  * @throws {Fault} `number_unverified` when it is not ours to verify, or no code came
  */
 export async function verifyReserved(
-  { db, graph, now, sealer }: Working,
+  deps: Working,
   attempt: AttemptRow,
   phoneNumberId: string,
   token: string,
 ): Promise<{ run_at: string } | undefined> {
+  const { db, now } = deps
   const number = await reservedFor(db, attempt)
   if (!number?.provider_id || number.id !== attempt.provided_number_id)
     throw new Fault('number_unverified', 'the number has not been verified by SMS or call')
-  const { code, code_at, code_asked_at } = number
-  const soon = { run_at: toIso(addMs(now(), 1_000)) }
-  const asked = code_asked_at === null ? undefined : new Date(code_asked_at)
-  if (!asked) {
-    await moveProvided(db, number.id, ['reserved'], { code: null, code_asked_at: toIso(now()) })
-    await graph.requestCode(phoneNumberId, 'SMS', token)
-    return soon
-  }
-  if (code && code_at && code_at >= toIso(asked)) {
-    await graph.verifyCode(phoneNumberId, await sealer.open(code, aboutCode(number.id)), token)
-    await moveProvided(db, number.id, ['reserved'], { code: null })
-    return undefined
-  }
-  const waited = now().getTime() - asked.getTime()
-  if (waited > patience.call) throw new Fault('number_unverified', 'WhatsApp’s code never arrived')
-  if (waited > patience.text && number.note !== calling) {
-    await moveProvided(db, number.id, ['reserved'], { note: calling })
-    await graph.requestCode(phoneNumberId, 'VOICE', token)
-  }
-  return soon
+  // What an earlier signup asked for is over: its code may have gone to a window that is closed.
+  const earlier = number.code_asked_at !== null && number.code_asked_at < attempt.created_at
+  const asked = earlier ? { ...number, code_asked_at: null } : number
+  const outcome = await verifyByCode(deps, asked, { metaId: phoneNumberId, token, patience })
+  if (outcome === 'silent') throw new Fault('number_unverified', 'WhatsApp’s code never arrived')
+  return outcome === 'waiting' ? { run_at: toIso(addMs(now(), 1_000)) } : undefined
 }
-
-const calling = 'no text came: WhatsApp was asked to call'
 
 /** The signup is complete: the number is the customer's, or, when they brought another, free again. Call it in that transaction. */
 export async function settleReservation(tx: Db, now: Date, attempt: AttemptRow) {

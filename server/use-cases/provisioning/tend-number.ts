@@ -104,7 +104,7 @@ async function makeReady(deps: Tending, number: ProvidedNumberRow) {
   const ready = await preverify(deps, { ...number, ...(change as Partial<ProvidedNumberRow>) })
   await db.transaction().execute(async (tx) => {
     const at = toIso(now())
-    await moveProvided(tx, number.id, ['checking'], { tries: 0, note: null, ...change, ...ready, updated_at: at })
+    await moveProvided(tx, number.id, ['checking'], { tries: 0, ...change, ...ready, updated_at: at })
     await watchRise(tx, number.project_id, number.pool_id)
   })
 }

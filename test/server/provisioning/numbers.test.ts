@@ -119,6 +119,25 @@ describe.each(databaseKinds)('a number for the customer, on %s', (kind) => {
     expect(done.body).toMatchObject({ status: 'completed', result: { display_phone_number: phone_number } })
   })
 
+  it('is verified by text, else by call, and anew in the next signup when neither brought a code', async () => {
+    await using world = await startBuying(kind)
+    const link = await providing(world)
+    const { phone_number } = (await reserve(world, link)).body
+    const row = () =>
+      world.db.selectFrom('provided_numbers').select(['note', 'code_asked_at']).executeTakeFirstOrThrow()
+    // Meta says that it sent a code, and sends none.
+    world.sandbox.control.fault({ path: 'request_code', times: 2, answer: { status: 200, body: { success: true } } })
+    const first = world.signUp(link, { finish: { number: null } })
+    await until(row, ({ code_asked_at }) => code_asked_at !== null)
+    world.advance(61_000)
+    await until(row, ({ note }) => note?.includes('asked to call') === true)
+    world.advance(120_000)
+    expect((await first).body).toMatchObject({ status: 'waiting', fault: 'number_unverified' })
+    const [waba] = world.sandbox.control.state().wabas
+    const second = await world.signUp(link, { finish: { number: null, waba: waba?.id as string } })
+    expect(second.body).toMatchObject({ status: 'completed', result: { display_phone_number: phone_number } })
+  })
+
   it('is not asked of customers who bring one, with coexistence or after letting go', async () => {
     await using world = await startBuying(kind)
     const poolId = await pool(world, 'US', 2)

@@ -1,0 +1,50 @@
+import type { Updateable } from 'kysely'
+import type { Deps } from '../../deps.ts'
+import { moveProvided } from '../../store/provisioning/provided-numbers.ts'
+import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
+import { toIso } from '../../time.ts'
+import { aboutCode } from './number-view.ts'
+
+interface Verification {
+  /** Meta's id of the number, or of its verification beforehand. */
+  metaId: string
+  token: string
+  /** Milliseconds since the text was asked for: after `text` WhatsApp is asked to call, after `call` no code is expected. */
+  patience: { text: number; call: number }
+}
+
+/**
+ * Verifies a number of ours with Meta by the code that WhatsApp sends to it: first by text, then by call. Each call of this
+ * function takes one step and waits for nothing; the number's row remembers the steps before.
+ *
+ * @returns `waiting`: look again soon. `silent`: no code came; one that comes late still counts.
+ */
+export async function verifyByCode(
+  { db, graph, now, sealer }: Pick<Deps, 'db' | 'graph' | 'now' | 'sealer'>,
+  number: ProvidedNumberRow,
+  { metaId, token, patience }: Verification,
+): Promise<'waiting' | 'verified' | 'silent'> {
+  const write = (change: Updateable<ProvidedNumbersTable>) => moveProvided(db, number.id, [number.status], change)
+  const { code, code_at, code_asked_at } = number
+  if (!code_asked_at) {
+    // Written before the request: the text may arrive before Meta's answer, or that answer may be lost.
+    await write({ code: null, code_asked_at: toIso(now()), note: null })
+    await graph.requestCode(metaId, 'SMS', token)
+    return 'waiting'
+  }
+  if (code && code_at && code_at >= code_asked_at) {
+    await graph.verifyCode(metaId, await sealer.open(code, aboutCode(number.id)), token)
+    await write({ code: null, code_asked_at: null, note: null })
+    return 'verified'
+  }
+  const waited = now().getTime() - Date.parse(code_asked_at)
+  if (waited >= patience.call) return 'silent'
+  if (waited >= patience.text && number.note !== calling) {
+    await write({ note: calling })
+    await graph.requestCode(metaId, 'VOICE', token)
+  }
+  return 'waiting'
+}
+
+/** By this note the row remembers that a call was asked for. */
+const calling = 'no text came: WhatsApp was asked to call'
