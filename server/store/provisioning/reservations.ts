@@ -2,6 +2,9 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Db } from '../database/tables.ts'
 import type { ReservationRow, ReservationStatus, ReservationsTable } from './tables.ts'
 
+/** Statuses of a signup that may still need the number that its link holds. */
+const underWay = ['exchanging', 'working', 'pin'] as const
+
 /** What a link holds, or is getting, or could not get. */
 export const findReservation = (db: Db, linkId: string): Promise<ReservationRow | undefined> =>
   db
@@ -64,7 +67,7 @@ export const reservationsRunOut = (
             .selectFrom('attempts')
             .select('attempts.id')
             .whereRef('attempts.setup_link_id', '=', 'reservation.setup_link_id')
-            .where('attempts.status', 'in', ['exchanging', 'working', 'pin'])
+            .where('attempts.status', 'in', underWay)
             .where('attempts.updated_at', '>', untouchedSince),
         ),
       ),
@@ -72,6 +75,19 @@ export const reservationsRunOut = (
     .orderBy('reservation.held_until')
     .limit(most)
     .execute()
+
+/** Whether the newest signup of a link that got as far as a code is under way. */
+export async function hasSignupUnderWay(db: Db, linkId: string): Promise<boolean> {
+  const latest = await db
+    .selectFrom('attempts')
+    .select('status')
+    .where('setup_link_id', '=', linkId)
+    .where('status', '!=', sql.lit('cancelled' as const)) // See `active` in setup-links.ts.
+    .orderBy('created_at', 'desc')
+    .limit(sql.lit(1))
+    .executeTakeFirst()
+  return underWay.some((status) => status === latest?.status)
+}
 
 /** Keeps a hold for longer; one that was let go meanwhile stays so. */
 export const holdUntil = (db: Db, id: string, held_until: string) =>

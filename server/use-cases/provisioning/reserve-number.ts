@@ -5,9 +5,8 @@ import type { Db } from '../../store/database/tables.ts'
 import { holdLink } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { takeProvided } from '../../store/provisioning/provided-numbers.ts'
-import { addReservation, findReservation, holdUntil } from '../../store/provisioning/reservations.ts'
+import { addReservation, findReservation, hasSignupUnderWay, holdUntil } from '../../store/provisioning/reservations.ts'
 import type { ReservationRow } from '../../store/provisioning/tables.ts'
-import { latestAttempt } from '../../store/signup/attempts.ts'
 import { addMs, day, toIso } from '../../time.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { endReservation } from './end-reservation.ts'
@@ -101,7 +100,5 @@ export async function letGo({ db, now }: Pick<Deps, 'db' | 'now'>, link: SetupLi
 }
 
 async function assertNoSignup(tx: Db, linkId: string) {
-  const latest = await latestAttempt(tx, linkId)
-  if (latest && ['exchanging', 'working', 'pin'].includes(latest.status))
-    throw new Fault('conflict', 'a signup with this number is under way')
+  if (await hasSignupUnderWay(tx, linkId)) throw new Fault('conflict', 'a signup with this number is under way')
 }

@@ -1,4 +1,4 @@
-import type { Assets } from '../../../contract/index.ts'
+import type { Assets, ConnectionType } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import type { GraphNumber } from '../../meta/calls/shapes.ts'
@@ -9,7 +9,6 @@ import { findCustomer } from '../../store/projects/customers.ts'
 import { moveProvided, providedOf } from '../../store/provisioning/provided-numbers.ts'
 import { findReservation, moveReservation } from '../../store/provisioning/reservations.ts'
 import type { ProvidedNumberRow } from '../../store/provisioning/tables.ts'
-import type { AttemptRow } from '../../store/signup/tables.ts'
 import { partsOf } from '../../telephony/phone.ts'
 import { addMs, toIso } from '../../time.ts'
 import { isMetaNumber } from '../numbers/meta-number.ts'
@@ -18,11 +17,23 @@ import { verifyByCode } from './verify-by-code.ts'
 
 type Working = Omit<Deps, 'workers'>
 
+/** What numbers depend on of a signup. */
+interface SignupOfLink {
+  id: string
+  setup_link_id: string
+  connection_type: ConnectionType
+  /** The number of ours that it connects. */
+  provided_number_id: string | null
+  /** Meta's id of the number, once it is known. */
+  phone_number_id: string | null
+  created_at: string
+}
+
 /** How long WhatsApp's code may take when we ask for it ourselves: a text first, then a call. */
 const patience = { text: 60_000, call: 180_000 }
 
 /** The number that a link holds for its customer, for a signup that wants one: coexistence brings its own. */
-export async function reservedFor(db: Db, attempt: AttemptRow): Promise<ProvidedNumberRow | undefined> {
+export async function reservedFor(db: Db, attempt: SignupOfLink): Promise<ProvidedNumberRow | undefined> {
   if (attempt.connection_type !== 'dedicated') return undefined
   const reservation = await findReservation(db, attempt.setup_link_id)
   return reservation?.status === 'reserved' ? providedOf(db, reservation.id) : undefined
@@ -38,7 +49,7 @@ export const isSameNumber = (number: Pick<GraphNumber, 'display_phone_number'>, 
  */
 export async function connectReserved<Found extends { waba_id: string; number: GraphNumber }>(
   { db, graph, log }: Working,
-  attempt: AttemptRow,
+  attempt: SignupOfLink,
   reserved: ProvidedNumberRow,
   { found, hints, wabas, token }: { found: Found[]; hints: Assets; wabas: string[]; token: string },
 ): Promise<{ waba_id: string; number: GraphNumber }> {
@@ -72,7 +83,7 @@ export async function connectReserved<Found extends { waba_id: string; number: G
  */
 export async function verifyReserved(
   deps: Working,
-  attempt: AttemptRow,
+  attempt: SignupOfLink,
   phoneNumberId: string,
   token: string,
 ): Promise<{ run_at: string } | undefined> {
@@ -89,7 +100,7 @@ export async function verifyReserved(
 }
 
 /** The signup is complete: the number is the customer's, or, when they brought another, free again. Call it in that transaction. */
-export async function settleReservation(tx: Db, now: Date, attempt: AttemptRow) {
+export async function settleReservation(tx: Db, now: Date, attempt: SignupOfLink) {
   const reservation = await findReservation(tx, attempt.setup_link_id)
   if (!reservation) return
   const number = await providedOf(tx, reservation.id)
