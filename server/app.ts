@@ -18,13 +18,18 @@ import { deriveKeys } from './security/keys.ts'
 import { createSealer } from './security/seal.ts'
 import { databaseAddress, openDatabase } from './store/database/database.ts'
 import { ensureDefaultProject } from './store/projects/projects.ts'
-import { type TwilioSettings, telephonyAccounts } from './telephony/accounts.ts'
+import { telephonyAccounts } from './telephony/accounts.ts'
+import type { TelephonySettings } from './telephony/providers.ts'
 import { toIso } from './time.ts'
 import { startBackground } from './use-cases/background.ts'
 import { type Kept, keptByDefault } from './use-cases/projects/delete-old-rows.ts'
 import { ensureKey } from './use-cases/projects/ensure-key.ts'
 
-export interface PatchbayOptions {
+/**
+ * Every option of the server. Those of telephony providers stand under the provider's name: the account that numbers of the
+ * default project are bought in. Another project may have its own account.
+ */
+export interface PatchbayOptions extends TelephonySettings {
   /** Where browsers reach this router, with the path it is mounted under: `https://app.example.com/patchbay`. */
   publicUrl: string
   /** `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. */
@@ -54,8 +59,6 @@ export interface PatchbayOptions {
     businessId?: string | undefined
     systemToken?: string | undefined
   }
-  /** The account that numbers of the default project are bought in; a project may have its own. `apiUrl` is Twilio's unless the sandbox says so. */
-  twilio?: TwilioSettings | undefined
   /** Lets webhooks go to private and loopback addresses: for development. */
   allowPrivateWebhooks?: boolean | undefined
   /** Milliseconds that the receiver of a webhook may take. */
@@ -125,7 +128,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     limits: createLimits({ db, shared, metrics }, options.rateLimit ?? 600),
     queue: createKeyedQueue(),
     sealer,
-    telephony: telephonyAccounts({ db, sealer, publicUrl }, options.twilio ?? {}),
+    telephony: telephonyAccounts({ db, sealer, publicUrl }, options),
     partner: businessId && systemToken ? { businessId, systemToken } : undefined,
     allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
     webhookTimeout: options.webhookTimeout ?? 10_000,

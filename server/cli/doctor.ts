@@ -4,8 +4,10 @@ import { AppCheckError, type AppUnderCheck, checkApp, webhookOfApp } from '../me
 import { readSettings, type Settings } from '../process/settings.ts'
 import { deriveKeys } from '../security/keys.ts'
 import { openDatabase } from '../store/database/database.ts'
-import { TelephonyError } from '../telephony/provider.ts'
-import { createTwilio } from '../telephony/twilio.ts'
+import { connectAccount } from '../telephony/connect.ts'
+import { storeCredentials } from '../telephony/credentials.ts'
+import { accountOfSettings, type Credentials, providers } from '../telephony/providers.ts'
+import { TelephonyError } from '../telephony/telephony-error.ts'
 import type { Io } from './io.ts'
 
 type Finding = { passed: true; words: string } | { passed: false; words: string; advice: string; serious: boolean }
@@ -43,7 +45,7 @@ export async function doctor({ env, say }: Io): Promise<number> {
   tell('Meta app', await metaApp(settings))
   tell('Meta webhook', await metaWebhook(settings))
   for (const finding of await address(settings)) tell('Address', finding)
-  if (settings.twilio?.accountSid) tell('Twilio', await twilio(settings))
+  for (const [what, finding] of await telephony(settings)) tell(what, finding)
   say(failed ? 'Something would keep signups from working: see FAIL above.' : 'Ready.')
   return failed ? 1 : 0
 }
@@ -117,23 +119,25 @@ async function metaWebhook(settings: Settings): Promise<Finding> {
   }
 }
 
-/** Whether the account of the settings is one, and Twilio could reach this server. */
-async function twilio({ publicUrl, twilio: { accountSid, authToken, apiUrl } = {} }: Settings): Promise<Finding> {
-  const account = createTwilio({
-    ...{ accountSid: accountSid as string, authToken: authToken as string, countries: {}, publicUrl, timeout: 10_000 },
-    apiUrl: apiUrl ?? 'https://api.twilio.com',
-  })
+/** Whether the provider knows the account of the settings. Without an account there is nothing to say. */
+async function telephony(settings: Settings): Promise<[string, Finding][]> {
+  let account: Credentials | undefined
   try {
-    const numbers = await account.list()
-    return good(
-      `Twilio knows account ${accountSid}, which has ${numbers.length} number${numbers.length === 1 ? '' : 's'}`,
-    )
+    account = accountOfSettings(settings)
+  } catch (error) {
+    return [['Telephony', bad((error as Error).message, 'remove the variables of one provider')]]
+  }
+  if (!account) return []
+  const { title, advice } = providers[account.provider]
+  try {
+    const numbers = await connectAccount(account, { publicUrl: settings.publicUrl, settings }).list()
+    const { account: id } = storeCredentials(account)
+    const many = `${numbers.length} number${numbers.length === 1 ? '' : 's'}`
+    return [[title, good(`${title} knows account ${id}, which has ${many}`)]]
   } catch (error) {
     if (!(error instanceof TelephonyError)) throw error
-    const words = `Twilio did not take the account: ${error.detail.message}`
-    return error.reason === 'unanswered'
-      ? doubtful(words, 'this machine must reach Twilio: check its way out, and TWILIO_API_URL if you set it')
-      : doubtful(words, 'compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with the console of Twilio')
+    const words = `${title} did not take the account: ${error.detail.message}`
+    return [[title, doubtful(words, error.reason === 'unanswered' ? advice.unanswered : advice.settings)]]
   }
 }
 

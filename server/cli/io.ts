@@ -36,7 +36,7 @@ export async function withStore<Result>({ env }: Io, work: (store: Store) => Pro
   try {
     await ensureDefaultProject(db, undefined, toIso(now()))
     const sealer = late(() => createSealer(deriveKeys(settings.secretKeys())))
-    const telephony = telephonyAccounts({ db, sealer, publicUrl: settings.publicUrl }, settings.twilio)
+    const telephony = telephonyAccounts({ db, sealer, publicUrl: settings.publicUrl }, settings.telephony)
     return await runAs('cli', () => work({ db, now, settings, sealer, telephony, partner: settings.partner }))
   } finally {
     await db.destroy()

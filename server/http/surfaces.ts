@@ -2,7 +2,6 @@ import { Router } from 'express'
 import type { Deps } from '../deps.ts'
 import { openApi } from '../openapi/router.ts'
 import type { Pending } from '../runtime/pending.ts'
-import { twilioWebhooks } from '../telephony/router.ts'
 import { apiKeyAccess } from './access.ts'
 import { admin } from './admin/router.ts'
 import { connect } from './connect/router.ts'
@@ -11,6 +10,7 @@ import { securityHeaders } from './headers.ts'
 import type { BrowserFiles } from './hosted/browser-files.ts'
 import { hosted } from './hosted/router.ts'
 import { inbound } from './inbound/router.ts'
+import { telephonyWebhooks } from './inbound/telephony.ts'
 import { operators } from './operators/router.ts'
 import { platform } from './platform/router.ts'
 import { requests } from './requests.ts'
@@ -32,7 +32,7 @@ export function surfaces(deps: Deps, { files, popups, metricsToken, meta }: Surf
     .use(admin(deps, access))
     .use('/connect/v1', connect(deps, popups))
     .use('/webhooks/meta', inbound(deps, { appSecret: meta.appSecret, verifyToken: meta.webhookVerifyToken }))
-    .use('/webhooks/twilio', twilioWebhooks(deps))
+    .use('/webhooks', telephonyWebhooks(deps))
     .use(openApi(deps))
     .use(hosted(deps, files), finalErrorHandler(deps.log))
 }

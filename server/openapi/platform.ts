@@ -35,7 +35,7 @@ import {
 import * as phoneNumber from '../http/platform/phone-numbers.ts'
 import { ProjectBody } from '../http/platform/project.ts'
 import * as setupLink from '../http/platform/setup-links.ts'
-import { TelephonyBody } from '../http/platform/telephony.ts'
+import { DocumentedTelephonyBody } from '../http/platform/telephony.ts'
 import * as delivery from '../http/platform/webhook-deliveries.ts'
 import * as webhook from '../http/platform/webhooks.ts'
 import type { Answer, Operation } from './operation.ts'
@@ -456,9 +456,10 @@ const numberPools: Omit<Operation, 'tag'>[] = [
   },
   {
     ...at('put', `${base}/telephony`, 'updateTelephony'),
-    summary: 'Give the project its own Twilio account, or say what its countries need',
-    description: 'Credentials are tried with Twilio before they are kept, sealed. `countries` stands for all of them.',
-    body: TelephonyBody,
+    summary: 'Give the project its own account at a provider, or say what its countries need',
+    description:
+      'Credentials are tried with the provider before they are kept, sealed. `countries` stands for all of them.',
+    body: DocumentedTelephonyBody,
     example: { telephony: { countries: { CL: { number_type: 'mobile' } } } },
     answer: one(TelephonyAccount),
     refusals: [502],

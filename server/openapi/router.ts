@@ -5,9 +5,10 @@ import { adminOperations } from './admin.ts'
 import { connectOperations } from './connect.ts'
 import { docsPage } from './docs-page.ts'
 import { type OpenApiDocument, openApiDocument } from './document.ts'
-import { inboundOperations, twilioOperations } from './inbound.ts'
+import { inboundOperations } from './inbound.ts'
 import { operatorOperations } from './operators.ts'
 import { platformOperations } from './platform.ts'
+import { telephonyOperations, telephonyTags } from './telephony.ts'
 
 const tags = [
   { name: 'Customers', description: 'The people or companies whose numbers you connect.' },
@@ -25,7 +26,7 @@ const tags = [
   },
   { name: 'Connect', description: 'What the widget asks, with the token of a setup link.' },
   { name: 'Meta', description: 'What Meta asks.' },
-  { name: 'Twilio', description: 'What comes to the numbers you keep: texts and calls with WhatsApp’s codes.' },
+  ...telephonyTags,
   { name: 'Operations', description: 'For people, browsers and whoever keeps the server running.' },
 ]
 
@@ -55,6 +56,6 @@ export const describeApi = (publicUrl: string): OpenApiDocument =>
     ...adminOperations,
     ...connectOperations,
     ...inboundOperations,
-    ...twilioOperations,
+    ...telephonyOperations,
     ...operatorOperations,
   ])

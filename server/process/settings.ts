@@ -5,7 +5,8 @@ import type { Partner } from '../deps.ts'
 import { plainMessages, toSentences } from '../http/parse.ts'
 import { shortestApiKey } from '../security/api-key.ts'
 import { databaseAddress } from '../store/database/database.ts'
-import type { TwilioSettings } from '../telephony/accounts.ts'
+import { readTelephonySettings } from '../telephony/environment.ts'
+import type { TelephonySettings } from '../telephony/providers.ts'
 import { metaEnvironment, metaOf } from './meta-settings.ts'
 import { embeddedKey, key32 } from './secret-key.ts'
 import { address, text } from './setting-values.ts'
@@ -71,15 +72,6 @@ const Environment = z.object({
   PATCHBAY_KEEP_AUDIT_LOG: z._default(kept, 400),
   PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: z._default(z.enum(['0', '1'], 'must be 1 or 0'), '0'),
   ...metaEnvironment,
-  TWILIO_ACCOUNT_SID: z.optional(
-    z
-      .string()
-      .check(
-        z.regex(/^AC[0-9a-fA-F]{32}$/, "must be an account's SID: AC and 32 hexadecimal digits, from Twilio's console"),
-      ),
-  ),
-  TWILIO_AUTH_TOKEN: z.optional(text),
-  TWILIO_API_URL: z.optional(address),
 })
 
 export interface Settings extends PatchbayOptions {
@@ -97,9 +89,11 @@ export interface Settings extends PatchbayOptions {
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = said(env)
   const parsed = Environment.safeParse(given, plainMessages)
-  if (!parsed.success) {
+  const telephony = readTelephonySettings(given)
+  if (!parsed.success || telephony.issues.length) {
     const meta = ['META_APP_ID', 'META_APP_SECRET', 'META_CONFIG_ID'].filter((name) => !given[name])
-    const others = parsed.error.issues.filter(({ path }) => !meta.includes(String(path[0])))
+    const wrong = [...(parsed.error?.issues ?? []), ...telephony.issues]
+    const others = wrong.filter(({ path }) => !meta.includes(String(path[0])))
     const needs = meta.length
       ? [
           `${meta.join(', ')} ${meta.length > 1 ? 'are' : 'is'} not set: the server needs a Meta app, or the sandbox (\`patchbay sandbox\` says which settings join it)`,
@@ -124,16 +118,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     keep: { journeys: it.PATCHBAY_KEEP_JOURNEYS, auditLog: it.PATCHBAY_KEEP_AUDIT_LOG },
     allowPrivateWebhooks: it.PATCHBAY_ALLOW_PRIVATE_WEBHOOKS === '1',
     meta: metaOf(it),
-    twilio: twilioOf(it),
+    ...telephony.settings,
   }
-}
-
-/** @throws {SettingsError} when one half of the credentials is missing */
-function twilioOf(it: Pick<z.infer<typeof Environment>, `TWILIO_${'ACCOUNT_SID' | 'AUTH_TOKEN' | 'API_URL'}`>) {
-  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_URL: apiUrl } = it
-  if (accountSid && !authToken) throw new SettingsError('TWILIO_AUTH_TOKEN is not set: it goes with TWILIO_ACCOUNT_SID')
-  if (authToken && !accountSid) throw new SettingsError('TWILIO_ACCOUNT_SID is not set: it goes with TWILIO_AUTH_TOKEN')
-  return { accountSid, authToken, apiUrl }
 }
 
 /** What is needed to work on the data alone, without a Meta app: for commands. */
@@ -142,7 +128,7 @@ export interface StoreSettings {
   publicUrl: string
   /** Read, or on the embedded database made, when first asked for. */
   secretKeys(): Uint8Array[]
-  twilio: TwilioSettings
+  telephony: TelephonySettings
   partner: Partner | undefined
 }
 
@@ -153,21 +139,20 @@ const StoreEnvironment = z.pick(Environment, {
   PATCHBAY_SECRET_KEY: true,
   META_BUSINESS_ID: true,
   META_SYSTEM_TOKEN: true,
-  TWILIO_ACCOUNT_SID: true,
-  TWILIO_AUTH_TOKEN: true,
-  TWILIO_API_URL: true,
 })
 
 /** @throws {SettingsError} */
 export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
   const parsed = StoreEnvironment.safeParse(said(env), plainMessages)
-  if (!parsed.success) throw new SettingsError(toSentences(parsed.error.issues))
+  const telephony = readTelephonySettings(said(env))
+  if (!parsed.success || telephony.issues.length)
+    throw new SettingsError(toSentences([...(parsed.error?.issues ?? []), ...telephony.issues]))
   const { PATCHBAY_SECRET_KEY: secret, DATABASE_URL: databaseUrl, PUBLIC_URL, PORT } = parsed.data
   const { META_BUSINESS_ID: businessId, META_SYSTEM_TOKEN: systemToken } = parsed.data
   return {
     databaseUrl,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
-    twilio: twilioOf(parsed.data),
+    telephony: telephony.settings,
     partner: businessId && systemToken ? { businessId, systemToken } : undefined,
     secretKeys: () => [secret ?? embeddedKey(databaseUrl)].flat().map((one) => Buffer.from(one, 'base64')),
   }

@@ -1,80 +1,98 @@
-import type { TelephonyCountry } from '../../contract/index.ts'
 import type { Sealer } from '../security/seal.ts'
 import type { Db } from '../store/database/tables.ts'
 import { defaultProjectId } from '../store/projects/projects.ts'
 import type { TelephonyAccountRow } from '../store/provisioning/tables.ts'
-import { accountsBySid, findTelephony } from '../store/provisioning/telephony.ts'
-import type { Telephony } from './provider.ts'
-import { createTwilio } from './twilio.ts'
-
-/** What the settings say of Twilio: an account for the default project, and where Twilio is. */
-export interface TwilioSettings {
-  accountSid?: string | undefined
-  authToken?: string | undefined
-  apiUrl?: string | undefined
-  /** How long one call may take, in milliseconds. */
-  timeout?: number | undefined
-}
+import { findTelephony, telephonyAccountsAt } from '../store/provisioning/telephony.ts'
+import { type Account, connectAccount } from './connect.ts'
+import { readCredentials, storeCredentials } from './credentials.ts'
+import {
+  accountOfSettings,
+  assumedProvider,
+  type Credentials,
+  type ProviderName,
+  type TelephonySettings,
+} from './providers.ts'
 
 export interface Accounts {
-  /** Where a project's numbers are bought; nothing where none are. */
-  of(projectId: string): Promise<Telephony | undefined>
-  /** The same for credentials that are not kept yet. */
-  with(accountSid: string, authToken: string): Telephony
-  /** Whether a project can buy numbers, without asking anybody. */
+  /** Where a project's numbers are bought; undefined when it has no account. */
+  of(projectId: string): Promise<Account | undefined>
+  /** An account by credentials that are not kept yet. */
+  with(credentials: Credentials): Account
+  /** Whether a project can buy numbers. Asks no provider. */
   has(projectId: string): Promise<boolean>
-  /** The account of the settings, for a project that has it. */
-  settingsSid(projectId: string): string | null
-  /** Auth tokens that may have signed what came from an account, and the projects it belongs to. */
-  tokensOf(accountSid: string): Promise<{ token: string; projectId: string }[]>
+  /** Whose account a project uses, and which; `none`: at that provider it would get one. */
+  describe(projectId: string): Promise<AccountDescription>
+  /** The accounts at a provider, of one id or all, with the projects that they belong to. */
+  at(provider: ProviderName, accountSid?: string): Promise<{ credentials: Credentials; projectId: string }[]>
 }
 
-/** Credentials are a project's own, sealed in the database, or for the default project those of the settings. */
+export interface AccountDescription {
+  provider: ProviderName
+  credentials: 'project' | 'settings' | 'none'
+  account_sid: string | null
+  countries: Record<string, Record<string, string | null>>
+}
+
+/** Credentials are a project's own, sealed in the database; the default project may use those of the settings. */
 export function telephonyAccounts(
   { db, sealer, publicUrl }: { db: Db; sealer: Sealer; publicUrl: string },
-  settings: TwilioSettings,
+  settings: TelephonySettings,
 ): Accounts {
-  const own =
-    settings.accountSid && settings.authToken ? (settings as Record<'accountSid' | 'authToken', string>) : null
-  const ofSettings = (projectId: string) => (projectId === defaultProjectId ? own : null)
+  const own = withId(accountOfSettings(settings))
+  const ofSettings = (projectId: string) => (projectId === defaultProjectId ? own : undefined)
 
-  async function credentials(projectId: string, row: TelephonyAccountRow | undefined) {
-    if (row?.account_sid && row.auth_token)
-      return { accountSid: row.account_sid, authToken: await sealer.open(row.auth_token, aboutToken(projectId)) }
-    return ofSettings(projectId)
-  }
-
-  const { apiUrl = 'https://api.twilio.com', timeout = 15_000 } = settings
-  const make = (accountSid: string, authToken: string, countries: Record<string, TelephonyCountry>) =>
-    createTwilio({ accountSid, authToken, apiUrl, timeout, countries, publicUrl })
+  const ofRow = async ({ provider, account_sid, auth_token, project_id }: TelephonyAccountRow) =>
+    account_sid && auth_token
+      ? readCredentials(provider, {
+          account: account_sid,
+          secret: await sealer.open(auth_token, aboutToken(project_id)),
+        })
+      : undefined
 
   return {
-    with: (accountSid, authToken) => make(accountSid, authToken, {}),
+    with: (credentials) => connectAccount(credentials, { publicUrl, settings }),
 
     async of(projectId) {
       const row = await findTelephony(db, projectId)
-      const known = await credentials(projectId, row)
-      if (!known) return undefined
-      return make(known.accountSid, known.authToken, JSON.parse(row?.countries ?? '{}'))
+      const credentials = (row && (await ofRow(row))) ?? ofSettings(projectId)
+      if (!credentials) return undefined
+      const countries = countriesFor(credentials.provider, row)
+      return connectAccount(credentials, { publicUrl, settings, countries })
     },
 
     has: async (projectId) => Boolean((await findTelephony(db, projectId))?.account_sid ?? ofSettings(projectId)),
 
-    settingsSid: (projectId) => ofSettings(projectId)?.accountSid ?? null,
+    async describe(projectId) {
+      const row = await findTelephony(db, projectId)
+      const shared = ofSettings(projectId)
+      const provider = (row?.account_sid ? row.provider : shared?.provider) ?? row?.provider ?? assumedProvider
+      return {
+        provider,
+        credentials: row?.account_sid ? 'project' : shared ? 'settings' : 'none',
+        account_sid: row?.account_sid ?? shared?.id ?? null,
+        countries: countriesFor(provider, row),
+      }
+    },
 
-    async tokensOf(accountSid) {
-      const found: { token: string; projectId: string }[] = []
-      for (const row of await accountsBySid(db, accountSid))
-        if (row.auth_token)
-          found.push({
-            token: await sealer.open(row.auth_token, aboutToken(row.project_id)),
-            projectId: row.project_id,
-          })
-      if (own?.accountSid === accountSid) found.push({ token: own.authToken, projectId: defaultProjectId })
+    async at(provider, accountSid) {
+      const found: { credentials: Credentials; projectId: string }[] = []
+      for (const row of await telephonyAccountsAt(db, provider, accountSid)) {
+        const credentials = await ofRow(row)
+        if (credentials) found.push({ credentials, projectId: row.project_id })
+      }
+      const isMeant = accountSid === undefined || accountSid === own?.id
+      if (own?.provider === provider && isMeant) found.push({ credentials: own, projectId: defaultProjectId })
       return found
     },
   }
 }
 
-/** What an auth token is sealed for. */
+const withId = (credentials: Credentials | undefined) =>
+  credentials && { ...credentials, id: storeCredentials(credentials).account }
+
+/** What a project keeps of countries is in the words of one provider, and nothing to another. */
+const countriesFor = (provider: ProviderName, row: TelephonyAccountRow | undefined) =>
+  row?.provider === provider ? JSON.parse(row.countries) : {}
+
+/** What an account's secret is sealed for. */
 export const aboutToken = (projectId: string) => `telephony ${projectId}`

@@ -1,5 +1,5 @@
 import type { FaultCode } from '../../contract/index.ts'
-import type { TelephonyReason } from './provider.ts'
+import type { TelephonyReason } from './telephony-error.ts'
 
 /** What a provider's refusal means for the customer, once nothing more is tried. */
 export const telephonyFaults: Record<TelephonyReason, FaultCode> = {

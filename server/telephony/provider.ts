@@ -1,69 +1,69 @@
-/**
- * What Patchbay wants of a company that sells phone numbers. Another one than Twilio is one file that gives these methods,
- * a line in `accounts.ts` that makes it from stored credentials, and a router for what it sends (as `router.ts`).
- *
- * Every method may throw {@link TelephonyError} and nothing else. None repeats itself: only the caller knows what may be
- * repeated. `buy` above all: after `unanswered` the purchase may have gone through, which `find` tells.
- */
-export interface Telephony {
-  /** The account that numbers are bought in; what comes back may only be released there. */
-  accountSid: string
-  /** Numbers on sale that can get a code by text or call, at most `most`. Empty: none. */
-  search(wanted: Wanted, most: number): Promise<Offer[]>
-  /** Buys one number. `marker` is kept with it at the provider, so that a lost answer, or a lost database, loses no number. */
-  buy(offer: Offer, marker: string): Promise<OwnedNumber>
-  /** The number among those of the account, if it is there. */
-  find(phoneNumber: string): Promise<OwnedNumber | undefined>
-  /** Every number of the account. */
-  list(): Promise<OwnedNumber[]>
-  /** Sends what arrives at a number to this server. Repeating it is harmless. */
-  attach(providerId: string, marker: string): Promise<void>
-  /** Gives a number back, for good. One that is gone already is no error. */
-  release(providerId: string): Promise<void>
-}
-
-export interface Wanted {
-  country_iso: string
-  /** Three digits, for the US and Canada alone. */
-  area_code: string | null
-}
-
-export interface Offer {
-  /** E.164. */
-  phone_number: string
-  country_iso: string
-}
-
-export interface OwnedNumber {
-  provider_id: string
-  phone_number: string
-  /** What `buy` or `attach` left with it. */
-  marker: string | null
-  /** Whether what arrives there comes to this server. */
-  attached: boolean
-}
+import type { Router } from 'express'
+import type * as z from 'zod/mini'
+import type { Operation } from '../openapi/operation.ts'
+import type { Log } from '../runtime/log-context.ts'
+import type { Telephony } from './telephony.ts'
 
 /**
- * Why a provider did not do it.
- *
- * - `taken`: this number is not on sale any more; another one may be
- * - `requirements`: the country asks for a bundle of documents or an address that the account has not
- * - `credentials`: the account is unknown, closed, or may not do this
- * - `busy`: asked too often; nothing was done
- * - `unanswered`: nobody knows whether it was done
- * - `refused`: anything else; nothing was done
+ * A company that sells phone numbers. All that this server knows of it stands in one folder beside this file; one line of
+ * `registry.ts` adds it. Its name there is its name in the API, in the database and in `/webhooks/<name>`.
  */
-export type TelephonyReason = 'taken' | 'requirements' | 'credentials' | 'busy' | 'unanswered' | 'refused'
+export interface Provider<Settings extends object, Credentials extends Record<string, string>, Country extends object> {
+  /** Its name as people read it. */
+  title: string
+  /** True for the one provider that a request means when it names none. */
+  assumed?: boolean
+  /** Reads its own variables of the environment. The result is also its option of `createPatchbay`. */
+  environment: z.ZodMiniType<Settings>
+  /** The account of the settings, if they name one; the default project buys its numbers there. */
+  accountOf(settings: Settings): Credentials | undefined
+  /** What a project sends to use its own account: the field that tells accounts apart, and every field. */
+  credentials: { account: keyof Credentials & string; fields: { [Field in keyof Credentials]: z.ZodMiniType<string> } }
+  country: CountrySettings<Country>
+  /** Makes no request. `webhookUrl` is where {@link webhooks} is reached, without a trailing slash. */
+  connect(account: {
+    credentials: Credentials
+    settings: Settings
+    countries: Record<string, Country>
+    webhookUrl: string
+  }): Telephony
+  /** Takes the texts and calls that come to our numbers. The router itself checks who sent them. */
+  webhooks(inbound: Inbound<Credentials>): Router
+  /** The same routes for the API's documentation, and what their section says. */
+  documentation: { description: string; operations: Omit<Operation, 'tag'>[] }
+  advice: Advice
+}
 
-export class TelephonyError extends Error {
-  override readonly name = 'TelephonyError'
-  readonly reason: TelephonyReason
-  /** For the operator: the provider's own code and words. */
-  readonly detail: Record<string, unknown>
+/** Any provider, for those who do not know which. */
+// biome-ignore lint/suspicious/noExplicitAny: settings, credentials and countries go from a provider's schemas to its own functions
+export type AnyProvider = Provider<any, any, any>
 
-  constructor(reason: TelephonyReason, detail: Record<string, unknown>, cause?: unknown) {
-    super(`the telephony provider: ${reason}`, { cause })
-    this.reason = reason
-    this.detail = detail
-  }
+/** What a country asks for before a number of it can be bought, and which kind of number to buy there. */
+interface CountrySettings<Country extends object> {
+  schema: z.ZodMiniType<Country>
+  /** How the command line names its fields: `--<option> <takes>`. */
+  options: Record<string, { field: keyof Country & string; takes: string }>
+}
+
+/** What the operator can do, each a clause that follows a colon. */
+export interface Advice {
+  /** The provider refused the account of the settings. */
+  settings: string
+  /** The provider refused a project's own account. */
+  credentials: string
+  /** The provider cannot be reached. */
+  unanswered: string
+  /** A country asks for documents or an address. */
+  requirements: string
+}
+
+/** What a provider's webhooks need of this server. */
+export interface Inbound<Credentials> {
+  /** Where the router is reached from outside, whatever proxies and paths lie between; without a trailing slash. */
+  url: string
+  log: Log
+  /** The accounts that may have sent a webhook: those of this id, or all at the provider when the webhook names none. */
+  accounts(account?: string): Promise<{ credentials: Credentials; projectId: string }[]>
+  /** Takes what came to a number of these projects; `code` is WhatsApp's code, if it held one. */
+  take(projectIds: string[], phoneNumber: string, code: string | undefined): Promise<void>
 }

@@ -2,25 +2,23 @@ import { Router } from 'express'
 import * as z from 'zod/mini'
 import { TelephonyAccount, TelephonyUpdate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
-import { findTelephony } from '../../store/provisioning/telephony.ts'
+import { providerNames } from '../../telephony/providers.ts'
+import { updateOf } from '../../telephony/update.ts'
 import { deleteTelephony, updateTelephony } from '../../use-cases/provisioning/update-telephony.ts'
 import { parse } from '../parse.ts'
 
-export const TelephonyBody = z.object({ telephony: TelephonyUpdate })
+const AnyUpdate = z.extend(TelephonyUpdate, {
+  provider: z.optional(z.enum(providerNames, `must be ${providerNames.join(' or ')}`)),
+})
 
-export async function viewTelephony(
-  { db, telephony }: Pick<Deps, 'db' | 'telephony'>,
-  projectId: string,
-): Promise<TelephonyAccount> {
-  const row = await findTelephony(db, projectId)
-  const settings = telephony.settingsSid(projectId)
-  return TelephonyAccount.parse({
-    provider: 'twilio',
-    credentials: row?.account_sid ? 'project' : settings ? 'settings' : 'none',
-    account_sid: row?.account_sid ?? settings,
-    countries: JSON.parse(row?.countries ?? '{}'),
-  })
-}
+/** Which fields a body needs, its provider decides. */
+export const TelephonyBody = z.object({ telephony: AnyUpdate })
+
+/** The same as the documentation shows it: every provider's fields. */
+export const DocumentedTelephonyBody = z.object({ telephony: z.union(providerNames.map(updateOf)) })
+
+export const viewTelephony = async ({ telephony }: Pick<Deps, 'telephony'>, projectId: string) =>
+  TelephonyAccount.parse(await telephony.describe(projectId))
 
 /** Where the key's project buys its numbers. */
 export const telephony = (deps: Deps) =>
@@ -29,9 +27,12 @@ export const telephony = (deps: Deps) =>
       res.json({ data: await viewTelephony(deps, res.locals.projectId) })
     })
     .put('/telephony', async (req, res) => {
-      const body = parse(TelephonyBody, req.body)
-      await updateTelephony(deps, res.locals.projectId, body.telephony)
-      res.json({ data: await viewTelephony(deps, res.locals.projectId) })
+      const { projectId } = res.locals
+      const named = parse(TelephonyBody, req.body).telephony.provider
+      const provider = named ?? (await deps.telephony.describe(projectId)).provider
+      const { telephony } = parse(z.object({ telephony: updateOf(provider) }), req.body)
+      await updateTelephony(deps, projectId, provider, telephony)
+      res.json({ data: await viewTelephony(deps, projectId) })
     })
     .delete('/telephony', async (_req, res) => {
       await deleteTelephony(deps, res.locals.projectId)

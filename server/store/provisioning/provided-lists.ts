@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PoolNumberStatus } from '../../../contract/index.ts'
+import type { ProviderName } from '../../telephony/providers.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { ProvidedNumberRow } from './tables.ts'
@@ -33,11 +34,16 @@ export const recheckUnverified = (db: Db, poolId: string, run_at: string) =>
     .execute()
 
 /** The numbers on their way into a pool, or ready in it, that lie in an account at a provider. */
-export const pooledInAccount = (db: Db, projectId: string, accountSid: string): Promise<ProvidedNumberRow[]> =>
+export const pooledInAccount = (
+  db: Db,
+  projectId: string,
+  { provider, accountSid }: { provider: ProviderName; accountSid: string },
+): Promise<ProvidedNumberRow[]> =>
   db
     .selectFrom('provided_numbers')
     .selectAll()
     .where('project_id', '=', projectId)
+    .where('provider', '=', provider)
     .where('account_sid', '=', accountSid)
     .where('provider_id', 'is not', null)
     .where('status', 'in', ['checking', 'available'])

@@ -1,15 +1,16 @@
 import type { Selectable } from 'kysely'
 import type { PoolNumberSource, PoolNumberStatus, ReservationSource } from '../../../contract/index.ts'
+import type { ProviderName } from '../../telephony/providers.ts'
 
 /** A project's own account at a telephony provider. */
 export interface TelephonyAccountsTable {
   project_id: string
-  provider: 'twilio'
+  provider: ProviderName
   /** Null where the account of the settings is used; then only `countries` is the project's own. */
   account_sid: string | null
-  /** Sealed. It also signs what the provider sends us. */
+  /** Sealed: the secret of `StoredCredentials` in `server/telephony/credentials.ts`. */
   auth_token: string | null
-  /** JSON: what a country asks for before it lets a number go, see `TelephonyCountry` in the contract. */
+  /** JSON: what countries ask for before a number of theirs can be bought, in the provider's own words. */
   countries: string
   created_at: string
   updated_at: string
@@ -50,7 +51,7 @@ export interface ProvidedNumbersTable {
   /** Why it stands where it stands, for the operator. */
   note: string | null
   /** Whose line it is; null for one that is only verified with Meta. */
-  provider: 'twilio' | null
+  provider: ProviderName | null
   account_sid: string | null
   provider_id: string | null
   /** Meta's id of a number that was verified beforehand, and until when that counts. */

@@ -1,12 +1,20 @@
 import type { Insertable } from 'kysely'
+import type { ProviderName } from '../../telephony/providers.ts'
 import type { Db } from '../database/tables.ts'
 import type { TelephonyAccountRow, TelephonyAccountsTable } from './tables.ts'
 
 export const findTelephony = (db: Db, projectId: string): Promise<TelephonyAccountRow | undefined> =>
   db.selectFrom('telephony_accounts').selectAll().where('project_id', '=', projectId).executeTakeFirst()
 
-export const accountsBySid = (db: Db, accountSid: string): Promise<TelephonyAccountRow[]> =>
-  db.selectFrom('telephony_accounts').selectAll().where('account_sid', '=', accountSid).execute()
+/** The projects' own accounts at a provider: those of one id, or all. */
+export const telephonyAccountsAt = (
+  db: Db,
+  provider: ProviderName,
+  accountSid: string | undefined,
+): Promise<TelephonyAccountRow[]> => {
+  const query = db.selectFrom('telephony_accounts').selectAll().where('provider', '=', provider)
+  return (accountSid === undefined ? query : query.where('account_sid', '=', accountSid)).execute()
+}
 
 /** Projects that have stored anything about telephony. */
 export const projectsWithTelephony = async (db: Db): Promise<string[]> =>

@@ -9,8 +9,11 @@ import { ensurePool } from '../../store/provisioning/number-pools.ts'
 import { addProvided, moveProvided, providedOf } from '../../store/provisioning/provided-numbers.ts'
 import { askAgain, moveReservation } from '../../store/provisioning/reservations.ts'
 import type { ProvidedNumberRow, ReservationRow } from '../../store/provisioning/tables.ts'
+import type { Account } from '../../telephony/connect.ts'
 import { telephonyFaults } from '../../telephony/faults.ts'
-import { type OwnedNumber, type Telephony, TelephonyError } from '../../telephony/provider.ts'
+import { adviceFor } from '../../telephony/providers.ts'
+import type { OwnedNumber } from '../../telephony/telephony.ts'
+import { TelephonyError } from '../../telephony/telephony-error.ts'
 import { addMs, toIso } from '../../time.ts'
 import { freeNumber } from './end-reservation.ts'
 import { noteNumberFailed, noteReserved } from './note-number.ts'
@@ -31,13 +34,14 @@ const quiet = 2 * 60_000
 export async function buyNumber(deps: Working, reservation: ReservationRow, owner: string) {
   if (reservation.status !== 'working')
     return void (await changeLeased(deps.db, 'reservations', reservation.id, owner, { run_at: null }))
+  let account: Account | undefined
   try {
-    const telephony = await deps.telephony.of(reservation.project_id)
-    if (!telephony) throw new Fault('telephony_refused', 'the project has no telephony account any more')
-    const { number, owned } = await obtain(deps, reservation, telephony)
-    await keepPurchase(deps, number, owned, telephony.accountSid)
+    account = await deps.telephony.of(reservation.project_id)
+    if (!account) throw new Fault('telephony_refused', 'the project has no telephony account any more')
+    const { number, owned } = await obtain(deps, reservation, account)
+    await keepPurchase(deps, number, owned, account)
   } catch (error) {
-    await stopped(deps, reservation, owner, error)
+    await stopped(deps, reservation, owner, { error, account })
   }
 }
 
@@ -45,18 +49,18 @@ export async function buyNumber(deps: Working, reservation: ReservationRow, owne
  * A number that is ours, at the provider and in our books. It is written down before it is asked for, by its digits and with
  * an id that the provider keeps too: whatever happens to the answer, the number is found again.
  */
-async function obtain({ db, now }: Working, reservation: ReservationRow, telephony: Telephony) {
+async function obtain({ db, now }: Working, reservation: ReservationRow, account: Account) {
   for (let tries = 0; tries < snatched; tries++) {
     const pending = await providedOf(db, reservation.id)
-    const owned = pending && (await ours(telephony, pending))
+    const owned = pending && (await ours(account, pending))
     if (owned) return { number: pending, owned }
-    const number = pending ?? (await writeDown({ db, now }, reservation, telephony))
+    const number = pending ?? (await writeDown({ db, now }, reservation, account))
     try {
-      return { number, owned: await telephony.buy(number, number.id) }
+      return { number, owned: await account.buy(number, number.id) }
     } catch (error) {
       if (!(error instanceof TelephonyError) || error.reason === 'unanswered') throw error
       // A purchase that got no answer may have gone through after we looked: then the number is not for sale any more.
-      const bought = error.reason === 'taken' && (await ours(telephony, number))
+      const bought = error.reason === 'taken' && (await ours(account, number))
       if (bought) return { number, owned: bought }
       const note = `${error.reason}: ${error.detail.message}`
       await moveProvided(db, number.id, ['buying'], {
@@ -71,18 +75,18 @@ async function obtain({ db, now }: Working, reservation: ReservationRow, telepho
   throw new Fault('number_unavailable', 'others bought every number that we chose')
 }
 
-async function ours(telephony: Telephony, number: ProvidedNumberRow): Promise<OwnedNumber | undefined> {
-  const found = await telephony.find(number.phone_number)
+async function ours(account: Account, number: ProvidedNumberRow): Promise<OwnedNumber | undefined> {
+  const found = await account.find(number.phone_number)
   return found?.marker === number.id ? found : undefined
 }
 
 async function writeDown(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   reservation: ReservationRow,
-  telephony: Telephony,
+  account: Account,
 ): Promise<ProvidedNumberRow> {
   const { project_id, country_iso, area_code } = reservation
-  const offers = await telephony.search({ country_iso, area_code }, 100)
+  const offers = await account.search({ country_iso, area_code }, 100)
   const at = toIso(now())
   const pool = await ensurePool(db, project_id, country_iso, at)
   // Many may buy at once, and all are shown the same shelf.
@@ -95,8 +99,8 @@ async function writeDown(
       phone_number,
       source: 'purchase' as const,
       status: 'buying' as const,
-      provider: 'twilio' as const,
-      account_sid: telephony.accountSid,
+      provider: account.provider,
+      account_sid: account.accountSid,
       reservation_id: reservation.id,
       run_at: toIso(addMs(now(), quiet)),
     }
@@ -118,12 +122,19 @@ export async function keepPurchase(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   number: ProvidedNumberRow,
   { provider_id }: OwnedNumber,
-  account_sid: string,
+  { provider, accountSid }: Account,
 ) {
   await db.transaction().execute(async (tx) => {
     const at = toIso(now())
-    const bought = { provider: 'twilio', provider_id, account_sid, note: null, run_at: null, updated_at: at } as const
-    const kept = await moveProvided(tx, number.id, ['buying'], { ...bought, status: 'reserved' })
+    const kept = await moveProvided(tx, number.id, ['buying'], {
+      status: 'reserved',
+      provider,
+      account_sid: accountSid,
+      provider_id,
+      note: null,
+      run_at: null,
+      updated_at: at,
+    })
     if (!kept) return
     const entry = { projectId: kept.project_id, action: 'pool_number.bought', subject: kept.id } as const
     await audit(tx, now(), { ...entry, detail: { provider_id, country_iso: kept.country_iso } })
@@ -135,12 +146,21 @@ export async function keepPurchase(
 }
 
 /** Waits and asks again, or says why there is no number. A purchase without an answer stays in the books either way. */
-async function stopped({ db, log, now }: Working, reservation: ReservationRow, owner: string, error: unknown) {
+async function stopped(
+  { db, log, now }: Working,
+  reservation: ReservationRow,
+  owner: string,
+  { error, account }: { error: unknown; account: Account | undefined },
+) {
   const provider = error instanceof TelephonyError ? error : undefined
   const note = { reservation: reservation.id, tries: reservation.tries, ...provider?.detail }
   const again = provider ? provider.reason === 'unanswered' || provider.reason === 'busy' : !(error instanceof Fault)
   const wait = waits[reservation.tries]
-  log.warn({ ...note, ...(provider || error instanceof Fault ? {} : { err: error }) }, 'a number could not be bought')
+  const advice = provider && account && adviceFor(account.provider, provider.reason)
+  log.warn(
+    { ...note, ...(provider || error instanceof Fault ? {} : { err: error }) },
+    `a number could not be bought${advice ? `: ${advice}` : ''}`,
+  )
   if (again && wait !== undefined) {
     const change = { tries: reservation.tries + 1, run_at: toIso(addMs(now(), wait)) }
     await askAgain(db, reservation.id, owner, change)
@@ -149,8 +169,11 @@ async function stopped({ db, log, now }: Working, reservation: ReservationRow, o
   const fault = provider ? telephonyFaults[provider.reason] : error instanceof Fault ? error.code : 'internal'
   await db.transaction().execute(async (tx) => {
     const failed = await moveReservation(tx, reservation.id, ['working'], {
-      ...{ status: 'failed', fault, fault_detail: JSON.stringify(provider?.detail ?? null) },
-      ...{ run_at: null, updated_at: toIso(now()) },
+      status: 'failed',
+      fault,
+      fault_detail: JSON.stringify(provider?.detail ?? null),
+      run_at: null,
+      updated_at: toIso(now()),
     })
     const link = failed && (await findLink(tx, failed.setup_link_id))
     if (failed && link) await noteNumberFailed(tx, now(), link as SetupLinkRow, failed)

@@ -6,8 +6,10 @@ import { ensurePool } from '../../store/provisioning/number-pools.ts'
 import { pooledInAccount } from '../../store/provisioning/provided-lists.ts'
 import { addProvided, findProvidedById, moveProvided } from '../../store/provisioning/provided-numbers.ts'
 import { projectsWithTelephony } from '../../store/provisioning/telephony.ts'
+import type { Account } from '../../telephony/connect.ts'
 import { countryOf } from '../../telephony/phone.ts'
-import { type OwnedNumber, type Telephony, TelephonyError } from '../../telephony/provider.ts'
+import type { OwnedNumber } from '../../telephony/telephony.ts'
+import { TelephonyError } from '../../telephony/telephony-error.ts'
 import { toIso } from '../../time.ts'
 
 type Comparing = Pick<Deps, 'db' | 'log' | 'now' | 'telephony'>
@@ -30,13 +32,13 @@ export async function reconcileNumbers(deps: Comparing): Promise<void> {
   }
 }
 
-async function compare({ db, log, now }: Comparing, projectId: string, account: Telephony) {
+async function compare({ db, log, now }: Comparing, projectId: string, account: Account) {
   const listed = await account.list()
   for (const owned of listed)
     if (owned.attached && owned.marker && validate(owned.marker)) await adopt(owned, owned.marker)
 
   const there = new Set(listed.map(({ provider_id }) => provider_id))
-  const ours = await pooledInAccount(db, projectId, account.accountSid)
+  const ours = await pooledInAccount(db, projectId, account)
   for (const number of ours.filter(({ provider_id }) => !there.has(provider_id as string))) {
     log.warn({ number: number.id }, 'the provider does not list a number of ours any more')
     await moveProvided(db, number.id, ['checking', 'available'], {
@@ -54,7 +56,7 @@ async function compare({ db, log, now }: Comparing, projectId: string, account: 
     if (!country) return log.warn({ provider_id }, 'a number that bears our mark is of no country that we know')
     const facts = {
       status: 'checking',
-      provider: 'twilio',
+      provider: account.provider,
       account_sid: account.accountSid,
       provider_id,
       reservation_id: null,

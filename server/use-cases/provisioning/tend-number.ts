@@ -6,7 +6,8 @@ import { audit } from '../../store/projects/audit-log.ts'
 import { moveProvided } from '../../store/provisioning/provided-numbers.ts'
 import { findReservationById } from '../../store/provisioning/reservations.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
-import { type Telephony, TelephonyError } from '../../telephony/provider.ts'
+import type { Account } from '../../telephony/connect.ts'
+import { TelephonyError } from '../../telephony/telephony-error.ts'
 import { addMs, hour, minute, second, toIso } from '../../time.ts'
 import { keepPurchase } from './buy-number.ts'
 import { watchRise } from './pool-level.ts'
@@ -54,10 +55,10 @@ async function lookUp(deps: Tending, number: ProvidedNumberRow) {
   const { db, now } = deps
   const reservation = await findReservationById(db, number.reservation_id)
   if (reservation?.status === 'working') return again(deps, number, 2 * minute)
-  const telephony = await accountOf(deps, number)
-  if (!telephony) return again(deps, number, hour, { note: elsewhere })
-  const found = await telephony.find(number.phone_number)
-  if (found?.marker === number.id) return keepPurchase(deps, number, found, telephony.accountSid)
+  const account = await accountOf(deps, number)
+  if (!account) return again(deps, number, hour, { note: elsewhere })
+  const found = await account.find(number.phone_number)
+  if (found?.marker === number.id) return keepPurchase(deps, number, found, account)
   if (number.tries < lookUps) return again(deps, number, 5 * minute, { tries: number.tries + 1 })
   await moveProvided(db, number.id, ['buying'], {
     ...{ status: 'refused', note: 'it was never bought', run_at: null, updated_at: toIso(now()) },
@@ -66,9 +67,9 @@ async function lookUp(deps: Tending, number: ProvidedNumberRow) {
 
 async function giveBack(deps: Tending, number: ProvidedNumberRow) {
   const { db, now } = deps
-  const telephony = await accountOf(deps, number)
-  if (!telephony) return again(deps, number, hour, { note: elsewhere })
-  await telephony.release(number.provider_id as string)
+  const account = await accountOf(deps, number)
+  if (!account) return again(deps, number, hour, { note: elsewhere })
+  await account.release(number.provider_id as string)
   await db.transaction().execute(async (tx) => {
     const gone = { status: 'released', note: null, run_at: null, updated_at: toIso(now()) } as const
     if (!(await moveProvided(tx, number.id, ['releasing'], gone))) return
@@ -80,9 +81,9 @@ async function giveBack(deps: Tending, number: ProvidedNumberRow) {
 const elsewhere = 'the telephony account that it lies in is not the project’s any more'
 
 /** The account that a number lies in, if the project still has it. */
-async function accountOf({ telephony }: Tending, number: ProvidedNumberRow): Promise<Telephony | undefined> {
+async function accountOf({ telephony }: Tending, number: ProvidedNumberRow): Promise<Account | undefined> {
   const account = await telephony.of(number.project_id)
-  return account?.accountSid === number.account_sid ? account : undefined
+  return account?.provider === number.provider && account?.accountSid === number.account_sid ? account : undefined
 }
 
 /** A number on its way into the pool: somebody must get its codes, or it must be verified with Meta already. */
@@ -90,15 +91,15 @@ async function makeReady(deps: Tending, number: ProvidedNumberRow) {
   const { db, now } = deps
   let change: Change = {}
   if (!number.provider_id) {
-    const telephony = await deps.telephony.of(number.project_id)
-    const found = await telephony?.find(number.phone_number)
-    if (telephony && found) {
-      await telephony.attach(found.provider_id, number.id)
-      change = { provider: 'twilio', provider_id: found.provider_id, account_sid: telephony.accountSid }
+    const account = await deps.telephony.of(number.project_id)
+    const found = await account?.find(number.phone_number)
+    if (account && found) {
+      await account.attach(found.provider_id, number.id)
+      change = { provider: account.provider, provider_id: found.provider_id, account_sid: account.accountSid }
     } else if (!number.preverified_id)
       return void (await moveProvided(db, number.id, ['checking'], {
         ...{ status: 'refused', run_at: null, updated_at: toIso(now()) },
-        note: 'it is not in the project’s Twilio account, and has no preverified_id: no code could reach its customer',
+        note: 'it is not in the project’s telephony account, and has no preverified_id: no code could reach its customer',
       }))
   }
   const ready = await preverify(deps, { ...number, ...(change as Partial<ProvidedNumberRow>) })

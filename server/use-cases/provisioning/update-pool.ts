@@ -95,7 +95,7 @@ export async function importNumbers(
       throw refuse('preverified_id cannot be checked with Meta: META_BUSINESS_ID and META_SYSTEM_TOKEN are not set')
     if (!preverified_id && !bought)
       throw refuse(
-        'preverified_id must be given: without a Twilio account of the project no code could reach the number',
+        'preverified_id must be given: without a telephony account of the project no code could reach the number',
       )
   }
   const imported = await db.transaction().execute(async (tx) => {

@@ -1,31 +1,50 @@
-import type { TelephonyUpdate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { findTelephony, forgetTelephony, keepTelephony } from '../../store/provisioning/telephony.ts'
 import { aboutToken } from '../../telephony/accounts.ts'
-import { TelephonyError } from '../../telephony/provider.ts'
+import { storeCredentials } from '../../telephony/credentials.ts'
+import { type Credentials, type ProviderName, providers } from '../../telephony/providers.ts'
+import { TelephonyError } from '../../telephony/telephony-error.ts'
+import { credentialsIn, type TelephonyChange } from '../../telephony/update.ts'
 import { toIso } from '../../time.ts'
 
 type Changing = Pick<Deps, 'db' | 'now' | 'sealer' | 'telephony'>
 
 /**
- * Gives a project its own Twilio account, or changes what its countries need. Credentials are tried before they are kept.
+ * Gives a project its own account at a provider, or changes what its countries need. Credentials are tried before they are
+ * kept.
  *
- * @throws {Fault} `invalid_request` when Twilio refuses them; `telephony_unavailable` when it does not answer
+ * @throws {Fault} `invalid_request` when the provider refuses them, or when the project has its account at another provider
+ *   and none is given; `telephony_unavailable` when the provider does not answer
  */
-export async function updateTelephony(deps: Changing, projectId: string, wanted: TelephonyUpdate) {
+export async function updateTelephony(
+  deps: Changing,
+  projectId: string,
+  provider: ProviderName,
+  wanted: TelephonyChange,
+) {
   const { db, now, sealer, telephony } = deps
   const at = toIso(now())
-  const { account_sid, auth_token, countries } = wanted
-  if (account_sid && auth_token) await tried(telephony, account_sid, auth_token)
-  const known = await findTelephony(db, projectId)
+  const credentials = credentialsIn(provider, wanted)
+  if (credentials) await tryOut(telephony, credentials)
+  const found = await findTelephony(db, projectId)
+  const known = found?.provider === provider ? found : undefined
+  if (!credentials && found?.account_sid && !known)
+    throw new Fault(
+      'invalid_request',
+      `telephony.${providers[provider].credentials.account} is not set: the project’s account is at ${providers[found.provider].title}`,
+    )
+  const given = credentials && storeCredentials(credentials)
   return db.transaction().execute(async (tx) => {
     const kept = await keepTelephony(tx, {
-      ...{ project_id: projectId, provider: 'twilio', created_at: at, updated_at: at },
-      account_sid: account_sid ?? known?.account_sid ?? null,
-      auth_token: auth_token ? await sealer.seal(auth_token, aboutToken(projectId)) : (known?.auth_token ?? null),
-      countries: countries ? JSON.stringify(countries) : (known?.countries ?? '{}'),
+      project_id: projectId,
+      provider,
+      account_sid: given?.account ?? known?.account_sid ?? null,
+      auth_token: given ? await sealer.seal(given.secret, aboutToken(projectId)) : (known?.auth_token ?? null),
+      countries: wanted.countries ? JSON.stringify(wanted.countries) : (known?.countries ?? '{}'),
+      created_at: at,
+      updated_at: at,
     })
     const detail = { fields: Object.keys(wanted), account_sid: kept.account_sid }
     await audit(tx, now(), { projectId, action: 'telephony.updated', subject: projectId, detail })
@@ -33,7 +52,7 @@ export async function updateTelephony(deps: Changing, projectId: string, wanted:
   })
 }
 
-/** Forgets a project's account. The numbers that lie in it stay there, and in the books. */
+/** Forgets a project's account. The numbers that lie in it stay there, and in the database. */
 export async function deleteTelephony({ db, now }: Pick<Deps, 'db' | 'now'>, projectId: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await forgetTelephony(tx, projectId)
@@ -41,16 +60,18 @@ export async function deleteTelephony({ db, now }: Pick<Deps, 'db' | 'now'>, pro
   })
 }
 
-async function tried(telephony: Deps['telephony'], accountSid: string, authToken: string) {
+async function tryOut(telephony: Deps['telephony'], account: Credentials) {
+  const { title, advice, credentials } = providers[account.provider]
   try {
-    await telephony.with(accountSid, authToken).find('+15005550006')
+    await telephony.with(account).check()
   } catch (error) {
     if (!(error instanceof TelephonyError)) throw error
     if (error.reason === 'unanswered' || error.reason === 'busy')
-      throw new Fault('telephony_unavailable', 'Twilio did not answer: try again in a moment', { cause: error })
+      throw new Fault('telephony_unavailable', `${title} did not answer: try again in a moment`, { cause: error })
+    const field = Object.keys(credentials.fields).at(-1)
     throw new Fault(
       'invalid_request',
-      `telephony.auth_token was refused by Twilio (${error.detail.code ?? error.detail.status}): compare both with the console`,
+      `telephony.${field} was refused by ${title} (${error.detail.code ?? error.detail.status}): ${advice.credentials}`,
     )
   }
 }
