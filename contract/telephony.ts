@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { CountryIso } from './setup-link.ts'
 
 /**
- * What a country asks for before a number of it can be bought, and which kind of number to buy there. The fields are those
- * of the provider: `bundle_sid`, `address_sid` and `number_type` at the one that a request means when it names none.
+ * What a country asks for before a number of it can be bought, and which kind of number to buy there, in the provider's own
+ * words.
  */
 export const TelephonyCountry = z.record(z.string(), z.nullish(z.string('must be text')))
 export type TelephonyCountry = z.infer<typeof TelephonyCountry>
@@ -13,7 +13,7 @@ export type TelephonyCountry = z.infer<typeof TelephonyCountry>
  * of them come together or none. `countries` stands for all of them; a country that is left out is forgotten.
  */
 export const TelephonyUpdate = z.looseObject({
-  /** Left out: the provider that the project has. */
+  /** Left out: the provider whose credentials are given, else the one that the project has. */
   provider: z.optional(z.string('must be text')),
   countries: z.nullish(z.record(CountryIso, TelephonyCountry, 'must be an object with country codes as names')),
 })

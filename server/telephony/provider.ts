@@ -11,7 +11,7 @@ import type { Telephony } from './telephony.ts'
 export interface Provider<Settings extends object, Credentials extends Record<string, string>, Country extends object> {
   /** Its name as people read it. */
   title: string
-  /** True for the one provider that a request means when it names none. */
+  /** True for the one provider of projects that have no account. */
   assumed?: boolean
   /** Reads its own variables of the environment. The result is also its option of `createPatchbay`. */
   environment: z.ZodMiniType<Settings>

@@ -17,7 +17,7 @@ export const providerNames = Object.keys(registry) as ProviderName[]
 
 export const providers: Record<ProviderName, AnyProvider> = registry
 
-/** The provider of requests, and of projects, that name none. */
+/** The provider of a project that has no account. */
 export const assumedProvider = providerNames.find((name) => providers[name].assumed) as ProviderName
 
 /** What the operator can do about a refusal; undefined where it helps to wait, or nothing does. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CountryIso } from '../../contract/index.ts'
-import { type Credentials, type ProviderName, providers } from './providers.ts'
+import { type Credentials, type ProviderName, providerNames, providers } from './providers.ts'
 
 /** What a project may say of its account at one provider: all fields of the credentials or none, and its countries. */
 export function updateOf(provider: ProviderName) {
@@ -26,6 +26,16 @@ export function updateOf(provider: ProviderName) {
 }
 
 type Texts = Record<string, string | null | undefined>
+
+/** The provider that an update is about: the one it names, else the one whose credentials it holds, else `current`. */
+export function providerIn(
+  update: object & { provider?: ProviderName | undefined },
+  current: ProviderName,
+): ProviderName {
+  const holds = (name: ProviderName) =>
+    Object.keys(providers[name].credentials.fields).some((field) => (update as Texts)[field] != null)
+  return update.provider ?? [current, ...providerNames].find(holds) ?? current
+}
 
 /** An update that was read by {@link updateOf}. */
 export type TelephonyChange = z.output<ReturnType<typeof updateOf>>

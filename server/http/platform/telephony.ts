@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { TelephonyAccount, TelephonyUpdate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { providerNames } from '../../telephony/providers.ts'
-import { updateOf } from '../../telephony/update.ts'
+import { providerIn, updateOf } from '../../telephony/update.ts'
 import { deleteTelephony, updateTelephony } from '../../use-cases/provisioning/update-telephony.ts'
 import { parse } from '../parse.ts'
 
@@ -28,8 +28,8 @@ export const telephony = (deps: Deps) =>
     })
     .put('/telephony', async (req, res) => {
       const { projectId } = res.locals
-      const named = parse(TelephonyBody, req.body).telephony.provider
-      const provider = named ?? (await deps.telephony.describe(projectId)).provider
+      const named = parse(TelephonyBody, req.body).telephony
+      const provider = providerIn(named, (await deps.telephony.describe(projectId)).provider)
       const { telephony } = parse(z.object({ telephony: updateOf(provider) }), req.body)
       await updateTelephony(deps, projectId, provider, telephony)
       res.json({ data: await viewTelephony(deps, projectId) })
