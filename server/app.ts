@@ -45,6 +45,8 @@ export interface PatchbayOptions extends TelephonySettings {
   meta: SignupSettings & {
     appId: string
     appSecret: string
+    /** Sent with every code of a popup, for apps at which Meta refuses such codes without one (100/36008). */
+    codeRedirectUri?: string | undefined
     graphVersion?: string | undefined
     graphUrl?: string | undefined
     /** Meta's SDK, `{locale}` standing for its language. */
@@ -148,6 +150,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
       dialog_origins: [...(options.meta.dialogOrigins ?? [])],
     },
     launch: createLaunch(options.meta),
+    codeRedirectUri: options.meta.codeRedirectUri,
   }
   const background = startBackground(common, { ...keptByDefault, ...options.keep })
   const { deps } = background

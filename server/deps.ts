@@ -40,6 +40,8 @@ export interface Deps {
   meta: Omit<Session['meta'], 'config_id' | 'launch'>
   /** How Meta's window is opened. */
   launch: CreateLaunch
+  /** What is sent as `redirect_uri` with a popup's code, where the app wants one. */
+  codeRedirectUri: string | undefined
 }
 
 /** An approved Solution Partner at Meta, whose numbers can be verified before a customer has them. */

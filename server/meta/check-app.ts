@@ -22,12 +22,8 @@ export class AppCheckError extends Error {
  * @throws {AppCheckError} naming the setting that is wrong
  */
 export async function checkApp(app: AppUnderCheck): Promise<void> {
-  const body = { client_id: app.appId, client_secret: app.appSecret, grant_type: 'client_credentials' }
-  const answer = await call(app, 'oauth/access_token', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  const form = { client_id: app.appId, client_secret: app.appSecret, grant_type: 'client_credentials' }
+  const answer = await call(app, 'oauth/access_token', { method: 'POST', body: new URLSearchParams(form) })
   if (typeof answer.access_token !== 'string') throw new AppCheckError('Meta answered without a token')
 }
 

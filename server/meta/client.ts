@@ -45,7 +45,10 @@ export interface GraphRequest {
   method?: 'GET' | 'POST' | 'DELETE'
   path: string
   query?: Record<string, string>
+  /** Sent as JSON. */
   body?: object
+  /** Sent as a form, in place of `body`. */
+  form?: Record<string, string>
   token?: string
 }
 
@@ -90,6 +93,7 @@ export function createClient({ appSecret, graphUrl, graphVersion, timeout, measu
           ...(request.body ? { 'content-type': 'application/json' } : {}),
         },
         ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+        ...(request.form ? { body: new URLSearchParams(request.form) } : {}),
         redirect: 'error',
         signal: AbortSignal.timeout(timeout),
       })

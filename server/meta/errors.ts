@@ -57,6 +57,16 @@ export class GraphError extends Error {
     return this.body?.code === 100 && this.body.error_subcode === 33
   }
 
+  /** Meta misses what the request held: it did not look at its body, and at no code in it. */
+  get overlooked(): boolean {
+    return /missing (required parameter )?client_id/i.test(this.body?.message ?? '')
+  }
+
+  /** Meta wants the code together with an address (36008); it says the same of some codes that are too old. */
+  get wantsRedirectUri(): boolean {
+    return this.call === 'exchange' && this.body?.error_subcode === 36008
+  }
+
   /** Said under the code of passing trouble (1), and yet it will never pass by itself. */
   get aboutSecret(): boolean {
     return this.call === 'exchange' && /client secret/i.test(this.body?.message ?? '')

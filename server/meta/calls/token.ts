@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Call, MetaApp } from '../client.ts'
+import { GraphError } from '../errors.ts'
 
 const Token = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.optional(z.number()) })
 const TokenInfo = z.object({
@@ -16,20 +17,22 @@ const TokenInfo = z.object({
 export const tokenCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
   /**
    * Spends the code. Call it once: a code dies with its first use, and 30 seconds after it was made.
-   * A POST, so that the app secret stands in no address; without `redirect_uri`, as codes of the JS SDK want it, and with
-   * the very same one for a code that came to it.
+   * A form, so that the app secret stands in no address. An answer that misses what the form held says that Meta did not read
+   * it, so the code is still good: it is sent once more as Meta's pages have it, in the address.
+   * Without `redirect_uri`, as codes of the JS SDK want it, and with the very same one for a code that came to it.
    */
-  exchange: (code: string, redirectUri?: string) =>
-    call('exchange', Token, {
-      method: 'POST',
-      path: 'oauth/access_token',
-      body: {
-        client_id: appId,
-        client_secret: appSecret,
-        code,
-        ...(redirectUri ? { redirect_uri: redirectUri } : {}),
-      },
-    }),
+  async exchange(code: string, redirectUri?: string) {
+    const said = {
+      ...{ client_id: appId, client_secret: appSecret, code },
+      ...(redirectUri ? { redirect_uri: redirectUri } : {}),
+    }
+    try {
+      return await call('exchange', Token, { method: 'POST', path: 'oauth/access_token', form: said })
+    } catch (error) {
+      if (!(error instanceof GraphError) || !error.overlooked) throw error
+      return call('exchange', Token, { path: 'oauth/access_token', query: said })
+    }
+  },
 
   /** What a token may really touch. */
   inspect: async (token: string) =>

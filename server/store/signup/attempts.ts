@@ -1,4 +1,5 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
+import type { FaultCode } from '../../../contract/index.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import type { AttemptRow, AttemptsTable } from './tables.ts'
@@ -37,6 +38,19 @@ export const findAttempt = prepared((db, linkId: string, id: string) =>
 export const attemptOfCode = prepared((db, linkId: string, codeHash: string) =>
   db.selectFrom('attempts').selectAll().where('code_hash', '=', codeHash).where('setup_link_id', '=', linkId),
 )
+
+/** Whether another attempt of the same link ended with this fault. */
+export async function hasFailedSo(db: Db, { id, setup_link_id }: AttemptRow, fault: FaultCode): Promise<boolean> {
+  const other = await db
+    .selectFrom('attempts')
+    .select('id')
+    .where('setup_link_id', '=', setup_link_id)
+    .where('id', '!=', id)
+    .where('fault', '=', fault)
+    .limit(1)
+    .executeTakeFirst()
+  return other !== undefined
+}
 
 /** The attempt that used a link up. */
 export const completedAttempt = prepared((db, linkId: string) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AttemptInput } from '../../../contract/index.ts'
+import type { AttemptInput, FaultCode } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { cancelledFault } from '../../meta/dialog-errors.ts'
@@ -8,7 +8,14 @@ import type { Db } from '../../store/database/tables.ts'
 import { holdLink, linkStatus, noteSetup } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { addAttemptEvent } from '../../store/signup/attempt-events.ts'
-import { addAttempt, attemptOfCode, changeAttempt, changeLost, findAttempt } from '../../store/signup/attempts.ts'
+import {
+  addAttempt,
+  attemptOfCode,
+  changeAttempt,
+  changeLost,
+  findAttempt,
+  hasFailedSo,
+} from '../../store/signup/attempts.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, toIso } from '../../time.ts'
 import { assertUsable } from '../links/usable-link.ts'
@@ -96,9 +103,12 @@ async function exchange(
   code: string,
   redirected: boolean,
 ): Promise<AttemptRow> {
-  const { db, graph, log, now, publicUrl, sealer, workers } = deps
+  const { codeRedirectUri, db, graph, log, now, publicUrl, sealer, workers } = deps
   try {
-    const { access_token, expires_in } = await graph.exchange(code, redirected ? redirectUri(publicUrl) : undefined)
+    const { access_token, expires_in } = await graph.exchange(
+      code,
+      redirected ? redirectUri(publicUrl) : codeRedirectUri,
+    )
     const token = await sealer.seal(access_token, `attempt ${attempt.id}`)
     const at = toIso(now())
     const change: Change = {
@@ -114,8 +124,9 @@ async function exchange(
     return kept ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
-    const fault = error.transient ? 'exchange_unanswered' : faultOf(error)
-    log.warn({ attempt: attempt.id, fault, ...error.detail }, 'the code could not be exchanged')
+    const fault = error.transient ? 'exchange_unanswered' : await exchangeFault(deps, attempt, error)
+    const cure = error.wantsRedirectUri ? `: ${wantsRedirectUri}` : ''
+    log.warn({ attempt: attempt.id, fault, ...error.detail }, `the code could not be exchanged${cure}`)
     const failed = await db.transaction().execute(async (tx) => {
       const row = await changeAttempt(tx, attempt.id, 'exchanging', {
         ...{ status: 'failed', fault, fault_detail: JSON.stringify(error.detail), run_at: null },
@@ -128,6 +139,18 @@ async function exchange(
     return failed ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
   }
 }
+
+/**
+ * Meta refuses a code without its address (36008) for one that is too old, and for every code of some apps. Signing again helps
+ * with the first; a link on which that has been tried has the second, and its customer would go round in circles.
+ */
+async function exchangeFault({ db }: Deps, attempt: AttemptRow, error: GraphError): Promise<FaultCode> {
+  const fault = faultOf(error)
+  return error.wantsRedirectUri && (await hasFailedSo(db, attempt, fault)) ? 'app_misconfigured' : fault
+}
+
+const wantsRedirectUri =
+  'Meta may want a redirect_uri with the codes of this app; set META_CODE_REDIRECT_URI to the address of the page that opens the popup'
 
 /** The attempt that this very code was spent on, if it was seen on this link before. */
 const spentOn = (db: Db, { code_hash, setup_link_id }: Fresh) =>

@@ -63,6 +63,11 @@ describe('the settings', () => {
     ['META_SIGNUP_EXTRAS', '{"dedicated":{"version":4}}', 'META_SIGNUP_EXTRAS.dedicated.version must be text'],
     ['META_SIGNUP_EXTRAS', '{"coexistence":{"setup":[]}}', 'META_SIGNUP_EXTRAS.coexistence.setup must be an object'],
     ['META_SIGNUP_EXTRAS', '{"cloud":{}}', 'META_SIGNUP_EXTRAS must not hold cloud'],
+    [
+      'META_CODE_REDIRECT_URI',
+      'app.example.com',
+      'META_CODE_REDIRECT_URI must be an absolute http:// or https:// address',
+    ],
     ['META_GRAPH_VERSION', '26', 'META_GRAPH_VERSION must be a Graph version such as v26.0'],
     [
       'META_DIALOG_ORIGINS',
