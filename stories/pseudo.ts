@@ -13,7 +13,7 @@ const accents: Record<string, string> = Object.fromEntries(
  * A sentence as a designer tests with: accented, so that a word which was never translated shows, and 40 % longer, as
  * German or Finnish may be, so that what does not fit shows too. Braces and line breaks stay.
  */
-export const pseudo = (sentence: string) =>
+const pseudo = (sentence: string) =>
   sentence
     .split('\n')
     .map((line) => {

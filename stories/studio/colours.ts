@@ -47,7 +47,7 @@ export function nearestPassing(given: string, surfaces: readonly string[], bar: 
 const coarse = 0.02
 
 /** `#rrggbb`, brought into sRGB as CSS would. */
-export const hex = (colour: Color) =>
+const hex = (colour: Color) =>
   colour.to('srgb').toGamut({ space: 'srgb', method: 'css' }).toString({ format: 'hex', collapse: false }).slice(0, 7)
 
 /** A colour in any notation of CSS as `#rrggbb`; null for what is none, or cannot be seen through to. */
@@ -62,10 +62,6 @@ export function readColour(text: string): string | null {
 
 /** How far a colour is from grey, 0 to about 0.32. */
 export const chromaOf = (colour: string) => new Color(colour).to('oklch').coords[1] ?? 0
-
-export const hueOf = (colour: string) => new Color(colour).to('oklch').coords[2] ?? 0
-
-export const lightnessOf = (colour: string) => new Color(colour).to('oklch').coords[0] ?? 0
 
 /** How different two colours look (ΔE OK); below 0.02 nobody tells them apart. */
 export const difference = (one: string, other: string) => new Color(one).deltaE(new Color(other), { method: 'OK' })

@@ -2,7 +2,7 @@ import type { CamelTheme, Theme } from '../../contract/theme.ts'
 import { themeVariables } from '../../contract/theme-variables.ts'
 
 /** The same theme in GoSendAPI's spelling. */
-export const camelTheme = (theme: Theme): CamelTheme =>
+const camelTheme = (theme: Theme): CamelTheme =>
   Object.fromEntries(
     Object.entries(theme).map(([name, value]) => [
       name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),

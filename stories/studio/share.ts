@@ -11,7 +11,7 @@ const shown = (): Window => {
 }
 
 /** The theme in the part of an address that no server sees. */
-export const hashOf = (theme: Theme) => `#theme=${encodeURIComponent(JSON.stringify(theme))}`
+const hashOf = (theme: Theme) => `#theme=${encodeURIComponent(JSON.stringify(theme))}`
 
 export function addressOf(theme: Theme): string {
   const url = new URL(shown().location.href)

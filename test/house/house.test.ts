@@ -3,13 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { circles } from './circles.ts'
 import { mayImport, wrongWays } from './features.ts'
 import { importedBy, importsOf } from './imports.ts'
-import { known } from './known.ts'
+import { fresh } from './known.ts'
 import { filesOf, fullFolders, longFiles, looseFiles } from './tree.ts'
 
 const root = join(import.meta.dirname, '../..')
-const fresh = (sentences: string[]) =>
-  sentences.filter((sentence) => !known.some((beginning) => sentence.startsWith(`${beginning} `)))
-
 const inCircles = (rooms: string[]) =>
   circles(importsOf(root, rooms)).map(
     (way) => `${way.join(' → ')} is a circle: move what both need to a file of its own.`,

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-export const mostLines = 250
-export const mostFiles = 20
+const mostLines = 250
+const mostFiles = 20
 
 export interface SourceFile {
   /** From the root of the project, with `/`. */

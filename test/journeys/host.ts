@@ -78,7 +78,7 @@ const reacts: Record<18 | 19, NonNullable<RolldownOptions['resolve']>> = {
 }
 
 /** A host app in React with the widget as it is published: its version on `data-react`, what it is told in `window.seen`. */
-export const reactApp = (version: 18 | 19, world: Pick<World, 'url'>, token: string, props = '') =>
+const reactApp = (version: 18 | 19, world: Pick<World, 'url'>, token: string, props = '') =>
   bundle(
     `
 import { createElement, StrictMode, version } from 'react'

@@ -178,9 +178,6 @@ export async function openPopup(page: Page): Promise<Page> {
   return opened
 }
 
-/** The screens of the popup, up to the one named; each is left by the button that goes on. */
-export const screens = ['login', 'business', 'waba', 'number', 'permissions', 'finish'] as const
-
 /** Goes through the popup with what is chosen already, a number of the customer's own. */
 export async function finishPopup(popup: Page) {
   await popup.getByRole('button', { name: /^Continue as/ }).click()

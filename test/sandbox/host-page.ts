@@ -12,7 +12,7 @@ export const launch = (): Promise<Browser> =>
   })
 
 /** What the page heard: window messages with their origin, and calls of its callback. */
-export type Heard = {
+type Heard = {
   origin?: string
   message?: unknown
   callback?: { authResponse: { code: string } | null; status: string }

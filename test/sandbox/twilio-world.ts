@@ -4,7 +4,7 @@ import twilio from 'twilio'
 import type { SandboxOptions, ScenarioName } from '../../sandbox/index.ts'
 import { start } from './meta.ts'
 
-export type Heard = { url: string; params: Record<string, string>; signature: string; userAgent: string }
+type Heard = { url: string; params: Record<string, string>; signature: string; userAgent: string }
 
 /** The official client, talking to a sandbox: it has no setting for another address, so requests are sent elsewhere on the way. */
 export function officialClient(

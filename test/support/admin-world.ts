@@ -2,7 +2,7 @@ import { createProject } from '../../server/use-cases/projects/create-project.ts
 import type { DatabaseKind } from './databases.ts'
 import { type Reply, request, start, type World } from './world.ts'
 
-export type Call = (method: string, path: string, body?: unknown) => Promise<Reply>
+type Call = (method: string, path: string, body?: unknown) => Promise<Reply>
 
 export interface AdminWorld extends World {
   tenantId: number
@@ -14,7 +14,7 @@ export interface AdminWorld extends World {
   adminLink(wanted?: object): Promise<AdminLink>
 }
 
-export interface AdminLink {
+interface AdminLink {
   id: string
   url: string
   token: string
