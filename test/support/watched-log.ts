@@ -1,3 +1,5 @@
+import { standsIn } from './stands-in.ts'
+
 /** What no line of a log may hold, by its shape: what Meta gives out, what opens a link, a key of ours. */
 const shapes = {
   "a token of Meta's": /\bEAA[A-Za-z0-9]{60,}/,
@@ -39,8 +41,7 @@ export function watchedLog(lines: string[]): WatchedLog {
     },
     check() {
       const held = Object.entries(shapes)
-      for (const secret of known)
-        held.push([`the secret ${secret}`, new RegExp(`(?<!\\w)${secret.replace(/\W/g, '\\$&')}(?!\\w)`)])
+      for (const secret of known) held.push([`the secret ${secret}`, standsIn(secret)])
       for (const line of all)
         for (const [what, shape] of held)
           if (shape.test(line)) throw new Error(`the log holds ${what}: ${line.slice(0, 1_000)}`)

@@ -10,6 +10,7 @@ import { linkToken } from '../../../server/security/link-token.ts'
 import type { Db } from '../../../server/store/database/tables.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { receiver } from '../../support/receiver.ts'
+import { standsIn } from '../../support/stands-in.ts'
 import { watchedLog } from '../../support/watched-log.ts'
 import { start } from '../../support/world.ts'
 
@@ -133,8 +134,9 @@ describe.each(databaseKinds)('after everything that can go right and wrong, on %
     expect(meta.secrets.size).toBeGreaterThanOrEqual(10)
     for (const secret of Object.values(secrets)) expect(secret.length).toBeGreaterThanOrEqual(6)
 
-    const found = (text: string, apart: (name: string) => boolean = () => false) =>
-      Object.keys(secrets).filter((name) => text.includes(secrets[name] as string) && !apart(name))
+    const holds = (text: string, secret: string) =>
+      /^\d+$/.test(secret) ? standsIn(secret).test(text) : text.includes(secret)
+    const found = (text: string) => Object.keys(secrets).filter((name) => holds(text, secrets[name] as string))
     expect(world.logged.length).toBeGreaterThan(50)
     expect({ log: found(world.logged.join('\n')) }).toEqual({ log: [] })
     expect({ errors: found(said.join('\n')) }).toEqual({ errors: [] })
@@ -148,6 +150,21 @@ describe.each(databaseKinds)('after everything that can go right and wrong, on %
 })
 
 describe('the log of every test', () => {
+  it('does not take a PIN to be in a number, a moment or an id that happens to hold its digits', () => {
+    const by = (text: string) => standsIn('482913').test(text)
+    for (const text of ['1764428482913', '4829130', '{"ms":12.482913}', '0.482913e-5', '482913.25', '9f482913-0000'])
+      expect(by(text), text).toBe(false)
+    for (const text of [
+      '482913',
+      '{"pin":"482913"}',
+      '{"pin":482913}',
+      'It is 482913.',
+      '/pin/482913?x',
+      'pin=482913&a',
+    ])
+      expect(by(text), text).toBe(true)
+  })
+
   it('is held against all of them, by value or by shape', () => {
     const heard = (line: string) => {
       const log = watchedLog([])
