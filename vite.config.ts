@@ -8,14 +8,15 @@ import type { BrowserConfigOptions } from 'vitest/node'
 import { chromiumArgs, findChromium } from './scripts/browser.ts'
 import { comparePicture } from './scripts/compare-picture.ts'
 import { nameless } from './scripts/nameless.ts'
+import { plainImport } from './scripts/plain-import.ts'
 
 const root = import.meta.dirname
 
 /** What the first screen needs: the signup itself, and its views. */
 const firstLoad = [
-  /contract\/remedies\.ts$|widget\/(store|effects|moves|patience|stages|state|transitions|events)\.ts$/,
-  /widget\/(hooks\/[\w-]+|work\/(ask|come|facebook|session)|gateways\/(api|wire)|languages\/(index|speak|en|named))\.ts$/,
-  /contract\/(languages|theme-variables)\.ts$|widget\/(onboarding|onboarding-view|steps\/(index|welcome|loading)|ui\/(part|focus|screen|button|icon|brand))\.tsx?$/,
+  /contract\/remedies\.ts$|widget\/(store|effects|moves\/(first|table)|patience|stages|state|transitions|events|tell-host)\.ts$/,
+  /widget\/(hooks\/[\w-]+|developer\/is-developing|work\/(ask|come|session)|gateways\/(api|token|wire)|languages\/(index|speak|en|named))\.ts$/,
+  /contract\/(languages|theme-variables)\.ts$|widget\/(onboarding|onboarding-view|steps\/(index|welcome|loading)|ui\/(guard|part|focus|screen|button|icon|brand))\.tsx?$/,
 ]
 
 /** The widget as a library: React and what a host may have already stay outside, languages come when they are needed. */
@@ -50,7 +51,7 @@ export const browser: InlineConfig = {
   configFile: false,
   base: './',
   publicDir: false,
-  plugins: [nameless],
+  plugins: [nameless, plainImport],
   resolve: {
     alias: [
       { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
