@@ -38,7 +38,7 @@ const Line = ({
 }: Pick<View<'finishing'>, 'say'> & { line: Exclude<AttemptStep, 'inspect'>; place: number }) => (
   <li className={place < 0 ? 'pb-past' : place ? 'pb-later' : 'pb-now'} {...(place ? {} : { 'aria-current': 'step' })}>
     <span className="pb-mark">{place < 0 ? <Sign name="check" /> : place ? null : <Spinner />}</span>
-    {say(`finishing_${line}`)}
-    {place > 0 ? null : <span className="pb-hidden"> ({say(place < 0 ? 'status_done' : 'status_now')})</span>}
+    <span>{say(`finishing_${line}`)}</span>
+    {place > 0 ? null : <span className="pb-hidden">{` (${say(place < 0 ? 'status_done' : 'status_now')})`}</span>}
   </li>
 )

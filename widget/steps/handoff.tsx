@@ -37,7 +37,7 @@ export function Handoff({ say, send, linkUrl, tell }: View<'handoff'>) {
       <Note live>
         <span className="pb-with-icon">
           <Spinner />
-          {say('handoff_waiting')}
+          <span>{say('handoff_waiting')}</span>
         </span>
       </Note>
     </Screen>

@@ -21,8 +21,7 @@ export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: V
           <p className="pb-hidden" role="status">
             {sdk === 'ready' ? null : say('launch_waiting')}
           </p>
-          <Button busy={sdk !== 'ready'} onClick={launch}>
-            {sdk === 'ready' ? <FacebookLetter /> : null}
+          <Button busy={sdk !== 'ready'} icon={<FacebookLetter />} onClick={launch}>
             {say('launch')}
           </Button>
           {opensNoWindow(navigator.userAgent) && !needsCode(number) ? <Here say={say} here={here} /> : null}
@@ -46,7 +45,7 @@ export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: V
     >
       {isInApp(navigator.userAgent) ? (
         <Note>
-          <strong>{say('in_app')}</strong> {say('in_app_text')}
+          <strong>{say('in_app')}</strong> <span>{say('in_app_text')}</span>
           <CopyButton text={linkUrl} label={say('copy')} copied={say('copied')} />
         </Note>
       ) : null}
@@ -67,17 +66,17 @@ export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: V
         <p className="pb-with-icon">
           <Sign name="alert" />
           <span>
-            <strong>{say('launch_warning')}</strong> {say('launch_warning_text')}
+            <strong>{say('launch_warning')}</strong> <span>{say('launch_warning_text')}</span>
           </span>
         </p>
         <div className="pb-drawn" aria-hidden="true">
           <span className="pb-drawn-bad">
             <Sign name="cross" />
-            {say('launch_bad')}
+            <span>{say('launch_bad')}</span>
           </span>
           <span className="pb-drawn-good">
             <Sign name="check" />
-            {say('launch_good')}
+            <span>{say('launch_good')}</span>
           </span>
         </div>
       </div>

@@ -26,13 +26,16 @@ function PopupNumber({ number, say, language }: { number: ReservedNumber; say: S
         <p role="status">
           {otp ? (
             <>
-              <strong className="pb-code">{say('popup_code', { code: otp.code })}</strong> {say('popup_code_text')}
+              <strong className="pb-code">{say('popup_code', { code: otp.code })}</strong>{' '}
+              <span>{say('popup_code_text')}</span>
             </>
           ) : (
-            say(preverified_id ? 'number_verified' : 'popup_code_wait', {
-              country: countryName(country_iso, language),
-              code,
-            })
+            <span>
+              {say(preverified_id ? 'number_verified' : 'popup_code_wait', {
+                country: countryName(country_iso, language),
+                code,
+              })}
+            </span>
           )}
         </p>
         {otp ? (

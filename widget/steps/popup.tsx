@@ -37,7 +37,7 @@ export function Popup({ state, say, send, focusPopup, children }: View<'popup'> 
         {answered || state.over ? (
           <span className="pb-with-icon">
             <Spinner />
-            {say(answered ? 'popup_answer' : 'popup_over')}
+            <span>{say(answered ? 'popup_answer' : 'popup_over')}</span>
           </span>
         ) : null}
       </Note>

@@ -65,7 +65,7 @@ export function Type({ state, say, send }: View<'type'>) {
             />
             {type === 'coexistence' ? <PhoneAndCloud /> : <CloudAlone />}
             <strong>
-              {say(type)}
+              <span>{say(type)}</span>
               {advised === type ? <small className="pb-tag">{say('type_suggested')}</small> : null}
             </strong>
             <span className="pb-choice-lines" id={`${id}${type}`}>

@@ -21,7 +21,7 @@ export function Waiting({ state, say, send }: View<'waiting'>) {
       <Note live>
         <span className="pb-with-icon">
           <Spinner />
-          {say('waiting_note')}
+          <span>{say('waiting_note')}</span>
         </span>
       </Note>
     </Screen>

@@ -51,7 +51,7 @@ export function Invitation({
         <>
           <p className="pb-small pb-with-icon">
             <Icon name="lock" />
-            {say('welcome_promise')}
+            <span>{say('welcome_promise')}</span>
           </p>
           <Button onClick={() => send({ type: 'start' })}>{say('welcome_start')}</Button>
         </>
@@ -61,7 +61,7 @@ export function Invitation({
       <p {...panel}>
         <Icon name="clock" />
         <span>
-          <strong>{say('welcome_time')}</strong> {time}
+          <strong>{say('welcome_time')}</strong> <span>{time}</span>
         </span>
       </p>
       <Subtitle className="pb-subtitle">{say('welcome_ready')}</Subtitle>
@@ -70,7 +70,7 @@ export function Invitation({
           <li key={name} className="pb-with-icon">
             <Icon name={icon} />
             <span>
-              <strong>{say(name)}</strong> {say(`${name}_text`)}
+              <strong>{say(name)}</strong> <span>{say(`${name}_text`)}</span>
             </span>
           </li>
         ))}

@@ -26,7 +26,7 @@ export const Brand = ({
             <span className="pb-initial" aria-hidden="true">
               {[...company][0]}
             </span>
-            {company}
+            <span>{company}</span>
           </>
         )
       )}

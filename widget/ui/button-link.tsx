@@ -17,6 +17,6 @@ export const ButtonLink = ({
   children: ReactNode
 }) => (
   <a {...useLook(kind)} href={href} onClick={onClick} {...(blank && { target: '_blank', rel: 'noreferrer' })}>
-    {children}
+    <span>{children}</span>
   </a>
 )

@@ -5,18 +5,20 @@ import { usePart } from './part.ts'
 export const Button = ({
   kind = 'primary',
   busy,
+  icon,
   children,
   ...rest
 }: Omit<ComponentProps<'button'>, 'className' | 'style'> & {
   kind?: 'primary' | 'secondary' | 'plain'
   busy?: boolean
+  icon?: ReactNode
   /** Beside the road: not what the step is for. */
   'data-aside'?: boolean
   children: ReactNode
 }) => (
   <button type="button" {...rest} {...useLook(kind)} disabled={rest.disabled || busy}>
-    {busy ? <Spinner /> : null}
-    {children}
+    {busy ? <Spinner /> : icon}
+    <span>{children}</span>
   </button>
 )
 

@@ -126,9 +126,9 @@ const Option = memo(
     >
       <Flag iso={country.iso} />
       <span className="pb-country-name">
-        {country.name}{' '}
+        <span>{country.name}</span>{' '}
         <bdi className="pb-small" dir="ltr">
-          +{country.code}
+          {`+${country.code}`}
         </bdi>
         <br />
         <small className="pb-small">{when}</small>
