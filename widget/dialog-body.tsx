@@ -1,12 +1,12 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import { useEffect, useRef } from 'react'
-import type { WhatsAppOnboardingDialogProps } from './dialog-props.ts'
+import type { DialogBodyProps } from './dialog-props.ts'
 import { en } from './languages/en.ts'
 import { Onboarding } from './onboarding.tsx'
 import { Sign } from './ui/sign.tsx'
 
 /** What is open while the dialog is. A click beside it does not close it: too much may be under way. */
-export function DialogBody({ onOpenChange, ...props }: Omit<WhatsAppOnboardingDialogProps, 'open'>) {
+export function DialogBody({ onOpenChange, ...props }: DialogBodyProps) {
   const closing = useRef(false)
   const opener = useRef(document.activeElement)
   useStillPage()

@@ -5,3 +5,5 @@ export interface WhatsAppOnboardingDialogProps extends WhatsAppOnboardingProps {
   /** Told `false` when the customer closes it, by the cross or by Escape. */
   onOpenChange: (open: boolean) => void
 }
+
+export type DialogBodyProps = Omit<WhatsAppOnboardingDialogProps, 'open'>

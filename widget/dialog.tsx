@@ -1,16 +1,77 @@
-import { lazy, Suspense } from 'react'
-import type { WhatsAppOnboardingDialogProps } from './dialog-props.ts'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
+import type { DialogBodyProps, WhatsAppOnboardingDialogProps } from './dialog-props.ts'
+import { OnboardingView } from './onboarding-view.tsx'
+import { tellHost } from './tell-host.ts'
+import { failed } from './transitions.ts'
+import { Guard } from './ui/guard.tsx'
 
-const load = () => import('./dialog-body.tsx')
-const Body = lazy(() => load().then(({ DialogBody }) => ({ default: DialogBody })))
+/** Kept for the page once it has come; what did not come is asked for again when it is opened again. */
+let loaded: ComponentType<DialogBodyProps> | undefined
 
 /**
  * The widget in a dialog over your page, loaded when it is first opened. The page behind it does not scroll meanwhile, and
  * is as it was afterwards; the focus goes back to where it came from.
  */
-export const WhatsAppOnboardingDialog = ({ open, ...props }: WhatsAppOnboardingDialogProps) =>
-  open ? (
-    <Suspense fallback={null}>
-      <Body {...props} />
-    </Suspense>
-  ) : null
+export function WhatsAppOnboardingDialog({ open, ...props }: WhatsAppOnboardingDialogProps) {
+  const [Body, setBody] = useState(() => loaded)
+  const [lost, setLost] = useState(false)
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  useEffect(() => {
+    if (!open) return setLost(false)
+    if (Body || lost) return
+    let current = true
+    import('./dialog-body.tsx').then(
+      ({ DialogBody }) => {
+        loaded = DialogBody
+        if (current) setBody(() => DialogBody)
+      },
+      () => {
+        if (!current) return
+        setLost(true)
+        tellHost(() => latest.current.onFailure?.({ code: 'server_unreachable', remedy: 'retry' }))
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, [open, Body, lost])
+  const close = () => props.onOpenChange(false)
+  if (!open) return null
+  if (Body)
+    return (
+      <Guard broken={() => null} onBroken={close}>
+        <Body {...props} />
+      </Guard>
+    )
+  return lost ? <Lost {...props} again={() => setLost(false)} close={close} /> : null
+}
+
+const nothing = () => {}
+const still = {
+  sdk: 'blocked',
+  send: nothing,
+  launch: nothing,
+  here: nothing,
+  focusPopup: nothing,
+  linkUrl: '',
+  leaving: false,
+} as const
+
+/** What is shown over the page when the dialog itself did not come. */
+const Lost = ({ locale, messages, theme, again, close }: DialogBodyProps & { again(): void; close(): void }) => (
+  <div className="pb-root pb-dialog" role="alertdialog" aria-label="WhatsApp">
+    <div className="pb-dialog-content">
+      <OnboardingView
+        locale={locale}
+        messages={messages}
+        theme={theme}
+        state={failed({ fault: 'server_unreachable' })}
+        {...still}
+        lost={{ again, close }}
+      />
+    </div>
+  </div>
+)

@@ -26,7 +26,7 @@ const nothing = () => {}
 /** What each state has the store do; `moves` says how a state is come by. */
 export const effects: { [S in Step]: Effect<In<S>> } = {
   loading: { begin: (_, work, signal) => open(work, signal) },
-  welcome: { begin: ({ session }, work) => work.preload() && work.facebook.load(session) },
+  welcome: { begin: ({ session }, work) => (work.preload() ? work.loadSdk(session) : signup.load()) },
   type: {},
   country: {},
   number: {
@@ -37,28 +37,28 @@ export const effects: { [S in Step]: Effect<In<S>> } = {
     begin({ session }, work, signal) {
       // Who comes here without a number that we provide brings one: nothing is held for them any more.
       if (session.provisioning && !session.number) number(undefined, work, signal)
-      work.facebook.load(session)
+      work.loadSdk(session)
     },
   },
   handoff: { begin: (_, work, signal) => come(signup, ({ watch }) => watch(work, signal), work, signal) },
   popup: {
     key: ({ attemptId }) => attemptId,
     begin(state, work, signal) {
-      work.facebook.open(state)
+      work.facebook?.open(state)
       if (state.session.number) number(null, work, signal)
     },
   },
   finishing: {
     key: ({ task, attemptId }) => `${task} ${attemptId}`,
     begin(state, work, signal) {
-      work.facebook.stop()
+      work.facebook?.stop()
       come(signup, ({ finish }) => finish(state, work, signal), work, signal)
     },
   },
   waiting: {
     key: ({ attemptId }) => attemptId,
     begin({ attemptId }, work, signal) {
-      work.facebook.stop()
+      work.facebook?.stop()
       come(signup, ({ follow }) => follow(attemptId, work, signal, 5_000, 20_000), work, signal)
     },
   },
@@ -67,7 +67,12 @@ export const effects: { [S in Step]: Effect<In<S>> } = {
     begin: ({ attemptId, pin }, work, signal) =>
       pin && come(signup, ({ sendPin }) => sendPin(attemptId, pin, work, signal), work, signal),
   },
-  done: { begin: (_, work) => work.facebook.stop() },
+  done: {
+    begin({ session, attempt }, work, signal) {
+      work.facebook?.stop()
+      come(signup, ({ remember }) => remember(work, session, attempt), work, signal)
+    },
+  },
   failed: {
     key: ({ signup }) => signup?.attemptId ?? null,
     begin: (state, work, signal) =>

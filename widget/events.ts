@@ -67,6 +67,7 @@ export function eventOf(before: State, after: State): What | null {
     case 'waiting':
       return { type: 'waiting', code: after.attempt.fault ?? 'number_preparing' }
     case 'done':
+      if (after.earlier) return { type: 'opened' }
       return after.attempt.result && { type: 'completed', result: after.attempt.result }
     case 'failed': {
       const { fault } = after

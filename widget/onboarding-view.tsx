@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useRef } from 'react'
 import type { AnyTheme } from '../contract/index.ts'
 import { snakeTheme } from '../contract/theme-variables.ts'
+import { useAdvice } from './hooks/use-advice.ts'
 import { useLanguage, useTrouble } from './hooks/use-language.ts'
 import { useCorrections, useTheme } from './hooks/use-theme.ts'
 import { directionOf } from './languages/index.ts'
@@ -41,6 +42,7 @@ export function OnboardingView({
   const shown = session || theme ? { ...session?.theme, ...theme } : undefined
   useTheme(root, shown)
   useCorrections(shown, tell)
+  useAdvice(({ adviseOnStyles }) => adviseOnStyles(root.current), root)
 
   const spoken = useLanguage(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)
   const trouble = useTrouble(isTroubled(state), spoken)

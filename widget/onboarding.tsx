@@ -2,37 +2,50 @@ import type { ReactNode, RefObject } from 'react'
 import type { OnboardingOptions } from './hooks/options.ts'
 import { useOnboarding } from './hooks/use-onboarding.ts'
 import { type Look, OnboardingView } from './onboarding-view.tsx'
+import { tellHost } from './tell-host.ts'
+import { failed } from './transitions.ts'
+import { Guard } from './ui/guard.tsx'
 
 export interface WhatsAppOnboardingProps extends OnboardingOptions, Omit<Look, 'locale'> {}
 
 /** Connects the customer's WhatsApp number to your product, from the first question to the connected number. */
-export function WhatsAppOnboarding(props: WhatsAppOnboardingProps) {
-  return <Onboarding {...props} />
-}
+export const WhatsAppOnboarding = (props: WhatsAppOnboardingProps) => <Onboarding {...props} />
 
-/** The component, and what the dialog adds to it: something in the corner, and a word on why it went away. */
-export function Onboarding({
-  theme,
-  messages,
-  appearance,
-  corner,
-  ...options
-}: WhatsAppOnboardingProps & {
+interface Inside {
   /** Something of the dialog's beside the brand, given its word for "close". */
   corner?: (close: string | undefined) => ReactNode
   closing?: RefObject<boolean>
-}) {
-  const signup = useOnboarding(options)
-  const { serverUrl, token, locale, redirect, supportUrl } = options
-  const look = { theme, messages, appearance, locale }
+}
+
+/** The component, and what the dialog adds to it: something in the corner, and a word on why it went away. */
+export const Onboarding = (props: WhatsAppOnboardingProps & Inside) => (
+  <Guard broken={() => null}>
+    <Signup {...props} />
+  </Guard>
+)
+
+function Signup({ theme, messages, appearance, corner, ...options }: WhatsAppOnboardingProps & Inside) {
+  const { token, ...signup } = useOnboarding(options)
+  const { serverUrl, locale, redirect, supportUrl } = options
+  const view = {
+    ...signup,
+    corner,
+    supportUrl,
+    locale,
+    leaving: redirect !== 'never',
+    linkUrl: `${serverUrl?.replace(/\/+$/, '')}/s/${token}`,
+  }
   return (
-    <OnboardingView
-      {...signup}
-      {...look}
-      corner={corner}
-      supportUrl={supportUrl}
-      leaving={redirect !== 'never'}
-      linkUrl={`${serverUrl.replace(/\/+$/, '')}/s/${token}`}
-    />
+    <Guard
+      onBroken={() => {
+        const failure = { code: 'internal', remedy: 'retry' } as const
+        signup.tell({ type: 'error', ...failure })
+        tellHost(() => options.onFailure?.(failure))
+      }}
+      // Without anything of the host's, which may be what cannot be drawn.
+      broken={(again) => <OnboardingView {...view} state={failed({ fault: 'internal' })} send={again} />}
+    >
+      <OnboardingView {...view} theme={theme} messages={messages} appearance={appearance} />
+    </Guard>
   )
 }

@@ -34,7 +34,8 @@ export type State =
   /** The number is not ready at Meta yet; the server goes on by itself when it is. */
   | ({ step: 'waiting'; attempt: Attempt } & Signup)
   | ({ step: 'pin'; attempt: Attempt; pin: string | null; problem: 'wrong' | 'silent' | null } & Signup)
-  | { step: 'done'; session: Session; attempt: Attempt }
+  /** `earlier`: it was connected before this widget was there, and everybody has been told. */
+  | { step: 'done'; session: Session; attempt: Attempt; earlier?: boolean }
   | Failed
 
 export type Chosen = { session: Session; type: ConnectionType }

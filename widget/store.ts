@@ -1,12 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Session } from '../contract/index.ts'
 import { begin, keyOf } from './effects.ts'
 import { type Api, createApi } from './gateways/api.ts'
 import type { Facebook } from './gateways/facebook.ts'
-import { next } from './moves.ts'
+import { keepToken, type TokenSource } from './gateways/token.ts'
+import { firstMoves } from './moves/first.ts'
+import { move } from './moves/table.ts'
 import { patience } from './patience.ts'
 import type { Event, State } from './state.ts'
+import { failed } from './transitions.ts'
 import { ask } from './work/ask.ts'
-import { createFacebookWork } from './work/facebook.ts'
+import { signup } from './work/come.ts'
 import type { Sdk, Work } from './work/work.ts'
 
 export interface Snapshot {
@@ -23,6 +27,8 @@ export interface Onboarding extends Pick<StoreApi<Snapshot>, 'getState' | 'getIn
   here(): void
   /** Brings Facebook's window to the front. */
   focusPopup(): void
+  /** The token of the link, once it is there. */
+  token(): string
   /** Begins, or goes on where it stood; the function it returns stops everything that is under way. */
   start(): () => void
 }
@@ -33,47 +39,75 @@ export interface Onboarding extends Pick<StoreApi<Snapshot>, 'getState' | 'getIn
  */
 export function createOnboarding({
   serverUrl,
-  token,
+  token: source,
   locale,
   preload = () => true,
-  api = createApi(serverUrl, token),
-  loadFacebook = () => import('./gateways/facebook.ts').then(({ facebook }) => facebook),
+  api: given,
+  facebook,
 }: {
   serverUrl: string
-  token: string
+  token: TokenSource
   /** The language the host asks for; the page's script is loaded in it. */
   locale?: () => string | undefined
   /** Whether the page's script may come before the step that needs it. */
   preload?: () => boolean
   api?: Api
-  /** Facebook's side comes when a session is open: a link that is over has no use for it. */
-  loadFacebook?: () => Promise<Facebook>
+  /** In place of Facebook's own gateway. */
+  facebook?: Facebook
 }): Onboarding {
+  const token = keepToken(source)
+  const api = given ?? createApi(serverUrl, token)
   const store = createStore<Snapshot>(() => ({ state: { step: 'loading' }, sdk: 'loading' }))
   let running = false
   let task = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   let waiting: number | null = null
 
-  const facebook = createFacebookWork({
+  const work: Work = {
+    api,
+    facebook: undefined,
+    loadSdk: (session) => void loadSdk(session),
     send,
-    language: ({ link }) => locale?.() ?? link.language,
-    loadFacebook,
-    isRunning: () => running,
-    sdk: { get: () => store.getState().sdk, set: (sdk) => store.setState({ sdk }) },
-  })
-  const work: Work = { api, facebook, send, preload }
+    preload,
+    serverUrl,
+    token: () => token.known ?? '',
+  }
+
+  /** Where Facebook's part of the widget does not come, its script counts as blocked. */
+  async function loadSdk(session: Session) {
+    if (store.getState().sdk === 'ready') return
+    store.setState({ sdk: 'loading' })
+    try {
+      const { createFacebookWork } = await signup.load()
+      work.facebook ??= createFacebookWork(send, facebook)
+      if (!running) return // nobody is left to sign up
+      await work.facebook.load(session, locale?.() ?? session.link.language)
+      store.setState({ sdk: 'ready' })
+    } catch {
+      store.setState({ sdk: 'blocked' })
+      send({ type: 'sdk_blocked', attemptId: crypto.randomUUID() })
+    }
+  }
 
   function send(event: Event) {
     const { state: before, sdk } = store.getState()
     if (event.type === 'launch' && (sdk !== 'ready' || !running)) return
-    const state = next(before, event)
+    const moves = { ...firstMoves, ...signup.there?.laterMoves }
+    if (!(before.step in moves)) return void later(event)
+    const state = move(moves, before, event)
     if (state === before) return
     store.setState({ state })
     if (!running) return
     if (keyOf(state) !== keyOf(before)) enter(state)
     wait(patience(store.getState().state))
   }
+
+  /** Sends an event when the moves of its state have come. */
+  const later = (event: Event) =>
+    signup.load().then(
+      () => send(event),
+      () => store.setState({ state: failed({ fault: 'server_unreachable' }) }),
+    )
 
   function enter(state: State) {
     task.abort()
@@ -117,7 +151,8 @@ export function createOnboarding({
     send,
     launch: () => send({ type: 'launch', attemptId: crypto.randomUUID() }),
     here: () => void here(),
-    focusPopup: () => facebook.focus(),
+    focusPopup: () => work.facebook?.focus(),
+    token: work.token,
     start() {
       running = true
       const { state } = store.getState()
@@ -129,7 +164,7 @@ export function createOnboarding({
         globalThis.removeEventListener?.('online', back)
         running = false
         task.abort()
-        facebook.stop()
+        work.facebook?.stop()
         wait(null)
       }
     },

@@ -1,15 +1,5 @@
-import type { Attempt, Cancelled, ConnectionType, FaultCode, ReservedNumber, Session } from '../contract/index.ts'
-import {
-  type Chosen,
-  countriesOf,
-  type Failed,
-  type In,
-  isHeld,
-  provides,
-  type Signup,
-  type State,
-  several,
-} from './state.ts'
+import type { Attempt, ConnectionType, FaultCode, Session } from '../contract/index.ts'
+import { type Chosen, countriesOf, type Failed, type In, isHeld, provides, type Signup, type State } from './state.ts'
 
 /** Whether an event belongs to this popup, and not to an older one. */
 export const mine = (state: { attemptId: string }, event: { attemptId: string }) => state.attemptId === event.attemptId
@@ -18,18 +8,6 @@ export function begin(session: Session): State {
   const [only, other] = session.link.connection_types
   return only && !other ? toNumber(session, only) : { step: 'type', session, type: null }
 }
-
-export const chosen = ({ session, type }: Chosen): Chosen => ({ session, type })
-
-/** Back to the type, where there is one to choose. */
-export function toType({ session, type }: Chosen): State {
-  return several(session) ? { step: 'type', session, type } : { step: 'welcome', session }
-}
-
-export const numbered = <S extends State & Chosen>(state: S, number: ReservedNumber | null): S => ({
-  ...state,
-  session: { ...state.session, number },
-})
 
 /** What comes after the type: the number that is held already, the one country there is, a choice of countries, or Facebook. */
 export function toNumber(session: Session, type: ConnectionType): State {
@@ -63,8 +41,6 @@ export const signupOf = ({ session, type, attemptId, code, assets, redirect }: S
   ...(redirect && { redirect }),
 })
 
-export const join = (state: In<'popup'>): State => (state.code && state.assets ? finish(state, 'send') : state)
-
 export const finish = (signup: Signup, task: In<'finishing'>['task'], attempt: Attempt | null = null): State => ({
   ...signupOf(signup),
   step: 'finishing',
@@ -85,9 +61,6 @@ export const failed = (what: Partial<Failed> & { fault: FaultCode }): State => (
   cancelled: null,
   ...what,
 })
-
-export const lost = (signup: Signup, cancelled: Cancelled): State =>
-  failed({ fault: cancelled.fault, session: signup.session, signup: signupOf(signup), cancelled })
 
 /** Where the server's word on the attempt leads. A code that was sent before belongs to the attempt it was sent with. */
 export function settle(popup: Signup, attempt: Attempt, pinSent: boolean): State {
@@ -112,19 +85,8 @@ export function settle(popup: Signup, attempt: Attempt, pinSent: boolean): State
   }
 }
 
-/** What is known of an attempt that somebody else finished. */
-export const finished = ({ link }: Session, connection_type: ConnectionType): Attempt => ({
-  id: link.id,
-  status: 'completed',
-  step: 'complete',
-  connection_type,
-  retrying: false,
-  fault: null,
-  display_phone_number: null,
-  result: null,
-  again_at: null,
-  redirect_url: null,
-})
-
-export const resume = (session: Session, attempt: Attempt): State =>
-  settle({ session, type: attempt.connection_type, attemptId: attempt.id, code: null, assets: null }, attempt, false)
+export function resume(session: Session, attempt: Attempt): State {
+  const signup = { session, type: attempt.connection_type, attemptId: attempt.id, code: null, assets: null }
+  const state = settle(signup, attempt, false)
+  return state.step === 'done' ? { ...state, earlier: true } : state
+}

@@ -46,6 +46,7 @@ export async function bundle(
     platform: 'browser',
     logLevel: 'silent',
     transform: {
+      jsx: 'react-jsx',
       define: { 'process.env.NODE_ENV': '"production"', ngDevMode: 'false', ngJitMode: 'true', ngServerMode: 'false' },
     },
     ...options,
@@ -53,7 +54,7 @@ export async function bundle(
       {
         name: 'app',
         resolveId: (id) => (id === 'app' ? join(root, 'app.js') : undefined),
-        load: (id) => (id === join(root, 'app.js') ? source : undefined),
+        load: (id) => (id === join(root, 'app.js') ? { code: source, moduleType: 'jsx' } : undefined),
       },
       options.plugins,
     ],

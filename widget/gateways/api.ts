@@ -1,5 +1,6 @@
 import type { Attempt, AttemptInput, FaultCode, PinInput, RedirectStart, Session } from '../../contract/index.ts'
 import { faultCode } from '../../contract/remedies.ts'
+import type { keepToken } from './token.ts'
 import { address, readAttempt, readRedirect, readSession } from './wire.ts'
 
 /** The server's side of a signup, as the store asks it. */
@@ -50,7 +51,7 @@ const opening = 4_700
  *
  * @throws {ApiFailure} from every method: with the server's fault, or `server_unreachable` when it gave no answer of its own
  */
-export function createApi(serverUrl: string, token: string): Api {
+export function createApi(serverUrl: string, token: ReturnType<typeof keepToken>): Api {
   const base = `${serverUrl.replace(/\/+$/, '')}/connect/v1`
 
   async function ask<T>(
@@ -67,9 +68,10 @@ export function createApi(serverUrl: string, token: string): Api {
     let status: number
     let answer: Record<string, unknown>
     try {
+      const bearer = await within(limit.signal, token.get())
       const response = await fetch(base + path, {
         method,
-        headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+        headers: { authorization: `Bearer ${bearer}`, ...(body ? { 'content-type': 'application/json' } : {}) },
         ...(body ? { body: JSON.stringify(body) } : {}),
         cache: 'no-store',
         credentials: 'omit',
@@ -107,6 +109,10 @@ export function createApi(serverUrl: string, token: string): Api {
     ask,
   }
 }
+
+/** What comes before the signal says that it is too late. */
+const within = <T>(signal: AbortSignal, coming: Promise<T>) =>
+  Promise.race([coming, new Promise<never>((_, reject) => signal.addEventListener('abort', reject))])
 
 /** Asks up to `times` while there is no answer; what was decided is not asked again. */
 async function patiently<T>(signal: AbortSignal, times: number, ask: () => Promise<T>): Promise<T> {

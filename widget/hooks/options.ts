@@ -5,8 +5,10 @@ import type { Step } from '../state.ts'
 export interface OnboardingOptions {
   /** Where your Patchbay server answers, for example `https://patchbay.example.com`. */
   serverUrl: string
-  /** The `token` of the setup link. */
-  token: string
+  /** The `token` of the setup link, or its whole `url`. While there is none, the widget shows its outline and asks nobody. */
+  token?: string | null | undefined
+  /** In place of `token`: fetches it from your backend when the widget appears. */
+  getToken?: (() => Promise<string>) | undefined
   /** Language of the widget, for example `es`. Else the link's, else the browser's. */
   locale?: string | undefined
   /** `auto` (default) sends the browser to the link's success address when the number is connected; `never` leaves it to you. */

@@ -1,14 +1,18 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { remedies } from '../../contract/remedies.ts'
 import { attemptOf, type ExitReason, eventOf, type Happened, type OnboardingEvent } from '../events.ts'
+import { tokenOf } from '../gateways/token.ts'
 import type { State } from '../state.ts'
 import { createOnboarding, type Onboarding, type Snapshot } from '../store.ts'
+import { tellHost } from '../tell-host.ts'
 import type { OnboardingOptions } from './options.ts'
+import { useAdvice } from './use-advice.ts'
 import { useRedirect } from './use-redirect.ts'
 
 /** Loaded with the first event and kept: a page that closes has no time to wait for a promise. */
 let journal: typeof import('../gateways/journal.ts') | undefined
 async function write(serverUrl: string, token: string, event: OnboardingEvent) {
+  if (!token) return // nothing has happened on the server's side yet
   try {
     journal ??= await import('../gateways/journal.ts')
     journal.note(serverUrl, token, event)
@@ -19,22 +23,24 @@ async function write(serverUrl: string, token: string, event: OnboardingEvent) {
 
 /** The hook, and what the widget's own view has of it besides. `closing`: whether it is the customer who closes. */
 export function useOnboarding(options: OnboardingOptions & { closing?: RefObject<boolean> | undefined }) {
-  const { serverUrl, token, redirect } = options
+  const { serverUrl = '', redirect } = options as Partial<OnboardingOptions>
+  const given = tokenOf(options.token)
   const latest = useRef(options)
   const began = useRef(0)
   const store = useMemo(
     () =>
       createOnboarding({
         serverUrl,
-        token,
+        token: given || (async () => (await latest.current.getToken?.()) ?? ''),
         locale: () => latest.current.locale,
         preload: () => latest.current.preload !== false,
       }),
-    [serverUrl, token],
+    [serverUrl, given],
   )
   useEffect(() => {
     latest.current = options
   })
+  useAdvice(({ advise }) => advise({ serverUrl, token: given, fetches: !!options.getToken }, store), store)
   const tell = useCallback(
     (what: Happened) => {
       const event = {
@@ -42,28 +48,30 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
         ...what,
         duration: Math.round(performance.now() - began.current),
       } as OnboardingEvent
-      write(serverUrl, token, event)
-      latest.current.onEvent?.(event)
+      write(serverUrl, store.token(), event)
+      tellHost(() => latest.current.onEvent?.(event))
     },
-    [store, serverUrl, token],
+    [store, serverUrl],
   )
 
   const leaving = useRef<{ store: Onboarding; timer: ReturnType<typeof setTimeout> }>(undefined)
+  const ready = !!serverUrl && !!(given || options.getToken)
   useEffect(() => {
+    if (!ready) return
     if (leaving.current?.store === store) clearTimeout(leaving.current.timer) // StrictMode brings it back: nobody left
     began.current = performance.now()
     const unsubscribe = store.subscribe(({ state }, { state: before }) => {
       if (before === state) return
       const event = eventOf(before, state)
       if (event) tell(event)
-      if (before.step !== state.step) announce(latest.current, state)
+      if (before.step !== state.step) announce(latest, state)
     })
     const stop = store.start()
     const exit = (reason: ExitReason) => {
       const { step } = store.getState().state
       const told = step === 'done' ? 'completed' : reason
       tell({ type: 'exited', step, reason: told })
-      latest.current.onExit?.({ step, reason: told })
+      tellHost(() => latest.current.onExit?.({ step, reason: told }))
     }
     const hide = ({ persisted }: PageTransitionEvent) => persisted || exit('page_left')
     window.addEventListener('pagehide', hide)
@@ -74,12 +82,12 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
       const reason = latest.current.closing?.current ? 'closed' : 'unmounted'
       leaving.current = { store, timer: setTimeout(() => exit(reason)) }
     }
-  }, [store, tell])
+  }, [store, tell, ready])
 
   const snapshot = useSyncExternalStore(store.subscribe, store.getState, store.getInitialState)
   const stay = useRedirect(redirect, snapshot.state, () => tell({ type: 'redirect_stopped' }))
   const { send, launch, here, focusPopup } = store
-  return { ...snapshot, send, launch, here, focusPopup, tell, stay }
+  return { ...snapshot, send, launch, here, focusPopup, tell, stay, token: store.token() }
 }
 
 /**
@@ -89,11 +97,13 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
 export function useWhatsAppOnboarding(
   options: OnboardingOptions,
 ): Snapshot & Pick<Onboarding, 'send' | 'launch' | 'here' | 'focusPopup'> & { stay: (() => void) | undefined } {
-  const { tell: _, stay, ...onboarding } = useOnboarding(options)
+  const { tell: _, token: __, stay, ...onboarding } = useOnboarding(options)
   return { ...onboarding, stay: stay?.stop }
 }
 
-function announce({ onSuccess, onFailure }: OnboardingOptions, state: State) {
-  if (state.step === 'done' && state.attempt.result) onSuccess?.(state.attempt.result)
-  if (state.step === 'failed') onFailure?.({ code: state.fault, remedy: remedies[state.fault] })
+function announce(host: RefObject<OnboardingOptions>, state: State) {
+  const result = state.step === 'done' && !state.earlier && state.attempt.result
+  if (result) tellHost(() => host.current.onSuccess?.(result))
+  if (state.step === 'failed')
+    tellHost(() => host.current.onFailure?.({ code: state.fault, remedy: remedies[state.fault] }))
 }

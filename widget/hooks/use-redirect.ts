@@ -7,7 +7,7 @@ const reading = 5
 /** Sends the browser to the link's success address when the number is connected. What it returns stops that. */
 export function useRedirect(redirect: 'auto' | 'never' | undefined, state: State, stopped: () => void) {
   const [stayed, setStayed] = useState<State>()
-  const leaves = redirect !== 'never' && state.step === 'done' && stayed !== state
+  const leaves = redirect !== 'never' && state.step === 'done' && !state.earlier && stayed !== state
   const address = leaves ? state.attempt.redirect_url : null
   useEffect(() => {
     if (!address) return

@@ -5,6 +5,7 @@ import { isTroubled, type Step } from '../state.ts'
 import { Button } from '../ui/button.tsx'
 import { useFocus } from '../ui/focus.ts'
 import { Screen } from '../ui/screen.tsx'
+import { signup } from '../work/come.ts'
 import { Loading } from './loading.tsx'
 import type { View } from './view.ts'
 import { Welcome } from './welcome.tsx'
@@ -39,27 +40,29 @@ export function StepView({
   const numbers = 'session' in view.state && view.state.session?.provisioning ? 1 : 0
   const [, setCome] = useState({})
   const later = come[numbers]
-  const [lost, setLost] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const lost = view.lost ?? (failed && { again: () => setFailed(false), close: undefined })
   useEffect(() => {
     let shown = true
-    if (!come[numbers] && !lost)
-      Promise.all([import('./later.ts'), numbers ? import('./numbers.ts') : null]).then(
+    if (!come[numbers] && !failed)
+      // A view that is there before its moves would not be heard.
+      Promise.all([import('./later.ts'), numbers ? import('./numbers.ts') : null, signup.load()]).then(
         ([later, more]) => {
           come[numbers] = { ...later, ...more }
           if (shown) setCome({})
         },
-        () => shown && setLost(true),
+        () => shown && setFailed(true),
       )
     return () => {
       shown = false
     }
-  }, [numbers, lost])
+  }, [numbers, failed])
 
   // Whoever is in trouble waits a moment longer for the words, rather than read two languages.
   const ready = !isTroubled(view.state) || trouble
   const name = view.state.step === 'welcome' && view.state.session.link.reconnect ? 'welcome_back' : step
   const views = { ...first, ...later?.later, ...later?.numbers }
-  const Shown = ready && (views[name] as ((props: View<Step>) => ReactNode) | undefined)
+  const Shown = ready && !view.lost && (views[name] as ((props: View<Step>) => ReactNode) | undefined)
   const seen = useRef(step)
   if (Shown || lost) seen.current = step
   useFocus(root, seen.current)
@@ -67,5 +70,20 @@ export function StepView({
   if (Shown) return <Shown {...view} say={say} language={spoken.language} />
   if (!lost) return <Loading label={say('loading')} />
   const [title = '', text] = say('server_unreachable').split('\n')
-  return <Screen title={title} text={text} actions={<Button onClick={() => setLost(false)}>{say('retry')}</Button>} />
+  return (
+    <Screen
+      title={title}
+      text={text}
+      actions={
+        <>
+          <Button onClick={lost.again}>{say('retry')}</Button>
+          {lost.close ? (
+            <Button kind="plain" onClick={lost.close}>
+              {say('close')}
+            </Button>
+          ) : null}
+        </>
+      }
+    />
+  )
 }

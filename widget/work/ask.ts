@@ -17,9 +17,10 @@ export async function ask<T>(
     if (!signal.aborted) heard(answer)
   } catch (error) {
     if (signal.aborted) return
-    if (!(error instanceof ApiFailure)) throw error
-    const { code: fault, redirectUrl, company, supportUrl } = error
-    if (error.passing && later) later()
+    const failure = error instanceof ApiFailure ? error : new ApiFailure('internal', false)
+    if (failure !== error) globalThis.reportError?.(error)
+    const { code: fault, redirectUrl, company, supportUrl } = failure
+    if (failure.passing && later) later()
     else send({ type: 'refused', fault, redirectUrl, company, supportUrl })
   }
 }

@@ -16,7 +16,7 @@ const part = <P>(load: () => Promise<P>): Part<P> => {
   return one
 }
 
-/** What the steps after the first screen do. It is loaded with Facebook's gateway, so that no code has to wait for it. */
+/** The steps after the first screen, without their views: their moves, their work, and Facebook's gateway. */
 export const signup = part(() => import('./signup.ts'))
 
 /** Only few links have numbers. */

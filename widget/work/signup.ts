@@ -4,6 +4,10 @@ import type { In } from '../state.ts'
 import { ask } from './ask.ts'
 import type { Work } from './work.ts'
 
+export { recall, remember } from '../gateways/memory.ts'
+export { laterMoves } from '../moves/later.ts'
+export { createFacebookWork } from './facebook.ts'
+
 /** Silence of the server, while we ask how an attempt is doing, that ends in telling the customer. */
 const longestSilence = 60_000
 

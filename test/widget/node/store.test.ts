@@ -23,7 +23,7 @@ function playFacebook({ blocked = 0 } = {}) {
       return { focus: () => played.focused++, stop: () => played.stopped++ }
     },
   }
-  return { played, loadFacebook: async () => facebook }
+  return { played, facebook }
 }
 
 type Answer = { status?: number; body?: unknown; hang?: boolean; drop?: boolean; text?: string }
@@ -83,8 +83,8 @@ describe('over the wire', () => {
       if (method === 'PUT') return { body: attempt({ id, step: 'inspect' }) }
       return { body: times > steps.length ? completed({ id }) : attempt({ id, step: steps[times - 1] as 'inspect' }) }
     })
-    const { played, loadFacebook } = playFacebook()
-    const onboarding = createOnboarding({ serverUrl: `${server.url}/`, token: 'link.token', loadFacebook })
+    const { played, facebook } = playFacebook()
+    const onboarding = createOnboarding({ serverUrl: `${server.url}/`, token: 'link.token', facebook })
     const stop = onboarding.start()
     await reach(onboarding, 'welcome')
     await ready(onboarding)
@@ -119,8 +119,8 @@ describe('over the wire', () => {
       if (method === 'DELETE') return { status: times === 1 ? 502 : 204, text: ' ' }
       return { body: held(times > 2 ? { otp } : {}) }
     })
-    const { played, loadFacebook } = playFacebook()
-    const onboarding = createOnboarding({ serverUrl: server.url, token: 't', loadFacebook })
+    const { played, facebook } = playFacebook()
+    const onboarding = createOnboarding({ serverUrl: server.url, token: 't', facebook })
     const stop = onboarding.start()
     const number = () => {
       const { state } = onboarding.getState()
@@ -150,8 +150,8 @@ describe('over the wire', () => {
         return times === 1 ? { drop: true } : { status: 502, text: '<h1>Bad gateway</h1>' }
       return { body: completed() }
     })
-    const { played, loadFacebook } = playFacebook()
-    const onboarding = createOnboarding({ serverUrl: server.url, token: 't', loadFacebook })
+    const { played, facebook } = playFacebook()
+    const onboarding = createOnboarding({ serverUrl: server.url, token: 't', facebook })
     const stop = onboarding.start()
     await reach(onboarding, 'welcome')
     await ready(onboarding)
@@ -209,8 +209,8 @@ describe('over the wire', () => {
             body: attempt({ status: 'failed', fault: 'popup_closed', redirect_url: 'https://app.example.com/failed' }),
           },
     )
-    const { loadFacebook } = playFacebook()
-    const onboarding = createOnboarding({ serverUrl: server.url, token: 't', loadFacebook })
+    const { facebook } = playFacebook()
+    const onboarding = createOnboarding({ serverUrl: server.url, token: 't', facebook })
     const stop = onboarding.start()
     await reach(onboarding, 'welcome')
     await ready(onboarding)
@@ -320,8 +320,8 @@ describe('the popup and its clock', () => {
       retry: ask,
       ask: () => Promise.reject(new Error('not asked for')),
     }
-    const { played, loadFacebook } = playFacebook({ blocked })
-    const onboarding = createOnboarding({ serverUrl: '', token: 't', api, loadFacebook })
+    const { played, facebook } = playFacebook({ blocked })
+    const onboarding = createOnboarding({ serverUrl: '', token: 't', api, facebook })
     const stop = onboarding.start()
     await vi.advanceTimersByTimeAsync(0)
     onboarding.send({ type: 'start' })

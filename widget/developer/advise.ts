@@ -1,0 +1,30 @@
+import type { Onboarding } from '../store.ts'
+import { aboutProps, aboutServer, aboutStyles, type Host } from './advice.ts'
+
+/** What was said already: a component that is mounted ten times says it once. */
+const said = new Set<string>()
+
+function say(advice: string | null) {
+  if (!advice || said.has(advice)) return
+  said.add(advice)
+  console.warn(`[patchbay] ${advice}`)
+}
+
+/** A token may come a moment after the component. */
+const patience = 5_000
+
+/** Tells a developer what is wrong, while the customer reads kinder words. */
+export function advise(host: Host, store: Onboarding) {
+  if (host.serverUrl && !host.token && !host.fetches) setTimeout(() => say(aboutProps(host)), patience)
+  else say(aboutProps(host))
+  const look = () => {
+    const { state } = store.getState()
+    if (state.step === 'failed' && !state.session && host.serverUrl && store.token())
+      aboutServer(host.serverUrl, store.token()).then(say)
+  }
+  store.subscribe(look)
+  look()
+}
+
+/** The same for what is drawn without a stylesheet. */
+export const adviseOnStyles = (root: Element | null) => root && say(aboutStyles(root))

@@ -1,0 +1,9 @@
+import { useEffect } from 'react'
+import { isDeveloping } from '../developer/is-developing.ts'
+
+/** Says something to a developer, once for each `about`: it is loaded for nobody else. */
+export const useAdvice = (give: (advice: typeof import('../developer/advise.ts')) => void, about: unknown) =>
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `give` reads what it is about
+  useEffect(() => {
+    if (isDeveloping()) import('../developer/advise.ts').then(give, () => {})
+  }, [about])

@@ -1,0 +1,118 @@
+import type { Attempt, Cancelled, ConnectionType, ReservedNumber, Session } from '../../contract/index.ts'
+import { type Chosen, countriesOf, type In, isHeld, provides, type Signup, type State, several } from '../state.ts'
+import { failed, find, finish, mine, resume, settle, signupOf, toLaunch, toNumber } from '../transitions.ts'
+import type { Moves } from './table.ts'
+
+/** The moves of the states after the first screen: they come while the customer reads that. */
+export const laterMoves = {
+  type: {
+    choose: (state, { connectionType }) => ({ ...state, type: connectionType }),
+    advise: (state, { connectionType }) => ({ ...state, type: connectionType, advised: connectionType }),
+    next: (state) => (state.type ? toNumber(state.session, state.type) : state),
+    back: ({ session }) => ({ step: 'welcome', session }),
+  },
+  country: {
+    choose_country: (state, { country }) => ({ ...state, country }),
+    next: (state) => (state.country ? find(state, state.country) : state),
+    own_number: toLaunch,
+    back: toType,
+  },
+  number: {
+    number: (state, { number }) => ({ ...numbered(state, number), fault: number.fault }),
+    refused: ({ session }, { fault, redirectUrl }) => failed({ fault, redirectUrl, session }),
+    retry: (state) => find(state, state.country),
+    next: (state) => (isHeld(state.session.number) ? { ...chosen(state), step: 'launch' } : state),
+    own_number: toLaunch,
+    back: (state) =>
+      countriesOf(state.session)[1] ? { ...chosen(state), step: 'country', country: state.country } : toType(state),
+  },
+  launch: {
+    launch: ({ session, type }, { attemptId }) => ({
+      step: 'popup',
+      session,
+      type,
+      attemptId,
+      code: null,
+      assets: null,
+      over: null,
+      earlier: session.number?.otp?.received_at,
+    }),
+    sdk_blocked: ({ session, type }, { attemptId }) =>
+      lost({ session, type, attemptId, code: null, assets: null }, { fault: 'sdk_blocked' }),
+    hand_off: ({ session, type }) => ({ step: 'handoff', session, type }),
+    refused: ({ session }, { fault, redirectUrl }) => failed({ fault, redirectUrl, session }),
+    back: (state) => (provides(state) ? toNumber(state.session, state.type) : toType(state)),
+  },
+  handoff: {
+    opened: (state, { session }) => (session.attempt ? resume(session, session.attempt) : state),
+    // Between two looks it was begun and finished: what more there is to know, the host's backend has been told.
+    refused: ({ session, type }, { fault, redirectUrl }) =>
+      fault === 'already_used'
+        ? { step: 'done', session, attempt: finished(session, type) }
+        : failed({ fault, redirectUrl, session }),
+    back: ({ session, type }) => ({ step: 'launch', session, type }),
+  },
+  popup: {
+    code: (state, event) => (mine(state, event) ? join({ ...state, code: event.code }) : state), // Meta sends these
+    assets: (state, event) => (mine(state, event) ? join({ ...state, assets: event.assets }) : state), // in either order
+    number: (state, { number }) => numbered(state, number),
+    ended: (state, event) => (mine(state, event) && !state.code ? lost(state, event.cancelled) : state),
+    closed: (state, event) => (mine(state, event) && !state.over ? { ...state, over: 'closed' } : state),
+    dismissed: (state, event) => (mine(state, event) ? { ...state, over: 'dismissed' } : state),
+    waited: (state) =>
+      state.code ? finish(state, 'send') : lost(state, { fault: state.assets ? 'no_code' : 'popup_closed' }),
+    give_up: (state) => (state.code ? finish(state, 'send') : lost(state, { fault: 'popup_closed' })),
+  },
+  finishing: {
+    answered: (state, { attempt }) => settle(state, attempt, state.pinSent),
+    silent: (state) => (state.silent ? state : { ...state, silent: true }),
+    refused: (state, { fault, redirectUrl }) =>
+      failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
+  },
+  pin: {
+    pin: (state, { pin }) => (state.pin ? state : { ...state, pin, problem: null }),
+    answered: (state, { attempt }) => settle(state, attempt, true),
+    silent: (state) => ({ ...state, pin: null, problem: 'silent' }),
+    refused: (state, { fault, redirectUrl }) =>
+      fault === 'invalid_request'
+        ? { ...state, pin: null, problem: 'wrong' }
+        : failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
+  },
+  waiting: {
+    answered: (state, { attempt }) => settle(state, attempt, false),
+    refused: (state, { fault, redirectUrl }) =>
+      failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
+    sign_again: ({ session, type }) => ({ step: 'launch', session, type }),
+  },
+} satisfies Partial<Moves>
+
+const chosen = ({ session, type }: Chosen): Chosen => ({ session, type })
+
+/** Back to the type, where there is one to choose. */
+function toType({ session, type }: Chosen): State {
+  return several(session) ? { step: 'type', session, type } : { step: 'welcome', session }
+}
+
+const numbered = <S extends State & Chosen>(state: S, number: ReservedNumber | null): S => ({
+  ...state,
+  session: { ...state.session, number },
+})
+
+const join = (state: In<'popup'>): State => (state.code && state.assets ? finish(state, 'send') : state)
+
+const lost = (signup: Signup, cancelled: Cancelled): State =>
+  failed({ fault: cancelled.fault, session: signup.session, signup: signupOf(signup), cancelled })
+
+/** What is known of an attempt that somebody else finished. */
+const finished = ({ link }: Session, connection_type: ConnectionType): Attempt => ({
+  id: link.id,
+  status: 'completed',
+  step: 'complete',
+  connection_type,
+  retrying: false,
+  fault: null,
+  display_phone_number: null,
+  result: null,
+  again_at: null,
+  redirect_url: null,
+})
