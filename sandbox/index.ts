@@ -1,6 +1,7 @@
 export { joinSettings } from './app/join.ts'
 export { sandboxApp, sandboxTwilio } from './app/options.ts'
-export type { Control, FinishOptions } from './control/control.ts'
+export type { Control } from './control/control.ts'
+export type { FinishOptions } from './control/customers.ts'
 export type { Signup } from './dialog/agree.ts'
 export type { Choices, NewNumber } from './dialog/choices.ts'
 export { createSandbox, type Sandbox, type SandboxOptions } from './listen.ts'

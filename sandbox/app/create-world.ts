@@ -9,14 +9,22 @@ import type { World } from '../world/world.ts'
 import { checkApp, checkTwilio, type PlayOptions, sandboxApp, sandboxTwilio } from './options.ts'
 
 /** A world with an app and the portfolio that owns it, and nobody else yet. */
-export function createWorld({ app = sandboxApp, twilio, webhook }: PlayOptions): World {
+export function createWorld({ app = sandboxApp, twilio, webhook, retiredSignups }: PlayOptions): World {
   checkApp(app)
   const credentials = { ...sandboxTwilio, ...twilio }
   checkTwilio(credentials)
+  const first = { ...defaultSettings, ...(retiredSignups && { retiredSignups }) }
   const world: World = {
-    app: { name: 'Acme CRM', ...app, businessId: '', systemToken: `EAA${randomHex(32)}` },
+    app: {
+      name: 'Acme CRM',
+      coexistenceConfigId: sandboxApp.coexistenceConfigId,
+      ...app,
+      businessId: '',
+      systemToken: `EAA${randomHex(32)}`,
+    },
     clock: createClock(),
-    settings: { ...defaultSettings },
+    settings: { ...first },
+    firstSettings: first,
     scenario: { name: 'default', scenario: scenarios.default, era: 0 },
     users: new Map(),
     businesses: new Map(),
@@ -29,6 +37,7 @@ export function createWorld({ app = sandboxApp, twilio, webhook }: PlayOptions):
     usage: new Map(),
     calls: [],
     faults: [],
+    dialogs: [],
     deliveries: [],
     twilio: createAccount(credentials),
   }

@@ -1,3 +1,4 @@
+import type { Settings } from '../world/settings.ts'
 import type { TwilioCredentials } from '../world/twilio.ts'
 
 /** The app that the sandbox knows unless it is told of another. Nothing but this sandbox takes its secret. */
@@ -5,6 +6,7 @@ export const sandboxApp = {
   id: '718204465913208',
   secret: '5a9d0c7be1f24863b7e45d12c08f93a6',
   configId: '903317582046651',
+  coexistenceConfigId: '903317582046652',
 } as const
 
 /** The Twilio account that the sandbox has unless it is told of another. */
@@ -17,16 +19,21 @@ export const sandboxTwilio: TwilioCredentials = {
 
 /** What a sandbox plays; where it stands is another matter. */
 export type PlayOptions = {
-  app?: { id: string; secret: string; configId: string; name?: string }
+  /** `coexistenceConfigId` is a second configuration; without it there is the sandbox's own. */
+  app?: { id: string; secret: string; configId: string; coexistenceConfigId?: string; name?: string }
+  /** Meta's signup as it is (`ended`), or as it was before 15 October 2026 (`served`); see the setting of that name. */
+  retiredSignups?: Settings['retiredSignups']
   /** Where the app's webhooks go; `fields` is every field unless given. */
   webhook?: { url: string; verifyToken: string; fields?: string[] }
   twilio?: Partial<TwilioCredentials>
 }
 
 /** @throws {TypeError} naming the option that cannot be used. */
-export function checkApp({ id, secret, configId }: NonNullable<PlayOptions['app']>): void {
+export function checkApp({ id, secret, ...app }: NonNullable<PlayOptions['app']>): void {
   if (!/^\d+$/.test(id)) throw new TypeError('app.id must be digits, as Meta’s app ids are')
-  if (!/^\d+$/.test(configId)) throw new TypeError('app.configId must be digits, as Meta’s configuration ids are')
+  for (const name of ['configId', 'coexistenceConfigId'] as const)
+    if (app[name] !== undefined && !/^\d+$/.test(app[name]))
+      throw new TypeError(`app.${name} must be digits, as Meta’s configuration ids are`)
   if (!secret) throw new TypeError('app.secret must not be empty')
 }
 

@@ -15,6 +15,13 @@ const order = boot.numberFirst ? numberFirst : portfolioFirst
 let trail = ['login']
 let ended = false
 
+const denied = {
+  error: 'access_denied',
+  error_code: '200',
+  error_description: 'Permissions error',
+  error_reason: 'user_denied',
+}
+
 /** @type {import('./types.js').Flow} */
 const flow = {
   boot,
@@ -32,13 +39,21 @@ const flow = {
     boot = flow.boot = { ...boot, ...(await ask('another-person', {})) }
     show()
   },
-  async finish() {
+  async finish(stay = boot.manner.lingers) {
     if (ended) return
     ended = true
     const { code, message } = flow.memory.signup
     await ask('issue', {})
     await post.finish(message, code)
-    leave({ code })
+    if (!stay || boot.redirect) return leave({ code })
+    trail = ['guide']
+    show()
+  },
+  leave: () => leave(denied),
+  fail({ message, code }) {
+    ended = true
+    const at = String(Math.floor(Date.now() / 1000))
+    post.failed({ error_message: message, error_id: code, session_id: boot.id, timestamp: at })
   },
 }
 
@@ -109,12 +124,7 @@ function back() {
 function cancel() {
   ended = true
   post.cancel({ current_step: screen()?.step ?? '' })
-  leave({
-    error: 'access_denied',
-    error_code: '200',
-    error_description: 'Permissions error',
-    error_reason: 'user_denied',
-  })
+  leave(denied)
 }
 
 /** "Report a problem": the variant of CANCEL that says what went wrong instead of where. */
@@ -127,12 +137,7 @@ function report() {
     session_id: boot.id,
     timestamp: String(Math.floor(Date.now() / 1000)),
   })
-  leave({
-    error: 'access_denied',
-    error_code: '200',
-    error_description: 'Permissions error',
-    error_reason: 'user_denied',
-  })
+  leave(denied)
 }
 
 /** Opened by the SDK, the window closes. Opened by hand with a redirect_uri, it goes back there. @param {Record<string, string>} result */

@@ -2,7 +2,7 @@
 // What the popup says to the page that opened it: the window message with ids, and the word that becomes the callback.
 
 /** @typedef {{ cb: string, frame: string, domain: string, origin: string } | null} Reply Null: opened by hand, not by the SDK. */
-/** @typedef {{ message?: string, callback?: string, closing?: string, format?: string, noise?: boolean, spoof?: { origin: string, data: object } }} Manner */
+/** @typedef {{ message?: string, callback?: string, closing?: string, format?: string, noise?: boolean, answer?: string, ends?: string, lingers?: boolean, spoof?: { origin: string, data: object } }} Manner */
 
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -49,6 +49,14 @@ export function createPost(reply, manner) {
     return Promise.race([told, pause(2000)])
   }
 
+  /** The code, and how the SDK is to say it. @param {string} code */
+  const handOver = (code) =>
+    relay({
+      code,
+      ...(manner.answer === 'status unknown' ? { status: 'unknown' } : {}),
+      ...(manner.answer === 'code only' ? { bare: '1' } : {}),
+    })
+
   const messageFirst = () => manner.message === 'first' || (manner.message !== 'after-code' && Math.random() < 0.5)
 
   // A page whose callback is never to be called has to know before the window can be closed.
@@ -64,7 +72,7 @@ export function createPost(reply, manner) {
       await spoof()
       const says = [
         ...(manner.message === 'never' ? [] : [() => message(event)]),
-        ...(manner.callback === 'never' ? [] : [() => relay({ code })]),
+        ...(manner.callback === 'never' ? [] : [() => handOver(code)]),
       ]
       if (!messageFirst()) says.reverse()
       for (const [index, say] of says.entries()) {
@@ -76,7 +84,11 @@ export function createPost(reply, manner) {
     /** The same when the window is going away: no time for pauses. @param {object} event @param {string} code */
     finishAtOnce(event, code) {
       if (manner.message !== 'never') message(event)
-      if (manner.callback !== 'never') relay({ code })
+      if (manner.callback !== 'never') handOver(code)
+    },
+    /** Meta could not finish what the customer confirmed. @param {object} data */
+    failed(data) {
+      message({ data, type: 'WA_EMBEDDED_SIGNUP', event: 'ERROR', version: 3 })
     },
     /** @param {object} data */
     cancel(data) {

@@ -110,7 +110,13 @@
         return
       }
       const code = result.get('code')
-      end(code ? { authResponse: { code, userID: null, expiresIn: null }, status: 'connected' } : unknown)
+      if (!code) return end(unknown)
+      const status = result.get('status') ?? 'connected'
+      end(
+        result.has('bare')
+          ? { authResponse: { code } }
+          : { authResponse: { code, userID: null, expiresIn: null }, status },
+      )
     }
     const unknown = { authResponse: null, status: 'unknown' }
     /** @param {unknown} response */

@@ -36,7 +36,9 @@
  * @property {() => void} show Draws the present screen anew.
  * @property {() => void} next Goes to the next screen that is shown.
  * @property {() => Promise<void>} anotherPerson
- * @property {() => Promise<void>} finish
+ * @property {(stay?: boolean) => Promise<void>} finish Hands over what was agreed; with `stay` the window stays open.
+ * @property {() => void} leave Closes the window, or goes back to where it was opened from.
+ * @property {(problem: { message: string, code: string }) => void} fail Says that Meta could not finish.
  */
 /**
  * @typedef {object} Screen

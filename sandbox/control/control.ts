@@ -1,36 +1,23 @@
-import { agree, issueCode, type Signup } from '../dialog/agree.ts'
-import type { Choices } from '../dialog/choices.ts'
-import { personFor } from '../dialog/choose.ts'
 import { findScenario, type ScenarioName, scenarioNames, scenarios } from '../scenarios/scenarios.ts'
-import { emptyAccount } from '../twilio/account.ts'
 import type { PhoneNetwork } from '../twilio/phone-network.ts'
 import { webhookFields } from '../webhooks/fields.ts'
-import { nameReviewed } from '../webhooks/name.ts'
-import { appDisconnected, disconnectReasons, partnerAdded, partnerRemoved } from '../webhooks/partner.ts'
 import { locate, type Sender } from '../webhooks/sender.ts'
 import { type CallFilter, filterCalls } from '../world/call-log.ts'
 import { type FaultRule, prepareFault } from '../world/faults.ts'
-import type { Grant } from '../world/grants.ts'
-import { defaultSettings, type Settings } from '../world/settings.ts'
-import { numbersOf, type World } from '../world/world.ts'
+import type { Settings } from '../world/settings.ts'
+import type { World } from '../world/world.ts'
+import { customerControl } from './customers.ts'
+import { resetWorld } from './reset.ts'
+import { checkSettings } from './settings.ts'
 import { patchAsset, showState } from './state.ts'
 import { twilioControl } from './twilio.ts'
-
-/** More about who signs up: an earlier person by id, the redirect_uri that the dialog would have been opened with. */
-export type FinishOptions = Choices & { userId?: string; redirectUri?: string }
 
 export type Control = ReturnType<typeof createControl>
 
 /** Everything a test or a person may do to this sandbox. The HTTP control API is this, one call for one route. */
 export function createControl(world: World, sender: Sender, network: PhoneNetwork) {
-  /** Starts a code's life; the first time, Meta tells the app by webhook. */
-  function issue(grant: Grant): void {
-    const waba = world.wabas.get(grant.wabaId)
-    if (issueCode(world, grant) && waba) void sender.send(partnerAdded(world, waba))
-  }
-
   return {
-    issue,
+    ...customerControl(world, sender),
 
     /** Every scenario with its sentence, and the one being played. */
     scenarios: () => ({
@@ -48,54 +35,22 @@ export function createControl(world: World, sender: Sender, network: PhoneNetwor
       ]
     },
 
-    /** A new world: no people, tokens, calls, faults; default scenario and settings; the clock on time. The webhook stays. */
-    reset(): void {
-      const era = world.scenario.era + 1
-      const mine = world.businesses.get(world.app.businessId)
-      for (const store of [
-        world.users,
-        world.businesses,
-        world.wabas,
-        world.numbers,
-        world.preVerified,
-        world.grants,
-        world.tokens,
-        world.usage,
-      ])
-        store.clear()
-      if (mine) world.businesses.set(mine.id, mine)
-      Object.assign(world, { calls: [], faults: [], deliveries: [] })
-      emptyAccount(world.twilio)
-      Object.assign(world.settings, defaultSettings)
-      world.scenario = { name: 'default', scenario: scenarios.default, era }
-      world.clock.reset()
-    },
+    reset: () => resetWorld(world),
 
     clock: { now: () => world.clock.now(), advance: (ms: number) => world.clock.advance(ms) },
 
     /** @throws {TypeError} for a setting that does not exist or has the wrong kind of value. */
     settings(change: Partial<Settings> = {}): Settings {
-      for (const [name, value] of Object.entries(change)) {
-        if (!Object.hasOwn(defaultSettings, name))
-          throw new TypeError(`${name} is not a setting; there are: ${Object.keys(defaultSettings).join(', ')}`)
-        if (name === 'redirectUris') {
-          const uris = value === null || (Array.isArray(value) && value.every((uri) => URL.canParse(uri)))
-          if (!uris) throw new TypeError('redirectUris must be a list of addresses, or null')
-          continue
-        }
-        const never = name === 'tokenLifetimeMs' && value === null
-        const number = typeof value === 'number' && value > 0 && name !== 'requireAppSecretProof'
-        if (!never && !number && !(name === 'requireAppSecretProof' && typeof value === 'boolean'))
-          throw new TypeError(
-            `${name} must be ${name === 'requireAppSecretProof' ? 'true or false' : 'a number above 0'}`,
-          )
-      }
+      checkSettings(change)
       return { ...Object.assign(world.settings, change) }
     },
 
     /** Graph calls so far, oldest first, without anything secret. */
     calls: (filter?: CallFilter) => filterCalls(world.calls, filter),
     clearCalls: () => void world.calls.splice(0),
+
+    /** How each dialog was opened, oldest first: configuration, extras, the page's own address. */
+    dialogs: () => world.dialogs.map((dialog) => ({ ...dialog })),
 
     state: () => showState(world),
     /** Changes a number, WABA or portfolio by its id; see `patchAsset` for what can be changed. */
@@ -106,54 +61,7 @@ export function createControl(world: World, sender: Sender, network: PhoneNetwor
       world.faults.map(({ rule, skip, left }) => ({ ...rule, skip, left: Number.isFinite(left) ? left : null })),
     clearFaults: () => void world.faults.splice(0),
 
-    /** A signup without a browser: the code starts to age at once, and the webhook goes out. */
-    finish({ userId, redirectUri, ...choices }: FinishOptions = {}): Signup {
-      const user = userId ? world.users.get(userId) : personFor(world, choices)
-      if (!user) throw new TypeError('userId must be the id of a person in this world')
-      const signup = agree(world, user, choices, redirectUri ?? null)
-      issue(world.grants.get(signup.code) as Grant)
-      return signup
-    },
-
-    /** The customer takes a WABA back: its tokens lose it (and die with the last one), and `PARTNER_REMOVED` goes out. */
-    disconnect({ wabaId, reason = 'ACCOUNT_DISCONNECTED', initiatedBy = 'USER' }: Disconnect): void {
-      const waba = world.wabas.get(wabaId)
-      const business = waba && world.businesses.get(waba.businessId)
-      if (!waba || !business?.granted.includes(wabaId)) throw new TypeError('wabaId must be the id of a connected WABA')
-      if (!(disconnectReasons as readonly string[]).includes(reason))
-        throw new TypeError(`reason must be one of: ${disconnectReasons.join(', ')}`)
-      business.granted = business.granted.filter((id) => id !== wabaId)
-      waba.subscribed = false
-      waba.override = null
-      const inApp = numbersOf(world, wabaId).filter((number) => number.coexistence)
-      // The number lives on in the app alone; connecting it again starts over, with a new day to sync in.
-      for (const number of inApp)
-        Object.assign(number, {
-          coexistence: null,
-          onBizApp: false,
-          platformType: 'NOT_APPLICABLE',
-          status: 'DISCONNECTED',
-        })
-      if (business.granted.length === 0)
-        for (const token of world.tokens.values()) if (token.businessId === business.id) token.removed = true
-      if (inApp.length === 0) void sender.send(partnerRemoved(world, waba, reason, initiatedBy))
-      for (const number of inApp) void sender.send(appDisconnected(waba, number))
-    },
-
     twilio: twilioControl(world, network),
-
-    /** Meta looked at the name asked for, and says so by `phone_number_name_update`. */
-    reviewName({ phoneNumberId, decision, reason = null }: NameReview): void {
-      const number = world.numbers.get(phoneNumberId)
-      const waba = number && world.wabas.get(number.wabaId)
-      if (!number?.newName || !waba)
-        throw new TypeError('phoneNumberId must be that of a number with a name under review')
-      if (decision !== 'APPROVED' && decision !== 'REJECTED')
-        throw new TypeError('decision must be APPROVED or REJECTED')
-      number.newName.status = decision === 'APPROVED' ? 'APPROVED' : 'DECLINED'
-      number.newName.reviewedAt = world.clock.now()
-      void sender.send(nameReviewed(waba, number, number.newName.name, decision, reason))
-    },
 
     webhooks: {
       /** Where the app's webhooks go from now on; the handshake is done before the first one. */
@@ -172,7 +80,3 @@ export function createControl(world: World, sender: Sender, network: PhoneNetwor
     },
   }
 }
-
-export type NameReview = { phoneNumberId: string; decision: 'APPROVED' | 'REJECTED'; reason?: string | null }
-
-export type Disconnect = { wabaId: string; reason?: string; initiatedBy?: 'USER' | 'SYSTEM' }

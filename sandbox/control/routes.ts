@@ -51,6 +51,8 @@ export function controlRoutes(control: Control): Hono<Env> {
     return done(c)
   })
 
+  routes.get('/dialogs', (c) => c.json({ dialogs: control.dialogs() }))
+
   routes.get('/state', (c) => c.json(control.state()))
   routes.patch('/state/:id', (c) => {
     control.patch(c.req.param('id'), body(c))

@@ -1,4 +1,4 @@
-import type { Business, PhoneNumber, User, Waba } from '../world/customers.ts'
+import type { Business, User, Waba } from '../world/customers.ts'
 import type { Grant } from '../world/grants.ts'
 import { signupCode } from '../world/ids.ts'
 import { displayNumber } from '../world/phone.ts'
@@ -6,12 +6,14 @@ import type { World } from '../world/world.ts'
 import { appWaba, chooseAppNumber } from './app-number.ts'
 import { type Choices, SignupRefused } from './choices.ts'
 import { chooseBusiness, chooseNumber, chooseWaba } from './choose.ts'
+import type { Launch } from './launch.ts'
+import { type FinishMessage, finishMessage, shownIds } from './session-info.ts'
 
 /** A finished signup: what the page gets, and what it is not told. */
 export type Signup = {
   code: string
   /** The window message, as an object. */
-  message: { type: 'WA_EMBEDDED_SIGNUP'; event: string; data: Record<string, string>; version: 3 }
+  message: FinishMessage
   /** The ids in the message: for coexistence Meta sends the WABA's alone. */
   assets: Record<string, string>
   businessId: string
@@ -21,42 +23,49 @@ export type Signup = {
   userId: string
 }
 
+/** What a popup was opened for, and where its answer goes. */
+export type Opened = { launch: Launch | null; redirectUri: string | null; page: string | null }
+
 /**
  * Does what the customer agreed to: makes what is new, shares the WABA with the app, and draws a code.
  * The code's half minute starts when it is handed out, see `issueCode`.
  *
  * @throws {SignupRefused} saying which choice is impossible.
  */
-export function agree(world: World, user: User, choices: Choices, redirectUri: string | null): Signup {
+export function agree(world: World, user: User, choices: Choices, opened: Opened): Signup {
   const { scenario } = world.scenario
   const { wall } = scenario.customer ?? {}
+  const { launch } = opened
+  if (!launch) throw new SignupRefused('Sorry, something went wrong.')
   if (wall) throw new SignupRefused(`The popup stops here in this scenario: ${wall.title}`)
-  if (choices.connectionType === 'coexistence' && scenario.customer?.ineligible)
-    throw new SignupRefused(scenario.customer.ineligible.title)
+  if (scenario.popup?.ends === 'error')
+    throw new SignupRefused('The popup ends with an error in this scenario (2593035).')
+  const coexistence = choices.connectionType === 'coexistence'
+  if (coexistence && !launch.coexistence) throw new SignupRefused('This signup does not connect the app’s numbers.')
+  if (coexistence && scenario.customer?.ineligible) throw new SignupRefused(scenario.customer.ineligible.title)
   const connected = appWaba(world, user, choices)
   const business = (connected && world.businesses.get(connected.businessId)) ?? chooseBusiness(world, user, choices)
   const waba = connected ?? chooseWaba(world, business, choices)
-  const number =
-    choices.connectionType === 'coexistence'
-      ? chooseAppNumber(world, waba, choices)
-      : chooseNumber(world, waba, choices)
+  const number = coexistence ? chooseAppNumber(world, waba, choices) : chooseNumber(world, waba, choices)
   share(business, waba)
   const grant: Grant = {
     code: signupCode(),
     businessId: business.id,
     wabaId: waba.id,
     phoneNumberId: number?.id ?? null,
-    redirectUri,
+    redirectUri: opened.redirectUri,
+    page: opened.page,
+    appOnly: launch.appOnly || scenario.popup?.event === 'FINISH_GRANT_ONLY_API_ACCESS',
     issuedAt: null,
     used: false,
     scenario,
   }
   world.grants.set(grant.code, grant)
-  const assets = shownIds(scenario.popup?.event, choices, business, waba, number)
+  const shared = { business, waba, number, coexistence }
   return {
     code: grant.code,
-    message: { type: 'WA_EMBEDDED_SIGNUP', event: eventName(scenario.popup?.event, choices), data: assets, version: 3 },
-    assets,
+    message: finishMessage(scenario, launch, shared),
+    assets: shownIds(scenario, shared),
     businessId: business.id,
     wabaId: waba.id,
     phoneNumberId: number?.id ?? null,
@@ -70,21 +79,6 @@ export function issueCode(world: World, grant: Grant): boolean {
   if (grant.issuedAt !== null) return false
   grant.issuedAt = world.clock.now() - (grant.scenario.grant?.codeAgeMs ?? 0)
   return true
-}
-
-const eventName = (given: string | undefined, { connectionType }: Choices): string =>
-  given ?? (connectionType === 'coexistence' ? 'FINISH_WHATSAPP_BUSINESS_APP_ONBOARDING' : 'FINISH')
-
-function shownIds(
-  event: string | undefined,
-  { connectionType }: Choices,
-  business: Business,
-  waba: Waba,
-  number: PhoneNumber | null,
-): Record<string, string> {
-  if (connectionType === 'coexistence') return { waba_id: waba.id }
-  const shown = number && event !== 'FINISH_ONLY_WABA' ? { phone_number_id: number.id } : {}
-  return { ...shown, waba_id: waba.id, business_id: business.id }
 }
 
 /** Newest first, as `target_ids` lists them. */

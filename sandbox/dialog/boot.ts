@@ -5,12 +5,14 @@ import { displayNumber } from '../world/phone.ts'
 import { preVerifiedFor } from '../world/pre-verified.ts'
 import { numbersOf, type World, wabasOf } from '../world/world.ts'
 import { metaNumbersLeft } from './choose.ts'
+import type { Launch } from './launch.ts'
 
 /** One opened popup, as the sandbox keeps it. */
 export type DialogSession = {
   id: string
   userId: string
   query: Record<string, string>
+  launch: Launch
   sent: { to: string; code: string } | null
   verified: Set<string>
   code: string | null
@@ -22,9 +24,9 @@ const countries = getCountries().map((iso) => [iso, getCountryCallingCode(iso)] 
 /** Everything the popup's page needs to know before its first screen. */
 export function bootOf(world: World, user: User, session: DialogSession, publicUrl: string) {
   const { popup = {}, customer = {} } = world.scenario.scenario
-  const extras = readExtras(session.query.extras)
+  const { launch } = session
   const reply = readReply(session.query)
-  const preVerified = preVerifiedFor(world, extras.setup)
+  const preVerified = preVerifiedFor(world, launch.setup)
   return {
     id: session.id,
     app: world.app.name,
@@ -46,14 +48,13 @@ export function bootOf(world: World, user: User, session: DialogSession, publicU
       })),
     })),
     canCreate: !customer.portfolios,
-    // Retired feature types fall back to the standard flow without a word.
-    coexistence: extras.featureType === 'whatsapp_business_app_onboarding',
-    numberFirst: false,
+    coexistence: launch.coexistence,
+    numberFirst: launch.version === 'v4',
     displayNameFirst: customer.displayNameOnly === 'first',
     skipsNumber: customer.numberScreen === 'skipped',
     sharesHistory: customer.sharesHistory ?? true,
     wall: customer.wall ?? null,
-    setup: extras.setup ?? {},
+    setup: launch.setup ?? {},
     countries,
     preVerified: preVerified && { id: preVerified.id, display: displayNumber(preVerified.digits) },
     reply,
@@ -63,21 +64,13 @@ export function bootOf(world: World, user: User, session: DialogSession, publicU
 }
 
 /** What the page that opened the popup sent along for its screens. */
-export const offered = (session: DialogSession): unknown => readExtras(session.query.extras).setup
+export const offered = (session: DialogSession): unknown => session.launch.setup
 
 function standing(number: PhoneNumber): string {
+  if (number.sharedWithPartner) return 'Connected with another partner'
   if (number.onBizApp) return 'Connected to the WhatsApp Business app'
   if (number.platformType === 'CLOUD_API') return 'Connected'
   return number.codeVerification === 'VERIFIED' ? 'Verified' : 'Not verified'
-}
-
-function readExtras(given: string | undefined): { featureType?: unknown; setup?: unknown } {
-  try {
-    const extras: unknown = JSON.parse(given ?? '{}')
-    return typeof extras === 'object' && extras !== null ? extras : {}
-  } catch {
-    return {}
-  }
 }
 
 /** Where the answer goes: the fragment of the SDK's redirect_uri holds the page's origin and the name of its callback. */

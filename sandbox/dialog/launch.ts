@@ -2,6 +2,74 @@ import { isServed } from '../graph/versions.ts'
 import type { World } from '../world/world.ts'
 import { blockedPage, sorryPage } from './page.ts'
 
+/** What a dialog was opened for: the configuration and the extras decide together. */
+export type Launch = {
+  /** `retired` is v2 or v3, which ended on 15 October 2026. */
+  version: 'v4' | 'retired'
+  coexistence: boolean
+  /** The app alone is installed on an account that another partner looks after. */
+  appOnly: boolean
+  setup: unknown
+}
+
+type Extras = { version?: unknown; featureType?: unknown; features?: unknown; setup?: unknown }
+
+/**
+ * A configuration made with products is v4; one without is v2, whatever the extras say. Retired versions do not fail: they
+ * become the ordinary flow without a word, which is how a customer who asked for coexistence ends with a plain FINISH.
+ * While the sandbox serves them (see `retiredSignups`), a launch that names no version is one of them.
+ */
+export function readLaunch(world: World, query: Record<string, string>): Launch | null {
+  const configuration = configurationOf(world, query.config_id)
+  if (!configuration) return null
+  const extras = readExtras(query.extras)
+  const ended = retiredEnded(world)
+  const retired = !configuration.products || isRetired(extras.version, ended)
+  const asked = extras.featureType === 'whatsapp_business_app_onboarding'
+  const coexistence = retired ? asked && !ended && configuration.products : asked || configuration.coexistence
+  const features = Array.isArray(extras.features) ? extras.features : []
+  return {
+    version: retired && !ended && configuration.products ? 'retired' : 'v4',
+    coexistence,
+    appOnly: !coexistence && features.some((one) => one?.name === 'app_only_install'),
+    setup: extras.setup,
+  }
+}
+
+/** The launch of a signup without a browser, as a page of today would have it. */
+export function ordinaryLaunch(world: World, connectionType: 'dedicated' | 'coexistence' | undefined): Launch | null {
+  const version = retiredEnded(world) ? { version: 'v4' } : {}
+  const feature = connectionType === 'coexistence' ? { featureType: 'whatsapp_business_app_onboarding' } : {}
+  return readLaunch(world, { config_id: world.app.configId, extras: JSON.stringify({ ...version, ...feature }) })
+}
+
+export const retiredEnded = ({ settings, scenario }: World): boolean =>
+  (scenario.scenario.launch?.retired ?? settings.retiredSignups) === 'ended'
+
+/** Without a version, a launch is v4 today because its configuration has products. */
+const isRetired = (version: unknown, ended: boolean): boolean =>
+  version === undefined ? !ended : /^v[23](-|$)/.test(String(version))
+
+/** Facebook Login for Business knows configurations by id; Graph cannot read them. */
+function configurationOf({ app, scenario }: World, id: string | undefined) {
+  const { configuration } = scenario.scenario.launch ?? {}
+  const known = id === app.configId || (id !== undefined && id === app.coexistenceConfigId)
+  if (!known || configuration === 'unknown') return null
+  return {
+    products: configuration !== 'without products',
+    coexistence: id !== app.configId || configuration === 'for coexistence',
+  }
+}
+
+function readExtras(given: string | undefined): Extras {
+  try {
+    const extras: unknown = JSON.parse(given ?? '{}')
+    return typeof extras === 'object' && extras !== null ? extras : {}
+  } catch {
+    return {}
+  }
+}
+
 /** The page that Meta shows in place of the dialog when it was not opened as it should be, or null. */
 export function refusalPage(world: World, version: string, query: Record<string, string>): string | null {
   if (!isServed(version) || !opensProperly(world, query)) return sorryPage()
@@ -9,11 +77,10 @@ export function refusalPage(world: World, version: string, query: Record<string,
 }
 
 /** A wrong app or configuration, or anything but the code flow, gets Meta's shrug. */
-function opensProperly({ app }: World, query: Record<string, string>): boolean {
-  const id = query.client_id ?? query.app_id
+function opensProperly(world: World, query: Record<string, string>): boolean {
   return (
-    id === app.id &&
-    query.config_id === app.configId &&
+    (query.client_id ?? query.app_id) === world.app.id &&
+    readLaunch(world, query) !== null &&
     query.response_type === 'code' &&
     query.override_default_response_type === 'true'
   )

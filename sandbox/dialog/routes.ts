@@ -14,8 +14,9 @@ import { agree } from './agree.ts'
 import { ownAppNumber } from './app-number.ts'
 import { bootOf, type DialogSession, offered } from './boot.ts'
 import { type Choices, internationalDigits, refuseTaken, SignupRefused } from './choices.ts'
-import { refusalPage } from './launch.ts'
-import { dialogPage, spoofPage } from './page.ts'
+import { readLaunch, refusalPage } from './launch.ts'
+import { noteDialog, openedBy } from './opened.ts'
+import { dialogPage, sorryPage, spoofPage } from './page.ts'
 import { createPersons } from './person.ts'
 
 const mostSessions = 2000
@@ -38,12 +39,15 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
     c.header('Cache-Control', 'no-store')
     const query = c.req.query()
     const refused = refusalPage(world, c.req.param('version'), query)
-    if (refused) return c.html(refused)
+    const launch = refused ? null : readLaunch(world, query)
+    noteDialog(world, query, launch)
+    if (!launch) return c.html(refused ?? sorryPage())
     const user = persons.of(c)
     const session: DialogSession = {
       id: randomHex(16),
       userId: user.id,
       query,
+      launch,
       sent: null,
       verified: new Set(),
       code: null,
@@ -111,7 +115,7 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
     const current = session(c)
     const user = person(current)
     const choices = checked(world, current, ((await body(c)).choices ?? {}) as Choices)
-    const signup = agree(world, user, choices, current.query.redirect_uri ?? null)
+    const signup = agree(world, user, choices, openedBy(current))
     current.code = signup.code
     return c.json({ code: signup.code, message: signup.message })
   })

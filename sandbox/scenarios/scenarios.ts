@@ -3,6 +3,7 @@ import { coexistenceScenarios } from './coexistence.ts'
 import { customersScenarios } from './customers.ts'
 import { grantsScenarios } from './grants.ts'
 import { graphScenarios } from './graph.ts'
+import { launchScenarios } from './launch.ts'
 import { twilioScenarios } from './twilio.ts'
 import { windowScenarios } from './window.ts'
 
@@ -11,6 +12,7 @@ export const scenarios = {
   default: {
     description: 'An ordinary good day. The window message and the code come in an order drawn by lot.',
   },
+  ...launchScenarios,
   ...windowScenarios,
   ...customersScenarios,
   ...coexistenceScenarios,

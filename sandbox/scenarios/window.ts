@@ -30,6 +30,31 @@ export const windowScenarios = {
     description: 'The window message is an object instead of a JSON string.',
     popup: { format: 'object' },
   },
+  'status-unknown': {
+    description: 'The callback has a code and the status “unknown”.',
+    popup: { answer: 'status unknown' },
+  },
+  'code-only': {
+    description: 'The callback has a code and nothing else: no user, no status.',
+    popup: { answer: 'code only' },
+  },
+  'signup-error': {
+    description: 'Confirming fails on Meta’s side: an ERROR event with error_id, and no code.',
+    popup: { ends: 'error' },
+  },
+  'obo-migration': {
+    description: 'The finish is FINISH_OBO_MIGRATION: an account that a partner owned is the customer’s now.',
+    popup: { event: 'FINISH_OBO_MIGRATION' },
+  },
+  'api-access-only': {
+    description: 'The app alone is installed: FINISH_GRANT_ONLY_API_ACCESS, and the webhook PARTNER_APP_INSTALLED.',
+    popup: { event: 'FINISH_GRANT_ONLY_API_ACCESS' },
+  },
+  'whatsapp-accounts': {
+    description: 'The message names the WhatsApp account of the number (primary_waac_ids), as version 5 is to.',
+    launch: { retired: 'ended' },
+    popup: { waacIds: true },
+  },
   'unknown-finish': {
     description: 'The finish event has a name that no documentation lists.',
     popup: { event: 'FINISH_OF_A_KIND_NOT_SEEN_YET' },

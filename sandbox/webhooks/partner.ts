@@ -9,6 +9,16 @@ export const partnerAdded = (world: World, waba: Waba): Webhook => ({
   value: { event: 'PARTNER_ADDED', waba_info: { waba_id: waba.id, owner_business_id: waba.businessId } },
 })
 
+/** The app alone was installed on a WABA that another partner looks after. */
+export const appInstalled = (world: World, waba: Waba): Webhook => ({
+  field: 'account_update',
+  entryId: world.app.businessId,
+  value: {
+    event: 'PARTNER_APP_INSTALLED',
+    waba_info: { waba_id: waba.id, owner_business_id: waba.businessId, partner_app_id: world.app.id },
+  },
+})
+
 export const disconnectReasons = [
   'ACCOUNT_DISCONNECTED',
   'BUSINESS_DOWNGRADE',

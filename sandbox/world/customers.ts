@@ -64,6 +64,10 @@ export type PhoneNumber = {
   override: Override | null
   /** Coexistence: when it began, what was synced since, whether the customer shares the chat history. */
   coexistence: { since: number; synced: string[]; sharesHistory: boolean } | null
+  /** Its WhatsApp account, which Meta's new account model parts from the messaging account. */
+  waacId: string
+  /** Another partner registered it first; Meta leaves its PIN alone. */
+  sharedWithPartner: boolean
   /** It came from a partner's pool of pre-verified numbers. */
   preVerified: boolean
 }

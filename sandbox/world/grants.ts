@@ -7,6 +7,10 @@ export type Grant = {
   wabaId: string
   phoneNumberId: string | null
   redirectUri: string | null
+  /** The address of the page that the SDK ran in. */
+  page: string | null
+  /** The app alone was installed, on an account that another partner looks after. */
+  appOnly: boolean
   issuedAt: number | null
   used: boolean
   scenario: Scenario

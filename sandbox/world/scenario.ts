@@ -9,6 +9,12 @@ export type Scenario = {
   description: string
   /** What the address of the script answers: an error, or a script that defines nothing. */
   sdk?: 'missing' | 'stub'
+  launch?: {
+    /** What becomes of the app's configuration. */
+    configuration?: 'unknown' | 'without products' | 'for coexistence'
+    /** v2 and v3 have ended, whatever the settings say. */
+    retired?: 'ended'
+  }
   popup?: {
     /** When the window message comes, seen from the code: Meta promises no order, so `either` is drawn by lot. */
     message?: 'either' | 'first' | 'after-code' | 'never'
@@ -22,11 +28,20 @@ export type Scenario = {
     noise?: true
     /** A frame of another origin posts a finish with somebody else's ids first. */
     spoof?: true
+    /** What the callback gets around its code: another status, or nothing else at all. */
+    answer?: 'status unknown' | 'code only'
+    /** Confirming fails on Meta's side: the popup says so by an ERROR event, and no code comes. */
+    ends?: 'error'
+    /** The customer opens the setup guide from the last screen, and the window stays. */
+    lingers?: true
+    /** The message names the WhatsApp account of the number, as version 5 is to. */
+    waacIds?: true
     /** The name of the finish event, instead of the proper one. */
     event?: string
   }
   customer?: {
-    number?: 'verified' | 'unverified' | 'none'
+    /** `shared`: another partner has registered it already. */
+    number?: 'verified' | 'unverified' | 'shared' | 'none'
     /** Two-step verification was on already, with this PIN. */
     pin?: string
     nameStatus?: PhoneNumber['nameStatus']
@@ -43,9 +58,23 @@ export type Scenario = {
     /** The code is so many milliseconds old when the page gets it. */
     codeAgeMs?: number
     targetIds?: false
+    /** What debug_token leaves out of granular scopes: all of them, or the one for management. */
+    granular?: 'none' | 'without management'
+    /** A code of the SDK is exchanged only with the address of the page that it was given to. */
+    wantsRedirectUri?: true
     scopes?: string[]
     /** So many node calls answer 100/33 until the grant has spread. */
     lag?: number
+  }
+  graph?: {
+    /** The exchange does not look at a JSON body. */
+    exchangeIgnoresJson?: true
+  }
+  coexistence?: {
+    /** The day for syncing is over when the customer comes. */
+    syncs?: 'too late'
+    /** Refused syncs are error 100, with the reason as a subcode. */
+    errors?: 'subcodes'
   }
   twilio?: {
     /** Nothing is for sale, and what was found before is gone. */

@@ -30,6 +30,7 @@ export function addUser(world: World): User {
   const verified = customer.number !== 'unverified'
   const number = addNumber(world, waba, { digits: freeNumber(world), verifiedName: business.name, verified })
   number.pin = customer.pin ?? null
+  if (customer.number === 'shared') Object.assign(number, registeredElsewhere)
   number.nameStatus = customer.nameStatus ?? 'APPROVED'
   return user
 }
@@ -99,6 +100,8 @@ export function addNumber(
     sentCode: null,
     override: null,
     coexistence: null,
+    waacId: assetId(),
+    sharedWithPartner: false,
     preVerified: false,
   }
   world.numbers.set(number.id, number)
@@ -120,3 +123,12 @@ export function freeNumber(world: World, kind: 'ordinary' | 'meta' = 'ordinary')
     if (!taken.has(candidate)) return candidate
   }
 }
+
+/** A number that works with another partner already, under a PIN that only that partner knows. */
+const registeredElsewhere = {
+  platformType: 'CLOUD_API',
+  status: 'CONNECTED',
+  quality: 'GREEN',
+  pin: '604815',
+  sharedWithPartner: true,
+} satisfies Partial<PhoneNumber>

@@ -13,10 +13,24 @@ export type App = {
   id: string
   secret: string
   configId: string
+  /** A second configuration, whose product is "WhatsApp Business app user onboarding". */
+  coexistenceConfigId: string
   name: string
   businessId: string
   /** Token of the partner's own system user, for calls that a partner makes in its own name. */
   systemToken: string
+}
+
+/** How a dialog was opened, as the control API shows it. */
+export type OpenedDialog = {
+  at: string
+  configId: string | null
+  extras: string | null
+  /** The address of the page that the SDK ran in, which it tells Meta. */
+  page: string | null
+  redirectUri: string | null
+  /** What came of it; null where Meta shrugged. */
+  launch: { version: string; coexistence: boolean } | null
 }
 
 /** The app-level webhook. `verified` is false until the hub handshake was answered. */
@@ -27,6 +41,8 @@ export type World = {
   app: App
   clock: Clock
   settings: Settings
+  /** What `settings` go back to when the world is reset. */
+  firstSettings: Settings
   scenario: { name: string; scenario: Scenario; era: number }
   users: Map<string, User>
   businesses: Map<string, Business>
@@ -39,6 +55,7 @@ export type World = {
   usage: Map<string, { hour: number; calls: number }>
   calls: Call[]
   faults: Fault[]
+  dialogs: OpenedDialog[]
   deliveries: Delivery[]
   twilio: TwilioAccount
 }

@@ -54,13 +54,15 @@ describe('scenarios', () => {
     ['no-number', 'FINISH', ['business_id', 'waba_id']],
     ['only-waba', 'FINISH_ONLY_WABA', ['business_id', 'waba_id']],
     ['unknown-finish', 'FINISH_OF_A_KIND_NOT_SEEN_YET', ['business_id', 'phone_number_id', 'waba_id']],
+    ['obo-migration', 'FINISH_OBO_MIGRATION', ['business_id', 'phone_number_id', 'waba_id']],
+    ['api-access-only', 'FINISH_GRANT_ONLY_API_ACCESS', ['business_id', 'phone_number_id', 'waba_id']],
   ] as const)('%s finishes with %s', async (name, event, ids) => {
     await using meta = await start(name)
     const { message } = meta.control.finish()
     expect([message.event, Object.keys(message.data).sort()]).toEqual([event, ids])
   })
 
-  it.each(['own-portfolio', 'two-factor', 'cannot-onboard', 'unknown-domain'] as ScenarioName[])(
+  it.each(['own-portfolio', 'two-factor', 'cannot-onboard', 'unknown-domain', 'signup-error'] as ScenarioName[])(
     '%s lets nobody finish',
     async (name) => {
       await using meta = await start(name)
@@ -76,6 +78,21 @@ describe('finish', () => {
     const again = meta.control.finish({ waba: first.wabaId, number: first.phoneNumberId })
     expect([again.assets, again.userId]).toEqual([first.assets, first.userId])
     expect(again.code).not.toBe(first.code)
+  })
+
+  it('goes by what the page launched, as the popup would: coexistence ends plainly where Meta drops it (§1)', async () => {
+    await using meta = await start('default', { retiredSignups: 'ended' })
+    const featureType = 'whatsapp_business_app_onboarding'
+    const finish = (extras?: object) =>
+      meta.control.finish({ connectionType: 'coexistence', ...(extras && { launch: { extras } }) }).message.event
+    expect(finish({ version: 'v3', featureType })).toBe('FINISH')
+    expect(finish({ version: 'v4' })).toBe('FINISH')
+    expect(finish({ version: 'v4', featureType })).toBe('FINISH_WHATSAPP_BUSINESS_APP_ONBOARDING')
+    expect(finish()).toBe('FINISH_WHATSAPP_BUSINESS_APP_ONBOARDING')
+    meta.control.play('configuration-without-products')
+    expect(finish()).toBe('FINISH')
+    meta.control.play('unknown-configuration')
+    expect(finish).toThrow('Sorry, something went wrong')
   })
 
   it('gives every customer of their own everything anew', async () => {
@@ -245,7 +262,12 @@ describe('the rest of the control API', () => {
     await using meta = await start()
     const set = (change: object) => control(meta.url, 'POST', '/settings', change)
     expect((await set({ requireAppSecretProof: true })).body.requireAppSecretProof).toBe(true)
-    for (const wrong of [{ requireAppSecretProof: 1 }, { callsPerHour: 0 }, { colour: 'red' }])
+    for (const wrong of [
+      { requireAppSecretProof: 1 },
+      { callsPerHour: 0 },
+      { retiredSignups: 'perhaps' },
+      { colour: 'red' },
+    ])
       expect((await set(wrong)).status).toBe(422)
   })
 

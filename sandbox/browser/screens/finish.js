@@ -29,7 +29,12 @@ export const permissions = {
   ],
   button: 'Confirm',
   next: async (flow) => {
-    flow.memory.signup = await flow.ask('agree', { choices: flow.choices })
+    try {
+      flow.memory.signup = await flow.ask('agree', { choices: flow.choices })
+    } catch (error) {
+      if (flow.boot.manner.ends === 'error') flow.fail(/** @type {any} */ (error))
+      throw error
+    }
     flow.next()
   },
 }
@@ -43,9 +48,25 @@ export const finish = {
     h('div', { className: 'tick', 'aria-hidden': 'true' }),
     h('p', {}, `Your WhatsApp Business account is now shared with ${flow.boot.app}.`),
     h('p', { className: 'note' }, 'Finish takes you back. Closing this window does the same.'),
+    flow.boot.numberFirst &&
+      !flow.boot.redirect &&
+      h('button', { type: 'button', className: 'plain', onclick: () => flow.finish(true) }, 'View your setup guide'),
   ],
   button: 'Finish',
   next: (flow) => flow.finish(),
+}
+
+/** WhatsApp Manager, where a customer may linger after the page has heard of the finish. @type {import('../types.js').Screen} */
+export const guide = {
+  step: '',
+  end: true,
+  title: () => 'Your setup guide',
+  body: ({ boot }) => [
+    h('p', {}, `${boot.app} knows that you are done. What is left, you do here:`),
+    h('ul', {}, h('li', {}, 'add a payment method'), h('li', {}, 'complete your business profile')),
+  ],
+  button: 'Close',
+  next: (flow) => flow.leave(),
 }
 
 /** @param {string} term @param {string | undefined} value */

@@ -4,7 +4,7 @@
 import { account, profile } from './account.js'
 import { app, appNumber, qr } from './app.js'
 import { business } from './business.js'
-import { finish, permissions } from './finish.js'
+import { finish, guide, permissions } from './finish.js'
 import { login, wall } from './login.js'
 import { number, verification } from './number.js'
 
@@ -22,6 +22,7 @@ export const screens = {
   verification,
   permissions,
   finish,
+  guide,
 }
 
 const numbers = ['app', 'appNumber', 'qr', 'number', 'verification']

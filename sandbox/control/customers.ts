@@ -1,0 +1,97 @@
+import { agree, issueCode, type Signup } from '../dialog/agree.ts'
+import type { Choices } from '../dialog/choices.ts'
+import { personFor } from '../dialog/choose.ts'
+import { ordinaryLaunch, readLaunch } from '../dialog/launch.ts'
+import { nameReviewed } from '../webhooks/name.ts'
+import { appDisconnected, appInstalled, disconnectReasons, partnerAdded, partnerRemoved } from '../webhooks/partner.ts'
+import type { Sender } from '../webhooks/sender.ts'
+import type { PhoneNumber } from '../world/customers.ts'
+import type { Grant } from '../world/grants.ts'
+import { numbersOf, type World } from '../world/world.ts'
+
+/**
+ * More about who signs up: an earlier person by id, the redirect_uri that the dialog would have been opened with, and what
+ * the page would have launched. Without `launch`, the page asks for the connection type as it should.
+ */
+export type FinishOptions = Choices & {
+  userId?: string
+  redirectUri?: string
+  launch?: { configId?: string; extras?: object; page?: string }
+}
+
+export type NameReview = { phoneNumberId: string; decision: 'APPROVED' | 'REJECTED'; reason?: string | null }
+
+export type Disconnect = { wabaId: string; reason?: string; initiatedBy?: 'USER' | 'SYSTEM' }
+
+/** What customers and Meta's reviewers do. */
+export function customerControl(world: World, sender: Sender) {
+  /** Starts a code's life; the first time, Meta tells the app by webhook. */
+  function issue(grant: Grant): void {
+    const waba = world.wabas.get(grant.wabaId)
+    if (!issueCode(world, grant) || !waba) return
+    void sender.send(grant.appOnly ? appInstalled(world, waba) : partnerAdded(world, waba))
+  }
+
+  return {
+    issue,
+
+    /**
+     * A signup without a browser: the code starts to age at once, and the webhook goes out. Where Meta would play the
+     * ordinary flow in place of coexistence, without a word, the customer ends with that.
+     */
+    finish({ userId, redirectUri, launch: given, ...choices }: FinishOptions = {}): Signup {
+      const user = userId ? world.users.get(userId) : personFor(world, choices)
+      if (!user) throw new TypeError('userId must be the id of a person in this world')
+      const launch = given
+        ? readLaunch(world, {
+            config_id: given.configId ?? world.app.configId,
+            extras: JSON.stringify(given.extras ?? {}),
+          })
+        : ordinaryLaunch(world, choices.connectionType)
+      const connectionType = launch?.coexistence ? (choices.connectionType ?? 'dedicated') : 'dedicated'
+      const opened = { launch, redirectUri: redirectUri ?? null, page: given?.page ?? null }
+      const signup = agree(world, user, { ...choices, connectionType }, opened)
+      issue(world.grants.get(signup.code) as Grant)
+      return signup
+    },
+
+    /** The customer takes a WABA back: its tokens lose it (and die with the last one), and `PARTNER_REMOVED` goes out. */
+    disconnect({ wabaId, reason = 'ACCOUNT_DISCONNECTED', initiatedBy = 'USER' }: Disconnect): void {
+      const waba = world.wabas.get(wabaId)
+      const business = waba && world.businesses.get(waba.businessId)
+      if (!waba || !business?.granted.includes(wabaId)) throw new TypeError('wabaId must be the id of a connected WABA')
+      if (!(disconnectReasons as readonly string[]).includes(reason))
+        throw new TypeError(`reason must be one of: ${disconnectReasons.join(', ')}`)
+      business.granted = business.granted.filter((id) => id !== wabaId)
+      waba.subscribed = false
+      waba.override = null
+      const inApp = numbersOf(world, wabaId).filter((number) => number.coexistence)
+      // The number lives on in the app alone; connecting it again starts over, with a new day to sync in.
+      for (const number of inApp) Object.assign(number, appAlone)
+      if (business.granted.length === 0)
+        for (const token of world.tokens.values()) if (token.businessId === business.id) token.removed = true
+      if (inApp.length === 0) void sender.send(partnerRemoved(world, waba, reason, initiatedBy))
+      for (const number of inApp) void sender.send(appDisconnected(waba, number))
+    },
+
+    /** Meta looked at the name asked for, and says so by `phone_number_name_update`. */
+    reviewName({ phoneNumberId, decision, reason = null }: NameReview): void {
+      const number = world.numbers.get(phoneNumberId)
+      const waba = number && world.wabas.get(number.wabaId)
+      if (!number?.newName || !waba)
+        throw new TypeError('phoneNumberId must be that of a number with a name under review')
+      if (decision !== 'APPROVED' && decision !== 'REJECTED')
+        throw new TypeError('decision must be APPROVED or REJECTED')
+      number.newName.status = decision === 'APPROVED' ? 'APPROVED' : 'DECLINED'
+      number.newName.reviewedAt = world.clock.now()
+      void sender.send(nameReviewed(waba, number, number.newName.name, decision, reason))
+    },
+  }
+}
+
+const appAlone = {
+  coexistence: null,
+  onBizApp: false,
+  platformType: 'NOT_APPLICABLE',
+  status: 'DISCONNECTED',
+} satisfies Partial<PhoneNumber>

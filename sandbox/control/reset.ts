@@ -1,0 +1,17 @@
+import { scenarios } from '../scenarios/scenarios.ts'
+import { emptyAccount } from '../twilio/account.ts'
+import type { World } from '../world/world.ts'
+
+/** A new world: no people, tokens, calls, faults; default scenario, first settings; the clock on time. The webhook stays. */
+export function resetWorld(world: World): void {
+  const era = world.scenario.era + 1
+  const mine = world.businesses.get(world.app.businessId)
+  const { users, businesses, wabas, numbers, preVerified, grants, tokens, usage } = world
+  for (const store of [users, businesses, wabas, numbers, preVerified, grants, tokens, usage]) store.clear()
+  if (mine) businesses.set(mine.id, mine)
+  Object.assign(world, { calls: [], faults: [], deliveries: [], dialogs: [] })
+  emptyAccount(world.twilio)
+  Object.assign(world.settings, world.firstSettings)
+  world.scenario = { name: 'default', scenario: scenarios.default, era }
+  world.clock.reset()
+}
