@@ -5,7 +5,7 @@ import { runAs } from '../runtime/actor.ts'
 import { hashApiKey } from '../security/api-key.ts'
 import { budgetOf, findWorkingKey, noteUse } from '../store/projects/api-keys.ts'
 import { addMs, toIso } from '../time.ts'
-import { countRefusal, enforceLimit, refusalGuard } from './refusals.ts'
+import { countRefusal, enforceLimit } from './refusals.ts'
 
 /** When a key was last used is known within ten minutes: most requests then write nothing. */
 const useNoted = 10 * 60_000
@@ -13,7 +13,8 @@ const useNoted = 10 * 60_000
 /**
  * What every surface for backends begins with: the key's project, which the routes read from `res.locals.projectId`
  * (`res.locals.apiKeyId` is the key itself), and the rate of the key, counted over all surfaces and processes.
- * Only keys that are known are counted as keys: what somebody makes up would fill the table.
+ * Only keys that are known are counted as keys: what somebody makes up would fill the table. An unknown key costs one look-up
+ * by its hash, which is the index of the table.
  */
 export function apiKeyAccess({ db, now, limits }: Pick<Deps, 'db' | 'now' | 'limits'>): RequestHandler[] {
   const access: RequestHandler = async (req, res, next) => {
@@ -21,7 +22,7 @@ export function apiKeyAccess({ db, now, limits }: Pick<Deps, 'db' | 'now' | 'lim
     const at = now()
     const known = key && (await findWorkingKey(db, hashApiKey(key), toIso(at)))
     if (!known) {
-      await countRefusal(limits, req)
+      await countRefusal(limits, req, res)
       throw new Fault('unauthorized', 'Missing or invalid API key')
     }
     const taken = await limits.take('key', budgetOf(known))
@@ -37,5 +38,5 @@ export function apiKeyAccess({ db, now, limits }: Pick<Deps, 'db' | 'now' | 'lim
     res.locals.apiKeyId = known.id
     runAs(`key:${known.id}`, next)
   }
-  return [refusalGuard(limits), access]
+  return [access]
 }

@@ -20,8 +20,6 @@ export interface LimitState {
 export interface Limits {
   /** Counts one more of `about`. */
   take(name: LimitName, about: string): Promise<LimitState>
-  /** How `about` stands, without counting. */
-  look(name: LimitName, about: string): Promise<LimitState>
 }
 
 /** Requests an address may have refused in a minute: guessing keys and tokens is hopeless, and this keeps it cheap. */
@@ -95,11 +93,6 @@ export function createLimits(
         // Blocked in memory it says no count, only that it is over.
         return { ...told(name, refused), over: true, remaining: 0 }
       }
-    },
-    async look(name, about) {
-      if (free(name)) return unlimited
-      const standing = await counters[name].get(about)
-      return standing ? told(name, standing) : { ...unlimited, limit: rules[name][0] }
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express'
+import type { Request, Response } from 'express'
 import { Fault } from '../fault.ts'
 import { addressOf } from './client-address.ts'
 import type { LimitState, Limits } from './limits.ts'
@@ -11,21 +11,12 @@ export function enforceLimit(taken: LimitState, res: Response) {
 }
 
 /**
- * Stands before whatever asks for a key or a token: an address that had too many refused within a minute is not even
- * looked up, and the rest of its refusals are counted.
+ * Counts a refused request against the address it came from. Call it only after the credential was found to be wrong:
+ * an address is shared by an office, a phone network or a proxy, so a valid credential is served whatever its neighbours did.
  *
- * @throws {Fault} `rate_limited`
+ * @throws {Fault} `rate_limited` when this address had too many requests refused within a minute
  */
-export const refusalGuard = (limits: Limits) =>
-  async function refused(req: Request, res: Response, next: NextFunction) {
-    const address = addressOf(req)
-    if (address === undefined) return next()
-    enforceLimit(await limits.look('refused', address), res)
-    next()
-  }
-
-/** Counts a refusal against its address. */
-export async function countRefusal(limits: Limits, req: Request) {
+export async function countRefusal(limits: Limits, req: Request, res: Response) {
   const address = addressOf(req)
-  if (address !== undefined) await limits.take('refused', address)
+  if (address !== undefined) enforceLimit(await limits.take('refused', address), res)
 }

@@ -31,7 +31,7 @@ import { returnUrl } from '../../use-cases/signup/redirects.ts'
 import { retryAttempt, submitPin } from '../../use-cases/signup/resume-attempt.ts'
 import { answerFault, normalizeBody } from '../errors.ts'
 import { parse } from '../parse.ts'
-import { countRefusal, enforceLimit, refusalGuard } from '../refusals.ts'
+import { countRefusal, enforceLimit } from '../refusals.ts'
 import { takeEvents, tokenInBody } from './events.ts'
 
 /** For who comes back from Meta to a trip that nobody knows of: there is no page to go on to. */
@@ -62,7 +62,7 @@ export function connect(deps: Deps, { track: keep }: Pending) {
       if (back) res.redirect(303, back)
       else res.status(400).type('html').send(nowhere)
     })
-    .use(readable, refusalGuard(deps.limits))
+    .use(readable)
     .use('/events', tokenInBody)
     .use(theLink(deps), rateOfLink(deps), fromAllowedOrigin(deps))
     .use(express.json({ limit: '100kb', type: () => true }), normalizeBody)
@@ -119,11 +119,14 @@ export function connect(deps: Deps, { track: keep }: Pending) {
         ConnectError.parse({
           code: fault.code,
           error: fault.message,
-          ...(fault.code === 'server_unreachable' ? {} : await waysOn(deps, link, fault.code, res.locals.allowed)),
+          ...(costsNothing.has(fault.code) ? {} : await waysOn(deps, link, fault.code, res.locals.allowed)),
         }),
       )
     }) satisfies ErrorRequestHandler)
 }
+
+/** Answers that ask the database nothing: it does not answer, or somebody asks too often. */
+const costsNothing = new Set<FaultCode>(['server_unreachable', 'rate_limited'])
 
 /** What the page may say of where to go and whom to ask: of a link to a page that may use it, of no link to any page. */
 async function waysOn(deps: Deps, link: SetupLinkRow | undefined, code: FaultCode, allowed: boolean | undefined) {
@@ -179,7 +182,7 @@ const theLink =
     const id = token && linkOfToken(keys, token)
     const link = id && (await findLink(db, id))
     if (!link) {
-      await countRefusal(limits, req)
+      await countRefusal(limits, req, res)
       throw new Fault('link_not_found', 'There is no setup link with this token')
     }
     res.locals.link = link

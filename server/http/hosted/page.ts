@@ -17,7 +17,7 @@ import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject } from '../../store/projects/projects.ts'
 import { toIso } from '../../time.ts'
 import { themeOf } from '../../use-cases/links/theme.ts'
-import { countRefusal, enforceLimit, refusalGuard } from '../refusals.ts'
+import { countRefusal, enforceLimit } from '../refusals.ts'
 import type { BrowserFiles } from './browser-files.ts'
 import { sendCompressed } from './compressed.ts'
 import { escapeHtml } from './html.ts'
@@ -27,11 +27,11 @@ import { escapeHtml } from './html.ts'
  * for mail scanners open links too. A link that is over gets the same page, which says so, with a fitting status.
  */
 export const hostedPage = (deps: Deps, files: BrowserFiles) =>
-  Router().get<{ token: string }>('/s/:token', refusalGuard(deps.limits), async (req, res) => {
+  Router().get<{ token: string }>('/s/:token', async (req, res) => {
     const id = linkOfToken(deps.keys, req.params.token)
     const link = id ? await findLink(deps.db, id) : undefined
     if (link) enforceLimit(await deps.limits.take('link', link.id), res)
-    else await countRefusal(deps.limits, req)
+    else await countRefusal(deps.limits, req, res)
     const theme = link ? themeOf(link) : {}
     const company = theme.company_name ?? (link && (await findProject(deps.db, link.project_id)).name)
     const nonce = randomBytes(16).toString('base64')

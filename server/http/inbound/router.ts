@@ -2,7 +2,7 @@ import express, { type ErrorRequestHandler, type Request, type Response, Router 
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { runAs } from '../../runtime/actor.ts'
-import { countRefusal, refusalGuard } from '../refusals.ts'
+import { countRefusal } from '../refusals.ts'
 import { readChanges } from './envelope.ts'
 import { isSecret, isSigned } from './signature.ts'
 import { takeChanges } from './take-changes.ts'
@@ -25,44 +25,38 @@ export function inbound(
       `META_WEBHOOK_VERIFY_TOKEN is not set: Meta's dashboard cannot verify ${deps.publicUrl}/webhooks/meta, and disconnected numbers go unnoticed`,
     )
   const refuse = async (req: Request, res: Response, status: number, error: string) => {
-    await countRefusal(deps.limits, req)
+    await countRefusal(deps.limits, req, res)
     res.status(status).json({ error })
   }
   return Router()
-    .get('/', refusalGuard(deps.limits), async (req, res) => {
+    .get('/', async (req, res) => {
       if (!verifyToken) return void res.status(404).json({ error: 'META_WEBHOOK_VERIFY_TOKEN is not set' })
       const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = req.query
       if (mode !== 'subscribe' || typeof challenge !== 'string' || !isSecret(token, verifyToken))
         return void (await refuse(req, res, 403, 'hub.verify_token is not the one of this server'))
       res.set('X-Content-Type-Options', 'nosniff').type('text/plain').send(challenge)
     })
-    .post(
-      '/',
-      refusalGuard(deps.limits),
-      noteParsed,
-      express.raw({ type: () => true, limit: '3mb' }),
-      async (req, res) => {
-        const raw = rawBody(req, res.locals.parsed)
-        if (!raw) {
-          log.error(
-            "a webhook of Meta's could not be checked: the app's own body parser took its bytes. " +
-              'Mount Patchbay before it, or keep them: express.json({ verify: (req, _res, bytes) => { req.rawBody = bytes } })',
-          )
-          return void res.status(500).json({ error: 'the raw body is gone: see the log of this server' })
-        }
-        if (!isSigned(raw, req.get('X-Hub-Signature-256'), appSecret)) {
-          log.warn({ bytes: raw.length }, "a webhook that does not carry the signature of Meta's was refused")
-          return void (await refuse(req, res, 401, 'X-Hub-Signature-256 does not fit the body'))
-        }
-        const changes = readChanges(raw)
-        if (!changes) {
-          log.warn({ bytes: raw.length }, "a webhook of Meta's is not JSON")
-          return void res.status(400).json({ error: 'the body is not valid JSON' })
-        }
-        await runAs('meta', () => takeChanges(deps, changes))
-        res.json({ success: true })
-      },
-    )
+    .post('/', noteParsed, express.raw({ type: () => true, limit: '3mb' }), async (req, res) => {
+      const raw = rawBody(req, res.locals.parsed)
+      if (!raw) {
+        log.error(
+          "a webhook of Meta's could not be checked: the app's own body parser took its bytes. " +
+            'Mount Patchbay before it, or keep them: express.json({ verify: (req, _res, bytes) => { req.rawBody = bytes } })',
+        )
+        return void res.status(500).json({ error: 'the raw body is gone: see the log of this server' })
+      }
+      if (!isSigned(raw, req.get('X-Hub-Signature-256'), appSecret)) {
+        log.warn({ bytes: raw.length }, "a webhook that does not carry the signature of Meta's was refused")
+        return void (await refuse(req, res, 401, 'X-Hub-Signature-256 does not fit the body'))
+      }
+      const changes = readChanges(raw)
+      if (!changes) {
+        log.warn({ bytes: raw.length }, "a webhook of Meta's is not JSON")
+        return void res.status(400).json({ error: 'the body is not valid JSON' })
+      }
+      await runAs('meta', () => takeChanges(deps, changes))
+      res.json({ success: true })
+    })
     .use(((error, _req, res, next) => {
       if (res.headersSent) return next(error)
       if (error instanceof Fault) return void res.status(error.status).json({ error: error.message })

@@ -146,7 +146,7 @@ describe('the process', () => {
     expect(headers['keep-alive']).toBe(`timeout=${connectionLimits.keepAliveTimeout / 1_000}`)
     const guess = (address: string) =>
       request('GET', `http://localhost:${env.PORT}/platform/v1/project`, undefined, { 'X-Forwarded-For': address })
-    for (let times = 0; times <= refusalsAMinute; times++) await guess('203.0.113.7')
+    for (let times = 0; times < refusalsAMinute; times++) await guess('203.0.113.7')
     expect([(await guess('203.0.113.7')).status, (await guess('203.0.113.8')).status]).toEqual([429, 401])
     expect(await server.stop()).toBe(0)
   })
