@@ -62,6 +62,12 @@ type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
 export const camel = <Name extends string>(name: Name) =>
   name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as Camel<Name>
 
+/** What `given` holds, under camelCase names. */
+export const camelKeys = <Given extends object>(given: Given) =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [camel(name), value])) as {
+    [Name in keyof Given as Camel<Name & string>]: Given[Name]
+  }
+
 /** `primaryColor`, `backgroundImage`, `logoUrl`, `companyName`, and the rest of {@link Theme} under its camelCase names. */
 export const AdminTheme = z.object(
   Object.fromEntries(Object.entries(Theme.shape).map(([name, schema]) => [camel(name), z.nullable(schema)])) as {

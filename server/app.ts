@@ -158,7 +158,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   return {
     ...(await functions(deps)),
     metrics: metrics.registry,
-    router: surfaces(deps, { files, popups, metricsToken: options.metricsToken, meta: options.meta }),
+    router: surfaces({ ...deps, files, popups, metricsToken: options.metricsToken, metaApp: options.meta }),
     async close() {
       await popups.settled()
       await background.close()

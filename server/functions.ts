@@ -1,10 +1,10 @@
 import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose'
 import * as z from 'zod/mini'
 import {
-  type Customer,
+  Customer,
   CustomerCreate,
-  type PhoneNumber,
-  type SetupLink,
+  PhoneNumber,
+  SetupLink,
   SetupLinkCreate,
   SetupLinkStatus,
   SetupLinkUpdate,
@@ -13,7 +13,7 @@ import type { Deps } from './deps.ts'
 import { Fault } from './fault.ts'
 import { parse } from './http/parse.ts'
 import { Between, PageQuery } from './http/platform/lists.ts'
-import { viewCustomer, viewLink, viewLinks, viewNumber } from './http/platform/views.ts'
+import { viewLink, viewLinks, viewNumber } from './http/platform/views.ts'
 import { runAs } from './runtime/actor.ts'
 import { linkToken } from './security/link-token.ts'
 import { publicKeys } from './security/result.ts'
@@ -109,36 +109,40 @@ export async function functions(deps: Deps): Promise<Functions> {
   return {
     createCustomer: async (customer, options) => {
       const wanted = parse(CustomerCreate, customer)
-      return viewCustomer(await runAs('host', () => createCustomer(deps, idOf(options), wanted)))
+      return Customer.parse(await runAs('host', () => createCustomer(deps, idOf(options), wanted)))
     },
-    getCustomer: async (id, options) => viewCustomer(found(await findCustomer(db, idOf(options), id), 'Customer')),
+    getCustomer: async (id, options) => Customer.parse(found(await findCustomer(db, idOf(options), id), 'Customer')),
     listCustomers: async (options = {}) => {
       const query = parse(CustomerListing, options)
       const { rows, total } = await listCustomers(db, idOf(options), query, query)
-      return pageOf(rows.map(viewCustomer), total, query)
+      return pageOf(z.array(Customer).parse(rows), total, query)
     },
     createSetupLink: async (customerId, link = {}, options) => {
       const wanted = parse(SetupLinkCreate, link)
       const row = await runAs('host', () => createSetupLink(deps, idOf(options), customerId, wanted))
-      return { ...(await viewLink(deps, row)), token: linkToken(deps.keys, row.id) }
+      return { ...SetupLink.parse(await viewLink(deps, row)), token: linkToken(deps.keys, row.id) }
     },
     getSetupLink: async (customerId, id, options) =>
-      viewLink(deps, found(await findCustomerLink(db, idOf(options), customerId, id), 'Setup link')),
+      SetupLink.parse(
+        await viewLink(deps, found(await findCustomerLink(db, idOf(options), customerId, id), 'Setup link')),
+      ),
     listSetupLinks: async (customerId, options = {}) => {
       const query = parse(LinkListing, options)
       found(await findCustomer(db, idOf(options), customerId), 'Customer')
       const { rows, total } = await listCustomerLinks(db, customerId, query, query, toIso(deps.now()))
-      return pageOf(await viewLinks(deps, rows), total, query)
+      return pageOf(z.array(SetupLink).parse(await viewLinks(deps, rows)), total, query)
     },
     updateSetupLink: async (customerId, id, change, options) => {
       const wanted = parse(SetupLinkUpdate, change)
-      return viewLink(deps, await runAs('host', () => updateSetupLink(deps, idOf(options), customerId, id, wanted)))
+      const row = await runAs('host', () => updateSetupLink(deps, idOf(options), customerId, id, wanted))
+      return SetupLink.parse(await viewLink(deps, row))
     },
-    getPhoneNumber: async (id, options) => viewNumber(found(await findNumber(db, idOf(options), id), 'Phone number')),
+    getPhoneNumber: async (id, options) =>
+      PhoneNumber.parse(viewNumber(found(await findNumber(db, idOf(options), id), 'Phone number'))),
     listPhoneNumbers: async (options = {}) => {
       const query = parse(NumberListing, options)
       const { rows, total } = await listNumbers(db, idOf(options), query, query)
-      return pageOf(rows.map(viewNumber), total, query)
+      return pageOf(z.array(PhoneNumber).parse(rows.map(viewNumber)), total, query)
     },
     keys: createLocalJWKSet(await publicKeys(deps.keys)),
   }

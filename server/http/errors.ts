@@ -15,6 +15,11 @@ export const normalizeBody: RequestHandler = (req, _res, next) => {
   next()
 }
 
+/** Stands behind the routes of a surface. @throws {Fault} `not_found` */
+export const unknownPath: RequestHandler = () => {
+  throw new Fault('not_found', 'Resource not found')
+}
+
 function readJson(text: string): unknown {
   try {
     return text.trim() ? JSON.parse(text) : undefined

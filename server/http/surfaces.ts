@@ -1,38 +1,44 @@
 import { Router } from 'express'
 import type { Deps } from '../deps.ts'
-import { openApi } from '../openapi/router.ts'
-import type { Pending } from '../runtime/pending.ts'
-import { apiKeyAccess } from './access.ts'
-import { admin } from './admin/router.ts'
+import { type OpenApiDocument, openApiDocument } from '../openapi/document.ts'
+import { type OpenApiDeps, openApi } from '../openapi/router.ts'
+import { tags } from '../openapi/tags.ts'
+import { admin, adminV1 } from './admin/router.ts'
+import type { ConnectDeps } from './connect/operation.ts'
 import { connect } from './connect/router.ts'
-import { finalErrorHandler } from './errors.ts'
 import { securityHeaders } from './headers.ts'
-import type { BrowserFiles } from './hosted/browser-files.ts'
+import type { HostedDeps } from './hosted/operation.ts'
 import { hosted } from './hosted/router.ts'
-import { inbound } from './inbound/router.ts'
+import { type InboundDeps, inbound } from './inbound/router.ts'
 import { telephonyWebhooks } from './inbound/telephony.ts'
-import { operators } from './operators/router.ts'
+import { type OperatorDeps, operators } from './operators/router.ts'
 import { platform } from './platform/router.ts'
 import { requests } from './requests.ts'
+import { routesOf, type Surface } from './surface.ts'
 
-interface SurfaceOptions {
-  files: BrowserFiles
-  /** The popups that just ended, whose codes are on their way to Meta. */
-  popups: Pending
-  metricsToken: string | undefined
-  meta: { appSecret: string; webhookVerifyToken?: string | undefined }
-}
+type SurfaceDeps = Deps & ConnectDeps & HostedDeps & InboundDeps & OperatorDeps
+
+/** Everything that is mounted and described, in the order in which a request meets it. */
+const all: Surface<SurfaceDeps & OpenApiDeps>[] = [
+  operators,
+  platform,
+  admin,
+  adminV1,
+  connect,
+  inbound,
+  ...telephonyWebhooks,
+  openApi,
+  hosted,
+]
 
 /** Everything that this server answers, under the path that the host app mounts it at. */
-export function surfaces(deps: Deps, { files, popups, metricsToken, meta }: SurfaceOptions): Router {
-  const access = apiKeyAccess(deps)
-  return Router()
-    .use(requests(deps), securityHeaders(deps.publicUrl), operators(deps, metricsToken))
-    .use('/platform/v1', platform(deps, access))
-    .use(admin(deps, access))
-    .use('/connect/v1', connect(deps, popups))
-    .use('/webhooks/meta', inbound(deps, { appSecret: meta.appSecret, verifyToken: meta.webhookVerifyToken }))
-    .use('/webhooks', telephonyWebhooks(deps))
-    .use(openApi(deps))
-    .use(hosted(deps, files), finalErrorHandler(deps.log))
+export function surfaces(deps: SurfaceDeps): Router {
+  let made: OpenApiDocument | undefined
+  const apiDocument = () => (made ??= describeApi(deps.publicUrl))
+  const router = Router().use(requests(deps), securityHeaders(deps.publicUrl))
+  for (const surface of all) router.use(surface.base || '/', routesOf(surface, { ...deps, apiDocument }))
+  return router
 }
+
+/** The OpenAPI document of everything that this server answers. */
+export const describeApi = (publicUrl: string): OpenApiDocument => openApiDocument(publicUrl, tags, all)

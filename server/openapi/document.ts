@@ -1,4 +1,6 @@
-import type { Operation } from './operation.ts'
+import type * as z from 'zod/mini'
+import type { Description, Needs } from '../http/operation.ts'
+import type { DescribedSurface } from '../http/surface.ts'
 import { type JsonSchema, schemaCollector } from './schemas.ts'
 
 export interface OpenApiDocument {
@@ -52,43 +54,72 @@ const refusals: Record<number, string> = {
 /** A query is text; its example is of the type that it stands for. */
 const typed = (value: string | undefined, { type }: JsonSchema) => (type === 'number' ? Number(value) : value)
 
-/** Reads the lists of operations into one OpenAPI 3.1 document. */
+/** An operation with what its surface says about it. */
+interface Placed extends Description {
+  /** From the public address, parameters as `{name}`. */
+  address: string
+  tag: string
+  needs: Needs
+  errors: z.ZodMiniType
+}
+
+const placed = ({ base, needs, errors, resources }: DescribedSurface): Placed[] =>
+  resources.flatMap(({ tag, operations }) =>
+    operations.map((operation) => ({
+      ...operation,
+      tag,
+      needs: operation.needs ?? needs,
+      errors,
+      address: `${base}${operation.path}`.replace(/(.)\/$/, '$1').replace(/:(\w+)/g, '{$1}'),
+    })),
+  )
+
+/** Reads the surfaces into one OpenAPI 3.1 document. */
 export function openApiDocument(
   publicUrl: string,
   tags: { name: string; description: string }[],
-  operations: Operation[],
+  surfaces: readonly DescribedSurface[],
 ): OpenApiDocument {
   const { components, schemaOf } = schemaCollector()
   const paths: OpenApiDocument['paths'] = {}
 
-  const parametersOf = ({ method, path, query, exampleQuery = {}, needs }: Operation): OpenApiParameter[] => {
-    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-      ...{ name: name as string, in: 'path' as const, required: true, schema: { type: 'string' } },
+  const parametersOf = ({ method, address, query, exampleQuery = {}, needs }: Placed): OpenApiParameter[] => {
+    const inPath = [...address.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name: name as string,
+      in: 'path' as const,
+      required: true,
+      schema: { type: 'string' },
     }))
     const { properties = {}, required = [] } = (query ? schemaOf(query, 'input') : {}) as {
       properties?: Record<string, JsonSchema>
       required?: string[]
     }
     const inQuery = Object.entries(properties).map(([name, schema]) => ({
-      ...{ name, in: 'query' as const, required: required.includes(name), schema },
+      name,
+      in: 'query' as const,
+      required: required.includes(name),
+      schema,
       ...(name in exampleQuery ? { example: typed(exampleQuery[name], schema) } : {}),
     }))
     const key: OpenApiParameter = {
-      ...{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 255 } },
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      schema: { type: 'string', maxLength: 255 },
       description:
         'Makes the request one deed however often it is sent: for 24 hours it gets the same answer, or 409 when a crash cut it off.',
     }
     return [...inPath, ...inQuery, ...(method === 'post' && needs === 'key' ? [key] : [])]
   }
 
-  const responsesOf = (operation: Operation): Record<string, OpenApiResponse> => {
-    const { answer, errors, path, query, body, needs, method } = operation
+  const responsesOf = (operation: Placed): Record<string, OpenApiResponse> => {
+    const { answer, errors, address, query, body, needs, method } = operation
     const { status, says, schema, headers } = answer
     const media = answer.media ?? (schema ? 'application/json' : undefined)
     const more = [
       ...(needs === 'nothing' ? [] : needs === 'key' ? [401, 429] : []),
       ...(needs === 'key' && method === 'post' ? [409] : []),
-      ...(path.includes('{') ? [404] : []),
+      ...(address.includes('{') ? [404] : []),
       ...(query || body ? [422] : []),
       ...(operation.refusals ?? []),
     ]
@@ -120,11 +151,11 @@ export function openApiDocument(
     }
   }
 
-  for (const operation of operations) {
-    const { method, path, id, tag, summary, description, body, example, needs } = operation
+  for (const operation of surfaces.flatMap(placed)) {
+    const { method, address, id, tag, summary, description, body, example, needs } = operation
     const parameters = parametersOf(operation)
-    paths[path] ??= {}
-    paths[path][method] = {
+    paths[address] ??= {}
+    paths[address][method] = {
       operationId: id,
       tags: [tag],
       summary,

@@ -1,6 +1,6 @@
-import type { Router } from 'express'
 import type * as z from 'zod/mini'
-import type { Operation } from '../openapi/operation.ts'
+import type { Operation } from '../http/operation.ts'
+import type { Surface } from '../http/surface.ts'
 import type { Log } from '../runtime/log-context.ts'
 import type { Telephony } from './telephony.ts'
 
@@ -20,18 +20,23 @@ export interface Provider<Settings extends object, Credentials extends Record<st
   /** What a project sends to use its own account: the field that tells accounts apart, and every field. */
   credentials: { account: keyof Credentials & string; fields: { [Field in keyof Credentials]: z.ZodMiniType<string> } }
   country: CountrySettings<Country>
-  /** Makes no request. `webhookUrl` is where {@link webhooks} is reached, without a trailing slash. */
+  /** Makes no request. `webhookUrl` is where {@link webhooks} are reached, without a trailing slash. */
   connect(account: {
     credentials: Credentials
     settings: Settings
     countries: Record<string, Country>
     webhookUrl: string
   }): Telephony
-  /** Takes the texts and calls that come to our numbers. The router itself checks who sent them. */
-  webhooks(inbound: Inbound<Credentials>): Router
-  /** The same routes for the API's documentation, and what their section says. */
-  documentation: { description: string; operations: Omit<Operation, 'tag'>[] }
+  webhooks: ProviderWebhooks<Credentials>
   advice: Advice
+}
+
+/** Takes the texts and calls that come to our numbers. Its own middleware checks who sent them. */
+export interface ProviderWebhooks<Credentials>
+  extends Pick<Surface<Inbound<Credentials>>, 'before' | 'errors' | 'after'> {
+  /** What their section of the API document says. */
+  description: string
+  operations: Operation<Inbound<Credentials>>[]
 }
 
 /** Any provider, for those who do not know which. */
@@ -59,7 +64,7 @@ export interface Advice {
 
 /** What a provider's webhooks need of this server. */
 export interface Inbound<Credentials> {
-  /** Where the router is reached from outside, whatever proxies and paths lie between; without a trailing slash. */
+  /** Where its webhooks are reached from outside, whatever proxies and paths lie between; without a trailing slash. */
   url: string
   log: Log
   /** The accounts that may have sent a webhook: those of this id, or all at the provider when the webhook names none. */

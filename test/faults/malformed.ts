@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describeApi } from '../../server/openapi/router.ts'
+import { describeApi } from '../../server/http/surfaces.ts'
 import { connectionLimits } from '../../server/process/http-server.ts'
 import { Watch } from './customer.ts'
 import { database, type Kind } from './databases.ts'

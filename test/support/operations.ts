@@ -1,8 +1,8 @@
 // Read before a clock runs: loading it takes the whole process for a moment, and Graph has a second to answer.
 import 'twilio'
 import { randomUUID } from 'node:crypto'
+import { describeApi } from '../../server/http/surfaces.ts'
 import type { OpenApiOperation } from '../../server/openapi/document.ts'
-import { describeApi } from '../../server/openapi/router.ts'
 import { addNameRequest, type DisplayNameRow } from '../../server/store/numbers/display-names.ts'
 import { request, type World } from './world.ts'
 

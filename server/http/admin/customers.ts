@@ -1,6 +1,10 @@
-import { Router } from 'express'
 import * as z from 'zod/mini'
-import { AdminCustomerCreate, AdminCustomerStatus, AdminCustomerUpdate } from '../../../contract/index.ts'
+import {
+  AdminCustomer,
+  AdminCustomerCreate,
+  AdminCustomerStatus,
+  AdminCustomerUpdate,
+} from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { findCustomerByNumber, listCustomers } from '../../store/projects/customers.ts'
@@ -8,50 +12,75 @@ import type { CustomerRow } from '../../store/projects/tables.ts'
 import { createCustomer } from '../../use-cases/projects/create-customer.ts'
 import { deleteCustomer } from '../../use-cases/projects/delete-customer.ts'
 import { updateCustomer } from '../../use-cases/projects/update-customer.ts'
-import { parse } from '../parse.ts'
-import { AdminPage, sendList } from './lists.ts'
+import type { Resource } from '../surface.ts'
+import { AdminPage } from './lists.ts'
+import { get, gone, list, made, one, patch, post, remove, tag } from './operation.ts'
 import { viewAdminCustomer } from './views.ts'
 
-export const Query = z.object({
+const Query = z.object({
   ...AdminPage.shape,
   external_id: z.optional(z.string()),
   status: z.optional(AdminCustomerStatus),
 })
-const one = ['/customers/:customerId', '/tenants/:tenantId/customers/:customerId']
 
-export const customers = (deps: Deps) =>
-  Router()
-    .get('/tenants/:tenantId/customers', async (req, res) => {
-      const { external_id, status, ...page } = parse(Query, req.query)
-      const filter = { external_customer_id: external_id, status }
-      const { rows, total } = await listCustomers(deps.db, res.locals.projectId, filter, page)
-      sendList(
-        res,
-        rows.map((row) => viewAdminCustomer(res.locals.tenant, row)),
-        total,
-        page,
-      )
-    })
-    .post('/tenants/:tenantId/customers', async (req, res) => {
-      const fields = fieldsOf(parse(AdminCustomerCreate, req.body))
-      const customer = await createCustomer(deps, res.locals.projectId, fields)
-      res.status(201).json(viewAdminCustomer(res.locals.tenant, customer))
-    })
-    .get(one, async (req, res) => {
-      const customer = await customerOf(deps, res.locals.projectId, req.params.customerId)
-      res.json(viewAdminCustomer(res.locals.tenant, customer))
-    })
-    .patch(one, async (req, res) => {
-      const { id } = await customerOf(deps, res.locals.projectId, req.params.customerId)
-      const fields = fieldsOf(parse(AdminCustomerUpdate, req.body))
-      const customer = await updateCustomer(deps, res.locals.projectId, id, fields)
-      res.json(viewAdminCustomer(res.locals.tenant, customer))
-    })
-    .delete(one, async (req, res) => {
-      const { id } = await customerOf(deps, res.locals.projectId, req.params.customerId)
-      await deleteCustomer(deps, res.locals.projectId, id)
-      res.status(204).end()
-    })
+/** One customer, by a path with or without its tenant. `suffix` keeps the names of the two apart in generated clients. */
+const oneCustomer = (path: '/customers/:customerId' | '/tenants/:tenantId/customers/:customerId', suffix: string) => [
+  get(path, {
+    id: `adminGetCustomer${suffix}`,
+    summary: 'Read a customer',
+    answer: one(AdminCustomer),
+    handle: async ({ deps, caller, params }) =>
+      viewAdminCustomer(caller.tenant, await customerOf(deps, caller.projectId, params.customerId)),
+  }),
+  patch(path, {
+    id: `adminUpdateCustomer${suffix}`,
+    summary: 'Change a customer',
+    body: AdminCustomerUpdate,
+    example: { phone: '+1 415 555 0100' },
+    answer: one(AdminCustomer),
+    async handle({ deps, caller, params, body }) {
+      const { id } = await customerOf(deps, caller.projectId, params.customerId)
+      return viewAdminCustomer(caller.tenant, await updateCustomer(deps, caller.projectId, id, fieldsOf(body)))
+    },
+  }),
+  remove(path, {
+    id: `adminDeleteCustomer${suffix}`,
+    summary: 'Delete a customer with all that is theirs',
+    answer: gone,
+    async handle({ deps, caller, params }) {
+      const { id } = await customerOf(deps, caller.projectId, params.customerId)
+      await deleteCustomer(deps, caller.projectId, id)
+    },
+  }),
+]
+
+export const customers: Resource<Deps> = {
+  tag,
+  operations: [
+    get('/tenants/:tenantId/customers', {
+      id: 'adminListCustomers',
+      summary: 'List customers',
+      query: Query,
+      answer: list(AdminCustomer),
+      async handle({ deps, caller, query: { external_id, status, ...page } }) {
+        const filter = { external_customer_id: external_id, status }
+        const { rows, total } = await listCustomers(deps.db, caller.projectId, filter, page)
+        return { rows: rows.map((row) => viewAdminCustomer(caller.tenant, row)), total }
+      },
+    }),
+    post('/tenants/:tenantId/customers', {
+      id: 'adminCreateCustomer',
+      summary: 'Make a customer',
+      body: AdminCustomerCreate,
+      example: { name: 'Wind & Wool', email: 'hello@wool.example' },
+      answer: made(AdminCustomer),
+      handle: async ({ deps, caller, body }) =>
+        viewAdminCustomer(caller.tenant, await createCustomer(deps, caller.projectId, fieldsOf(body))),
+    }),
+    ...oneCustomer('/customers/:customerId', ''),
+    ...oneCustomer('/tenants/:tenantId/customers/:customerId', 'OfTenant'),
+  ],
+}
 
 /** @throws {Fault} `not_found` for a customer of another project as for one that never was */
 export async function customerOf({ db }: Pick<Deps, 'db'>, projectId: string, id: unknown): Promise<CustomerRow> {

@@ -1,9 +1,12 @@
-import express, { type RequestHandler, Router } from 'express'
+import express, { type Router } from 'express'
+import { AdminError } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
-import { Fault } from '../../fault.ts'
-import { normalizeBody } from '../errors.ts'
+import { apiKeyAccess } from '../access.ts'
+import { normalizeBody, unknownPath } from '../errors.ts'
 import { idempotent } from '../idempotency.ts'
+import type { Surface } from '../surface.ts'
 import { customers } from './customers.ts'
+import { deliveries } from './deliveries.ts'
 import { adminErrors } from './errors.ts'
 import { phoneNumbers } from './phone-numbers.ts'
 import { setupLinks } from './setup-links.ts'
@@ -11,15 +14,22 @@ import { me, tenants, theTenant } from './tenants.ts'
 import { wabas } from './wabas.ts'
 import { webhooks } from './webhooks.ts'
 
-/** `/admin` and `/v1`: for backends, in GoSendAPI's dialect. Customers and links live under the one, what they bring under the other. */
-export function admin(deps: Deps, access: RequestHandler[]) {
-  const body = [express.json({ limit: '100kb', type: () => true }), normalizeBody]
-  const begin = [...access, ...body, theTenant(deps), idempotent(deps)]
-  const nothing: RequestHandler = () => {
-    throw new Fault('not_found', 'Resource not found')
-  }
-  const errors = adminErrors(deps)
-  return Router()
-    .use('/admin', begin, tenants(deps), customers(deps), setupLinks(deps), nothing, errors)
-    .use('/v1', begin, me(deps), wabas(deps), phoneNumbers(deps), webhooks(deps), nothing, errors)
+const common = {
+  needs: 'key',
+  errors: AdminError,
+  before: (router: Router, deps: Deps) =>
+    router
+      .use(apiKeyAccess(deps))
+      .use(express.json({ limit: '100kb', type: () => true }), normalizeBody, theTenant(deps), idempotent(deps)),
+  after: (deps: Deps) => [unknownPath, adminErrors(deps)],
+} as const
+
+/** `/admin`: customers and their links, for backends, in GoSendAPI's dialect. */
+export const admin: Surface<Deps> = { ...common, base: '/admin', resources: [tenants, customers, setupLinks] }
+
+/** `/v1`: what the links bring, in the same dialect. */
+export const adminV1: Surface<Deps> = {
+  ...common,
+  base: '/v1',
+  resources: [me, wabas, phoneNumbers, webhooks, deliveries],
 }

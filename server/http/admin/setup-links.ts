@@ -1,6 +1,5 @@
-import { Router } from 'express'
 import * as z from 'zod/mini'
-import { type AdminSetupLink, AdminSetupLinkCreate, type AdminTheme, camel, Theme } from '../../../contract/index.ts'
+import { AdminSetupLink, AdminSetupLinkCreate, type AdminTheme, camel, Theme } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { linkToken } from '../../security/link-token.ts'
@@ -14,64 +13,98 @@ import { toIso } from '../../time.ts'
 import { createSetupLink } from '../../use-cases/links/create-setup-link.ts'
 import { linkWarnings } from '../../use-cases/links/link-warnings.ts'
 import { updateSetupLink } from '../../use-cases/links/update-setup-link.ts'
-import { parse } from '../parse.ts'
+import { empty } from '../operation.ts'
+import type { Resource } from '../surface.ts'
 import { customerOf } from './customers.ts'
 import { AdminFault } from './errors.ts'
-import { AdminPage, sendList } from './lists.ts'
+import { AdminPage } from './lists.ts'
+import { get, list, made, one, post, remove, tag } from './operation.ts'
 import { viewAdminLink } from './views.ts'
 
 const Id = z.uuid()
 
-export const setupLinks = (deps: Deps) =>
-  Router()
-    .get('/customers/:customerId/setup-links', async (req, res) => {
-      const customer = await customerOf(deps, res.locals.projectId, req.params.customerId)
-      const page = parse(AdminPage, req.query)
-      const { rows, total } = await listCustomerLinks(deps.db, customer.id, {}, page, toIso(deps.now()))
-      sendList(res, await views(deps, rows), total, page)
-    })
-    .post('/customers/:customerId/setup-links', async (req, res) => {
-      const customer = await customerOf(deps, res.locals.projectId, req.params.customerId)
-      const wanted = parse(AdminSetupLinkCreate, req.body)
-      const link = await createSetupLink(
-        deps,
-        res.locals.projectId,
-        customer.id,
-        {
-          success_redirect_url: wanted.successRedirectUrl,
-          failure_redirect_url: wanted.failureRedirectUrl,
-          allowed_origins: wanted.allowedOrigins,
-          allowed_connection_types: wanted.allowedConnectionTypes,
-          theme_config: wanted.themeConfig && themeOf(wanted.themeConfig),
-          provision_phone_number: wanted.phoneProvisioningEnabled,
-          phone_number_area_code: wanted.phoneNumberAreaCode,
-          phone_number_country_isos: wanted.phoneNumberCountryIsos,
-          language: wanted.language,
-          state: wanted.state,
-        },
-        {
-          dialect: 'admin',
-          expiresAt: inTheFuture(wanted.expiresAt, deps.now()),
-          reconnect: await toReconnect(deps, customer, wanted.reconnectPhoneNumberId),
-        },
-      )
-      res.status(201).json({ ...(await view(deps, link)), token: linkToken(deps.keys, link.id), ...linkWarnings(link) })
-    })
-    .get('/customers/:customerId/setup-links/:id', async (req, res) => {
-      const customer = await customerOf(deps, res.locals.projectId, req.params.customerId)
-      const link = await linkOf(deps, res.locals.projectId, req.params.id)
-      if (link.customer_id !== customer.id) throw new Fault('not_found', 'Setup link not found')
-      res.json(await view(deps, link))
-    })
-    .get('/setup-links/:id', async (req, res) => {
-      res.json(await view(deps, await linkOf(deps, res.locals.projectId, req.params.id)))
-    })
-    .delete('/setup-links/:id', async (req, res) => {
-      const { id, customer_id, status } = await linkOf(deps, res.locals.projectId, req.params.id)
-      if (status === 'used') throw new Fault('already_used', 'This setup link has been completed')
-      await updateSetupLink(deps, res.locals.projectId, customer_id, id, { status: 'revoked' })
-      res.status(204).end()
-    })
+export const setupLinks: Resource<Deps> = {
+  tag,
+  operations: [
+    get('/customers/:customerId/setup-links', {
+      id: 'adminListSetupLinks',
+      summary: 'List the links of a customer',
+      query: AdminPage,
+      answer: list(AdminSetupLink),
+      async handle({ deps, caller, params, query }) {
+        const customer = await customerOf(deps, caller.projectId, params.customerId)
+        const { rows, total } = await listCustomerLinks(deps.db, customer.id, {}, query, toIso(deps.now()))
+        return { rows: await views(deps, rows), total }
+      },
+    }),
+    post('/customers/:customerId/setup-links', {
+      id: 'adminCreateSetupLink',
+      summary: 'Make a link, which ends the customer’s earlier one',
+      description: 'It lives seven days unless `expiresAt` says otherwise.',
+      body: AdminSetupLinkCreate,
+      example: {
+        successRedirectUrl: 'https://app.example.com/whatsapp/success',
+        failureRedirectUrl: 'https://app.example.com/whatsapp/failed',
+        themeConfig: { primaryColor: '#4f46e5', companyName: 'Acme' },
+      },
+      answer: made(AdminSetupLink, 'Made; `token` is in this answer alone.'),
+      async handle({ deps, caller, params, body: wanted }) {
+        const customer = await customerOf(deps, caller.projectId, params.customerId)
+        const link = await createSetupLink(
+          deps,
+          caller.projectId,
+          customer.id,
+          {
+            success_redirect_url: wanted.successRedirectUrl,
+            failure_redirect_url: wanted.failureRedirectUrl,
+            allowed_origins: wanted.allowedOrigins,
+            allowed_connection_types: wanted.allowedConnectionTypes,
+            theme_config: wanted.themeConfig && themeOf(wanted.themeConfig),
+            provision_phone_number: wanted.phoneProvisioningEnabled,
+            phone_number_area_code: wanted.phoneNumberAreaCode,
+            phone_number_country_isos: wanted.phoneNumberCountryIsos,
+            language: wanted.language,
+            state: wanted.state,
+          },
+          {
+            dialect: 'admin',
+            expiresAt: inTheFuture(wanted.expiresAt, deps.now()),
+            reconnect: await toReconnect(deps, customer, wanted.reconnectPhoneNumberId),
+          },
+        )
+        return { ...(await view(deps, link)), token: linkToken(deps.keys, link.id), ...linkWarnings(link) }
+      },
+    }),
+    get('/customers/:customerId/setup-links/:id', {
+      id: 'adminGetSetupLinkOfCustomer',
+      summary: 'Read a link of a customer',
+      answer: one(AdminSetupLink),
+      async handle({ deps, caller, params }) {
+        const customer = await customerOf(deps, caller.projectId, params.customerId)
+        const link = await linkOf(deps, caller.projectId, params.id)
+        if (link.customer_id !== customer.id) throw new Fault('not_found', 'Setup link not found')
+        return view(deps, link)
+      },
+    }),
+    get('/setup-links/:id', {
+      id: 'adminGetSetupLink',
+      summary: 'Read a link',
+      answer: one(AdminSetupLink),
+      handle: async ({ deps, caller, params }) => view(deps, await linkOf(deps, caller.projectId, params.id)),
+    }),
+    remove('/setup-links/:id', {
+      id: 'adminRevokeSetupLink',
+      summary: 'Take a link back; it then reads as expired',
+      answer: empty('Nobody can use it any more.'),
+      refusals: [409],
+      async handle({ deps, caller, params }) {
+        const { id, customer_id, status } = await linkOf(deps, caller.projectId, params.id)
+        if (status === 'used') throw new Fault('already_used', 'This setup link has been completed')
+        await updateSetupLink(deps, caller.projectId, customer_id, id, { status: 'revoked' })
+      },
+    }),
+  ],
+}
 
 async function linkOf({ db }: Deps, projectId: string, id: string): Promise<SetupLinkRow> {
   const link = Id.safeParse(id).success && (await findProjectLink(db, projectId, id))

@@ -1,8 +1,11 @@
-import { type RequestHandler, Router } from 'express'
+import type { RequestHandler } from 'express'
+import { AdminTenant } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { findProject } from '../../store/projects/projects.ts'
 import { firstWebhookUrl } from '../../store/webhooks/webhooks.ts'
+import type { Resource } from '../surface.ts'
+import { get, one, tag } from './operation.ts'
 import { viewTenant } from './views.ts'
 
 /** A project is a tenant here; `res.locals.tenant` is the row of the key's own. */
@@ -14,17 +17,32 @@ export const theTenant =
   }
 
 /** A tenant that a path names is the key's own, or there is none. */
-export const tenants = (deps: Deps) =>
-  Router()
-    .use('/tenants/:tenantId', (req, res, next) => {
-      if (req.params.tenantId !== String(res.locals.tenant.number)) throw new Fault('not_found', 'Tenant not found')
-      next()
-    })
-    .get('/tenants/:tenantId', async (_req, res) => {
-      res.json(viewTenant(res.locals.tenant, await firstWebhookUrl(deps.db, res.locals.projectId)))
-    })
+const ownTenant: RequestHandler<{ tenantId: string }> = (req, res, next) => {
+  if (req.params.tenantId !== String(res.locals.tenant.number)) throw new Fault('not_found', 'Tenant not found')
+  next()
+}
 
-export const me = (deps: Deps) =>
-  Router().get('/me', async (_req, res) => {
-    res.json(viewTenant(res.locals.tenant, await firstWebhookUrl(deps.db, res.locals.projectId)))
-  })
+export const tenants: Resource<Deps> = {
+  tag,
+  before: (router) => router.use('/tenants/:tenantId', ownTenant),
+  operations: [
+    get('/tenants/:tenantId', {
+      id: 'adminGetTenant',
+      summary: 'The tenant of your key, by its id',
+      answer: one(AdminTenant),
+      handle: async ({ deps, caller }) => viewTenant(caller.tenant, await firstWebhookUrl(deps.db, caller.projectId)),
+    }),
+  ],
+}
+
+export const me: Resource<Deps> = {
+  tag,
+  operations: [
+    get('/me', {
+      id: 'adminGetMe',
+      summary: 'The tenant of your key',
+      answer: one(AdminTenant),
+      handle: async ({ deps, caller }) => viewTenant(caller.tenant, await firstWebhookUrl(deps.db, caller.projectId)),
+    }),
+  ],
+}

@@ -1,14 +1,15 @@
 import {
-  AdminCustomer,
-  AdminDelivery,
-  AdminPhoneNumber,
-  AdminSetupLink,
+  type AdminCustomer,
+  type AdminDelivery,
+  type AdminPhoneNumber,
+  type AdminProvisionedNumber,
+  type AdminSetupLink,
   type AdminSetupLinkStatus,
-  AdminTenant,
+  type AdminTenant,
   type AdminTheme,
-  AdminWaba,
-  AdminWebhook,
-  camel,
+  type AdminWaba,
+  type AdminWebhook,
+  camelKeys,
   type Theme,
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
@@ -25,27 +26,30 @@ import { optionsOfRow } from '../../use-cases/links/link-options.ts'
 import { linkUrl, viewProvisioned } from '../platform/views.ts'
 
 /** Rows as the admin dialect shows them. */
-export const viewTenant = (project: Project, webhookUrl: string | null) =>
-  AdminTenant.parse({ id: project.number, name: project.name, webhookUrl, createdAt: project.created_at })
+export const viewTenant = (project: Project, webhookUrl: string | null): AdminTenant => ({
+  id: project.number,
+  name: project.name,
+  webhookUrl,
+  createdAt: project.created_at,
+})
 
-export const viewAdminCustomer = (tenant: Project, row: CustomerRow) =>
-  AdminCustomer.parse({
-    ...row,
-    id: row.number,
-    tenant_id: tenant.number,
-    external_id: row.external_customer_id,
-    metadata: row.metadata && JSON.parse(row.metadata),
-    status: row.status ?? 'active',
-  })
+export const viewAdminCustomer = (tenant: Project, row: CustomerRow): AdminCustomer => ({
+  ...row,
+  id: row.number,
+  tenant_id: tenant.number,
+  external_id: row.external_customer_id,
+  metadata: row.metadata && JSON.parse(row.metadata),
+  status: row.status ?? 'active',
+})
 
 export function viewAdminLink(
   deps: Pick<Deps, 'keys' | 'publicUrl' | 'now'>,
   row: SetupLinkRow,
   ids: LinkIds,
   number: ProvidedNumberRow | undefined,
-) {
+): AdminSetupLink {
   const options = optionsOfRow(row)
-  return AdminSetupLink.parse({
+  return {
     id: row.id,
     url: linkUrl(deps, row.id),
     status: adminStatus(row, toIso(deps.now())),
@@ -67,11 +71,10 @@ export function viewAdminLink(
     phoneNumberAreaCode: options.phone_number_area_code,
     language: options.language,
     provisionedPhoneNumber: number && provisioned(number),
-  } satisfies Record<keyof Omit<AdminSetupLink, 'token' | 'warnings'>, unknown>)
+  } satisfies Record<keyof Omit<AdminSetupLink, 'token' | 'warnings'>, unknown>
 }
 
-const provisioned = (number: ProvidedNumberRow) =>
-  Object.fromEntries(Object.entries(viewProvisioned(number)).map(([name, value]) => [camel(name), value]))
+const provisioned = (number: ProvidedNumberRow): AdminProvisionedNumber => camelKeys(viewProvisioned(number))
 
 /** This dialect has no word for a link that was taken back: nobody can use it any more, and that is `expired`. */
 function adminStatus(row: SetupLinkRow, now: string): AdminSetupLinkStatus {
@@ -81,37 +84,34 @@ function adminStatus(row: SetupLinkRow, now: string): AdminSetupLinkStatus {
   return row.setup_status === 'failed' ? 'failed' : 'pending'
 }
 
-const adminTheme = (theme: Theme) =>
-  Object.fromEntries(Object.entries(theme).map(([name, value]) => [camel(name), value])) as AdminTheme
+const adminTheme = (theme: Theme): AdminTheme => camelKeys(theme)
 
-export const viewWaba = (tenant: Project, row: AccountRow, customer: CustomerIds | undefined) =>
-  AdminWaba.parse({
-    ...row,
-    id: row.number,
-    tenant_id: tenant.number,
-    customer_id: customer?.number,
-    display_name: row.name,
-    external_reference: customer?.external_customer_id ?? null,
-  })
+export const viewWaba = (tenant: Project, row: AccountRow, customer: CustomerIds): AdminWaba => ({
+  ...row,
+  id: row.number,
+  tenant_id: tenant.number,
+  customer_id: customer.number,
+  display_name: row.name,
+  external_reference: customer.external_customer_id,
+})
 
-export const viewAdminNumber = (tenant: Project, row: PhoneNumberRow, customer: CustomerIds | undefined) =>
-  AdminPhoneNumber.parse({
-    ...row,
-    id: row.number,
-    tenant_id: tenant.number,
-    customer_id: customer?.number,
-    waba_id: row.business_account_id,
-    display_phone_number_normalized: row.display_phone_number.replace(/\D/g, ''),
-    display_name: row.name,
-    quality_rating: qualities[row.quality_rating ?? ''] ?? 'unknown',
-    is_coexistence: row.connection_type === 'coexistence',
-    is_official_business_account: row.is_official_business_account === 1,
-    inbound_processing_enabled: row.inbound_processing_enabled === 1,
-    calls_enabled: row.calls_enabled === 1,
-    actions: JSON.parse(row.actions),
-    marks: JSON.parse(row.marks),
-    status: numberStatus(row),
-  })
+export const viewAdminNumber = (tenant: Project, row: PhoneNumberRow, customer: CustomerIds): AdminPhoneNumber => ({
+  ...row,
+  id: row.number,
+  tenant_id: tenant.number,
+  customer_id: customer.number,
+  waba_id: row.business_account_id,
+  display_phone_number_normalized: row.display_phone_number.replace(/\D/g, ''),
+  display_name: row.name,
+  quality_rating: qualities[row.quality_rating ?? ''] ?? 'unknown',
+  is_coexistence: row.connection_type === 'coexistence',
+  is_official_business_account: row.is_official_business_account === 1,
+  inbound_processing_enabled: row.inbound_processing_enabled === 1,
+  calls_enabled: row.calls_enabled === 1,
+  actions: JSON.parse(row.actions),
+  marks: JSON.parse(row.marks),
+  status: numberStatus(row),
+})
 
 const qualities: Record<string, AdminPhoneNumber['quality_rating']> = { GREEN: 'green', YELLOW: 'yellow', RED: 'red' }
 
@@ -122,16 +122,18 @@ function numberStatus({ connection_status, status }: PhoneNumberRow): AdminPhone
   return status === 'PENDING' || status === 'UNVERIFIED' ? 'pending' : 'active'
 }
 
-export const viewAdminWebhook = (tenant: Project, row: WebhookRow, secret?: string) =>
-  AdminWebhook.parse({
-    ...row,
-    id: row.number,
-    tenant_id: tenant.number,
-    events: JSON.parse(row.events),
-    type: 'gosendapi_events',
-    enabled: row.active === 1,
-    secret,
-  })
+export const viewAdminWebhook = (tenant: Project, row: WebhookRow, secret?: string): AdminWebhook => ({
+  ...row,
+  id: row.number,
+  tenant_id: tenant.number,
+  events: JSON.parse(row.events),
+  type: 'gosendapi_events',
+  enabled: row.active === 1,
+  secret,
+})
 
-export const viewAdminDelivery = (webhook: WebhookRow, row: DeliveryRow) =>
-  AdminDelivery.parse({ ...row, webhook_id: webhook.number, next_attempt_at: row.run_at })
+export const viewAdminDelivery = (webhook: WebhookRow, row: DeliveryRow): AdminDelivery => ({
+  ...row,
+  webhook_id: webhook.number,
+  next_attempt_at: row.run_at,
+})

@@ -1,13 +1,14 @@
 import express, { type RequestHandler } from 'express'
 import { WidgetEvents } from '../../../contract/index.ts'
-import type { Deps } from '../../deps.ts'
 import { noteWidgetEvents } from '../../use-cases/signup/note-widget-events.ts'
 import { normalizeBody } from '../errors.ts'
-import { parse } from '../parse.ts'
+import { empty } from '../operation.ts'
+import type { Resource } from '../surface.ts'
+import { type ConnectDeps, post } from './operation.ts'
 
 /**
- * A page that is closing sends its last events as plain text with the token in it: a header would cost a preflight, which it
- * does not live to see answered. From here on it is a token like any other.
+ * A page that is closing sends its last events as plain text with the token in the body: a header would cost a preflight,
+ * and the page is gone before that is answered. From here on it is a token like any other.
  */
 export const tokenInBody: RequestHandler[] = [
   express.json({ limit: '20kb', type: () => true }),
@@ -19,10 +20,20 @@ export const tokenInBody: RequestHandler[] = [
   },
 ]
 
-/** What the widget saw, into the journey of its link. */
-export const takeEvents =
-  (deps: Deps): RequestHandler =>
-  async (req, res) => {
-    await noteWidgetEvents(deps, res.locals.link, parse(WidgetEvents, req.body).events)
-    res.status(204).end()
-  }
+/** What the widget saw, for the journey of its link. */
+export const events: Resource<ConnectDeps> = {
+  tag: 'Connect',
+  operations: [
+    post('/events', {
+      id: 'addWidgetEvents',
+      summary: 'What happened in the customer’s browser, for the journey of the link',
+      description:
+        'Nothing is decided by it. The token may stand in the body instead of a header, so that a page that closes can send it as plain text. 300 events of a link are kept.',
+      body: WidgetEvents,
+      example: { events: [{ type: 'exited', ago: 0, duration: 41_000, step: 'launch', reason: 'page_left' }] },
+      answer: empty('Kept, or dropped where there are too many already.'),
+      refusals: [403],
+      handle: ({ deps, caller, body }) => noteWidgetEvents(deps, caller.link, body.events),
+    }),
+  ],
+}

@@ -1,11 +1,13 @@
-import type { RequestHandler } from 'express'
-import type { Deps } from '../../deps.ts'
+import { sent } from '../operation.ts'
 import { escapeHtml } from './html.ts'
+import { get } from './operation.ts'
 
 /** `GET /`: says in a page what lives here. */
-export const home =
-  ({ publicUrl }: Deps): RequestHandler =>
-  (_req, res) => {
+export const home = get('/', {
+  id: 'getHome',
+  summary: 'What lives here',
+  answer: sent('A page.', 'text/html'),
+  handle({ deps: { publicUrl }, res }) {
     res.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
     res.type('html').send(`<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -21,4 +23,5 @@ export const home =
 </ul>
 </html>
 `)
-  }
+  },
+})

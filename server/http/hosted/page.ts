@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type RequestHandler, Router } from 'express'
+import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import {
   faults,
@@ -17,18 +17,26 @@ import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject } from '../../store/projects/projects.ts'
 import { toIso } from '../../time.ts'
 import { themeOf } from '../../use-cases/links/theme.ts'
+import { sent } from '../operation.ts'
 import { countRefusal, enforceLimit } from '../refusals.ts'
 import type { BrowserFiles } from './browser-files.ts'
 import { sendCompressed } from './compressed.ts'
 import { escapeHtml } from './html.ts'
+import { get } from './operation.ts'
 
 /**
  * `GET /s/:token`: the page behind a link that came by e-mail. It only shows: opening it changes nothing,
  * for mail scanners open links too. A link that is over gets the same page, which says so, with a fitting status.
  */
-export const hostedPage = (deps: Deps, files: BrowserFiles) =>
-  Router().get<{ token: string }>('/s/:token', async (req, res) => {
-    const id = linkOfToken(deps.keys, req.params.token)
+export const hostedPage = get('/s/:token', {
+  id: 'getHostedPage',
+  summary: 'The page that a customer opens',
+  description: 'Opening it changes nothing: mail scanners open links too.',
+  answer: sent('A page.', 'text/html'),
+  refusals: [409, 410],
+  async handle({ deps, params, req, res }) {
+    const { files } = deps
+    const id = linkOfToken(deps.keys, params.token)
     const link = id ? await findLink(deps.db, id) : undefined
     if (link) enforceLimit(await deps.limits.take('link', link.id), res)
     else await countRefusal(deps.limits, req, res)
@@ -41,10 +49,11 @@ export const hostedPage = (deps: Deps, files: BrowserFiles) =>
     res.status(link ? statuses[linkStatus(link, toIso(deps.now()))] : faults.link_not_found.status)
     const language = link?.language ?? ((req.acceptsLanguages(languageCodes) || 'en') as LanguageCode)
     const expected = link?.status === 'active' && !link.reconnect_phone_number && link.setup_status === 'pending'
-    const page = { expected, token: req.params.token, language, fixed: link?.language ?? '', theme, nonce, files }
+    const page = { expected, token: params.token, language, fixed: link?.language ?? '', theme, nonce, files }
     const sdk = new URL(deps.meta.sdk_url).origin
     await sendCompressed(req, res, html({ ...page, company, publicUrl: deps.publicUrl, sdk }))
-  })
+  },
+})
 
 const statuses = { active: 200, used: faults.already_used.status, expired: 410, revoked: 410 }
 

@@ -1,11 +1,28 @@
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
+import * as z from 'zod/mini'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { runAs } from '../../runtime/actor.ts'
+import { operations, sent } from '../operation.ts'
 import { countRefusal } from '../refusals.ts'
+import type { Surface } from '../surface.ts'
 import { readChanges } from './envelope.ts'
 import { isSecret, isSigned } from './signature.ts'
 import { takeChanges } from './take-changes.ts'
+
+export interface InboundDeps extends Deps {
+  /** What Meta signs with, and what its dashboard repeats to prove itself. */
+  metaApp: { appSecret: string; webhookVerifyToken?: string | undefined }
+}
+
+const { get, post } = operations<InboundDeps>()
+
+const Handshake = z.object({
+  'hub.mode': z.literal('subscribe'),
+  'hub.verify_token': z.string(),
+  'hub.challenge': z.string(),
+})
+const Change = z.object({ object: z.optional(z.string()), entry: z.array(z.record(z.string(), z.unknown())) })
 
 /**
  * `/webhooks/meta`: what Meta tells the app about its customers' accounts
@@ -13,60 +30,96 @@ import { takeChanges } from './take-changes.ts'
  *
  * The handshake needs the verify token that Meta's dashboard was given too; without one it is 404, while webhooks are
  * taken all the same: they prove themselves by the app's secret. A webhook is answered when its effects are written,
- * for what is answered with 200 never comes again.
+ * because Meta never sends again what was answered with 200.
  */
-export function inbound(
-  deps: Deps,
-  { appSecret, verifyToken }: { appSecret: string; verifyToken: string | undefined },
-): Router {
-  const { log } = deps
-  if (!verifyToken)
-    log.warn(
-      `META_WEBHOOK_VERIFY_TOKEN is not set: Meta's dashboard cannot verify ${deps.publicUrl}/webhooks/meta, and disconnected numbers go unnoticed`,
-    )
-  const refuse = async (req: Request, res: Response, status: number, error: string) => {
-    await countRefusal(deps.limits, req, res)
-    res.status(status).json({ error })
-  }
-  return Router()
-    .get('/', async (req, res) => {
-      if (!verifyToken) return void res.status(404).json({ error: 'META_WEBHOOK_VERIFY_TOKEN is not set' })
-      const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = req.query
-      if (mode !== 'subscribe' || typeof challenge !== 'string' || !isSecret(token, verifyToken))
-        return void (await refuse(req, res, 403, 'hub.verify_token is not the one of this server'))
-      res.set('X-Content-Type-Options', 'nosniff').type('text/plain').send(challenge)
-    })
-    .post('/', noteParsed, express.raw({ type: () => true, limit: '3mb' }), async (req, res) => {
-      const raw = rawBody(req, res.locals.parsed)
-      if (!raw) {
-        log.error(
-          "a webhook of Meta's could not be checked: the app's own body parser took its bytes. " +
-            'Mount Patchbay before it, or keep them: express.json({ verify: (req, _res, bytes) => { req.rawBody = bytes } })',
-        )
-        return void res.status(500).json({ error: 'the raw body is gone: see the log of this server' })
-      }
-      if (!isSigned(raw, req.get('X-Hub-Signature-256'), appSecret)) {
-        log.warn({ bytes: raw.length }, "a webhook that does not carry the signature of Meta's was refused")
-        return void (await refuse(req, res, 401, 'X-Hub-Signature-256 does not fit the body'))
-      }
-      const changes = readChanges(raw)
-      if (!changes) {
-        log.warn({ bytes: raw.length }, "a webhook of Meta's is not JSON")
-        return void res.status(400).json({ error: 'the body is not valid JSON' })
-      }
-      await runAs('meta', () => takeChanges(deps, changes))
-      res.json({ success: true })
-    })
-    .use(((error, _req, res, next) => {
-      if (res.headersSent) return next(error)
-      if (error instanceof Fault) return void res.status(error.status).json({ error: error.message })
-      const { status } = error as { status?: number }
-      if (status === 413) return void res.status(413).json({ error: 'the body is larger than 3 MB' })
-      if (status && status < 500) return void res.status(400).json({ error: 'the request could not be read' })
-      log.error({ err: error }, "a webhook of Meta's could not be taken; Meta sends it again")
-      res.status(500).json({ error: 'Something went wrong on our side' })
-    }) satisfies ErrorRequestHandler)
+export const inbound: Surface<InboundDeps> = {
+  base: '/webhooks/meta',
+  needs: 'nothing',
+  errors: z.object({ error: z.string() }),
+  before(_router, deps) {
+    if (!deps.metaApp.webhookVerifyToken)
+      deps.log.warn(
+        `META_WEBHOOK_VERIFY_TOKEN is not set: Meta's dashboard cannot verify ${deps.publicUrl}/webhooks/meta, and disconnected numbers go unnoticed`,
+      )
+  },
+  resources: [
+    {
+      tag: 'Meta',
+      operations: [
+        get('/', {
+          id: 'verifyMetaWebhook',
+          summary: 'Meta’s handshake',
+          query: Handshake,
+          unread: true,
+          answer: sent('The challenge, repeated.', 'text/plain'),
+          refusals: [403, 404],
+          handle: ({ deps, req, res }) => answerHandshake(deps, req, res),
+        }),
+        post('/', {
+          id: 'takeMetaWebhook',
+          summary: 'What Meta tells of connected accounts',
+          description: 'Signed by Meta over the raw bytes: `X-Hub-Signature-256`.',
+          body: Change,
+          unread: true,
+          answer: { status: 200, says: 'Taken.', schema: z.object({ success: z.literal(true) }) },
+          refusals: [400, 401],
+          before: () => [noteParsed, express.raw({ type: () => true, limit: '3mb' })],
+          handle: ({ deps, req, res }) => takeWebhook(deps, req, res),
+        }),
+      ],
+    },
+  ],
+  after: (deps) => [sendError(deps)],
 }
+
+async function answerHandshake(deps: InboundDeps, req: Request, res: Response) {
+  const verifyToken = deps.metaApp.webhookVerifyToken
+  if (!verifyToken) return void res.status(404).json({ error: 'META_WEBHOOK_VERIFY_TOKEN is not set' })
+  const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = req.query
+  if (mode !== 'subscribe' || typeof challenge !== 'string' || !isSecret(token, verifyToken))
+    return refuse(deps, req, res, 403, 'hub.verify_token is not the one of this server')
+  res.set('X-Content-Type-Options', 'nosniff').type('text/plain').send(challenge)
+}
+
+async function takeWebhook(deps: InboundDeps, req: Request, res: Response) {
+  const { log } = deps
+  const raw = rawBody(req, res.locals.parsed)
+  if (!raw) {
+    log.error(
+      "a webhook of Meta's could not be checked: the app's own body parser took its bytes. " +
+        'Mount Patchbay before it, or keep them: express.json({ verify: (req, _res, bytes) => { req.rawBody = bytes } })',
+    )
+    return void res.status(500).json({ error: 'the raw body is gone: see the log of this server' })
+  }
+  if (!isSigned(raw, req.get('X-Hub-Signature-256'), deps.metaApp.appSecret)) {
+    log.warn({ bytes: raw.length }, "a webhook that does not carry the signature of Meta's was refused")
+    return refuse(deps, req, res, 401, 'X-Hub-Signature-256 does not fit the body')
+  }
+  const changes = readChanges(raw)
+  if (!changes) {
+    log.warn({ bytes: raw.length }, "a webhook of Meta's is not JSON")
+    return void res.status(400).json({ error: 'the body is not valid JSON' })
+  }
+  await runAs('meta', () => takeChanges(deps, changes))
+  res.json({ success: true })
+}
+
+async function refuse(deps: Deps, req: Request, res: Response, status: number, error: string) {
+  await countRefusal(deps.limits, req, res)
+  res.status(status).json({ error })
+}
+
+const sendError =
+  ({ log }: Deps): ErrorRequestHandler =>
+  (error, _req, res, next) => {
+    if (res.headersSent) return next(error)
+    if (error instanceof Fault) return void res.status(error.status).json({ error: error.message })
+    const { status } = error as { status?: number }
+    if (status === 413) return void res.status(413).json({ error: 'the body is larger than 3 MB' })
+    if (status && status < 500) return void res.status(400).json({ error: 'the request could not be read' })
+    log.error({ err: error }, "a webhook of Meta's could not be taken; Meta sends it again")
+    res.status(500).json({ error: 'Something went wrong on our side' })
+  }
 
 /** Whether somebody in front of us has read the body: after {@link express.raw} nobody could tell. */
 const noteParsed: express.RequestHandler = (req, res, next) => {

@@ -1,24 +1,34 @@
-import { Router } from 'express'
 import type { Deps } from '../../deps.ts'
 import { runAs } from '../../runtime/actor.ts'
+import type { Inbound } from '../../telephony/provider.ts'
 import { type ProviderName, providerNames, providers } from '../../telephony/providers.ts'
 import { takeCode } from '../../use-cases/provisioning/take-code.ts'
+import { type Surface, withDeps } from '../surface.ts'
+
+const baseOf = (name: ProviderName) => `/webhooks/${name}`
 
 /** `/webhooks/<provider>`: the texts and calls that come to the numbers we provide. */
-export function telephonyWebhooks(deps: Deps): Router {
-  const router = Router()
-  for (const name of providerNames) router.use(`/${name}`, webhooksOf(deps, name))
-  return router
-}
-
-function webhooksOf(deps: Deps, name: ProviderName): Router {
-  const { log, publicUrl, telephony } = deps
+export const telephonyWebhooks: Surface<Deps>[] = providerNames.map((name) => {
   const { title, webhooks } = providers[name]
-  return webhooks({
-    url: `${publicUrl}/webhooks/${name}`,
+  const { before, operations, errors, after } = webhooks
+  const surface = { base: baseOf(name), needs: 'nothing', errors, before, after } as const
+  return withDeps({ ...surface, resources: [{ tag: title, operations }] }, (deps: Deps) => inboundOf(deps, name))
+})
+
+/** A section of the API document for each provider. */
+export const telephonyTags = providerNames.map((name) => {
+  const { title, webhooks } = providers[name]
+  return { name: title, description: webhooks.description }
+})
+
+function inboundOf(deps: Deps, name: ProviderName): Inbound<Record<string, string>> {
+  const { log, publicUrl, telephony } = deps
+  const { title } = providers[name]
+  return {
+    url: `${publicUrl}${baseOf(name)}`,
     log,
-    accounts: async (accountSid) =>
-      (await telephony.at(name, accountSid)).map(({ credentials, projectId }) => ({
+    accounts: async (account) =>
+      (await telephony.at(name, account)).map(({ credentials, projectId }) => ({
         credentials: credentials.fields,
         projectId,
       })),
@@ -31,5 +41,5 @@ function webhooksOf(deps: Deps, name: ProviderName): Router {
           )
         else if (!code) log.info(`${title} sent a text or call that was ignored: it holds no code of WhatsApp`)
       }),
-  })
+  }
 }

@@ -1,49 +1,97 @@
-import { type RequestHandler, Router } from 'express'
 import { sql } from 'kysely'
+import * as z from 'zod/mini'
 import type { Deps } from '../../deps.ts'
 import { isSecret } from '../inbound/signature.ts'
+import { json, operations, sent } from '../operation.ts'
+import type { Surface } from '../surface.ts'
 
 /** How long the database may take to say that it is there, in milliseconds. */
 const patience = 3_000
 
-/**
- * For whoever keeps the server running. `/healthz`: the process answers. `/readyz`: its database does too.
- * `/metrics`: for Prometheus, and for nobody without its token. This router is mounted in apps that face the internet, and
- * how many customers fail is nobody's business: without a token the page is not there.
- */
-export const operators = (deps: Deps, metricsToken: string | undefined) =>
-  Router()
-    .get('/healthz', (_req, res) => {
-      res.json({ status: 'ok' })
-    })
-    .get('/readyz', ready(deps))
-    .get('/metrics', async (req, res) => {
-      if (!metricsToken) return void res.status(404).json({ error: 'PATCHBAY_METRICS_TOKEN is not set' })
-      if (!isSecret(/^Bearer (.+)$/.exec(req.get('Authorization') ?? '')?.[1], metricsToken))
-        return void res.status(401).set('WWW-Authenticate', 'Bearer').json({ error: 'the token is missing or wrong' })
-      try {
-        res.set({ 'Content-Type': deps.metrics.registry.contentType, 'Cache-Control': 'no-store' })
-        res.send(await deps.metrics.registry.metrics())
-      } catch (error) {
-        deps.log.error({ err: error }, 'the queues could not be counted')
-        res.status(503).json({ error: 'the database does not answer' })
-      }
-    })
+export interface OperatorDeps extends Deps {
+  /** What Prometheus must send. */
+  metricsToken: string | undefined
+}
 
-const ready =
-  ({ db, log }: Deps): RequestHandler =>
-  async (_req, res) => {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(reject, patience, new Error(`no answer within ${patience / 1_000} seconds`))
-    })
-    try {
-      await Promise.race([sql`select 1 from projects limit 1`.execute(db), late])
-      res.json({ status: 'ok' })
-    } catch (error) {
-      log.error({ err: error }, 'the database does not answer')
-      res.status(503).json({ status: 'unavailable', error: 'the database does not answer' })
-    } finally {
-      clearTimeout(timer)
-    }
+const { get } = operations<OperatorDeps>()
+
+const Status = z.object({ status: z.string() })
+const Unready = z.object({ status: z.string(), error: z.string() })
+
+/**
+ * For whoever keeps the server running. `/healthz`: the process answers. `/readyz`: its database answers too.
+ * `/metrics`: for Prometheus, and for nobody without its token. This router is mounted in apps that face the internet, and
+ * how many customers fail is nobody's business: without a token the page does not exist.
+ */
+export const operators: Surface<OperatorDeps> = {
+  base: '',
+  needs: 'nothing',
+  errors: Unready,
+  resources: [
+    {
+      tag: 'Operations',
+      operations: [
+        get('/healthz', {
+          id: 'isAlive',
+          summary: 'Whether the process answers',
+          answer: json(Status, 'It does.'),
+          handle: () => ({ status: 'ok' }),
+        }),
+        get('/readyz', {
+          id: 'isReady',
+          summary: 'Whether its database does too',
+          answer: { status: 200, says: 'It does.', schema: Status },
+          refusals: [503],
+          async handle({ deps, res }) {
+            const ready = await databaseAnswers(deps)
+            if (ready) res.json({ status: 'ok' })
+            else res.status(503).json({ status: 'unavailable', error: 'the database does not answer' })
+          },
+        }),
+        get('/metrics', {
+          id: 'getMetrics',
+          summary: 'What is counted, for Prometheus',
+          description:
+            "Wants `Authorization: Bearer` and the server's `PATCHBAY_METRICS_TOKEN`; without that setting it is not there.",
+          answer: sent("Prometheus' text format.", 'text/plain'),
+          refusals: [401, 404, 503],
+          async handle({ deps, req, res }) {
+            const { metricsToken, metrics, log } = deps
+            if (!metricsToken) return void res.status(404).json({ error: 'PATCHBAY_METRICS_TOKEN is not set' })
+            if (!isSecret(/^Bearer (.+)$/.exec(req.get('Authorization') ?? '')?.[1], metricsToken))
+              return void res
+                .status(401)
+                .set('WWW-Authenticate', 'Bearer')
+                .json({ error: 'the token is missing or wrong' })
+            try {
+              res.set({ 'Content-Type': metrics.registry.contentType, 'Cache-Control': 'no-store' })
+              res.send(await metrics.registry.metrics())
+            } catch (error) {
+              log.error(
+                { err: error },
+                'metrics not served: the database does not answer, so the queues could not be counted; check DATABASE_URL',
+              )
+              res.status(503).json({ error: 'the database does not answer' })
+            }
+          },
+        }),
+      ],
+    },
+  ],
+}
+
+async function databaseAnswers({ db, log }: Deps): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, patience, new Error(`no answer within ${patience / 1_000} seconds`))
+  })
+  try {
+    await Promise.race([sql`select 1 from projects limit 1`.execute(db), late])
+    return true
+  } catch (error) {
+    log.error({ err: error }, 'the database does not answer')
+    return false
+  } finally {
+    clearTimeout(timer)
   }
+}

@@ -1,12 +1,12 @@
-import { Router } from 'express'
 import * as z from 'zod/mini'
 import { AuditAction, AuditEntry } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { type AuditRow, listAudit } from '../../store/projects/audit-log.ts'
-import { parse } from '../parse.ts'
-import { Between, PageQuery, sendPage } from './lists.ts'
+import type { Resource } from '../surface.ts'
+import { Between, PageQuery } from './lists.ts'
+import { get, page } from './operation.ts'
 
-export const AuditQuery = z.object({
+const Query = z.object({
   ...PageQuery.shape,
   ...Between,
   actor: z.optional(z.string()),
@@ -14,11 +14,25 @@ export const AuditQuery = z.object({
   subject: z.optional(z.string()),
 })
 
-const viewEntry = (row: AuditRow) => AuditEntry.parse({ ...row, detail: JSON.parse(row.detail) })
+const view = (row: AuditRow): AuditEntry => ({
+  ...row,
+  action: row.action as AuditEntry['action'],
+  detail: JSON.parse(row.detail),
+})
 
-export const auditLog = (deps: Deps) =>
-  Router().get('/audit_log', async (req, res) => {
-    const query = parse(AuditQuery, req.query)
-    const { rows, total } = await listAudit(deps.db, res.locals.projectId, query, query)
-    sendPage(req, res, rows.map(viewEntry), total, query)
-  })
+export const auditLog: Resource<Deps> = {
+  tag: 'Project',
+  operations: [
+    get('/audit_log', {
+      id: 'listAuditLog',
+      summary: 'Who changed what',
+      query: Query,
+      exampleQuery: { action: 'setup_link.created' },
+      answer: page(AuditEntry),
+      async handle({ deps, caller, query }) {
+        const { rows, total } = await listAudit(deps.db, caller.projectId, query, query)
+        return { rows: rows.map(view), total }
+      },
+    }),
+  ],
+}

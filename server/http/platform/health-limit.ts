@@ -10,10 +10,7 @@ const windows = [
  * Health checks cost calls at Meta: 5 a second and 60 a minute for a project, counted from the beginning of each, with the
  * headers and the refusal that Kapso's clients know.
  */
-export function healthLimit({
-  limits,
-  now,
-}: Pick<Deps, 'limits' | 'now'>): RequestHandler<{ phone_number_id: string }> {
+export function healthLimit({ limits, now }: Pick<Deps, 'limits' | 'now'>): RequestHandler {
   return async (_req, res, next) => {
     const time = now().getTime()
     const waits = await Promise.all(

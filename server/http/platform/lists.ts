@@ -1,6 +1,4 @@
-import type { Request, Response } from 'express'
 import * as z from 'zod/mini'
-import type { Page } from '../../store/database/paging.ts'
 
 const atLeastOne = (fallback: number) =>
   z._default(
@@ -33,34 +31,6 @@ const Moment = z.optional(
   ),
 )
 export const Between = { created_after: Moment, created_before: Moment }
-
-/**
- * Answers with one page, its `meta`, and the headers `X-Total…` and `Link` (RFC 8288). Links lead to where this server is
- * known, not to the `Host` of a request: a proxy may have changed that, and a caller may write there what they like.
- */
-export function sendPage(req: Request, res: Response, data: unknown[], total: number, { page, per_page }: Page) {
-  const total_pages = Math.ceil(total / per_page)
-  const at = (number: number) => {
-    const query = new URLSearchParams(req.originalUrl.split('?')[1])
-    query.set('page', String(number))
-    query.set('per_page', String(per_page))
-    return `<${res.locals.publicUrl}/platform/v1${req.path}?${query}>`
-  }
-  const links = [
-    page > 1 && `${at(1)}; rel="first"`,
-    page > 1 && `${at(page - 1)}; rel="prev"`,
-    page < total_pages && `${at(page + 1)}; rel="next"`,
-    page < total_pages && `${at(total_pages)}; rel="last"`,
-  ].filter(Boolean)
-  res.set({
-    'X-Total': `${total}`,
-    'X-Total-Pages': `${total_pages}`,
-    'X-Per-Page': `${per_page}`,
-    'X-Page': `${page}`,
-  })
-  if (links.length) res.set('Link', links.join(', '))
-  res.json({ data, meta: { page, per_page, total_pages, total_count: total } })
-}
 
 /** `true` or `false` in a query. */
 export const Flag = z.optional(

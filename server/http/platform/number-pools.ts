@@ -1,4 +1,3 @@
-import { Router } from 'express'
 import * as z from 'zod/mini'
 import {
   NumberPool,
@@ -7,6 +6,7 @@ import {
   PoolNumber,
   PoolNumberStatus,
   PoolNumbersImport,
+  PoolNumbersImported,
   PoolNumberUpdate,
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
@@ -25,15 +25,12 @@ import {
   updatePool,
   updatePoolNumber,
 } from '../../use-cases/provisioning/update-pool.ts'
-import { parse } from '../parse.ts'
-import { PageQuery, sendPage } from './lists.ts'
+import type { Resource } from '../surface.ts'
+import { PageQuery } from './lists.ts'
+import { get, gone, made, one, page, patch, post, remove } from './operation.ts'
 
-export const PoolCreateBody = z.object({ number_pool: NumberPoolCreate })
-export const PoolUpdateBody = z.object({ number_pool: NumberPoolUpdate })
-export const PoolDrainBody = z.object({ release: z._default(z.boolean('must be true or false'), false) })
-export const PoolNumberBody = z.object({ number: PoolNumberUpdate })
-export const PoolQuery = z.object({ ...PageQuery.shape, country_iso: z.optional(z.string()) })
-export const PoolNumberQuery = z.object({
+const PoolQuery = z.object({ ...PageQuery.shape, country_iso: z.optional(z.string()) })
+const PoolNumberQuery = z.object({
   ...PageQuery.shape,
   status: z.optional(PoolNumberStatus),
   phone_number: z.optional(z.string()),
@@ -42,81 +39,135 @@ export const PoolNumberQuery = z.object({
 export async function viewPools(db: Db, rows: NumberPoolRow[]): Promise<NumberPool[]> {
   const counts = await countNumbers(db, rows)
   const none = { checking: 0, available: 0, reserved: 0, connected: 0, set_aside: 0 }
-  return rows.map((row) =>
-    NumberPool.parse({
-      ...row,
-      preverify: row.preverify === 1,
-      draining: row.draining === 1,
-      numbers: { ...none, ...counts.get(row.id) },
-    }),
-  )
+  return rows.map((row) => ({
+    ...row,
+    preverify: row.preverify === 1,
+    draining: row.draining === 1,
+    numbers: { ...none, ...counts.get(row.id) },
+  }))
 }
 
 export async function viewPoolNumbers(db: Db, rows: ProvidedNumberRow[]): Promise<PoolNumber[]> {
   const links = await linksOfProvided(db, rows)
-  return rows.map((row) =>
-    PoolNumber.parse({
-      ...row,
-      display_phone_number: displayOf(row.phone_number),
-      setup_link_id: links.get(row.id) ?? null,
-    }),
-  )
+  return rows.map((row) => ({
+    ...row,
+    display_phone_number: displayOf(row.phone_number),
+    setup_link_id: links.get(row.id) ?? null,
+  }))
+}
+
+const viewPool = async (db: Db, row: NumberPoolRow) => (await viewPools(db, [row]))[0] as NumberPool
+const viewPoolNumber = async (db: Db, row: ProvidedNumberRow) => (await viewPoolNumbers(db, [row]))[0] as PoolNumber
+
+async function poolOf({ db }: Deps, projectId: string, id: string) {
+  const row = await findPool(db, projectId, id)
+  if (!row) throw new Fault('not_found', 'Number pool not found')
+  return row
 }
 
 /** The numbers that a project keeps ready, by country. */
-export function numberPools(deps: Deps) {
-  const { db } = deps
-  const pool = async (row: NumberPoolRow) => ({ data: (await viewPools(db, [row]))[0] })
-  const number = async (row: ProvidedNumberRow) => ({ data: (await viewPoolNumbers(db, [row]))[0] })
-  const existing = async (projectId: string, id: string) => {
-    const row = await findPool(db, projectId, id)
-    if (!row) throw new Fault('not_found', 'Number pool not found')
-    return row
-  }
-  return Router()
-    .get('/number_pools', async (req, res) => {
-      const query = parse(PoolQuery, req.query)
-      const { rows, total } = await listPools(db, res.locals.projectId, query.country_iso, query)
-      sendPage(req, res, await viewPools(db, rows), total, query)
-    })
-    .post('/number_pools', async (req, res) => {
-      const { number_pool } = parse(PoolCreateBody, req.body)
-      res.status(201).json(await pool(await createPool(deps, res.locals.projectId, number_pool)))
-    })
-    .get('/number_pools/:pool_id', async (req, res) => {
-      res.json(await pool(await existing(res.locals.projectId, req.params.pool_id)))
-    })
-    .patch('/number_pools/:pool_id', async (req, res) => {
-      const { number_pool } = parse(PoolUpdateBody, req.body)
-      res.json(await pool(await updatePool(deps, res.locals.projectId, req.params.pool_id, number_pool)))
-    })
-    .post('/number_pools/:pool_id/drain', async (req, res) => {
-      const { release } = parse(PoolDrainBody, req.body)
-      res.json(await pool(await drainPool(deps, res.locals.projectId, req.params.pool_id, release)))
-    })
-    .get('/number_pools/:pool_id/numbers', async (req, res) => {
-      const query = parse(PoolNumberQuery, req.query)
-      const { id } = await existing(res.locals.projectId, req.params.pool_id)
-      const { rows, total } = await listProvided(db, id, query, query)
-      sendPage(req, res, await viewPoolNumbers(db, rows), total, query)
-    })
-    .post('/number_pools/:pool_id/numbers', async (req, res) => {
-      const wanted = parse(PoolNumbersImport, req.body)
-      const { imported, already_there } = await importNumbers(deps, res.locals.projectId, req.params.pool_id, wanted)
-      res.status(201).json({ data: { imported: await viewPoolNumbers(db, imported), already_there } })
-    })
-    .get('/number_pools/:pool_id/numbers/:number_id', async (req, res) => {
-      const row = await findProvided(db, res.locals.projectId, req.params.number_id)
-      if (row?.pool_id !== req.params.pool_id) throw new Fault('not_found', 'Number not found')
-      res.json(await number(row))
-    })
-    .patch('/number_pools/:pool_id/numbers/:number_id', async (req, res) => {
-      const { pool_id, number_id } = req.params
-      const body = parse(PoolNumberBody, req.body)
-      res.json(await number(await updatePoolNumber(deps, res.locals.projectId, pool_id, number_id, body.number)))
-    })
-    .delete('/number_pools/:pool_id/numbers/:number_id', async (req, res) => {
-      await releasePoolNumber(deps, res.locals.projectId, req.params.pool_id, req.params.number_id)
-      res.status(204).end()
-    })
+export const numberPools: Resource<Deps> = {
+  tag: 'Number pools',
+  operations: [
+    get('/number_pools', {
+      id: 'listNumberPools',
+      summary: 'List pools, and how many numbers each has',
+      query: PoolQuery,
+      exampleQuery: { country_iso: 'US' },
+      answer: page(NumberPool),
+      async handle({ deps, caller, query }) {
+        const { rows, total } = await listPools(deps.db, caller.projectId, query.country_iso, query)
+        return { rows: await viewPools(deps.db, rows), total }
+      },
+    }),
+    post('/number_pools', {
+      id: 'createNumberPool',
+      summary: 'Make the pool of a country',
+      body: z.object({ number_pool: NumberPoolCreate }),
+      example: { number_pool: { country_iso: 'CA', low_water_mark: 5 } },
+      answer: made(NumberPool),
+      handle: async ({ deps, caller, body }) =>
+        viewPool(deps.db, await createPool(deps, caller.projectId, body.number_pool)),
+    }),
+    get('/number_pools/:pool_id', {
+      id: 'getNumberPool',
+      summary: 'Read a pool',
+      answer: one(NumberPool),
+      handle: async ({ deps, caller, params }) =>
+        viewPool(deps.db, await poolOf(deps, caller.projectId, params.pool_id)),
+    }),
+    patch('/number_pools/:pool_id', {
+      id: 'updateNumberPool',
+      summary: 'Change when it warns, whether it verifies beforehand, whether it hands out',
+      body: z.object({ number_pool: NumberPoolUpdate }),
+      example: { number_pool: { low_water_mark: 10 } },
+      answer: one(NumberPool),
+      handle: async ({ deps, caller, params, body }) =>
+        viewPool(deps.db, await updatePool(deps, caller.projectId, params.pool_id, body.number_pool)),
+    }),
+    post('/number_pools/:pool_id/drain', {
+      id: 'drainNumberPool',
+      summary: 'Hand out nothing of it any more',
+      description: 'With `release`, the numbers that lie ready go back to the provider, too.',
+      body: z.object({ release: z._default(z.boolean('must be true or false'), false) }),
+      example: { release: false },
+      answer: one(NumberPool),
+      handle: async ({ deps, caller, params, body }) =>
+        viewPool(deps.db, await drainPool(deps, caller.projectId, params.pool_id, body.release)),
+    }),
+    get('/number_pools/:pool_id/numbers', {
+      id: 'listPoolNumbers',
+      summary: 'List the numbers of a pool',
+      query: PoolNumberQuery,
+      exampleQuery: { status: 'available' },
+      answer: page(PoolNumber),
+      async handle({ deps, caller, params, query }) {
+        const { id } = await poolOf(deps, caller.projectId, params.pool_id)
+        const { rows, total } = await listProvided(deps.db, id, query, query)
+        return { rows: await viewPoolNumbers(deps.db, rows), total }
+      },
+    }),
+    post('/number_pools/:pool_id/numbers', {
+      id: 'importPoolNumbers',
+      summary: 'Put numbers into a pool',
+      description:
+        'Also as `text/csv`, with the columns `phone_number` and, where there is one, `preverified_id`. Numbers the project has already are left as they are. Each is `checking` until it is `available` or `refused`.',
+      body: PoolNumbersImport,
+      example: { numbers: [{ phone_number: '+14155550123' }] },
+      answer: made(PoolNumbersImported, 'Taken.'),
+      async handle({ deps, caller, params, body }) {
+        const { imported, already_there } = await importNumbers(deps, caller.projectId, params.pool_id, body)
+        return { imported: await viewPoolNumbers(deps.db, imported), already_there }
+      },
+    }),
+    get('/number_pools/:pool_id/numbers/:number_id', {
+      id: 'getPoolNumber',
+      summary: 'Read a number of a pool',
+      answer: one(PoolNumber),
+      async handle({ deps, caller, params }) {
+        const row = await findProvided(deps.db, caller.projectId, params.number_id)
+        if (row?.pool_id !== params.pool_id) throw new Fault('not_found', 'Number not found')
+        return viewPoolNumber(deps.db, row)
+      },
+    }),
+    patch('/number_pools/:pool_id/numbers/:number_id', {
+      id: 'updatePoolNumber',
+      summary: 'Bring a number back, or set it aside',
+      body: z.object({ number: PoolNumberUpdate }),
+      example: { number: { status: 'set_aside' } },
+      answer: one(PoolNumber),
+      refusals: [409],
+      async handle({ deps, caller, params: { pool_id, number_id }, body }) {
+        const row = await updatePoolNumber(deps, caller.projectId, pool_id, number_id, body.number)
+        return viewPoolNumber(deps.db, row)
+      },
+    }),
+    remove('/number_pools/:pool_id/numbers/:number_id', {
+      id: 'releasePoolNumber',
+      summary: 'Give a number up, and back to the provider',
+      answer: gone,
+      refusals: [409],
+      handle: ({ deps, caller, params }) => releasePoolNumber(deps, caller.projectId, params.pool_id, params.number_id),
+    }),
+  ],
 }

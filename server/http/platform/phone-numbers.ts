@@ -1,6 +1,5 @@
-import { Router } from 'express'
 import * as z from 'zod/mini'
-import { Health, PhoneNumberConnect, PhoneNumberUpdate } from '../../../contract/index.ts'
+import { Health, PhoneNumber, PhoneNumberConnect, PhoneNumberUpdate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { findNumber, listNumbers } from '../../store/numbers/phone-numbers.ts'
@@ -8,14 +7,14 @@ import { connectNumber } from '../../use-cases/numbers/connect-number.ts'
 import { dropNumber } from '../../use-cases/numbers/drop-number.ts'
 import { numberHealth } from '../../use-cases/numbers/number-health.ts'
 import { updateNumber } from '../../use-cases/numbers/update-number.ts'
-import { parse } from '../parse.ts'
+import { json } from '../operation.ts'
+import type { Resource } from '../surface.ts'
 import { healthLimit } from './health-limit.ts'
-import { Between, Flag, PageQuery, sendPage } from './lists.ts'
+import { Between, Flag, PageQuery } from './lists.ts'
+import { get, gone, made, one, page, patch, post, remove } from './operation.ts'
 import { viewNumber } from './views.ts'
 
-export const Connect = z.object({ whatsapp_phone_number: PhoneNumberConnect })
-export const Update = z.object({ whatsapp_phone_number: PhoneNumberUpdate })
-export const Query = z.object({
+const Query = z.object({
   ...PageQuery.shape,
   ...Between,
   phone_number_id: z.optional(z.string()),
@@ -25,40 +24,75 @@ export const Query = z.object({
   name_contains: z.optional(z.string()),
 })
 
-export function phoneNumbers(deps: Deps) {
-  const existing = async (projectId: string, id: string) => {
-    const number = await findNumber(deps.db, projectId, id)
-    if (!number) throw new Fault('not_found', 'Phone number not found')
-    return number
-  }
-  return Router()
-    .get('/whatsapp/phone_numbers', async (req, res) => {
-      const query = parse(Query, req.query)
-      const { rows, total } = await listNumbers(deps.db, res.locals.projectId, query, query)
-      sendPage(req, res, rows.map(viewNumber), total, query)
-    })
-    .post('/customers/:customer_id/whatsapp/phone_numbers', async (req, res) => {
-      const { whatsapp_phone_number } = parse(Connect, req.body)
-      const { customer_id } = req.params
-      const number = await connectNumber(deps, res.locals.projectId, customer_id, whatsapp_phone_number)
-      res.status(201).json({ data: viewNumber(number) })
-    })
-    .get('/whatsapp/phone_numbers/:phone_number_id', async (req, res) => {
-      res.json({ data: viewNumber(await existing(res.locals.projectId, req.params.phone_number_id)) })
-    })
-    .patch('/whatsapp/phone_numbers/:phone_number_id', async (req, res) => {
-      const { whatsapp_phone_number } = parse(Update, req.body)
-      const { phone_number_id } = req.params
-      res.json({
-        data: viewNumber(await updateNumber(deps, res.locals.projectId, phone_number_id, whatsapp_phone_number)),
-      })
-    })
-    .delete('/whatsapp/phone_numbers/:phone_number_id', async (req, res) => {
-      await dropNumber(deps, res.locals.projectId, req.params.phone_number_id)
-      res.status(204).end()
-    })
-    .get('/whatsapp/phone_numbers/:phone_number_id/health', healthLimit(deps), async (req, res) => {
-      const number = await existing(res.locals.projectId, req.params.phone_number_id)
-      res.json(Health.parse(await numberHealth(deps, number)))
-    })
+/** @throws {Fault} `not_found` for a number of another project as for one that never was */
+export async function numberOf({ db }: Pick<Deps, 'db'>, projectId: string, phoneNumberId: string) {
+  const number = await findNumber(db, projectId, phoneNumberId)
+  if (!number) throw new Fault('not_found', 'Phone number not found')
+  return number
+}
+
+export const phoneNumbers: Resource<Deps> = {
+  tag: 'Phone numbers',
+  operations: [
+    get('/whatsapp/phone_numbers', {
+      id: 'listPhoneNumbers',
+      summary: 'List connected numbers',
+      query: Query,
+      exampleQuery: { per_page: '50' },
+      answer: page(PhoneNumber),
+      async handle({ deps, caller, query }) {
+        const { rows, total } = await listNumbers(deps.db, caller.projectId, query, query)
+        return { rows: rows.map(viewNumber), total }
+      },
+    }),
+    post('/customers/:customer_id/whatsapp/phone_numbers', {
+      id: 'connectPhoneNumber',
+      summary: 'Connect a number by hand, with a token of your own',
+      description: 'The token is checked with Meta: the number must be in that account. It is sealed and never shown.',
+      body: z.object({ whatsapp_phone_number: PhoneNumberConnect }),
+      example: {
+        whatsapp_phone_number: {
+          name: 'Support',
+          phone_number_id: '106540352242922',
+          business_account_id: '102290129340398',
+          access_token: 'EAAG-your-token',
+        },
+      },
+      answer: made(PhoneNumber, 'Connected.'),
+      refusals: [409, 502],
+      handle: async ({ deps, caller, params, body }) =>
+        viewNumber(await connectNumber(deps, caller.projectId, params.customer_id, body.whatsapp_phone_number)),
+    }),
+    get('/whatsapp/phone_numbers/:phone_number_id', {
+      id: 'getPhoneNumber',
+      summary: 'Read a number, by Meta’s id',
+      answer: one(PhoneNumber),
+      handle: async ({ deps, caller, params }) =>
+        viewNumber(await numberOf(deps, caller.projectId, params.phone_number_id)),
+    }),
+    patch('/whatsapp/phone_numbers/:phone_number_id', {
+      id: 'updatePhoneNumber',
+      summary: 'Change a number',
+      body: z.object({ whatsapp_phone_number: PhoneNumberUpdate }),
+      example: { whatsapp_phone_number: { name: 'Support' } },
+      answer: one(PhoneNumber),
+      handle: async ({ deps, caller, params, body }) =>
+        viewNumber(await updateNumber(deps, caller.projectId, params.phone_number_id, body.whatsapp_phone_number)),
+    }),
+    remove('/whatsapp/phone_numbers/:phone_number_id', {
+      id: 'deletePhoneNumber',
+      summary: 'Forget a number and its token',
+      answer: gone,
+      handle: ({ deps, caller, params }) => dropNumber(deps, caller.projectId, params.phone_number_id),
+    }),
+    get('/whatsapp/phone_numbers/:phone_number_id/health', {
+      id: 'getPhoneNumberHealth',
+      summary: 'Whether the number can carry messages, as Meta has it now',
+      description: 'Asked at Meta and kept for three minutes. The body is the report itself, not under `data`.',
+      answer: json(Health, 'The report.'),
+      before: (deps) => [healthLimit(deps)],
+      handle: async ({ deps, caller, params }) =>
+        numberHealth(deps, await numberOf(deps, caller.projectId, params.phone_number_id)),
+    }),
+  ],
 }

@@ -1,4 +1,3 @@
-import { Router } from 'express'
 import * as z from 'zod/mini'
 import { DeliveryStatus, WebhookDelivery } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
@@ -6,12 +5,14 @@ import { Fault } from '../../fault.ts'
 import { deliveriesBeside, deliveryOf, type LoggedDelivery } from '../../store/webhooks/deliveries.ts'
 import { addMs, hour, toIso } from '../../time.ts'
 import { redeliver } from '../../use-cases/webhooks/redeliver.ts'
-import { parse } from '../parse.ts'
+import { json } from '../operation.ts'
+import type { Resource } from '../surface.ts'
 import { Cursor, cursorOf, Flag, Limit } from './lists.ts'
+import { get, one, onItsWay, post } from './operation.ts'
 
 const periods = { '24h': 24 * hour, '7d': 7 * 24 * hour, '30d': 30 * 24 * hour }
 
-export const Query = z.object({
+const Query = z.object({
   limit: Limit,
   after: Cursor,
   before: Cursor,
@@ -23,34 +24,63 @@ export const Query = z.object({
   period: z._default(z.enum(['24h', '7d', '30d']), '24h'),
 })
 
-/** The delivery log. `GET` of one adds the body that was sent. */
-export const webhookDeliveries = (deps: Deps) =>
-  Router()
-    .get('/webhook_deliveries', async (req, res) => {
-      const { limit, after, before, period, ...filter } = parse(Query, req.query)
-      const since = toIso(addMs(deps.now(), -periods[period]))
-      const page = { limit, older: after, newer: before }
-      const { rows, more } = await deliveriesBeside(deps.db, res.locals.projectId, { ...filter, since }, page)
-      const [first, last] = [rows[0], rows.at(-1)].map((row) => (row ? cursorOf(row) : null))
-      const backwards = before !== undefined && after === undefined
-      res.json({
-        data: rows.map(viewDelivery),
-        paging: {
-          cursors: { before: first, after: last },
-          next: (backwards || more) && last ? last : null,
-          previous: (backwards ? more : after !== undefined) && first ? first : null,
-        },
-      })
-    })
-    .get('/webhook_deliveries/:delivery_id', async (req, res) => {
-      const row = await deliveryOf(deps.db, res.locals.projectId, req.params.delivery_id)
-      if (!row) throw new Fault('not_found', 'Webhook delivery not found')
-      res.json({ data: { ...viewDelivery(row), body: JSON.parse(row.body) } })
-    })
-    .post('/webhook_deliveries/:delivery_id/redeliver', async (req, res) => {
-      await redeliver(deps, res.locals.projectId, req.params.delivery_id)
-      res.json({ data: { success: true } })
-    })
+const Cursors = z.object({
+  data: z.array(WebhookDelivery),
+  paging: z.object({
+    cursors: z.object({ before: z.nullable(z.string()), after: z.nullable(z.string()) }),
+    next: z.nullable(z.string()),
+    previous: z.nullable(z.string()),
+  }),
+})
 
-const viewDelivery = (row: LoggedDelivery) =>
-  WebhookDelivery.parse({ ...row, next_attempt_at: row.run_at, conversation_phone_number: null })
+const view = (row: LoggedDelivery): WebhookDelivery => ({
+  ...row,
+  next_attempt_at: row.run_at,
+  conversation_phone_number: null,
+})
+
+/** The delivery log. `GET` of one adds the body that was sent. */
+export const webhookDeliveries: Resource<Deps> = {
+  tag: 'Webhooks',
+  operations: [
+    get('/webhook_deliveries', {
+      id: 'listWebhookDeliveries',
+      summary: 'The delivery log',
+      description: 'Cursors, not pages: send `paging.next` as `after`.',
+      query: Query,
+      exampleQuery: { period: '7d', errors_only: 'true' },
+      answer: json(Cursors, 'Most recent first.'),
+      async handle({ deps, caller, query: { limit, after, before, period, ...filter } }) {
+        const since = toIso(addMs(deps.now(), -periods[period]))
+        const beside = { limit, older: after, newer: before }
+        const { rows, more } = await deliveriesBeside(deps.db, caller.projectId, { ...filter, since }, beside)
+        const [first, last] = [rows[0], rows.at(-1)].map((row) => (row ? cursorOf(row) : null))
+        const backwards = before !== undefined && after === undefined
+        return {
+          data: rows.map(view),
+          paging: {
+            cursors: { before: first ?? null, after: last ?? null },
+            next: (backwards || more) && last ? last : null,
+            previous: (backwards ? more : after !== undefined) && first ? first : null,
+          },
+        }
+      },
+    }),
+    get('/webhook_deliveries/:delivery_id', {
+      id: 'getWebhookDelivery',
+      summary: 'Read a delivery with the body that was sent',
+      answer: one(z.extend(WebhookDelivery, { body: z.unknown() })),
+      async handle({ deps, caller, params }) {
+        const row = await deliveryOf(deps.db, caller.projectId, params.delivery_id)
+        if (!row) throw new Fault('not_found', 'Webhook delivery not found')
+        return { ...view(row), body: JSON.parse(row.body) }
+      },
+    }),
+    post('/webhook_deliveries/:delivery_id/redeliver', {
+      id: 'redeliver',
+      summary: 'Send a delivery again, under the id it had',
+      answer: onItsWay,
+      handle: ({ deps, caller, params }) => redeliver(deps, caller.projectId, params.delivery_id),
+    }),
+  ],
+}

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.ts'
 import { connectTwilio } from './account.ts'
-import { twilioOperations } from './operations.ts'
 import { credentialFields, TwilioCountry, type TwilioCredentials } from './schemas.ts'
 import { type TwilioSettings, twilioEnvironment } from './settings.ts'
 import { twilioWebhooks } from './webhooks.ts'
@@ -23,10 +22,6 @@ export const twilio: Provider<TwilioSettings, TwilioCredentials, TwilioCountry> 
   },
   connect: connectTwilio,
   webhooks: twilioWebhooks,
-  documentation: {
-    description: 'What comes to the numbers you keep: texts and calls with WhatsApp’s codes.',
-    operations: twilioOperations,
-  },
   advice: {
     settings: 'compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with the console of Twilio',
     credentials: "compare the account SID and the auth token with Twilio's console",

@@ -1,40 +1,80 @@
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express'
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
+import * as z from 'zod/mini'
+import { operations, sent } from '../../http/operation.ts'
+import type { Log } from '../../runtime/log-context.ts'
 import { codeInSpeech, codeInText } from '../code.ts'
-import type { Inbound } from '../provider.ts'
+import type { Inbound, ProviderWebhooks } from '../provider.ts'
 import { loadTwilio } from './package.ts'
 import type { TwilioCredentials } from './schemas.ts'
+
+const { post } = operations<Inbound<TwilioCredentials>, { projectIds: string[] }>()
+
+const Text = z.object({ AccountSid: z.string(), From: z.string(), To: z.string(), Body: z.string() })
+const Call = z.object({ AccountSid: z.string(), CallSid: z.string(), From: z.string(), To: z.string() })
+const Speech = z.extend(Call, { SpeechResult: z.optional(z.string()) })
+
+const common = {
+  description: 'Signed by Twilio over the public address: `X-Twilio-Signature`. A form, not JSON.',
+  unread: true,
+  answer: sent('What to do next, as TwiML.', 'text/xml'),
+  refusals: [400, 403],
+}
+
+const calledNumber = (req: Request) => String(req.body.To ?? '')
 
 /**
  * The texts and calls that come to the numbers we provide
  * (https://www.twilio.com/docs/usage/security#validating-requests). A call is listened to until it has said its code.
  * The words of both are never logged: the code in them gives control of somebody's number.
  */
-export function twilioWebhooks(inbound: Inbound<TwilioCredentials>): Router {
-  const { log, take, url } = inbound
-  const heard = `${url}/heard`
-  const to = (req: Request) => String(req.body.To ?? '')
-  return Router()
-    .use(express.urlencoded({ extended: false, limit: '64kb' }), signed(inbound))
-    .post('/sms', async (req, res) => {
-      await take(res.locals.projectIds, to(req), codeInText(String(req.body.Body ?? '')))
-      res.type('text/xml').send('<?xml version="1.0" encoding="UTF-8"?><Response/>')
-    })
-    .post('/voice', async (_req, res) => {
-      res.type('text/xml').send(await listenTo(heard))
-    })
-    .post('/heard', async (req, res) => {
-      const code = codeInSpeech(String(req.body.SpeechResult ?? ''))
-      await take(res.locals.projectIds, to(req), code)
-      res.type('text/xml').send(code ? await hangUp() : await listenTo(heard))
-    })
-    .use(((error, _req, res, next) => {
-      if (res.headersSent) return next(error)
-      const { status } = error as { status?: number }
-      if (status && status < 500) return void res.status(400).json({ error: 'the request could not be read' })
-      log.error({ err: error }, 'a webhook of Twilio was lost by an error of this server: report the error')
-      res.status(500).json({ error: 'Something went wrong on our side' })
-    }) satisfies ErrorRequestHandler)
+export const twilioWebhooks: ProviderWebhooks<TwilioCredentials> = {
+  description: 'What comes to the numbers you keep: texts and calls with WhatsApp’s codes.',
+  errors: z.object({ error: z.string() }),
+  before: (router, inbound) => router.use(express.urlencoded({ extended: false, limit: '64kb' }), signed(inbound)),
+  operations: [
+    post('/sms', {
+      ...common,
+      id: 'takeText',
+      summary: 'A text',
+      body: Text,
+      async handle({ deps, caller, req, res }) {
+        await deps.take(caller.projectIds, calledNumber(req), codeInText(String(req.body.Body ?? '')))
+        res.type('text/xml').send('<?xml version="1.0" encoding="UTF-8"?><Response/>')
+      },
+    }),
+    post('/voice', {
+      ...common,
+      id: 'takeCall',
+      summary: 'A call begins',
+      body: Call,
+      async handle({ deps, res }) {
+        res.type('text/xml').send(await listenTo(`${deps.url}/heard`))
+      },
+    }),
+    post('/heard', {
+      ...common,
+      id: 'takeSpeech',
+      summary: 'What was said in it',
+      body: Speech,
+      async handle({ deps, caller, req, res }) {
+        const code = codeInSpeech(String(req.body.SpeechResult ?? ''))
+        await deps.take(caller.projectIds, calledNumber(req), code)
+        res.type('text/xml').send(code ? await hangUp() : await listenTo(`${deps.url}/heard`))
+      },
+    }),
+  ],
+  after: ({ log }) => [sendError(log)],
 }
+
+const sendError =
+  (log: Log): ErrorRequestHandler =>
+  (error, _req, res, next) => {
+    if (res.headersSent) return next(error)
+    const { status } = error as { status?: number }
+    if (status && status < 500) return void res.status(400).json({ error: 'the request could not be read' })
+    log.error({ err: error }, 'a webhook of Twilio was lost by an error of this server: report the error')
+    res.status(500).json({ error: 'Something went wrong on our side' })
+  }
 
 /** Listens to the call; when nothing is said it ends by itself. */
 async function listenTo(action: string): Promise<string> {

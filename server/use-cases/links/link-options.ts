@@ -1,4 +1,4 @@
-import type { SetupLinkCreate } from '../../../contract/index.ts'
+import type { SetupLink, SetupLinkCreate } from '../../../contract/index.ts'
 import { Fault } from '../../fault.ts'
 import type { Db } from '../../store/database/tables.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
@@ -6,10 +6,9 @@ import { findPoolOf } from '../../store/provisioning/number-pools.ts'
 
 /** What a backend decides about a link, all of it said. */
 export type LinkOptions = {
-  [Name in keyof Omit<SetupLinkCreate, 'meta_billing_mode' | 'reconnect_phone_number'>]-?: Exclude<
-    SetupLinkCreate[Name],
-    undefined
-  >
+  [Name in keyof Omit<SetupLinkCreate, 'meta_billing_mode' | 'reconnect_phone_number'>]-?: Name extends keyof SetupLink
+    ? SetupLink[Name]
+    : Exclude<SetupLinkCreate[Name], undefined>
 }
 
 export const defaultOptions: LinkOptions = {

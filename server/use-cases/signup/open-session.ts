@@ -1,4 +1,4 @@
-import { type Language, Session } from '../../../contract/index.ts'
+import type { Language, Session } from '../../../contract/index.ts'
 import { emitLink } from '../../delivery/emit.ts'
 import type { Deps } from '../../deps.ts'
 import type { Db } from '../../store/database/tables.ts'
@@ -33,7 +33,7 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
   const theme = themeOf(link)
   const project = await findProject(db, link.project_id)
   const reservation = link.provision_phone_number ? await heldNumber(deps, link) : undefined
-  return Session.parse({
+  return {
     link: {
       id: link.id,
       expires_at: link.expires_at,
@@ -48,7 +48,7 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
     attempt: unfinished ? await viewAttempt(deps, link, unfinished) : null,
     provisioning: await provisioningOf(deps, link),
     number: reservation ? await viewReservation(deps, link, reservation) : null,
-  })
+  }
 }
 
 async function opened(tx: Db, now: Date, link: SetupLinkRow) {
@@ -56,6 +56,8 @@ async function opened(tx: Db, now: Date, link: SetupLinkRow) {
   await addLinkEvent(tx, now, link, 'opened')
   const { setup_status: whatsapp_setup_status, setup_error: whatsapp_setup_error } = link
   await emitLink(tx, now, 'setup_link.opened', link, {
-    ...{ status: linkStatus(link, toIso(now)), whatsapp_setup_status, whatsapp_setup_error },
+    status: linkStatus(link, toIso(now)),
+    whatsapp_setup_status,
+    whatsapp_setup_error,
   })
 }

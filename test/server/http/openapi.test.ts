@@ -2,10 +2,8 @@ import { execFile, execFileSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { describe, expect, it } from 'vitest'
-import { createPatchbay } from '../../../server/index.ts'
-import { describeApi } from '../../../server/openapi/router.ts'
+import { describeApi } from '../../../server/http/surfaces.ts'
 import { documented, fixtures, idsIn } from '../../support/operations.ts'
-import { mountedRoutes } from '../../support/routes.ts'
 import { request, start } from '../../support/world.ts'
 
 const run = promisify(execFile)
@@ -19,17 +17,6 @@ describe('the OpenAPI document', () => {
     const source = JSON.stringify(describeApi('https://connect.acme.test/patchbay'))
     const problems = await lintFromString({ source, absoluteRef: '/openapi.json', config })
     expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([])
-  })
-
-  it('describes every route that is mounted, and none that is not', async () => {
-    await using world = await start('SQLite')
-    const patchbay = await createPatchbay(world.options)
-    try {
-      const described = documented().map(({ method, path }) => `${method.toUpperCase()} ${path}`)
-      expect(mountedRoutes(patchbay.router).sort()).toEqual(described.sort())
-    } finally {
-      await patchbay.close()
-    }
   })
 
   it('is served with the public address in it, for any page to read', async () => {

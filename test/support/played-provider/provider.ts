@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import type { Provider } from '../../../server/telephony/provider.ts'
 import { connectPlayed } from './account.ts'
 import {
@@ -20,22 +19,6 @@ export const played: Provider<PlayedSettings, PlayedCredentials, PlayedCountry> 
   country: { schema: PlayedCountry, options: { carrier: { field: 'carrier', takes: 'red|blue' } } },
   connect: connectPlayed,
   webhooks: playedWebhooks,
-  documentation: {
-    description: 'What comes to numbers of Played Phones.',
-    operations: [
-      {
-        method: 'post',
-        path: '/webhooks/played/message',
-        id: 'takePlayedMessage',
-        summary: 'A text',
-        needs: 'nothing',
-        body: z.object({ to: z.string(), text: z.string() }),
-        answer: { status: 204, says: 'Taken.' },
-        refusals: [403],
-        errors: z.object({ error: z.string() }),
-      },
-    ],
-  },
   advice: {
     settings: 'compare PLAYED_API_KEY with the desk of Played Phones',
     credentials: 'compare the keys with the desk of Played Phones',

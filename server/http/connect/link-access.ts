@@ -1,0 +1,64 @@
+import type { RequestHandler } from 'express'
+import type { Deps } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import { linkOfToken } from '../../security/link-token.ts'
+import { findLink } from '../../store/links/setup-links.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
+import { allowedOrigins } from '../../use-cases/signup/redirect-signup.ts'
+import { countRefusal, enforceLimit } from '../refusals.ts'
+
+/**
+ * Any page may read the answers, and errors above all: what a page may do is decided by the token and by
+ * {@link fromAllowedOrigin}, for a preflight carries neither. Nothing here depends on cookies.
+ */
+export const readable: RequestHandler = (req, res, next) => {
+  res.set({ 'Cache-Control': 'no-store', Vary: 'Origin' })
+  const origin = req.get('Origin')
+  if (origin) res.set('Access-Control-Allow-Origin', origin)
+  if (req.method !== 'OPTIONS') return next()
+  res.set({
+    'Access-Control-Allow-Methods': 'GET, PUT, POST, DELETE',
+    'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+    'Access-Control-Max-Age': '600',
+  })
+  res.sendStatus(204)
+}
+
+/** Finds the link of the token. */
+export const theLink =
+  ({ db, keys, limits }: Deps): RequestHandler =>
+  async (req, res, next) => {
+    const token = /^Bearer (\S+)$/.exec(req.get('Authorization') ?? '')?.[1]
+    const id = token && linkOfToken(keys, token)
+    const link = id && (await findLink(db, id))
+    if (!link) {
+      await countRefusal(limits, req, res)
+      throw new Fault('link_not_found', 'There is no setup link with this token')
+    }
+    res.locals.link = link
+    next()
+  }
+
+/**
+ * How often one link may be used for anything, by all who hold it: as often as an API key. Its codes are spent at Meta,
+ * which counts them against everybody's app, so they are limited to thirty a minute.
+ */
+export const rateOfLink =
+  ({ limits }: Deps): RequestHandler =>
+  async (req, res, next) => {
+    enforceLimit(await limits.take('link', res.locals.link.id), res)
+    if (req.method === 'PUT') enforceLimit(await limits.take('codes', res.locals.link.id), res)
+    next()
+  }
+
+/** The hosted page's own origin, or one that the link names. A request without an origin does not come from another page. */
+export const fromAllowedOrigin =
+  ({ publicUrl }: Deps): RequestHandler =>
+  (req, res, next) => {
+    const origin = req.get('Origin')
+    const link = res.locals.link as SetupLinkRow
+    if (origin && !allowedOrigins(link, publicUrl).includes(origin))
+      throw new Fault('origin_not_allowed', `${origin} is not among the allowed_origins of this setup link`)
+    res.locals.allowed = true
+    next()
+  }

@@ -1,0 +1,103 @@
+import * as z from 'zod/mini'
+import type { Deps } from '../../deps.ts'
+import type { Page } from '../../store/database/paging.ts'
+import { type Answer, type Call, empty, operations } from '../operation.ts'
+
+/** Whose key a request carries. */
+export interface KeyHolder {
+  projectId: string
+  apiKeyId: string
+}
+
+export const { get, post, patch, put, remove } = operations<Deps, KeyHolder>()
+
+export const PlatformError = z.object({ error: z.string() })
+
+const PageMeta = z.object({ page: z.int(), per_page: z.int(), total_pages: z.int(), total_count: z.int() })
+
+/** The thing under `data`. */
+export function one<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  says = 'As it is now.',
+  status = 200,
+): Answer<z.input<Schema>> {
+  const body = z.object({ data: schema })
+  return {
+    status,
+    says,
+    schema: body,
+    send: (data, { res }) => {
+      res.status(status).json(body.parse({ data }))
+    },
+  }
+}
+
+export const made = <Schema extends z.ZodMiniType>(schema: Schema, says = 'Made.') => one(schema, says, 201)
+
+export const gone = empty('Gone.')
+
+const Success = z.object({ data: z.object({ success: z.literal(true) }) })
+
+export const onItsWay: Answer<void> = {
+  status: 200,
+  says: 'On its way.',
+  schema: Success,
+  send: (_given, { res }) => {
+    res.json({ data: { success: true } } satisfies z.infer<typeof Success>)
+  },
+}
+
+interface Rows<Row> {
+  rows: Row[]
+  total: number
+}
+
+/** One page under `data`, with its `meta`, and the headers `X-Total…` and `Link` (RFC 8288). */
+export function page<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  says = 'One page, most recent first.',
+): Answer<Rows<z.input<Schema>>, Deps> {
+  const body = z.object({ data: z.array(schema), meta: PageMeta })
+  return {
+    status: 200,
+    says,
+    schema: body,
+    headers: {
+      'X-Total': 'How many there are in all.',
+      'X-Total-Pages': 'How many pages that makes.',
+      'X-Page': 'Which page this is.',
+      'X-Per-Page': 'How many a page holds.',
+      Link: 'The first, previous, next and last page (RFC 8288).',
+    },
+    send: ({ rows, total }, call) => {
+      const { page, per_page } = call.query as Page
+      const total_pages = Math.ceil(total / per_page)
+      const links = linksTo(call, { page, per_page }, total_pages)
+      call.res.set({
+        'X-Total': `${total}`,
+        'X-Total-Pages': `${total_pages}`,
+        'X-Per-Page': `${per_page}`,
+        'X-Page': `${page}`,
+      })
+      if (links.length) call.res.set('Link', links.join(', '))
+      call.res.json(body.parse({ data: rows, meta: { page, per_page, total_pages, total_count: total } }))
+    },
+  }
+}
+
+/**
+ * Links lead to this server's public address, not to the `Host` of the request: a proxy may have changed that, and a
+ * caller may write anything there.
+ */
+function linksTo({ deps, req }: Call<Deps>, { page, per_page }: Page, total_pages: number): string[] {
+  const at = (number: number, rel: string) => {
+    const query = new URLSearchParams(req.originalUrl.split('?')[1])
+    query.set('page', String(number))
+    query.set('per_page', String(per_page))
+    return `<${deps.publicUrl}/platform/v1${req.path}?${query}>; rel="${rel}"`
+  }
+  return [
+    ...(page > 1 ? [at(1, 'first'), at(page - 1, 'prev')] : []),
+    ...(page < total_pages ? [at(page + 1, 'next'), at(total_pages, 'last')] : []),
+  ]
+}

@@ -1,0 +1,22 @@
+import { telephonyTags } from '../http/inbound/telephony.ts'
+
+/** The headings of the API document, in its order. */
+export const tags = [
+  { name: 'Customers', description: 'The people or companies whose numbers you connect.' },
+  { name: 'Setup links', description: 'One link lets one customer connect one number.' },
+  { name: 'Phone numbers', description: 'The numbers that were connected.' },
+  {
+    name: 'Number pools',
+    description: 'Numbers you keep ready for customers who have none, and where more are bought.',
+  },
+  { name: 'Webhooks', description: 'Events, told to your server.' },
+  { name: 'Project', description: 'The project of your key: its name, its keys, and who changed what.' },
+  {
+    name: 'Admin dialect',
+    description: 'The same, for teams that come from GoSendAPI: integer ids, tenants, camelCase links.',
+  },
+  { name: 'Connect', description: 'What the widget asks, with the token of a setup link.' },
+  { name: 'Meta', description: 'What Meta asks.' },
+  ...telephonyTags,
+  { name: 'Operations', description: 'For people, browsers and whoever keeps the server running.' },
+]
