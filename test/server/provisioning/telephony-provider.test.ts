@@ -3,15 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { createSandbox } from '../../sandbox/index.ts'
-import { openDatabase } from '../../server/store/database/database.ts'
-import { providerNames } from '../../server/telephony/providers.ts'
-import { type DatabaseKind, databaseKinds, readyDatabase } from '../support/databases.ts'
-import { freePort } from '../support/free-port.ts'
-import { until } from '../support/numbers.ts'
-import { openPhoneCompany } from '../support/phone-company.ts'
-import { copyServer } from '../support/scratch-server.ts'
-import { request } from '../support/world.ts'
+import { createSandbox } from '../../../sandbox/index.ts'
+import { openDatabase } from '../../../server/store/database/database.ts'
+import { providerNames } from '../../../server/telephony/providers.ts'
+import { type DatabaseKind, databaseKinds, readyDatabase } from '../../support/databases.ts'
+import { freePort } from '../../support/free-port.ts'
+import { until } from '../../support/numbers.ts'
+import { openPhoneCompany } from '../../support/phone-company.ts'
+import { copyServer } from '../../support/scratch-server.ts'
+import { request } from '../../support/world.ts'
 
 const apiKey = 'a key of the default project'
 const keys = { apiKey: 'the api key of W1', signingKey: 'the signing key of W1' }
@@ -20,7 +20,7 @@ const others = { apiKey: 'the api key of W2', signingKey: 'the signing key of W2
 describe('a second provider of numbers', () => {
   const copy = copyServer()
   beforeAll(async () => {
-    copy.addProvider('played', join(import.meta.dirname, '../support/played-provider'))
+    copy.addProvider('played', join(import.meta.dirname, '../../support/played-provider'))
     expect(await copy.compile()).toBe('')
   }, 120_000)
   afterAll(copy.remove)
@@ -153,7 +153,7 @@ describe('a second provider of numbers', () => {
 })
 
 describe('the name of a provider', () => {
-  const server = join(import.meta.dirname, '../../server')
+  const server = join(import.meta.dirname, '../../../server')
   // A sentence of the Platform API that its clients know.
   const allowed = ['telephony/registry.ts', 'use-cases/links/link-options.ts']
 
