@@ -4,9 +4,20 @@ import { ConnectionType } from './setup-link.ts'
 /**
  * What is left to do after a connection that worked; the number is connected all the same. `payment_missing`: the account has no
  * payment method; `name_pending` and `name_declined`: of the display name; `meta_number`: Meta lends the number, and it sends
- * nothing before its name is approved; `history_unavailable`: the earlier chats could not be brought over.
+ * nothing before its name is approved; `history_unavailable`: the earlier chats could not be brought over. `number_restricted`,
+ * `number_flagged`, `number_rate_limited`, `number_disconnected`: what Meta says of the number's own state.
  */
-export const Action = z.enum(['history_unavailable', 'payment_missing', 'name_pending', 'name_declined', 'meta_number'])
+export const Action = z.enum([
+  'history_unavailable',
+  'payment_missing',
+  'name_pending',
+  'name_declined',
+  'meta_number',
+  'number_restricted',
+  'number_flagged',
+  'number_rate_limited',
+  'number_disconnected',
+])
 export type Action = z.infer<typeof Action>
 
 /**

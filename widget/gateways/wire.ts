@@ -62,7 +62,10 @@ export const address: Read<string | null> = (value) =>
 
 const connectionType = oneOf('coexistence', 'dedicated')
 
-const known: Action[] = ['history_unavailable', 'payment_missing', 'name_pending', 'name_declined', 'meta_number']
+const known: Action[] = [
+  ...(['history_unavailable', 'payment_missing', 'name_pending', 'name_declined', 'meta_number'] as const),
+  ...(['number_restricted', 'number_flagged', 'number_rate_limited', 'number_disconnected'] as const),
+]
 
 const result: Read<Result> = object<Result>({
   setup_link_id: text,

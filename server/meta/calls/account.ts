@@ -9,6 +9,8 @@ const NumberPage = z.object({
   ),
 })
 const Owner = z.object({ owner_business_info: z.optional(z.object({ id: z.optional(z.string()) })) })
+const Account = z.object({ status: z.optional(z.string()), account_review_status: z.optional(z.string()) })
+export type GraphAccount = z.infer<typeof Account>
 const SubscribedApps = z.object({
   data: z.array(z.object({ whatsapp_business_api_data: z.optional(z.object({ id: z.optional(z.string()) })) })),
 })
@@ -43,6 +45,10 @@ export const accountCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
   owner: async (wabaId: string, token: string) =>
     (await call('owner', Owner, { path: wabaId, query: { fields: 'owner_business_info' }, token })).owner_business_info
       ?.id ?? null,
+
+  /** Whether an account may be used: its own state, and what Meta's review of it said. */
+  account: (wabaId: string, token: string): Promise<GraphAccount> =>
+    call('account', Account, { path: wabaId, query: { fields: 'status,account_review_status' }, token }),
 
   /** Subscribes this app to the account's webhooks. Repeating it is harmless. */
   subscribe: (wabaId: string, token: string) =>

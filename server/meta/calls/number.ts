@@ -65,9 +65,9 @@ export const numberCalls = (call: Call) => ({
       token,
     }),
 
-  /** Asks the WhatsApp Business app for its contacts or its history: once each, within 24 hours of onboarding. */
+  /** Asks the WhatsApp Business app for its contacts or its history: once each, within 24 hours of onboarding. An answer without the id of a request is of none. */
   sync: (phoneNumberId: string, syncType: 'smb_app_state_sync' | 'history', token: string) =>
-    call('sync', z.object({ request_id: z.optional(z.string()) }), {
+    call('sync', z.object({ request_id: z.string() }), {
       method: 'POST',
       path: `${phoneNumberId}/smb_app_data`,
       body: { messaging_product: 'whatsapp', sync_type: syncType },

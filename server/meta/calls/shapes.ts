@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-/** A `false` is no answer to build on: it is asked again, like nonsense. */
-export const Success = z.object({ success: z.optional(z.literal(true)) })
+/** Anything else than this word did nothing, whatever its HTTP status: it is asked again, like nonsense. */
+export const Success = z.object({ success: z.literal(true) })
 
 /** The id of what was made. */
 export const Made = z.object({ id: z.string() })

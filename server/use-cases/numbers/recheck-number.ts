@@ -8,6 +8,7 @@ import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { addMs, day, minute, toIso } from '../../time.ts'
 import { numberFacts } from './facts.ts'
 import { isMetaNumber } from './meta-number.ts'
+import { stateAction } from './number-state.ts'
 import { tokenOfNumber } from './number-token.ts'
 
 /** For so long a number can be registered after its signup, and so long it is looked at (Meta's embedded signup, "Limits"). */
@@ -35,7 +36,8 @@ export function actionsOf(number: GraphNumberHealth): Action[] {
   const name = number.name_status ?? ''
   const worn = name === 'APPROVED' || name === 'AVAILABLE_WITHOUT_REVIEW'
   const named = isMetaNumber(number) && !worn ? 'meta_number' : names[name]
-  return [...(unpaid ? ['payment_missing' as const] : []), ...(named ? [named] : [])]
+  const state = stateAction(number)
+  return [...(unpaid ? ['payment_missing' as const] : []), ...(named ? [named] : []), ...(state ? [state] : [])]
 }
 
 const names: Record<string, Action> = { PENDING_REVIEW: 'name_pending', DECLINED: 'name_declined' }

@@ -6,7 +6,7 @@ import { changeLeased } from '../../store/database/leases.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { addAttemptEvent } from '../../store/signup/attempt-events.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
-import { addMs, hour, toIso } from '../../time.ts'
+import { addMs, hour, minute, toIso } from '../../time.ts'
 import { nextCheckAt } from '../numbers/recheck-number.ts'
 import { noteFailure } from './note-failure.ts'
 import { steps } from './signup-steps.ts'
@@ -17,6 +17,9 @@ const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000]
 
 /** The longest that a rate limit of Meta's is waited out at once. */
 const longestWait = hour
+
+/** A rate limit that lasts longer is nothing to watch: the customer is told that they may leave. */
+const longestWatch = minute
 
 /** What passes when Meta, or the customer at Meta, is ready: it is looked at again for as long as a number can be registered. */
 const notYet: FaultCode[] = ['number_unverified', 'number_preparing']
@@ -71,10 +74,15 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
   // Whoever waits for days does not give up over a bad minute of Meta's.
   const next = attempt.status === 'waiting' && again ? nextCheckAt(attempt.created_at, now) : null
   if (next) return { run_at: next }
+  if (again && (graph?.regain ?? 0) > longestWatch) {
+    const run_at = toIso(addMs(now, Math.min(graph?.regain ?? 0, longestWait)))
+    deps.log.warn({ ...note, ...graph?.detail, run_at }, 'a step waits for a rate limit of Meta')
+    return { status: 'waiting', fault: 'meta_unavailable', fault_detail, run_at, tries: 0 }
+  }
   if (again && wait !== undefined) {
     deps.log.warn({ ...note, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'a step is tried again later')
     // Asking while a rate limit lasts makes it last longer.
-    const longer = Math.max(wait, Math.min(graph?.regain ?? 0, longestWait))
+    const longer = Math.max(wait, graph?.regain ?? 0)
     return { tries: attempt.tries + 1, run_at: toIso(addMs(now, longer)), fault_detail }
   }
   const fault = graph ? faultOf(graph) : error instanceof Fault ? error.code : 'internal'

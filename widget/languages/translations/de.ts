@@ -136,6 +136,10 @@ export const words: EverydayWords = {
   name_pending: 'WhatsApp prüft den Anzeigenamen noch. Bis dahin lassen sich weniger Nachrichten senden.',
   name_declined: 'WhatsApp hat den Anzeigenamen abgelehnt. Wählen Sie im WhatsApp Manager einen anderen.',
   meta_number: 'Diese Nummer leiht Ihnen WhatsApp. Sie kann senden, sobald ihr Anzeigename genehmigt ist.',
+  number_restricted: 'WhatsApp schränkt diese Nummer ein. Den Grund nennt der WhatsApp Manager.',
+  number_flagged: 'Viele haben Nachrichten dieser Nummer gemeldet. WhatsApp kann sie einschränken.',
+  number_rate_limited: 'Diese Nummer hat vorerst alles gesendet, was sie darf.',
+  number_disconnected: 'Diese Nummer ist bei WhatsApp offline. Den Grund nennt der WhatsApp Manager.',
   waiting_note:
     'Wir sehen weiter nach. Sobald Facebook so weit ist, wird die Nummer von selbst verbunden; Sie können diese Seite verlassen.',
 

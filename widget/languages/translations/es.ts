@@ -132,6 +132,10 @@ export const words: EverydayWords = {
   name_pending: 'WhatsApp aún revisa el nombre visible. Hasta entonces se pueden enviar menos mensajes.',
   name_declined: 'WhatsApp rechazó el nombre visible. Elige otro en el Administrador de WhatsApp.',
   meta_number: 'WhatsApp te presta este número. Podrá enviar cuando se apruebe su nombre visible.',
+  number_restricted: 'WhatsApp restringe este número. El Administrador de WhatsApp dice por qué.',
+  number_flagged: 'Muchas personas denunciaron mensajes de este número. WhatsApp puede restringirlo.',
+  number_rate_limited: 'Este número ya envió todo lo que puede por ahora.',
+  number_disconnected: 'Este número está desconectado en WhatsApp. El Administrador de WhatsApp dice por qué.',
   waiting_note:
     'Seguimos mirando. En cuanto Facebook esté listo, el número se conecta solo; puedes salir de esta página.',
 

@@ -136,6 +136,10 @@ export const words: EverydayWords = {
   name_pending: 'WhatsApp vérifie encore le nom d’affichage. D’ici là, moins de messages peuvent partir.',
   name_declined: 'WhatsApp a refusé le nom d’affichage. Choisissez-en un autre dans le Gestionnaire WhatsApp.',
   meta_number: 'WhatsApp vous prête ce numéro. Il pourra envoyer dès que son nom d’affichage sera approuvé.',
+  number_restricted: 'WhatsApp restreint ce numéro. WhatsApp Manager dit pourquoi.',
+  number_flagged: 'Beaucoup de personnes ont signalé des messages de ce numéro. WhatsApp peut le restreindre.',
+  number_rate_limited: 'Ce numéro a envoyé tout ce qu’il peut pour le moment.',
+  number_disconnected: 'Ce numéro est hors ligne chez WhatsApp. WhatsApp Manager dit pourquoi.',
   waiting_note:
     'Nous continuons à vérifier. Dès que Facebook est prêt, le numéro se connecte tout seul ; vous pouvez quitter cette page.',
 

@@ -132,6 +132,10 @@ export const words: EverydayWords = {
   name_pending: 'WhatsApp अभी डिस्प्ले नाम जाँच रहा है। तब तक कम मैसेज भेजे जा सकते हैं।',
   name_declined: 'WhatsApp ने डिस्प्ले नाम नहीं माना। WhatsApp Manager में दूसरा नाम चुनें।',
   meta_number: 'यह नंबर WhatsApp ने दिया है। डिस्प्ले नाम मंज़ूर होने पर यह मैसेज भेज सकेगा।',
+  number_restricted: 'WhatsApp ने इस नंबर पर रोक लगाई है। कारण WhatsApp Manager में है।',
+  number_flagged: 'कई लोगों ने इस नंबर के मैसेज की शिकायत की। WhatsApp इस पर रोक लगा सकता है।',
+  number_rate_limited: 'यह नंबर अभी जितना भेज सकता था, भेज चुका।',
+  number_disconnected: 'यह नंबर WhatsApp पर ऑफ़लाइन है। कारण WhatsApp Manager में है।',
   waiting_note: 'हम देखते रहेंगे। Facebook तैयार होते ही नंबर अपने आप जुड़ जाएगा; आप यह पेज छोड़ सकते हैं।',
 
   failed_back: '{company} पर वापस जाएँ',

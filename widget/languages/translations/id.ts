@@ -133,6 +133,10 @@ export const words: EverydayWords = {
   name_pending: 'WhatsApp masih memeriksa nama tampilan. Sampai selesai, lebih sedikit pesan yang bisa dikirim.',
   name_declined: 'WhatsApp menolak nama tampilan. Pilih yang lain di Pengelola WhatsApp.',
   meta_number: 'WhatsApp meminjamkan nomor ini. Nomor bisa mengirim setelah nama tampilannya disetujui.',
+  number_restricted: 'WhatsApp membatasi nomor ini. Alasannya ada di WhatsApp Manager.',
+  number_flagged: 'Banyak orang melaporkan pesan dari nomor ini. WhatsApp bisa membatasinya.',
+  number_rate_limited: 'Nomor ini sudah mengirim semua yang diizinkan untuk saat ini.',
+  number_disconnected: 'Nomor ini offline di WhatsApp. Alasannya ada di WhatsApp Manager.',
   waiting_note:
     'Kami terus memeriksa. Begitu Facebook siap, nomor terhubung sendiri, dan Anda boleh meninggalkan halaman ini.',
 

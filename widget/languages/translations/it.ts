@@ -133,6 +133,10 @@ export const words: EverydayWords = {
     'WhatsApp sta ancora verificando il nome visualizzato. Fino ad allora si possono inviare meno messaggi.',
   name_declined: 'WhatsApp ha rifiutato il nome visualizzato. Scegline un altro in Gestione WhatsApp.',
   meta_number: 'WhatsApp ti presta questo numero. Potrà inviare quando il nome visualizzato sarà approvato.',
+  number_restricted: 'WhatsApp limita questo numero. WhatsApp Manager dice perché.',
+  number_flagged: 'Molte persone hanno segnalato messaggi di questo numero. WhatsApp può limitarlo.',
+  number_rate_limited: 'Per ora questo numero ha inviato tutto ciò che può.',
+  number_disconnected: 'Questo numero è offline su WhatsApp. WhatsApp Manager dice perché.',
   waiting_note:
     'Continuiamo a controllare. Appena Facebook è pronto il numero si collega da solo; puoi lasciare questa pagina.',
 

@@ -133,6 +133,10 @@ export const words: EverydayWords = {
   name_pending: 'WhatsAppが表示名を確認中です。それまでは送信できる数が少なくなります。',
   name_declined: 'WhatsAppが表示名を却下しました。WhatsAppマネージャで別の名前を選んでください。',
   meta_number: 'この番号はWhatsAppから借りたものです。表示名が承認されると送信できます。',
+  number_restricted: 'WhatsAppがこの番号を制限しています。理由はWhatsAppマネージャで確認できます。',
+  number_flagged: 'この番号のメッセージが多くの人に報告されました。WhatsAppが制限することがあります。',
+  number_rate_limited: 'この番号は今送信できる分をすべて送信しました。',
+  number_disconnected: 'この番号はWhatsAppでオフラインです。理由はWhatsAppマネージャで確認できます。',
   waiting_note:
     '引き続き確認しています。Facebookの準備ができると自動で接続されます。このページを離れてもかまいません。',
 

@@ -132,6 +132,10 @@ export const words: EverydayWords = {
   name_pending: 'O WhatsApp ainda verifica o nome de exibição. Até lá, menos mensagens podem ser enviadas.',
   name_declined: 'O WhatsApp recusou o nome de exibição. Escolha outro no Gerenciador do WhatsApp.',
   meta_number: 'O WhatsApp empresta este número a você. Ele poderá enviar quando o nome de exibição for aprovado.',
+  number_restricted: 'O WhatsApp restringe este número. O Gerenciador do WhatsApp diz por quê.',
+  number_flagged: 'Muitas pessoas denunciaram mensagens deste número. O WhatsApp pode restringi-lo.',
+  number_rate_limited: 'Este número já enviou tudo o que pode por enquanto.',
+  number_disconnected: 'Este número está offline no WhatsApp. O Gerenciador do WhatsApp diz por quê.',
   waiting_note:
     'Continuamos verificando. Assim que o Facebook estiver pronto, o número se conecta sozinho; você pode sair desta página.',
 

@@ -132,6 +132,10 @@ export const words: EverydayWords = {
   name_pending: 'WhatsApp ещё проверяет отображаемое имя. До этого можно отправлять меньше сообщений.',
   name_declined: 'WhatsApp отклонил отображаемое имя. Выберите другое в WhatsApp Manager.',
   meta_number: 'Этот номер даёт вам WhatsApp. Он сможет отправлять, когда одобрят отображаемое имя.',
+  number_restricted: 'WhatsApp ограничил этот номер. Причина указана в WhatsApp Manager.',
+  number_flagged: 'Многие пожаловались на сообщения этого номера. WhatsApp может его ограничить.',
+  number_rate_limited: 'Этот номер пока отправил всё, что разрешено.',
+  number_disconnected: 'Этот номер не в сети WhatsApp. Причина указана в WhatsApp Manager.',
   waiting_note:
     'Мы продолжаем проверять. Когда Facebook будет готов, номер подключится сам; эту страницу можно закрыть.',
 

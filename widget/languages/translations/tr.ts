@@ -132,6 +132,10 @@ export const words: EverydayWords = {
   name_pending: 'WhatsApp görünen adı hâlâ inceliyor. O zamana kadar daha az mesaj gönderilebilir.',
   name_declined: 'WhatsApp görünen adı reddetti. WhatsApp Yöneticisi’nde başka bir ad seçin.',
   meta_number: 'Bu numarayı size WhatsApp veriyor. Görünen adı onaylanınca mesaj gönderebilir.',
+  number_restricted: 'WhatsApp bu numarayı kısıtladı. Nedeni WhatsApp Manager’da yazar.',
+  number_flagged: 'Birçok kişi bu numaranın mesajlarını bildirdi. WhatsApp kısıtlayabilir.',
+  number_rate_limited: 'Bu numara şimdilik gönderebileceği her şeyi gönderdi.',
+  number_disconnected: 'Bu numara WhatsApp’ta çevrimdışı. Nedeni WhatsApp Manager’da yazar.',
   waiting_note:
     'Bakmaya devam ediyoruz. Facebook hazır olunca numara kendiliğinden bağlanır; bu sayfadan ayrılabilirsiniz.',
 

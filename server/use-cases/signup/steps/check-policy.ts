@@ -7,6 +7,7 @@ import { findNumber } from '../../../store/numbers/phone-numbers.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { connectionTypeOf } from '../../numbers/facts.ts'
 import { isMetaNumber } from '../../numbers/meta-number.ts'
+import { assertNotBanned } from '../../numbers/number-state.ts'
 
 /**
  * Whether the number is one that the project takes from this customer: every way in which it can be the wrong one has its check
@@ -22,6 +23,7 @@ export async function checkPolicy(
   number: GraphNumber,
 ): Promise<Mark[]> {
   const marks: Mark[] = []
+  assertNotBanned(number)
   if (isMetaNumber(number) && !policy.allow_display_name_only)
     throw new Fault('display_name_only', 'the customer chose "display name only"', {
       detail: { display_phone_number: number.display_phone_number },

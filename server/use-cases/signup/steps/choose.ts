@@ -13,6 +13,7 @@ import { connectionTypeOf } from '../../numbers/facts.ts'
 import { connectReserved, reservedFor } from '../../provisioning/reserved-number.ts'
 import { accountsMeant } from '../accounts-meant.ts'
 import { checkPolicy } from './check-policy.ts'
+import { spreadingFor } from './spreading.ts'
 import { type Change, tokenOf } from './step.ts'
 
 /**
@@ -50,8 +51,15 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
       detail: { accounts: granted.length },
     })
   const found = seen.filter(({ waba_id }) => wabas.includes(waba_id))
-  if (expected && !found.some(({ number }) => number.id === expected.phone_number_id)) throw mismatch(expected, hints)
   const reserved = expected ? undefined : await reservedFor(db, attempt)
+  const spreading = reserved
+    ? undefined
+    : spreadingFor(attempt.tries, {
+        numbers: found.map(({ number }) => number),
+        ...{ hints, expectedId: expected?.phone_number_id, type: attempt.connection_type },
+      })
+  if (spreading) return { tries: attempt.tries + 1, run_at: toIso(addMs(now(), spreading)) }
+  if (expected && !found.some(({ number }) => number.id === expected.phone_number_id)) throw mismatch(expected, hints)
   if (!found.length && !reserved) throw new Fault('no_number', 'the customer finished without a number')
 
   const chosen = reserved

@@ -2,6 +2,8 @@ import type { Action, Mark } from '../../../../contract/index.ts'
 import { emitConnection, emitLink, emitNumber } from '../../../delivery/emit.ts'
 import type { Deps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
+import type { GraphAccount } from '../../../meta/calls/account.ts'
+import { GraphError } from '../../../meta/errors.ts'
 import { changeLeased } from '../../../store/database/leases.ts'
 import { completeLink, findLink } from '../../../store/links/setup-links.ts'
 import { connectNumber, findNumber } from '../../../store/numbers/phone-numbers.ts'
@@ -11,16 +13,28 @@ import { endWaiting } from '../../../store/signup/attempts.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { toIso } from '../../../time.ts'
 import { numberFacts } from '../../numbers/facts.ts'
+import { assertAlive } from '../../numbers/number-state.ts'
 import { actionsOf, nextCheckAt } from '../../numbers/recheck-number.ts'
 import { settleReservation } from '../../provisioning/reserved-number.ts'
 import { type Change, tokenOf } from './step.ts'
+
+/** A token that may not see the account's state can still carry messages: nothing is known then. */
+const accountState = (graph: Deps['graph'], wabaId: string, token: string): Promise<GraphAccount> =>
+  graph.account(wabaId, token).catch((error: unknown) => {
+    if (error instanceof GraphError && !error.transient) return {}
+    throw error
+  })
 
 /** The end, in one transaction: the link is used up, the number is the customer's, the attempt is completed; or none of it. */
 export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, log, sealer, now } = deps
   const token = await tokenOf(sealer, attempt)
   const phone_number_id = attempt.phone_number_id as string
-  const number = await graph.numberHealth(phone_number_id, token)
+  const [number, account] = await Promise.all([
+    graph.numberHealth(phone_number_id, token),
+    accountState(graph, attempt.waba_id as string, token),
+  ])
+  assertAlive(number, account)
   const sealed = await sealer.seal(token, `number ${attempt.project_id} ${phone_number_id}`)
   const at = toIso(now())
 

@@ -27,7 +27,9 @@ export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
   }
 
   const about = `pin ${project_id} ${phone_number_id}`
-  const kept = await keepPin(db, project_id, phone_number_id, await sealer.seal(newPin(), about), toIso(now()))
+  // A number with a PIN that we did not set: a guess would only bring its lock nearer.
+  const fresh = number.is_pin_enabled ? unknownPin : await sealer.seal(newPin(), about)
+  const kept = await keepPin(db, project_id, phone_number_id, fresh, toIso(now()))
   const sealed = attempt.typed_pin ?? kept.pin
   if (sealed === unknownPin) throw new Fault('pin_required', 'the number has a PIN that only its owner knows')
   try {
