@@ -18,7 +18,6 @@ export const known: readonly string[] = [
   'server/use-cases/signup/redirects.ts',
   'stories/studio/studio.css',
   'test/faults/malformed.ts',
-  'test/journeys/world.ts',
   'widget/effects.ts',
 ]
 

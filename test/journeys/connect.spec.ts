@@ -1,15 +1,5 @@
-import {
-  exchanges,
-  expect,
-  expectConnected,
-  finishAppPopup,
-  finishPopup,
-  finishPopupWithNewNumber,
-  openPopup,
-  step,
-  test,
-  toLaunch,
-} from './world.ts'
+import { finishAppPopup, finishPopup, finishPopupWithNewNumber, openPopup } from './popup.ts'
+import { exchanges, expect, expectConnected, step, test, toLaunch } from './world.ts'
 
 test('a customer opens the link, connects a dedicated number, and lands in the host app', async ({ page, world }) => {
   const link = await world.link()

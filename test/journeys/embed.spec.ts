@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { compile } from 'svelte/compiler'
 import { en } from '../support/english.ts'
 import { bundle, host, embedPage as page } from './host.ts'
-import { expect, finishPopup, openPopup, step, test, toLaunch, type World } from './world.ts'
+import { finishPopup, openPopup } from './popup.ts'
+import { expect, step, test, toLaunch, type World } from './world.ts'
 
 const { resolve } = createRequire(import.meta.url)
 

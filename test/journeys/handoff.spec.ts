@@ -1,6 +1,7 @@
 import { en } from '../support/english.ts'
 
-import { expect, finishPopup, openPopup, step, test, toLaunch } from './world.ts'
+import { finishPopup, openPopup } from './popup.ts'
+import { expect, step, test, toLaunch } from './world.ts'
 
 test('somebody else finishes it on another device, and the page that waited ends with them', async ({
   page,
@@ -25,7 +26,7 @@ test('somebody else finishes it on another device, and the page that waited ends
   await toLaunch(other, 'preselected')
   await finishPopup(await openPopup(other))
   await expect(step(page)).toHaveAttribute('data-step', /finishing|done/)
-  await expect(page.getByRole('heading', { name: en.done })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: en.done })).toBeVisible()
   await elsewhere.close()
 })
 

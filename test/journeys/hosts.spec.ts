@@ -1,6 +1,7 @@
 import { en } from '../support/english.ts'
 import { doors, host } from './host.ts'
-import { expect, finishPopup, openPopup, step, test, toLaunch } from './world.ts'
+import { finishPopup, openPopup } from './popup.ts'
+import { expect, step, test, toLaunch } from './world.ts'
 
 for (const [name, door] of Object.entries(doors))
   test.describe(`through ${name}`, () => {

@@ -1,4 +1,5 @@
-import { expect, openPopup, test, toLaunch } from './world.ts'
+import { openPopup } from './popup.ts'
+import { expect, test, toLaunch } from './world.ts'
 
 test('a changed setting changes what Meta’s window is opened with, and the widget stays the same', async ({
   page,

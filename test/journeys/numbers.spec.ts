@@ -1,19 +1,8 @@
 import type { Page } from '@playwright/test'
 import { faults } from '../../widget/languages/en-faults.ts'
 import { en } from '../support/english.ts'
-import {
-  expect,
-  expectConnected,
-  finishPopup,
-  next,
-  openPopup,
-  shownCode,
-  shownNumber,
-  step,
-  test,
-  toHost,
-  type World,
-} from './world.ts'
+import { finishPopup, next, openPopup } from './popup.ts'
+import { expect, expectConnected, shownCode, shownNumber, step, test, toHost, type World } from './world.ts'
 
 test.use({ telephony: true })
 
@@ -294,7 +283,6 @@ test('fifty customers who come at once for ten pool numbers all have one: ten fr
   context,
   world,
 }) => {
-  test.setTimeout(240_000) // fifty pages
   const ready = await pool(world, {}, 10)
   const customers: { link: Link; page: Page }[] = []
   for (let customer = 0; customer < 50; customer++) {
@@ -312,7 +300,7 @@ test('fifty customers who come at once for ten pool numbers all have one: ten fr
 
   const shown = new Map<string, string>()
   for (const { link, page } of customers) {
-    await expect(page.getByRole('heading', { name: en.number, exact: true })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByRole('heading', { name: en.number, exact: true })).toBeVisible()
     shown.set(link.id, await shownNumber(page))
   }
   const books = await world.db

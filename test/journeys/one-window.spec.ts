@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { faults } from '../../widget/languages/en-faults.ts'
 import { en } from '../support/english.ts'
-import { exchanges, expect, expectConnected, next, step, test, toLaunch, towardsLaunch } from './world.ts'
+import { next } from './popup.ts'
+import { exchanges, expect, expectConnected, step, test, toLaunch, towardsLaunch } from './world.ts'
 
 const here = (page: Page) => page.getByRole('button', { name: en.here })
 

@@ -1,15 +1,6 @@
 import { en } from '../support/english.ts'
-import {
-  expect,
-  expectConnected,
-  finishPopup,
-  finishPopupWithNewNumber,
-  next,
-  openPopup,
-  step,
-  test,
-  toLaunch,
-} from './world.ts'
+import { finishPopup, finishPopupWithNewNumber, next, openPopup } from './popup.ts'
+import { expect, expectConnected, step, test, toLaunch } from './world.ts'
 
 test('a customer who took the account away reads why, chooses another number, then the same, and is back', async ({
   page,

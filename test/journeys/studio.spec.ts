@@ -65,7 +65,7 @@ for (const [journey, name] of [
       },
     )
     await page.goto(`${storybook}/iframe.html?viewMode=story&id=${journey}`)
-    await expect(step(page)).toHaveAttribute('data-step', 'done', { timeout: 30_000 })
+    await expect(step(page)).toHaveAttribute('data-step', 'done')
     expect(elsewhere).toEqual([])
   })
 
@@ -102,7 +102,6 @@ test('a designer makes a theme from a logo and two colours; a backend pastes it,
   context,
   world,
 }) => {
-  test.setTimeout(240_000) // every state of the widget in four looks is drawn anew at each turn
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.setViewportSize({ width: 1600, height: 1000 })
   await page.goto(`${storybook}/?path=/story/theme-studio--studio`)

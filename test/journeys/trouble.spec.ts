@@ -3,19 +3,8 @@ import type { FaultCode } from '../../contract/index.ts'
 import { verifyResult } from '../../server/index.ts'
 import { faults } from '../../widget/languages/en-faults.ts'
 import { en } from '../support/english.ts'
-import {
-  exchanges,
-  expect,
-  expectConnected,
-  finishPopup,
-  next,
-  openPopup,
-  step,
-  test,
-  toLaunch,
-  towardsLaunch,
-  type World,
-} from './world.ts'
+import { finishPopup, next, openPopup } from './popup.ts'
+import { exchanges, expect, expectConnected, step, test, toLaunch, towardsLaunch, type World } from './world.ts'
 
 /** A failed state that names the fault, in the words the customer reads. */
 const failed = async (page: Page, fault: FaultCode, within = 15_000) => {
@@ -252,7 +241,7 @@ test('a server killed between exchange and register finishes by itself when it s
   await world.kill()
   await expect(page.getByText(en.finishing_silent)).toBeVisible()
   await world.startServer()
-  await expect(step(page)).toHaveAttribute('data-step', 'done', { timeout: 30_000 })
+  await expect(step(page)).toHaveAttribute('data-step', 'done')
   await expectConnected(page, world, link)
   expect(exchanges(world)).toBe(1)
 })

@@ -136,7 +136,7 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
 
 async function started(script: string, env: NodeJS.ProcessEnv, readyUrl: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  for (let tries = 0; tries < 200; tries++) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`)
     const ok = await fetch(readyUrl).then(
       (response) => response.ok,
@@ -169,56 +169,6 @@ export async function towardsLaunch(page: Page, type: Choice = 'dedicated') {
       .check()
     await page.getByRole('button', { name: en.continue, exact: true }).click()
   }
-}
-
-/** Opens Meta's popup as a customer does. */
-export async function openPopup(page: Page): Promise<Page> {
-  const opened = page.waitForEvent('popup')
-  await page.getByRole('button', { name: en.launch, exact: true }).click()
-  return opened
-}
-
-/** Goes through the popup with what is chosen already, a number of the customer's own. */
-export async function finishPopup(popup: Page) {
-  await popup.getByRole('button', { name: /^Continue as/ }).click()
-  for (let screen = 0; screen < 3; screen++) await next(popup)
-  await popup.getByRole('button', { name: 'Confirm' }).click()
-  await popup.getByRole('button', { name: 'Finish' }).click()
-}
-
-/** Goes through the popup with a number that Meta has not seen: it sends a code, which is typed. */
-export async function finishPopupWithNewNumber(popup: Page, phone: string) {
-  await popup.getByRole('button', { name: /^Continue as/ }).click()
-  await next(popup)
-  await next(popup)
-  await popup.getByRole('radio', { name: /Use a new or existing/ }).check()
-  await popup.getByLabel('Phone number', { exact: true }).fill(phone)
-  await next(popup)
-  const code = /\d{3}-?\d{3}/.exec((await popup.locator('.sandbox-note').textContent()) ?? '')?.[0] as string
-  await popup.getByLabel('Verification code').fill(code)
-  await next(popup)
-  await popup.getByRole('button', { name: 'Confirm' }).click()
-  await popup.getByRole('button', { name: 'Finish' }).click()
-}
-
-/** Goes through the popup of a customer who keeps the app. */
-export async function finishAppPopup(popup: Page, phone = '4155550142') {
-  await popup.getByRole('button', { name: /^Continue as/ }).click()
-  await next(popup)
-  await next(popup)
-  await popup.getByLabel('Phone number').fill(phone)
-  await next(popup)
-  await popup.getByRole('button', { name: 'I scanned it' }).click()
-  await popup.getByRole('button', { name: 'Confirm' }).click()
-  await popup.getByRole('button', { name: 'Finish' }).click()
-}
-
-/** Presses Next and waits for the screen to change. */
-export async function next(popup: Page) {
-  const heading = popup.getByRole('heading', { level: 1 })
-  const before = await heading.textContent()
-  await popup.getByRole('button', { name: 'Next' }).click()
-  await expect(heading).not.toHaveText(before ?? '')
 }
 
 /** The code as the widget says it, while Facebook's window is open. */
