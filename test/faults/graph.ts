@@ -82,7 +82,7 @@ export async function graph(kind: Kind, plan: Plan): Promise<Row> {
       const { id, answer: first } = await world.finish(link.token, type)
       watch.note(`${name}, ${fault}`, first)
       let answer = first
-      for (const end = Date.now() + 20_000; Date.now() < end; ) {
+      for (const end = Date.now() + 120_000; Date.now() < end; ) {
         last = `${name}, ${fault}${after ? ' after the deed' : ''}: ${answer.status} ${answer.body?.status} ${answer.body?.fault}`
         if (answer.body?.status === 'completed') break popups
         if (answer.body?.status !== 'working') break

@@ -9,8 +9,9 @@ export default defineConfig<JourneyOptions>({
   globalSetup: './global-setup.ts',
   fullyParallel: true,
   workers: 4, // a journey mostly waits
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // How long to wait for what will come. On a busy machine it comes late; what a journey promises in time says so itself.
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   // A browser, a popup, three servers and a database on two cores: one that needed a second try is told of at the end.
   retries: process.env.CI ? 1 : 0,
