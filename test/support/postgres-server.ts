@@ -109,10 +109,10 @@ function initialise(programs: string, folder: string, data: string, user: User) 
   writeFileSync(password, 'patchbay\n', { mode: 0o600 })
   if (user) for (const path of [data, password]) chownSync(path, user.uid, user.gid)
   const account = ['--username=patchbay', `--pwfile=${password}`, '--auth=password']
-  // The same sort order and messages on every machine, whatever its locale.
-  const everywhere = ['--no-locale', '--encoding=UTF8', '--no-sync']
+  // Letters, their order and messages are the same on every machine, whatever its locale. This locale is PostgreSQL's own.
+  const letters = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const initdb = join(programs, 'bin/initdb')
-  const { status, stderr, error } = spawnSync(initdb, [`--pgdata=${data}`, ...account, ...everywhere], {
+  const { status, stderr, error } = spawnSync(initdb, [`--pgdata=${data}`, ...account, ...letters, '--no-sync'], {
     ...user,
     cwd: folder,
     encoding: 'utf8',
