@@ -73,9 +73,11 @@ export function createOnboarding({
     token: () => token.known ?? '',
   }
 
+  const isReady = () => store.getState().sdk === 'ready' && !!work.facebook?.isReady()
+
   /** Where Facebook's part of the widget does not come, its script counts as blocked. */
   async function loadSdk(session: Session) {
-    if (store.getState().sdk === 'ready') return
+    if (isReady()) return
     store.setState({ sdk: 'loading' })
     try {
       const { createFacebookWork } = await signup.load()
@@ -90,8 +92,11 @@ export function createOnboarding({
   }
 
   function send(event: Event) {
-    const { state: before, sdk } = store.getState()
-    if (event.type === 'launch' && (sdk !== 'ready' || !running)) return
+    const { state: before } = store.getState()
+    if (event.type === 'launch' && !(running && isReady())) {
+      if (before.step === 'launch') loadSdk(before.session) // it was there, and was taken away
+      return
+    }
     const moves = { ...firstMoves, ...signup.there?.laterMoves }
     if (!(before.step in moves)) return void later(event)
     const state = move(moves, before, event)

@@ -74,30 +74,99 @@ const post = (event: string, data: object, from: Window = frame.contentWindow as
 
 const heard = () => new Promise((resolve) => setTimeout(resolve, 50))
 
-it('loads the script once for the page, in the language asked for, and begins it with the app', async () => {
+it('loads the script once for the page, in the language asked for, and begins it for nobody', async () => {
   const url = vi.fn()
   const sdk_url = `${working}//{locale}`
   await Promise.all([facebook.load({ ...meta, sdk_url }, 'es_LA'), facebook.load({ ...meta, sdk_url }, 'es_LA')])
   url((document.getElementById('facebook-jssdk') as HTMLScriptElement).src)
   expect(url.mock.calls[0]?.[0]).toMatch(/\/\/es_LA$/)
   expect(document.querySelectorAll('#facebook-jssdk')).toHaveLength(1)
-  expect(played().calls).toEqual([['init', { appId: meta.app_id, version: 'v26.0', xfbml: false }]])
+  expect(played().calls, 'it is begun in the click').toEqual([])
   expect(window.fbAsyncInit, 'nothing of ours is left behind').toBeUndefined()
 })
 
-it('takes an SDK that the host has loaded already', async () => {
+it('takes an SDK that the host has loaded already, and leaves it begun for the host', async () => {
   const init = vi.fn()
   window.FB = { init, login: vi.fn() }
   await facebook.load({ ...meta, sdk_url: 'https://nowhere.invalid/sdk.js' }, 'en_US')
   expect(document.getElementById('facebook-jssdk')).toBeNull()
-  expect(init).toHaveBeenCalledTimes(1)
+  expect(init).not.toHaveBeenCalled()
+})
+
+/** An SDK as Meta's: the window that it opens is for whom it was begun last. */
+function sharedSdk() {
+  let app = { appId: '', version: '' }
+  const opened: string[] = []
+  const sdk = {
+    init: (options: typeof app) => {
+      app = options
+    },
+    login: (_: unknown, __: object) => {
+      if (!app.appId) return
+      const address = `https://www.facebook.com/${app.version}/dialog/oauth?app_id=${app.appId}&client_id=${app.appId}`
+      if (window.open(address)) opened.push(app.appId)
+    },
+  }
+  return { sdk, opened, login: () => sdk.login(() => {}, {}) }
+}
+const host = { appId: '111111111111111', version: 'v25.0', xfbml: true }
+
+it.each([
+  ['before the widget was there', 'before'],
+  ['after it', 'after'],
+])('opens the link’s app and gives the SDK back to a host that began it %s', async (_, when) => {
+  openGives('a window')
+  const { sdk, opened, login } = sharedSdk()
+  window.FB = sdk as unknown as NonNullable<Window['FB']>
+  if (when === 'before') sdk.init(host)
+  await facebook.load(meta, 'en_US')
+  if (when === 'after') sdk.init(host)
+  login()
+  facebook.launch(meta, 'dedicated', () => {}).stop()
+  login()
+  facebook.launch(meta, 'dedicated', () => {}).stop()
+  expect(opened).toEqual([host.appId, meta.app_id, host.appId, meta.app_id])
+})
+
+it('takes a privacy tool’s stand-in for what it is, and asks for the script itself when asked again', async () => {
+  openGives('a window')
+  window.FB = { init: () => {}, login: () => {} }
+  await facebook.load(meta, 'en_US')
+  const told: Signal[] = []
+  facebook.launch(meta, 'dedicated', (signal) => told.push(signal)).stop()
+  expect(told).toEqual([{ type: 'ended', cancelled: { fault: 'sdk_blocked' } }])
+  expect(facebook.isReady()).toBe(false)
+  await facebook.load(meta, 'en_US')
+  facebook.launch(meta, 'dedicated', (signal) => told.push(signal)).stop()
+  expect(told).toHaveLength(1)
+})
+
+it('does not wait for a script that a consent tool holds back', async () => {
+  const held = Object.assign(document.createElement('script'), { id: 'facebook-jssdk', type: 'text/plain' })
+  document.head.append(held)
+  await facebook.load(meta, 'en_US')
+  expect(facebook.isReady()).toBe(true)
+  expect(held.isConnected).toBe(true)
+})
+
+it('opens the window where window.open is frozen, and leaves its end to messages and the customer', async () => {
+  await facebook.load(meta, 'en_US')
+  const frozen = vi.spyOn(window, 'open').mockReturnValue(frame.contentWindow)
+  const assign = Object.getOwnPropertyDescriptor(window, 'open') as PropertyDescriptor
+  Object.defineProperty(window, 'open', { ...assign, writable: false })
+  const told: Signal[] = []
+  const popup = facebook.launch(meta, 'dedicated', (signal) => told.push(signal))
+  Object.defineProperty(window, 'open', { ...assign, writable: true })
+  expect(frozen).toHaveBeenCalledTimes(1)
+  post('FINISH', { waba_id: '52' })
+  await vi.waitFor(() => expect(told).toEqual([{ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } }]))
+  popup.stop()
 })
 
 it('waits for a script that the host is loading, and leaves it its own beginning', async () => {
   const theirs = vi.fn()
   window.fbAsyncInit = theirs
-  const script = Object.assign(document.createElement('script'), { id: 'facebook-jssdk', type: 'text/plain' })
-  document.head.append(script)
+  document.head.append(Object.assign(document.createElement('script'), { id: 'facebook-jssdk' }))
   const loading = facebook.load(meta, 'en_US')
   window.FB = { __buffer: [], init: vi.fn(), login: vi.fn() } as unknown as Window['FB'] & object
   await new Promise((resolve) => setTimeout(resolve, 250))
@@ -106,7 +175,7 @@ it('waits for a script that the host is loading, and leaves it its own beginning
   window.fbAsyncInit?.()
   await loading
   expect(theirs).toHaveBeenCalledTimes(1)
-  expect(init).toHaveBeenCalledTimes(1)
+  expect(init).not.toHaveBeenCalled()
   expect(window.fbAsyncInit).toBe(theirs)
 })
 

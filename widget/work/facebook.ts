@@ -15,6 +15,7 @@ export function createFacebookWork(send: (event: Event) => void, facebook: Faceb
       const tell = (signal: Signal) => send({ ...signal, attemptId })
       popup = facebook.launch(session.meta, type, tell, type === 'dedicated' ? session.number?.launch : null)
     },
+    isReady: () => facebook.isReady(),
     focus: () => popup?.focus(),
     stop() {
       popup?.stop()

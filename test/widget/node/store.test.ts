@@ -17,6 +17,7 @@ function playFacebook({ blocked = 0 } = {}) {
     async load() {
       if (played.loads++ < blocked) throw new Error('blocked')
     },
+    isReady: () => true,
     launch(_meta, _type, tell) {
       played.opened++
       played.tell = tell
