@@ -2,6 +2,7 @@ import { scenarios } from '../scenarios/scenarios.ts'
 import { createAccount } from '../twilio/account.ts'
 import { webhookFields } from '../webhooks/fields.ts'
 import { createClock } from '../world/clock.ts'
+import { assetId } from '../world/ids.ts'
 import { randomHex } from '../world/random.ts'
 import { addBusiness } from '../world/seed.ts'
 import { defaultSettings } from '../world/settings.ts'
@@ -20,6 +21,7 @@ export function createWorld({ app = sandboxApp, twilio, webhook, retiredSignups 
       coexistenceConfigId: sandboxApp.coexistenceConfigId,
       ...app,
       businessId: '',
+      systemUserId: assetId(),
       systemToken: `EAA${randomHex(32)}`,
     },
     clock: createClock(),
@@ -38,6 +40,7 @@ export function createWorld({ app = sandboxApp, twilio, webhook, retiredSignups 
     calls: [],
     faults: [],
     dialogs: [],
+    remarks: [],
     deliveries: [],
     twilio: createAccount(credentials),
   }

@@ -3,7 +3,7 @@ import { type Control, createControl } from '../control/control.ts'
 import { controlRoutes } from '../control/routes.ts'
 import { assetRoutes, type BrowserFile } from '../dialog/assets.ts'
 import { dialogRoutes } from '../dialog/routes.ts'
-import { graphApi } from '../graph/api.ts'
+import { graphApi, isGraphPath } from '../graph/api.ts'
 import { homeRoutes } from '../home/home.ts'
 import { sandboxFailed } from '../http/failed.ts'
 import { twilioApi } from '../twilio/api.ts'
@@ -51,7 +51,7 @@ export function createWebSandbox(
   sandbox.route('/', assetRoutes(world, browserFile))
   sandbox.route('/', dialogRoutes(world, { publicUrl, issue, network, oneBrowser }))
   sandbox.route('/_control', controlRoutes(control))
-  sandbox.all('/:version{v\\d[^/]*}/*', (c) => graph(c.req.raw))
+  sandbox.use((c, next) => (isGraphPath(c.req.path) ? graph(c.req.raw) : next()))
   sandbox.all('/2010-04-01/*', (c) => twilio(c.req.raw))
   sandbox.route('/', homeRoutes(world, control, publicUrl))
   sandbox.notFound((c) => c.text('Nothing lives here. GET / says what does.\n', 404))

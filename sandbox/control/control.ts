@@ -52,6 +52,10 @@ export function createControl(world: World, sender: Sender, network: PhoneNetwor
     /** How each dialog was opened, oldest first: configuration, extras, the page's own address. */
     dialogs: () => world.dialogs.map((dialog) => ({ ...dialog })),
 
+    /** What a careful client would not have done, oldest first. */
+    remarks: () => world.remarks.map((remark) => ({ ...remark })),
+    clearRemarks: () => void world.remarks.splice(0),
+
     state: () => showState(world),
     /** Changes a number, WABA or portfolio by its id; see `patchAsset` for what can be changed. */
     patch: (id: string, change: Record<string, unknown>) => patchAsset(world, id, change),

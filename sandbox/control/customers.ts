@@ -3,9 +3,16 @@ import type { Choices } from '../dialog/choices.ts'
 import { personFor } from '../dialog/choose.ts'
 import { ordinaryLaunch, readLaunch } from '../dialog/launch.ts'
 import { nameReviewed } from '../webhooks/name.ts'
-import { appDisconnected, appInstalled, disconnectReasons, partnerAdded, partnerRemoved } from '../webhooks/partner.ts'
+import {
+  appDisconnected,
+  appInstalled,
+  appMoved,
+  disconnectReasons,
+  partnerAdded,
+  partnerRemoved,
+} from '../webhooks/partner.ts'
 import type { Sender } from '../webhooks/sender.ts'
-import type { PhoneNumber } from '../world/customers.ts'
+import type { PhoneNumber, Waba } from '../world/customers.ts'
 import type { Grant } from '../world/grants.ts'
 import { numbersOf, type World } from '../world/world.ts'
 
@@ -30,6 +37,18 @@ export function customerControl(world: World, sender: Sender) {
     const waba = world.wabas.get(grant.wabaId)
     if (!issueCode(world, grant) || !waba) return
     void sender.send(grant.appOnly ? appInstalled(world, waba) : partnerAdded(world, waba))
+  }
+
+  function move(wabaId: string, to: { offboarded: boolean; status: PhoneNumber['status'] }): Waba {
+    const waba = world.wabas.get(wabaId)
+    const moved = numbersOf(world, wabaId).filter(({ coexistence }) => coexistence?.offboarded === !to.offboarded)
+    if (!waba || moved.length === 0)
+      throw new TypeError(`wabaId must be that of a number in the app that is ${to.offboarded ? '' : 'not '}connected`)
+    for (const number of moved) {
+      number.status = to.status
+      if (number.coexistence) number.coexistence.offboarded = to.offboarded
+    }
+    return waba
   }
 
   return {
@@ -72,6 +91,21 @@ export function customerControl(world: World, sender: Sender) {
         for (const token of world.tokens.values()) if (token.businessId === business.id) token.removed = true
       if (inApp.length === 0) void sender.send(partnerRemoved(world, waba, reason, initiatedBy))
       for (const number of inApp) void sender.send(appDisconnected(waba, number))
+    },
+
+    /**
+     * The app was installed anew, on another phone: Cloud API rests, `ACCOUNT_OFFBOARDED` goes out. The app keeps its access
+     * and its subscription; usually Meta reconnects the number in minutes.
+     */
+    offboard({ wabaId }: { wabaId: string }): void {
+      const waba = move(wabaId, { offboarded: true, status: 'DISCONNECTED' })
+      void sender.send(appMoved(waba, 'ACCOUNT_OFFBOARDED'))
+    },
+
+    /** Meta took the number up again by itself: it works as before, and `ACCOUNT_RECONNECTED` goes out. */
+    reconnect({ wabaId }: { wabaId: string }): void {
+      const waba = move(wabaId, { offboarded: false, status: 'CONNECTED' })
+      void sender.send(appMoved(waba, 'ACCOUNT_RECONNECTED'))
     },
 
     /** Meta looked at the name asked for, and says so by `phone_number_name_update`. */

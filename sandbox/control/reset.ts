@@ -9,7 +9,7 @@ export function resetWorld(world: World): void {
   const { users, businesses, wabas, numbers, preVerified, grants, tokens, usage } = world
   for (const store of [users, businesses, wabas, numbers, preVerified, grants, tokens, usage]) store.clear()
   if (mine) businesses.set(mine.id, mine)
-  Object.assign(world, { calls: [], faults: [], deliveries: [], dialogs: [] })
+  Object.assign(world, { calls: [], faults: [], deliveries: [], dialogs: [], remarks: [] })
   emptyAccount(world.twilio)
   Object.assign(world.settings, world.firstSettings)
   world.scenario = { name: 'default', scenario: scenarios.default, era }

@@ -53,6 +53,12 @@ export function controlRoutes(control: Control): Hono<Env> {
 
   routes.get('/dialogs', (c) => c.json({ dialogs: control.dialogs() }))
 
+  routes.get('/remarks', (c) => c.json({ remarks: control.remarks() }))
+  routes.delete('/remarks', (c) => {
+    control.clearRemarks()
+    return done(c)
+  })
+
   routes.get('/state', (c) => c.json(control.state()))
   routes.patch('/state/:id', (c) => {
     control.patch(c.req.param('id'), body(c))
@@ -72,6 +78,14 @@ export function controlRoutes(control: Control): Hono<Env> {
   routes.post('/finish', (c) => c.json(control.finish(body(c)), 201))
   routes.post('/disconnect', (c) => {
     control.disconnect(body(c))
+    return done(c)
+  })
+  routes.post('/offboard', (c) => {
+    control.offboard(body(c))
+    return done(c)
+  })
+  routes.post('/reconnect', (c) => {
+    control.reconnect(body(c))
     return done(c)
   })
   routes.post('/name_review', (c) => {

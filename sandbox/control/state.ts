@@ -37,7 +37,7 @@ const changeable: Record<'number' | 'waba' | 'business', Record<string, RegExp>>
     verifiedName: /^.{1,255}$/,
     codeVerification: /^(VERIFIED|NOT_VERIFIED|EXPIRED)$/,
     platformType: /^(CLOUD_API|ON_PREMISE|NOT_APPLICABLE)$/,
-    status: /^(PENDING|CONNECTED|DISCONNECTED|BANNED|UNVERIFIED)$/,
+    status: /^(PENDING|CONNECTED|DISCONNECTED|BANNED|UNVERIFIED|RESTRICTED|FLAGGED|RATE_LIMITED|UNKNOWN)$/,
     nameStatus: /^(APPROVED|AVAILABLE_WITHOUT_REVIEW|DECLINED|EXPIRED|PENDING_REVIEW|NONE)$/,
     quality: /^(GREEN|YELLOW|RED|UNKNOWN)$/,
     accountMode: /^(LIVE|SANDBOX)$/,

@@ -3,6 +3,8 @@ import { addNumber, freeNumber } from '../world/seed.ts'
 import { numbersOf, type World } from '../world/world.ts'
 import { type Choices, internationalDigits, SignupRefused } from './choices.ts'
 
+const hour = 3_600_000
+
 /** A number that goes on living in the WhatsApp Business app: connected at once, never registered. */
 export function chooseAppNumber(world: World, waba: Waba, choices: Choices): PhoneNumber {
   const { number } = choices
@@ -17,6 +19,7 @@ export function chooseAppNumber(world: World, waba: Waba, choices: Choices): Pho
     throw new SignupRefused('number must be a phone number of the chosen account')
   if (known?.coexistence) return known
   const chosen = known ?? addNumber(world, waba, { digits: typed, verifiedName: waba.name, verified: true })
+  const late = world.scenario.scenario.coexistence?.syncs === 'too late' ? 25 * hour : 0
   const sharesHistory = choices.shareHistory ?? world.scenario.scenario.customer?.sharesHistory ?? true
   return Object.assign(chosen, {
     codeVerification: 'VERIFIED',
@@ -26,7 +29,7 @@ export function chooseAppNumber(world: World, waba: Waba, choices: Choices): Pho
     quality: 'GREEN',
     onBizApp: true,
     lastOnboardedAt: now,
-    coexistence: { since: now, synced: [], sharesHistory },
+    coexistence: { since: now - late, synced: [], sharesHistory, offboarded: false },
   } satisfies Partial<PhoneNumber>)
 }
 

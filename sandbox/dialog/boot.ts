@@ -3,6 +3,7 @@ import type { PhoneNumber, User } from '../world/customers.ts'
 import { assetId } from '../world/ids.ts'
 import { displayNumber } from '../world/phone.ts'
 import { preVerifiedFor } from '../world/pre-verified.ts'
+import type { SentCode } from '../world/sent-code.ts'
 import { numbersOf, type World, wabasOf } from '../world/world.ts'
 import { metaNumbersLeft } from './choose.ts'
 import type { Launch } from './launch.ts'
@@ -13,9 +14,12 @@ export type DialogSession = {
   userId: string
   query: Record<string, string>
   launch: Launch
-  sent: { to: string; code: string } | null
+  /** The number that a code was sent to. */
+  sentTo: string
+  code: SentCode
   verified: Set<string>
-  code: string | null
+  /** What the customer agreed to: the signup code. */
+  agreed: string | null
 }
 
 /** Where a number may be from, each with its calling code. */

@@ -1,3 +1,4 @@
+import { remark } from '../world/remarks.ts'
 import type { World } from '../world/world.ts'
 import type { Opened } from './agree.ts'
 import type { DialogSession } from './boot.ts'
@@ -15,7 +16,16 @@ export function noteDialog(world: World, query: Record<string, string>, launch: 
     redirectUri: query.redirect_uri ?? null,
     launch: launch && { version: launch.version, coexistence: launch.coexistence },
   })
+  if (holdsToken(query.fallback_redirect_uri)) remark(world, 'a token stood in an address', 'the page of the SDK')
   if (world.dialogs.length > most) world.dialogs.shift()
+}
+
+/** The SDK tells Meta the address of its page: what looks like a signed or random token there is no secret any more. */
+const holdsToken = (address = ''): boolean => /\.[\w-]{20,}(?=$|[/?&#])|[\w-]{43,}/.test(pathOf(address))
+
+function pathOf(address: string): string {
+  const url = URL.parse(address)
+  return url ? url.pathname + url.search + url.hash : ''
 }
 
 export const openedBy = ({ launch, query }: DialogSession): Opened => ({

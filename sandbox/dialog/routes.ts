@@ -4,11 +4,11 @@ import { type Params, readBody } from '../http/params.ts'
 import { type PhoneNetwork, spokenCode, textedCode } from '../twilio/phone-network.ts'
 import type { User } from '../world/customers.ts'
 import type { Grant } from '../world/grants.ts'
-import { digits } from '../world/ids.ts'
 import { displayNumber } from '../world/phone.ts'
 import { preVerifiedFor } from '../world/pre-verified.ts'
 import { randomHex } from '../world/random.ts'
 import { addUser } from '../world/seed.ts'
+import { drawCode, guess, guessingIsLocked, noCode } from '../world/sent-code.ts'
 import type { World } from '../world/world.ts'
 import { agree } from './agree.ts'
 import { ownAppNumber } from './app-number.ts'
@@ -21,6 +21,7 @@ import { createPersons } from './person.ts'
 
 const mostSessions = 2000
 const longestBody = 100_000
+const tooManyGuesses = 'You tried too many codes. Wait half a day, then try again (2494158).'
 
 export type DialogWays = {
   publicUrl: () => string
@@ -48,9 +49,10 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
       userId: user.id,
       query,
       launch,
-      sent: null,
+      sentTo: '',
+      code: noCode(),
       verified: new Set(),
-      code: null,
+      agreed: null,
     }
     sessions.set(session.id, session)
     if (sessions.size > mostSessions) sessions.delete(sessions.keys().next().value as string)
@@ -85,8 +87,9 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
     const { phoneNumber, method } = await body(c)
     const to = internationalDigits(String(phoneNumber ?? ''))
     refuseTaken(world, to)
-    current.sent = { to, code: digits(6) }
-    const { code } = current.sent
+    if (guessingIsLocked(world, current.code)) throw new SignupRefused(tooManyGuesses)
+    current.sentTo = to
+    const code = drawCode(world, current.code)
     if (method === 'VOICE') network.call(to, spokenCode(code, 'en_US'))
     else network.text(to, textedCode(code))
     // A number of the small Twilio gets the code as in life, so the popup does not give it away.
@@ -95,10 +98,11 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
 
   routes.post('/_dialog/:id/verify', async (c) => {
     const current = session(c)
-    const { code } = await body(c)
-    if (!current.sent || code !== current.sent.code)
-      throw new SignupRefused('That code isn’t right. Check it and try again (2593039).')
-    current.verified.add(current.sent.to)
+    const result = guess(world, current.code, String((await body(c)).code ?? ''))
+    if (result === 'locked') throw new SignupRefused(tooManyGuesses)
+    if (result === 'expired') throw new SignupRefused('That code has expired. Ask for a new one (2593039).')
+    if (result === 'wrong') throw new SignupRefused('That code isn’t right. Check it and try again (2593039).')
+    current.verified.add(current.sentTo)
     return c.json({ ok: true })
   })
 
@@ -116,13 +120,13 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
     const user = person(current)
     const choices = checked(world, current, ((await body(c)).choices ?? {}) as Choices)
     const signup = agree(world, user, choices, openedBy(current))
-    current.code = signup.code
+    current.agreed = signup.code
     return c.json({ code: signup.code, message: signup.message })
   })
 
   // Also sent by a window that is closing, which can set no content type.
   routes.post('/_dialog/:id/issue', (c) => {
-    const grant = world.grants.get(session(c).code ?? '')
+    const grant = world.grants.get(session(c).agreed ?? '')
     if (grant) issue(grant)
     return c.json({ ok: true })
   })

@@ -56,10 +56,20 @@ export function findNode(world: World, call: GraphCall, access: Access, id: stri
       access.token.lag -= 1
       throw unsupported(call.method, id)
     }
-    if (node.type !== 'app' && !access.token.scopes.includes('whatsapp_business_management'))
-      throw new GraphError(403, 200, '(#200) You do not have the necessary permissions required to send this request.')
   }
   return node
+}
+
+/**
+ * Sending needs the permission for messaging; all else on a customer's assets needs that for management.
+ *
+ * @throws {GraphError} 200
+ */
+export function needScope(access: Access, node: Node, operation: string): void {
+  if (access.kind !== 'customer' || node.type === 'app') return
+  const scope = operation === 'POST messages' ? 'whatsapp_business_messaging' : 'whatsapp_business_management'
+  if (!access.token.scopes.includes(scope))
+    throw new GraphError(403, 200, '(#200) You do not have the necessary permissions required to send this request.')
 }
 
 function lookUp(world: World, id: string): Node | null {
@@ -87,8 +97,10 @@ function maySee(world: World, access: Access, node: Node): boolean {
   return node.type === 'business' ? business.granted.length > 0 : business.granted.includes(node.waba.id)
 }
 
+/** A parameter wins over the header. */
 function bearer(call: GraphCall): string | null {
+  const given = text(call, 'access_token')
+  if (given) return given
   const [scheme, token] = (call.headers.get('Authorization') ?? '').split(' ')
-  if (scheme && /^(Bearer|OAuth)$/i.test(scheme) && token) return token
-  return text(call, 'access_token')
+  return scheme && /^(Bearer|OAuth)$/i.test(scheme) && token ? token : null
 }

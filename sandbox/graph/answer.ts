@@ -1,7 +1,8 @@
 import type { World } from '../world/world.ts'
-import { authorise, findNode } from './access.ts'
+import { authorise, findNode, needScope } from './access.ts'
 import { debugToken } from './app/debug-token.ts'
 import { exchange } from './app/exchange.ts'
+import { me } from './app/me.ts'
 import type { Answer, GraphCall, Node, NodeCall, Ways } from './call.ts'
 import { badParameter, GraphError, unsupported } from './graph-error.ts'
 import { operations } from './operations.ts'
@@ -20,13 +21,16 @@ export async function answerGraph(
   if (path === 'oauth/access_token' && call.method !== 'DELETE') return exchange(world, call, ways.issue)
   if (path === 'debug_token' && call.method === 'GET') return debugToken(world, call)
 
-  const [id, edge = '', ...beyond] = call.path
+  const [first, edge = '', ...beyond] = call.path
+  if (first === 'me' && beyond.length === 0) return me(world, call, edge)
+  const id = first === 'app' ? world.app.id : first
   if (!id || !/^\d{1,32}$/.test(id) || beyond.length > 0)
     throw new GraphError(400, 2500, `Unknown path components: /${call.path.slice(1).join('/')}`)
   const access = await authorise(world, call)
   const node = findNode(world, call, access, id)
   known(node.type)
   const headers = countUsage(world, node)
+  needScope(access, node, `${call.method} ${edge}`)
   const operation = operationFor(node, call.method, edge)
   const answer = await operation({ world, call, access, ways, node })
   return { ...answer, headers: { ...headers, ...answer.headers } }

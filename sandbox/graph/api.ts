@@ -1,6 +1,7 @@
 import { answerUnlessFaulty } from '../http/faulty.ts'
 import { readBody, readPairs, UnreadableBody } from '../http/params.ts'
 import { logCall } from '../world/call-log.ts'
+import { remark } from '../world/remarks.ts'
 import type { World } from '../world/world.ts'
 import { answerGraph } from './answer.ts'
 import type { Answer, GraphCall, Node, Ways } from './call.ts'
@@ -8,6 +9,11 @@ import { badParameter, GraphError } from './graph-error.ts'
 import { RateLimited } from './usage.ts'
 
 const longestBody = 1_000_000
+
+const paths = /^\/(v\d[^/]*|\d+|me|app|debug_token|oauth\/access_token)(\/|$)/
+
+/** Is this an address of the Graph? It answers without a version, too. */
+export const isGraphPath = (path: string): boolean => paths.test(path)
 
 /** Everything under `/v26.0/…`: reads the request, lets faults have their turn, answers, and logs. */
 export function graphApi(world: World, ways: Ways, closing: AbortSignal): (request: Request) => Promise<Response> {
@@ -22,7 +28,7 @@ export function graphApi(world: World, ways: Ways, closing: AbortSignal): (reque
     const { response, real, fault } = await answerUnlessFaulty(
       world,
       { method: asked.method, path, closing },
-      () => settle(async () => answerGraph(world, await withBody(asked, request), ways, known)),
+      () => settle(async () => answerGraph(world, await withBody(world, asked, request), ways, known)),
       write,
     )
     logCall(world.calls, {
@@ -36,25 +42,35 @@ export function graphApi(world: World, ways: Ways, closing: AbortSignal): (reque
       ms: Math.round(performance.now() - started),
       fault,
     })
+    if (new URL(request.url).searchParams.has('access_token'))
+      remark(world, 'a token stood in an address', `${asked.method} ${template(asked, type)}`)
     return response
   }
 }
+
+/** Calls without a version get the oldest one that the app may use; here there is one for all. */
+const unversioned = 'v26.0'
 
 const secrets = ['access_token', 'appsecret_proof', 'client_secret', 'code', 'pin', 'input_token']
 
 function readAddress(request: Request): GraphCall {
   const url = new URL(request.url)
-  const [version = '', ...path] = url.pathname.split('/').filter(Boolean)
+  const parts = url.pathname.split('/').filter(Boolean)
+  const [version = '', ...path] = /^v\d/.test(parts[0] ?? '') ? parts : [unversioned, ...parts]
   const params = readPairs(url.searchParams)
   for (const secret of secrets) url.searchParams.delete(secret)
   return { method: request.method, version, url: url.href, path, params, headers: request.headers }
 }
 
 /** A body that cannot be read never reaches the Graph. */
-const withBody = async (call: GraphCall, request: Request): Promise<GraphCall> => ({
-  ...call,
-  params: { ...call.params, ...(await readBody(request, longestBody)) },
-})
+async function withBody(world: World, call: GraphCall, request: Request): Promise<GraphCall> {
+  const body = await readBody(request, longestBody)
+  const json = /^application\/json/i.test(request.headers.get('Content-Type') ?? '')
+  // Meta documents the exchange by GET alone; whether it reads a JSON body is not known.
+  const ignored =
+    json && call.path.join('/') === 'oauth/access_token' && world.scenario.scenario.graph?.exchangeIgnoresJson
+  return ignored ? call : { ...call, params: { ...call.params, ...body } }
+}
 
 /** The path with its id taken out. Words that Graph does not use stay out of the log too: they might be anything. */
 function template({ path: [first = '', edge = ''] }: GraphCall, type: Node['type'] | undefined): string {

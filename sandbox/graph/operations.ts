@@ -1,6 +1,7 @@
 import { getWaba } from './account/account.ts'
 import { addToWaba, getNumbers } from './account/phone-numbers.ts'
 import { getSubscribedApps, subscribe, unsubscribe } from './account/subscribed-apps.ts'
+import { getApp } from './app/app.ts'
 import { deleteAppWebhook, getAppWebhooks, setAppWebhook } from './app/subscriptions.ts'
 import { fetchBusinessToken, getBusiness, listWabas } from './business/business.ts'
 import {
@@ -23,7 +24,7 @@ import { requestCode, verifyCode } from './number/verification.ts'
 /** Every call on a node that this sandbox answers: node, then method and edge. */
 export const operations: { [Type in Node['type']]: Record<string, Operation<Type>> } = {
   app: {
-    'GET ': ({ world }) => ({ status: 200, body: { name: world.app.name, id: world.app.id } }),
+    'GET ': getApp,
     'GET subscriptions': getAppWebhooks,
     'POST subscriptions': setAppWebhook,
     'DELETE subscriptions': deleteAppWebhook,

@@ -1,3 +1,4 @@
+import { remark } from '../world/remarks.ts'
 import type { World } from '../world/world.ts'
 import type { Node } from './call.ts'
 import { GraphError } from './graph-error.ts'
@@ -31,7 +32,10 @@ export function countUsage(world: World, node: Node | null): Record<string, stri
     estimated_time_to_regain_access: spent ? Math.ceil((hour - (world.clock.now() % hour)) / 60_000) : 0,
   }
   const all = { ...headers, 'X-Business-Use-Case-Usage': JSON.stringify({ [wabaId]: [usage] }) }
-  if (spent) throw new RateLimited(all)
+  if (spent) {
+    noteWait(world, wabaId)
+    throw new RateLimited(all)
+  }
   return all
 }
 
@@ -53,6 +57,13 @@ function use(world: World, id: string): number {
   const now = Math.floor(world.clock.now() / hour)
   const usage = world.usage.get(id)
   const calls = usage?.hour === now ? usage.calls + 1 : 1
-  world.usage.set(id, { hour: now, calls })
+  world.usage.set(id, { hour: now, calls, spent: usage?.hour === now && usage.spent })
   return calls
+}
+
+/** The answer before said how long to wait. */
+function noteWait(world: World, wabaId: string): void {
+  const usage = world.usage.get(wabaId)
+  if (usage?.spent) remark(world, 'a wait was not kept', `rate limit of the account ${wabaId}`)
+  if (usage) usage.spent = true
 }

@@ -6,6 +6,14 @@ export const coexistenceScenarios = {
     description: 'Coexistence: the customer does not share the chat history (webhook error 2593109).',
     customer: { sharesHistory: false },
   },
+  'sync-too-late': {
+    description: 'Coexistence: the day for syncing is over when the customer comes (2593108).',
+    coexistence: { syncs: 'too late' },
+  },
+  'sync-refused-by-subcode': {
+    description: 'Coexistence: every sync is refused, as error 100 with the subcode 2593108.',
+    coexistence: { syncs: 'too late', errors: 'subcodes' },
+  },
   'coexistence-ineligible': {
     description: 'Coexistence: the number in the app is not eligible yet (3441045).',
     customer: {

@@ -22,6 +22,10 @@ export const customersScenarios = {
     description: 'The existing number was never verified, and can be chosen all the same.',
     customer: { number: 'unverified' },
   },
+  'number-shared': {
+    description: 'The number works with another partner already: registering it succeeds, and its PIN stays theirs.',
+    customer: { number: 'shared' },
+  },
   'no-number': {
     description: 'The account has no number; the customer can finish without one.',
     customer: { number: 'none' },

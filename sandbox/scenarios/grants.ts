@@ -10,6 +10,26 @@ export const grantsScenarios = {
     description: 'The answer of debug_token has no target_ids, which means all assets.',
     grant: { targetIds: false },
   },
+  'no-granular-scopes': {
+    description: 'The answer of debug_token has no granular scopes at all.',
+    grant: { granular: 'none' },
+  },
+  'granular-scopes-without-management': {
+    description: 'The permission for management stands in the flat scopes alone, as since June 2026.',
+    grant: { granular: 'without management' },
+  },
+  'messaging-missing': {
+    description: 'The token came without whatsapp_business_messaging.',
+    grant: { scopes: ['whatsapp_business_management'] },
+  },
+  'code-wants-redirect-uri': {
+    description: 'A code of the SDK is exchanged only with the address of its page, else 36008.',
+    grant: { wantsRedirectUri: true },
+  },
+  'exchange-ignores-json': {
+    description: 'The exchange does not look at a JSON body, and misses client_id.',
+    graph: { exchangeIgnoresJson: true },
+  },
   'permission-missing': {
     description: 'The token came without whatsapp_business_management.',
     grant: { scopes: ['whatsapp_business_messaging'] },

@@ -39,6 +39,13 @@ export const partnerRemoved = (world: World, waba: Waba, reason: string, initiat
   },
 })
 
+/** A number of the app moved to another phone, or Meta took it up again: the event names nothing else. */
+export const appMoved = (waba: Waba, event: 'ACCOUNT_OFFBOARDED' | 'ACCOUNT_RECONNECTED'): Webhook => ({
+  field: 'account_update',
+  entryId: waba.id,
+  value: { event },
+})
+
 /** The same in coexistence, where the customer disconnects in the app: it names the number, and the entry is the WABA's. */
 export const appDisconnected = (waba: Waba, number: PhoneNumber): Webhook => ({
   field: 'account_update',

@@ -1,3 +1,5 @@
+import type { SentCode } from './sent-code.ts'
+
 /** A person with a Meta account. `era` tells people of an earlier scenario from those of the present one. */
 export type User = { id: string; name: string; businessIds: string[]; era: number }
 
@@ -31,8 +33,19 @@ export type Waba = {
   override: Override | null
 }
 
+export type NumberStatus =
+  | 'PENDING'
+  | 'CONNECTED'
+  | 'DISCONNECTED'
+  | 'BANNED'
+  | 'UNVERIFIED'
+  | 'RESTRICTED'
+  | 'FLAGGED'
+  | 'RATE_LIMITED'
+  | 'UNKNOWN'
+
 /** A phone number and everything its state machine needs. Times are the sandbox's own milliseconds. */
-export type PhoneNumber = {
+export type PhoneNumber = SentCode & {
   id: string
   wabaId: string
   /** Digits with the country code, no plus. */
@@ -41,7 +54,7 @@ export type PhoneNumber = {
   codeVerification: 'VERIFIED' | 'NOT_VERIFIED' | 'EXPIRED'
   verifiedAt: number | null
   platformType: 'CLOUD_API' | 'ON_PREMISE' | 'NOT_APPLICABLE'
-  status: 'PENDING' | 'CONNECTED' | 'DISCONNECTED' | 'BANNED' | 'UNVERIFIED'
+  status: NumberStatus
   nameStatus: 'APPROVED' | 'AVAILABLE_WITHOUT_REVIEW' | 'DECLINED' | 'EXPIRED' | 'PENDING_REVIEW' | 'NONE'
   /** The name asked for in place of `verifiedName`: reviewed first, and worn from the next register on. */
   newName: { name: string; status: 'PENDING_REVIEW' | 'APPROVED' | 'DECLINED'; reviewedAt: number | null } | null
@@ -55,15 +68,17 @@ export type PhoneNumber = {
   /** Two-step verification: set at the first register, or by its owner long before. */
   pin: string | null
   wrongPins: number
+  /** Wrong ones that were tried, so that one presented again is seen. */
+  triedPins: string[]
   pinLockedUntil: number
+  /** The end of a lock that a caller has been told of. */
+  pinWaitTold: number
   /** Moments of register and deregister calls, for the limit of ten in 72 hours. */
   registrations: number[]
   registrationLockedUntil: number
-  /** The code that the last request_code sent. */
-  sentCode: string | null
   override: Override | null
   /** Coexistence: when it began, what was synced since, whether the customer shares the chat history. */
-  coexistence: { since: number; synced: string[]; sharesHistory: boolean } | null
+  coexistence: { since: number; synced: string[]; sharesHistory: boolean; offboarded: boolean } | null
   /** Its WhatsApp account, which Meta's new account model parts from the messaging account. */
   waacId: string
   /** Another partner registered it first; Meta leaves its PIN alone. */
@@ -73,13 +88,12 @@ export type PhoneNumber = {
 }
 
 /** A number that a partner verified before any customer has it. The sandbox's partner is the app's own portfolio. */
-export type PreVerifiedNumber = {
+export type PreVerifiedNumber = SentCode & {
   id: string
   digits: string
   ownerBusinessId: string
   addedAt: number
   verifiedAt: number | null
-  sentCode: string | null
   /** Moments of verify_code calls, for the limit of an hour. */
   guesses: number[]
   /** Portfolios that may offer it too. */

@@ -25,6 +25,8 @@ export type Token = {
   scopes: string[]
   /** False: granular scopes come without target_ids, which means all assets. */
   showsTargets: boolean
+  /** What debug_token says of granular scopes. */
+  granular: 'all' | 'none' | 'without management'
   /** Node calls still answered as if the grant had not arrived yet. */
   lag: number
   removed: boolean

@@ -2,6 +2,7 @@ import type { Business, PhoneNumber, PreVerifiedNumber, User, Waba } from './cus
 import { assetId } from './ids.ts'
 import { metaNumber, ordinaryNumber } from './phone.ts'
 import { pick } from './random.ts'
+import { noCode } from './sent-code.ts'
 import type { World } from './world.ts'
 
 const people = ['Ada Moreno', 'Bram Okafor', 'Chiara Lund', 'Dev Patel', 'Elif Aydin', 'Femi Costa']
@@ -92,12 +93,14 @@ export function addNumber(
     lastOnboardedAt: null,
     pin: null,
     wrongPins: 0,
+    triedPins: [],
     pinLockedUntil: 0,
+    pinWaitTold: 0,
     registrations: [],
     registrationLockedUntil: 0,
     newName: null,
     nameChanges: [],
-    sentCode: null,
+    ...noCode(),
     override: null,
     coexistence: null,
     waacId: assetId(),

@@ -4,6 +4,7 @@ import type { Business, PhoneNumber, PreVerifiedNumber, User, Waba } from './cus
 import type { Delivery } from './deliveries.ts'
 import type { Fault } from './faults.ts'
 import type { Grant, Token } from './grants.ts'
+import type { Remark } from './remarks.ts'
 import type { Scenario } from './scenario.ts'
 import type { Settings } from './settings.ts'
 import type { TwilioAccount } from './twilio.ts'
@@ -17,6 +18,7 @@ export type App = {
   coexistenceConfigId: string
   name: string
   businessId: string
+  systemUserId: string
   /** Token of the partner's own system user, for calls that a partner makes in its own name. */
   systemToken: string
 }
@@ -52,10 +54,11 @@ export type World = {
   grants: Map<string, Grant>
   tokens: Map<string, Token>
   subscription: AppSubscription | null
-  usage: Map<string, { hour: number; calls: number }>
+  usage: Map<string, { hour: number; calls: number; spent: boolean }>
   calls: Call[]
   faults: Fault[]
   dialogs: OpenedDialog[]
+  remarks: Remark[]
   deliveries: Delivery[]
   twilio: TwilioAccount
 }

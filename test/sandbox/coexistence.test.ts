@@ -98,3 +98,33 @@ it('is refused to a number that is not eligible', async () => {
   await using meta = await start('coexistence-ineligible')
   expect(() => meta.control.finish({ connectionType: 'coexistence' })).toThrow('can’t be connected yet')
 })
+
+it.each([
+  ['sync-too-late', { code: 2593108 }],
+  ['sync-refused-by-subcode', { code: 100, error_subcode: 2593108 }],
+] as const)('refuses a sync in %s', async (scenario, error) => {
+  await using meta = await start(scenario)
+  const { phone, post } = await meta.customer({ connectionType: 'coexistence' })
+  const reply = await post(`/${phone}/smb_app_data`, sync('history'))
+  expect([reply.status, reply.body.error]).toEqual([400, expect.objectContaining(error)])
+})
+
+it('goes offboard and comes back by itself: Cloud API rests meanwhile, access and subscription stay (meta-2026.md §4)', async () => {
+  await using hook = await callback('v')
+  await using meta = await start('default', { webhook: { url: hook.url, verifyToken: 'v' } })
+  const { phone, wabaId, get, post } = await meta.customer({ connectionType: 'coexistence' })
+  const body = { messaging_product: 'whatsapp', to: '+1 415 210 0000', text: { body: 'Hello' } }
+  await post(`/${wabaId}/subscribed_apps`)
+  expect((await post(`/${phone}/messages`, body)).status).toBe(200)
+  meta.control.offboard({ wabaId })
+  expect((await post(`/${phone}/messages`, body)).body.error.code).toBe(133010)
+  expect((await get(`/${phone}?fields=status`)).body.status).toBe('DISCONNECTED')
+  expect((await get(`/${wabaId}/subscribed_apps`)).body.data).toHaveLength(1)
+  expect(() => meta.control.offboard({ wabaId })).toThrow('wabaId')
+  meta.control.reconnect({ wabaId })
+  expect((await post(`/${phone}/messages`, body)).status).toBe(200)
+  expect((await get(`/${phone}?fields=status`)).body.status).toBe('CONNECTED')
+  await meta.control.webhooks.settled()
+  const events = hook.posts().map(({ body }) => JSON.parse(body).entry[0].changes[0].value)
+  expect(events).toEqual(expect.arrayContaining([{ event: 'ACCOUNT_OFFBOARDED' }, { event: 'ACCOUNT_RECONNECTED' }]))
+})

@@ -26,6 +26,21 @@ it('tells the app of a new customer, signed over the bytes', async () => {
   })
 })
 
+it.each([
+  ['api-access-only', {}],
+  ['default', { launch: { extras: { version: 'v4', features: [{ name: 'app_only_install' }] } } }],
+] as const)('says in %s that the app alone was installed', async (scenario, options) => {
+  await using hook = await callback('secret')
+  await using meta = await start(scenario, { webhook: { url: hook.url, verifyToken: 'secret' } })
+  const { message, wabaId } = meta.control.finish(options)
+  expect(message.event).toBe('FINISH_GRANT_ONLY_API_ACCESS')
+  await meta.control.webhooks.settled()
+  expect(JSON.parse(hook.posts()[0]?.body ?? '').entry[0].changes[0].value).toMatchObject({
+    event: 'PARTNER_APP_INSTALLED',
+    waba_info: { waba_id: wabaId, partner_app_id: meta.app.id },
+  })
+})
+
 it('writes what is not ASCII as \\uXXXX in lower case', async () => {
   await using hook = await callback('secret')
   await using meta = await start('default', { webhook: { url: hook.url, verifyToken: 'secret' } })

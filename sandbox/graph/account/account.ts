@@ -2,6 +2,7 @@ import type { Waba } from '../../world/customers.ts'
 import type { World } from '../../world/world.ts'
 import { type Answer, type NodeCall, text } from '../call.ts'
 import { type Field, parseFields, type Resolvers, select } from '../fields.ts'
+import { GraphError } from '../graph-error.ts'
 import { health } from '../number/health.ts'
 import { listNumbers } from './phone-numbers.ts'
 import { subscribedApps } from './subscribed-apps.ts'
@@ -56,7 +57,10 @@ export const showWaba = (world: World, waba: Waba, asked: Field[] | null) =>
   )
 
 /** `GET /{waba}` */
-export function getWaba({ world, call, node }: NodeCall<'waba'>): Answer {
+export function getWaba({ world, call, access, node }: NodeCall<'waba'>): Answer {
   const fields = text(call, 'fields')
+  // A Solution Partner's field: with any other token, it fails the whole request.
+  if (access.kind === 'customer' && fields && parseFields(fields).some(({ name }) => name === 'primary_funding_id'))
+    throw new GraphError(403, 10, '(#10) Application does not have permission for this action')
   return { status: 200, body: showWaba(world, node.waba, fields ? parseFields(fields) : null) }
 }

@@ -39,7 +39,17 @@ function describe(world: World, token: Token) {
     expires_at: token.expiresAt === null ? 0 : Math.floor(token.expiresAt / 1000),
     issued_at: Math.floor(token.issuedAt / 1000),
     scopes: token.scopes,
-    granular_scopes: token.scopes.map((scope) => (token.showsTargets ? { scope, target_ids: granted } : { scope })),
+    ...granular(token, granted),
     user_id: token.systemUserId,
   }
+}
+
+/** Since June 2026 granular scopes may lack the one for management; it then stands in the flat list alone. */
+function granular({ scopes, showsTargets, granular }: Token, granted: string[]) {
+  if (granular === 'none') return {}
+  const named = (scope: string) => (showsTargets ? { scope, target_ids: granted } : { scope })
+  if (granular === 'all') return { granular_scopes: scopes.map(named) }
+  const others = scopes.filter((scope) => scope !== 'whatsapp_business_management').map(named)
+  const instead = [{ scope: 'business_management' }, { scope: 'whatsapp_business_manage_events' }]
+  return { granular_scopes: [...others, ...instead] }
 }

@@ -1,5 +1,6 @@
 import { sameText } from '../../http/hmac.ts'
 import type { Grant } from '../../world/grants.ts'
+import { remark } from '../../world/remarks.ts'
 import type { World } from '../../world/world.ts'
 import { type Answer, type GraphCall, text } from '../call.ts'
 import { badParameter, GraphError } from '../graph-error.ts'
@@ -45,18 +46,29 @@ function spend(world: World, call: GraphCall, issue: Issue): Grant {
   if (!code) throw badParameter('The parameter code is required.')
   const grant = world.grants.get(code)
   if (!grant) throw refused(36009, 'Invalid verification code format.')
-  if (grant.used) throw refused(36009, 'This authorization code has been used.')
+  if (grant.used) {
+    remark(world, 'a code was presented twice', 'oauth/access_token')
+    throw refused(36009, 'This authorization code has been used.')
+  }
   if (grant.issuedAt === null) issue(grant)
   if (world.clock.now() - (grant.issuedAt ?? 0) > lifeOfCode)
     throw refused(36007, 'This authorization code has expired.')
   grant.used = true
   const redirectUri = text(call, 'redirect_uri')
-  if (byHand(grant) ? redirectUri !== grant.redirectUri : redirectUri && redirectUri !== grant.redirectUri)
+  if (!comesBackTo(world, grant, redirectUri))
     throw refused(
       36008,
       'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request',
     )
   return grant
+}
+
+/** A code of the SDK needs no address, save with apps whose codes want that of the page, which is widely reported. */
+function comesBackTo({ settings }: World, grant: Grant, redirectUri: string | null): boolean {
+  if (byHand(grant)) return redirectUri === grant.redirectUri
+  if (grant.scenario.grant?.wantsRedirectUri)
+    return redirectUri !== null && (redirectUri === grant.page || (settings.redirectUris ?? []).includes(redirectUri))
+  return redirectUri === null || redirectUri === grant.redirectUri
 }
 
 /** The dialog was not opened by the SDK, so its code is worth something only together with the address it was sent to. */

@@ -13,6 +13,7 @@ export function mint(world: World, { businessId, scenario: { grant = {} } }: Gra
     issuedAt: now,
     expiresAt: world.settings.tokenLifetimeMs === null ? null : now + world.settings.tokenLifetimeMs,
     scopes: grant.scopes ?? ['whatsapp_business_management', 'whatsapp_business_messaging'],
+    granular: grant.granular ?? 'all',
     showsTargets: grant.targetIds !== false,
     lag: grant.lag ?? 0,
     removed: false,

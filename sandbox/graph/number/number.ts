@@ -21,7 +21,7 @@ export async function updatePhone({ world, call, node: { number, waba } }: NodeC
   }
   const webhook = structure(call, 'webhook_configuration')
   if (webhook === undefined) {
-    replacePin(number, text(call, 'pin'))
+    replacePin(number, call)
     return success
   }
   if (typeof webhook !== 'object' || webhook === null)

@@ -1,6 +1,7 @@
 import type { PhoneNumber } from '../../world/customers.ts'
+import { remark } from '../../world/remarks.ts'
 import type { World } from '../../world/world.ts'
-import { type Answer, type NodeCall, success, text } from '../call.ts'
+import { type Answer, type GraphCall, type NodeCall, success, text } from '../call.ts'
 import { badParameter, cloudError } from '../graph-error.ts'
 import { wearNewName } from './display-name.ts'
 import { verification } from './number-fields.ts'
@@ -17,12 +18,16 @@ const regions = 'AE AU BH BR CA CH DE GB ID IN JP KR SG ZA'.split(' ')
 export function register({ world, call, node: { number } }: NodeCall<'phone'>): Answer {
   if (text(call, 'messaging_product') !== 'whatsapp')
     throw badParameter('The parameter messaging_product is required and must be whatsapp.')
-  const pin = pinOf(text(call, 'pin'))
+  const pin = pinOf(call)
   const region = text(call, 'data_localization_region')
   if (region && !regions.includes(region))
     throw badParameter(`Param data_localization_region must be one of {${regions.join(', ')}}`)
+  if (number.coexistence) remark(world, 'a number that lives in the app was registered', '/{phone}/register')
   refuseCoexistence(number, 'Register')
+  refuseBanned(number)
   countRegistration(world, number)
+  // Another partner's PIN stays as it is, and whoever asks is told nothing but success.
+  if (number.sharedWithPartner) return success
   if (verification(world, number) !== 'VERIFIED')
     throw cloudError(
       400,
@@ -43,8 +48,11 @@ export function register({ world, call, node: { number } }: NodeCall<'phone'>): 
 /** `POST /{phone}/deregister`. Two-step verification stays on: registering again needs the same PIN. */
 export function deregister({ world, node: { number } }: NodeCall<'phone'>): Answer {
   refuseCoexistence(number, 'Deregister')
+  if (number.sharedWithPartner)
+    remark(world, 'a number that another partner uses was deregistered', '/{phone}/deregister')
   countRegistration(world, number)
   needRegistered(number)
+  number.sharedWithPartner = false
   number.platformType = 'NOT_APPLICABLE'
   number.status = 'DISCONNECTED'
   number.verifiedAt = world.clock.now()
@@ -52,17 +60,26 @@ export function deregister({ world, node: { number } }: NodeCall<'phone'>): Answ
 }
 
 /** `POST /{phone}` with a `pin`: whoever holds a token of a registered number may replace its PIN. */
-export function replacePin(number: PhoneNumber, given: string | null): void {
-  const pin = pinOf(given)
+export function replacePin(number: PhoneNumber, call: GraphCall): void {
+  const pin = pinOf(call)
   needRegistered(number)
   number.pin = pin
   number.wrongPins = 0
 }
 
-function pinOf(given: string | null): string {
+/** A number in a JSON body is no PIN: it may have lost a zero. */
+function pinOf(call: GraphCall): string {
+  const given = text(call, 'pin')
+  if (typeof call.params.pin === 'number') throw badParameter('Param pin must be a string.')
   if (!given) throw badParameter('The parameter pin is required.')
   if (!/^[0-9]{6}$/.test(given)) throw badParameter('Param pin must be six digits.')
   return given
+}
+
+/** @throws {GraphError} 131031 for a number that Meta has banned: nothing is registered or sent from it. */
+export function refuseBanned({ status }: PhoneNumber): void {
+  if (status === 'BANNED')
+    throw cloudError(403, 131031, 'Business Account locked', 'This phone number is banned for breaking a policy.')
 }
 
 /** Meta documents this sentence for deregister; the one for register is made after it. */
@@ -79,8 +96,9 @@ function needRegistered(number: PhoneNumber): void {
 function countRegistration(world: World, number: PhoneNumber): void {
   const now = world.clock.now()
   number.registrations = number.registrations.filter((at) => now - at < window)
-  if (number.registrationLockedUntil <= now && number.registrations.length >= mostRegistrations)
-    number.registrationLockedUntil = now + window
+  const locked = number.registrationLockedUntil > now
+  if (!locked && number.registrations.length >= mostRegistrations) number.registrationLockedUntil = now + window
+  if (locked) remark(world, 'a wait was not kept', 'register and deregister of a number')
   if (number.registrationLockedUntil > now)
     throw cloudError(
       400,
@@ -93,20 +111,25 @@ function countRegistration(world: World, number: PhoneNumber): void {
 
 function checkPin(world: World, number: PhoneNumber, pin: string): void {
   const now = world.clock.now()
-  if (number.pinLockedUntil > now)
+  if (number.pinLockedUntil > now) {
+    if (number.pinWaitTold === number.pinLockedUntil) remark(world, 'a wait was not kept', 'PIN guesses of a number')
+    number.pinWaitTold = number.pinLockedUntil
     throw cloudError(
       400,
       133008,
       'Too many two step verification PIN guesses',
       `Try again in ${Math.ceil((number.pinLockedUntil - now) / hour)} hours.`,
     )
+  }
   if (number.pin === null || number.pin === pin) {
-    number.wrongPins = 0
+    Object.assign(number, { wrongPins: 0, triedPins: [] })
     return
   }
+  if (number.triedPins.includes(pin)) remark(world, 'a wrong PIN was presented again', '/{phone}/register')
+  number.triedPins = [...number.triedPins, pin]
   number.wrongPins += 1
   if (number.wrongPins >= mostWrongPins) {
-    number.wrongPins = 0
+    Object.assign(number, { wrongPins: 0, triedPins: [] })
     number.pinLockedUntil = now + pinLock
   }
   throw cloudError(

@@ -1,7 +1,8 @@
 import { contactsSynced, historyRefused, historyShared } from '../../webhooks/coexistence.ts'
 import { assetId } from '../../world/ids.ts'
+import type { World } from '../../world/world.ts'
 import { type Answer, type NodeCall, text } from '../call.ts'
-import { badParameter, cloudError } from '../graph-error.ts'
+import { badParameter, cloudError, GraphError } from '../graph-error.ts'
 
 const day = 86_400_000
 const types = ['smb_app_state_sync', 'history']
@@ -15,11 +16,17 @@ export function syncApp({ world, call, ways, node: { number, waba } }: NodeCall<
   const { coexistence } = number
   if (!coexistence) throw badParameter('This phone number is not onboarded with the WhatsApp Business app.')
   if (coexistence.synced.includes(type))
-    throw cloudError(400, 2593107, 'Synchronization request limit exceeded', `${type} can be requested once only.`)
+    throw refused(world, 2593107, 'Synchronization request limit exceeded', `${type} can be requested once only.`)
   if (world.clock.now() - coexistence.since > day)
-    throw cloudError(400, 2593108, 'Synchronization request outside of allowed time window', 'It is open for 24 hours.')
+    throw refused(world, 2593108, 'Synchronization request outside of allowed time window', 'It is open for 24 hours.')
   coexistence.synced.push(type)
   const make = type === 'history' ? (coexistence.sharesHistory ? historyShared : historyRefused) : contactsSynced
   void ways.sender.send(make(world, waba, number))
   return { status: 200, body: { messaging_product: 'whatsapp', request_id: assetId() } }
 }
+
+/** Meta's pages give the code alone; elsewhere it is reported as the subcode of a 100. */
+const refused = (world: World, code: number, message: string, details: string): GraphError =>
+  world.scenario.scenario.coexistence?.errors === 'subcodes'
+    ? new GraphError(400, 100, 'Invalid parameter', { subcode: code, userTitle: message, userMessage: details })
+    : cloudError(400, code, message, details)

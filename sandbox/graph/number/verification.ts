@@ -1,7 +1,8 @@
 import { type PhoneNetwork, spokenCode, textedCode } from '../../twilio/phone-network.ts'
-import { digits } from '../../world/ids.ts'
+import { drawCode, guess, guessingIsLocked, type SentCode } from '../../world/sent-code.ts'
+import type { World } from '../../world/world.ts'
 import { type Answer, type GraphCall, type NodeCall, success, text } from '../call.ts'
-import { badParameter, cloudError } from '../graph-error.ts'
+import { badParameter, cloudError, type GraphError } from '../graph-error.ts'
 import { verification } from './number-fields.ts'
 
 export type CodeRequest = { method: 'SMS' | 'VOICE'; language: string }
@@ -22,13 +23,24 @@ export function sendCode(network: PhoneNetwork, to: string, code: string, { meth
   else network.call(to, spokenCode(code, language))
 }
 
+const lockedCode = (message: string, code: number): GraphError =>
+  cloudError(400, code, message, 'The code of this phone number was guessed too often. Try again in 12 hours.')
+
+/** @throws {GraphError} 136025 for a guess that does not count. */
+export function checkGuess(world: World, number: SentCode, code: string, most?: number): void {
+  const result = guess(world, number, code, most)
+  if (result === 'locked') throw lockedCode('Verify code error', 136025)
+  if (result === 'expired') throw cloudError(400, 136025, 'Verify code error', 'The code has expired.')
+  if (result === 'wrong') throw cloudError(400, 136025, 'Verify code error', 'The code is not the one that was sent.')
+}
+
 /** `POST /{phone}/request_code` */
 export function requestCode({ world, call, ways, node: { number } }: NodeCall<'phone'>): Answer {
   const request = codeRequest(call)
   if (verification(world, number) === 'VERIFIED')
     throw cloudError(400, 136024, 'Request code error', 'This phone number is verified already.')
-  number.sentCode = digits(6)
-  sendCode(ways.network, number.digits, number.sentCode, request)
+  if (guessingIsLocked(world, number)) throw lockedCode('Request code error', 136024)
+  sendCode(ways.network, number.digits, drawCode(world, number), request)
   return success
 }
 
@@ -37,9 +49,7 @@ export function verifyCode({ world, call, node: { number } }: NodeCall<'phone'>)
   const code = text(call, 'code')
   if (!code) throw badParameter('The parameter code is required.')
   if (!/^[0-9]{6}$/.test(code)) throw badParameter('Param code must be six digits, without a hyphen')
-  if (number.sentCode === null || code !== number.sentCode)
-    throw cloudError(400, 136025, 'Verify code error', 'The code is not the one that was sent.')
-  number.sentCode = null
+  checkGuess(world, number, code)
   number.codeVerification = 'VERIFIED'
   number.verifiedAt = world.clock.now()
   if (number.status === 'UNVERIFIED') number.status = 'PENDING'
