@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Control } from '../control/control.ts'
+import { retiredEnded } from '../dialog/launch.ts'
 import { escapeHtml } from '../dialog/page.ts'
 import type { World } from '../world/world.ts'
 
@@ -51,13 +52,19 @@ function homePage(world: World, control: Control, url: string): string {
 <dt>Twilio API</dt><dd>${escapeHtml(url)}/2010-04-01/</dd>
 <dt>Twilio Account SID</dt><dd>${escapeHtml(world.twilio.credentials.accountSid)}</dd>
 <dt>Configuration ID</dt><dd>${escapeHtml(world.app.configId)}</dd>
+<dt>Configuration ID for coexistence</dt><dd>${escapeHtml(world.app.coexistenceConfigId)}</dd>
+<dt>Signups in v2 and v3</dt><dd>${retiredEnded(world) ? 'ended on 15 October 2026' : 'served as before 15 October 2026'}</dd>
 <dt>Webhooks go to</dt><dd>${escapeHtml(world.subscription?.url ?? 'nowhere yet')}</dd>
 </dl>
-<p class="note">Control API: GET scenarios, calls, state, clock, faults, webhooks, twilio, twilio/calls. POST scenario, reset, clock, settings, faults, finish, disconnect, webhooks, twilio/numbers, twilio/papers, twilio/text, twilio/call. PATCH state/{id}. DELETE calls, faults.</p>
+<p class="note">Control API: GET scenarios, calls, dialogs, remarks, state, clock, faults, webhooks, twilio, twilio/calls. POST scenario, reset, clock, settings, faults, finish, disconnect, offboard, reconnect, name_review, webhooks, twilio/numbers, twilio/papers, twilio/text, twilio/call. PATCH state/{id}. DELETE calls, remarks, faults.</p>
 </section>
 <section class="body">
 <h2>Latest Graph calls</h2>
 ${rows.length > 0 ? `<div class="scroll" tabindex="0" role="region" aria-label="Latest Graph calls"><table><thead><tr><th>Time</th><th>Method</th><th>Path</th><th>Status</th><th>Error</th><th>Took</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>` : '<p class="note">None yet.</p>'}
+</section>
+<section class="body">
+<h2>Remarks</h2>
+${remarkList(world)}
 </section>
 <section class="body">
 <h2>Numbers at the small Twilio</h2>
@@ -73,6 +80,13 @@ ${twilioTable(world)}
 </body>
 </html>
 `
+}
+
+/** What the server under test would not have done with care; Meta answers it all the same. */
+function remarkList({ remarks }: World): string {
+  if (remarks.length === 0) return '<p class="note">None: your server does as it should.</p>'
+  const items = remarks.slice(-10).reverse()
+  return `<ul>${items.map(({ at, kind, what }) => `<li>${at.slice(11, 19)} ${escapeHtml(kind)}: ${escapeHtml(what)}</li>`).join('')}</ul>`
 }
 
 /** Numbers of the account, and when each was last called or written to: what was said is nobody's business here. */
