@@ -1,30 +1,44 @@
 import { existsSync } from 'node:fs'
 import { readStoreSettings } from '../process/settings.ts'
 import { SettingsError } from '../process/settings-error.ts'
-import { openDatabase, withoutPassword } from '../store/database/database.ts'
+import { openDatabase, reopenDatabase, withoutPassword } from '../store/database/database.ts'
 import { moveRows } from '../store/database/move.ts'
 import { type Io, readArguments } from './io.ts'
 
 const help = `patchbay migrate                                     bring the tables of DATABASE_URL up to date
-patchbay migrate --to <database> [--from <database>]  copy everything into another database, which must be empty
+patchbay migrate --to <database> [--from <database>]  move everything into another database, which must be empty
+patchbay migrate --reopen [--from <database>]         take a database back into use from which everything was moved
 
   --to     sqlite:<file> or postgres://user:password@host/database
   --from   the same; DATABASE_URL without it
 
-Stop the servers before: what they would write during the copy has to wait, and what they write after it stays behind.
-All rows arrive or none; they are compared by count and checksum before the copy is kept. The old database stays as it is.
+All rows arrive or none; they are compared by count and checksum before the copy is kept. A server that still runs on the old
+database has to wait during the copy, and answers 503 after it: start it with the new one. The old database keeps its rows, and
+no server uses it any more until it is reopened.
 `
 
 /** Brings the tables up to date, before the servers of a new version start: each of them would do it, too. Or moves house. */
 export async function migrate(args: string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, { from: { type: 'string' }, to: { type: 'string' } })
+  const { values, positionals } = readArguments(args, {
+    from: { type: 'string' },
+    to: { type: 'string' },
+    reopen: { type: 'boolean' },
+  })
   if (values.help) {
     io.say(help)
     return 0
   }
-  if (positionals.length || (values.from && !values.to)) throw new Error('see patchbay migrate --help')
+  if (positionals.length || (values.from && !values.to && !values.reopen) || (values.to && values.reopen))
+    throw new Error('see patchbay migrate --help')
   const from = databaseUrl(io, values.from, '--from')
   if (values.to) return move(from, databaseUrl(io, values.to, '--to'), io)
+  if (values.reopen) {
+    if (!(await reopenDatabase(from))) throw new Error(`nothing was moved from ${withoutPassword(from)}`)
+    io.say(
+      'The database is in use again, with what it held when it was moved. Changes made since then are in the other one.',
+    )
+    return 0
+  }
   const db = await openDatabase(from)
   await db.destroy()
   io.say('The tables are up to date.')
@@ -39,7 +53,9 @@ async function move(from: string, to: string, { say, env }: Io): Promise<number>
   try {
     const target = await openDatabase(to)
     try {
-      const rows = await moveRows(source, target, (table, count) => say(`${table.padEnd(24)}${count}`))
+      const rows = await moveRows(source, { db: target, address: withoutPassword(to) }, (table, count) =>
+        say(`${table.padEnd(24)}${count}`),
+      )
       say(`${rows} rows are in ${withoutPassword(to)}; counts and checksums agree.`)
     } finally {
       await target.destroy()

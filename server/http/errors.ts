@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { Fault } from '../fault.ts'
 import type { Log } from '../runtime/log-context.ts'
+import { isMissingTable, whereMoved } from '../store/database/fence.ts'
 import { isUnavailable } from '../store/database/unavailable.ts'
 
 /**
@@ -35,7 +36,7 @@ function readJson(text: string): unknown {
 export function answerFault(log: Log, error: unknown, req: Request, res: Response): Fault | undefined {
   const fault = asFault(error)
   if (fault.code === 'internal') log.error({ err: error, method: req.method, route: req.baseUrl }, 'a request failed')
-  if (fault.code === 'server_unreachable') log.warn({ err: error }, 'the database does not answer')
+  if (fault.code === 'server_unreachable') log.warn({ err: error }, whereMoved(error) ?? 'the database does not answer')
   if (res.headersSent) {
     res.destroy()
     return undefined
@@ -57,8 +58,10 @@ function asFault(error: unknown): Fault {
   if (error instanceof Fault) return error
   const { type, status, code } = error as { type?: string; status?: number; code?: string }
   if (code === unstorable) return new Fault('invalid_request', 'text must not hold the character U+0000')
-  if (isUnavailable(error))
-    return new Fault('server_unreachable', 'The database does not answer: try again soon', { cause: error })
+  if (isUnavailable(error) || isMissingTable(error))
+    return new Fault('server_unreachable', whereMoved(error) ?? 'The database does not answer: try again soon', {
+      cause: error,
+    })
   if (type === 'entity.too.large') return new Fault('invalid_request', 'the body is larger than 100 kB')
   if (type === 'entity.parse.failed') return new Fault('invalid_request', 'the body is not valid JSON')
   if (typeof status === 'number' && status >= 400 && status < 500)

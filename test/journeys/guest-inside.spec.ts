@@ -1,7 +1,8 @@
 import { faults } from '../../widget/languages/en-faults.ts'
 import { en } from '../support/english.ts'
 import { guestPage, listen, seen } from './guest.ts'
-import { expect, finishPopup, openPopup, step, test, toLaunch } from './world.ts'
+import { finishPopup, openPopup } from './popup.ts'
+import { expect, step, test, toLaunch } from './world.ts'
 
 /* Whatever happens inside the widget, the host's page stays and the customer has a way on. */
 

@@ -88,6 +88,7 @@ async function usedAgain(postgresUrl: string): Promise<ReadyDatabase> {
   const { url, client } = database
   const empty = async () => void (await client.query(noRows))
   await client.query(nobodyElse)
+  await client.query(notMoved)
   await empty()
   return { url, empty, [Symbol.asyncDispose]: async () => void spare.push(database) }
 }
@@ -108,6 +109,14 @@ async function leased(postgresUrl: string) {
 
 const nobodyElse = `select pg_terminate_backend(pid, 5000) from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
+
+/** A test that moved everything elsewhere left tables under other names. */
+const notMoved = `do $$ declare one name; begin
+  for one in select tablename from pg_tables where schemaname = 'public' and tablename like 'moved\\_%' and tablename <> 'moved_to' loop
+    execute format('alter table %I rename to %I', one, substr(one, 7));
+  end loop;
+  drop table if exists moved_to;
+end $$`
 
 const noRows = `do $$ declare one name; begin
   set local session_replication_role = replica;

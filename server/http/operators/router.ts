@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import type { Deps } from '../../deps.ts'
+import { whereMoved } from '../../store/database/fence.ts'
 import { isSecret } from '../inbound/signature.ts'
 import { json, operations, sent } from '../operation.ts'
 import type { Surface } from '../surface.ts'
@@ -43,9 +44,9 @@ export const operators: Surface<OperatorDeps> = {
           answer: { status: 200, says: 'It does.', schema: Status },
           refusals: [503],
           async handle({ deps, res }) {
-            const ready = await databaseAnswers(deps)
-            if (ready) res.json({ status: 'ok' })
-            else res.status(503).json({ status: 'unavailable', error: 'the database does not answer' })
+            const error = await databaseTrouble(deps)
+            if (error) res.status(503).json({ status: 'unavailable', error })
+            else res.json({ status: 'ok' })
           },
         }),
         get('/metrics', {
@@ -80,17 +81,18 @@ export const operators: Surface<OperatorDeps> = {
   ],
 }
 
-async function databaseAnswers({ db, log }: Deps): Promise<boolean> {
+/** What keeps the database from answering, as one sentence; nothing when it answers. */
+async function databaseTrouble({ db, log }: Deps): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(reject, patience, new Error(`no answer within ${patience / 1_000} seconds`))
   })
   try {
     await Promise.race([sql`select 1 from projects limit 1`.execute(db), late])
-    return true
+    return undefined
   } catch (error) {
     log.error({ err: error }, 'the database does not answer')
-    return false
+    return whereMoved(error) ?? 'the database does not answer'
   } finally {
     clearTimeout(timer)
   }

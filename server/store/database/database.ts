@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { movedSentence, readMoved, unfence, watchMoves } from './fence.ts'
 import { migrate } from './migrate.ts'
+import { tableNames } from './move.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
 
@@ -15,11 +17,35 @@ export const databaseAddress = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/
  *
  * @throws {Error} with one sentence saying which database would not open, and never its password.
  */
-export async function openDatabase(url: string): Promise<Db> {
+export const openDatabase = (url: string): Promise<Db> =>
+  opened(url, async (db) => {
+    const moved = await readMoved(db)
+    if (moved) throw new Error(movedSentence(moved))
+    await migrate(db)
+  })
+
+/** Opens a database that was moved away, and gives it back its tables, for as long as that takes. False when it was not moved. */
+export async function reopenDatabase(url: string): Promise<boolean> {
+  let reopened = false
+  const db = await opened(url, async (db) => {
+    reopened = await unfence(db, tableNames)
+  })
+  await db.destroy()
+  return reopened
+}
+
+async function opened(url: string, prepare: (db: Db) => Promise<void>): Promise<Db> {
   try {
-    const db = new Kysely<Tables>({ dialect: url.startsWith('sqlite:') ? nodeSqlite(url.slice(7)) : postgres(url) })
+    const moves = watchMoves()
+    const db = new Kysely<Tables>({
+      dialect: url.startsWith('sqlite:') ? nodeSqlite(url.slice(7)) : postgres(url),
+      log(event) {
+        if (event.level === 'error') moves.failed(event.error)
+      },
+    })
+    moves.bind(db)
     try {
-      await migrate(db)
+      await prepare(db)
     } catch (error) {
       await db.destroy().catch(() => {})
       throw error

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { isPostgres } from './dialect.ts'
+import { fence } from './fence.ts'
 import type { Db, Tables } from './tables.ts'
 
 type Key<Table extends keyof Tables> = readonly [keyof Tables[Table] & string, ...(keyof Tables[Table] & string)[]]
@@ -29,6 +30,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   provided_numbers: ['id'],
   reservations: ['id'],
 }
+export const tableNames = Object.keys(tables) as (keyof Tables)[]
 const inOrder = Object.entries(tables) as [keyof Tables, Key<keyof Tables>][]
 
 type Row = Record<string, string | number | null>
@@ -38,16 +40,22 @@ const batch = 500
 
 /**
  * Copies every row of `from` into `to`, which must hold none, in one transaction: all of it arrives or nothing does.
- * What arrived is read again and compared with what was sent, table by table, by count and by checksum. `from` takes no
- * writes meanwhile. Rows are streamed, so that neither size nor memory is a limit.
+ * What arrived is read again and compared with what was sent, table by table, by count and by checksum. Nobody reads or writes
+ * in `from` meanwhile, and afterwards it is fenced: what a living server wrote there would be lost. Rows are streamed, so that
+ * neither size nor memory is a limit.
  *
+ * @param address where `to` is, without its password
  * @param moved is told of each table with the number of its rows
  * @throws {Error} one sentence, when `to` holds rows, or has got others than were sent
  */
-export async function moveRows(from: Db, to: Db, moved: (table: string, rows: number) => void): Promise<number> {
-  return from.transaction().execute((source) =>
-    to.transaction().execute(async (target) => {
-      await hold(source)
+export async function moveRows(
+  from: Db,
+  { db: to, address }: { db: Db; address: string },
+  moved: (table: string, rows: number) => void,
+): Promise<number> {
+  return from.transaction().execute(async (source) => {
+    await hold(source)
+    const all = await to.transaction().execute(async (target) => {
       await hold(target)
       for (const [table] of inOrder)
         if (await any(target, table)) throw new Error(`the database to move to is not empty: ${table} has rows`)
@@ -71,15 +79,17 @@ export async function moveRows(from: Db, to: Db, moved: (table: string, rows: nu
         all += sent.count
       }
       return all
-    }),
-  )
+    })
+    await fence(source, tableNames, { to: address, at: new Date().toISOString() })
+    return all
+  })
 }
 
-/** Nobody else writes until the transaction ends. SQLite's transactions begin with that; PostgreSQL is told. */
+/** Nobody else reads or writes until the transaction ends. PostgreSQL is told; SQLite's transactions keep others from writing. */
 async function hold(tx: Db) {
   if (!isPostgres(tx)) return
   const all = sql.join(inOrder.map(([table]) => sql.table(table)))
-  await sql`lock table ${all} in share row exclusive mode`.execute(tx)
+  await sql`lock table ${all} in access exclusive mode`.execute(tx)
 }
 
 const any = (db: Db, table: keyof Tables) => db.selectFrom(table).select(sql`1`.as('one')).limit(1).executeTakeFirst()

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
+import { createPatchbay } from '../../../server/app.ts'
 import { migrate } from '../../../server/cli/migrate.ts'
 import { openDatabase } from '../../../server/store/database/database.ts'
 import { newIntegerId } from '../../../server/store/database/integer-id.ts'
 import type { Tables } from '../../../server/store/database/tables.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { told } from '../../support/meta.ts'
-import { start, type World } from '../../support/world.ts'
+import { request, start, type World } from '../../support/world.ts'
 
 const directions = [
   ['SQLite', 'PostgreSQL'],
@@ -19,6 +20,13 @@ async function move(from: string, to: string) {
   const said: string[] = []
   const io = { env: {}, say: (line: string) => void said.push(line) }
   await migrate(['--from', from, '--to', to], io)
+  return said.join('\n')
+}
+
+/** Takes a database back into use, as an operator would. */
+async function reopen(from: string) {
+  const said: string[] = []
+  await migrate(['--reopen', '--from', from], { env: {}, say: (line: string) => void said.push(line) })
   return said.join('\n')
 }
 
@@ -66,16 +74,56 @@ describe.each(directions)('moving from %s to %s', (from, to) => {
     await using database = await emptyDatabase(to, inject('postgresUrl'))
     await world.restart({ databaseUrl: 'sqlite::memory:' }) // The server has left the old database.
 
+    const before = await contents(world.db)
     expect(await move(world.options.databaseUrl, database.url)).toMatch(
       /^projects +1\n.*\ncustomers +1203\n.*counts and checksums agree\.\nSet DATABASE_URL to the new database/s,
     )
     const db = await openDatabase(database.url)
-    expect(await contents(db)).toEqual(await contents(world.db))
+    expect(await contents(db)).toEqual(before)
     await db.destroy()
 
     await world.restart({ databaseUrl: database.url })
     expect((await world.api('GET', `/setup_links/${link.id}`)).body.data).toMatchObject({ status: 'used' })
     expect((await world.connect(open.token, 'GET', '/session')).status).toBe(200)
+  })
+
+  it('fences the old database: a living server answers 503 and says where it went, and none starts there', async () => {
+    await using world = await start(from)
+    const link = await world.link()
+    await using database = await emptyDatabase(to, inject('postgresUrl'))
+    await move(world.options.databaseUrl, database.url)
+    const place = to === 'SQLite' ? 'a SQLite file' : `PostgreSQL at ${new URL(database.url).host}`
+    const asks = [
+      () => world.api('POST', '/customers', { customer: { name: 'Too late' } }),
+      () => world.connect(link.token, 'GET', '/session'),
+      () => request('GET', `${world.url}/v1/me`, undefined, { 'X-API-Key': world.options.apiKey as string }),
+      () => request('GET', `${world.url}/readyz`),
+    ]
+    for (const ask of asks) {
+      await expect.poll(async () => JSON.stringify((await ask()).body)).toContain(`was moved to ${place}`)
+      const { status, body } = await ask()
+      expect(status).toBe(503)
+      expect(JSON.stringify(body)).not.toMatch(/patchbay:|data\.db|patchbay_/)
+    }
+    await expect(createPatchbay(world.options)).rejects.toThrow(
+      /cannot be opened: everything in it was moved to .* at .*Z: set DATABASE_URL to that, or take this one back/,
+    )
+    const moved = await openDatabase(database.url)
+    expect(await moved.selectFrom('customers').select('name').execute()).toEqual([{ name: 'Wind & Wool' }])
+    await moved.destroy()
+  })
+
+  it('gives the old database back as it was, when it is reopened', async () => {
+    await using world = await start(from)
+    await world.signUp(await world.link())
+    const before = await contents(world.db)
+    await using database = await emptyDatabase(to, inject('postgresUrl'))
+    await move(world.options.databaseUrl, database.url)
+    expect(await reopen(world.options.databaseUrl)).toMatch(/^The database is in use again/)
+    expect(await contents(world.db)).toEqual(before)
+    await world.restart()
+    expect((await world.api('GET', '/customers')).status).toBe(200)
+    await expect(reopen(world.options.databaseUrl)).rejects.toThrow(/^nothing was moved from /)
   })
 
   it('refuses a database that holds something, and changes nothing in it', async () => {
