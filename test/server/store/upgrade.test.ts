@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { describe, expect, inject, it } from 'vitest'
+import { migrate } from '../../../server/cli/migrate.ts'
+import { hashApiKey } from '../../../server/security/api-key.ts'
+import { deriveKeys } from '../../../server/security/keys.ts'
+import { linkToken } from '../../../server/security/link-token.ts'
+import { createSealer } from '../../../server/security/seal.ts'
+import { openDatabase } from '../../../server/store/database/database.ts'
+import type { Db } from '../../../server/store/database/tables.ts'
+import { tokenOfNumber } from '../../../server/use-cases/numbers/number-token.ts'
+import { fixtureKeys } from '../../fixtures/databases/keys.ts'
+import { type DatabaseKind, databaseKinds, emptyDatabase } from '../../support/databases.ts'
+import { loaded } from '../../support/dump.ts'
+import { start } from '../../support/world.ts'
+
+const folder = join(import.meta.dirname, '../../fixtures/databases')
+const files = readdirSync(folder).filter((name) => name.endsWith('.sqlite.sql'))
+const releases = files.map((name) => name.replace('.sqlite.sql', ''))
+const dumpOf = (release: string, kind: DatabaseKind) =>
+  readFileSync(join(folder, `${release}.${kind.toLowerCase()}.sql`), 'utf8')
+
+/** Each table with its columns, and each index, whatever the order in which they were made. */
+async function shapeOf(db: Db, kind: DatabaseKind) {
+  const tables = await db.introspection.getTables()
+  const columns = tables.flatMap((table) =>
+    table.columns.map(({ name, dataType, isNullable }) => `${table.name}.${name} ${dataType} ${isNullable}`),
+  )
+  const indexes =
+    kind === 'SQLite'
+      ? await sql<{ name: string }>`select name from sqlite_master where type = 'index'`.execute(db)
+      : await sql<{ name: string }>`select indexname as name from pg_indexes where schemaname = 'public'`.execute(db)
+  return [...columns, ...indexes.rows.map(({ name }) => name)].sort()
+}
+
+async function counts(db: Db) {
+  const all: Record<string, number> = {}
+  for (const table of [
+    'customers',
+    'setup_links',
+    'attempts',
+    'phone_numbers',
+    'api_keys',
+    'webhooks',
+    'link_events',
+  ] as const) {
+    const rows = await db.selectFrom(table).select('id').execute()
+    all[table] = rows.length
+  }
+  return all
+}
+
+const sealer = createSealer(deriveKeys([Buffer.from(fixtureKeys.secretKey, 'base64')]))
+const tokensOf = async (db: Db) => {
+  const numbers = await db.selectFrom('phone_numbers').selectAll().execute()
+  return Promise.all(numbers.map((number) => tokenOfNumber({ sealer }, number)))
+}
+
+it('every release has its databases among the fixtures, the first one too', () => {
+  expect(releases).toContain('0.1.0')
+  for (const release of releases)
+    for (const kind of databaseKinds) expect(dumpOf(release, kind)).toContain('insert into')
+})
+
+describe.each(databaseKinds)('a database on %s', (kind) => {
+  describe.each(releases)('of %s', (release) => {
+    it('is opened with nothing lost, and looks like one that is made today', async () => {
+      await using database = await loaded(kind, inject('postgresUrl'), dumpOf(release, kind))
+      await using fresh = await emptyDatabase(kind, inject('postgresUrl'))
+      const [db, today] = [await openDatabase(database.url), await openDatabase(fresh.url)]
+      expect(await counts(db)).toMatchObject({
+        customers: 5,
+        setup_links: 7,
+        phone_numbers: 2,
+        attempts: 3,
+        webhooks: 1,
+      })
+      for (const token of await tokensOf(db)) expect(token).toMatch(/^EAA/)
+      expect(await shapeOf(db, kind)).toEqual(await shapeOf(today, kind))
+      await db.destroy()
+      await today.destroy()
+    })
+
+    it('serves its customers and backends on', async () => {
+      await using database = await loaded(kind, inject('postgresUrl'), dumpOf(release, kind))
+      const { secretKey, apiKey } = fixtureKeys
+      await using world = await start(kind)
+      await world.restart({ databaseUrl: database.url, secretKey, apiKey })
+      const headers = { 'X-API-Key': apiKey }
+      const numbers = await world.api('GET', '/whatsapp/phone_numbers', undefined, headers)
+      expect(
+        numbers.body.data.map(({ connection_type }: { connection_type: string }) => connection_type).sort(),
+      ).toEqual(['coexistence', 'dedicated'])
+      const db = await openDatabase(database.url)
+      const open = await db.selectFrom('setup_links').selectAll().where('status', '=', 'active').execute()
+      const keys = deriveKeys([Buffer.from(secretKey, 'base64')])
+      for (const { id } of open) expect((await world.connect(linkToken(keys, id), 'GET', '/session')).status).toBe(200)
+      expect(open).toHaveLength(4)
+      expect((await world.signUp({ token: linkToken(keys, open[0]?.id as string) })).body.status).toBe('completed')
+      const revoked = await db.selectFrom('api_keys').select('name').where('revoked_at', 'is not', null).execute()
+      expect(revoked).toEqual([{ name: 'revoked' }])
+      expect(
+        await db.selectFrom('api_keys').select('id').where('hash', '=', hashApiKey(apiKey)).execute(),
+      ).toHaveLength(1)
+      await db.destroy()
+      await world.restart() // Lets go of the database.
+    })
+
+    it('takes what a server of that release goes on writing after a newer one has changed the tables', async () => {
+      await using database = await loaded(kind, inject('postgresUrl'), dumpOf(release, kind))
+      await using upgraded = await emptyDatabase(kind, inject('postgresUrl'))
+      const [older, db] = [await openDatabase(database.url), await openDatabase(upgraded.url)]
+      // That release's own statements, with the columns that it knows and no others.
+      const rows = dumpOf(release, kind).split(/\n(?=insert into |alter table |create |CREATE )/)
+      const written = rows.filter((line) => /^insert into "(?!kysely)/.test(line))
+      await db.connection().execute(async (one) => {
+        await sql
+          .raw(kind === 'SQLite' ? 'pragma foreign_keys = off' : 'set session_replication_role = replica')
+          .execute(one)
+        for (const line of written) await sql.raw(line.replace(/;\s*$/, '')).execute(one)
+      })
+      expect(written.length).toBeGreaterThan(40)
+      expect(await counts(db)).toEqual(await counts(older))
+      expect(await tokensOf(db)).toEqual(await tokensOf(older))
+      await older.destroy()
+      await db.destroy()
+    })
+
+    it('moves to the other kind of database and back, and its tokens open there', async () => {
+      const other = kind === 'SQLite' ? 'PostgreSQL' : 'SQLite'
+      await using database = await loaded(kind, inject('postgresUrl'), dumpOf(release, kind))
+      await using there = await emptyDatabase(other, inject('postgresUrl'))
+      await using back = await emptyDatabase(kind, inject('postgresUrl'))
+      const before = await openDatabase(database.url)
+      const [held, tokens] = [await counts(before), await tokensOf(before)]
+      await before.destroy()
+      for (const [from, to] of [
+        [database.url, there.url],
+        [there.url, back.url],
+      ] as const) {
+        await migrate(['--from', from, '--to', to], { env: {}, say: () => {} })
+        const db = await openDatabase(to)
+        expect(await counts(db)).toEqual(held)
+        expect((await tokensOf(db)).sort()).toEqual([...tokens].sort())
+        await db.destroy()
+      }
+    })
+  })
+})
