@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { CustomerCreate } from './customer.ts'
 import { Action, Mark } from './result.ts'
-import { ConnectionType, Language, LinkWarning, SetupLinkCreate } from './setup-link.ts'
-import { Theme } from './theme.ts'
+import { ConnectionType } from './setup-link.ts'
 import { DeliveryProgress, WebhookCreate } from './webhook.ts'
 
 /**
@@ -10,8 +9,6 @@ import { DeliveryProgress, WebhookCreate } from './webhook.ts'
  * camelCase, everything else in snake_case, as there.
  */
 const Id = z.int().check(z.positive())
-
-const Moment = z.iso.datetime({ offset: true, error: 'must be a moment such as 2026-12-31T23:59:59Z' })
 
 /** `GET /v1/me`: whose key this is. `webhookUrl` is where the project's first webhook goes. */
 export const AdminTenant = z.object({
@@ -54,102 +51,6 @@ export const AdminCustomer = z.object({
   updated_at: z.string(),
 })
 export type AdminCustomer = z.infer<typeof AdminCustomer>
-
-/** `logo_url` as `logoUrl`, for names and for their types. */
-type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
-  ? `${Head}${Capitalize<Camel<Tail>>}`
-  : Name
-export const camel = <Name extends string>(name: Name) =>
-  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as Camel<Name>
-
-/** What `given` holds, under camelCase names. */
-export const camelKeys = <Given extends object>(given: Given) =>
-  Object.fromEntries(Object.entries(given).map(([name, value]) => [camel(name), value])) as {
-    [Name in keyof Given as Camel<Name & string>]: Given[Name]
-  }
-
-/** `primaryColor`, `backgroundImage`, `logoUrl`, `companyName`, and the rest of {@link Theme} under its camelCase names. */
-export const AdminTheme = z.object(
-  Object.fromEntries(Object.entries(Theme.shape).map(([name, schema]) => [camel(name), z.nullable(schema)])) as {
-    [Name in keyof typeof Theme.shape as Camel<Name>]: z.ZodMiniNullable<(typeof Theme.shape)[Name]>
-  },
-)
-export type AdminTheme = z.infer<typeof AdminTheme>
-
-const own = SetupLinkCreate.shape
-
-/** What a backend may say when it makes a link; `{}` is a valid link, and lives seven days. */
-export const AdminSetupLinkCreate = z.object({
-  successRedirectUrl: own.success_redirect_url,
-  failureRedirectUrl: own.failure_redirect_url,
-  expiresAt: z.nullish(Moment),
-  allowedConnectionTypes: own.allowed_connection_types,
-  themeConfig: z.nullish(AdminTheme),
-  phoneProvisioningEnabled: own.provision_phone_number,
-  phoneNumberCountryIsos: own.phone_number_country_isos,
-  /** The integer id of a number of this customer (`GET /v1/phone-numbers`), or that id as text. */
-  reconnectPhoneNumberId: z.nullish(
-    z.union(
-      [Id, z.pipe(z.string().check(z.regex(/^[1-9]\d{0,14}$/)), z.transform(Number))],
-      'must be the id of a phone number, as GET /v1/phone-numbers shows it',
-    ),
-  ),
-  /** Beyond GoSendAPI: what else a link of ours can hold. */
-  allowedOrigins: own.allowed_origins,
-  phoneNumberAreaCode: own.phone_number_area_code,
-  language: own.language,
-  state: own.state,
-})
-export type AdminSetupLinkCreate = z.infer<typeof AdminSetupLinkCreate>
-
-/** {@link ProvisionedPhoneNumber} in this dialect's names. */
-export const AdminProvisionedNumber = z.object({
-  id: z.uuid(),
-  phoneNumber: z.string(),
-  status: z.enum(['reserved', 'active']),
-  countryIso: z.string(),
-  countryDialCode: z.string(),
-  areaCode: z.nullable(z.string()),
-  displayNumber: z.nullable(z.string()),
-})
-export type AdminProvisionedNumber = z.infer<typeof AdminProvisionedNumber>
-
-/** `failed`: the last try failed, and the customer may try again. A link that a newer one replaced is `expired`. */
-export const AdminSetupLinkStatus = z.enum(['pending', 'completed', 'failed', 'expired'])
-export type AdminSetupLinkStatus = z.infer<typeof AdminSetupLinkStatus>
-
-export const AdminSetupLink = z.object({
-  id: z.uuid(),
-  url: z.string(),
-  /** For the widget, in the answer to its creation alone. */
-  token: z.optional(z.string()),
-  /** Colours that nobody could have read, there as well. */
-  warnings: z.optional(z.array(LinkWarning)),
-  status: AdminSetupLinkStatus,
-  tenantId: Id,
-  customerId: Id,
-  createdAt: z.string(),
-  expiresAt: z.nullable(z.string()),
-  /** When the customer first came: set as soon as a signup begins, whether or not it ends well. */
-  usedAt: z.nullable(z.string()),
-  /** The account's integer id, see `GET /v1/wabas`. */
-  resultingWabaId: z.nullable(Id),
-  successRedirectUrl: z.nullable(z.string()),
-  failureRedirectUrl: z.nullable(z.string()),
-  allowedConnectionTypes: z.array(ConnectionType),
-  themeConfig: z.nullable(AdminTheme),
-  phoneProvisioningEnabled: z.boolean(),
-  phoneNumberCountryIsos: z.array(z.string()),
-  reconnectPhoneNumberId: z.nullable(Id),
-  /** Why the last try failed: the `error_code` of the failure redirect. */
-  errorCode: z.nullable(z.string()),
-  allowedOrigins: z.array(z.string()),
-  phoneNumberAreaCode: z.nullable(z.string()),
-  language: z.nullable(Language),
-  /** The number that the link brings its customer; absent until there is one. */
-  provisionedPhoneNumber: z.optional(AdminProvisionedNumber),
-})
-export type AdminSetupLink = z.infer<typeof AdminSetupLink>
 
 /** A WhatsApp Business Account. `id` is ours, `waba_id` and `business_id` are Meta's. */
 export const AdminWaba = z.object({

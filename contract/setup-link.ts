@@ -99,6 +99,12 @@ export const ProvisionedPhoneNumber = z.object({
 })
 export type ProvisionedPhoneNumber = z.infer<typeof ProvisionedPhoneNumber>
 
+/** Fields that no answer shows. */
+export const writeOnlyLinkFields = { state: true } as const
+
+/** Every other field is shown; {@link SetupLink} does not compile without one. */
+export type ShownLinkField = Exclude<keyof SetupLinkCreate, keyof typeof writeOnlyLinkFields>
+
 /** A setup link as the Platform dialect shows it. `token`, and `warnings` where there are any, are there in the answer to its creation alone. */
 export const SetupLink = z.object({
   id: z.uuid(),
@@ -123,5 +129,5 @@ export const SetupLink = z.object({
   whatsapp_setup_error: z.nullable(z.string()),
   /** The number that the link brings its customer; absent until there is one. */
   provisioned_phone_number: z.optional(ProvisionedPhoneNumber),
-})
+} satisfies { [Name in ShownLinkField]: z.ZodMiniType } & Record<string, z.ZodMiniType>)
 export type SetupLink = z.infer<typeof SetupLink>

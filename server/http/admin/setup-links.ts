@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AdminSetupLink, AdminSetupLinkCreate, type AdminTheme, camel, Theme } from '../../../contract/index.ts'
+import { AdminSetupLink, AdminSetupLinkCreate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { linkToken } from '../../security/link-token.ts'
@@ -17,6 +17,7 @@ import { empty } from '../operation.ts'
 import type { Resource } from '../surface.ts'
 import { customerOf } from './customers.ts'
 import { AdminFault } from './errors.ts'
+import { wantedLink } from './link-fields.ts'
 import { AdminPage } from './lists.ts'
 import { get, list, made, one, post, remove, tag } from './operation.ts'
 import { viewAdminLink } from './views.ts'
@@ -48,30 +49,13 @@ export const setupLinks: Resource<Deps> = {
         themeConfig: { primaryColor: '#4f46e5', companyName: 'Acme' },
       },
       answer: made(AdminSetupLink, 'Made; `token` is in this answer alone.'),
-      async handle({ deps, caller, params, body: wanted }) {
+      async handle({ deps, caller, params, body }) {
         const customer = await customerOf(deps, caller.projectId, params.customerId)
-        const link = await createSetupLink(
-          deps,
-          caller.projectId,
-          customer.id,
-          {
-            success_redirect_url: wanted.successRedirectUrl,
-            failure_redirect_url: wanted.failureRedirectUrl,
-            allowed_origins: wanted.allowedOrigins,
-            allowed_connection_types: wanted.allowedConnectionTypes,
-            theme_config: wanted.themeConfig && themeOf(wanted.themeConfig),
-            provision_phone_number: wanted.phoneProvisioningEnabled,
-            phone_number_area_code: wanted.phoneNumberAreaCode,
-            phone_number_country_isos: wanted.phoneNumberCountryIsos,
-            language: wanted.language,
-            state: wanted.state,
-          },
-          {
-            dialect: 'admin',
-            expiresAt: inTheFuture(wanted.expiresAt, deps.now()),
-            reconnect: await toReconnect(deps, customer, wanted.reconnectPhoneNumberId),
-          },
-        )
+        const link = await createSetupLink(deps, caller.projectId, customer.id, wantedLink(body), {
+          dialect: 'admin',
+          expiresAt: inTheFuture(body.expiresAt, deps.now()),
+          reconnect: await toReconnect(deps, customer, body.reconnectPhoneNumberId),
+        })
         return { ...(await view(deps, link)), token: linkToken(deps.keys, link.id), ...linkWarnings(link) }
       },
     }),
@@ -135,10 +119,3 @@ function inTheFuture(expiresAt: string | null | undefined, now: Date): Date | un
     throw new AdminFault('invalid_request', 'expiresAt must be a moment in the future', { field: 'expiresAt' })
   return end
 }
-
-const themeOf = (theme: AdminTheme): Theme =>
-  Object.fromEntries(
-    (Object.keys(Theme.shape) as (keyof Theme)[])
-      .map((name) => [name, theme[camel(name)]])
-      .filter(([, value]) => value !== undefined && value !== null),
-  )

@@ -6,11 +6,9 @@ import {
   type AdminSetupLink,
   type AdminSetupLinkStatus,
   type AdminTenant,
-  type AdminTheme,
   type AdminWaba,
   type AdminWebhook,
   camelKeys,
-  type Theme,
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { LinkIds } from '../../store/links/link-ids.ts'
@@ -24,6 +22,7 @@ import type { DeliveryRow, WebhookRow } from '../../store/webhooks/tables.ts'
 import { toIso } from '../../time.ts'
 import { optionsOfRow } from '../../use-cases/links/link-options.ts'
 import { linkUrl, viewProvisioned } from '../platform/views.ts'
+import { shownOptions } from './link-fields.ts'
 
 /** Rows as the admin dialect shows them. */
 export const viewTenant = (project: Project, webhookUrl: string | null): AdminTenant => ({
@@ -48,7 +47,6 @@ export function viewAdminLink(
   ids: LinkIds,
   number: ProvidedNumberRow | undefined,
 ): AdminSetupLink {
-  const options = optionsOfRow(row)
   return {
     id: row.id,
     url: linkUrl(deps, row.id),
@@ -59,17 +57,9 @@ export function viewAdminLink(
     expiresAt: row.expires_at,
     usedAt: row.used_at,
     resultingWabaId: ids.account,
-    successRedirectUrl: options.success_redirect_url,
-    failureRedirectUrl: options.failure_redirect_url,
-    allowedConnectionTypes: options.allowed_connection_types,
-    themeConfig: options.theme_config && adminTheme(options.theme_config),
-    phoneProvisioningEnabled: options.provision_phone_number,
-    phoneNumberCountryIsos: options.phone_number_country_isos,
+    ...shownOptions(optionsOfRow(row)),
     reconnectPhoneNumberId: ids.reconnect,
     errorCode: row.setup_error,
-    allowedOrigins: options.allowed_origins,
-    phoneNumberAreaCode: options.phone_number_area_code,
-    language: options.language,
     provisionedPhoneNumber: number && provisioned(number),
   } satisfies Record<keyof Omit<AdminSetupLink, 'token' | 'warnings'>, unknown>
 }
@@ -83,8 +73,6 @@ function adminStatus(row: SetupLinkRow, now: string): AdminSetupLinkStatus {
   if (status !== 'active') return 'expired'
   return row.setup_status === 'failed' ? 'failed' : 'pending'
 }
-
-const adminTheme = (theme: Theme): AdminTheme => camelKeys(theme)
 
 export const viewWaba = (tenant: Project, row: AccountRow, customer: CustomerIds): AdminWaba => ({
   ...row,

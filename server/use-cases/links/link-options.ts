@@ -50,7 +50,10 @@ export async function assertProvisionable(db: Db, projectId: string, countries: 
       )
 }
 
-export const optionsToRow = (options: LinkOptions) => ({
+/** Options whose columns have their names. A new option needs a column of its name, or a line of its own here. */
+type SameName = Exclude<keyof LinkOptions, 'allowed_connection_types' | 'theme_config'>
+
+export const optionsToRow = (options: LinkOptions): Pick<SetupLinkRow, SameName | 'connection_types' | 'theme'> => ({
   success_redirect_url: options.success_redirect_url,
   failure_redirect_url: options.failure_redirect_url,
   allowed_origins: JSON.stringify(options.allowed_origins),

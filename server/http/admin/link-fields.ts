@@ -1,0 +1,42 @@
+import {
+  type AdminSetupLink,
+  type AdminSetupLinkCreate,
+  type AdminTheme,
+  camel,
+  camelKeys,
+  type SetupLinkCreate,
+  sameLinkFields,
+  sameShownLinkFields,
+  Theme,
+} from '../../../contract/index.ts'
+import type { LinkOptions } from '../../use-cases/links/link-options.ts'
+
+/** What a link is made with, besides the number that it must bring back: that one is found by its integer id. */
+type Wanted = { [Name in keyof LinkOptions]: SetupLinkCreate[Name] }
+
+/** What this dialect says of a new link, in the names of the use cases. */
+export function wantedLink(given: AdminSetupLinkCreate): Wanted {
+  const same = Object.fromEntries(sameLinkFields.map((name) => [name, given[camel(name)]]))
+  return {
+    ...(same as Pick<Wanted, (typeof sameLinkFields)[number]>),
+    theme_config: given.themeConfig && themeOf(given.themeConfig),
+    provision_phone_number: given.phoneProvisioningEnabled,
+  }
+}
+
+const themeOf = (theme: AdminTheme): Theme =>
+  Object.fromEntries(
+    (Object.keys(Theme.shape) as (keyof Theme)[])
+      .map((name) => [name, theme[camel(name)]])
+      .filter(([, value]) => value !== undefined && value !== null),
+  )
+
+/** The options of a link as this dialect shows them. */
+export function shownOptions(options: LinkOptions) {
+  const same = Object.fromEntries(sameShownLinkFields.map((name) => [name, options[name]]))
+  return {
+    ...camelKeys(same as Pick<LinkOptions, (typeof sameShownLinkFields)[number]>),
+    themeConfig: options.theme_config && camelKeys(options.theme_config),
+    phoneProvisioningEnabled: options.provision_phone_number,
+  } satisfies Partial<AdminSetupLink>
+}
