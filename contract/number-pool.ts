@@ -6,10 +6,10 @@ const mark = z
   .check(z.minimum(0, 'must be 0 or more'), z.maximum(100_000, 'must be at most 100000'))
 const yesOrNo = z.boolean('must be true or false')
 
-/** What a backend says of a pool. There is one for each country; those of countries that were bought for make themselves. */
+/** What a backend says of a pool. A project has one for each country; buying a number adds the pool of its country. */
 export const NumberPoolCreate = z.object({
   country_iso: CountryIso,
-  /** Fewer ready numbers than this, and `number_pool.low` goes out. 0: never. */
+  /** `number_pool.low` is sent when fewer numbers than this are ready. 0: never. */
   low_water_mark: z.nullish(mark),
   /** Verify its numbers with Meta beforehand and keep them so; for approved Solution Partners. */
   preverify: z.nullish(yesOrNo),
@@ -19,7 +19,7 @@ export type NumberPoolCreate = z.infer<typeof NumberPoolCreate>
 export const NumberPoolUpdate = z.object({
   low_water_mark: z.optional(mark),
   preverify: z.optional(yesOrNo),
-  /** True hands out nothing any more, and numbers that customers give up do not come back to it. */
+  /** True: it gives out no more numbers, and numbers that customers give up do not come back to it. */
   draining: z.optional(yesOrNo),
 })
 export type NumberPoolUpdate = z.infer<typeof NumberPoolUpdate>
@@ -31,7 +31,7 @@ export const NumberPool = z.object({
   low_water_mark: z.int(),
   preverify: z.boolean(),
   draining: z.boolean(),
-  /** When `number_pool.low` went out, until there are enough again. */
+  /** When `number_pool.low` was sent. Null again when enough are ready. */
   low_since: z.nullable(z.string()),
   /** How many numbers it has, by their status. */
   numbers: z.object({
@@ -74,7 +74,7 @@ export const PoolNumber = z.object({
   note: z.nullable(z.string()),
   source: PoolNumberSource,
   provider: z.nullable(z.string()),
-  /** Twilio's SID. */
+  /** The provider's id of the number. */
   provider_id: z.nullable(z.string()),
   preverified_id: z.nullable(z.string()),
   verified_until: z.nullable(z.string()),
@@ -91,11 +91,11 @@ const One = z.object({
   phone_number: z
     .string('must be text')
     .check(z.regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number as E.164, for example +14155550123')),
-  /** Meta's id, where it was verified with Meta already. */
+  /** Meta's id, if it is verified with Meta already. */
   preverified_id: z.nullish(z.string('must be text').check(z.regex(/^\d{1,32}$/, 'must be the digits of a Meta id'))),
 })
 
-/** Numbers to put into a pool: up to 1,000 at once. Those without `preverified_id` must lie in the project's Twilio account. */
+/** Numbers to add to a pool, up to 1,000 at once. Those without `preverified_id` must be in the project's telephony account. */
 export const PoolNumbersImport = z.object({
   numbers: z
     .array(One, 'must be a list of numbers')
@@ -103,12 +103,12 @@ export const PoolNumbersImport = z.object({
 })
 export type PoolNumbersImport = z.infer<typeof PoolNumbersImport>
 
-/** What an operator may decide about a number: bring it back, or set it aside. */
+/** What an operator may decide about a number: to bring it back or to set it aside. */
 export const PoolNumberUpdate = z.object({
   status: z.enum(['available', 'set_aside'], 'must be available or set_aside'),
 })
 export type PoolNumberUpdate = z.infer<typeof PoolNumberUpdate>
 
-/** What came of an import: numbers that are being made ready, and how many the project had already. */
+/** The result of an import: numbers that are being made ready, and how many the project had already. */
 export const PoolNumbersImported = z.object({ imported: z.array(PoolNumber), already_there: z.int() })
 export type PoolNumbersImported = z.infer<typeof PoolNumbersImported>

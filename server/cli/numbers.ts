@@ -13,17 +13,19 @@ const help = `  patchbay numbers pools                                 every poo
   patchbay numbers list <country> [--status <status>]    the numbers of one
   patchbay numbers import <country> <file.csv>           columns phone_number and, where there is one, preverified_id
   patchbay numbers warn <country> <number>               warn when fewer than so many are ready; 0 never
-  patchbay numbers drain <country> [--release]           hand out no more; with --release also give back what is ready
+  patchbay numbers drain <country> [--release]           give out no more; with --release also release what is ready
 
   --project <id or number>    another project than the default one
 
-A running server makes imported numbers ready, and gives back what is released.`
+A running server makes imported numbers ready, and gives released ones back to the provider.`
 
 const all = { page: 1, per_page: 500 }
 
 export async function numbers(args: string[], io: Io): Promise<number> {
   const { positionals, values } = readArguments(args, {
-    ...{ project: { type: 'string' }, status: { type: 'string' }, release: { type: 'boolean' } },
+    project: { type: 'string' },
+    status: { type: 'string' },
+    release: { type: 'boolean' },
   })
   const [verb, country, word, ...more] = positionals
   if (values.help || !verb) {
@@ -42,8 +44,14 @@ export async function numbers(args: string[], io: Io): Promise<number> {
           io,
           ['COUNTRY', 'READY', 'CHECKING', 'RESERVED', 'CONNECTED', 'SET ASIDE', 'WARNS BELOW', ''],
           pools.map(({ country_iso, numbers: has, low_water_mark, draining }) => [
-            ...[country_iso, has.available, has.checking, has.reserved, has.connected, has.set_aside].map(String),
-            ...[String(low_water_mark), draining ? 'draining' : ''],
+            country_iso,
+            String(has.available),
+            String(has.checking),
+            String(has.reserved),
+            String(has.connected),
+            String(has.set_aside),
+            String(low_water_mark),
+            draining ? 'draining' : '',
           ]),
         )
         return 0
@@ -57,7 +65,11 @@ export async function numbers(args: string[], io: Io): Promise<number> {
           io,
           ['NUMBER', 'STATUS', 'SINCE', 'VERIFIED UNTIL', 'NOTE'],
           shown.map(({ phone_number, status, updated_at, verified_until, note }) => [
-            ...[phone_number, status, updated_at, verified_until ?? '-', note ?? ''],
+            phone_number,
+            status,
+            updated_at,
+            verified_until ?? '-',
+            note ?? '',
           ]),
         )
         return 0
@@ -66,7 +78,7 @@ export async function numbers(args: string[], io: Io): Promise<number> {
         const wanted = parse(PoolNumbersImport, { numbers: readNumbers(readFileSync(word as string, 'utf8')) })
         const pool = await ensurePool(store.db, project.id, country as string, toIso(store.now()))
         const { imported, already_there } = await importNumbers(store, project.id, pool.id, wanted)
-        io.say(`${imported.length} taken, ${already_there} were there. A running server makes them ready.`)
+        io.say(`${imported.length} added, ${already_there} were there before. A running server makes them ready.`)
         return 0
       }
       case 'warn': {
@@ -79,7 +91,7 @@ export async function numbers(args: string[], io: Io): Promise<number> {
         const { id } = await poolOf(store, project.id, country as string)
         await drainPool(store, project.id, id, values.release ?? false)
         io.say(
-          `The pool of ${country} hands out nothing any more${values.release ? '; what was ready goes back' : ''}.`,
+          `The pool of ${country} gives out no more numbers${values.release ? '; those that were ready go back to the provider' : ''}.`,
         )
         return 0
       }

@@ -1,7 +1,7 @@
 import type { FaultCode } from '../../contract/index.ts'
 import type { TelephonyReason } from './telephony-error.ts'
 
-/** What a provider's refusal means for the customer, once nothing more is tried. */
+/** The fault that the customer sees when a provider's refusal is final. */
 export const telephonyFaults: Record<TelephonyReason, FaultCode> = {
   taken: 'number_unavailable',
   requirements: 'country_not_ready',

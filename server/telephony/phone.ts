@@ -9,19 +9,19 @@ import {
 export const displayOf = (phoneNumber: string): string =>
   parsePhoneNumberFromString(phoneNumber)?.formatInternational() ?? phoneNumber
 
-/** The country a number belongs to, where its digits tell. */
+/** The country of a number, if its digits tell it. */
 export const countryOf = (phoneNumber: string): string | undefined => parsePhoneNumberFromString(phoneNumber)?.country
 
-/** The country code and the rest, which Meta wants apart. */
+/** The country code and the rest: Meta wants them separate. */
 export function partsOf(phoneNumber: string): { dialCode: string; national: string } | undefined {
   const parsed = parsePhoneNumberFromString(phoneNumber)
   return parsed && { dialCode: parsed.countryCallingCode, national: parsed.nationalNumber }
 }
 
-/** The three digits after +1 of North American numbers. */
+/** The three digits after +1 of a North American number. */
 export const areaCodeOf = (phoneNumber: string): string | null => /^\+1(\d{3})/.exec(phoneNumber)?.[1] ?? null
 
-/** Whether a number can be one of a country: by its country code, and by its digits where those tell countries apart. */
+/** Whether a number can belong to a country, by its country code, and by its digits if they tell countries apart. */
 export function isOfCountry(phoneNumber: string, country: string): boolean {
   const parsed = parsePhoneNumberFromString(phoneNumber)
   if (!parsed || !isSupportedCountry(country)) return false

@@ -4,13 +4,20 @@ import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { NumberPoolRow, NumberPoolsTable } from './tables.ts'
 
-/** The pool of a country, made when it is not there. */
+/** The pool of a country. It is added when the project has none. */
 export async function ensurePool(db: Db, projectId: string, country: string, now: string): Promise<NumberPoolRow> {
   await db
     .insertInto('number_pools')
     .values({
-      ...{ id: uuid(), project_id: projectId, country_iso: country, low_water_mark: 0, low_since: null },
-      ...{ preverify: 0, draining: 0, created_at: now, updated_at: now },
+      id: uuid(),
+      project_id: projectId,
+      country_iso: country,
+      low_water_mark: 0,
+      low_since: null,
+      preverify: 0,
+      draining: 0,
+      created_at: now,
+      updated_at: now,
     })
     .onConflict((on) => on.columns(['project_id', 'country_iso']).doNothing())
     .execute()
@@ -75,7 +82,7 @@ export const readyInPools = (db: Db) =>
     .groupBy('pool.country_iso')
     .execute()
 
-/** Notes that a pool ran low, or that it is full again; false when it was noted before. */
+/** Notes that a pool ran low, or with null that it has enough again; false when that was noted before. */
 export async function noteLow(db: Db, id: string, since: string | null): Promise<boolean> {
   const noted = await db
     .updateTable('number_pools')

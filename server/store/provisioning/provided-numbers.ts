@@ -3,14 +3,14 @@ import type { PoolNumberStatus } from '../../../contract/index.ts'
 import type { Db } from '../database/tables.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from './tables.ts'
 
-/** What every number is written down with; the other columns are empty unless they are given. */
+/** The columns that every new number needs. The others are empty unless they are given. */
 type NewNumber = Pick<
   ProvidedNumberRow,
   'id' | 'project_id' | 'pool_id' | 'country_iso' | 'phone_number' | 'source' | 'status' | 'run_at'
 > &
   Partial<ProvidedNumberRow>
 
-/** Writes a number down; undefined when the project has it already. */
+/** Adds a number; undefined when the project has it already. */
 export const addProvided = (db: Db, number: NewNumber, now: string): Promise<ProvidedNumberRow | undefined> =>
   db
     .insertInto('provided_numbers')
@@ -37,7 +37,7 @@ export const addProvided = (db: Db, number: NewNumber, now: string): Promise<Pro
     .returningAll()
     .executeTakeFirst()
 
-/** A number by its id alone, which is also the mark that a provider keeps with it. */
+/** A number by its id alone, which is also the marker that a provider keeps with it. */
 export const findProvidedById = (db: Db, id: string): Promise<ProvidedNumberRow | undefined> =>
   db.selectFrom('provided_numbers').selectAll().where('id', '=', id).executeTakeFirst()
 
@@ -58,7 +58,7 @@ export const providedOf = (db: Db, reservationId: string): Promise<ProvidedNumbe
     .where('status', 'in', ['buying', 'reserved', 'connected'])
     .executeTakeFirst()
 
-/** Moves a number from one of `from`, and from nowhere else. */
+/** Changes a number whose status is one of `from`; undefined when it has another status. */
 export const moveProvided = (
   db: Db,
   id: string,
@@ -75,7 +75,7 @@ export const moveProvided = (
 
 /**
  * Takes a ready number for a reservation: the one that waited longest among those verified with Meta, else among all.
- * Others take numbers at the same time; whoever finds their choice gone chooses again.
+ * Others take numbers at the same time: if the chosen one is gone, another is chosen.
  */
 export async function takeProvided(
   db: Db,
@@ -105,7 +105,7 @@ export async function takeProvided(
   }
 }
 
-/** Countries of which a project has numbers ready; with an area code, of the US only such numbers count. */
+/** Countries of which a project has ready numbers. With an area code, numbers of the US count only if they have it. */
 export async function readyCountries(db: Db, projectId: string, areaCode: string | null): Promise<Set<string>> {
   let query = db
     .selectFrom('provided_numbers as number')
@@ -122,7 +122,7 @@ export async function readyCountries(db: Db, projectId: string, areaCode: string
   return new Set((await query.execute()).map(({ country_iso }) => country_iso))
 }
 
-/** The numbers by which a message to `phoneNumber` may be meant: those that an account of these projects serves. */
+/** The rows of `phoneNumber` in these projects. */
 export const providedByNumber = (db: Db, projectIds: string[], phoneNumber: string): Promise<ProvidedNumberRow[]> =>
   db
     .selectFrom('provided_numbers')
@@ -132,7 +132,7 @@ export const providedByNumber = (db: Db, projectIds: string[], phoneNumber: stri
     .where('status', 'not in', ['released', 'refused'])
     .execute()
 
-/** Forgets codes that came before `moment`. */
+/** Deletes verification codes that came before `moment`. */
 export const forgetCodes = (db: Db, moment: string) =>
   db
     .updateTable('provided_numbers')
@@ -177,13 +177,13 @@ export async function linksOfProvided(db: Db, numbers: readonly ProvidedNumberRo
   )
 }
 
-/** A customer's number was taken off: whether the line is given back is for a person to say. */
+/** Sets aside the number of a deleted connection: a person decides whether to release it. */
 export const setAsideOf = (tx: Db, projectId: string, phoneNumberId: string, updated_at: string) =>
   tx
     .updateTable('provided_numbers')
     .set({
       status: 'set_aside',
-      note: 'its customer’s connection was deleted: release it when they are done with it',
+      note: 'its customer’s connection was deleted: release it when they no longer need it',
       updated_at,
     })
     .where('project_id', '=', projectId)

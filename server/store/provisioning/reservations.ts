@@ -5,7 +5,7 @@ import type { ReservationRow, ReservationStatus, ReservationsTable } from './tab
 /** Statuses of a signup that may still need the number that its link holds. */
 const underWay = ['exchanging', 'working', 'pin'] as const
 
-/** What a link holds, or is getting, or could not get. */
+/** The reservation of a link that is not over: it is held, being bought, or failed. */
 export const findReservation = (db: Db, linkId: string): Promise<ReservationRow | undefined> =>
   db
     .selectFrom('reservations')
@@ -14,14 +14,14 @@ export const findReservation = (db: Db, linkId: string): Promise<ReservationRow 
     .where('status', '!=', sql.lit('over' as const)) // See `active` in setup-links.ts.
     .executeTakeFirst()
 
-/** Whatever became of it; undefined for no id, and when its customer was deleted. */
+/** A reservation in any status; undefined when there is no id, or its customer was deleted. */
 export const findReservationById = async (db: Db, id: string | null): Promise<ReservationRow | undefined> =>
   id === null ? undefined : db.selectFrom('reservations').selectAll().where('id', '=', id).executeTakeFirst()
 
 export const addReservation = (db: Db, row: Insertable<ReservationsTable>): Promise<ReservationRow> =>
   db.insertInto('reservations').values(row).returningAll().executeTakeFirstOrThrow()
 
-/** Moves a reservation from one of `from`, and from nowhere else: what somebody let go meanwhile stays let go. `held`: only while it is held until then. */
+/** Changes a reservation whose status is one of `from`, and with `held` only while it is held until then. Undefined when it is not. */
 export const moveReservation = (
   db: Db,
   id: string,
@@ -33,7 +33,7 @@ export const moveReservation = (
   return (held ? query.where('held_until', '=', held) : query).returningAll().executeTakeFirst()
 }
 
-/** Looks at one again later, in the name of its lease; what was let go meanwhile asks for nothing more. */
+/** Schedules the next try by the owner of the lease. A reservation that was given up meanwhile stays as it is. */
 export const askAgain = (
   db: Db,
   id: string,
@@ -48,7 +48,7 @@ export const askAgain = (
     .where('lease_owner', '=', owner)
     .execute()
 
-/** Holds that have run out, unless a signup of their link is under way. */
+/** Reservations that have run out, unless a signup of their link is under way. */
 export const reservationsRunOut = (
   db: Db,
   now: string,
@@ -89,7 +89,7 @@ export async function hasSignupUnderWay(db: Db, linkId: string): Promise<boolean
   return underWay.some((status) => status === latest?.status)
 }
 
-/** Keeps a hold for longer; one that was let go meanwhile stays so. */
+/** Extends a reservation. One that was given up meanwhile stays as it is. */
 export const holdUntil = (db: Db, id: string, held_until: string) =>
   db
     .updateTable('reservations')
@@ -99,7 +99,7 @@ export const holdUntil = (db: Db, id: string, held_until: string) =>
     .where('held_until', '<', held_until)
     .execute()
 
-/** What the links of a customer hold. */
+/** Reservations of a customer's links. */
 export const reservationsOfCustomer = (db: Db, customerId: string): Promise<ReservationRow[]> =>
   db
     .selectFrom('reservations as reservation')

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { PoolNumberSource, PoolNumberStatus, ReservationSource } from '../../../contract/index.ts'
 import type { ProviderName } from '../../telephony/providers.ts'
 
-/** A project's own account at a telephony provider. */
+/** A project's own account at a telephony provider, and what it says of countries. */
 export interface TelephonyAccountsTable {
   project_id: string
   provider: ProviderName
@@ -21,19 +21,19 @@ export interface NumberPoolsTable {
   id: string
   project_id: string
   country_iso: string
-  /** Fewer ready ones than this are worth a warning. 0: never. */
+  /** A warning is sent when fewer numbers than this are ready. 0: never. */
   low_water_mark: number
-  /** When the warning went out, until there are enough again. */
+  /** When the warning was sent. Null again when enough are ready. */
   low_since: string | null
   /** 1: its numbers are verified with Meta beforehand. */
   preverify: number
-  /** 1: nothing is handed out any more. */
+  /** 1: it gives out no more numbers. */
   draining: number
   created_at: string
   updated_at: string
 }
 
-/** A number that we have, had, or may have for a project's customers: nothing that was paid for is ever only in memory. */
+/** A number that we have, had, or may have for a project's customers. Its row is written before it is paid for. */
 export interface ProvidedNumbersTable {
   id: string
   project_id: string
@@ -43,24 +43,24 @@ export interface ProvidedNumbersTable {
   phone_number: string
   source: PoolNumberSource
   /**
-   * `checking`: being made ready. `buying`: written before the provider is asked, until its answer is known. `available`,
-   * `reserved`, `connected`: ready, held for a link, a customer's. `set_aside`: may stand in somebody's account at Meta, so
-   * a person decides. `releasing`, `released`: on its way back, gone. `refused`: never became ours.
+   * `checking`: being made ready. `buying`: from before the provider is asked until its answer is known. `available`: ready.
+   * `reserved`: held for a link. `connected`: a customer's. `set_aside`: a person decides, for it may be in somebody's account
+   * at Meta. `releasing`: on its way back to the provider. `released`: gone. `refused`: it never became ours.
    */
   status: PoolNumberStatus
-  /** Why it stands where it stands, for the operator. */
+  /** Why it has its status, for the operator. */
   note: string | null
-  /** Whose line it is; null for one that is only verified with Meta. */
+  /** The provider it is bought from; null for one that is only verified with Meta. */
   provider: ProviderName | null
   account_sid: string | null
   provider_id: string | null
-  /** Meta's id of a number that was verified beforehand, and until when that counts. */
+  /** Meta's id of the verification beforehand, and when it ends. */
   preverified_id: string | null
   verified_until: string | null
   reservation_id: string | null
   /** Meta's id, once it is connected. */
   phone_number_id: string | null
-  /** WhatsApp's newest code, sealed, for some minutes; when it came, and when we asked for one ourselves. */
+  /** The newest verification code, sealed, for some minutes; when it came, and when we asked for one ourselves. */
   code: string | null
   code_at: string | null
   code_asked_at: string | null
@@ -74,7 +74,7 @@ export interface ProvidedNumbersTable {
 
 export type ReservationStatus = 'working' | 'reserved' | 'connected' | 'failed' | 'over'
 
-/** Which number a link holds for its customer, or is getting. A link has one that is not `over`. */
+/** Which number a link holds for its customer, or is getting. A link has at most one that is not `over`. */
 export interface ReservationsTable {
   id: string
   project_id: string

@@ -20,7 +20,7 @@ export const telephonyAccountsAt = (
 export const projectsWithTelephony = async (db: Db): Promise<string[]> =>
   (await db.selectFrom('telephony_accounts').select('project_id').execute()).map(({ project_id }) => project_id)
 
-/** Writes what a project says of its account; what is undefined stays as it is. */
+/** Writes what a project says of its account. Columns that are undefined stay as they are. */
 export const keepTelephony = (db: Db, row: Insertable<TelephonyAccountsTable>): Promise<TelephonyAccountRow> =>
   db
     .insertInto('telephony_accounts')

@@ -22,7 +22,7 @@ export function connectTwilio({ credentials, settings, countries, webhookUrl }: 
   async function connect(): Promise<Twilio> {
     const twilio = await loadTwilio()
     const base = apiUrl.replace(/\/+$/, '')
-    // The package has no setting for its address, but lets us put in what sends its requests.
+    // The package has no setting for the API's address, so its HTTP client is replaced by one that changes it.
     const sender = new twilio.RequestClient({ timeout })
     const send = sender.request.bind(sender)
     sender.request = (options) => send({ ...options, uri: options.uri.replace('https://api.twilio.com', base) })
@@ -49,7 +49,7 @@ export function connectTwilio({ credentials, settings, countries, webhookUrl }: 
   return {
     check: () => call('check', async (twilio) => void (await twilio.incomingPhoneNumbers.list({ limit: 1 }))),
 
-    /** The kinds of number that carry codes best come first; a country that does not sell a kind is no error. */
+    /** Kinds of number that get texts best come first. A country that does not sell a kind is no error. */
     async search(wanted, most) {
       const type = countries[wanted.country_iso]?.number_type
       for (const kind of type ? [type] : kinds(wanted.country_iso))
@@ -79,7 +79,7 @@ export function connectTwilio({ credentials, settings, countries, webhookUrl }: 
 
     find: (phoneNumber) =>
       call('find', async (twilio) => {
-        // The filter takes parts of numbers, too.
+        // Twilio also finds numbers that only contain these digits.
         const found = await twilio.incomingPhoneNumbers.list({ phoneNumber, limit: 50 })
         return found.map(owned).find((number) => number.phone_number === phoneNumber)
       }),
@@ -102,12 +102,12 @@ export function connectTwilio({ credentials, settings, countries, webhookUrl }: 
 type Incoming = Awaited<ReturnType<Twilio['incomingPhoneNumbers']['create']>>
 type Kind = NonNullable<TwilioCountry['number_type']>
 
-/** Turns the errors that are none into nothing. */
+/** Turns expected errors into undefined. */
 const nothing = (expected: (error: unknown) => boolean) => (error: unknown) => {
   if (!expected(error)) throw error
 }
 
-/** In North America every number takes texts; elsewhere mostly those of mobile networks do. */
+/** In North America every number gets texts; elsewhere mostly mobile numbers do. */
 const kinds = (country: string): Kind[] =>
   country === 'US' || country === 'CA' ? ['local'] : ['mobile', 'local', 'national']
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { address, text } from '../../process/setting-values.ts'
 
 /** An account at Twilio for the default project, and where Twilio is. */
 export interface TwilioSettings {
@@ -22,10 +23,8 @@ const Variables = z
           ),
         ),
     ),
-    TWILIO_AUTH_TOKEN: z.optional(z.string('is not set').check(z.trim(), z.minLength(1, 'is not set'))),
-    TWILIO_API_URL: z.optional(
-      z.url({ protocol: /^https?$/, error: 'must be an absolute http:// or https:// address' }),
-    ),
+    TWILIO_AUTH_TOKEN: z.optional(text),
+    TWILIO_API_URL: z.optional(address),
   })
   .check(
     z.refine((it) => !it.TWILIO_ACCOUNT_SID || it.TWILIO_AUTH_TOKEN, {

@@ -5,7 +5,7 @@ import { buyNumber } from './buy-number.ts'
 import { releaseHeldNumbers } from './release-held-numbers.ts'
 import { tendNumber } from './tend-number.ts'
 
-/** Buys numbers for links, and makes those that are ours ready or gives them back. */
+/** Workers that buy numbers for links, and that make our numbers ready or release them. */
 export const provisioningWorkers = (deps: Omit<Deps, 'workers'>) => ({
   reservations: createWorker(deps, 'reservations', (reservation, owner) => buyNumber(deps, reservation, owner)),
   numbers: createWorker(deps, 'provided_numbers', (number) => tendNumber(deps, number)),

@@ -21,16 +21,16 @@ import { holdFrom } from './reserve-number.ts'
 
 type Working = Pick<Deps, 'db' | 'log' | 'now' | 'telephony'>
 
-/** Waits between asking a provider again that did not answer, in milliseconds: the customer is watching. */
+/** Milliseconds before each new request to a provider that did not answer. They are short, for a customer waits. */
 const waits = [500, 1_000, 2_000, 4_000, 8_000]
 
-/** Numbers that others snatched from under our hands before we say that there is none. */
-const snatched = 8
+/** How many numbers may be sold to others while we buy them, before we say that there is none. */
+const mostTaken = 8
 
-/** How long a purchase may be without a word before somebody looks after it who does not hold its lease. */
+/** Milliseconds that a purchase may stay without a result before the worker for numbers looks it up. */
 const quiet = 2 * 60_000
 
-/** Buys a number for a reservation, or goes on where a process died. Nothing is bought for one that was let go meanwhile. */
+/** Buys a number for a reservation, or continues where a process died. For one that was given up meanwhile it buys nothing. */
 export async function buyNumber(deps: Working, reservation: ReservationRow, owner: string) {
   if (reservation.status !== 'working')
     return void (await changeLeased(deps.db, 'reservations', reservation.id, owner, { run_at: null }))
@@ -46,11 +46,11 @@ export async function buyNumber(deps: Working, reservation: ReservationRow, owne
 }
 
 /**
- * A number that is ours, at the provider and in our books. It is written down before it is asked for, by its digits and with
- * an id that the provider keeps too: whatever happens to the answer, the number is found again.
+ * Buys a number. Its row is written before the provider is asked, and the provider keeps the row's id with the number: when
+ * the answer is lost, the number is found again.
  */
 async function obtain({ db, now }: Working, reservation: ReservationRow, account: Account) {
-  for (let tries = 0; tries < snatched; tries++) {
+  for (let tries = 0; tries < mostTaken; tries++) {
     const pending = await providedOf(db, reservation.id)
     const owned = pending && (await ours(account, pending))
     if (owned) return { number: pending, owned }
@@ -59,7 +59,7 @@ async function obtain({ db, now }: Working, reservation: ReservationRow, account
       return { number, owned: await account.buy(number, number.id) }
     } catch (error) {
       if (!(error instanceof TelephonyError) || error.reason === 'unanswered') throw error
-      // A purchase that got no answer may have gone through after we looked: then the number is not for sale any more.
+      // An earlier purchase without an answer may have gone through after we looked: then the number is no longer on sale.
       const bought = error.reason === 'taken' && (await ours(account, number))
       if (bought) return { number, owned: bought }
       const note = `${error.reason}: ${error.detail.message}`
@@ -72,7 +72,7 @@ async function obtain({ db, now }: Working, reservation: ReservationRow, account
       if (error.reason !== 'taken') throw error
     }
   }
-  throw new Fault('number_unavailable', 'others bought every number that we chose')
+  throw new Fault('number_unavailable', 'others bought every number that was chosen')
 }
 
 async function ours(account: Account, number: ProvidedNumberRow): Promise<OwnedNumber | undefined> {
@@ -89,7 +89,7 @@ async function writeDown(
   const offers = await account.search({ country_iso, area_code }, 100)
   const at = toIso(now())
   const pool = await ensurePool(db, project_id, country_iso, at)
-  // Many may buy at once, and all are shown the same shelf.
+  // Others buy at the same time and see the same offers, so each buyer tries them in another order.
   for (const { phone_number } of shuffled(offers)) {
     const wanted = {
       id: uuid(),
@@ -108,7 +108,7 @@ async function writeDown(
     if (number) return number
   }
   if (!offers.length) throw new Fault('number_unavailable', 'no number is on sale there')
-  throw new TelephonyError('busy', { message: 'every number on the shelf is being bought for somebody else' })
+  throw new TelephonyError('busy', { message: 'every number on sale is being bought for somebody else' })
 }
 
 const shuffled = <Item>(items: Item[]): Item[] =>
@@ -117,7 +117,7 @@ const shuffled = <Item>(items: Item[]): Item[] =>
     .sort((one, other) => one.at - other.at)
     .map(({ item }) => item)
 
-/** Writes down what was bought: the link's, or, when nobody waits for it any more, free. Somebody may have done so already. */
+/** Records a purchase. The number is reserved for its link, or free when the link no longer waits for it. Repeating it is harmless. */
 export async function keepPurchase(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   number: ProvidedNumberRow,
@@ -145,7 +145,7 @@ export async function keepPurchase(
   })
 }
 
-/** Waits and asks again, or says why there is no number. A purchase without an answer stays in the books either way. */
+/** Tries again later, or records why there is no number. The row of a purchase without an answer stays in either case. */
 async function stopped(
   { db, log, now }: Working,
   reservation: ReservationRow,

@@ -10,8 +10,8 @@ import { toIso } from '../../time.ts'
 import { watchRise } from './pool-level.ts'
 
 /**
- * A link holds its number no more. One that is still being bought is waited for elsewhere (`tend-number.ts`): what was paid
- * for is not forgotten because nobody wants it any more. Call it in a transaction.
+ * Ends a reservation and frees its number. A number that is still being bought is freed by `tend-number.ts` when its purchase
+ * is known, for it may be paid already. Call it in a transaction.
  */
 export async function endReservation(
   tx: Db,
@@ -20,7 +20,7 @@ export async function endReservation(
   by: 'customer' | 'time' | 'signup' | 'other_country' | 'customer_deleted',
 ) {
   const change = { status: 'over', run_at: null, updated_at: toIso(now) } as const
-  // One that ran out may have been asked for again meanwhile.
+  // A reservation that ran out may have been extended meanwhile.
   const held = by === 'time' ? reservation.held_until : undefined
   const ended = await moveReservation(tx, reservation.id, ['working', 'reserved', 'failed'], change, held)
   if (!ended) return
@@ -32,8 +32,9 @@ export async function endReservation(
 }
 
 /**
- * Where a number goes that a customer had and did not keep. One that WhatsApp sent a code to meanwhile may stand in their
- * account by now and would fail the next customer: unless the project gives such numbers back anyway, a person decides.
+ * Decides what becomes of a number that a customer held and did not keep. If WhatsApp sent a code to it meanwhile, it may be
+ * in that customer's account by now, and the next customer could not connect it. A person decides about such a number, unless
+ * the project releases abandoned numbers anyway.
  */
 export async function freeNumber(tx: Db, now: Date, number: ProvidedNumberRow, heldSince: string) {
   const at = toIso(now)

@@ -6,7 +6,7 @@ import type { ProvidedNumberRow, ReservationRow } from '../../store/provisioning
 import { setupError } from '../links/setup-error.ts'
 import { watchFall } from './pool-level.ts'
 
-/** A link has its number: the journey says so, and a pool that ran low is told of. Call it in the transaction of the fact. */
+/** Writes that a link has its number to its journey, and warns when the pool ran low. Call it in the transaction that reserves the number. */
 export async function noteReserved(tx: Db, now: Date, reservation: ReservationRow, number: ProvidedNumberRow) {
   const { setup_link_id, project_id, country_iso, source } = reservation
   const detail = { country_iso, source, provisioned_phone_number_id: number.id }
@@ -14,7 +14,7 @@ export async function noteReserved(tx: Db, now: Date, reservation: ReservationRo
   await watchFall(tx, now, project_id, number.pool_id)
 }
 
-/** A link gets no number. It works all the same: the customer brings one, or tries another country. */
+/** Tells that a link gets no number. The link works all the same: the customer brings a number or tries another country. */
 export async function noteNumberFailed(tx: Db, now: Date, link: SetupLinkRow, reservation: ReservationRow) {
   const { country_iso, fault, fault_detail } = reservation
   await addLinkEvent(tx, now, link, 'number_failed', { country_iso, fault })

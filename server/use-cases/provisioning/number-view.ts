@@ -7,7 +7,7 @@ import { displayOf } from '../../telephony/phone.ts'
 import { addMs, toIso } from '../../time.ts'
 import { launchOf } from '../links/launch.ts'
 
-/** How long a code of WhatsApp's is kept and shown, in milliseconds. */
+/** How long a verification code is kept and shown, in milliseconds. */
 export const codeLife = 10 * 60_000
 
 /** What a link holds, as the customer's browser may see it. The route parses it, as it parses every answer. */

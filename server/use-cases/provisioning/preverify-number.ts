@@ -12,13 +12,14 @@ type Verifying = Pick<Deps, 'db' | 'graph' | 'now' | 'partner' | 'sealer'>
 /** Meta lets a verification be renewed from 45 days before its end. */
 const renewal = 45 * day
 
-/** How long WhatsApp's code may take: a text first, then a call. */
+/** See `Verification` in `verify-by-code.ts`. */
 const patience = { text: 2 * minute, call: 5 * minute }
 
 /**
  * Verifies a number with Meta before a customer has it, or renews that
  * (https://developers.facebook.com/documentation/business-messaging/whatsapp/embedded-signup/pre-verified-numbers).
- * Says what to write down: the number is `available`, with the verification or without, or is looked at again later.
+ *
+ * @returns what to write to the number: it is `available`, verified or not, or is looked at again later
  */
 export async function preverify(deps: Verifying, number: ProvidedNumberRow): Promise<Change> {
   try {
@@ -59,7 +60,7 @@ async function verification(deps: Verifying, number: ProvidedNumberRow): Promise
   return byCode(deps, number, number.preverified_id, partner.systemToken)
 }
 
-/** Takes the next step with WhatsApp's code; where none comes, tries again in a day. */
+/** Takes the next step with the verification code. If none comes, the next try is a day later. */
 async function byCode(deps: Verifying, number: ProvidedNumberRow, metaId: string, token: string): Promise<Change> {
   const { graph, now } = deps
   const outcome = await verifyByCode(deps, number, { metaId, token, patience })
@@ -89,7 +90,7 @@ const keep = (until: Date): Change => ({
   run_at: toIso(addMs(until, -renewal)),
 })
 
-/** Not verified beforehand: good all the same where its codes reach us, for a person to look at where they do not. */
+/** Not verified. The number is still useful when its texts and calls reach us; otherwise a person decides about it. */
 const without = ({ provider_id, preverified_id }: ProvidedNumberRow, note: string): Change => ({
   status: provider_id ? 'available' : 'set_aside',
   run_at: null,
@@ -107,7 +108,7 @@ async function find({ graph }: Verifying, id: string, token: string) {
   }
 }
 
-/** Graph writes moments as seconds, or as text with an offset that lacks its colon. */
+/** Graph writes moments as seconds, or as text whose offset has no colon. */
 function expiry(value: string | number | undefined): Date | undefined {
   if (value === undefined) return undefined
   const date =

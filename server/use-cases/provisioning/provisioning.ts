@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { readyCountries } from '../../store/provisioning/provided-numbers.ts'
 
-/** Where a link's customer can have a number from; nothing when it provides none, or none can be had just now: then they bring one. */
+/** The countries that a link's customer can get a number from. Null when there are none now: the customer brings a number. */
 export async function provisioningOf(
   { db, telephony }: Pick<Deps, 'db' | 'telephony'>,
   link: SetupLinkRow,

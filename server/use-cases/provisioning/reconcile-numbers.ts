@@ -15,9 +15,9 @@ import { toIso } from '../../time.ts'
 type Comparing = Pick<Deps, 'db' | 'log' | 'now' | 'telephony'>
 
 /**
- * Compares our books with what the provider lists, for every project that buys numbers. A number that bears our mark and
- * leads to this server is ours, whatever the books say: they may be older than it (a purchase whose answer was lost, a
- * database from a backup). One that the provider does not list any more is handed to nobody.
+ * Compares the database with what the provider lists, for every project that buys numbers. A number with our marker that sends
+ * to this server is ours even when the database does not have it: the answer to its purchase was lost, or the database comes
+ * from an older backup. A number that the provider no longer lists is given to nobody.
  */
 export async function reconcileNumbers(deps: Comparing): Promise<void> {
   const { db, log, telephony } = deps
@@ -27,7 +27,10 @@ export async function reconcileNumbers(deps: Comparing): Promise<void> {
       if (account) await compare(deps, projectId, account)
     } catch (error) {
       if (!(error instanceof TelephonyError)) throw error
-      log.warn({ project: projectId, ...error.detail }, 'numbers could not be compared with the provider’s')
+      log.warn(
+        { project: projectId, ...error.detail },
+        `numbers could not be compared with what the provider lists (${error.reason}): the next start tries again, and \`patchbay doctor\` says more`,
+      )
     }
   }
 }
@@ -40,10 +43,15 @@ async function compare({ db, log, now }: Comparing, projectId: string, account: 
   const there = new Set(listed.map(({ provider_id }) => provider_id))
   const ours = await pooledInAccount(db, projectId, account)
   for (const number of ours.filter(({ provider_id }) => !there.has(provider_id as string))) {
-    log.warn({ number: number.id }, 'the provider does not list a number of ours any more')
+    log.warn(
+      { number: number.id },
+      'a number was set aside: the provider no longer lists it. Release it, or bring it back when the provider lists it again',
+    )
     await moveProvided(db, number.id, ['checking', 'available'], {
-      ...{ status: 'set_aside', run_at: null, updated_at: toIso(now()) },
-      note: 'the provider does not list it any more: release it, or bring it back when it is there again',
+      status: 'set_aside',
+      run_at: null,
+      updated_at: toIso(now()),
+      note: 'the provider no longer lists it: release it, or bring it back when the provider lists it again',
     })
   }
 
@@ -53,7 +61,11 @@ async function compare({ db, log, now }: Comparing, projectId: string, account: 
     if (known?.status === 'buying') return void (await moveProvided(db, known.id, ['buying'], { run_at: at }))
     if (known && known.status !== 'refused') return
     const country = known?.country_iso ?? countryOf(phone_number)
-    if (!country) return log.warn({ provider_id }, 'a number that bears our mark is of no country that we know')
+    if (!country)
+      return log.warn(
+        { provider_id },
+        'a number with our marker was ignored: its country is unknown. Release it at the provider',
+      )
     const facts = {
       status: 'checking',
       provider: account.provider,
@@ -86,6 +98,10 @@ async function compare({ db, log, now }: Comparing, projectId: string, account: 
       }
       return row
     })
-    if (adopted) log.warn({ number: adopted.id }, 'a number was found at the provider that the books did not have')
+    if (adopted)
+      log.warn(
+        { number: adopted.id },
+        'a number was added: the provider lists it with our marker, and the database did not have it',
+      )
   }
 }

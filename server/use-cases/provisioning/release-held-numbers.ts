@@ -8,8 +8,8 @@ import { codeLife } from './number-view.ts'
 import { patienceWithSignups } from './reserve-number.ts'
 
 /**
- * Frees the numbers of customers who left, and forgets codes that are worth nothing any more. Every process does it; what
- * one has freed the others find free.
+ * Frees the numbers of customers who left, and deletes verification codes that have expired. Every process does it: what one
+ * process has freed is free for the others, too.
  */
 export async function releaseHeldNumbers({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<void> {
   const at = now()

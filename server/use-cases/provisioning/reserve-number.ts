@@ -13,17 +13,17 @@ import { endReservation } from './end-reservation.ts'
 import { noteNumberFailed, noteReserved } from './note-number.ts'
 import { countriesOf } from './provisioning.ts'
 
-/** How long a number is held from the last time that anybody asked for it, in milliseconds. */
+/** How long a number is held after the last request for it, in milliseconds. */
 const hold = 30 * 60_000
 
-/** A signup that stood still this long does not keep a number from others, in milliseconds. */
+/** A signup without progress for this long no longer holds a number, in milliseconds. */
 export const patienceWithSignups = day
 
 export const holdFrom = (now: Date) => toIso(addMs(now, hold))
 
 /**
- * Gets a number for a link: at once from the pool, else one is bought, which the worker does. The link's row is held
- * meanwhile, so two requests at once get one number; an index stands behind it.
+ * Reserves a number for a link: one from the pool at once, else a worker buys one. The link's row is locked meanwhile, so two
+ * requests at the same time get the same number. A unique index makes sure of it.
  *
  * @throws {Fault} what {@link assertUsable} throws; `invalid_request` for a link or a country that it provides no numbers for;
  *   `conflict` while a signup with the number it has is under way
@@ -61,31 +61,41 @@ async function reserve(tx: Db, now: Date, link: SetupLinkRow, country: string, b
   const number = await takeProvided(tx, link.project_id, country, area_code, { reservation_id: id, updated_at: at })
   const status = number ? 'reserved' : bought ? 'working' : 'failed'
   const reservation = await addReservation(tx, {
-    ...{ id, project_id: link.project_id, setup_link_id: link.id, country_iso: country, area_code, status },
+    id,
+    project_id: link.project_id,
+    setup_link_id: link.id,
+    country_iso: country,
+    area_code,
+    status,
     source: number ? 'pool' : null,
     held_until: number ? holdFrom(now) : null,
     fault: status === 'failed' ? 'number_unavailable' : null,
-    ...{ fault_detail: null, tries: 0, run_at: status === 'working' ? at : null },
-    ...{ lease_owner: null, lease_until: null, created_at: at, updated_at: at },
+    fault_detail: null,
+    tries: 0,
+    run_at: status === 'working' ? at : null,
+    lease_owner: null,
+    lease_until: null,
+    created_at: at,
+    updated_at: at,
   })
   if (number) await noteReserved(tx, now, reservation, number)
   if (status === 'failed') await noteNumberFailed(tx, now, link, reservation)
   return reservation
 }
 
-/** What a link holds, held for longer because somebody asked. */
+/** The reservation of a link. Asking for it extends it. */
 export async function heldNumber({ db, now }: Pick<Deps, 'db' | 'now'>, link: SetupLinkRow) {
   const reservation = await findReservation(db, link.id)
   if (reservation?.status !== 'reserved' || !reservation.held_until) return reservation
   const held_until = holdFrom(now())
-  // Written once a minute, not with each question of a page that asks every two seconds.
+  // The page asks every two seconds; the row is written once a minute.
   if (Date.parse(held_until) - Date.parse(reservation.held_until) < 60_000) return reservation
   await holdUntil(db, reservation.id, held_until)
   return { ...reservation, held_until }
 }
 
 /**
- * Lets a link's number go. There may be none.
+ * Gives up a link's number, if it has one.
  *
  * @throws {Fault} `conflict` while a signup with it is under way
  */

@@ -29,10 +29,10 @@ interface SignupOfLink {
   created_at: string
 }
 
-/** How long WhatsApp's code may take when we ask for it ourselves: a text first, then a call. */
+/** See `Verification` in `verify-by-code.ts`. The customer waits meanwhile. */
 const patience = { text: 60_000, call: 180_000 }
 
-/** The number that a link holds for its customer, for a signup that wants one: coexistence brings its own. */
+/** The number that a link holds for its customer. Undefined for coexistence: such a signup brings its own number. */
 export async function reservedFor(db: Db, attempt: SignupOfLink): Promise<ProvidedNumberRow | undefined> {
   if (attempt.connection_type !== 'dedicated') return undefined
   const reservation = await findReservation(db, attempt.setup_link_id)
@@ -43,9 +43,9 @@ export const isSameNumber = (number: Pick<GraphNumber, 'display_phone_number'>, 
   digitsOf(number.display_phone_number) === digitsOf(reserved.phone_number)
 
 /**
- * Meta's number for the one that we hold: among the account's, or put there now when the customer finished without a number.
+ * Finds the number that we hold among those of the account. If the customer finished without a number, it is added now.
  *
- * @throws {Fault} `wrong_number` when they chose another one, `display_name_only` when it is one that Meta lends
+ * @throws {Fault} `wrong_number` when the customer chose another one, `display_name_only` when that one is lent by Meta
  */
 export async function connectReserved<Found extends { waba_id: string; number: GraphNumber }>(
   { db, graph, log }: Working,
@@ -76,8 +76,9 @@ export async function connectReserved<Found extends { waba_id: string; number: G
 }
 
 /**
- * Verifies a number of ours without its customer, whose popup ended before that: WhatsApp sends the code to us. Says when to
- * look again; nothing when the number is verified.
+ * Verifies a number of ours when the customer's popup ended without that: WhatsApp sends the code to us.
+ *
+ * @returns when to look again; undefined when the number is verified
  *
  * @throws {Fault} `number_unverified` when it is not ours to verify, or no code came
  */
@@ -99,7 +100,7 @@ export async function verifyReserved(
   return outcome === 'waiting' ? { run_at: toIso(addMs(now(), 1_000)) } : undefined
 }
 
-/** The signup is complete: the number is the customer's, or, when they brought another, free again. Call it in that transaction. */
+/** Call it when a signup completes, in that transaction: the number becomes the customer's, or is free again if they brought another. */
 export async function settleReservation(tx: Db, now: Date, attempt: SignupOfLink) {
   const reservation = await findReservation(tx, attempt.setup_link_id)
   if (!reservation) return
@@ -108,7 +109,12 @@ export async function settleReservation(tx: Db, now: Date, attempt: SignupOfLink
   const at = toIso(now)
   await moveReservation(tx, reservation.id, ['reserved'], { status: 'connected', updated_at: at })
   await moveProvided(tx, number.id, ['reserved'], {
-    ...{ status: 'connected', phone_number_id: attempt.phone_number_id, run_at: null, updated_at: at },
-    ...{ code: null, code_asked_at: null, note: null },
+    status: 'connected',
+    phone_number_id: attempt.phone_number_id,
+    run_at: null,
+    updated_at: at,
+    code: null,
+    code_asked_at: null,
+    note: null,
   })
 }

@@ -6,8 +6,10 @@ import { addMs, toIso } from '../../time.ts'
 import { aboutCode } from './number-view.ts'
 
 /**
- * Keeps a code that WhatsApp sent to one of our numbers, sealed and for minutes: the customer reads it in the widget, or a
- * verification of our own goes on with it at once. False when the number is none of these projects'.
+ * Keeps a verification code that WhatsApp sent to one of our numbers, sealed, for some minutes. The customer reads it in the
+ * widget, or our own verification continues with it at once.
+ *
+ * @returns false when none of these projects has the number
  */
 export async function takeCode(
   deps: Pick<Deps, 'db' | 'now' | 'sealer' | 'workers'>,

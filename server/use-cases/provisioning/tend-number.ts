@@ -16,12 +16,12 @@ import { preverify } from './preverify-number.ts'
 export type Tending = Pick<Deps, 'db' | 'graph' | 'log' | 'now' | 'partner' | 'sealer' | 'telephony'>
 type Change = Updateable<ProvidedNumbersTable>
 
-/** Looks a purchase without an answer up this often before it counts as not made. */
+/** How often a purchase without an answer is looked up before it counts as not made. */
 const lookUps = 4
 
 /**
- * What a number needs that no customer waits for: an import is made ready, a purchase without an answer is looked up, one
- * that goes back is given back, a verification is renewed. Each is asked again until it is known.
+ * Does for a number what no customer waits for: it makes an import ready, looks up a purchase without an answer, releases a
+ * number at its provider, or renews a verification. What fails is tried again until its result is known.
  */
 export async function tendNumber(deps: Tending, number: ProvidedNumberRow) {
   const { db, log, now } = deps
@@ -30,10 +30,15 @@ export async function tendNumber(deps: Tending, number: ProvidedNumberRow) {
   } catch (error) {
     const known = error instanceof TelephonyError || error instanceof GraphError
     if (!known) throw error
-    log.warn({ number: number.id, status: number.status, ...error.detail }, 'a number could not be tended')
+    log.warn(
+      { number: number.id, status: number.status, ...error.detail },
+      `a number stays ${number.status}: ${error.message}. It is tried again later`,
+    )
     const wait = Math.min(hour, 5 * second * 2 ** number.tries)
     await moveProvided(db, number.id, [number.status], {
-      ...{ tries: number.tries + 1, run_at: toIso(addMs(now(), wait)), updated_at: toIso(now()) },
+      tries: number.tries + 1,
+      run_at: toIso(addMs(now(), wait)),
+      updated_at: toIso(now()),
       note: `${error.message}: ${String(error.detail.message ?? '')}`,
     })
   }
@@ -50,7 +55,7 @@ const tending: Partial<Record<PoolNumberStatus, (deps: Tending, number: Provided
 const again = async ({ db, now }: Tending, number: ProvidedNumberRow, wait: number, change: Change = {}) =>
   void (await moveProvided(db, number.id, [number.status], { ...change, run_at: toIso(addMs(now(), wait)) }))
 
-/** A purchase whose answer never came: found at the provider it is ours, and free unless its link still waits. */
+/** Looks up a purchase without an answer. If the provider has the number it is ours, and free unless its link still waits. */
 async function lookUp(deps: Tending, number: ProvidedNumberRow) {
   const { db, now } = deps
   const reservation = await findReservationById(db, number.reservation_id)
@@ -61,7 +66,10 @@ async function lookUp(deps: Tending, number: ProvidedNumberRow) {
   if (found?.marker === number.id) return keepPurchase(deps, number, found, account)
   if (number.tries < lookUps) return again(deps, number, 5 * minute, { tries: number.tries + 1 })
   await moveProvided(db, number.id, ['buying'], {
-    ...{ status: 'refused', note: 'it was never bought', run_at: null, updated_at: toIso(now()) },
+    status: 'refused',
+    note: 'it was never bought',
+    run_at: null,
+    updated_at: toIso(now()),
   })
 }
 
@@ -78,15 +86,16 @@ async function giveBack(deps: Tending, number: ProvidedNumberRow) {
   })
 }
 
-const elsewhere = 'the telephony account that it lies in is not the project’s any more'
+const elsewhere =
+  'it is in a telephony account that the project no longer has: set that account again, or release the number there by hand'
 
-/** The account that a number lies in, if the project still has it. */
+/** The account that a number is in, if the project still has it. */
 async function accountOf({ telephony }: Tending, number: ProvidedNumberRow): Promise<Account | undefined> {
   const account = await telephony.of(number.project_id)
   return account?.provider === number.provider && account?.accountSid === number.account_sid ? account : undefined
 }
 
-/** A number on its way into the pool: somebody must get its codes, or it must be verified with Meta already. */
+/** Makes a number ready for the pool. Its texts and calls must reach us, or it must be verified with Meta already. */
 async function makeReady(deps: Tending, number: ProvidedNumberRow) {
   const { db, now } = deps
   let change: Change = {}
@@ -98,7 +107,9 @@ async function makeReady(deps: Tending, number: ProvidedNumberRow) {
       change = { provider: account.provider, provider_id: found.provider_id, account_sid: account.accountSid }
     } else if (!number.preverified_id)
       return void (await moveProvided(db, number.id, ['checking'], {
-        ...{ status: 'refused', run_at: null, updated_at: toIso(now()) },
+        status: 'refused',
+        run_at: null,
+        updated_at: toIso(now()),
         note: 'it is not in the project’s telephony account, and has no preverified_id: no code could reach its customer',
       }))
   }
@@ -110,9 +121,12 @@ async function makeReady(deps: Tending, number: ProvidedNumberRow) {
   })
 }
 
-/** The day has come to renew a verification: meanwhile nobody gets the number. */
+/** Begins to renew a verification. Nobody gets the number meanwhile. */
 async function renew({ db, now }: Tending, number: ProvidedNumberRow) {
   await moveProvided(db, number.id, ['available'], {
-    ...{ status: 'checking', code_asked_at: null, run_at: toIso(now()), updated_at: toIso(now()) },
+    status: 'checking',
+    code_asked_at: null,
+    run_at: toIso(now()),
+    updated_at: toIso(now()),
   })
 }

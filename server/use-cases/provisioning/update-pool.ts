@@ -30,7 +30,9 @@ export async function createPool(deps: Changing, projectId: string, wanted: Numb
       throw new Fault('conflict', `number_pool.country_iso ${country_iso} has a pool already: change that one`)
     const pool = await ensurePool(tx, projectId, country_iso, toIso(now()))
     const made = await changePool(tx, pool.id, {
-      ...{ low_water_mark: low_water_mark ?? undefined, preverify: bit(preverify), updated_at: toIso(now()) },
+      low_water_mark: low_water_mark ?? undefined,
+      preverify: bit(preverify),
+      updated_at: toIso(now()),
     })
     await audit(tx, now(), { projectId, action: 'number_pool.created', subject: made.id, detail: { country_iso } })
     return made
@@ -45,7 +47,10 @@ export async function updatePool(deps: Changing, projectId: string, id: string, 
     const pool = await poolOf(tx, projectId, id)
     const { low_water_mark, preverify, draining } = wanted
     const changed = await changePool(tx, pool.id, {
-      ...{ low_water_mark, preverify: bit(preverify), draining: bit(draining), updated_at: toIso(now()) },
+      low_water_mark,
+      preverify: bit(preverify),
+      draining: bit(draining),
+      updated_at: toIso(now()),
     })
     if (preverify) await recheckUnverified(tx, id, toIso(now()))
     const detail = { fields: Object.keys(wanted) }
@@ -57,8 +62,8 @@ export async function updatePool(deps: Changing, projectId: string, id: string, 
 }
 
 /**
- * Hands out nothing of a pool any more; with `release`, what lies ready in it goes back to the provider, too. Numbers that
- * customers hold or have are theirs.
+ * Stops a pool from giving out numbers. With `release`, its ready numbers go back to the provider. Numbers that customers hold
+ * or have stay theirs.
  *
  * @throws {Fault} `not_found`
  */
@@ -72,11 +77,10 @@ export async function drainPool(deps: Changing, projectId: string, id: string, r
 }
 
 /**
- * Takes numbers into a pool; each is made ready in the background (`tend-number.ts`), and refused there, with a sentence,
- * when no code could reach its customer. Without workers, as at the command line, a running server does that when it next looks.
+ * Takes numbers into a pool. Each is made ready in the background (`tend-number.ts`), or refused there with a sentence when no
+ * code could reach its customer. The command line has no workers: there a running server does it.
  *
- * @throws {Fault} `not_found`; `invalid_request` naming the number that is not of the pool's country, or that nobody could
- *   make ready
+ * @throws {Fault} `not_found`; `invalid_request` names a number of another country, or one that cannot be made ready
  */
 export async function importNumbers(
   deps: Changing & Pick<Deps, 'telephony'> & { workers?: Pick<Deps['workers'], 'numbers'> },
@@ -125,9 +129,9 @@ export async function importNumbers(
 }
 
 /**
- * Brings a number back that was set aside, by way of the same checks as an import, or sets one aside.
+ * Brings back a number that was set aside, through the same checks as an import, or sets one aside.
  *
- * @throws {Fault} `not_found`; `conflict` for a number that stands elsewhere
+ * @throws {Fault} `not_found`; `conflict` when the number's status does not allow it
  */
 export async function updatePoolNumber(
   { db, now }: Pick<Deps, 'db' | 'now'>,
@@ -151,7 +155,10 @@ export async function updatePoolNumber(
             updated_at: at,
           })
         : await moveProvided(tx, id, ['available', 'checking'], {
-            ...{ status, note: 'set aside by hand', run_at: null, updated_at: at },
+            status,
+            note: 'set aside by hand',
+            run_at: null,
+            updated_at: at,
           })
     if (!moved) throw new Fault('conflict', `the number is ${number.status}, and cannot become ${status} from there`)
     await audit(tx, now(), { projectId, action: 'pool_number.updated', subject: id, detail: { status } })
@@ -161,7 +168,7 @@ export async function updatePoolNumber(
 }
 
 /**
- * Gives a number up: back to the provider that it lies at, else out of the books.
+ * Releases a number at its provider. A number that has none is only marked as released.
  *
  * @throws {Fault} `not_found`; `conflict` while a link holds it, a customer has it, or it is being bought
  */

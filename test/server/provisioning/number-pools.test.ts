@@ -28,10 +28,15 @@ async function command(world: World, run: typeof numbers, args: string[]) {
 
 /** The world's settings, as an operator has them. */
 const environment = (world: World) => ({
-  ...{ DATABASE_URL: world.options.databaseUrl, PATCHBAY_SECRET_KEY: String(world.options.secretKey) },
-  ...{ PUBLIC_URL: world.url, META_GRAPH_URL: world.sandbox.url, META_APP_ID: world.sandbox.app.id },
-  ...{ META_APP_SECRET: world.sandbox.app.secret, META_CONFIG_ID: world.sandbox.app.configId },
-  ...{ TWILIO_API_URL: world.sandbox.url, ...credentials(world) },
+  DATABASE_URL: world.options.databaseUrl,
+  PATCHBAY_SECRET_KEY: String(world.options.secretKey),
+  PUBLIC_URL: world.url,
+  META_GRAPH_URL: world.sandbox.url,
+  META_APP_ID: world.sandbox.app.id,
+  META_APP_SECRET: world.sandbox.app.secret,
+  META_CONFIG_ID: world.sandbox.app.configId,
+  TWILIO_API_URL: world.sandbox.url,
+  ...credentials(world),
 })
 
 /** What the doctor says of Twilio, in two lines when something is wrong. */
@@ -65,7 +70,8 @@ describe.each(databaseKinds)('pools on %s', (kind) => {
     const rows = await numbersIn(world)
     expect(rows.find((row) => row.phone_number === phoneNumber)?.status).toBe('available')
     expect(rows.find((row) => row.phone_number === '+14155550123')).toMatchObject({
-      ...{ status: 'refused', note: expect.stringContaining('no code could reach its customer') },
+      status: 'refused',
+      note: expect.stringContaining('no code could reach its customer'),
     })
     const attached = world.sandbox.control.twilio.state().numbers.map(({ smsUrl }) => smsUrl)
     expect(new Set(attached)).toEqual(new Set([`${world.url}/webhooks/twilio/sms`]))

@@ -18,16 +18,19 @@ async function twoProcesses() {
   const sandbox = await createSandbox({ port: 0 })
   const ports = [await freePort(), await freePort()]
   const env = {
-    ...{
-      PATH: process.env.PATH ?? '',
-      DATABASE_URL: database.url,
-      PATCHBAY_API_KEY: apiKey,
-      PATCHBAY_RATE_LIMIT: 'off',
-    },
-    ...{ PATCHBAY_SECRET_KEY: randomBytes(32).toString('base64'), PUBLIC_URL: `http://localhost:${ports[0]}` },
-    ...{ META_APP_ID: sandbox.app.id, META_APP_SECRET: sandbox.app.secret, META_CONFIG_ID: sandbox.app.configId },
-    ...{ META_GRAPH_URL: sandbox.url, TWILIO_API_URL: sandbox.url },
-    ...{ TWILIO_ACCOUNT_SID: sandbox.twilio.accountSid, TWILIO_AUTH_TOKEN: sandbox.twilio.authToken },
+    PATH: process.env.PATH ?? '',
+    DATABASE_URL: database.url,
+    PATCHBAY_API_KEY: apiKey,
+    PATCHBAY_RATE_LIMIT: 'off',
+    PATCHBAY_SECRET_KEY: randomBytes(32).toString('base64'),
+    PUBLIC_URL: `http://localhost:${ports[0]}`,
+    META_APP_ID: sandbox.app.id,
+    META_APP_SECRET: sandbox.app.secret,
+    META_CONFIG_ID: sandbox.app.configId,
+    META_GRAPH_URL: sandbox.url,
+    TWILIO_API_URL: sandbox.url,
+    TWILIO_ACCOUNT_SID: sandbox.twilio.accountSid,
+    TWILIO_AUTH_TOKEN: sandbox.twilio.authToken,
   }
   const children: ChildProcess[] = []
   for (const port of ports)
@@ -46,7 +49,9 @@ async function twoProcesses() {
     )
   const db = await openDatabase(database.url)
   return {
-    ...{ urls, sandbox, db },
+    urls,
+    sandbox,
+    db,
     api: (method: string, path: string, body?: unknown) =>
       request(method, `${urls[0]}/platform/v1${path}`, body, { 'X-API-Key': apiKey }),
     async [Symbol.asyncDispose]() {

@@ -19,7 +19,12 @@ describe.each(databaseKinds)('a number for the customer, on %s', (kind) => {
 
     const reserved = await reserve(world, link)
     expect(reserved.body).toMatchObject({
-      ...{ status: 'reserved', source: 'pool', country_iso: 'US', fault: null, otp: null, preverified_id: null },
+      status: 'reserved',
+      source: 'pool',
+      country_iso: 'US',
+      fault: null,
+      otp: null,
+      preverified_id: null,
     })
     const { phone_number } = reserved.body
     expect(reserved.body.display_phone_number.replace(/[ -]/g, '')).toBe(phone_number)
@@ -61,7 +66,8 @@ describe.each(databaseKinds)('a number for the customer, on %s', (kind) => {
     expect(body.phone_number).toMatch(/^\+569/)
     const [bought] = world.sandbox.control.twilio.state().numbers
     expect(bought).toMatchObject({
-      ...{ phoneNumber: body.phone_number, smsUrl: `${world.url}/webhooks/twilio/sms` },
+      phoneNumber: body.phone_number,
+      smsUrl: `${world.url}/webhooks/twilio/sms`,
       voiceUrl: `${world.url}/webhooks/twilio/voice`,
     })
 
@@ -271,7 +277,9 @@ describe.each(databaseKinds)('a number for the customer, on %s', (kind) => {
     const me = (await admin('GET', '/v1/me')).body
     const customer = (await admin('POST', `/admin/tenants/${me.id}/customers`, { name: 'Wool' })).body
     const link = await admin('POST', `/admin/customers/${customer.id}/setup-links`, {
-      ...{ phoneProvisioningEnabled: true, phoneNumberCountryIsos: ['US'], allowedConnectionTypes: ['dedicated'] },
+      phoneProvisioningEnabled: true,
+      phoneNumberCountryIsos: ['US'],
+      allowedConnectionTypes: ['dedicated'],
       successRedirectUrl: 'https://app.example.com/done',
     })
     expect(link.body).not.toHaveProperty('provisionedPhoneNumber')

@@ -68,7 +68,12 @@ describe('a second provider of numbers', () => {
       return { ask, held: held.body }
     }
     return {
-      ...{ api, company, customer, db, env, url },
+      api,
+      company,
+      customer,
+      db,
+      env,
+      url,
       [Symbol.asyncDispose]: () => stack.disposeAsync(),
     }
   }
