@@ -4,6 +4,7 @@ import { AppCheckError, type AppUnderCheck, checkApp, webhookOfApp } from '../me
 import { readSettings, type Settings } from '../process/settings.ts'
 import { deriveKeys } from '../security/keys.ts'
 import { openDatabase } from '../store/database/database.ts'
+import { countValidKeys } from '../store/projects/api-keys.ts'
 import { connectAccount } from '../telephony/connect.ts'
 import { storeCredentials } from '../telephony/credentials.ts'
 import { accountOfSettings, type Credentials, providers } from '../telephony/providers.ts'
@@ -72,9 +73,9 @@ async function database({ databaseUrl }: Settings): Promise<Finding> {
     const db = await openDatabase(databaseUrl)
     try {
       await sql`select 1`.execute(db)
-      const keys = await db.selectFrom('api_keys').select('id').where('revoked_at', 'is', null).execute()
-      const words = `answers, tables up to date, ${keys.length} API key${keys.length === 1 ? '' : 's'}`
-      return keys.length ? good(words) : doubtful(words, 'the first start makes one, or: patchbay keys create <name>')
+      const keys = await countValidKeys(db)
+      const words = `answers, tables up to date, ${keys} API key${keys === 1 ? '' : 's'}`
+      return keys ? good(words) : doubtful(words, 'the first start makes one, or: patchbay keys create <name>')
     } finally {
       await db.destroy()
     }

@@ -1,5 +1,6 @@
 import { deriveKeys } from '../security/keys.ts'
 import { createSealer } from '../security/seal.ts'
+import { countOpenLinks } from '../store/links/setup-links.ts'
 import { toIso } from '../time.ts'
 import { reseal as resealAll } from '../use-cases/projects/reseal.ts'
 import { type Io, readArguments, sayTable, withStore } from './io.ts'
@@ -35,13 +36,8 @@ export async function reseal(args: string[], io: Io): Promise<number> {
     const unreadable = all.some((done) => done.unreadable.length)
     if (sum('changed')) io.say('Somebody wrote while this ran: run it once more.')
     else if (!unreadable && !sum('resealed')) io.say(`Nothing was left to do: all is under key ${keys[0].id}.`)
-    const { last, open } = await db
-      .selectFrom('setup_links')
-      .select((of) => [of.fn.max('expires_at').as('last'), of.fn.countAll<number>().as('open')])
-      .where('status', '=', 'active')
-      .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', toIso(now()))]))
-      .executeTakeFirstOrThrow()
-    if (keys.length > 1 && Number(open))
+    const { last, open } = await countOpenLinks(db, toIso(now()))
+    if (keys.length > 1 && open)
       io.say(
         `${open} links are open, the last until ${last}: addresses that were given out under an older key need it until then.`,
       )

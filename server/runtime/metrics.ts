@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { WorkTable } from '../store/database/leases.ts'
+import { countDue, type WorkTable } from '../store/database/leases.ts'
 import type { Db } from '../store/database/tables.ts'
 import { readyInPools } from '../store/provisioning/number-pools.ts'
 import type { AttemptRow } from '../store/signup/tables.ts'
@@ -87,12 +87,8 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
 
   const queues: WorkTable[] = ['attempts', 'deliveries', 'display_name_requests', 'reservations', 'provided_numbers']
   const waiting = async (table: WorkTable) => {
-    const { count, oldest } = await db
-      .selectFrom(table as 'attempts')
-      .select((of) => [of.fn.countAll<number>().as('count'), of.fn.min('run_at').as('oldest')])
-      .where('run_at', '<=', toIso(now()))
-      .executeTakeFirstOrThrow()
-    return { count: Number(count), seconds: oldest ? (now().getTime() - Date.parse(oldest)) / 1_000 : 0 }
+    const { count, oldest } = await countDue(db, table, toIso(now()))
+    return { count, seconds: oldest ? (now().getTime() - Date.parse(oldest)) / 1_000 : 0 }
   }
   new Gauge({
     name: 'patchbay_queue_depth',

@@ -23,6 +23,20 @@ export async function dueRows(db: Db, table: WorkTable, now: string, most: numbe
   return rows.map((row) => row.id)
 }
 
+/** How many rows are due, and since when the first of them. */
+export async function countDue(
+  db: Db,
+  table: WorkTable,
+  now: string,
+): Promise<{ count: number; oldest: string | null }> {
+  const { count, oldest } = await db
+    .selectFrom(table as 'attempts')
+    .select((of) => [of.fn.countAll<number>().as('count'), of.fn.min('run_at').as('oldest')])
+    .where('run_at', '<=', now)
+    .executeTakeFirstOrThrow()
+  return { count: Number(count), oldest }
+}
+
 /** Takes the right to work on a row until `until`; nothing when another process holds it or it is not due. */
 export async function leaseRow<Table extends WorkTable>(
   db: Db,

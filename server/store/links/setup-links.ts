@@ -174,3 +174,14 @@ export const holdLink = (tx: Db, id: string): Promise<SetupLinkRow | undefined> 
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirst()
+
+/** How many links of all projects can still be opened, and when the last of them expires. */
+export async function countOpenLinks(db: Db, now: string): Promise<{ open: number; last: string | null }> {
+  const { open, last } = await db
+    .selectFrom('setup_links')
+    .select((of) => [of.fn.max('expires_at').as('last'), of.fn.countAll<number>().as('open')])
+    .where('status', '=', active)
+    .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
+    .executeTakeFirstOrThrow()
+  return { open: Number(open), last }
+}

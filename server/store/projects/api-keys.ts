@@ -66,3 +66,13 @@ export const changeKey = (db: Db, id: string, change: { expires_at: string } | {
 
 export const listKeys = (db: Db, projectId: string, page: Page) =>
   pageOf(db.selectFrom('api_keys').selectAll().where('project_id', '=', projectId), page)
+
+/** How many keys of all projects are not revoked. */
+export async function countValidKeys(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('api_keys')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
