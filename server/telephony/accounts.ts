@@ -26,7 +26,7 @@ export interface Accounts {
   at(provider: ProviderName, accountSid?: string): Promise<{ credentials: Credentials; projectId: string }[]>
 }
 
-export interface AccountDescription {
+interface AccountDescription {
   provider: ProviderName
   credentials: 'project' | 'settings' | 'none'
   account_sid: string | null

@@ -51,7 +51,7 @@ interface CountrySettings<Country extends object> {
 }
 
 /** What the operator can do, each a clause that follows a colon. */
-export interface Advice {
+interface Advice {
   /** The provider refused the account of the settings. */
   settings: string
   /** The provider refused a project's own account. */

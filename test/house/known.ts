@@ -14,7 +14,6 @@ export const known: readonly string[] = [
   'server/meta/client.ts',
   'server/meta/launch.ts',
   'server/openapi/docs-page.ts',
-  'server/use-cases/provisioning/reserved-number.ts',
   'server/use-cases/signup/redirects.ts',
   'stories/studio/studio.css',
   'test/faults/malformed.ts',

@@ -39,7 +39,7 @@ export async function reservedFor(db: Db, attempt: SignupOfLink): Promise<Provid
   return reservation?.status === 'reserved' ? providedOf(db, reservation.id) : undefined
 }
 
-export const isSameNumber = (number: Pick<GraphNumber, 'display_phone_number'>, reserved: ProvidedNumberRow) =>
+const isSameNumber = (number: Pick<GraphNumber, 'display_phone_number'>, reserved: ProvidedNumberRow) =>
   digitsOf(number.display_phone_number) === digitsOf(reserved.phone_number)
 
 /**
