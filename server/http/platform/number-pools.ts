@@ -65,7 +65,7 @@ async function poolOf({ db }: Deps, projectId: string, id: string) {
   return row
 }
 
-/** The numbers that a project keeps ready, by country. */
+/** The numbers that the key's project keeps ready, by country. */
 export const numberPools: Resource<Deps> = {
   tag: 'Number pools',
   operations: [

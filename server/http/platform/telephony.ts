@@ -52,7 +52,7 @@ export const telephony: Resource<Deps> = {
     remove('/telephony', {
       id: 'deleteTelephony',
       summary: 'Forget the project’s account',
-      description: 'The numbers that lie in it stay there, and in the pools.',
+      description: 'Its numbers stay at the provider, and in the pools.',
       answer: gone,
       handle: ({ deps, caller }) => deleteTelephony(deps, caller.projectId),
     }),

@@ -52,7 +52,7 @@ export async function updateTelephony(
   })
 }
 
-/** Forgets a project's account. The numbers that lie in it stay there, and in the database. */
+/** Forgets a project's account. Its numbers stay at the provider, and in the database. */
 export async function deleteTelephony({ db, now }: Pick<Deps, 'db' | 'now'>, projectId: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await forgetTelephony(tx, projectId)
