@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import type { Registry } from 'prom-client'
 import * as z from 'zod/mini'
 import { type Functions, functions } from './functions.ts'
+import { createBodyBudget } from './http/body-budget.ts'
 import { browserFiles, builtFolder } from './http/hosted/browser-files.ts'
 import { createLimits } from './http/limits.ts'
 import { plainMessages, toSentences } from './http/parse.ts'
@@ -127,6 +128,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     log,
     now,
     metrics,
+    bodies: createBodyBudget(log),
     limits: createLimits({ db, shared, metrics }, options.rateLimit ?? 600),
     queue: createKeyedQueue(),
     sealer,

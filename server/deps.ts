@@ -1,4 +1,5 @@
 import type { Session } from '../contract/index.ts'
+import type { BodyBudget } from './http/body-budget.ts'
 import type { Limits } from './http/limits.ts'
 import type { Graph } from './meta/graph.ts'
 import type { CreateLaunch } from './meta/launch.ts'
@@ -26,6 +27,8 @@ export interface Deps {
   log: Log
   metrics: Metrics
   limits: Limits
+  /** Counts what unfinished bodies hold in memory. */
+  bodies: BodyBudget
   /** Where those stand who come to the same link at the same moment. */
   queue: KeyedQueue
   /** The one clock. */

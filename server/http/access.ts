@@ -16,7 +16,12 @@ const useNoted = 10 * 60_000
  * Only keys that are known are counted as keys: what somebody makes up would fill the table. An unknown key costs one look-up
  * by its hash, which is the index of the table.
  */
-export function apiKeyAccess({ db, now, limits }: Pick<Deps, 'db' | 'now' | 'limits'>): RequestHandler[] {
+export function apiKeyAccess({
+  bodies,
+  db,
+  now,
+  limits,
+}: Pick<Deps, 'bodies' | 'db' | 'now' | 'limits'>): RequestHandler[] {
   const access: RequestHandler = async (req, res, next) => {
     const key = req.get('X-API-Key')
     const at = now()
@@ -38,5 +43,5 @@ export function apiKeyAccess({ db, now, limits }: Pick<Deps, 'db' | 'now' | 'lim
     res.locals.apiKeyId = known.id
     runAs(`key:${known.id}`, next)
   }
-  return [access]
+  return [access, bodies('backends')]
 }

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { limitConnections } from './limit-connections.ts'
 
 /** Limits of one connection, in milliseconds and bytes; Node's own are meant for anything, these for small JSON. */
 export const connectionLimits = {
@@ -12,17 +13,19 @@ export const connectionLimits = {
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16_384,
   maxHeadersCount: 100,
+  /** Connections at a time; an idle one holds some 10 kB. */
+  maxConnections: 4_000,
 }
 
-/** Node's HTTP server with limits for slow, large and silent clients. */
+/** Node's HTTP server with limits for slow, large, silent and many clients. */
 export function createHttpServer(app: RequestListener, limits = connectionLimits): Server {
-  const { timeout, maxHeadersCount, ...options } = limits
+  const { timeout, maxHeadersCount, maxConnections, ...options } = limits
   const server = createServer(options, app)
   server.timeout = timeout
   server.maxHeadersCount = maxHeadersCount
+  limitConnections(server, maxConnections)
   return server
 }
-
 /**
  * Takes no more connections, answers the requests that are open, and resolves when they are, or after `patience`
  * milliseconds: one of them may be spending its code, which works once.

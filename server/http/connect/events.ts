@@ -11,7 +11,7 @@ import { type ConnectDeps, post } from './operation.ts'
  * and the page is gone before that is answered. From here on it is a token like any other.
  */
 export const tokenInBody: RequestHandler[] = [
-  express.json({ limit: '20kb', type: () => true }),
+  express.json({ limit: '20kb', type: () => true, inflate: false }),
   normalizeBody,
   (req, _res, next) => {
     const token: unknown = req.body.token

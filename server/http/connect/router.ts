@@ -20,9 +20,9 @@ import { session } from './session.ts'
 const access = (router: Router, deps: Deps) =>
   router
     .use(readable)
-    .use('/events', tokenInBody)
+    .use('/events', deps.bodies('connect'), tokenInBody)
     .use(theLink(deps), rateOfLink(deps), fromAllowedOrigin(deps))
-    .use(express.json({ limit: '100kb', type: () => true }), normalizeBody)
+    .use(deps.bodies('connect'), express.json({ limit: '100kb', type: () => true }), normalizeBody)
     .use('/attempts/:id', aboutAttempt)
 
 /** `/connect/v1`: for the widget. */

@@ -3,11 +3,12 @@ import * as z from 'zod/mini'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { runAs } from '../../runtime/actor.ts'
+import { endEarly } from '../end-early.ts'
 import { operations, sent } from '../operation.ts'
 import { countRefusal } from '../refusals.ts'
 import type { Surface } from '../surface.ts'
 import { readChanges } from './envelope.ts'
-import { isSecret, isSigned } from './signature.ts'
+import { isSecret, isSigned, looksSigned } from './signature.ts'
 import { takeChanges } from './take-changes.ts'
 
 export interface InboundDeps extends Deps {
@@ -30,7 +31,8 @@ const Change = z.object({ object: z.optional(z.string()), entry: z.array(z.recor
  *
  * The handshake needs the verify token that Meta's dashboard was given too; without one it is 404, while webhooks are
  * taken all the same: they prove themselves by the app's secret. A webhook is answered when its effects are written,
- * because Meta never sends again what was answered with 200.
+ * because Meta never sends again what was answered with 200. One whose signature is missing or malformed is refused before
+ * its body is read.
  */
 export const inbound: Surface<InboundDeps> = {
   base: '/webhooks/meta',
@@ -63,7 +65,12 @@ export const inbound: Surface<InboundDeps> = {
           unread: true,
           answer: { status: 200, says: 'Taken.', schema: z.object({ success: z.literal(true) }) },
           refusals: [400, 401],
-          before: () => [noteParsed, express.raw({ type: () => true, limit: '3mb' })],
+          before: (deps) => [
+            refuseUnsigned(deps),
+            noteParsed,
+            deps.bodies('meta'),
+            express.raw({ type: () => true, limit: '3mb', inflate: false }),
+          ],
           handle: ({ deps, req, res }) => takeWebhook(deps, req, res),
         }),
       ],
@@ -103,6 +110,14 @@ async function takeWebhook(deps: InboundDeps, req: Request, res: Response) {
   await runAs('meta', () => takeChanges(deps, changes))
   res.json({ success: true })
 }
+
+const refuseUnsigned =
+  (deps: Deps): express.RequestHandler =>
+  async (req, res, next) => {
+    if (looksSigned(req.get('X-Hub-Signature-256'))) return next()
+    endEarly(req, res)
+    await refuse(deps, req, res, 401, 'X-Hub-Signature-256 is missing, or is not sha256= and 64 hexadecimal digits')
+  }
 
 async function refuse(deps: Deps, req: Request, res: Response, status: number, error: string) {
   await countRefusal(deps.limits, req, res)

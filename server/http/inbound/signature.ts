@@ -1,8 +1,13 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
+const form = /^sha256=([0-9a-f]{64})$/i
+
+/** Whether `header` could be a signature at all: what cannot is refused before its body is read. */
+export const looksSigned = (header: string | undefined): boolean => form.test(header ?? '')
+
 /** Whether `header` is the HMAC of exactly these bytes under the app's secret: `sha256=<hex>`, compared in constant time. */
 export function isSigned(raw: Buffer, header: string | undefined, appSecret: string): boolean {
-  const given = /^sha256=([0-9a-f]{64})$/i.exec(header ?? '')?.[1]
+  const given = form.exec(header ?? '')?.[1]
   return (
     given !== undefined &&
     timingSafeEqual(Buffer.from(given, 'hex'), createHmac('sha256', appSecret).update(raw).digest())

@@ -12,7 +12,16 @@ export const telephonyWebhooks: Surface<Deps>[] = providerNames.map((name) => {
   const { title, webhooks } = providers[name]
   const { before, operations, errors, after } = webhooks
   const surface = { base: baseOf(name), needs: 'nothing', errors, before, after } as const
-  return withDeps({ ...surface, resources: [{ tag: title, operations }] }, (deps: Deps) => inboundOf(deps, name))
+  const routes = withDeps({ ...surface, resources: [{ tag: title, operations }] }, (deps: Deps) =>
+    inboundOf(deps, name),
+  )
+  return {
+    ...routes,
+    before(router, deps) {
+      router.use(deps.bodies('telephony'))
+      routes.before?.(router, deps)
+    },
+  }
 })
 
 /** A section of the API document for each provider. */

@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
 import * as z from 'zod/mini'
+import { endEarly } from '../../http/end-early.ts'
 import { operations, sent } from '../../http/operation.ts'
 import type { Log } from '../../runtime/log-context.ts'
 import { codeInSpeech, codeInText } from '../code.ts'
@@ -30,7 +31,12 @@ const calledNumber = (req: Request) => String(req.body.To ?? '')
 export const twilioWebhooks: ProviderWebhooks<TwilioCredentials> = {
   description: 'What comes to the numbers you keep: texts and calls with WhatsApp’s codes.',
   errors: z.object({ error: z.string() }),
-  before: (router, inbound) => router.use(express.urlencoded({ extended: false, limit: '64kb' }), signed(inbound)),
+  before: (router, inbound) =>
+    router.use(
+      looksSigned(inbound),
+      express.urlencoded({ extended: false, limit: '64kb', inflate: false }),
+      signed(inbound),
+    ),
   operations: [
     post('/sms', {
       ...common,
@@ -92,6 +98,18 @@ async function hangUp(): Promise<string> {
   return answer.toString()
 }
 
+const refusal = { error: 'X-Twilio-Signature does not fit' }
+
+/** Refuses what carries no signature (a SHA-1 in Base64) before its body is read. */
+const looksSigned =
+  ({ log }: Inbound<TwilioCredentials>): RequestHandler =>
+  (req, res, next) => {
+    if (/^[A-Za-z0-9+/]{27}=$/.test(req.get('X-Twilio-Signature') ?? '')) return next()
+    log.warn('a webhook was refused before its body was read: it carries no signature that could be one of Twilio')
+    endEarly(req, res)
+    res.status(403).json(refusal)
+  }
+
 /**
  * Lets through what the named account has signed. Twilio signs the address that it was given: the public one, whatever a
  * proxy or the path we are mounted under made of it. `res.locals.projectIds` are the projects of that account.
@@ -113,7 +131,7 @@ const signed =
       log.warn(
         'a webhook was refused: no account of Twilio that is known here has signed it; if Twilio sent it, compare PUBLIC_URL with the address that it was sent to',
       )
-      return void res.status(403).json({ error: 'X-Twilio-Signature does not fit' })
+      return void res.status(403).json(refusal)
     }
     res.locals.projectIds = projectIds
     next()

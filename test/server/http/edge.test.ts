@@ -127,7 +127,7 @@ describe.each(databaseKinds)('limits on %s', (kind) => {
     for (const [what, request] of Object.entries(right)) expect([what, (await request()).status]).toEqual([what, 200])
     const events = await ask('POST', '/connect/v1/events', { token: link.token, events: [] })
     expect(events.status).not.toBe(429)
-    // A caller cannot make the address beside it the guilty one: the proxy's word comes last.
+    // What the caller writes there itself is not believed: the word of the proxy comes last.
     const neighbour = { 'X-Forwarded-For': '203.0.113.7, 203.0.113.8' }
     expect((await server.get('/platform/v1/project', neighbour)).status).toBe(401)
   })
@@ -142,7 +142,7 @@ describe.each(databaseKinds)('limits on %s', (kind) => {
     using statements = listen()
     expect(statuses(await times(20, guess))).toEqual({ 429: 20 })
     expect(statuses(await times(20, () => server.get(`/s/${forged}`)))).toEqual({ 429: 20 })
-    expect(foreground(statements.sent)).toEqual([])
+    expect(foreground(statements.sent).filter(({ text }) => /setup_links|projects|rate_limits/.test(text))).toEqual([])
   })
 })
 
@@ -241,8 +241,14 @@ describe('a body', () => {
       ['POST', '/v1/me', 100, 413, key],
       ['PUT', `/connect/v1/attempts/${randomUUID()}`, 100, 422, bearer],
       ['POST', '/connect/v1/events', 20, 422, bearer],
-      ['POST', '/webhooks/meta', 3 * 1024, 413],
-      ['POST', '/webhooks/twilio/sms', 64, 400, { 'Content-Type': 'application/x-www-form-urlencoded' }],
+      ['POST', '/webhooks/meta', 3 * 1024, 413, { 'X-Hub-Signature-256': `sha256=${'0'.repeat(64)}` }],
+      [
+        'POST',
+        '/webhooks/twilio/sms',
+        64,
+        400,
+        { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Twilio-Signature': `${'A'.repeat(27)}=` },
+      ],
     ]
     for (const [method, path, kB, refused, headers] of doors) {
       const ask = (bytes: number) => request(method, `${world.url}${path}`, `"${'x'.repeat(bytes - 2)}"`, headers)

@@ -1,0 +1,92 @@
+import type { Request, RequestHandler } from 'express'
+import type { Log } from '../runtime/log-context.ts'
+import { addressOf } from './client-address.ts'
+
+/** The most that bodies may hold in memory while they are being read, in bytes: of all surfaces together, and of each. */
+const mostInAll = 32 * 2 ** 20
+const mostOf = { backends: 16 * 2 ** 20, connect: 8 * 2 ** 20, meta: 16 * 2 ** 20, telephony: 2 ** 20 }
+
+export type BodySurface = keyof typeof mostOf
+
+/** Puts a surface's bodies under the budget. Stands right before the parser that reads them. */
+export type BodyBudget = (surface: BodySurface) => RequestHandler
+
+interface Unread {
+  surface: BodySurface
+  address: string
+  bytes: number
+  drop(): void
+}
+
+/**
+ * Counts the bytes of requests whose body has begun and not ended. When they are too many, the oldest request of whichever
+ * address holds the most is cut off, and the newcomer is read: an honest body takes milliseconds and is hardly ever the
+ * oldest, while somebody who sends megabytes and waits loses them. Nobody can keep a neighbour out by holding the budget.
+ */
+export function createBodyBudget(log: Log, limits = { inAll: mostInAll, of: mostOf }): BodyBudget {
+  const unread = new Set<Unread>()
+  const held: Record<BodySurface, number> = { backends: 0, connect: 0, meta: 0, telephony: 0 }
+  let inAll = 0
+  let warned = 0
+
+  function count(one: Unread, bytes: number) {
+    held[one.surface] += bytes
+    inAll += bytes
+    one.bytes += bytes
+  }
+
+  function release(one: Unread) {
+    if (unread.delete(one)) count(one, -one.bytes)
+  }
+
+  function makeRoom(surface: BodySurface) {
+    while (held[surface] > limits.of[surface] || inAll > limits.inAll) {
+      const crowded = held[surface] > limits.of[surface]
+      const victim = oldestOfTheLargest([...unread].filter((one) => !crowded || one.surface === surface))
+      release(victim)
+      victim.drop()
+      warn(victim.surface)
+    }
+  }
+
+  function warn(surface: BodySurface) {
+    if (Date.now() < warned + 60_000) return
+    warned = Date.now()
+    log.warn(
+      { surface },
+      'a request was cut off because unfinished bodies fill the memory set aside for them: limit connections in front of this server if this goes on',
+    )
+  }
+
+  return (surface) => (req, res, next) => {
+    if (!hasBody(req) || req.readableEnded) return next()
+    const one: Unread = { surface, address: addressOf(req) ?? 'unknown', bytes: 0, drop: () => void req.destroy() }
+    unread.add(one)
+    if (isCompressed(req)) count(one, mostInflated)
+    req.on('data', ({ length }: Buffer) => {
+      if (!unread.has(one)) return
+      count(one, length)
+      makeRoom(surface)
+    })
+    for (const end of ['end', 'close']) req.once(end, () => release(one))
+    res.once('close', () => release(one))
+    next()
+  }
+}
+
+/** What a compressed body may become: the limit of the parsers that take any. */
+const mostInflated = 100 * 1024
+const isCompressed = (req: Request) => (req.get('Content-Encoding') ?? 'identity').toLowerCase() !== 'identity'
+
+const hasBody = ({ headers }: Request) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0
+
+function oldestOfTheLargest(some: Unread[]): Unread {
+  const held = new Map<string, { bytes: number; oldest: Unread }>()
+  for (const one of some) {
+    const known = held.get(one.address)
+    if (known) known.bytes += one.bytes
+    else held.set(one.address, { bytes: one.bytes, oldest: one })
+  }
+  return [...held.values()].reduce((most, one) => (one.bytes > most.bytes ? one : most)).oldest
+}

@@ -1,0 +1,198 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import express from 'express'
+import { pino } from 'pino'
+import { describe, expect, inject, it } from 'vitest'
+import { createBodyBudget } from '../../../server/http/body-budget.ts'
+import { connectionLimits, createHttpServer, drain } from '../../../server/process/http-server.ts'
+import { send } from '../../faults/http.ts'
+import { apiKey, metricsToken, startProcesses } from '../../faults/processes.ts'
+import { emptyDatabase } from '../../support/databases.ts'
+import { start } from '../../support/world.ts'
+
+const megabyte = 2 ** 20
+const madeUp = `sha256=${'0'.repeat(64)}`
+
+/** A request of which the headers are sent, and so many bytes of its body; what comes back, and whether it was closed. */
+async function begin(url: string, path: string, headers: Record<string, string>, bytes = 0, length = 3 * megabyte) {
+  const socket = connect(Number(new URL(url).port), 'localhost')
+  socket.on('error', () => {}) // A connection that is cut off says so in many ways.
+  await once(socket, 'connect')
+  let text = ''
+  socket.setEncoding('latin1').on('data', (chunk) => {
+    text += chunk
+  })
+  const lines = Object.entries({ Host: 'x', 'Content-Length': `${length}`, ...headers }).map((one) => one.join(': '))
+  socket.write(`POST ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
+  if (bytes) socket.write(Buffer.alloc(bytes, 'x'))
+  return { socket, text: () => text }
+}
+
+type Begun = Awaited<ReturnType<typeof begin>>
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const open = (some: { socket: Socket }[]) => some.filter(({ socket }) => !socket.closed).length
+
+describe('a webhook without a signature', () => {
+  it.each([
+    ['/webhooks/meta', {}, 401],
+    ['/webhooks/meta', { 'X-Hub-Signature-256': 'sha256=00' }, 401],
+    ['/webhooks/meta', { 'X-Hub-Signature-256': `sha1=${'0'.repeat(40)}` }, 401],
+    ['/webhooks/meta', { 'X-Hub-Signature-256': `${madeUp}0` }, 401],
+    ['/webhooks/twilio/sms', {}, 403],
+    ['/webhooks/twilio/voice', { 'X-Twilio-Signature': 'not one' }, 403],
+  ])(
+    'to %s with %o is refused before a byte of its body came, and is not listened to',
+    async (path, headers, status) => {
+      await using world = await start('SQLite')
+      const refused = await begin(world.url, path, headers as Record<string, string>)
+      await expect.poll(refused.text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+      await expect.poll(() => refused.socket.closed, { timeout: 5_000 }).toBe(true)
+    },
+  )
+
+  it('is no reason to close the connection of one that sends the little it has', async () => {
+    await using world = await start('SQLite')
+    const { socket, text } = await begin(world.url, '/webhooks/meta', {}, 1_000, 1_000)
+    await expect.poll(text).toMatch(/^HTTP\/1\.1 401 /)
+    await pause(2_500)
+    socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
+    await expect.poll(text).toContain('{"status":"ok"}')
+    socket.destroy()
+  })
+
+  it('is not unpacked: what the sender packed small could be large', async () => {
+    await using world = await start('SQLite')
+    const reply = await fetch(`${world.url}/webhooks/meta`, {
+      method: 'POST',
+      body: gzipSync('{}'),
+      headers: { 'Content-Encoding': 'gzip', 'X-Hub-Signature-256': madeUp },
+    })
+    expect(reply.status).toBe(400)
+  })
+})
+
+describe('bodies that have begun and do not end', () => {
+  /** A server that reads bodies under a budget of so many bytes, and says which it read. */
+  async function reading(inAll: number, of: number, work: (url: string) => Promise<void>) {
+    const each = { backends: of, connect: of, meta: of, telephony: of }
+    const bodies = createBodyBudget(pino({ level: 'silent' }), { inAll, of: each })
+    const app = express().set('trust proxy', 1)
+    for (const surface of ['meta', 'connect'] as const)
+      app.post(`/${surface}`, bodies(surface), express.raw({ type: () => true, limit: '1mb' }), (req, res) => {
+        res.send(`read ${req.body.length}`)
+      })
+    const server = createHttpServer(app.use(((_error, _req, res, _next) => res.end()) as express.ErrorRequestHandler))
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    try {
+      await work(`http://localhost:${(server.address() as { port: number }).port}`)
+    } finally {
+      await drain(server, 100)
+    }
+  }
+  const of = (address: string) => ({ 'X-Forwarded-For': address })
+
+  it('are cut off, the oldest first, when they hold more than a surface may', () =>
+    reading(10_000, 3_000, async (url) => {
+      const some: Begun[] = []
+      for (let turn = 0; turn < 5; turn++) {
+        some.push(await begin(url, '/meta', of('203.0.113.7'), 1_000))
+        await pause(20)
+      }
+      await expect.poll(() => some.map(({ socket }) => socket.closed)).toEqual([true, true, false, false, false])
+      const other = await begin(url, '/connect', of('203.0.113.7'), 3_000, 3_000)
+      await expect.poll(other.text).toContain('read 3000')
+    }))
+
+  it('are cut off when all surfaces together hold too much', () =>
+    reading(4_000, 3_000, async (url) => {
+      const first = await begin(url, '/meta', of('203.0.113.7'), 2_500)
+      await pause(50)
+      const second = await begin(url, '/connect', of('203.0.113.7'), 2_500)
+      await expect.poll(() => [first.socket.closed, second.socket.closed]).toEqual([true, false])
+    }))
+
+  it('cost the address that holds the most, and no neighbour that is older and small', () =>
+    reading(10_000, 4_000, async (url) => {
+      const neighbour = await begin(url, '/meta', of('203.0.113.8'), 500, 600)
+      await pause(50)
+      const crowd = await Promise.all(
+        Array.from({ length: 20 }, () => begin(url, '/meta', of('203.0.113.7'), 1_000, 5_000)),
+      )
+      await expect.poll(() => open(crowd)).toBe(3)
+      neighbour.socket.write('x'.repeat(100))
+      await expect.poll(neighbour.text).toContain('read 600')
+    }))
+
+  it('are counted as what they may become, when they are compressed', () =>
+    reading(10 * megabyte, 250 * 1024, async (url) => {
+      const some: Begun[] = []
+      for (let turn = 0; turn < 3; turn++) {
+        some.push(await begin(url, '/connect', { ...of('203.0.113.7'), 'Content-Encoding': 'gzip' }, 10))
+        await pause(20)
+      }
+      await expect.poll(() => open(some)).toBe(2)
+    }))
+})
+
+describe('a server process', () => {
+  it('holds its memory, and serves, while 200 connections hold 2.9 MB each', async () => {
+    await using database = await emptyDatabase('SQLite', inject('postgresUrl'))
+    const META_APP_SECRET = randomBytes(16).toString('hex')
+    await using all = await startProcesses(database.url, 1, { META_APP_SECRET })
+    const server = all.servers[0] as string
+    const resident = async () => {
+      const { text } = await send(server, { path: '/metrics', headers: { Authorization: `Bearer ${metricsToken}` } })
+      return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / megabyte
+    }
+    const key = { 'X-API-Key': apiKey }
+    await send(server, { path: '/platform/v1/project', headers: key })
+    const before = await resident()
+    for (const headers of [{}, { 'X-Hub-Signature-256': madeUp }] as Record<string, string>[]) {
+      const crowd = await Promise.all(
+        Array.from({ length: 200 }, () => begin(server, '/webhooks/meta', headers, 2.9 * megabyte)),
+      )
+      for (let turn = 0; turn < 5; turn++) {
+        await pause(300)
+        expect((await resident()) - before).toBeLessThan(100)
+      }
+      const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [] })
+      const signature = createHmac('sha256', META_APP_SECRET).update(body).digest('hex')
+      const signed = { 'X-Hub-Signature-256': `sha256=${signature}` }
+      const webhook = await send(server, { method: 'POST', path: '/webhooks/meta', headers: signed, body })
+      const project = await send(server, { path: '/platform/v1/project', headers: key })
+      expect([webhook.status, project.status]).toEqual([200, 200])
+      await expect.poll(() => open(crowd), { timeout: 20_000 }).toBeLessThanOrEqual(6)
+      for (const { socket } of crowd) socket.destroy()
+    }
+  }, 60_000)
+})
+
+describe('connections beyond what a server takes', () => {
+  it('take the place of the one that is silent the longest, and of none that is owed an answer', async () => {
+    let finish = () => {}
+    const app = express()
+      .get('/slow', (_req, res) => {
+        finish = () => res.end('at last')
+      })
+      .get('/', (_req, res) => void res.end('served'))
+    const server = createHttpServer(app, { ...connectionLimits, maxConnections: 4 })
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    const url = `http://localhost:${(server.address() as { port: number }).port}`
+    const slow = await begin(url, '/slow', {}, 0, 0)
+    slow.socket.write('GET /slow HTTP/1.1\r\nHost: x\r\n\r\n')
+    const silent: Begun[] = []
+    for (let turn = 0; turn < 12; turn++) {
+      silent.push(await begin(url, '/', {}, 0, 10))
+      await pause(10)
+    }
+    await expect.poll(() => open(silent)).toBe(3)
+    expect((await send(url, { path: '/' })).text).toBe('served')
+    expect(slow.socket.closed).toBe(false)
+    finish()
+    await expect.poll(slow.text).toContain('at last')
+    await drain(server, 100)
+  })
+})
