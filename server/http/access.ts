@@ -5,6 +5,7 @@ import { runAs } from '../runtime/actor.ts'
 import { hashApiKey } from '../security/api-key.ts'
 import { budgetOf, findWorkingKey, noteUse } from '../store/projects/api-keys.ts'
 import { addMs, toIso } from '../time.ts'
+import { boundedQuery } from './bounds.ts'
 import { countRefusal, enforceLimit } from './refusals.ts'
 
 /** When a key was last used is known within ten minutes: most requests then write nothing. */
@@ -43,5 +44,5 @@ export function apiKeyAccess({
     res.locals.apiKeyId = known.id
     runAs(`key:${known.id}`, next)
   }
-  return [access, bodies('backends')]
+  return [access, boundedQuery, bodies('backends')]
 }

@@ -3,6 +3,7 @@ import { Fault } from '../fault.ts'
 import type { Log } from '../runtime/log-context.ts'
 import { isMissingTable, whereMoved } from '../store/database/fence.ts'
 import { isUnavailable } from '../store/database/unavailable.ts'
+import { checkDepth } from './bounds.ts'
 
 /**
  * No body is an empty object: then the schema says which field is missing, not that the body is.
@@ -12,6 +13,7 @@ import { isUnavailable } from '../store/database/unavailable.ts'
 export const normalizeBody: RequestHandler = (req, _res, next) => {
   if (Buffer.isBuffer(req.body) || typeof req.body === 'string') req.body = readJson(req.body.toString())
   req.body ??= {}
+  checkDepth(req.body)
   if (/%00/.test(req.path)) throw new Fault('not_found', 'Resource not found')
   next()
 }

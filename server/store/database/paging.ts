@@ -31,11 +31,17 @@ export async function pageOf<
     .clearSelect()
     .select((of) => of.fn.countAll().as('total'))
     .executeTakeFirstOrThrow()
-  const rows = await query
-    .orderBy('created_at' as ReferenceExpression<Tables, Table> & StringReference<Tables, Table>, order)
-    .orderBy('id' as ReferenceExpression<Tables, Table> & StringReference<Tables, Table>, order)
-    .limit(per_page)
-    .offset((page - 1) * per_page)
-    .execute()
-  return { rows: rows as Row[], total: Number(count.total) }
+  const total = Number(count.total)
+  const [first, end] = [(page - 1) * per_page, Math.min(page * per_page, total)]
+  if (first >= total) return { rows: [], total }
+  // What lies before a page has to be counted out: from whichever end is nearer.
+  const fromEnd = total - end < first
+  const way = fromEnd === (order === 'asc') ? 'desc' : 'asc'
+  const rows = (await query
+    .orderBy('created_at' as ReferenceExpression<Tables, Table> & StringReference<Tables, Table>, way)
+    .orderBy('id' as ReferenceExpression<Tables, Table> & StringReference<Tables, Table>, way)
+    .limit(end - first)
+    .offset(fromEnd ? total - end : first)
+    .execute()) as Row[]
+  return { rows: fromEnd ? rows.reverse() : rows, total }
 }

@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import { contains } from '../database/contains.ts'
+import { searchText } from '../database/contains.ts'
 import { newIntegerId } from '../database/integer-id.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
@@ -199,7 +199,7 @@ export interface NumberFilter {
   created_before?: string | undefined
 }
 
-export function listNumbers(db: Db, projectId: string, filter: NumberFilter, page: Page) {
+export async function listNumbers(db: Db, projectId: string, filter: NumberFilter, page: Page) {
   let query = db.selectFrom('phone_numbers').selectAll().where('project_id', '=', projectId)
   if (filter.phone_number_id !== undefined) query = query.where('phone_number_id', '=', filter.phone_number_id)
   if (filter.business_account_id !== undefined)
@@ -207,13 +207,13 @@ export function listNumbers(db: Db, projectId: string, filter: NumberFilter, pag
   if (filter.customer_id !== undefined) query = query.where('customer_id', '=', filter.customer_id)
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
+  if (filter.name_contains) ({ query } = await searchText(query, 'name', filter.name_contains))
   if (filter.messaging_enabled === true)
     query = query.where('connection_status', '=', 'active').where('status', '=', 'CONNECTED')
   if (filter.messaging_enabled === false)
     query = query.where((of) =>
       of.or([of('connection_status', '!=', 'active'), of('status', 'is', null), of('status', '!=', 'CONNECTED')]),
     )
-  if (filter.name_contains) query = query.where(contains('name', filter.name_contains))
   return pageOf(query, page)
 }
 

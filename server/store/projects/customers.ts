@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
-import { contains } from '../database/contains.ts'
+import { searchText } from '../database/contains.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
@@ -51,17 +51,17 @@ export interface CustomerFilter {
   created_before?: string | undefined
 }
 
-export function listCustomers(db: Db, projectId: string, filter: CustomerFilter, page: Page) {
+export async function listCustomers(db: Db, projectId: string, filter: CustomerFilter, page: Page) {
   let query = db.selectFrom('customers').selectAll().where('project_id', '=', projectId)
   if (filter.external_customer_id !== undefined)
     query = query.where('external_customer_id', '=', filter.external_customer_id)
+  if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
+  if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
+  if (filter.name_contains) ({ query } = await searchText(query, 'name', filter.name_contains))
   if (filter.status) {
     const wanted = filter.status
     query = query.where((of) => of(of.fn.coalesce('status', of.val('active')), '=', wanted))
   }
-  if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
-  if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
-  if (filter.name_contains) query = query.where(contains('name', filter.name_contains))
   return pageOf(query, page)
 }
 

@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
-import { contains } from '../database/contains.ts'
+import { searchText } from '../database/contains.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { WebhooksTable } from './tables.ts'
@@ -37,14 +37,14 @@ export interface WebhookFilter {
   created_before?: string | undefined
 }
 
-export function listWebhooks(db: Db, projectId: string, filter: WebhookFilter, page: Page) {
+export async function listWebhooks(db: Db, projectId: string, filter: WebhookFilter, page: Page) {
   let query = db.selectFrom('webhooks').selectAll().where('project_id', '=', projectId)
   if (filter.phone_number_id !== undefined) query = query.where('phone_number_id', '=', filter.phone_number_id)
-  if (filter.kind) query = query.where('kind', '=', filter.kind)
-  if (filter.active !== undefined) query = query.where('active', '=', filter.active ? 1 : 0)
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
-  if (filter.url_contains) query = query.where(contains('url', filter.url_contains))
+  if (filter.url_contains) ({ query } = await searchText(query, 'url', filter.url_contains))
+  if (filter.kind) query = query.where('kind', '=', filter.kind)
+  if (filter.active !== undefined) query = query.where('active', '=', filter.active ? 1 : 0)
   return pageOf(query, page)
 }
 

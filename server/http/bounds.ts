@@ -1,0 +1,52 @@
+import type { RequestHandler } from 'express'
+import * as z from 'zod/mini'
+import { Fault } from '../fault.ts'
+import { toSentences } from './parse.ts'
+
+/** Levels of objects and lists in a body: recursion further down (`JSON.stringify`, for one) ends in a full stack. */
+const deepest = 32
+
+/** Characters of a query, as an answer's `Link` header repeats it up to four times. */
+const longestQuery = 2_000
+
+/**
+ * Refuses a body that is nested too deep, naming the field. It walks level by level, so that its own stack does not grow.
+ *
+ * @throws {Fault} `invalid_request`
+ */
+export function checkDepth(body: unknown) {
+  if (typeof body !== 'object' || body === null) return
+  for (const [name, value] of Object.entries(body))
+    if (isDeeperThan(value, deepest - 1)) {
+      const message = `must not be nested more than ${deepest} levels deep`
+      const issue: z.core.$ZodIssue = { code: 'custom', path: [shorten(name)], message, input: undefined }
+      throw new Fault('invalid_request', toSentences([issue]), { cause: new z.core.$ZodError([issue]) })
+    }
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  let here = [value]
+  for (let level = 0; level <= levels; level++) {
+    here = here.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+    if (!here.length) return false
+  }
+  return true
+}
+
+/**
+ * Refuses a query that is too long for its answer, naming the longest parameter. Its `Link` header would not fit into what
+ * clients take (Node's: 16 kB), and they would report a broken answer.
+ *
+ * @throws {Fault} `invalid_request`
+ */
+export const boundedQuery: RequestHandler = (req, _res, next) => {
+  const query = req.originalUrl.split('?')[1] ?? ''
+  if (query.length * 3 > longestQuery && new URLSearchParams(query).toString().length > longestQuery) {
+    const [[name] = ['']] = [...new URLSearchParams(query)].sort((one, other) => sizeOf(other) - sizeOf(one))
+    throw new Fault('invalid_request', `${shorten(name)} is too long: a query has at most ${longestQuery} characters`)
+  }
+  next()
+}
+
+const sizeOf = ([name, value]: [string, string]) => name.length + value.length
+const shorten = (name: string) => (name.length > 60 ? `${name.slice(0, 60)}…` : name || 'the query')
