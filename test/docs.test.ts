@@ -98,12 +98,13 @@ describe('docs/troubleshooting.md', () => {
 describe('the documentation', () => {
   it('names tests that are there, as what guards a protection', () => {
     const named = ['reliability.md', 'security.md'].flatMap((name) =>
-      [...readFileSync(join(root, 'docs', name), 'utf8').matchAll(/`([\w-]+\/[\w-]+)`((?:[:,]\s"[^"]+")+)/g)].flatMap(
-        ([, file, sentences]) =>
-          [...(sentences as string).matchAll(/"([^"]+?)…?"/g)].map(([, sentence]) => [
-            file,
-            sentence?.replace(/\s+/g, ' '),
-          ]),
+      [
+        ...readFileSync(join(root, 'docs', name), 'utf8').matchAll(/`([\w-]+(?:\/[\w-]+)+)`((?:[:,]\s"[^"]+")+)/g),
+      ].flatMap(([, file, sentences]) =>
+        [...(sentences as string).matchAll(/"([^"]+?)…?"/g)].map(([, sentence]) => [
+          file,
+          sentence?.replace(/\s+/g, ' '),
+        ]),
       ),
     )
     expect(named.length).toBeGreaterThan(30)

@@ -6,7 +6,7 @@ import { addressOf } from './client-address.ts'
 const mostInAll = 32 * 2 ** 20
 const mostOf = { backends: 16 * 2 ** 20, connect: 8 * 2 ** 20, meta: 16 * 2 ** 20, telephony: 2 ** 20 }
 
-export type BodySurface = keyof typeof mostOf
+type BodySurface = keyof typeof mostOf
 
 /** Puts a surface's bodies under the budget. Stands right before the parser that reads them. */
 export type BodyBudget = (surface: BodySurface) => RequestHandler

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { defaultProjectId } from '../../server/store/projects/projects.ts'
-import { databaseKinds } from '../support/databases.ts'
-import { request, start, type World } from '../support/world.ts'
+import { defaultProjectId } from '../../../server/store/projects/projects.ts'
+import { databaseKinds } from '../../support/databases.ts'
+import { request, start, type World } from '../../support/world.ts'
 
 const nested = (levels: number, [open, inside, close]: [string, string, string]) =>
   open.repeat(levels) + inside + close.repeat(levels)
