@@ -1,4 +1,5 @@
 import { clock } from './clock.ts'
+import { costly } from './costly.ts'
 import type { Kind } from './databases.ts'
 import { disk } from './disk.ts'
 import { gone } from './gone.ts'
@@ -22,11 +23,12 @@ const parts: Record<string, ((plan: Plan) => Promise<Row | Row[]>)[]> = {
   gone: [gone],
   race: [race],
   malformed: onBoth(malformed),
+  costly: onBoth(costly),
   noninterference: onBoth(noninterference),
   revoked: onBoth(revoked),
 }
 /** In short these are tried on SQLite alone: `two-processes.test.ts` kills on PostgreSQL, and tests of every surface run on both. */
-const shorter = ['kills', 'malformed']
+const shorter = ['kills', 'malformed', 'costly']
 export const names = Object.keys(parts)
 
 /** The whole suite, or the parts of it that are named, one after another: each has the machine to itself. */

@@ -55,11 +55,14 @@ export async function startProcesses(
 
   const sandboxPort = await freePort()
   const sandbox = `http://localhost:${sandboxPort}`
-  await answers(sandbox, '/', run('sandbox/main.ts', { SANDBOX_PORT: `${sandboxPort}` }))
+  const { meta } = joinSettings({ url: sandbox })
+  // Given its secret, the sandbox does not print it: what is said is searched for it.
+  const own = { SANDBOX_PORT: `${sandboxPort}`, META_APP_SECRET: meta.META_APP_SECRET }
+  await answers(sandbox, '/', run('sandbox/main.ts', own))
 
   const env = {
     ...{
-      ...joinSettings({ url: sandbox }).meta,
+      ...meta,
       DATABASE_URL: databaseUrl,
       PATCHBAY_API_KEY: apiKey,
       PATCHBAY_RATE_LIMIT: 'off',

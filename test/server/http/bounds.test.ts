@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { defaultProjectId } from '../../../server/store/projects/projects.ts'
+import { addCustomers } from '../../support/customers.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { request, start, type World } from '../../support/world.ts'
 
@@ -9,17 +8,6 @@ const nested = (levels: number, [open, inside, close]: [string, string, string])
   open.repeat(levels) + inside + close.repeat(levels)
 const objects: [string, string, string] = ['{"a":', '1', '}']
 const lists: [string, string, string] = ['[', '', ']']
-
-/** So many customers or more, in one statement. */
-const fill = (world: World, count: number) =>
-  (world.options.databaseUrl.startsWith('sqlite')
-    ? sql`insert into customers (id, project_id, name, created_at, updated_at, number)
-        with recursive nth(n) as (select 1 union all select n + 1 from nth where n < ${count})
-        select printf('0190c000-0000-7000-8000-%012x', n), ${defaultProjectId}, 'Wool ' || n, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', n from nth`
-    : sql`insert into customers (id, project_id, name, created_at, updated_at, number)
-        select '0190c000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'), ${defaultProjectId}, 'Wool ' || n, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', n
-        from generate_series(1, cast(${count} as integer)) as nth(n)`
-  ).execute(world.db)
 
 describe.each(databaseKinds)('what costs more than it may is refused by name, on %s:', (kind) => {
   it('a body that is nested deep, under an Idempotency-Key and in what is kept as it comes', async () => {
@@ -68,7 +56,7 @@ describe.each(databaseKinds)('what costs more than it may is refused by name, on
 
   it('a search for text in more rows than can be read meanwhile', async () => {
     await using world = await start(kind)
-    await fill(world, 20_001)
+    await addCustomers(world.db, kind, 20_001)
     const search = (query: string) => world.api('GET', `/customers?name_contains=ool%2020${query}`)
     expect((await search('')).body.error).toMatch(/^name_contains searches 20000 rows at most/)
     await world.db.deleteFrom('customers').where('id', '=', '0190c000-0000-7000-8000-000000000007').execute()
@@ -100,7 +88,7 @@ describe.each(databaseKinds)('what costs more than it may is refused by name, on
 
   it('and a page far behind is found from the nearer end, with the same rows as from the front', async () => {
     await using world = await start(kind)
-    await fill(world, 57)
+    await addCustomers(world.db, kind, 57)
     const page = async (page: number) => (await world.api('GET', `/customers?per_page=10&page=${page}`)).body
     const pages = await Promise.all([1, 2, 3, 4, 5, 6].map(page))
     const seen = pages.flatMap(({ data }) => data.map(({ id }: { id: string }) => id))
