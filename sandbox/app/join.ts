@@ -3,7 +3,7 @@ import type { App } from '../world/world.ts'
 import { sandboxApp, sandboxTwilio } from './options.ts'
 
 /** A sandbox, or what is known of one in another process: where it stands, and its app where that is not the usual one. */
-export type Joined = {
+type Joined = {
   url: string
   app?: Pick<App, 'id' | 'secret' | 'configId'> & Partial<Pick<App, 'businessId' | 'systemToken'>>
   twilio?: Pick<TwilioCredentials, 'accountSid' | 'authToken'>

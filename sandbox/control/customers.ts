@@ -26,9 +26,9 @@ export type FinishOptions = Choices & {
   launch?: { configId?: string; extras?: object; page?: string }
 }
 
-export type NameReview = { phoneNumberId: string; decision: 'APPROVED' | 'REJECTED'; reason?: string | null }
+type NameReview = { phoneNumberId: string; decision: 'APPROVED' | 'REJECTED'; reason?: string | null }
 
-export type Disconnect = { wabaId: string; reason?: string; initiatedBy?: 'USER' | 'SYSTEM' }
+type Disconnect = { wabaId: string; reason?: string; initiatedBy?: 'USER' | 'SYSTEM' }
 
 /** What customers and Meta's reviewers do. */
 export function customerControl(world: World, sender: Sender) {

@@ -6,7 +6,7 @@ import { newOffer } from '../twilio/stock.ts'
 import type { Bundle, NumberType } from '../world/twilio.ts'
 import type { World } from '../world/world.ts'
 
-export type OwnedNumber = {
+type OwnedNumber = {
   country?: string
   type?: NumberType
   smsUrl?: string

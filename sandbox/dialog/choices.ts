@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts'
 export type NewNumber = { phoneNumber: string; displayName?: string; verified?: boolean }
 
 /** A number that the partner verified before. */
-export type ClaimedNumber = { preVerifiedId: string; displayName?: string }
+type ClaimedNumber = { preVerifiedId: string; displayName?: string }
 
 /** What a customer decides in the popup. What is left out is chosen as a person in a hurry would: the first on offer. */
 export type Choices = {

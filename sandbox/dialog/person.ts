@@ -5,7 +5,7 @@ import { addUser } from '../world/seed.ts'
 import type { World } from '../world/world.ts'
 
 /** Knows which person a browser is logged in as. */
-export type Persons = { of(c: Context): User; remember(c: Context, user: User): void }
+type Persons = { of(c: Context): User; remember(c: Context, user: User): void }
 
 /**
  * By a cookie; or, for a sandbox inside a page, where no request carries one, the same browser for everybody who asks.

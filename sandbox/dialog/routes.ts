@@ -23,7 +23,7 @@ const mostSessions = 2000
 const longestBody = 100_000
 const tooManyGuesses = 'You tried too many codes. Wait half a day, then try again (2494158).'
 
-export type DialogWays = {
+type DialogWays = {
   publicUrl: () => string
   issue(grant: Grant): void
   network: PhoneNetwork
@@ -87,9 +87,9 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
     const { phoneNumber, method } = await body(c)
     const to = internationalDigits(String(phoneNumber ?? ''))
     refuseTaken(world, to)
-    if (guessingIsLocked(world, current.code)) throw new SignupRefused(tooManyGuesses)
+    if (guessingIsLocked(world.clock, current.code)) throw new SignupRefused(tooManyGuesses)
     current.sentTo = to
-    const code = drawCode(world, current.code)
+    const code = drawCode(world.clock, current.code)
     if (method === 'VOICE') network.call(to, spokenCode(code, 'en_US'))
     else network.text(to, textedCode(code))
     // A number of the small Twilio gets the code as in life, so the popup does not give it away.
@@ -98,7 +98,7 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
 
   routes.post('/_dialog/:id/verify', async (c) => {
     const current = session(c)
-    const result = guess(world, current.code, String((await body(c)).code ?? ''))
+    const result = guess(world.clock, current.code, String((await body(c)).code ?? ''))
     if (result === 'locked') throw new SignupRefused(tooManyGuesses)
     if (result === 'expired') throw new SignupRefused('That code has expired. Ask for a new one (2593039).')
     if (result === 'wrong') throw new SignupRefused('That code isn’t right. Check it and try again (2593039).')

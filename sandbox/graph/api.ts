@@ -1,7 +1,7 @@
 import { answerUnlessFaulty } from '../http/faulty.ts'
 import { readBody, readPairs, UnreadableBody } from '../http/params.ts'
 import { logCall } from '../world/call-log.ts'
-import { remark } from '../world/remarks.ts'
+import { remark } from '../world/remark.ts'
 import type { World } from '../world/world.ts'
 import { answerGraph } from './answer.ts'
 import type { Answer, GraphCall, Node, Ways } from './call.ts'

@@ -1,4 +1,4 @@
-import { remark } from '../world/remarks.ts'
+import { remark } from '../world/remark.ts'
 import type { World } from '../world/world.ts'
 import type { Node } from './call.ts'
 import { GraphError } from './graph-error.ts'

@@ -9,14 +9,14 @@ const patience = 15_000
  * The value of `X-Twilio-Signature`: base64 of an HMAC-SHA1, with the account's token, over the whole address followed by
  * every POST parameter in the order of their names, name and value one after the other.
  */
-export function twilioSignature(authToken: string, url: string, params: Record<string, string>): Promise<string> {
+function twilioSignature(authToken: string, url: string, params: Record<string, string>): Promise<string> {
   const text = Object.keys(params)
     .sort()
     .reduce((sum, name) => sum + name + params[name], url)
   return hmacSha1(authToken, text)
 }
 
-export type AppCall = {
+type AppCall = {
   kind: 'sms' | 'voice'
   to: string
   url: string

@@ -18,7 +18,7 @@ const areas: Record<string, [locality: string, region: string]> = {
 /** Area codes that no subscriber has: services, toll-free numbers, and Meta's own 555. */
 const noArea = /^(\d11|8(00|33|44|55|66|77|88)|9(00|76)|555)$/
 
-export type Wanted = { isoCountry: string; type: NumberType; areaCode?: string | null }
+type Wanted = { isoCountry: string; type: NumberType; areaCode?: string | null }
 
 /** What is for sale of this kind. A shelf that has less than thirty is filled first. */
 export function offers(world: World, wanted: Wanted): Offer[] {

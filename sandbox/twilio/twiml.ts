@@ -9,7 +9,7 @@ const known = {
 }
 
 /** A document that Twilio would not follow; `code` is its own number for it. */
-export class TwimlError extends Error {
+class TwimlError extends Error {
   readonly code: number
 
   constructor(code: number, message: string) {

@@ -15,7 +15,7 @@ export type Business = {
   granted: string[]
 }
 
-export type Override = { uri: string; verifyToken: string }
+type Override = { uri: string; verifyToken: string }
 
 export type Waba = {
   id: string
@@ -33,7 +33,7 @@ export type Waba = {
   override: Override | null
 }
 
-export type NumberStatus =
+type NumberStatus =
   | 'PENDING'
   | 'CONNECTED'
   | 'DISCONNECTED'

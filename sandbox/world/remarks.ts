@@ -1,5 +1,3 @@
-import type { World } from './world.ts'
-
 /** What a careful client never does. Meta answers all the same, so that only this list tells. */
 export type RemarkKind =
   | 'a code was presented twice'
@@ -10,11 +8,3 @@ export type RemarkKind =
   | 'a number that another partner uses was deregistered'
 
 export type Remark = { at: string; kind: RemarkKind; what: string }
-
-const most = 1000
-
-/** `what` names the call or the page, never a secret. */
-export function remark(world: World, kind: RemarkKind, what: string): void {
-  world.remarks.push({ at: new Date(world.clock.now()).toISOString(), kind, what })
-  if (world.remarks.length > most) world.remarks.shift()
-}

@@ -24,7 +24,7 @@ export type App = {
 }
 
 /** How a dialog was opened, as the control API shows it. */
-export type OpenedDialog = {
+type OpenedDialog = {
   at: string
   configId: string | null
   extras: string | null
@@ -36,7 +36,7 @@ export type OpenedDialog = {
 }
 
 /** The app-level webhook. `verified` is false until the hub handshake was answered. */
-export type AppSubscription = { url: string; verifyToken: string; fields: string[]; verified: boolean }
+type AppSubscription = { url: string; verifyToken: string; fields: string[]; verified: boolean }
 
 /** All that one sandbox knows. Everything reads and writes it; nothing is kept elsewhere. */
 export type World = {

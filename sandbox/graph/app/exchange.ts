@@ -1,6 +1,6 @@
 import { sameText } from '../../http/hmac.ts'
 import type { Grant } from '../../world/grants.ts'
-import { remark } from '../../world/remarks.ts'
+import { remark } from '../../world/remark.ts'
 import type { World } from '../../world/world.ts'
 import { type Answer, type GraphCall, text } from '../call.ts'
 import { badParameter, GraphError } from '../graph-error.ts'

@@ -101,7 +101,7 @@ export function requestPreVerifiedCode({ world, call, ways, node }: NodeCall<'pr
       'Request code error',
       'This phone number is verified; ask again 45 days before it expires.',
     )
-  sendCode(ways.network, number.digits, drawCode(world, number), request)
+  sendCode(ways.network, number.digits, drawCode(world.clock, number), request)
   return success
 }
 

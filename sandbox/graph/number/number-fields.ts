@@ -20,7 +20,7 @@ export const verification = (world: World, number: PhoneNumber): PhoneNumber['co
     : number.codeVerification
 
 /** Every field of a number that Graph answers; only the first few come unasked. */
-export function phoneFields(world: World, waba: Waba, number: PhoneNumber): Resolvers {
+function phoneFields(world: World, waba: Waba, number: PhoneNumber): Resolvers {
   return {
     id: () => number.id,
     verified_name: () => number.verifiedName,

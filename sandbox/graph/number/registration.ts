@@ -1,5 +1,5 @@
 import type { PhoneNumber } from '../../world/customers.ts'
-import { remark } from '../../world/remarks.ts'
+import { remark } from '../../world/remark.ts'
 import type { World } from '../../world/world.ts'
 import { type Answer, type GraphCall, type NodeCall, success, text } from '../call.ts'
 import { badParameter, cloudError } from '../graph-error.ts'

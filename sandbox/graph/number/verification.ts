@@ -5,7 +5,7 @@ import { type Answer, type GraphCall, type NodeCall, success, text } from '../ca
 import { badParameter, cloudError, type GraphError } from '../graph-error.ts'
 import { verification } from './number-fields.ts'
 
-export type CodeRequest = { method: 'SMS' | 'VOICE'; language: string }
+type CodeRequest = { method: 'SMS' | 'VOICE'; language: string }
 
 /** @throws {GraphError} 100 naming the parameter. */
 export function codeRequest(call: GraphCall): CodeRequest {
@@ -28,7 +28,7 @@ const lockedCode = (message: string, code: number): GraphError =>
 
 /** @throws {GraphError} 136025 for a guess that does not count. */
 export function checkGuess(world: World, number: SentCode, code: string, most?: number): void {
-  const result = guess(world, number, code, most)
+  const result = guess(world.clock, number, code, most)
   if (result === 'locked') throw lockedCode('Verify code error', 136025)
   if (result === 'expired') throw cloudError(400, 136025, 'Verify code error', 'The code has expired.')
   if (result === 'wrong') throw cloudError(400, 136025, 'Verify code error', 'The code is not the one that was sent.')
@@ -39,8 +39,8 @@ export function requestCode({ world, call, ways, node: { number } }: NodeCall<'p
   const request = codeRequest(call)
   if (verification(world, number) === 'VERIFIED')
     throw cloudError(400, 136024, 'Request code error', 'This phone number is verified already.')
-  if (guessingIsLocked(world, number)) throw lockedCode('Request code error', 136024)
-  sendCode(ways.network, number.digits, drawCode(world, number), request)
+  if (guessingIsLocked(world.clock, number)) throw lockedCode('Request code error', 136024)
+  sendCode(ways.network, number.digits, drawCode(world.clock, number), request)
   return success
 }
 
