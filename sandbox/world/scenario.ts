@@ -2,7 +2,7 @@ import type { PhoneNumber } from './customers.ts'
 import type { FaultRule } from './faults.ts'
 
 /** Why the popup stops a person before it begins; `code` is what "Report a problem" sends. */
-export type Wall = { title: string; text: string; code: string }
+type Wall = { title: string; text: string; code: string }
 
 /** How Meta behaves until another scenario is played. An empty one is an ordinary good day. */
 export type Scenario = {

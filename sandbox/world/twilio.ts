@@ -35,7 +35,7 @@ export type IncomingNumber = Offer & {
 }
 
 /** What a country's rules ask for, kept in the account: an address, and a bundle of papers that names it. */
-export type Address = { sid: string; isoCountry: string }
+type Address = { sid: string; isoCountry: string }
 export type Bundle = {
   sid: string
   isoCountry: string

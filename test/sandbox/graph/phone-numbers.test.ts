@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { registration, start } from './meta.ts'
+import { registration, start } from '../meta.ts'
 
 it('shows a number with its default fields, and no others', async () => {
   await using meta = await start()

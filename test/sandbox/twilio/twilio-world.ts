@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import twilio from 'twilio'
-import type { SandboxOptions, ScenarioName } from '../../sandbox/index.ts'
-import { start } from './meta.ts'
+import type { SandboxOptions, ScenarioName } from '../../../sandbox/index.ts'
+import { start } from '../meta.ts'
 
 type Heard = { url: string; params: Record<string, string>; signature: string; userAgent: string }
 

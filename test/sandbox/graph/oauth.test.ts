@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { start } from './meta.ts'
+import { start } from '../meta.ts'
 
 const refusal = (code: number, subcode?: number) => ({
   error: expect.objectContaining({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callback, start } from './meta.ts'
+import { callback, start } from '../meta.ts'
 
 describe('subscribed_apps', () => {
   it('subscribes, lists and unsubscribes', async () => {

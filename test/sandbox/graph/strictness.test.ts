@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { registration, start } from './meta.ts'
+import { registration, start } from '../meta.ts'
 
 // Sections (§) are those of meta-2026.md.
 const minute = 60_000

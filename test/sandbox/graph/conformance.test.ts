@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { callback, registration, start } from './meta.ts'
-import { twilioApp } from './twilio-world.ts'
+import { callback, registration, start } from '../meta.ts'
+import { twilioApp } from '../twilio/twilio-world.ts'
 
-const specs = new URL('../../../shared/specs/', import.meta.url)
+const specs = new URL('../../../../shared/specs/', import.meta.url)
 const openApi = new URL('meta-business-messaging-api_v23.0.yaml', specs)
 const codegen = new URL('meta-sdk-codegen/', specs)
 const missing = !existsSync(openApi) || !existsSync(codegen)

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Signup } from '../../sandbox/index.ts'
+import type { Signup } from '../../../sandbox/index.ts'
+import { start } from '../meta.ts'
 import { eventually, hostPage, launch, pick, press, see } from './host-page.ts'
-import { start } from './meta.ts'
 
 let browser: Browser
 beforeAll(async () => {

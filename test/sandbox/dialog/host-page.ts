@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright'
 import { expect } from 'vitest'
-import type { Sandbox } from '../../sandbox/index.ts'
-import { chromiumArgs, ensureChromium } from '../../scripts/browser.ts'
+import type { Sandbox } from '../../../sandbox/index.ts'
+import { chromiumArgs, ensureChromium } from '../../../scripts/browser.ts'
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startTwilio } from './twilio-world.ts'
 
-const openApi = new URL('../../../shared/specs/twilio_api_v2010.json', import.meta.url)
+const openApi = new URL('../../../../shared/specs/twilio_api_v2010.json', import.meta.url)
 const missing = !existsSync(openApi)
 if (missing)
   console.warn('SKIPPED: the sandbox is not held against Twilio’s spec, for it is not beside this repository.')

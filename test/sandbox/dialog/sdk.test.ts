@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { start } from '../meta.ts'
 import { eventually, hostPage, launch } from './host-page.ts'
-import { start } from './meta.ts'
 
 let browser: Browser
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ScenarioName } from '../../sandbox/index.ts'
+import type { ScenarioName } from '../../../sandbox/index.ts'
+import { start } from '../meta.ts'
 import { eventually, hostPage, launch, pick, press, see } from './host-page.ts'
-import { start } from './meta.ts'
 
 // Each line of meta-2026.md that is played here is named by its section (§).
 let browser: Browser

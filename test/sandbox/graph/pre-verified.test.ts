@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { registration } from './meta.ts'
-import { startTwilio, twilioApp } from './twilio-world.ts'
+import { registration } from '../meta.ts'
+import { startTwilio, twilioApp } from '../twilio/twilio-world.ts'
 
 const day = 86_400_000
 

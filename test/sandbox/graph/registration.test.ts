@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { registration, start } from './meta.ts'
+import { registration, start } from '../meta.ts'
 
 const hour = 3_600_000
 const cloud = (code: number) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { callback, registration, start } from './meta.ts'
+import { callback, registration, start } from '../meta.ts'
 
 const sync = (sync_type: string) => ({ messaging_product: 'whatsapp', sync_type })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { registration, start } from './meta.ts'
+import { registration, start } from '../meta.ts'
 
 const hidden = {
   error: expect.objectContaining({
