@@ -1,4 +1,4 @@
-import { describeApi } from '../../server/openapi/router.ts'
+import { describeApi } from '../../server/http/surfaces.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import { addCustomers } from '../support/customers.ts'
 import { database, type Kind } from './databases.ts'
