@@ -99,9 +99,9 @@ export const InTheApp: Story = {
   args: { types: ['coexistence'] },
   play: async (context) => {
     const popup = await toPopup(context, null)
-    await press(popup, /^Continue as/, 'Next', 'Next')
+    await press(popup, /^Continue as/, 'Next')
     await userEvent.type(await popup.findByLabelText('Phone number'), '4155550142')
-    await press(popup, 'Next', 'I scanned it', 'Confirm', 'Finish')
+    await press(popup, 'Next', 'I scanned it', 'Next', 'Confirm', 'Finish')
     await arrives(context, 'done')
     expect(context.args.onSuccess).toHaveBeenCalledWith(expect.objectContaining({ connection_type: 'coexistence' }))
   },
@@ -119,14 +119,14 @@ export const AProvidedNumber: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
 
     const popup = await openPopup(context.canvasElement)
-    await press(popup, /^Continue as/, 'Next', 'Next')
+    await press(popup, /^Continue as/)
     await userEvent.click(await popup.findByRole('radio', { name: /Use a new or existing/ }))
     await userEvent.selectOptions(popup.getByLabelText('Country code'), 'CL')
     await userEvent.type(popup.getByLabelText('Phone number'), number.replace('+56', '').replaceAll(' ', ''))
     await press(popup, 'Next')
     const code = /\d{3}-\d{3}/.exec((await canvas.findByText(/^Your code:/, {}, patient)).textContent as string)?.[0]
     await userEvent.type(popup.getByLabelText('Verification code'), code as string)
-    await press(popup, 'Next', 'Confirm', 'Finish')
+    await press(popup, 'Next', 'Next', 'Next', 'Confirm', 'Finish')
     await arrives(context, 'done')
     expect(context.args.onSuccess).toHaveBeenCalledWith(
       expect.objectContaining({ display_phone_number: number.replaceAll(' ', ''), connection_type: 'dedicated' }),

@@ -112,9 +112,9 @@ const ways: Record<string, (page: Page, world: World) => Promise<Link>> = {
     await begin(page, link)
     await at(page, 'launch')
     const popup = await keysToPopup(page)
-    await leave(popup, /^Continue as/, 'Next', 'Next')
+    await leave(popup, /^Continue as/, 'Next')
     await typeInto(popup, /Phone number/, '4155550142')
-    await leave(popup, 'Next', 'I scanned it', 'Confirm', 'Finish')
+    await leave(popup, 'Next', 'I scanned it', 'Next', 'Confirm', 'Finish')
     return link
   },
   async 'takes a number that is provided'(page, world) {
@@ -134,14 +134,14 @@ const ways: Record<string, (page: Page, world: World) => Promise<Link>> = {
     await press(page, en.continue)
     await at(page, 'launch')
     const popup = await keysToPopup(page)
-    await leave(popup, /^Continue as/, 'Next', 'Next')
+    await leave(popup, /^Continue as/)
     await tabTo(popup, /^\+1|Use a/)
     const own = popup.getByRole('radio', { name: /Use a new or existing/ })
     for (let others = 0; others < 5 && !(await own.isChecked()); others++) await popup.keyboard.press('ArrowDown')
     await typeInto(popup, /^Phone number$/, number.slice('+1'.length))
     await leave(popup, 'Next')
     await typeInto(popup, 'Verification code', await shownCode(page))
-    await leave(popup, 'Next', 'Confirm', 'Finish')
+    await leave(popup, 'Next', 'Next', 'Next', 'Confirm', 'Finish')
     const held = await world.db.selectFrom('provided_numbers').select('id').executeTakeFirstOrThrow()
     return { ...link, more: { provisioned_phone_number_id: held.id } }
   },

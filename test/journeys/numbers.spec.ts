@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { faults } from '../../widget/languages/en-faults.ts'
 import { en } from '../support/english.ts'
-import { finishPopup, next, openPopup } from './popup.ts'
+import { allow, finishPopup, next, openPopup } from './popup.ts'
 import { expect, expectConnected, shownCode, shownNumber, step, test, toHost, type World } from './world.ts'
 
 test.use({ telephony: true })
@@ -56,8 +56,6 @@ async function onToPopup(page: Page): Promise<Page> {
 /** In Facebook's window, to where a number is chosen. */
 async function toNumberScreen(popup: Page) {
   await popup.getByRole('button', { name: /^Continue as/ }).click()
-  await next(popup)
-  await next(popup)
 }
 
 /** Enters a number of a country, and has the code sent. */
@@ -70,11 +68,6 @@ async function askForCode(
   await popup.getByLabel('Country code').selectOption(country)
   await enter(popup.getByLabel('Phone number', { exact: true }))
   await next(popup)
-}
-
-const allow = async (popup: Page) => {
-  await popup.getByRole('button', { name: 'Confirm' }).click()
-  await popup.getByRole('button', { name: 'Finish' }).click()
 }
 
 /** Enters the number that is held, and the code that the widget shows for it. */

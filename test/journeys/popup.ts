@@ -19,13 +19,23 @@ export async function finishPopup(popup: Page) {
 /** Goes through the popup with a number that Meta has not seen: it sends a code, which is typed. */
 export async function finishPopupWithNewNumber(popup: Page, phone: string) {
   await popup.getByRole('button', { name: /^Continue as/ }).click()
-  await next(popup)
-  await next(popup)
+  await verifyNewNumber(popup, phone)
+  await allow(popup)
+}
+
+/** On the screen where a number is chosen: one that Meta has not seen, and the code that it is sent. */
+export async function verifyNewNumber(popup: Page, phone: string) {
   await popup.getByRole('radio', { name: /Use a new or existing/ }).check()
   await popup.getByLabel('Phone number', { exact: true }).fill(phone)
   await next(popup)
   const code = /\d{3}-?\d{3}/.exec((await popup.locator('.sandbox-note').textContent()) ?? '')?.[0] as string
   await popup.getByLabel('Verification code').fill(code)
+  await next(popup)
+}
+
+/** From the portfolio, which Meta asks for after the number, to the end. */
+export async function allow(popup: Page) {
+  await next(popup)
   await next(popup)
   await popup.getByRole('button', { name: 'Confirm' }).click()
   await popup.getByRole('button', { name: 'Finish' }).click()
@@ -35,10 +45,10 @@ export async function finishPopupWithNewNumber(popup: Page, phone: string) {
 export async function finishAppPopup(popup: Page, phone = '4155550142') {
   await popup.getByRole('button', { name: /^Continue as/ }).click()
   await next(popup)
-  await next(popup)
   await popup.getByLabel('Phone number').fill(phone)
   await next(popup)
   await popup.getByRole('button', { name: 'I scanned it' }).click()
+  await next(popup)
   await popup.getByRole('button', { name: 'Confirm' }).click()
   await popup.getByRole('button', { name: 'Finish' }).click()
 }

@@ -1,5 +1,5 @@
 import { en } from '../support/english.ts'
-import { finishPopup, finishPopupWithNewNumber, next, openPopup } from './popup.ts'
+import { allow, finishPopup, finishPopupWithNewNumber, next, openPopup } from './popup.ts'
 import { expect, expectConnected, step, test, toLaunch } from './world.ts'
 
 test('a customer who took the account away reads why, chooses another number, then the same, and is back', async ({
@@ -39,12 +39,9 @@ test('a customer who took the account away reads why, chooses another number, th
   await expect(step(page)).toHaveAttribute('data-step', 'launch')
   const again = await openPopup(page)
   await again.getByRole('button', { name: /^Continue as/ }).click()
-  await next(again)
-  await next(again)
   await again.getByRole('radio', { name: new RegExp(before.display_phone_number.replace(/[+() -]/g, '\\$&')) }).check()
   await next(again)
-  await again.getByRole('button', { name: 'Confirm' }).click()
-  await again.getByRole('button', { name: 'Finish' }).click()
+  await allow(again)
   const link = { id: made.body.data.id, customerId: first.customerId }
   const after = await expectConnected(page, world, link)
   expect(after).toMatchObject({ id: before.id, connection_status: 'active', disconnection: null })

@@ -3,7 +3,7 @@ import type { FaultCode } from '../../contract/index.ts'
 import { verifyResult } from '../../server/index.ts'
 import { faults } from '../../widget/languages/en-faults.ts'
 import { en } from '../support/english.ts'
-import { finishPopup, next, openPopup } from './popup.ts'
+import { allow, finishPopup, next, openPopup, verifyNewNumber } from './popup.ts'
 import { exchanges, expect, expectConnected, step, test, toLaunch, towardsLaunch, type World } from './world.ts'
 
 /** A failed state that names the fault, in the words the customer reads. */
@@ -21,20 +21,19 @@ async function goOn(page: Page, world: World, link: { id: string; customerId: st
 
 /** How far to go before leaving; the name is the one Meta gives the screen. */
 const leavings: Record<string, (popup: Page) => Promise<void>> = {
-  BUSINESS_ACCOUNT_SELECTION: async () => {},
-  WABA_PHONE_PROFILE_PICKER: async (popup) => next(popup),
+  PHONE_NUMBER_SETUP: async () => {},
+  BUSINESS_ACCOUNT_SELECTION: async (popup) => next(popup),
+  WABA_PHONE_PROFILE_PICKER: async (popup) => {
+    await next(popup)
+    await next(popup)
+  },
   WHATSAPP_BUSINESS_PROFILE_SETUP: async (popup) => {
+    await verifyNewNumber(popup, '4155550188')
     await next(popup)
     await popup.getByRole('radio', { name: /Create a WhatsApp Business account/ }).check()
     await next(popup)
   },
-  PHONE_NUMBER_SETUP: async (popup) => {
-    await next(popup)
-    await next(popup)
-  },
   PHONE_NUMBER_VERIFICATION: async (popup) => {
-    await next(popup)
-    await next(popup)
     await popup.getByRole('radio', { name: /Use a new or existing/ }).check()
     await popup.getByLabel('Phone number', { exact: true }).fill('4155550188')
     await next(popup)
@@ -202,12 +201,9 @@ test('"display name only" is refused, and says what to choose instead', async ({
   await toLaunch(page)
   const popup = await openPopup(page)
   await popup.getByRole('button', { name: /^Continue as/ }).click()
-  await next(popup)
-  await next(popup)
   await popup.getByRole('radio', { name: /Use a display name only/ }).check()
   await next(popup)
-  await popup.getByRole('button', { name: 'Confirm' }).click()
-  await popup.getByRole('button', { name: 'Finish' }).click()
+  await allow(popup)
   await failed(page, 'display_name_only')
   expect(await world.db.selectFrom('phone_numbers').selectAll().execute()).toEqual([])
 })
