@@ -20,6 +20,9 @@ async function wiretap(graphUrl: string) {
   const secrets = new Set<string>()
   const keep = (text: string) => {
     for (const [, secret] of text.matchAll(/"(?:access_token|code|pin)":"([^"]+)"/g)) secrets.add(secret as string)
+    // A code is exchanged as a form.
+    for (const [, secret] of text.matchAll(/(?:^|&)(?:access_token|code|pin)=([^&]+)/g))
+      secrets.add(decodeURIComponent(secret as string))
   }
   const text = async (stream: IncomingMessage) => {
     let all = ''
