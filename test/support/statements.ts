@@ -38,9 +38,12 @@ export function listen() {
   }
 }
 
-/** What workers and housekeeping ask by themselves, whatever a request does. */
+/**
+ * What workers and regular jobs ask by themselves, whatever a request does: rows whose moment has come, of any table. On a busy
+ * machine their rounds fall into any request.
+ */
 const background =
-  /^select .* from "(attempts|deliveries|setup_links|display_name_requests)" where .*"(run_at|expires_at)" <= |row_number\(\)/
+  /^(select|update|delete) .*"(run_at|expires_at|held_until|code_at|lease_until)" <=? |row_number\(\)|"status" = 'reserved' and not exists/
 
 export const foreground = (sent: Sent[]) => sent.filter(({ text }) => !background.test(text))
 
