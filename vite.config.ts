@@ -101,6 +101,20 @@ const chromium = (): BrowserConfigOptions => ({
   instances: [{ browser: 'chromium' }],
 })
 
+/** `npm test -- --quick` leaves out what starts whole processes or compiles whole rooms: these take most of the time. */
+const quick = Boolean(process.env.PATCHBAY_TEST_QUICK)
+const slow = [
+  'test/faults/**',
+  'test/{docs,readme}.test.ts',
+  'test/house/rooms.test.ts',
+  'test/support/**',
+  'test/server/process/{cli,database-away,observed,process,two-processes}.test.ts',
+  'test/server/provisioning/number-race.test.ts',
+  'test/server/http/openapi.test.ts',
+  'test/server/store/move.test.ts',
+  'test/widget/node/{package,tree-shaking}.test.ts',
+]
+
 export default defineConfig({
   test: {
     maxWorkers: 3, // two cores: a third has something to do while the others wait for a process, a database, a clock
@@ -133,9 +147,10 @@ export default defineConfig({
           name: 'node',
           isolate: false, // a test keeps nothing in a module, and reading all modules anew for each file took as long as testing
           include: ['test/**/*.test.ts'],
-          exclude: ['test/widget/*.test.ts', 'test/journeys/**', 'test/firefox/**'],
+          exclude: ['test/widget/*.test.ts', 'test/journeys/**', 'test/firefox/**', ...(quick ? slow : [])],
           testTimeout: 60_000, // for slow machines: what may take no longer says so itself
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
           // Processes, databases and clocks on two busy cores; the report marks a test that needed it.
           retry: process.env.CI ? 1 : 0,
           globalSetup: ['test/support/global-setup.ts'],

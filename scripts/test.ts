@@ -1,67 +1,87 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './browser.ts'
+import { run, type Step } from './steps.ts'
 
 /**
- * `npm test`: everything that CI runs, in order: a browser where there is none, the build, lint and types,
- * then both test runners. The last line sums them up: `N passed, N failed`.
+ * `npm test`: everything that CI runs: a browser where there is none, the build, lint and types, then all tests. The last line
+ * sums them up: `N passed, N failed`. What does not need the result of another step runs beside it.
+ *
+ * `npm test -- --quick` is for every day. It leaves out PostgreSQL, whole processes, faults, stories and their pictures,
+ * journeys in the browser, and the size of what is built.
  */
-const root = join(import.meta.dirname, '..')
+const quick = process.argv.includes('--quick')
 const results = mkdtempSync(join(tmpdir(), 'patchbay-results-'))
-const bin = (name: string) => join(root, 'node_modules/.bin', name)
-let failures = 0
+const result = (name: string) => join(results, `${name}.json`)
 
-const env = {
-  ...process.env,
-  CHROMIUM_PATH: ensureChromium(),
-  // Many tests start a server as a process: the second one need not compile what the first one did.
-  NODE_COMPILE_CACHE: join(results, 'compiled'),
-}
+process.env.CHROMIUM_PATH = ensureChromium()
+// Many tests start a server as a process: the second one need not compile what the first one did.
+process.env.NODE_COMPILE_CACHE = join(results, 'compiled')
+if (quick) process.env.PATCHBAY_TEST_QUICK = '1'
 
-/** Runs a step and says how long it took; a step that fails counts as one failure unless `counted` says more. */
-function run(title: string, command: string, args: string[], more: NodeJS.ProcessEnv = {}) {
-  process.stdout.write(`\n── ${title}\n`)
-  const began = Date.now()
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } })
-  process.stdout.write(
-    `── ${title}: ${status === 0 ? 'ok' : 'FAILED'} after ${Math.round((Date.now() - began) / 1_000)} s\n`,
+const vitest = (title: string, projects: string[], live: boolean): Step => ({
+  title,
+  command: [
+    'vitest',
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${result(title)}`],
+  ],
+  live,
+})
+const types = (folder: string): Step => ({ title: `types of ${folder}`, command: ['tsc', '-p', folder] })
+
+const together = async (...steps: Promise<boolean>[]) => (await Promise.all(steps)).every(Boolean)
+
+async function prepare(): Promise<boolean> {
+  const built = async () =>
+    (await run({ title: 'build', command: ['node', 'scripts/build.ts'] })) &&
+    together(
+      ...['test', 'demo', 'bench'].map((folder) => run(types(folder))),
+      ...(quick ? [] : [run({ title: 'size', command: ['node', 'scripts/size.ts'] })]),
+    )
+  const storybook: Step = {
+    title: 'storybook',
+    command: ['storybook', 'build', '--quiet', '--output-dir', 'storybook-static'],
+  }
+  return together(
+    built(),
+    run({ title: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'] }),
+    ...(quick ? [] : [run(storybook)]),
   )
-  return status === 0
 }
 
-const must = (title: string, command: string, args: string[]) => {
-  if (run(title, command, args)) return
-  process.stdout.write('\n0 passed, 1 failed\n')
-  process.exit(1)
+async function test(): Promise<boolean> {
+  const tests = run(vitest('tests', ['node', 'widget'], true))
+  if (quick) return tests
+  // One page draws all stories, one after the other: it takes one core at most, and the tests wait for clocks meanwhile.
+  const first = await together(tests, run(vitest('stories', ['storybook'], false)))
+  const journeys: Step = {
+    title: 'journeys',
+    command: ['playwright', 'test', '-c', 'test/journeys'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: result('journeys') },
+    live: true,
+  }
+  return (await run(journeys)) && first
 }
 
-must('build', process.execPath, [join(root, 'scripts/build.ts')])
-must('lint', bin('biome'), ['check', '--error-on-warnings', '.'])
-must('types of tests, stories and demo', bin('tsc'), ['-p', 'test'])
-must('types of the demo', bin('tsc'), ['-p', 'demo'])
-must('types of the bench', bin('tsc'), ['-p', 'bench'])
-must('storybook', bin('storybook'), ['build', '--quiet', '--output-dir', 'storybook-static'])
-must('size', process.execPath, [join(root, 'scripts/size.ts')])
+const ok = (await prepare()) && (await test())
 
-const vitest = join(results, 'vitest.json')
-const playwright = join(results, 'playwright.json')
-if (!run('tests', bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitest}`]))
-  failures++
-if (!run('journeys', bin('playwright'), ['test', '-c', 'test/journeys'], { PLAYWRIGHT_JSON_OUTPUT_NAME: playwright }))
-  failures++
-
-const read = (file: string) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
-const one = read(vitest)
-const two = read(playwright)?.stats
-const passed = (one?.numPassedTests ?? 0) + (two ? two.expected + two.flaky : 0)
-const counted = (one?.numFailedTests ?? 0) + (two?.unexpected ?? 0)
-const skipped = (one?.numPendingTests ?? 0) + (two?.skipped ?? 0)
-if (two?.flaky)
-  process.stdout.write(`\n${two.flaky} of the journeys passed at the second try only: see "flaky" above\n`)
-// A runner that broke without a failed test (or without a result at all) is a failure too.
-const failed = Math.max(counted, failures)
+const read = (name: string) => (existsSync(result(name)) ? JSON.parse(readFileSync(result(name), 'utf8')) : undefined)
+const [vitests, journeys] = [[read('tests'), read('stories')], read('journeys')?.stats]
+const sum = (field: string) => vitests.reduce((all, one) => all + (one?.[field] ?? 0), 0)
+const passed = sum('numPassedTests') + (journeys ? journeys.expected + journeys.flaky : 0)
+const counted = sum('numFailedTests') + (journeys?.unexpected ?? 0)
+const skipped = sum('numPendingTests') + (journeys?.skipped ?? 0)
+if (journeys?.flaky)
+  process.stdout.write(`\n${journeys.flaky} of the journeys passed at the second try only: see "flaky" above\n`)
+if (quick)
+  process.stdout.write(
+    '\nThis was the quick run, without PostgreSQL, whole processes, faults, stories, journeys and size: npm test has them.\n',
+  )
+// A step or a runner that broke without a failed test is a failure too.
+const failed = Math.max(counted, ok ? 0 : 1)
 
 process.stdout.write(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`)
 process.exit(failed || !passed ? 1 : 0)

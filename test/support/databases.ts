@@ -9,7 +9,8 @@ import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL'
-export const databaseKinds: DatabaseKind[] = ['SQLite', 'PostgreSQL']
+/** What a suite runs on: both, but in the quick run for every day. */
+export const databaseKinds: DatabaseKind[] = process.env.PATCHBAY_TEST_QUICK ? ['SQLite'] : ['SQLite', 'PostgreSQL']
 
 export interface TestDatabase extends AsyncDisposable {
   url: string
