@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -31,6 +31,10 @@ const newest = published()
 const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8')
 
 const checks: [what: string, holds: () => boolean][] = [
+  [
+    'no changeset waits for a version (npm run next-version)',
+    () => !globSync('.changeset/*.md', { cwd: root }).some((file) => !file.endsWith('README.md')),
+  ],
   ['every change is committed', () => run('git', 'status', '--porcelain') === ''],
   [
     `the commit is tagged v${version}`,
