@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -23,12 +23,7 @@ export function copyServer() {
   return {
     /** Adds a provider as a developer does: its folder, and a line of the registry. */
     addProvider(name: string, folder: string) {
-      const target = join(copy, 'server/telephony', name)
-      cpSync(folder, target, { recursive: true })
-      for (const file of readdirSync(target)) {
-        const source = readFileSync(join(target, file), 'utf8')
-        writeFileSync(join(target, file), source.replaceAll('../../../server/telephony/', '../'))
-      }
+      cpSync(folder, join(copy, 'server/telephony', name), { recursive: true })
       const registry = join(copy, 'server/telephony/registry.ts')
       const line = `export { ${name} } from './${name}/provider.ts'\n`
       writeFileSync(registry, readFileSync(registry, 'utf8') + line)
