@@ -1,4 +1,6 @@
 /** The server's door: mount it, and check what it tells your app. */
+
+export type { WebhookEvent } from '../contract/index.ts'
 export { createPatchbay, type Patchbay, type PatchbayOptions } from './app.ts'
 export { verifyWebhook, WebhookError } from './delivery/verify-webhook.ts'
 export { Fault } from './fault.ts'

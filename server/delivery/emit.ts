@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { type EventFacts, type ProjectEvent, projectEventBodies } from '../../contract/index.ts'
 import type { Db } from '../store/database/tables.ts'
 import type { SetupLinkRow } from '../store/links/tables.ts'
 import type { PhoneNumberRow } from '../store/numbers/tables.ts'
@@ -8,35 +9,46 @@ import type { NumberPoolRow } from '../store/provisioning/tables.ts'
 import { addDeliveries, subscribersOf } from '../store/webhooks/deliveries.ts'
 import type { WebhookRow } from '../store/webhooks/tables.ts'
 import { toIso } from '../time.ts'
-import type { ProjectEvent } from './events.ts'
 
-interface Fact {
+interface Fact<Name extends ProjectEvent> {
   projectId: string
-  name: ProjectEvent
+  name: Name
   /** Meta's id, where the event is about one number. */
   phoneNumberId?: string | undefined
-  body(eventId: string, at: string): object
+  facts: EventFacts<Name>
 }
 
 /**
  * Writes an event down for every webhook that asked for it. Call it in the transaction of the fact itself:
  * then there is no fact without its event, and no event without its fact.
  */
-export async function emit(tx: Db, now: Date, { projectId, name, phoneNumberId, body }: Fact) {
+export async function emit<Name extends ProjectEvent>(
+  tx: Db,
+  now: Date,
+  { projectId, name, phoneNumberId, facts }: Fact<Name>,
+) {
   const webhooks = await subscribersOf(tx, projectId, name)
   if (!webhooks.length) return
   const [eventId, at] = [uuid(), toIso(now)]
-  const facts = body(eventId, at)
+  const body = bodyOf(name, { id: eventId, at }, facts)
   const to: Parameters<typeof addDeliveries>[2] = []
   for (const { id, dialect } of webhooks)
     to.push({
       webhook_id: id,
       event: name,
       event_id: eventId,
-      body: await inDialect(tx, dialect, projectId, name, facts),
+      body: await inDialect(tx, dialect, projectId, name, body),
     })
   await addDeliveries(tx, projectId, to, phoneNumberId ?? null, at)
 }
+
+/** The body of an event as the contract has it: flat, or with the event's id, name and moment before its facts. */
+export const bodyOf = <Name extends ProjectEvent>(
+  name: Name,
+  { id, at }: { id: string; at: string },
+  facts: EventFacts<Name>,
+): object =>
+  'occurred_at' in projectEventBodies[name].shape ? { id, event: name, occurred_at: at, ...facts } : { ...facts }
 
 /** The body of an event. In the admin dialect the event's name and the integer ids stand in it too, beside what all bodies have. */
 export async function inDialect(
@@ -44,16 +56,16 @@ export async function inDialect(
   dialect: WebhookRow['dialect'],
   projectId: string,
   event: string,
-  facts: { customer?: { id: string } | undefined },
+  body: { customer?: { id: string } | undefined },
 ): Promise<string> {
-  if (dialect === 'platform') return JSON.stringify(facts)
+  if (dialect === 'platform') return JSON.stringify(body)
   const project = await findProject(db, projectId)
-  const customer = facts.customer && (await findCustomer(db, projectId, facts.customer.id))
+  const customer = body.customer && (await findCustomer(db, projectId, body.customer.id))
   const ids = { tenant_id: project.number, ...(customer ? { customer_id: customer.number } : {}) }
-  return JSON.stringify({ event, ...ids, ...facts })
+  return JSON.stringify({ event, ...ids, ...body })
 }
 
-/** A number came to be a customer's, or left: flat bodies, as the Platform dialect has them. */
+/** A number came to be a customer's, or left. */
 export const emitNumber = (
   tx: Db,
   now: Date,
@@ -64,46 +76,49 @@ export const emitNumber = (
     projectId: project_id,
     name,
     phoneNumberId: phone_number_id,
-    body: () => ({ phone_number_id, project: { id: project_id }, customer: { id: customer_id } }),
+    facts: { phone_number_id, project: { id: project_id }, customer: { id: customer_id } },
   })
 
 /** A connection was lost or came back; `source` is what Meta called it. */
-export const emitConnection = (
+export const emitConnection = async (
   tx: Db,
   now: Date,
   change: 'offboarded' | 'disconnected' | 'reconnected',
   number: OfCustomer & Pick<PhoneNumberRow, 'connection_type' | 'business_account_id'>,
   source: string,
-  disconnection?: { reason: string | null; initiated_by: string | null },
+  disconnection?: EventFacts<'whatsapp.phone_number.disconnected'>['disconnection'],
 ) =>
-  emitOfNumber(tx, now, `whatsapp.phone_number.${change}`, number, {
-    connection_type: number.connection_type,
-    source: { provider: 'meta', event: source, business_account_id: number.business_account_id },
-    ...(disconnection ? { disconnection } : {}),
+  emit(tx, now, {
+    projectId: number.project_id,
+    name: `whatsapp.phone_number.${change}`,
+    phoneNumberId: number.phone_number_id,
+    facts: {
+      ...(await factsOfNumber(tx, number)),
+      connection_type: number.connection_type,
+      source: { provider: 'meta', event: source, business_account_id: number.business_account_id },
+      ...(disconnection ? { disconnection } : {}),
+    },
   })
 
 /** What is left to do for a connected number changed: mostly, something was done. */
-export const emitActions = (
+export const emitActions = async (
   tx: Db,
   now: Date,
   number: OfCustomer,
-  { actions, cleared }: { actions: string[]; cleared: string[] },
-) => emitOfNumber(tx, now, 'whatsapp.phone_number.actions_changed', number, { actions, cleared })
+  { actions, cleared }: Pick<EventFacts<'whatsapp.phone_number.actions_changed'>, 'actions' | 'cleared'>,
+) =>
+  emit(tx, now, {
+    projectId: number.project_id,
+    name: 'whatsapp.phone_number.actions_changed',
+    phoneNumberId: number.phone_number_id,
+    facts: { ...(await factsOfNumber(tx, number)), actions, cleared },
+  })
 
 type OfCustomer = Pick<PhoneNumberRow, 'project_id' | 'phone_number_id' | 'customer_id'>
 
-/** Something happened to a number that a customer has; `more` says what. */
-async function emitOfNumber(tx: Db, now: Date, name: ProjectEvent, number: OfCustomer, more: object) {
-  const { project_id, phone_number_id } = number
-  const customer = await customerOf(tx, project_id, number.customer_id)
-  await emit(tx, now, {
-    projectId: project_id,
-    name,
-    phoneNumberId: phone_number_id,
-    body: (id, occurred_at) => ({
-      ...{ id, event: name, occurred_at, phone_number_id, project: { id: project_id }, customer, ...more },
-    }),
-  })
+/** Whose number it is. */
+async function factsOfNumber(tx: Db, { project_id, phone_number_id, customer_id }: OfCustomer) {
+  return { phone_number_id, project: { id: project_id }, customer: await customerOf(tx, project_id, customer_id) }
 }
 
 /** Something happened to a link. Nobody gets these who did not ask for them by name. */
@@ -112,22 +127,14 @@ export async function emitLink(
   now: Date,
   name: Extract<ProjectEvent, `setup_link.${string}`>,
   link: Pick<SetupLinkRow, 'id' | 'project_id' | 'customer_id'>,
-  more: {
-    status: string
-    whatsapp_setup_status: string
-    whatsapp_setup_error: string | null
-    phone_number_id?: string
-  },
+  more: Omit<EventFacts<'setup_link.opened'>['setup_link'], 'id'>,
 ) {
   const customer = await customerOf(tx, link.project_id, link.customer_id)
   await emit(tx, now, {
     projectId: link.project_id,
     name,
     phoneNumberId: more.phone_number_id,
-    body: (id, occurred_at) => ({
-      ...{ id, event: name, occurred_at, project: { id: link.project_id }, customer },
-      setup_link: { id: link.id, ...more },
-    }),
+    facts: { project: { id: link.project_id }, customer, setup_link: { id: link.id, ...more } },
   })
 }
 
@@ -136,10 +143,10 @@ export const emitPoolLow = (tx: Db, now: Date, pool: NumberPoolRow, available: n
   emit(tx, now, {
     projectId: pool.project_id,
     name: 'number_pool.low',
-    body: (id, occurred_at) => ({
-      ...{ id, event: 'number_pool.low', occurred_at, project: { id: pool.project_id } },
+    facts: {
+      project: { id: pool.project_id },
       number_pool: { id: pool.id, country_iso: pool.country_iso, available, low_water_mark: pool.low_water_mark },
-    }),
+    },
   })
 
 /** No number could be had for a link; `provider` is what the telephony provider said, for whoever has to mend it. */
@@ -153,10 +160,7 @@ export async function emitNumberFailed(
   await emit(tx, now, {
     projectId: link.project_id,
     name: 'number_provisioning.failed',
-    body: (id, occurred_at) => ({
-      ...{ id, event: 'number_provisioning.failed', occurred_at, project: { id: link.project_id }, customer },
-      ...{ setup_link: { id: link.id }, ...more },
-    }),
+    facts: { project: { id: link.project_id }, customer, setup_link: { id: link.id }, ...more },
   })
 }
 

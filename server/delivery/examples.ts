@@ -1,4 +1,5 @@
-import type { ProjectEvent } from './events.ts'
+import type { EventFacts, ProjectEvent } from '../../contract/index.ts'
+import { bodyOf } from './emit.ts'
 
 interface About {
   id: string
@@ -12,74 +13,98 @@ const phone_number_id = '123456789012345'
 const business_account_id = '102290129340398'
 
 /** A body as a real event has it, of nobody's number and nobody's customer; `test` says so. */
-export function exampleOf(event: string, about: About): object {
-  const project = { id: about.projectId }
-  const happened = { id: about.id, event, occurred_at: about.at }
-  const make = examples[event as ProjectEvent]
-  if (make) return { ...make({ project, happened }), test: true }
-  return { ...happened, phone_number_id: about.phoneNumberId ?? phone_number_id, project, test: true }
+export function exampleOf(event: string, { id, at, projectId, phoneNumberId }: About): object {
+  const project = { id: projectId }
+  if (isProjectEvent(event)) return { ...bodyOf(event, { id, at }, examples[event](project)), test: true }
+  return { id, event, occurred_at: at, phone_number_id: phoneNumberId ?? phone_number_id, project, test: true }
 }
 
-interface Parts {
-  project: { id: string }
-  happened: { id: string; event: string; occurred_at: string }
+interface Project {
+  id: string
 }
 
-const flat = ({ project }: Parts) => ({ phone_number_id, project, customer: { id: customer.id } })
+const flat = (project: Project) => ({ phone_number_id, project, customer: { id: customer.id } })
 
-const connection =
-  (source: string, more: object = {}) =>
-  ({ happened, project }: Parts) => ({
-    ...{ ...happened, phone_number_id, project, customer, connection_type: 'coexistence' },
-    source: { provider: 'meta', event: source, business_account_id },
-    ...more,
-  })
+const sourceOf = (event: string) => ({ provider: 'meta', event, business_account_id }) as const
 
-const account =
-  (source: string, more: object) =>
-  ({ happened, project }: Parts) => ({
-    ...{ ...happened, business_account_id, project },
-    phone_numbers: [{ id: phone_number_id, display_phone_number: '+1 415-555-0123' }],
-    ...more,
-    source: { provider: 'meta', event: source, business_account_id },
-  })
+const connection = (source: string) => (project: Project) => ({
+  phone_number_id,
+  project,
+  customer,
+  connection_type: 'coexistence' as const,
+  source: sourceOf(source),
+})
 
-const link =
-  (status: string, whatsapp_setup_status: string, whatsapp_setup_error: string | null, more: object = {}) =>
-  ({ happened, project }: Parts) => ({
-    ...{ ...happened, project, customer },
-    setup_link: { id: customer.id, status, whatsapp_setup_status, whatsapp_setup_error, ...more },
-  })
+const account = (project: Project) => ({
+  business_account_id,
+  project,
+  phone_numbers: [{ id: phone_number_id, display_phone_number: '+1 415-555-0123' }],
+})
 
-const examples: Record<ProjectEvent, (parts: Parts) => object> = {
+type Link = Omit<EventFacts<'setup_link.opened'>['setup_link'], 'id'>
+const link = (more: Link) => (project: Project) => ({ project, customer, setup_link: { id: customer.id, ...more } })
+
+const examples: { [Name in ProjectEvent]: (project: Project) => EventFacts<Name> } = {
   'whatsapp.phone_number.created': flat,
   'whatsapp.phone_number.deleted': flat,
   'whatsapp.phone_number.offboarded': connection('ACCOUNT_OFFBOARDED'),
-  'whatsapp.phone_number.disconnected': connection('PARTNER_REMOVED', {
+  'whatsapp.phone_number.disconnected': (project) => ({
+    ...connection('PARTNER_REMOVED')(project),
     disconnection: { reason: 'ACCOUNT_DISCONNECTED', initiated_by: 'USER' },
   }),
   'whatsapp.phone_number.reconnected': connection('ACCOUNT_RECONNECTED'),
-  'whatsapp.phone_number.actions_changed': ({ project, happened }) => ({
-    ...{ ...happened, phone_number_id, project, customer, actions: [], cleared: ['payment_missing'] },
+  'whatsapp.phone_number.actions_changed': (project) => ({
+    phone_number_id,
+    project,
+    customer,
+    actions: [],
+    cleared: ['payment_missing'],
   }),
-  'whatsapp.account.disabled': account('DISABLED_UPDATE', { ban: { state: 'DISABLE', date_label: 'January 1, 2026' } }),
-  'whatsapp.account.reinstated': account('DISABLED_UPDATE', { ban: { state: 'REINSTATE', date_label: null } }),
-  'whatsapp.account.restricted': account('ACCOUNT_RESTRICTION', {
+  'whatsapp.account.disabled': (project) => ({
+    ...account(project),
+    ban: { state: 'DISABLE', date_label: 'January 1, 2026' },
+    source: sourceOf('DISABLED_UPDATE'),
+  }),
+  'whatsapp.account.reinstated': (project) => ({
+    ...account(project),
+    ban: { state: 'REINSTATE', date_label: null },
+    source: sourceOf('DISABLED_UPDATE'),
+  }),
+  'whatsapp.account.restricted': (project) => ({
+    ...account(project),
     restrictions: [{ type: 'RESTRICTED_BIZ_INITIATED_MESSAGING', expires_at: null }],
+    source: sourceOf('ACCOUNT_RESTRICTION'),
   }),
-  'whatsapp.account.violation': account('ACCOUNT_VIOLATION', { violation: { type: 'SCAM', remediation: null } }),
-  'setup_link.opened': link('active', 'pending', null),
-  'setup_link.completed': link('used', 'completed', null, { phone_number_id }),
-  'setup_link.failed': link('active', 'failed', 'facebook_auth_failed'),
-  'setup_link.expired': link('expired', 'pending', null),
-  'number_pool.low': ({ happened, project }) => ({
-    ...{ ...happened, project },
+  'whatsapp.account.violation': (project) => ({
+    ...account(project),
+    violation: { type: 'SCAM', remediation: null },
+    source: sourceOf('ACCOUNT_VIOLATION'),
+  }),
+  'setup_link.opened': link({ status: 'active', whatsapp_setup_status: 'pending', whatsapp_setup_error: null }),
+  'setup_link.completed': link({
+    status: 'used',
+    whatsapp_setup_status: 'completed',
+    whatsapp_setup_error: null,
+    phone_number_id,
+  }),
+  'setup_link.failed': link({
+    status: 'active',
+    whatsapp_setup_status: 'failed',
+    whatsapp_setup_error: 'facebook_auth_failed',
+  }),
+  'setup_link.expired': link({ status: 'expired', whatsapp_setup_status: 'pending', whatsapp_setup_error: null }),
+  'number_pool.low': (project) => ({
+    project,
     number_pool: { id: customer.id, country_iso: 'US', available: 1, low_water_mark: 5 },
   }),
-  'number_provisioning.failed': ({ happened, project }) => ({
-    ...{ ...happened, project, customer },
+  'number_provisioning.failed': (project) => ({
+    project,
+    customer,
     setup_link: { id: customer.id },
-    ...{ country_iso: 'CL', error_code: 'country_not_ready' },
+    country_iso: 'CL',
+    error_code: 'country_not_ready',
     provider: { call: 'buy', status: 400, code: 21649, message: 'Bundle required' },
   }),
 }
+
+const isProjectEvent = (event: string): event is ProjectEvent => Object.hasOwn(examples, event)

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Description, Needs } from '../http/operation.ts'
 import type { DescribedSurface } from '../http/surface.ts'
+import { type OpenApiWebhook, openApiWebhooks } from './events.ts'
 import { type JsonSchema, schemaCollector } from './schemas.ts'
 
 export interface OpenApiDocument {
@@ -9,6 +10,7 @@ export interface OpenApiDocument {
   servers: { url: string }[]
   tags: { name: string; description: string }[]
   paths: Record<string, Record<string, OpenApiOperation>>
+  webhooks: Record<string, OpenApiWebhook>
   components: { schemas: Record<string, JsonSchema>; securitySchemes: object }
 }
 
@@ -174,6 +176,7 @@ export function openApiDocument(
     }
   }
 
+  const webhooks = openApiWebhooks(schemaOf)
   return {
     openapi: '3.1.1',
     info: {
@@ -187,6 +190,7 @@ export function openApiDocument(
     servers: [{ url: publicUrl }],
     tags,
     paths,
+    webhooks,
     components: {
       schemas: Object.fromEntries(Object.entries(components).sort(([one], [other]) => (one < other ? -1 : 1))),
       securitySchemes: {

@@ -3,6 +3,9 @@ import * as contract from '../../contract/index.ts'
 
 export type JsonSchema = { [name: string]: unknown }
 
+/** A schema as JSON Schema; see {@link schemaCollector}. */
+export type SchemaOf = (schema: z.ZodMiniType, io: 'input' | 'output') => JsonSchema
+
 const names = z.registry<{ id: string }>()
 for (const [id, schema] of Object.entries(contract)) if (schema instanceof z.core.$ZodType) names.add(schema, { id })
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
-import { projectEvents } from '../../server/delivery/events.ts'
+import { projectEvents } from '../../contract/index.ts'
 import { newIntegerId } from '../../server/store/database/integer-id.ts'
 import { addWebhook } from '../../server/store/webhooks/webhooks.ts'
 import { toIso } from '../../server/time.ts'

@@ -41,7 +41,8 @@ const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
   let moved = 0
   for (const number of await concerned(tx, change, wabaId)) {
     const row = await moveConnection(tx, number.id, ['active', 'offboarded'], {
-      ...{ connection_status: 'disconnected', disconnection: JSON.stringify(disconnection) },
+      connection_status: 'disconnected',
+      disconnection: JSON.stringify(disconnection),
       updated_at: toIso(now()),
     })
     if (!row) continue
@@ -64,7 +65,9 @@ const offboarded: OfAccount = async ({ now }, tx, change, wabaId, event) => {
   let moved = 0
   for (const number of inApp(await concerned(tx, change, wabaId))) {
     const row = await moveConnection(tx, number.id, ['active'], {
-      ...{ connection_status: 'offboarded', disconnection: null, updated_at: toIso(now()) },
+      connection_status: 'offboarded',
+      disconnection: null,
+      updated_at: toIso(now()),
     })
     if (!row) continue
     await noted(tx, now(), 'phone_number.disconnected', row, event)
@@ -78,7 +81,9 @@ const reconnected: OfAccount = async ({ now }, tx, change, wabaId, event) => {
   let moved = 0
   for (const number of inApp(await numbersOfAccount(tx, wabaId))) {
     const row = await moveConnection(tx, number.id, ['offboarded', 'disconnected'], {
-      ...{ connection_status: 'active', disconnection: null, updated_at: toIso(now()) },
+      connection_status: 'active',
+      disconnection: null,
+      updated_at: toIso(now()),
       connected_at: change.at ?? toIso(now()),
     })
     if (!row) continue
@@ -105,8 +110,8 @@ const banned: OfAccount = async ({ now }, tx, { value }, wabaId, event) => {
       ? (['suspended', 'whatsapp.account.disabled'] as const)
       : (['active', 'whatsapp.account.reinstated'] as const)
   const accounts = await setAccountStatus(tx, wabaId, status, toIso(now()))
-  const ban = { state, date_label: words(at(value, 'ban_info', 'waba_ban_date')) }
-  await emitAccount(tx, now(), name, accounts, wabaId, event, { ban })
+  const date_label = words(at(value, 'ban_info', 'waba_ban_date'))
+  await emitAccount(tx, now(), name, accounts, wabaId, event, { ban: { state, date_label } })
   return accounts.length
 }
 

@@ -1,31 +1,35 @@
+import type { EventFacts, ProjectEvent } from '../../../contract/index.ts'
 import { emit } from '../../delivery/emit.ts'
-import type { ProjectEvent } from '../../delivery/events.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { numbersOfAccount } from '../../store/numbers/phone-numbers.ts'
 import type { AccountRow } from '../../store/numbers/tables.ts'
 
+type AccountEvent = Extract<ProjectEvent, `whatsapp.account.${string}`>
+type Common = Pick<EventFacts<AccountEvent>, 'business_account_id' | 'project' | 'phone_numbers' | 'source'>
+
 /** Tells each project that has the account, once, however many of its customers share it. */
-export async function emitAccount(
+export async function emitAccount<Name extends AccountEvent>(
   tx: Db,
   now: Date,
-  name: Extract<ProjectEvent, `whatsapp.account.${string}`>,
+  name: Name,
   accounts: Pick<AccountRow, 'project_id'>[],
   wabaId: string,
   source: string,
-  what: object,
+  what: Omit<EventFacts<Name>, keyof Common>,
 ) {
   const numbers = await numbersOfAccount(tx, wabaId)
   for (const projectId of new Set(accounts.map(({ project_id }) => project_id)))
     await emit(tx, now, {
       projectId,
       name,
-      body: (id, occurred_at) => ({
-        ...{ id, event: name, occurred_at, business_account_id: wabaId, project: { id: projectId } },
+      facts: {
+        business_account_id: wabaId,
+        project: { id: projectId },
         phone_numbers: numbers
           .filter(({ project_id }) => project_id === projectId)
           .map(({ phone_number_id, display_phone_number }) => ({ id: phone_number_id, display_phone_number })),
         ...what,
         source: { provider: 'meta', event: source, business_account_id: wabaId },
-      }),
+      } satisfies Common as unknown as EventFacts<Name>,
     })
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { numberEvents, projectEvents } from '../../delivery/events.ts'
+import { numberEvents, projectEvents } from '../../../contract/index.ts'
 import { isPublic } from '../../delivery/post.ts'
 import { Fault } from '../../fault.ts'
 

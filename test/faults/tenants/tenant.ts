@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { projectEvents } from '../../../server/delivery/events.ts'
+import { projectEvents } from '../../../contract/index.ts'
 import { type Answer, pause, send } from '../http.ts'
 import type { Inside } from '../inside.ts'
 import type { Act, Business } from './histories.ts'

@@ -90,8 +90,12 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
     await audit(tx, now(), { ...entry, detail: { setup_link_id: link.id } })
     if (connected.fresh || gone) await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
     else await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED')
-    const told = { status: 'used', whatsapp_setup_status: 'completed', whatsapp_setup_error: null, phone_number_id }
-    await emitLink(tx, now(), 'setup_link.completed', link, told)
+    await emitLink(tx, now(), 'setup_link.completed', link, {
+      status: 'used',
+      whatsapp_setup_status: 'completed',
+      whatsapp_setup_error: null,
+      phone_number_id,
+    })
     await addAttemptEvent(tx, now(), attempt, 'completed', {
       phone_number_id,
       business_account_id: attempt.waba_id,

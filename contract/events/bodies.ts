@@ -1,0 +1,101 @@
+import * as z from 'zod/mini'
+import { Action } from '../result.ts'
+import { ConnectionType, SetupLinkStatus, SetupStatus } from '../setup-link.ts'
+
+const Project = z.object({ id: z.string() })
+const Customer = z.object({ id: z.string(), external_id: z.nullable(z.string()) })
+/** What Meta called it. */
+const Source = z.object({ provider: z.literal('meta'), event: z.string(), business_account_id: z.string() })
+
+/** The flat bodies of the Platform dialect, from before events had an id of their own. */
+const numberOfCustomer = z.object({
+  phone_number_id: z.string(),
+  project: Project,
+  customer: z.object({ id: z.string() }),
+})
+
+/** `id` is the same for every webhook that hears of one event. */
+const head = <Name extends string>(name: Name) => ({ id: z.string(), event: z.literal(name), occurred_at: z.string() })
+
+/** `customer` is absent when the customer was deleted meanwhile. */
+const ofNumber = { phone_number_id: z.string(), project: Project, customer: z.optional(Customer) }
+
+const connection = { ...ofNumber, connection_type: ConnectionType, source: Source }
+
+const account = {
+  business_account_id: z.string(),
+  project: Project,
+  phone_numbers: z.array(z.object({ id: z.string(), display_phone_number: z.string() })),
+}
+
+const link = {
+  project: Project,
+  customer: z.optional(Customer),
+  setup_link: z.object({
+    id: z.string(),
+    status: SetupLinkStatus,
+    whatsapp_setup_status: SetupStatus,
+    /** The `error_code` of the failure redirect. */
+    whatsapp_setup_error: z.nullable(z.string()),
+    phone_number_id: z.optional(z.string()),
+  }),
+}
+
+const ban = z.object({ state: z.enum(['DISABLE', 'REINSTATE']), date_label: z.nullable(z.string()) })
+
+/** The body of every event about a project, by the event's name. Fields stand in the order in which they are sent. */
+export const projectEventBodies = {
+  'whatsapp.phone_number.created': numberOfCustomer,
+  'whatsapp.phone_number.deleted': numberOfCustomer,
+  'whatsapp.phone_number.offboarded': z.object({ ...head('whatsapp.phone_number.offboarded'), ...connection }),
+  'whatsapp.phone_number.disconnected': z.object({
+    ...head('whatsapp.phone_number.disconnected'),
+    ...connection,
+    disconnection: z.optional(z.object({ reason: z.nullable(z.string()), initiated_by: z.nullable(z.string()) })),
+  }),
+  'whatsapp.phone_number.reconnected': z.object({ ...head('whatsapp.phone_number.reconnected'), ...connection }),
+  'whatsapp.phone_number.actions_changed': z.object({
+    ...head('whatsapp.phone_number.actions_changed'),
+    ...ofNumber,
+    actions: z.array(Action),
+    cleared: z.array(Action),
+  }),
+  'whatsapp.account.disabled': z.object({ ...head('whatsapp.account.disabled'), ...account, ban, source: Source }),
+  'whatsapp.account.restricted': z.object({
+    ...head('whatsapp.account.restricted'),
+    ...account,
+    restrictions: z.array(z.object({ type: z.nullable(z.string()), expires_at: z.nullable(z.string()) })),
+    source: Source,
+  }),
+  'whatsapp.account.reinstated': z.object({ ...head('whatsapp.account.reinstated'), ...account, ban, source: Source }),
+  'whatsapp.account.violation': z.object({
+    ...head('whatsapp.account.violation'),
+    ...account,
+    violation: z.object({ type: z.nullable(z.string()), remediation: z.nullable(z.string()) }),
+    source: Source,
+  }),
+  'setup_link.opened': z.object({ ...head('setup_link.opened'), ...link }),
+  'setup_link.completed': z.object({ ...head('setup_link.completed'), ...link }),
+  'setup_link.failed': z.object({ ...head('setup_link.failed'), ...link }),
+  'setup_link.expired': z.object({ ...head('setup_link.expired'), ...link }),
+  'number_pool.low': z.object({
+    ...head('number_pool.low'),
+    project: Project,
+    number_pool: z.object({
+      id: z.string(),
+      country_iso: z.string(),
+      available: z.int(),
+      low_water_mark: z.int(),
+    }),
+  }),
+  'number_provisioning.failed': z.object({
+    ...head('number_provisioning.failed'),
+    project: Project,
+    customer: z.optional(Customer),
+    setup_link: z.object({ id: z.string() }),
+    country_iso: z.string(),
+    error_code: z.string(),
+    /** What the telephony provider said. */
+    provider: z.unknown(),
+  }),
+} as const
