@@ -6,7 +6,8 @@ import * as z from 'zod/mini'
  * closed, `exchanged` that Meta's code was spent and the token kept, `account_shared` that Meta says an account
  * which this customer connected before was shared anew (only a code finishes a signup, so the customer goes on in the browser),
  * `waiting` that the number is not ready at Meta and is looked at again by itself, `step_done` which of
- * the later steps is behind, `retrying` that Meta did not answer.
+ * the later steps is behind, `retrying` that Meta did not answer, `undone` that what a signup did at Meta was taken back, for it
+ * came to nothing.
  * `widget` is the word of the customer's browser (`detail.type` is the widget's event), the others are what the server saw itself.
  */
 export const linkEventNames = [
@@ -29,6 +30,7 @@ export const linkEventNames = [
   'revoked',
   'reactivated',
   'expired',
+  'undone',
   'widget',
 ] as const
 export const LinkEventName = z.enum(linkEventNames)

@@ -22,8 +22,8 @@ export interface Deps {
   telephony: Accounts
   /** Who may verify numbers with Meta beforehand; nobody unless the settings name an approved partner's business. */
   partner: Partner | undefined
-  /** Takes attempts to their end, events to their webhooks, numbers to their links, and looks after those that lie ready. */
-  workers: { attempts: Worker; deliveries: Worker; reservations: Worker; numbers: Worker }
+  /** Takes attempts to their end or back, events to their webhooks, numbers to their links, and looks after those that lie ready. */
+  workers: { attempts: Worker; undoing: Worker; deliveries: Worker; reservations: Worker; numbers: Worker }
   log: Log
   metrics: Metrics
   limits: Limits

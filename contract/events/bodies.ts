@@ -78,6 +78,22 @@ export const projectEventBodies = {
   'setup_link.completed': z.object({ ...head('setup_link.completed'), ...link }),
   'setup_link.failed': z.object({ ...head('setup_link.failed'), ...link }),
   'setup_link.expired': z.object({ ...head('setup_link.expired'), ...link }),
+  'setup_link.undone': z.object({
+    ...head('setup_link.undone'),
+    project: Project,
+    /** Named by its id even when the customer was deleted. */
+    customer: Customer,
+    setup_link: z.object({ id: z.string() }),
+    undone: z.object({
+      /** A fault, or `customer_deleted`. */
+      reason: z.nullable(z.string()),
+      business_account_id: z.nullable(z.string()),
+      phone_number_id: z.nullable(z.string()),
+      /** `undone`, `kept` (somebody else has it, or it was there before) or `lost` (the customer took the account back). */
+      subscription: z.nullable(z.string()),
+      registration: z.nullable(z.string()),
+    }),
+  }),
   'number_pool.low': z.object({
     ...head('number_pool.low'),
     project: Project,

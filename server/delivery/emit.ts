@@ -125,7 +125,7 @@ async function factsOfNumber(tx: Db, { project_id, phone_number_id, customer_id 
 export async function emitLink(
   tx: Db,
   now: Date,
-  name: Extract<ProjectEvent, `setup_link.${string}`>,
+  name: Exclude<Extract<ProjectEvent, `setup_link.${string}`>, 'setup_link.undone'>,
   link: Pick<SetupLinkRow, 'id' | 'project_id' | 'customer_id'>,
   more: Omit<EventFacts<'setup_link.opened'>['setup_link'], 'id'>,
 ) {
@@ -135,6 +135,27 @@ export async function emitLink(
     name,
     phoneNumberId: more.phone_number_id,
     facts: { project: { id: link.project_id }, customer, setup_link: { id: link.id, ...more } },
+  })
+}
+
+/** What a signup did at Meta that came to nothing was taken back. The link and its customer may be gone by now. */
+export async function emitUndone(
+  tx: Db,
+  now: Date,
+  { project_id, customer_id, setup_link_id }: { project_id: string; customer_id: string; setup_link_id: string },
+  undone: EventFacts<'setup_link.undone'>['undone'],
+) {
+  const customer = await customerOf(tx, project_id, customer_id)
+  await emit(tx, now, {
+    projectId: project_id,
+    name: 'setup_link.undone',
+    phoneNumberId: undone.phone_number_id ?? undefined,
+    facts: {
+      project: { id: project_id },
+      customer: customer ?? { id: customer_id, external_id: null },
+      setup_link: { id: setup_link_id },
+      undone,
+    },
   })
 }
 

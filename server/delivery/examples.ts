@@ -93,6 +93,18 @@ const examples: { [Name in ProjectEvent]: (project: Project) => EventFacts<Name>
     whatsapp_setup_error: 'facebook_auth_failed',
   }),
   'setup_link.expired': link({ status: 'expired', whatsapp_setup_status: 'pending', whatsapp_setup_error: null }),
+  'setup_link.undone': (project) => ({
+    project,
+    customer,
+    setup_link: { id: customer.id },
+    undone: {
+      reason: 'link_revoked',
+      business_account_id,
+      phone_number_id,
+      subscription: 'undone',
+      registration: 'undone',
+    },
+  }),
   'number_pool.low': (project) => ({
     project,
     number_pool: { id: customer.id, country_iso: 'US', available: 1, low_water_mark: 5 },

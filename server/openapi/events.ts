@@ -17,6 +17,7 @@ const summaries: Record<ProjectEvent, string> = {
   'setup_link.completed': 'A signup was completed',
   'setup_link.failed': 'A signup failed; the customer can try again',
   'setup_link.expired': 'A link expired unused',
+  'setup_link.undone': 'What a signup did at Meta was taken back, because it came to nothing',
   'number_pool.low': 'A pool has fewer numbers ready than its project wants',
   'number_provisioning.failed': 'No number could be had for a link',
 }

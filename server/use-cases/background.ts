@@ -7,7 +7,7 @@ import { projectJobs } from './projects/background.ts'
 import type { Kept } from './projects/delete-old-rows.ts'
 import { provisioningJobs, provisioningWorkers } from './provisioning/background.ts'
 import { reconcileNumbers } from './provisioning/reconcile-numbers.ts'
-import { signupWorkers } from './signup/background.ts'
+import { signupJobs, signupWorkers } from './signup/background.ts'
 import { webhookWorkers } from './webhooks/background.ts'
 
 export interface Background {
@@ -26,7 +26,12 @@ export function startBackground(common: Omit<Deps, 'workers'>, kept: Kept): Back
     ...webhookWorkers(common),
   }
   const deps: Deps = { ...common, workers }
-  const jobs = startJobs(deps, [...linkJobs(deps), ...provisioningJobs(deps), ...projectJobs(deps, kept)])
+  const jobs = startJobs(deps, [
+    ...linkJobs(deps),
+    ...signupJobs(deps),
+    ...provisioningJobs(deps),
+    ...projectJobs(deps, kept),
+  ])
   const compared = reconcileNumbers(deps).catch((error: unknown) =>
     deps.log.error(
       { err: error },

@@ -9,6 +9,7 @@ import { malformed } from './malformed.ts'
 import { race } from './race.ts'
 import type { Plan, Row, Timed } from './report.ts'
 import { noninterference } from './tenants/noninterference.ts'
+import { orphans } from './tenants/orphans.ts'
 import { revoked } from './tenants/revoked.ts'
 
 const onBoth = (part: (kind: Kind, plan: Plan) => Promise<Row>) => [
@@ -26,6 +27,7 @@ const parts: Record<string, ((plan: Plan) => Promise<Row | Row[]>)[]> = {
   costly: onBoth(costly),
   noninterference: onBoth(noninterference),
   revoked: onBoth(revoked),
+  orphans: onBoth(orphans),
 }
 /** In short these are tried on SQLite alone: `two-processes.test.ts` kills on PostgreSQL, and tests of every surface run on both. */
 const shorter = ['kills', 'malformed', 'costly']

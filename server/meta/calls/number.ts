@@ -65,6 +65,10 @@ export const numberCalls = (call: Call) => ({
       token,
     }),
 
+  /** Takes a number off the Cloud API again. Its PIN stays. */
+  deregister: (phoneNumberId: string, token: string) =>
+    call('deregister', Success, { method: 'POST', path: `${phoneNumberId}/deregister`, token }),
+
   /** Asks the WhatsApp Business app for its contacts or its history: once each, within 24 hours of onboarding. An answer without the id of a request is of none. */
   sync: (phoneNumberId: string, syncType: 'smb_app_state_sync' | 'history', token: string) =>
     call('sync', z.object({ request_id: z.string() }), {

@@ -9,6 +9,7 @@ export type WorkTable =
   | 'phone_numbers'
   | 'reservations'
   | 'provided_numbers'
+  | 'meta_ledger'
 
 /** Rows that are due and that nobody works on, the longest waiting first. */
 export async function dueRows(db: Db, table: WorkTable, now: string, most: number): Promise<string[]> {

@@ -10,6 +10,7 @@ import * as retention from '../migrations/008-retention.ts'
 import * as waiting from '../migrations/009-waiting.ts'
 import * as announced from '../migrations/010-announced.ts'
 import * as keyBudgets from '../migrations/011-key-budgets.ts'
+import * as metaLedger from '../migrations/012-meta-ledger.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. What stands here was released: it never changes, and what is new comes after it. */
@@ -24,6 +25,7 @@ const migrations = {
   '009-waiting': waiting,
   '010-announced': announced,
   '011-key-budgets': keyBudgets,
+  '012-meta-ledger': metaLedger,
 }
 const names = Object.keys(migrations)
 

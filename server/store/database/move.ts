@@ -23,6 +23,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   idempotency_keys: ['project_id', 'key'],
   audit_log: ['id'],
   meta_events: ['hash'],
+  meta_ledger: ['id'],
   redirects: ['state_hash'],
   shared_accounts: ['waba_id'],
   telephony_accounts: ['project_id'],

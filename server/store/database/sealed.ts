@@ -5,6 +5,7 @@ import type { Db, Tables } from './tables.ts'
 export const sealedColumns = [
   ['attempts', 'token', ['id']],
   ['attempts', 'typed_pin', ['id']],
+  ['meta_ledger', 'token', ['id']],
   ['phone_numbers', 'token', ['id']],
   ['phone_numbers', 'webhook_verify_token', ['id']],
   ['number_pins', 'pin', ['project_id', 'phone_number_id']],

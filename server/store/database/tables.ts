@@ -14,7 +14,13 @@ import type {
   ReservationsTable,
   TelephonyAccountsTable,
 } from '../provisioning/tables.ts'
-import type { AttemptsTable, MetaEventsTable, RedirectsTable, SharedAccountsTable } from '../signup/tables.ts'
+import type {
+  AttemptsTable,
+  LedgerTable,
+  MetaEventsTable,
+  RedirectsTable,
+  SharedAccountsTable,
+} from '../signup/tables.ts'
 import type { DeliveriesTable, WebhooksTable } from '../webhooks/tables.ts'
 
 /**
@@ -37,6 +43,7 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable
   audit_log: AuditLogTable
   meta_events: MetaEventsTable
+  meta_ledger: LedgerTable
   redirects: RedirectsTable
   shared_accounts: SharedAccountsTable
   telephony_accounts: TelephonyAccountsTable

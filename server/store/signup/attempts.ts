@@ -82,6 +82,30 @@ export const endWaiting = (tx: Db, linkId: string, but: string, at: string) =>
     .where('status', '=', 'waiting')
     .execute()
 
+/** Ends an attempt that stands still, and forgets its token here; one that failed keeps its fault. Nothing while it is worked on. */
+export const endStanding = (tx: Db, id: string, fault: FaultCode, at: string) =>
+  tx
+    .updateTable('attempts')
+    .set((of) => ({
+      status: 'failed' as const,
+      fault: of
+        .case()
+        .when('status', '=', 'failed')
+        .then(of.ref('fault'))
+        .else(fault as string | null)
+        .end(),
+      token: null,
+      typed_pin: null,
+      run_at: null,
+      ended_at: of.fn.coalesce('ended_at', of.val(at)),
+      updated_at: at,
+    }))
+    .where('id', '=', id)
+    .where('status', 'in', ['failed', 'pin', 'waiting'])
+    .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', at)]))
+    .returningAll()
+    .executeTakeFirst()
+
 export async function changeAttempt(db: Db, id: string, from: AttemptRow['status'], change: Updateable<AttemptsTable>) {
   const row = await db
     .updateTable('attempts')

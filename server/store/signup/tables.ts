@@ -28,6 +28,9 @@ export interface AttemptsTable {
   actions: string
   /** JSON, see `Mark` in the contract: what the project's policy let pass. */
   marks: Generated<string>
+  /** 1 when the account was subscribed, or the number registered, before this signup: then that is not ours to undo. */
+  was_subscribed: Generated<number | null>
+  was_registered: Generated<number | null>
   fault: string | null
   /** For the operator: Meta's code, subcode, trace id and words. */
   fault_detail: string | null
@@ -40,6 +43,37 @@ export interface AttemptsTable {
   created_at: string
   updated_at: string
   ended_at: string | null
+}
+
+/** What we did, or were about to do, at Meta for a signup: a row before it is a request, until it is a number's or undone. */
+export interface LedgerTable {
+  /** A grant has the id of its attempt. */
+  id: string
+  /** The grant whose token it was done with; null for the grant itself. */
+  grant_id: string | null
+  project_id: string
+  customer_id: string
+  setup_link_id: string
+  kind: 'grant' | 'subscription' | 'registration'
+  waba_id: Generated<string | null>
+  phone_number_id: Generated<string | null>
+  /**
+   * `asked`: about to be done, or done without an answer. `held`: a token that we have. `undoing`: on its way back. `kept`: a
+   * connected number's, or there before us. `undone`: taken back. `lost`: nobody can take it back, for the token is gone or is
+   * worth nothing any more. `stuck`: Meta did not take it back, however often it was asked.
+   */
+  status: 'asked' | 'held' | 'undoing' | 'kept' | 'undone' | 'lost' | 'stuck'
+  /** Sealed; the grant's alone, and the last that is forgotten. */
+  token: Generated<string | null>
+  /** Why it is undone: the fault that the signup ended with, or `customer_deleted`. */
+  reason: Generated<string | null>
+  note: Generated<string | null>
+  tries: number
+  run_at: Generated<string | null>
+  lease_owner: Generated<string | null>
+  lease_until: Generated<string | null>
+  created_at: string
+  updated_at: string
 }
 
 /** Webhooks of Meta's that were dealt with, by the hash of what they said: Meta repeats itself. */
@@ -73,3 +107,4 @@ export interface RedirectsTable {
 export type RedirectRow = Selectable<RedirectsTable>
 
 export type AttemptRow = Selectable<AttemptsTable>
+export type LedgerRow = Selectable<LedgerTable>

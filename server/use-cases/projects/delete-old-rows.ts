@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts'
 import { deleteSomeOld, deleteSomeOldOf } from '../../store/database/old-rows.ts'
 import { forgetAnswers } from '../../store/projects/idempotency.ts'
 import { listProjects } from '../../store/projects/projects.ts'
+import { forgetLedger } from '../../store/signup/ledger.ts'
 import { forgetRedirects } from '../../store/signup/redirects.ts'
 import { forgetShared } from '../../store/signup/shared-accounts.ts'
 import { addMs, day, toIso } from '../../time.ts'
@@ -31,6 +32,7 @@ export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept:
   await forgetAnswers(db, before(1))
   await forgetRedirects(db, before(1))
   await forgetShared(db, before(90))
+  await forgetLedger(db, before(400))
   if (journeys !== 'forever') {
     await all(() => deleteSomeOld(db, 'link_events', before(journeys)))
     await all(() => deleteSomeOld(db, 'attempts', before(journeys)))

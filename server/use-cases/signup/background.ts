@@ -1,11 +1,17 @@
 import type { Deps } from '../../deps.ts'
+import type { Job } from '../../runtime/jobs.ts'
 import { withLogContext } from '../../runtime/log-context.ts'
 import { createWorker } from '../../runtime/worker.ts'
+import { endSignups } from './end-signups.ts'
 import { runAttempt } from './run-attempt.ts'
+import { undoSignup } from './undo-signup.ts'
 
 /** Takes signups from step to step. */
 export const signupWorkers = (deps: Omit<Deps, 'workers'>) => ({
   attempts: createWorker(deps, 'attempts', (attempt, owner, stopping) =>
     withLogContext({ attempt: attempt.id }, () => runAttempt(deps, attempt, owner, stopping)),
   ),
+  undoing: createWorker(deps, 'meta_ledger', (grant, owner) => undoSignup(deps, grant, owner)),
 })
+
+export const signupJobs = (deps: Deps): Job[] => [{ run: () => endSignups(deps) }]

@@ -16,6 +16,7 @@ import {
   findAttempt,
   hasFailedSo,
 } from '../../store/signup/attempts.ts'
+import { addGrant, holdGrant } from '../../store/signup/ledger.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, toIso } from '../../time.ts'
 import { assertUsable } from '../links/usable-link.ts'
@@ -36,7 +37,7 @@ import type { Change } from './steps/step.ts'
 export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, said: AttemptInput): Promise<AttemptRow> {
   const { db, log, now } = deps
   const input = 'redirect' in said ? await resultOfRedirect(deps, link, id, said) : said
-  const spend = (attempt: AttemptRow, code: string) => exchange(deps, link, attempt, code, 'redirect' in said)
+  const spend = (attempt: AttemptRow, code: string) => exchange(deps, attempt, code, 'redirect' in said)
   if (!JSON.parse(link.connection_types).includes(input.connection_type))
     throw new Fault('connection_type_mismatch', `connection_type ${input.connection_type} is not offered by this link`)
 
@@ -73,6 +74,7 @@ async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
   if (held && linkStatus(held, toIso(now)) !== 'active' && !(await spentOn(tx, fresh))) assertUsable(held, now)
   const { added, attempt } = await addAttempt(tx, fresh)
   if (!added) return { added, attempt }
+  if (held) await addGrant(tx, attempt.id, { ...held, setup_link_id: held.id }, toIso(now))
   const { connection_type } = input
   const how = 'cancelled' in input ? input.cancelled : { code: true }
   await addAttemptEvent(tx, now, attempt, 'popup_ended', { connection_type, ...how })
@@ -89,6 +91,7 @@ async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fre
   return deps.db.transaction().execute(async (tx) => {
     const row = await changeAttempt(tx, attempt.id, 'cancelled', change)
     if (!row) return undefined
+    await addGrant(tx, row.id, { ...link, setup_link_id: link.id }, toIso(deps.now()))
     await addAttemptEvent(tx, deps.now(), row, 'popup_ended', { connection_type: row.connection_type, code: true })
     await noteSetup(tx, link.id, 'processing', null)
     return row
@@ -96,13 +99,7 @@ async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fre
 }
 
 /** A code that came by way of a redirect is worth something only together with the address it came to. */
-async function exchange(
-  deps: Deps,
-  link: SetupLinkRow,
-  attempt: AttemptRow,
-  code: string,
-  redirected: boolean,
-): Promise<AttemptRow> {
+async function exchange(deps: Deps, attempt: AttemptRow, code: string, redirected: boolean): Promise<AttemptRow> {
   const { codeRedirectUri, db, graph, log, now, publicUrl, sealer, workers } = deps
   try {
     const { access_token, expires_in } = await graph.exchange(
@@ -117,11 +114,13 @@ async function exchange(
       ...{ fault: null, fault_detail: null, ended_at: null, lease_owner: null, lease_until: null },
       ...{ run_at: at, updated_at: at },
     }
-    const kept =
-      (await changeAttempt(db, attempt.id, 'exchanging', change)) ?? (await changeLost(db, attempt.id, change))
+    const kept = await db.transaction().execute(async (tx) => {
+      await holdGrant(tx, attempt.id, token, at)
+      return (await changeAttempt(tx, attempt.id, 'exchanging', change)) ?? changeLost(tx, attempt.id, change)
+    })
     if (kept) await addAttemptEvent(db, now(), kept, 'exchanged') // Apart from the token: it must not be lost with this.
     workers.attempts.start(attempt.id)
-    return kept ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
+    return kept ?? (await stillThere(db, attempt))
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
     const fault = error.transient ? 'exchange_unanswered' : await exchangeFault(deps, attempt, error)
@@ -136,8 +135,19 @@ async function exchange(
       return row
     })
     if (failed) deps.metrics.attemptEnded(failed)
-    return failed ?? ((await findAttempt(db, link.id, attempt.id)) as AttemptRow)
+    return failed ?? (await stillThere(db, attempt))
   }
+}
+
+/**
+ * An attempt as it is now.
+ *
+ * @throws {Fault} `link_revoked` when it was deleted with its customer while Meta was asked: what was granted is undone
+ */
+async function stillThere(db: Db, { id, setup_link_id }: AttemptRow): Promise<AttemptRow> {
+  const attempt = await findAttempt(db, setup_link_id, id)
+  if (!attempt) throw new Fault('link_revoked', 'This setup link has been deleted')
+  return attempt
 }
 
 /**

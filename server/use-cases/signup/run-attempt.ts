@@ -5,6 +5,7 @@ import { faultOf, GraphError, lockOf } from '../../meta/errors.ts'
 import { changeLeased } from '../../store/database/leases.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { addAttemptEvent } from '../../store/signup/attempt-events.ts'
+import { addDeed } from '../../store/signup/ledger.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, hour, minute, toIso } from '../../time.ts'
 import { nextCheckAt } from '../numbers/recheck-number.ts'
@@ -111,10 +112,19 @@ async function write(deps: Working, attempt: AttemptRow, owner: string, change: 
   const written = await deps.db.transaction().execute(async (tx) => {
     const row = await changeLeased(tx, 'attempts', attempt.id, owner, { ...change, updated_at: toIso(now) })
     if (row) await noteProgress(tx, now, attempt, row)
+    if (row) await noteDeed(tx, now, attempt, row)
     return row
   })
   if (written) deps.log.info({ attempt: written.id, status: written.status, step: written.step }, 'attempt')
   return written
+}
+
+/** What the next step does at Meta is written down before it does it. */
+async function noteDeed(tx: Db, now: Date, before: AttemptRow, after: AttemptRow) {
+  if (after.step === before.step) return
+  const at = toIso(now)
+  if (after.step === 'subscribe') await addDeed(tx, after, 'subscription', after.was_subscribed ? 'kept' : 'asked', at)
+  if (after.step === 'register') await addDeed(tx, after, 'registration', after.was_registered ? 'kept' : 'asked', at)
 }
 
 /** The journey's word for what changed; that a signup is complete was written with the number. */

@@ -5,6 +5,7 @@ import type { GraphNumber } from '../../../meta/calls/shapes.ts'
 import { GraphError } from '../../../meta/errors.ts'
 import type { PhoneNumberRow } from '../../../store/numbers/tables.ts'
 import { findProject, policyOf } from '../../../store/projects/projects.ts'
+import { deedsOn } from '../../../store/signup/ledger.ts'
 import { sharedSince } from '../../../store/signup/shared-accounts.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { addMs, minute, toIso } from '../../../time.ts'
@@ -38,6 +39,7 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
 
   const named = expected ? [expected.business_account_id] : hints.waba_id ? [hints.waba_id] : covered
   const tried = named ?? (await sharedSince(db, toIso(addMs(new Date(attempt.created_at), -10 * minute)), 20))
+  const ours = await deedsOn(db, tried) // Looked at before Meta is, so that what is taken back meanwhile does not look older than we are.
   const seen: { waba_id: string; number: GraphNumber }[] = []
   for (const waba_id of tried)
     for (const number of await numbersOf(graph, waba_id, token, named === undefined)) seen.push({ waba_id, number })
@@ -71,16 +73,23 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
     })
   const { waba_id, number } = chosen
   const marks = await checkPolicy(db, attempt, policy, number)
+  const isOurs = (kind: string) => ours.some((deed) => deed.kind === kind && deed.waba_id === waba_id)
+  const [business_id, subscribed] = await Promise.all([
+    ownerOf(graph, waba_id, token),
+    wasSubscribed(graph, waba_id, token),
+  ])
   return {
     step: 'subscribe',
     connection_type: connectionTypeOf(number),
     marks: JSON.stringify([...(free ? ['other_number'] : []), ...marks]),
     waba_id,
-    business_id: await ownerOf(graph, waba_id, token),
+    business_id,
     phone_number_id: number.id,
     display_phone_number: number.display_phone_number,
     verified_name: number.verified_name ?? null,
     provided_number_id: reserved?.id ?? null,
+    was_subscribed: Number(subscribed && !isOurs('subscription')),
+    was_registered: Number(number.platform_type === 'CLOUD_API' && !isOurs('registration')),
   }
 }
 
@@ -104,6 +113,13 @@ async function numbersOf(graph: Deps['graph'], wabaId: string, token: string, tr
 const ownerOf = (graph: Deps['graph'], wabaId: string, token: string) =>
   graph.owner(wabaId, token).catch((error: unknown) => {
     if (error instanceof GraphError && !error.transient) return null
+    throw error
+  })
+
+/** Whether the app got the account's webhooks before this signup. Where Meta does not say, it did: that is never taken away then. */
+const wasSubscribed = (graph: Deps['graph'], wabaId: string, token: string) =>
+  graph.isSubscribed(wabaId, token).catch((error: unknown) => {
+    if (error instanceof GraphError && !error.transient) return true
     throw error
   })
 

@@ -10,6 +10,7 @@ import { connectNumber, findNumber } from '../../../store/numbers/phone-numbers.
 import { audit } from '../../../store/projects/audit-log.ts'
 import { addAttemptEvent } from '../../../store/signup/attempt-events.ts'
 import { endWaiting } from '../../../store/signup/attempts.ts'
+import { keepDeeds } from '../../../store/signup/ledger.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { toIso } from '../../../time.ts'
 import { numberFacts } from '../../numbers/facts.ts'
@@ -83,6 +84,7 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
     if (!(await changeLeased(tx, 'attempts', attempt.id, attempt.lease_owner as string, ended)))
       throw new Error('another process took this attempt over')
     await endWaiting(tx, link.id, attempt.id, at)
+    await keepDeeds(tx, attempt.id, at)
     const gone = left && left.customer_id !== link.customer_id ? left : undefined
     if (gone) await emitNumber(tx, now(), 'whatsapp.phone_number.deleted', gone)
     const action = connected.fresh ? 'phone_number.connected' : 'phone_number.reconnected'

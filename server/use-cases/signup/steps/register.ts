@@ -3,11 +3,12 @@ import type { Deps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import { faultOf, GraphError } from '../../../meta/errors.ts'
 import { acceptPin, forgetPin, keepPin, unknownPin } from '../../../store/numbers/number-pins.ts'
+import { isBeingUndone } from '../../../store/signup/ledger.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { toIso } from '../../../time.ts'
 import { assertCanContinue } from '../../links/usable-link.ts'
 import { verifyReserved } from '../../provisioning/reserved-number.ts'
-import { type Change, tokenOf } from './step.ts'
+import { type Change, inAMoment, tokenOf } from './step.ts'
 
 /**
  * Registers a dedicated number, unless it is registered already.
@@ -18,6 +19,7 @@ export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
   const { db, graph, sealer, now } = deps
   await assertCanContinue(db, attempt.setup_link_id)
   const { project_id, phone_number_id } = attempt as AttemptRow & { phone_number_id: string }
+  if (await isBeingUndone(db, attempt.waba_id as string)) return inAMoment(now())
   const token = await tokenOf(sealer, attempt)
   const number = await graph.number(phone_number_id, token)
   if (number.platform_type === 'CLOUD_API') return { step: 'complete', typed_pin: null }

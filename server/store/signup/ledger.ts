@@ -1,0 +1,215 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Db } from '../database/tables.ts'
+import type { AttemptRow, LedgerRow } from './tables.ts'
+
+const grant = sql.lit('grant' as const)
+/** What may stand at Meta. */
+const open = ['asked', 'held', 'undoing'] as const
+
+type OfLink = Pick<LedgerRow, 'project_id' | 'customer_id' | 'setup_link_id'>
+
+/** Writes down that a token is about to be asked for. A grant has the id of its attempt, and outlives it. */
+export const addGrant = (tx: Db, id: string, { project_id, customer_id, setup_link_id }: OfLink, at: string) =>
+  tx
+    .insertInto('meta_ledger')
+    .values({
+      id,
+      grant_id: null,
+      project_id,
+      customer_id,
+      setup_link_id,
+      kind: 'grant',
+      status: 'asked',
+      tries: 0,
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict((on) => on.column('id').doNothing())
+    .execute()
+
+/** The token is there, sealed. Whatever was thought of this grant before, it is held now. */
+export const holdGrant = (tx: Db, id: string, token: string, at: string) =>
+  tx
+    .updateTable('meta_ledger')
+    .set({ status: 'held', token, run_at: null, note: null, updated_at: at })
+    .where('id', '=', id)
+    .execute()
+
+/** Writes down what the next step is about to do at Meta; what was there before us is kept from the beginning. */
+export async function addDeed(
+  tx: Db,
+  { id, waba_id, phone_number_id }: Pick<AttemptRow, 'id' | 'waba_id' | 'phone_number_id'>,
+  kind: 'subscription' | 'registration',
+  status: 'asked' | 'kept',
+  at: string,
+) {
+  const known = await tx
+    .selectFrom('meta_ledger')
+    .select('id')
+    .where('grant_id', '=', id)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  if (known) return
+  await tx
+    .insertInto('meta_ledger')
+    .columns([
+      'id',
+      'grant_id',
+      'project_id',
+      'customer_id',
+      'setup_link_id',
+      'kind',
+      'waba_id',
+      'phone_number_id',
+      'status',
+      'tries',
+      'created_at',
+      'updated_at',
+    ])
+    .expression((of) =>
+      of
+        .selectFrom('meta_ledger')
+        .select((one) => [
+          one.val(uuid()).as('id'),
+          'id as grant_id',
+          'project_id',
+          'customer_id',
+          'setup_link_id',
+          one.val(kind).as('kind'),
+          one.val(waba_id).as('waba_id'),
+          one.val(phone_number_id).as('phone_number_id'),
+          one.val(status).as('status'),
+          one.val(0).as('tries'),
+          one.val(at).as('created_at'),
+          one.val(at).as('updated_at'),
+        ])
+        .where('id', '=', id),
+    )
+    .execute()
+}
+
+/** The signup is complete: what was done at Meta is the connected number's, and so is the token. */
+export const keepDeeds = (tx: Db, attemptId: string, at: string) =>
+  tx
+    .updateTable('meta_ledger')
+    .set({ status: 'kept', token: null, run_at: null, updated_at: at })
+    .where((of) => of.or([of('id', '=', attemptId), of('grant_id', '=', attemptId)]))
+    .where('status', 'in', open)
+    .execute()
+
+/** Grants of signups that are over without a number: the attempt is gone or ended, or its link ended while it stood still. */
+export const endedGrants = (db: Db, expiredBefore: string, most: number) =>
+  db
+    .selectFrom('meta_ledger as ledger')
+    .leftJoin('attempts as attempt', 'attempt.id', 'ledger.id')
+    .leftJoin('setup_links as link', 'link.id', 'ledger.setup_link_id')
+    .select(['ledger.id', 'attempt.status', 'link.status as link_status'])
+    .where('ledger.kind', '=', grant)
+    .where(sql<boolean>`ledger.status in ('asked', 'held')`)
+    .where('ledger.run_at', 'is', null)
+    .where((of) =>
+      of.or([
+        of('attempt.id', 'is', null),
+        of('attempt.status', '=', 'completed'),
+        of.and([of('attempt.status', 'in', ['failed', 'cancelled']), of('attempt.token', 'is', null)]),
+        of.and([
+          of('attempt.status', 'in', ['failed', 'pin', 'waiting']),
+          of.or([of('link.status', '!=', 'active'), of('link.expires_at', '<=', expiredBefore)]),
+        ]),
+      ]),
+    )
+    .orderBy('ledger.created_at')
+    .limit(most)
+    .execute()
+
+/** Has what a grant stands for undone, from `at` on. Nothing when somebody else saw to it, or it is held again. */
+export const undoGrant = (tx: Db, id: string, reason: string, at: string) =>
+  tx
+    .updateTable('meta_ledger')
+    .set({ run_at: at, reason, tries: 0, updated_at: at })
+    .where('id', '=', id)
+    .where('status', 'in', ['asked', 'held'])
+    .where('run_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+
+/** What was done with a grant and may still stand at Meta, the last first. What Meta would not take back is tried again. */
+export const openDeeds = (db: Db, grantId: string): Promise<LedgerRow[]> =>
+  db
+    .selectFrom('meta_ledger')
+    .selectAll()
+    .where('grant_id', '=', grantId)
+    .where('status', 'in', [...open, 'stuck'])
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+export const changeDeed = (db: Db, id: string, status: LedgerRow['status'], note: string | null, at: string) =>
+  db.updateTable('meta_ledger').set({ status, note, updated_at: at }).where('id', '=', id).execute()
+
+/** Which of these accounts have something of ours that no number keeps yet: what stands there then is not older than we are. */
+export async function deedsOn(db: Db, wabaIds: string[]): Promise<Pick<LedgerRow, 'kind' | 'waba_id'>[]> {
+  if (!wabaIds.length) return []
+  return db
+    .selectFrom('meta_ledger')
+    .select(['kind', 'waba_id'])
+    .where('waba_id', 'in', wabaIds)
+    .where('status', 'in', open)
+    .execute()
+}
+
+/** Whether something is being undone on an account or a number right now, so that a signup there has to wait. */
+export async function isBeingUndone(db: Db, wabaId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('meta_ledger')
+    .select('id')
+    .where('waba_id', '=', wabaId)
+    .where('status', '=', sql.lit('undoing' as const))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Who has an account or a number: somebody is connected to it, is on the way there, or nobody. */
+export async function holderOf(
+  db: Db,
+  { kind, waba_id, phone_number_id, grant_id }: LedgerRow,
+): Promise<'connected' | 'signing up' | undefined> {
+  const of = kind === 'registration' ? phone_number_id : waba_id
+  const number = await db
+    .selectFrom('phone_numbers')
+    .select('id')
+    .where(kind === 'registration' ? 'phone_number_id' : 'business_account_id', '=', of as string)
+    .limit(1)
+    .executeTakeFirst()
+  if (number) return 'connected'
+  const attempt = await db
+    .selectFrom('attempts')
+    .select('id')
+    .where(kind === 'registration' ? 'phone_number_id' : 'waba_id', '=', of as string)
+    .where('id', '!=', grant_id as string)
+    .where('status', 'in', ['working', 'waiting', 'pin'])
+    .limit(1)
+    .executeTakeFirst()
+  return attempt && 'signing up'
+}
+
+/** What may stand at Meta without being anybody's, for whoever looks after the server: the oldest first. */
+export const openLedger = (db: Db, before: string, most: number): Promise<LedgerRow[]> =>
+  db
+    .selectFrom('meta_ledger')
+    .selectAll()
+    .where((of) => of.or([of('status', 'in', open), of('status', '=', 'stuck')]))
+    .where('created_at', '<=', before)
+    .orderBy('created_at')
+    .limit(most)
+    .execute()
+
+/** Lets go of what is over: kept by a number, or undone. */
+export const forgetLedger = (db: Db, before: string) =>
+  db
+    .deleteFrom('meta_ledger')
+    .where('updated_at', '<', before)
+    .where('status', 'in', ['kept', 'undone', 'lost'])
+    .execute()

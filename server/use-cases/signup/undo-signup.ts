@@ -1,0 +1,111 @@
+import { emitUndone } from '../../delivery/emit.ts'
+import type { Deps } from '../../deps.ts'
+import { faultOf, GraphError, lockOf } from '../../meta/errors.ts'
+import { changeLeased } from '../../store/database/leases.ts'
+import type { Db } from '../../store/database/tables.ts'
+import { addLinkEvent } from '../../store/links/link-events.ts'
+import { findLink } from '../../store/links/setup-links.ts'
+import { changeDeed, holderOf, openDeeds } from '../../store/signup/ledger.ts'
+import type { LedgerRow } from '../../store/signup/tables.ts'
+import { addMs, day, hour, second, toIso } from '../../time.ts'
+
+type Working = Omit<Deps, 'workers'>
+
+/** Tries until a person is told; then it is tried once a day. */
+const mostTries = 20
+
+/**
+ * Takes back at Meta what a signup did that came to nothing: first the registration, then the subscription, and the token is
+ * forgotten last, for nothing can be undone without it. What is a connected number's, or was there before, stays; while
+ * somebody else signs up with the same account, it waits. The host is told in the journey and by `setup_link.undone`.
+ */
+export async function undoSignup(deps: Working, grant: LedgerRow, owner: string): Promise<void> {
+  const { db, log, now, sealer } = deps
+  const token = grant.token && (await sealer.open(grant.token, `attempt ${grant.id}`))
+  for (const deed of await openDeeds(db, grant.id)) {
+    const wait = token ? await undo(deps, deed, token, grant.tries) : await lost(db, deed, now())
+    if (!wait) continue
+    await changeLeased(db, 'meta_ledger', grant.id, owner, { tries: wait.tries, run_at: wait.run_at })
+    return
+  }
+  if ((await openDeeds(db, grant.id)).length) {
+    // Without the token nobody could try again.
+    await changeLeased(db, 'meta_ledger', grant.id, owner, { tries: 0, run_at: toIso(addMs(now(), day)) })
+    return
+  }
+  await db.transaction().execute(async (tx) => {
+    const status = token || grant.status === 'asked' ? 'undone' : 'lost'
+    const change = { status, token: null, run_at: null, updated_at: toIso(now()) } as const
+    const ended = await changeLeased(tx, 'meta_ledger', grant.id, owner, change)
+    if (ended) await tell(tx, now(), ended)
+  })
+  log.info({ grant: grant.id, reason: grant.reason }, 'a signup that came to nothing was undone at Meta')
+}
+
+/** The process died with the token in its hands, or before it had one: then nothing was done with it that we could undo. */
+const lost = async (db: Db, deed: LedgerRow, now: Date) =>
+  void (await changeDeed(db, deed.id, 'lost', 'the token is not there', toIso(now)))
+
+async function undo(
+  { db, graph, log, now }: Working,
+  deed: LedgerRow,
+  token: string,
+  tries: number,
+): Promise<{ tries: number; run_at: string } | undefined> {
+  const note = (status: LedgerRow['status'], words: string | null) =>
+    changeDeed(db, deed.id, status, words, toIso(now()))
+  // Written before it is looked who is there: whoever comes now sees it and waits, or is seen here.
+  await note('undoing', null)
+  const holder = await holderOf(db, deed)
+  if (holder === 'connected') return void (await note('kept', 'a connected number has it'))
+  if (holder === 'signing up') {
+    await note('asked', 'somebody signs up with the same account')
+    return { tries, run_at: toIso(addMs(now(), 5 * second)) }
+  }
+  try {
+    if (deed.kind === 'registration') await graph.deregister(deed.phone_number_id as string, token)
+    else await graph.unsubscribe(deed.waba_id as string, token)
+    await note('undone', null)
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error
+    if (error.code === notRegistered) return void (await note('undone', 'it was not registered'))
+    const fault = faultOf(error)
+    if (error.transient || fault === 'pin_locked') {
+      if (tries < mostTries) {
+        await note('asked', error.message)
+        const wait = Math.max(second * 2 ** Math.min(tries, 12), error.regain ?? 0, lockOf(error) ?? 0)
+        return { tries: tries + 1, run_at: toIso(addMs(now(), Math.max(Math.min(wait, hour), lockOf(error) ?? 0))) }
+      }
+      log.error(
+        { deed: deed.id, ...error.detail },
+        'Meta does not take back what a signup did: see patchbay doctor --ledger',
+      )
+      return void (await note('stuck', error.message))
+    }
+    // The customer took the account back, and with it all that we did there.
+    const over = fault === 'permission_missing' || fault === 'asset_mismatch'
+    await note(over ? 'lost' : 'stuck', error.message)
+    log[over ? 'info' : 'error']({ deed: deed.id, ...error.detail }, 'Meta did not let us undo what a signup did')
+  }
+  return undefined
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
+const notRegistered = 133010
+
+/** Tells the host what was undone, and what was not; a signup for which nothing was done at Meta is no news. */
+async function tell(tx: Db, now: Date, grant: LedgerRow) {
+  const deeds = await tx.selectFrom('meta_ledger').selectAll().where('grant_id', '=', grant.id).execute()
+  const of = (kind: LedgerRow['kind']) => deeds.find((deed) => deed.kind === kind)
+  if (!deeds.length) return
+  const told = {
+    reason: grant.reason,
+    business_account_id: of('subscription')?.waba_id ?? null,
+    phone_number_id: of('registration')?.phone_number_id ?? of('subscription')?.phone_number_id ?? null,
+    subscription: of('subscription')?.status ?? null,
+    registration: of('registration')?.status ?? null,
+  }
+  const link = await findLink(tx, grant.setup_link_id)
+  if (link) await addLinkEvent(tx, now, link, 'undone', told, grant.id)
+  await emitUndone(tx, now, grant, told)
+}
