@@ -16,7 +16,7 @@ const root = import.meta.dirname
 const firstLoad = [
   /contract\/remedies\.ts$|widget\/(store|effects|moves\/(first|table)|patience|stages|state|transitions|events|tell-host)\.ts$/,
   /widget\/(hooks\/[\w-]+|developer\/is-developing|work\/(ask|come|session)|gateways\/(api|token|wire)|languages\/(index|speak|en|named))\.ts$/,
-  /contract\/(languages|theme-variables)\.ts$|widget\/(onboarding|onboarding-view|steps\/(index|welcome|loading)|ui\/(guard|part|focus|screen|button|icon|brand))\.tsx?$/,
+  /contract\/(languages|theme\/variables)\.ts$|widget\/(onboarding|onboarding-view|steps\/(index|welcome|loading)|ui\/(guard|part|focus|screen|button|icon|brand))\.tsx?$/,
 ]
 
 /** The widget as a library: React and what a host may have already stay outside, languages come when they are needed. */

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { Attempt } from './attempt.ts'
 import { Launch } from './launch.ts'
-import { Provisioning, ReservedNumber } from './number.ts'
+import { Provisioning, ReservedNumber } from './provisioning/number.ts'
 import { faultCodes } from './remedies.ts'
 import { ConnectionType, Language } from './setup-link.ts'
-import { Theme } from './theme.ts'
+import { Theme } from './theme/theme.ts'
 
 /** What the widget needs to begin: `GET /connect/v1/session` with the link's token as bearer. */
 export const Session = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Theme } from './theme.ts'
+import { Theme } from './theme/theme.ts'
 
 /**
  * How the number will live. `coexistence`: the WhatsApp Business app on the phone keeps working beside the API

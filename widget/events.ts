@@ -1,6 +1,6 @@
 import type { AttemptStep, ConnectionType, FaultCode, Remedy, Result } from '../contract/index.ts'
 import { remedies } from '../contract/remedies.ts'
-import type { Correction } from '../contract/theme-corrections.ts'
+import type { Correction } from '../contract/theme/corrections.ts'
 import { isTroubled, type State, type Step } from './state.ts'
 
 type What =

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useRef } from 'react'
 import type { AnyTheme } from '../contract/index.ts'
-import { snakeTheme } from '../contract/theme-variables.ts'
+import { snakeTheme } from '../contract/theme/variables.ts'
 import { useAdvice } from './hooks/use-advice.ts'
 import { useLanguage, useTrouble } from './hooks/use-language.ts'
 import { useCorrections, useTheme } from './hooks/use-theme.ts'

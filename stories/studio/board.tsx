@@ -1,6 +1,6 @@
 import { type CSSProperties, memo, useId, useState } from 'react'
-import type { Theme } from '../../contract/theme.ts'
-import { themeVariables } from '../../contract/theme-variables.ts'
+import type { Theme } from '../../contract/theme/theme.ts'
+import { themeVariables } from '../../contract/theme/variables.ts'
 import { OnboardingView } from '../../widget/index.ts'
 import { moves } from '../../widget/moves.ts'
 import type { Step } from '../../widget/state.ts'

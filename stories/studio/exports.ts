@@ -1,5 +1,5 @@
-import type { CamelTheme, Theme } from '../../contract/theme.ts'
-import { themeVariables } from '../../contract/theme-variables.ts'
+import type { CamelTheme, Theme } from '../../contract/theme/theme.ts'
+import { themeVariables } from '../../contract/theme/variables.ts'
 
 /** The same theme in GoSendAPI's spelling. */
 const camelTheme = (theme: Theme): CamelTheme =>

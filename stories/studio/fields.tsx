@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react'
-import type { Theme } from '../../contract/theme.ts'
-import { themeColours } from '../../contract/theme-variables.ts'
+import type { Theme } from '../../contract/theme/theme.ts'
+import { themeColours } from '../../contract/theme/variables.ts'
 import { readColour } from './colours.ts'
 import { Section } from './section.tsx'
 import type { Edited } from './use-theme.ts'

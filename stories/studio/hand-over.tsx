@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { Theme } from '../../contract/theme.ts'
+import type { Theme } from '../../contract/theme/theme.ts'
 import { formats } from './exports.ts'
 import { Section, Told } from './section.tsx'
 import { addressOf } from './share.ts'

@@ -1,5 +1,5 @@
-import type { Theme } from '../../contract/theme.ts'
-import { themeColours, themeVariables } from '../../contract/theme-variables.ts'
+import type { Theme } from '../../contract/theme/theme.ts'
+import { themeColours, themeVariables } from '../../contract/theme/variables.ts'
 import { apca, type Bar, nearestPassing, passes, wcag } from './colours.ts'
 
 export type Scheme = 'light' | 'dark'

@@ -1,4 +1,4 @@
-import type { Theme } from '../../contract/theme.ts'
+import type { Theme } from '../../contract/theme/theme.ts'
 import { chromaOf, difference, readColour } from './colours.ts'
 
 /** Colours in the notations that style sheets use. */

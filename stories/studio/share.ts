@@ -1,4 +1,4 @@
-import { Theme } from '../../contract/theme.ts'
+import { Theme } from '../../contract/theme/theme.ts'
 
 /** The window whose address people copy: Storybook's own around the story, where there is one. */
 const shown = (): Window => {

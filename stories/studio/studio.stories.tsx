@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { Theme } from '../../contract/theme.ts'
+import { Theme } from '../../contract/theme/theme.ts'
 import { moves } from '../../widget/moves.ts'
 import { Studio } from './studio.tsx'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Theme } from '../../contract/theme.ts'
+import type { Theme } from '../../contract/theme/theme.ts'
 import { presets } from './presets.ts'
 import { keepInAddress, themeOfAddress } from './share.ts'
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Theme } from '../../contract/index.ts'
-import { themeVariables } from '../../contract/theme-variables.ts'
+import { themeVariables } from '../../contract/theme/variables.ts'
 import type { Happened } from '../events.ts'
 import { useIsomorphicLayoutEffect } from './use-layout.ts'
 
@@ -30,7 +30,7 @@ export function useCorrections(theme: Theme | undefined, tell: ((what: Happened)
   })
   useEffect(() => {
     if (key)
-      import('../../contract/theme-corrections.ts').then(
+      import('../../contract/theme/corrections.ts').then(
         ({ themeCorrections }) => {
           const corrections = themeCorrections(JSON.parse(key))
           if (corrections.length) heard.current?.({ type: 'theme_corrected', corrections })

@@ -31,7 +31,7 @@ it('leaves views, dialog and their words out for a host that draws its own', asy
   const { code } = await bundled(
     `import { useWhatsAppOnboarding } from './widget/index.js'; console.log(useWhatsAppOnboarding)`,
   )
-  expect(code).not.toMatch(/import\(.\.\/chunk-(later|dialog-body|theme-corrections)/)
+  expect(code).not.toMatch(/import\(.\.\/chunk-(later|dialog-body|corrections)/)
   expect(code).not.toMatch(/pb-(stages|skeleton|company|choice|window)/)
   expect(code.length).toBeLessThan(whole.code.length * 0.9)
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CountryIso } from './setup-link.ts'
+import { CountryIso } from '../setup-link.ts'
 
 /**
  * What a country asks for before a number of it can be bought, and which kind of number to buy there, in the provider's own

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { CustomerCreate } from './customer.ts'
-import { Action, Mark } from './result.ts'
-import { ConnectionType } from './setup-link.ts'
-import { DeliveryProgress, WebhookCreate } from './webhook.ts'
+import { CustomerCreate } from '../customer.ts'
+import { Action, Mark } from '../result.ts'
+import { ConnectionType } from '../setup-link.ts'
+import { DeliveryProgress, WebhookCreate } from '../webhook.ts'
 
 /**
  * The admin dialect: GoSendAPI's names, where a project is a tenant and ids are integers. Setup links are written in

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CountryIso } from './setup-link.ts'
+import { CountryIso } from '../setup-link.ts'
 
 const mark = z
   .int('must be a whole number')

@@ -1,5 +1,5 @@
 import type { Theme } from './theme.ts'
-import { contrast, themeColours, themeVariables } from './theme-variables.ts'
+import { contrast, themeColours, themeVariables } from './variables.ts'
 
 /** A colour of the theme that was not used as it is: nobody could have read it on `on`. `ratio` is what it would have had. */
 export interface Correction {

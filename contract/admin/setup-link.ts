@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { type Camel, camel, camelKeys } from './camel.ts'
 import {
   LinkWarning,
   ProvisionedPhoneNumber,
@@ -7,8 +6,9 @@ import {
   SetupLinkCreate,
   type ShownLinkField,
   writeOnlyLinkFields,
-} from './setup-link.ts'
-import { Theme } from './theme.ts'
+} from '../setup-link.ts'
+import { Theme } from '../theme/theme.ts'
+import { type Camel, camel, camelKeys } from './camel.ts'
 
 const Id = z.int().check(z.positive())
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { Launch } from './launch.ts'
-import { faultCodes } from './remedies.ts'
-import { CountryIso } from './setup-link.ts'
+import { Launch } from '../launch.ts'
+import { faultCodes } from '../remedies.ts'
+import { CountryIso } from '../setup-link.ts'
 
 /**
  * The countries that a link provides numbers from. `instant`: one is ready; otherwise it is bought while the customer waits,
