@@ -11,12 +11,8 @@ function settings(env: NodeJS.ProcessEnv): SandboxOptions {
   if (url && !URL.canParse(url)) throw new Error('META_WEBHOOK_URL must be an absolute address.')
   if (env.SANDBOX_PUBLIC_URL && !URL.canParse(env.SANDBOX_PUBLIC_URL))
     throw new Error('SANDBOX_PUBLIC_URL must be an absolute address.')
-  const { SANDBOX_RETIRED_SIGNUPS: retiredSignups = 'served' } = env
-  if (retiredSignups !== 'served' && retiredSignups !== 'ended')
-    throw new Error('SANDBOX_RETIRED_SIGNUPS must be served or ended.')
   return {
     port,
-    retiredSignups,
     host: env.SANDBOX_HOST || '127.0.0.1',
     app: {
       id: env.META_APP_ID || sandboxApp.id,

@@ -10,11 +10,10 @@ import type { World } from '../world/world.ts'
 import { checkApp, checkTwilio, type PlayOptions, sandboxApp, sandboxTwilio } from './options.ts'
 
 /** A world with an app and the portfolio that owns it, and nobody else yet. */
-export function createWorld({ app = sandboxApp, twilio, webhook, retiredSignups }: PlayOptions): World {
+export function createWorld({ app = sandboxApp, twilio, webhook }: PlayOptions): World {
   checkApp(app)
   const credentials = { ...sandboxTwilio, ...twilio }
   checkTwilio(credentials)
-  const first = { ...defaultSettings, ...(retiredSignups && { retiredSignups }) }
   const world: World = {
     app: {
       name: 'Acme CRM',
@@ -25,8 +24,7 @@ export function createWorld({ app = sandboxApp, twilio, webhook, retiredSignups 
       systemToken: `EAA${randomHex(32)}`,
     },
     clock: createClock(),
-    settings: { ...first },
-    firstSettings: first,
+    settings: { ...defaultSettings },
     scenario: { name: 'default', scenario: scenarios.default, era: 0 },
     users: new Map(),
     businesses: new Map(),

@@ -1,4 +1,3 @@
-import type { Settings } from '../world/settings.ts'
 import type { TwilioCredentials } from '../world/twilio.ts'
 
 /** The app that the sandbox knows unless it is told of another. Nothing but this sandbox takes its secret. */
@@ -21,8 +20,6 @@ export const sandboxTwilio: TwilioCredentials = {
 export type PlayOptions = {
   /** `coexistenceConfigId` is a second configuration; without it there is the sandbox's own. */
   app?: { id: string; secret: string; configId: string; coexistenceConfigId?: string; name?: string }
-  /** Meta's signup as it is (`ended`), or as it was before 15 October 2026 (`served`); see the setting of that name. */
-  retiredSignups?: Settings['retiredSignups']
   /** Where the app's webhooks go; `fields` is every field unless given. */
   webhook?: { url: string; verifyToken: string; fields?: string[] }
   twilio?: Partial<TwilioCredentials>

@@ -3,14 +3,13 @@
 
 import { h } from './dom.js'
 import { createPost } from './post.js'
-import { numberFirst, portfolioFirst, screens } from './screens/screens.js'
+import { order, screens } from './screens/screens.js'
 
 /** @type {import('./types.js').Boot} */
 let boot = JSON.parse(document.getElementById('boot')?.textContent ?? '{}')
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const post = createPost(boot.reply, boot.manner)
 
-const order = boot.numberFirst ? numberFirst : portfolioFirst
 /** @type {string[]} */
 let trail = ['login']
 let ended = false

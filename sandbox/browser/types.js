@@ -14,7 +14,6 @@
  * @property {BusinessCard[]} businesses
  * @property {boolean} canCreate
  * @property {boolean} coexistence
- * @property {boolean} numberFirst
  * @property {boolean} displayNameFirst
  * @property {boolean} skipsNumber
  * @property {boolean} sharesHistory

@@ -1,8 +1,9 @@
 import { scenarios } from '../scenarios/scenarios.ts'
 import { emptyAccount } from '../twilio/account.ts'
+import { defaultSettings } from '../world/settings.ts'
 import type { World } from '../world/world.ts'
 
-/** A new world: no people, tokens, calls, faults; default scenario, first settings; the clock on time. The webhook stays. */
+/** A new world: no people, tokens, calls, faults; default scenario and settings; the clock on time. The webhook stays. */
 export function resetWorld(world: World): void {
   const era = world.scenario.era + 1
   const mine = world.businesses.get(world.app.businessId)
@@ -11,7 +12,7 @@ export function resetWorld(world: World): void {
   if (mine) businesses.set(mine.id, mine)
   Object.assign(world, { calls: [], faults: [], deliveries: [], dialogs: [], remarks: [] })
   emptyAccount(world.twilio)
-  Object.assign(world.settings, world.firstSettings)
+  Object.assign(world.settings, defaultSettings)
   world.scenario = { name: 'default', scenario: scenarios.default, era }
   world.clock.reset()
 }

@@ -13,7 +13,6 @@ const checks: Record<keyof Settings, Check> = {
     test: (value) => value === null || (Array.isArray(value) && value.every((uri) => URL.canParse(uri))),
     says: 'a list of addresses, or null',
   },
-  retiredSignups: { test: (value) => value === 'served' || value === 'ended', says: 'served or ended' },
   webhookRetryMs: number,
 }
 

@@ -53,7 +53,6 @@ export function bootOf(world: World, user: User, session: DialogSession, publicU
     })),
     canCreate: !customer.portfolios,
     coexistence: launch.coexistence,
-    numberFirst: launch.version === 'v4',
     displayNameFirst: customer.displayNameOnly === 'first',
     skipsNumber: customer.numberScreen === 'skipped',
     sharesHistory: customer.sharesHistory ?? true,

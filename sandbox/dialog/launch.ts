@@ -4,8 +4,6 @@ import { blockedPage, sorryPage } from './page.ts'
 
 /** What a dialog was opened for: the configuration and the extras decide together. */
 export type Launch = {
-  /** `retired` is v2 or v3, which ended on 15 October 2026. */
-  version: 'v4' | 'retired'
   coexistence: boolean
   /** The app alone is installed on an account that another partner looks after. */
   appOnly: boolean
@@ -15,21 +13,19 @@ export type Launch = {
 type Extras = { version?: unknown; featureType?: unknown; features?: unknown; setup?: unknown }
 
 /**
- * A configuration made with products is v4; one without is v2, whatever the extras say. Retired versions do not fail: they
- * become the ordinary flow without a word, which is how a customer who asked for coexistence ends with a plain FINISH.
- * While the sandbox serves them (see `retiredSignups`), a launch that names no version is one of them.
+ * What Meta makes of a launch since v2 and v3 ended on 15 October 2026. A configuration made with products is v4; one without
+ * is v2, whatever the extras say. A retired version does not fail: it becomes the ordinary flow without a word, which is how
+ * a customer who asked for coexistence ends with a plain FINISH.
  */
 export function readLaunch(world: World, query: Record<string, string>): Launch | null {
   const configuration = configurationOf(world, query.config_id)
   if (!configuration) return null
   const extras = readExtras(query.extras)
-  const ended = retiredEnded(world)
-  const retired = !configuration.products || isRetired(extras.version, ended)
+  const retired = !configuration.products || /^v[23](-|$)/.test(String(extras.version))
   const asked = extras.featureType === 'whatsapp_business_app_onboarding'
-  const coexistence = retired ? asked && !ended && configuration.products : asked || configuration.coexistence
+  const coexistence = !retired && (asked || configuration.coexistence)
   const features = Array.isArray(extras.features) ? extras.features : []
   return {
-    version: retired && !ended && configuration.products ? 'retired' : 'v4',
     coexistence,
     appOnly: !coexistence && features.some((one) => one?.name === 'app_only_install'),
     setup: extras.setup,
@@ -38,17 +34,9 @@ export function readLaunch(world: World, query: Record<string, string>): Launch 
 
 /** The launch of a signup without a browser, as a page of today would have it. */
 export function ordinaryLaunch(world: World, connectionType: 'dedicated' | 'coexistence' | undefined): Launch | null {
-  const version = retiredEnded(world) ? { version: 'v4' } : {}
   const feature = connectionType === 'coexistence' ? { featureType: 'whatsapp_business_app_onboarding' } : {}
-  return readLaunch(world, { config_id: world.app.configId, extras: JSON.stringify({ ...version, ...feature }) })
+  return readLaunch(world, { config_id: world.app.configId, extras: JSON.stringify({ version: 'v4', ...feature }) })
 }
-
-export const retiredEnded = ({ settings, scenario }: World): boolean =>
-  (scenario.scenario.launch?.retired ?? settings.retiredSignups) === 'ended'
-
-/** Without a version, a launch is v4 today because its configuration has products. */
-const isRetired = (version: unknown, ended: boolean): boolean =>
-  version === undefined ? !ended : /^v[23](-|$)/.test(String(version))
 
 /** Facebook Login for Business knows configurations by id; Graph cannot read them. */
 function configurationOf({ app, scenario }: World, id: string | undefined) {

@@ -14,7 +14,7 @@ export function noteDialog(world: World, query: Record<string, string>, launch: 
     extras: query.extras ?? null,
     page: query.fallback_redirect_uri ?? null,
     redirectUri: query.redirect_uri ?? null,
-    launch: launch && { version: launch.version, coexistence: launch.coexistence },
+    launch: launch && { coexistence: launch.coexistence },
   })
   if (holdsToken(query.fallback_redirect_uri)) remark(world, 'a token stood in an address', 'the page of the SDK')
   if (world.dialogs.length > most) world.dialogs.shift()

@@ -20,14 +20,14 @@ export function shownIds(scenario: Scenario, { business, waba, number, coexisten
 }
 
 /**
- * Session info of v4 lists the assets of every product, and Cloud API has none of these. Up to v3 there were ids alone.
+ * Session info of v4 lists the assets of every product, and Cloud API has none of these.
  * From v5 on, it is to name WhatsApp accounts too.
  */
 export function finishMessage(scenario: Scenario, launch: Launch, shared: Shared): FinishMessage {
   const ids = shownIds(scenario, shared)
   const event = eventName(scenario, launch, shared)
   const type = 'WA_EMBEDDED_SIGNUP'
-  if (launch.version === 'retired' || shared.coexistence) return { type, event, data: ids, version: 3 }
+  if (shared.coexistence) return { type, event, data: ids, version: 3 }
   const lists = {
     ad_account_ids: [],
     page_ids: [],

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { Control } from '../control/control.ts'
-import { retiredEnded } from '../dialog/launch.ts'
 import { escapeHtml } from '../dialog/page.ts'
 import type { World } from '../world/world.ts'
 
@@ -53,7 +52,6 @@ function homePage(world: World, control: Control, url: string): string {
 <dt>Twilio Account SID</dt><dd>${escapeHtml(world.twilio.credentials.accountSid)}</dd>
 <dt>Configuration ID</dt><dd>${escapeHtml(world.app.configId)}</dd>
 <dt>Configuration ID for coexistence</dt><dd>${escapeHtml(world.app.coexistenceConfigId)}</dd>
-<dt>Signups in v2 and v3</dt><dd>${retiredEnded(world) ? 'ended on 15 October 2026' : 'served as before 15 October 2026'}</dd>
 <dt>Webhooks go to</dt><dd>${escapeHtml(world.subscription?.url ?? 'nowhere yet')}</dd>
 </dl>
 <p class="note">Control API: GET scenarios, calls, dialogs, remarks, state, clock, faults, webhooks, twilio, twilio/calls. POST scenario, reset, clock, settings, faults, finish, disconnect, offboard, reconnect, name_review, webhooks, twilio/numbers, twilio/papers, twilio/text, twilio/call. PATCH state/{id}. DELETE calls, remarks, faults.</p>

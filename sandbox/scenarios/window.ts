@@ -52,7 +52,6 @@ export const windowScenarios = {
   },
   'whatsapp-accounts': {
     description: 'The message names the WhatsApp account of the number (primary_waac_ids), as version 5 is to.',
-    launch: { retired: 'ended' },
     popup: { waacIds: true },
   },
   'unknown-finish': {

@@ -12,8 +12,6 @@ export type Scenario = {
   launch?: {
     /** What becomes of the app's configuration. */
     configuration?: 'unknown' | 'without products' | 'for coexistence'
-    /** v2 and v3 have ended, whatever the settings say. */
-    retired?: 'ended'
   }
   popup?: {
     /** When the window message comes, seen from the code: Meta promises no order, so `either` is drawn by lot. */

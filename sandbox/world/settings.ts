@@ -7,11 +7,6 @@ export type Settings = {
   callsPerHour: number
   /** "Valid OAuth Redirect URIs", in strict mode: exactly these. Null lets every address pass, for trying things out. */
   redirectUris: string[] | null
-  /**
-   * `ended`: launches in v2 and v3 are what Meta makes of them since 15 October 2026. `served`: as they were before that
-   * day, and a launch that names no version is one of them.
-   */
-  retiredSignups: 'served' | 'ended'
   /** First pause before a webhook is sent again; it doubles each time. */
   webhookRetryMs: number
 }
@@ -21,6 +16,5 @@ export const defaultSettings: Settings = {
   tokenLifetimeMs: 60 * 86_400_000,
   callsPerHour: 5000,
   redirectUris: null,
-  retiredSignups: 'served',
   webhookRetryMs: 500,
 }

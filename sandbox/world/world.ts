@@ -32,7 +32,7 @@ type OpenedDialog = {
   page: string | null
   redirectUri: string | null
   /** What came of it; null where Meta shrugged. */
-  launch: { version: string; coexistence: boolean } | null
+  launch: { coexistence: boolean } | null
 }
 
 /** The app-level webhook. `verified` is false until the hub handshake was answered. */
@@ -43,8 +43,6 @@ export type World = {
   app: App
   clock: Clock
   settings: Settings
-  /** What `settings` go back to when the world is reset. */
-  firstSettings: Settings
   scenario: { name: string; scenario: Scenario; era: number }
   users: Map<string, User>
   businesses: Map<string, Business>

@@ -58,8 +58,9 @@ describe('scenarios', () => {
     ['api-access-only', 'FINISH_GRANT_ONLY_API_ACCESS', ['business_id', 'phone_number_id', 'waba_id']],
   ] as const)('%s finishes with %s', async (name, event, ids) => {
     await using meta = await start(name)
-    const { message } = meta.control.finish()
-    expect([message.event, Object.keys(message.data).sort()]).toEqual([event, ids])
+    const { message, assets } = meta.control.finish()
+    expect([message.event, Object.keys(assets).sort()]).toEqual([event, ids])
+    expect(message.data).toMatchObject(assets)
   })
 
   it.each(['own-portfolio', 'two-factor', 'cannot-onboard', 'unknown-domain', 'signup-error'] as ScenarioName[])(
@@ -81,7 +82,7 @@ describe('finish', () => {
   })
 
   it('goes by what the page launched, as the popup would: coexistence ends plainly where Meta drops it (§1)', async () => {
-    await using meta = await start('default', { retiredSignups: 'ended' })
+    await using meta = await start()
     const featureType = 'whatsapp_business_app_onboarding'
     const finish = (extras?: object) =>
       meta.control.finish({ connectionType: 'coexistence', ...(extras && { launch: { extras } }) }).message.event
@@ -262,12 +263,7 @@ describe('the rest of the control API', () => {
     await using meta = await start()
     const set = (change: object) => control(meta.url, 'POST', '/settings', change)
     expect((await set({ requireAppSecretProof: true })).body.requireAppSecretProof).toBe(true)
-    for (const wrong of [
-      { requireAppSecretProof: 1 },
-      { callsPerHour: 0 },
-      { retiredSignups: 'perhaps' },
-      { colour: 'red' },
-    ])
+    for (const wrong of [{ requireAppSecretProof: 1 }, { callsPerHour: 0 }, { colour: 'red' }])
       expect((await set(wrong)).status).toBe(422)
   })
 

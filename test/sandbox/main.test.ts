@@ -44,7 +44,6 @@ it.each([
   ['SANDBOX_PORT', { SANDBOX_PORT: 'four' }],
   ['META_WEBHOOK_VERIFY_TOKEN', { META_WEBHOOK_URL: 'http://localhost:1/' }],
   ['META_WEBHOOK_URL', { META_WEBHOOK_URL: 'here', META_WEBHOOK_VERIFY_TOKEN: 'v' }],
-  ['SANDBOX_RETIRED_SIGNUPS', { SANDBOX_RETIRED_SIGNUPS: 'maybe' }],
   ['app.coexistenceConfigId', { META_COEXISTENCE_CONFIG_ID: 'abc' }],
   ['SANDBOX_PUBLIC_URL', { SANDBOX_PUBLIC_URL: 'here' }],
   ['app.id', { META_APP_ID: 'abc' }],

@@ -23,7 +23,7 @@ export const account = {
   shown: dedicated,
   title: () => 'Choose a WhatsApp Business account',
   body: (flow) => {
-    const holder = flow.boot.numberFirst ? holderOf(flow)?.waba : null
+    const holder = holderOf(flow)?.waba
     const wabas = holder ? [holder] : (chosenBusiness(flow)?.wabas ?? [])
     const wanted = [flow.boot.setup?.whatsAppBusinessAccount?.ids ?? []].flat().map(String)
     const preferred = wabas.find(({ id }) => wanted.includes(id)) ?? wabas[0]

@@ -10,7 +10,7 @@ export const business = {
   body: (flow) => {
     const { boot } = flow
     // A number that somebody has lives in one portfolio: that one is to be shared.
-    const holder = boot.numberFirst ? holderOf(flow)?.business : null
+    const holder = holderOf(flow)?.business
     const given = boot.setup?.business ?? {}
     const known = boot.businesses.find(({ id, name }) => id === String(given.id ?? '') || name === given.name)
     const wantsNew = boot.canCreate && !holder && !known && Boolean(given.name)

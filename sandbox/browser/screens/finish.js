@@ -48,8 +48,7 @@ export const finish = {
     h('div', { className: 'tick', 'aria-hidden': 'true' }),
     h('p', {}, `Your WhatsApp Business account is now shared with ${flow.boot.app}.`),
     h('p', { className: 'note' }, 'Finish takes you back. Closing this window does the same.'),
-    flow.boot.numberFirst &&
-      !flow.boot.redirect &&
+    !flow.boot.redirect &&
       h('button', { type: 'button', className: 'plain', onclick: () => flow.finish(true) }, 'View your setup guide'),
   ],
   button: 'Finish',

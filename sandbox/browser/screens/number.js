@@ -1,7 +1,7 @@
 // @ts-check
 
 import { choice, field, h, option } from '../dom.js'
-import { chosenBusiness, chosenWaba, dedicated, displayName, need, said } from './said.js'
+import { chosenBusiness, dedicated, displayName, need, said } from './said.js'
 import { numberFields, typedNumber } from './typed-number.js'
 import { whole } from './whole.js'
 
@@ -12,11 +12,9 @@ export const number = {
   title: () => 'Choose a phone number',
   body: (flow) => {
     const { boot } = flow
-    const numbers = boot.numberFirst
-      ? boot.businesses.flatMap(({ wabas }) => wabas.flatMap((waba) => waba.numbers))
-      : (chosenWaba(flow)?.numbers ?? [])
+    const numbers = boot.businesses.flatMap(({ wabas }) => wabas.flatMap((waba) => waba.numbers))
     const { preVerified } = boot
-    const prefilled = boot.numberFirst && boot.setup?.business?.phone?.number
+    const prefilled = boot.setup?.business?.phone?.number
     const own = prefilled ? 'new' : (numbers[0]?.id ?? 'new')
     const first = preVerified ? 'preverified' : boot.displayNameFirst ? 'display-name' : own
     const metaNumbers = chosenBusiness(flow)?.metaNumbers ?? true
@@ -58,8 +56,6 @@ export const number = {
         ],
       }),
       !boot.displayNameFirst && onlyName,
-      // Meta took it away with the first phase of its new account model.
-      !boot.numberFirst && option('number', { value: 'later', title: 'Add a phone number later' }),
     ]
   },
   button: 'Next',
@@ -82,7 +78,7 @@ export const number = {
       }
       flow.choices.number = claimed
     } else if (number === 'display-name') flow.choices.displayNameOnly = need(form, 'only-name', 'a display name')
-    else flow.choices.number = number === 'later' ? null : number
+    else flow.choices.number = number
     flow.next()
   },
 }

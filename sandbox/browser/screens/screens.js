@@ -25,23 +25,18 @@ export const screens = {
   guide,
 }
 
-const numbers = ['app', 'appNumber', 'qr', 'number', 'verification']
-
 /** Embedded Signup v4 asks for the number first, and for the portfolio and the account after it. */
-export const numberFirst = ['login', 'wall', ...numbers, 'business', 'account', 'profile', 'permissions', 'finish']
-
-/** v2 and v3 asked for the portfolio first. */
-export const portfolioFirst = [
+export const order = [
   'login',
   'wall',
-  'business',
   'app',
   'appNumber',
   'qr',
-  'account',
-  'profile',
   'number',
   'verification',
+  'business',
+  'account',
+  'profile',
   'permissions',
   'finish',
 ]

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const coexistence = { setup: {}, featureType: 'whatsapp_business_app_onboarding', sessionInfoVersion: '3' }
+const coexistence = { version: 'v4', featureType: 'whatsapp_business_app_onboarding' }
 
 /** Fits the window: nothing to scroll sideways, and nothing smaller than a finger. */
 async function fits(popup: Page): Promise<void> {
@@ -28,18 +28,6 @@ describe.each([360, 640])('a person at %i pixels', (width) => {
     await see(popup, 'Log in to continue to Acme CRM')
     await fits(popup)
     await press(popup, /^Continue as/)
-    await see(popup, 'Choose a business portfolio')
-    expect(await popup.getByRole('radio', { name: 'Acme CRM, Inc.' }).isDisabled()).toBe(true)
-    await fits(popup)
-    await press(popup, 'Next')
-    await see(popup, 'Choose a WhatsApp Business account')
-    await pick(popup, 'Create a WhatsApp Business account')
-    await fits(popup)
-    await press(popup, 'Next')
-    await see(popup, 'Create your WhatsApp Business account')
-    await popup.getByLabel('Account name').fill('Account of the test')
-    await fits(popup)
-    await press(popup, 'Next')
     await see(popup, 'Choose a phone number')
     await pick(popup, 'Use a new or existing WhatsApp number')
     await popup.getByLabel('Phone number', { exact: true }).fill('(415) 210-0001')
@@ -51,6 +39,18 @@ describe.each([360, 640])('a person at %i pixels', (width) => {
     await press(popup, 'Next')
     await popup.getByRole('alert').getByText('That code isn’t right').waitFor()
     await popup.getByLabel('Verification code').fill(sent)
+    await fits(popup)
+    await press(popup, 'Next')
+    await see(popup, 'Choose a business portfolio')
+    expect(await popup.getByRole('radio', { name: 'Acme CRM, Inc.' }).isDisabled()).toBe(true)
+    await fits(popup)
+    await press(popup, 'Next')
+    await see(popup, 'Choose a WhatsApp Business account')
+    await pick(popup, 'Create a WhatsApp Business account')
+    await fits(popup)
+    await press(popup, 'Next')
+    await see(popup, 'Create your WhatsApp Business account')
+    await popup.getByLabel('Account name').fill('Account of the test')
     await fits(popup)
     await press(popup, 'Next')
     await see(popup, 'Review what Acme CRM may do')
@@ -67,10 +67,9 @@ describe.each([360, 640])('a person at %i pixels', (width) => {
         { authResponse: { code: expect.stringMatching(/^AQ/), userID: null, expiresIn: null }, status: 'connected' },
       ])
     const [event] = await host.events()
-    expect(event).toEqual({
+    expect(event).toMatchObject({
       type: 'WA_EMBEDDED_SIGNUP',
       event: 'FINISH',
-      version: 3,
       data: { phone_number_id: expect.any(String), waba_id: expect.any(String), business_id: expect.any(String) },
     })
     const [answer] = await host.callbacks()
@@ -86,7 +85,6 @@ describe.each([360, 640])('a person at %i pixels', (width) => {
     await using host = await hostPage(browser, meta, { width, extras: coexistence })
     const popup = await host.open()
     await press(popup, /^Continue as/)
-    await press(popup, 'Next')
     await see(popup, 'Connect your WhatsApp Business app')
     await fits(popup)
     await press(popup, 'Next')
@@ -104,6 +102,8 @@ describe.each([360, 640])('a person at %i pixels', (width) => {
     expect(await popup.getByRole('checkbox', { name: /Share my chats/ }).isChecked()).toBe(true)
     await fits(popup)
     await press(popup, 'I scanned it')
+    await see(popup, 'Choose a business portfolio')
+    await press(popup, 'Next')
     await press(popup, 'Confirm')
     await press(popup, 'Finish')
 
@@ -130,12 +130,18 @@ describe('the ways out', () => {
   async function goTo(popup: Page, step: string): Promise<void> {
     const at = async () => popup.locator('#main').getAttribute('data-step')
     await press(popup, /^Continue as/)
+    await see(popup, 'Choose a phone number')
+    const typesNumber = step === 'PHONE_NUMBER_VERIFICATION' || step === 'WHATSAPP_BUSINESS_PROFILE_SETUP'
     for (let press = 0; (await at()) !== step && press < 6; press += 1) {
-      if ((await at()) === 'WABA_PHONE_PROFILE_PICKER' && step === 'WHATSAPP_BUSINESS_PROFILE_SETUP')
+      if ((await at()) === 'WABA_PHONE_PROFILE_PICKER' && typesNumber)
         await pick(popup, 'Create a WhatsApp Business account')
-      if ((await at()) === 'PHONE_NUMBER_SETUP' && step === 'PHONE_NUMBER_VERIFICATION') {
+      if ((await at()) === 'PHONE_NUMBER_SETUP' && typesNumber) {
         await pick(popup, 'Use a new or existing WhatsApp number')
         await popup.getByLabel('Phone number', { exact: true }).fill('4152100001')
+      }
+      if ((await at()) === 'PHONE_NUMBER_VERIFICATION') {
+        const sent = /\d{6}/.exec(await popup.getByText('Sandbox: the code is').innerText())?.[0] ?? ''
+        await popup.getByLabel('Verification code').fill(sent)
       }
       const before = await popup.getByRole('heading', { level: 1 }).innerText()
       await popup.getByRole('button', { name: 'Next' }).click()
@@ -234,6 +240,10 @@ describe('the ways out', () => {
     await using host = await hostPage(browser, meta)
     const popup = await host.open()
     await press(popup, /^Continue as/)
+    await pick(popup, 'Use a display name only')
+    await popup.getByLabel('Display name', { exact: true }).fill('Only a name')
+    await press(popup, 'Next')
+    await see(popup, 'Choose a business portfolio')
     expect(await popup.getByRole('radio').count()).toBe(1)
     expect(await popup.getByRole('radio').isDisabled()).toBe(true)
     await press(popup, 'Next')
@@ -336,6 +346,14 @@ describe('who is logged in', () => {
     await using host = await hostPage(browser, meta, { extras: { setup } })
     const popup = await host.open()
     await press(popup, /^Continue as/)
+    await see(popup, 'Choose a phone number')
+    expect(await popup.getByLabel('Country code').inputValue()).toBe('ES')
+    expect(await popup.getByLabel('Phone number', { exact: true }).inputValue()).toBe('612345678')
+    await press(popup, 'Next')
+    const sent = /\d{6}/.exec(await popup.getByText('Sandbox: the code is').innerText())?.[0] ?? ''
+    await popup.getByLabel('Verification code').fill(sent)
+    await press(popup, 'Next')
+    await see(popup, 'Choose a business portfolio')
     expect(await popup.getByLabel('Business name').inputValue()).toBe('Wind & Wool')
     expect(await popup.getByLabel('Country').inputValue()).toBe('ES')
     await press(popup, 'Next')
@@ -343,10 +361,6 @@ describe('who is logged in', () => {
     await see(popup, 'Create your WhatsApp Business account')
     expect(await popup.getByLabel('WhatsApp display name').inputValue()).toBe('Wool')
     expect(await popup.getByLabel('Category').inputValue()).toBe('APPAREL')
-    await press(popup, 'Next')
-    await see(popup, 'Choose a phone number')
-    expect(await popup.getByLabel('Country code').inputValue()).toBe('ES')
-    expect(await popup.getByLabel('Phone number', { exact: true }).inputValue()).toBe('612345678')
   })
 
   it('is asked for a display name only first where that is offered', async () => {
@@ -354,10 +368,12 @@ describe('who is logged in', () => {
     await using host = await hostPage(browser, meta)
     const popup = await host.open()
     await press(popup, /^Continue as/)
-    await press(popup, 'Next')
-    await press(popup, 'Next')
     await see(popup, 'Choose a phone number')
     expect(await popup.getByRole('radio').first().isChecked()).toBe(true)
+    await press(popup, 'Next')
+    await see(popup, 'Choose a business portfolio')
+    await press(popup, 'Next')
+    await see(popup, 'Choose a WhatsApp Business account')
     await press(popup, 'Next')
     await press(popup, 'Confirm')
     await press(popup, 'Finish')

@@ -46,10 +46,10 @@ describe('signup v4 (§1)', () => {
     await see(popup, 'Choose a WhatsApp Business account')
     await pick(popup, 'Create a WhatsApp Business account')
     await through(popup, 'Next', 'Next', 'Confirm', 'Finish')
-    await eventually(host.callbacks).toHaveLength(1)
     const { numbers, wabas } = meta.control.state()
     const number = numbers.find(({ digits }) => digits === '14152100001')
-    expect((await host.events())[0].data).toMatchObject({ phone_number_id: number?.id, waba_id: number?.wabaId })
+    const data = expect.objectContaining({ phone_number_id: number?.id, waba_id: number?.wabaId })
+    await eventually(host.events).toEqual([expect.objectContaining({ event: 'FINISH', data })])
     expect(wabas).toHaveLength(2)
   })
 
@@ -125,10 +125,10 @@ describe('signup v4 (§1)', () => {
 
 describe('a launch that Meta takes otherwise (§1)', () => {
   it.each<[string, ScenarioName, object]>([
-    ['in v2', 'retired-signups', { ...oldApp, version: 'v2' }],
-    ['in v3', 'retired-signups', { ...oldApp, version: 'v3' }],
-    ['in a preview of v2', 'retired-signups', { ...oldApp, version: 'v2-public-preview' }],
-    ['with the retired feature type coex', 'retired-signups', { version: 'v4', featureType: 'coex' }],
+    ['in v2', 'default', { ...oldApp, version: 'v2' }],
+    ['in v3', 'default', { ...oldApp, version: 'v3' }],
+    ['in a preview of v2', 'default', { ...oldApp, version: 'v2-public-preview' }],
+    ['with the retired feature type coex', 'default', { version: 'v4', featureType: 'coex' }],
     ['without a version, with a configuration without products', 'configuration-without-products', oldApp],
     ['in v4, with a configuration without products', 'configuration-without-products', app],
   ])('asks for coexistence %s: ordinary flow, plain FINISH, not a word', async (_, scenario, extras) => {
@@ -139,11 +139,11 @@ describe('a launch that Meta takes otherwise (§1)', () => {
     await see(popup, 'Choose a phone number')
     await through(popup, 'Next', 'Next', 'Next', 'Confirm', 'Finish')
     await eventually(host.events).toMatchObject([{ event: 'FINISH' }])
-    expect(meta.control.dialogs()).toMatchObject([{ launch: { version: 'v4', coexistence: false } }])
+    expect(meta.control.dialogs()).toMatchObject([{ launch: { coexistence: false } }])
   })
 
   it.each<[string, ScenarioName, object]>([
-    ['no version, with a configuration made with products', 'retired-signups', oldApp],
+    ['no version, with a configuration made with products', 'default', oldApp],
     ['no feature type, with a configuration for coexistence', 'configuration-for-coexistence', v4],
   ])('names %s: coexistence all the same', async (_, scenario, extras) => {
     await using meta = await start(scenario)
@@ -169,15 +169,6 @@ describe('a launch that Meta takes otherwise (§1)', () => {
     await popup.close()
     await eventually(host.callbacks).toEqual([{ authResponse: null, status: 'unknown' }])
     expect([await host.events(), meta.control.dialogs()]).toEqual([[], [expect.objectContaining({ launch: null })]])
-  })
-
-  it('names no version while the sandbox serves retired signups: the flow of then, portfolio first', async () => {
-    await using meta = await start('default', { retiredSignups: 'served' })
-    await using host = await hostPage(browser, meta, { extras: oldApp })
-    const popup = await host.open()
-    await press(popup, /^Continue as/)
-    await see(popup, 'Choose a business portfolio')
-    expect(meta.control.dialogs()).toMatchObject([{ launch: { version: 'retired', coexistence: true } }])
   })
 
   it('is on record with what the page sent: configuration, extras, its own address', async () => {
