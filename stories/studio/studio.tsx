@@ -5,6 +5,8 @@ import { Contrast } from './contrast.tsx'
 import { Colours, Shape } from './fields.tsx'
 import { HandOver } from './hand-over.tsx'
 import './studio.css'
+import './panels.css'
+import './looks.css'
 import { useTheme } from './use-theme.ts'
 
 /** Where a designer makes a theme without asking anyone: begin, look at everything, mend what nobody could read, hand it over. */
