@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Prefill } from './prefill.ts'
 import { Theme } from './theme/theme.ts'
 
 /**
@@ -61,6 +62,8 @@ export const SetupLinkCreate = z.object({
   language: z.nullish(Language),
   /** Yours: comes back untouched as `state` in the redirect. Up to 512 characters. */
   state: z.nullish(z.string('must be text').check(z.maxLength(512, 'must be at most 512 characters'))),
+  /** What Meta's window shows filled in. It comes back in no answer. */
+  prefill: z.nullish(Prefill),
 })
 export type SetupLinkCreate = z.infer<typeof SetupLinkCreate>
 
@@ -82,7 +85,7 @@ export type SetupLinkUpdate = z.infer<typeof SetupLinkUpdate>
 export const SetupStatus = z.enum(['pending', 'processing', 'completed', 'failed'])
 export type SetupStatus = z.infer<typeof SetupStatus>
 
-/** What a backend should know of what it asked for: a colour that nobody could have read, and what is shown in its place. */
+/** What a backend should know of what it asked for: a colour that nobody could have read, a detail that Meta's form may not take. */
 export const LinkWarning = z.object({ property: z.string(), message: z.string() })
 export type LinkWarning = z.infer<typeof LinkWarning>
 
@@ -100,7 +103,7 @@ export const ProvisionedPhoneNumber = z.object({
 export type ProvisionedPhoneNumber = z.infer<typeof ProvisionedPhoneNumber>
 
 /** Fields that no answer shows. */
-export const writeOnlyLinkFields = { state: true } as const
+export const writeOnlyLinkFields = { state: true, prefill: true } as const
 
 /** Every other field is shown; {@link SetupLink} does not compile without one. */
 export type ShownLinkField = Exclude<keyof SetupLinkCreate, keyof typeof writeOnlyLinkFields>

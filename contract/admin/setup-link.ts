@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AdminPrefill } from '../prefill.ts'
 import {
   LinkWarning,
   ProvisionedPhoneNumber,
@@ -20,6 +21,7 @@ const Moment = z.iso.datetime({ offset: true, error: 'must be a moment such as 2
  */
 const ownLinkFields = {
   meta_billing_mode: true,
+  prefill: true,
   provision_phone_number: true,
   reconnect_phone_number: true,
   theme_config: true,
@@ -56,6 +58,7 @@ export const AdminSetupLinkCreate = z.object({
   expiresAt: z.nullish(Moment),
   themeConfig: z.nullish(AdminTheme),
   phoneProvisioningEnabled: SetupLinkCreate.shape.provision_phone_number,
+  prefill: z.nullish(AdminPrefill),
   /** The integer id of a number of this customer (`GET /v1/phone-numbers`), or that id as text. */
   reconnectPhoneNumberId: z.nullish(
     z.union(

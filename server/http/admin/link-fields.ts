@@ -4,6 +4,7 @@ import {
   type AdminTheme,
   camel,
   camelKeys,
+  prefillOfAdmin,
   type SetupLinkCreate,
   sameLinkFields,
   sameShownLinkFields,
@@ -21,6 +22,7 @@ export function wantedLink(given: AdminSetupLinkCreate): Wanted {
     ...(same as Pick<Wanted, (typeof sameLinkFields)[number]>),
     theme_config: given.themeConfig && themeOf(given.themeConfig),
     provision_phone_number: given.phoneProvisioningEnabled,
+    prefill: given.prefill && prefillOfAdmin(given.prefill),
   }
 }
 

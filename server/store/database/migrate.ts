@@ -11,6 +11,7 @@ import * as waiting from '../migrations/009-waiting.ts'
 import * as announced from '../migrations/010-announced.ts'
 import * as keyBudgets from '../migrations/011-key-budgets.ts'
 import * as metaLedger from '../migrations/012-meta-ledger.ts'
+import * as meta from '../migrations/013-meta.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. What stands here was released: it never changes, and what is new comes after it. */
@@ -26,6 +27,7 @@ const migrations = {
   '010-announced': announced,
   '011-key-budgets': keyBudgets,
   '012-meta-ledger': metaLedger,
+  '013-meta': meta,
 }
 const names = Object.keys(migrations)
 

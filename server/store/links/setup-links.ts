@@ -166,6 +166,15 @@ export const linksOnAccount = (db: Db, wabaId: string, now: string): Promise<Set
     .orderBy('id')
     .execute()
 
+/** Lets go of what was known of the customers of links that are as old as the journeys which go. */
+export const forgetPrefill = (db: Db, before: string) =>
+  db
+    .updateTable('setup_links')
+    .set({ prefill: null })
+    .where('prefill', 'is not', null)
+    .where('created_at', '<', before)
+    .execute()
+
 /** Holds a link's row until the transaction ends, so that what begins on it begins once. */
 export const holdLink = (tx: Db, id: string): Promise<SetupLinkRow | undefined> =>
   tx

@@ -24,6 +24,8 @@ export interface SetupLinksTable {
   reconnect_number_id: string | null
   language: 'en' | 'es' | 'pt' | 'hi' | 'id' | 'ar' | null
   state: string | null
+  /** JSON, see `Prefill` in the contract; gone with the journey of the link. */
+  prefill: Generated<string | null>
   setup_status: 'pending' | 'processing' | 'completed' | 'failed'
   setup_error: string | null
   created_at: string

@@ -41,6 +41,13 @@ export interface PhoneNumbersTable {
   /** JSON: what is left to do (`Action`), looked at again at `run_at`, and what the project's policy let pass (`Mark`). */
   actions: Generated<string>
   marks: Generated<string>
+  /** Meta's id of the WhatsApp account that the number is, where Meta's window said it; `business_account_id` is the messaging account. */
+  whatsapp_account_id: Generated<string | null>
+  /** When Meta was last asked for it by the recheck. */
+  looked_at: Generated<string | null>
+  /** While Meta may reconnect it by itself: until when that is waited for. Then the link that was made ready. */
+  heals_until: Generated<string | null>
+  healing_link_id: Generated<string | null>
   run_at: string | null
   lease_owner: string | null
   lease_until: string | null

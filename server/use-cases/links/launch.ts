@@ -1,6 +1,8 @@
 import type { ConnectionType, Launch, Session } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
+import { setupOf } from '../../meta/prefill.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
+import { prefillOf } from './link-options.ts'
 
 /** What a launch shows beforehand besides what the link says. */
 interface Known {
@@ -11,13 +13,13 @@ interface Known {
 /** How Meta's window is opened for a link, whichever way it is opened. */
 export function launchOf(
   { launch }: Pick<Deps, 'launch'>,
-  _link: SetupLinkRow,
+  link: SetupLinkRow,
   type: ConnectionType,
   { preverifiedId }: Known = {},
 ): Launch {
   // A number of ours can only become a dedicated one.
   const number = type === 'dedicated' && preverifiedId ? { preVerifiedPhone: { ids: [preverifiedId] } } : {}
-  return launch(type, number)
+  return launch(type, { ...setupOf(prefillOf(link) ?? {}), ...number })
 }
 
 /** What a session says of the launch. `config_id` alone is for widgets of before `launch`. */

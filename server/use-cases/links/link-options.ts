@@ -1,4 +1,4 @@
-import type { SetupLink, SetupLinkCreate } from '../../../contract/index.ts'
+import type { Prefill, SetupLink, SetupLinkCreate } from '../../../contract/index.ts'
 import { Fault } from '../../fault.ts'
 import type { Db } from '../../store/database/tables.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
@@ -11,6 +11,10 @@ export type LinkOptions = {
     : Exclude<SetupLinkCreate[Name], undefined>
 }
 
+/** What Meta's window is to show filled in, if anything. */
+export const prefillOf = ({ prefill }: Pick<SetupLinkRow, 'prefill'>): Prefill | null =>
+  prefill === null ? null : JSON.parse(prefill)
+
 export const defaultOptions: LinkOptions = {
   success_redirect_url: null,
   failure_redirect_url: null,
@@ -22,6 +26,7 @@ export const defaultOptions: LinkOptions = {
   phone_number_country_isos: ['US'],
   language: null,
   state: null,
+  prefill: null,
 }
 
 /** `base` with what `given` names; null puts the default back. */
@@ -64,6 +69,7 @@ export const optionsToRow = (options: LinkOptions): Pick<SetupLinkRow, SameName 
   phone_number_country_isos: JSON.stringify(options.phone_number_country_isos),
   language: options.language,
   state: options.state,
+  prefill: options.prefill && JSON.stringify(options.prefill),
 })
 
 export const optionsOfRow = (row: SetupLinkRow): LinkOptions => ({
@@ -77,4 +83,5 @@ export const optionsOfRow = (row: SetupLinkRow): LinkOptions => ({
   phone_number_country_isos: JSON.parse(row.phone_number_country_isos),
   language: row.language,
   state: row.state,
+  prefill: prefillOf(row),
 })

@@ -1,5 +1,7 @@
 import { camel, type LinkWarning, themeCorrections } from '../../../contract/index.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
+import { prefillOf } from './link-options.ts'
+import { prefillWarnings } from './prefill-warnings.ts'
 import { themeOf } from './theme.ts'
 
 /**
@@ -11,5 +13,7 @@ export function linkWarnings(link: SetupLinkRow): { warnings?: LinkWarning[] } {
     property: link.dialect === 'admin' ? `themeConfig.${camel(property)}` : `theme_config.${property}`,
     message: `${given} on ${on} has a contrast of ${ratio}:1, text needs 4.5:1; ${used} is shown in its place`,
   }))
+  const prefill = prefillOf(link)
+  if (prefill) warnings.push(...prefillWarnings(prefill, link.dialect))
   return warnings.length ? { warnings } : {}
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import { deleteSomeOld, deleteSomeOldOf } from '../../store/database/old-rows.ts'
+import { forgetPrefill } from '../../store/links/setup-links.ts'
 import { forgetAnswers } from '../../store/projects/idempotency.ts'
 import { listProjects } from '../../store/projects/projects.ts'
 import { forgetLedger } from '../../store/signup/ledger.ts'
@@ -35,6 +36,7 @@ export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept:
   await forgetLedger(db, before(400))
   if (journeys !== 'forever') {
     await all(() => deleteSomeOld(db, 'link_events', before(journeys)))
+    await forgetPrefill(db, before(journeys))
     await all(() => deleteSomeOld(db, 'attempts', before(journeys)))
   }
   for (const { id } of await listProjects(db)) {

@@ -25,6 +25,7 @@ const released = {
   '010-announced': '1d2c643322704ac63f9e1cc592a253685e794cd20bbb3debc088d59a53a80374',
   '011-key-budgets': 'f3d7b91531390b8370dcabd75f2f32c73b47cd6e881ff25d11771cbd76f2230e',
   '012-meta-ledger': '755facb1e4a5cfa5e2a98ffac1d0fdac5387be4cf7f089ee13dcb1f4fc4c3f89',
+  '013-meta': 'db3fa0276553bfdccfe4a86397bcfb756b033d2ef8b45dc89a1845085826e961',
 }
 
 const recordOf = async (db: Db) =>
