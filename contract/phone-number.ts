@@ -10,7 +10,7 @@ export type Disconnection = z.infer<typeof Disconnection>
 
 /**
  * A connected number as the Platform dialect shows it. `id` and `phone_number_id` are Meta's, `internal_id` is ours.
- * `connection_type`, `connection_status`, `disconnection`, `connected_at`, `actions` and `marks` are beyond Kapso's: whether we may still use it, and why not.
+ * `connection_type`, `connection_status`, `disconnection`, `connected_at`, `heals_until`, `actions` and `marks` are beyond Kapso's: whether we may still use it, and why not.
  */
 export const PhoneNumber = z.object({
   id: z.string(),
@@ -25,6 +25,8 @@ export const PhoneNumber = z.object({
   connection_status: z.enum(['active', 'disconnected', 'offboarded']),
   disconnection: z.nullable(Disconnection),
   connected_at: z.nullable(z.string()),
+  /** While the number is healing: until when Meta is given time to reconnect it by itself. */
+  heals_until: z.nullable(z.string()),
   /** What is left to do; looked at again for 14 days after the connection, with an event when it changes. */
   actions: z.array(Action),
   /** What the project's policy let pass. */

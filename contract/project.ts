@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { RedirectUrl } from './setup-link.ts'
 
+const minutes = 'must be a whole number of minutes, 0 to 1440'
 const flag = z.boolean('must be true or false')
 
 /** What a project lets its customers do beyond the safe defaults. */
@@ -15,6 +16,8 @@ export const ProjectPolicy = z.object({
   allow_number_move: flag,
   /** Where customers go whose link is over, or who need help: the way on that the widget and the hosted page show them. */
   support_url: z.nullable(RedirectUrl),
+  /** How long Meta is given to reconnect an offboarded number by itself before its customer has to; 30 when nothing is said. */
+  healing_minutes: z.int(minutes).check(z.minimum(0, minutes), z.maximum(1_440, minutes)),
   /** A number that was bought for a customer who then gave up: `return` keeps it in the pool of its country, `release` gives it back to the provider. */
   abandoned_numbers: z.enum(['return', 'release'], 'must be return or release'),
 })

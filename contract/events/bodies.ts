@@ -54,6 +54,13 @@ export const projectEventBodies = {
     disconnection: z.optional(z.object({ reason: z.nullable(z.string()), initiated_by: z.nullable(z.string()) })),
   }),
   'whatsapp.phone_number.reconnected': z.object({ ...head('whatsapp.phone_number.reconnected'), ...connection }),
+  'whatsapp.phone_number.reconnect_needed': z.object({
+    ...head('whatsapp.phone_number.reconnect_needed'),
+    ...ofNumber,
+    connection_type: ConnectionType,
+    /** The link that brings the number back; null where the customer has another one open. */
+    setup_link: z.nullable(z.object({ id: z.string() })),
+  }),
   'whatsapp.phone_number.actions_changed': z.object({
     ...head('whatsapp.phone_number.actions_changed'),
     ...ofNumber,

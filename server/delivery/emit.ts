@@ -100,6 +100,24 @@ export const emitConnection = async (
     },
   })
 
+/** Meta did not take a number up again by itself: its customer has to, by the link where one was made ready. */
+export const emitReconnectNeeded = async (
+  tx: Db,
+  now: Date,
+  number: OfCustomer & Pick<PhoneNumberRow, 'connection_type'>,
+  linkId: string | null,
+) =>
+  emit(tx, now, {
+    projectId: number.project_id,
+    name: 'whatsapp.phone_number.reconnect_needed',
+    phoneNumberId: number.phone_number_id,
+    facts: {
+      ...(await factsOfNumber(tx, number)),
+      connection_type: number.connection_type,
+      setup_link: linkId === null ? null : { id: linkId },
+    },
+  })
+
 /** What is left to do for a connected number changed: mostly, something was done. */
 export const emitActions = async (
   tx: Db,

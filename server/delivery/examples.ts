@@ -53,6 +53,13 @@ const examples: { [Name in ProjectEvent]: (project: Project) => EventFacts<Name>
     disconnection: { reason: 'ACCOUNT_DISCONNECTED', initiated_by: 'USER' },
   }),
   'whatsapp.phone_number.reconnected': connection('ACCOUNT_RECONNECTED'),
+  'whatsapp.phone_number.reconnect_needed': (project) => ({
+    phone_number_id,
+    project,
+    customer,
+    connection_type: 'coexistence',
+    setup_link: { id: customer.id },
+  }),
   'whatsapp.phone_number.actions_changed': (project) => ({
     phone_number_id,
     project,

@@ -8,6 +8,7 @@ const summaries: Record<ProjectEvent, string> = {
   'whatsapp.phone_number.offboarded': 'A number was set up anew on its phone, and Meta may take it up again by itself',
   'whatsapp.phone_number.disconnected': 'A number lost its connection',
   'whatsapp.phone_number.reconnected': 'A number is connected again',
+  'whatsapp.phone_number.reconnect_needed': 'Meta did not reconnect an offboarded number by itself',
   'whatsapp.phone_number.actions_changed': 'What is left to do for a number changed',
   'whatsapp.account.disabled': 'Meta disabled an account',
   'whatsapp.account.restricted': 'Meta restricted an account',

@@ -6,8 +6,10 @@ import { accountsOf, setAccountStatus } from '../../store/numbers/accounts.ts'
 import { moveConnection, numbersOfAccount } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
+import { findProject, policyOf } from '../../store/projects/projects.ts'
 import { noteShared } from '../../store/signup/shared-accounts.ts'
-import { toIso } from '../../time.ts'
+import { addMs, minute, toIso } from '../../time.ts'
+import { dropHealingLink } from '../../use-cases/links/heal-numbers.ts'
 import { removeNumber } from '../../use-cases/numbers/remove-number.ts'
 import { noteAnnouncedSignup } from '../../use-cases/signup/announced-signup.ts'
 import type { Effect } from './effect.ts'
@@ -64,10 +66,12 @@ const shared: OfAccount = async ({ now }, tx, { value, at: said }, wabaId) => {
 const offboarded: OfAccount = async ({ now }, tx, change, wabaId, event) => {
   let moved = 0
   for (const number of inApp(await concerned(tx, change, wabaId))) {
+    const { healing_minutes } = policyOf(await findProject(tx, number.project_id))
     const row = await moveConnection(tx, number.id, ['active'], {
       connection_status: 'offboarded',
       disconnection: null,
       updated_at: toIso(now()),
+      heals_until: toIso(addMs(now(), healing_minutes * minute)),
     })
     if (!row) continue
     await noted(tx, now(), 'phone_number.disconnected', row, event)
@@ -80,10 +84,12 @@ const offboarded: OfAccount = async ({ now }, tx, change, wabaId, event) => {
 const reconnected: OfAccount = async ({ now }, tx, change, wabaId, event) => {
   let moved = 0
   for (const number of inApp(await numbersOfAccount(tx, wabaId))) {
+    await dropHealingLink(tx, now(), number)
     const row = await moveConnection(tx, number.id, ['offboarded', 'disconnected'], {
       connection_status: 'active',
       disconnection: null,
       updated_at: toIso(now()),
+      healing_link_id: null,
       connected_at: change.at ?? toIso(now()),
     })
     if (!row) continue

@@ -166,6 +166,27 @@ export const linksOnAccount = (db: Db, wabaId: string, now: string): Promise<Set
     .orderBy('id')
     .execute()
 
+/** The link that a customer has open. */
+export const activeLinkOf = (db: Db, customerId: string, now: string): Promise<SetupLinkRow | undefined> =>
+  db
+    .selectFrom('setup_links')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('status', '=', active)
+    .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
+    .executeTakeFirst()
+
+/** The link by which a customer connected a number last. */
+export const lastUsedLink = (db: Db, customerId: string): Promise<SetupLinkRow | undefined> =>
+  db
+    .selectFrom('setup_links')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('status', '=', sql.lit('used' as const))
+    .orderBy('completed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 /** Lets go of what was known of the customers of links that are as old as the journeys which go. */
 export const forgetPrefill = (db: Db, before: string) =>
   db

@@ -97,6 +97,8 @@ export async function connectNumber(
       ...connection,
       connection_status: 'active',
       disconnection: null,
+      heals_until: null,
+      healing_link_id: null,
       health: null,
       health_at: null,
       connected_at: now,
@@ -140,9 +142,34 @@ export const moveConnection = (
 ): Promise<PhoneNumberRow | undefined> =>
   tx
     .updateTable('phone_numbers')
-    .set({ ...change, health: null, health_at: null })
+    .set({ health: null, health_at: null, heals_until: null, ...change })
     .where('id', '=', id)
     .where('connection_status', 'in', from)
+    .returningAll()
+    .executeTakeFirst()
+
+/** Numbers that Meta was given time to take up again, and that are still offboarded when it is over. */
+export const unhealedNumbers = (
+  db: Db,
+  now: string,
+  most: number,
+): Promise<Pick<PhoneNumberRow, 'id' | 'project_id' | 'customer_id'>[]> =>
+  db
+    .selectFrom('phone_numbers')
+    .select(['id', 'project_id', 'customer_id'])
+    .where('heals_until', '<=', now)
+    .orderBy('heals_until')
+    .limit(most)
+    .execute()
+
+/** Ends the wait of one; nothing when somebody else did, or Meta took the number up again. */
+export const endHealing = (tx: Db, id: string, now: string): Promise<PhoneNumberRow | undefined> =>
+  tx
+    .updateTable('phone_numbers')
+    .set({ heals_until: null })
+    .where('id', '=', id)
+    .where('heals_until', '<=', now)
+    .where('connection_status', '=', 'offboarded')
     .returningAll()
     .executeTakeFirst()
 

@@ -16,6 +16,7 @@ const defaultPolicy: ProjectPolicy = {
   allow_other_number: false,
   allow_number_move: false,
   support_url: null,
+  healing_minutes: 30,
   abandoned_numbers: 'return',
 }
 

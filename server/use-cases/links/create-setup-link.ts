@@ -3,6 +3,7 @@ import type { SetupLinkCreate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { digitsOf } from '../../phone.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { addSetupLink, revokeActiveLink } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
@@ -38,38 +39,55 @@ export async function createSetupLink(
   const hasAccount = reachAbroad(wanted.phone_number_country_isos) && (await telephony.has(projectId))
   return db.transaction().execute(async (tx) => {
     if (!(await lockCustomer(tx, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
-    const again =
-      reconnect ??
-      (wanted.reconnect_phone_number
-        ? await numberToReconnect(tx, customerId, wanted.reconnect_phone_number)
-        : undefined)
-    const options = withOptions(defaultOptions, { ...wanted, ...(again ? lockedOptions(again, wanted) : {}) })
-    if (dialect === 'platform' || options.provision_phone_number)
-      await assertProvisionable(tx, projectId, options.phone_number_country_isos, hasAccount)
-    const before = await revokeActiveLink(tx, customerId)
-    const at = now()
-    const link = await addSetupLink(tx, {
-      id: uuid(),
-      project_id: projectId,
-      customer_id: customerId,
-      dialect,
-      status: 'active',
-      ...optionsToRow(options),
-      meta_billing_mode: wanted.meta_billing_mode ?? 'customer_managed',
-      reconnect_phone_number: again ? digitsOf(again.display_phone_number) : null,
-      reconnect_number_id: again?.id ?? null,
-      setup_status: 'pending',
-      setup_error: null,
-      created_at: toIso(at),
-      expires_at: toIso(expiresAt ?? addMs(at, lifetime[dialect])),
-      used_at: null,
-      expiry_told: null,
-      completed_at: null,
-    })
-    if (before) await addLinkEvent(tx, at, before, 'revoked', { by: 'new_link', setup_link_id: link.id })
-    await addLinkEvent(tx, at, link, 'created', { expires_at: link.expires_at })
-    const detail = { customer_id: customerId, ...(before ? { revoked: before.id } : {}) }
-    await audit(tx, at, { projectId, action: 'setup_link.created', subject: link.id, detail })
-    return link
+    return addLink(tx, now(), projectId, customerId, wanted, { dialect, expiresAt, reconnect, hasAccount })
   })
+}
+
+interface Making {
+  dialect: SetupLinkRow['dialect']
+  expiresAt?: Date | undefined
+  reconnect?: PhoneNumberRow | undefined
+  /** Whether the project has a telephony account of its own. */
+  hasAccount: boolean
+}
+
+/** The same in a transaction that holds the customer's row already. @throws {Fault} as {@link createSetupLink} does */
+export async function addLink(
+  tx: Db,
+  at: Date,
+  projectId: string,
+  customerId: string,
+  wanted: SetupLinkCreate,
+  { dialect, expiresAt, reconnect, hasAccount }: Making,
+): Promise<SetupLinkRow> {
+  const again =
+    reconnect ??
+    (wanted.reconnect_phone_number ? await numberToReconnect(tx, customerId, wanted.reconnect_phone_number) : undefined)
+  const options = withOptions(defaultOptions, { ...wanted, ...(again ? lockedOptions(again, wanted) : {}) })
+  if (dialect === 'platform' || options.provision_phone_number)
+    await assertProvisionable(tx, projectId, options.phone_number_country_isos, hasAccount)
+  const before = await revokeActiveLink(tx, customerId)
+  const link = await addSetupLink(tx, {
+    id: uuid(),
+    project_id: projectId,
+    customer_id: customerId,
+    dialect,
+    status: 'active',
+    ...optionsToRow(options),
+    meta_billing_mode: wanted.meta_billing_mode ?? 'customer_managed',
+    reconnect_phone_number: again ? digitsOf(again.display_phone_number) : null,
+    reconnect_number_id: again?.id ?? null,
+    setup_status: 'pending',
+    setup_error: null,
+    created_at: toIso(at),
+    expires_at: toIso(expiresAt ?? addMs(at, lifetime[dialect])),
+    used_at: null,
+    expiry_told: null,
+    completed_at: null,
+  })
+  if (before) await addLinkEvent(tx, at, before, 'revoked', { by: 'new_link', setup_link_id: link.id })
+  await addLinkEvent(tx, at, link, 'created', { expires_at: link.expires_at })
+  const detail = { customer_id: customerId, ...(before ? { revoked: before.id } : {}) }
+  await audit(tx, at, { projectId, action: 'setup_link.created', subject: link.id, detail })
+  return link
 }

@@ -50,6 +50,7 @@ describe.each(databaseKinds)('the numbers of a project on %s', (kind) => {
         connection_status: 'active',
         disconnection: null,
         connected_at: expect.stringMatching(/Z$/),
+        heals_until: null,
         actions: [],
         marks: [],
         inbound_processing_enabled: true,

@@ -10,7 +10,7 @@ const hour = 60 * 60_000
 /** What a project lets pass that says nothing. */
 const safe = {
   ...{ allow_display_name_only: false, allow_other_type: false, abandoned_numbers: 'return' },
-  ...{ allow_other_number: false, allow_number_move: false, support_url: null },
+  ...{ allow_other_number: false, allow_number_move: false, support_url: null, healing_minutes: 30 },
 }
 
 describe.each(databaseKinds)('projects and keys on %s', (kind) => {

@@ -89,7 +89,7 @@ describe.concurrent.each(databaseKinds)('a number that is called connected on %s
     })
   })
 
-  it('waits for Meta to serve it, though register was answered with success', async () => {
+  it('waits for Meta to serve it, though register was answered with success', async ({ expect }) => {
     await using world = await start(kind)
     const [popup, link] = [finished(world), await world.link()]
     const id = popup.phoneNumberId as string

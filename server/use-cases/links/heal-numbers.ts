@@ -1,0 +1,69 @@
+import { emitReconnectNeeded } from '../../delivery/emit.ts'
+import type { Deps } from '../../deps.ts'
+import type { Db } from '../../store/database/tables.ts'
+import { addLinkEvent } from '../../store/links/link-events.ts'
+import { activeLinkOf, changeLink, holdLink, lastUsedLink } from '../../store/links/setup-links.ts'
+import type { SetupLinkRow } from '../../store/links/tables.ts'
+import { changeNumber, endHealing, unhealedNumbers } from '../../store/numbers/phone-numbers.ts'
+import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
+import { lockCustomer } from '../../store/projects/customers.ts'
+import { toIso } from '../../time.ts'
+import { addLink } from './create-setup-link.ts'
+import { optionsOfRow } from './link-options.ts'
+
+type Healing = Pick<Deps, 'db' | 'log' | 'now'>
+
+/**
+ * Tells of each offboarded number that Meta did not take up again in the time its project waits for that, once, with a link made
+ * ready for its customer. Whichever process comes second changes nothing.
+ */
+export async function tellUnhealed({ db, log, now }: Healing): Promise<number> {
+  const due = await unhealedNumbers(db, toIso(now()), 200)
+  for (const { id, project_id, customer_id } of due)
+    await db.transaction().execute(async (tx) => {
+      if (!(await lockCustomer(tx, project_id, customer_id))) return
+      const number = await endHealing(tx, id, toIso(now()))
+      if (!number) return
+      const link = await readyLink(tx, now(), number)
+      if (link.fresh) await changeNumber(tx, id, { healing_link_id: link.id })
+      await emitReconnectNeeded(tx, now(), number, link.id)
+      log.info(
+        { number: number.phone_number_id, setup_link: link.id },
+        'Meta did not reconnect a number by itself; its customer needs the link',
+      )
+    })
+  return due.length
+}
+
+/**
+ * The link that brings a number back: like the last one its customer used. A customer who has another one open keeps it, for a
+ * new one would end it under their hands; then there is a link only if the open one is for this very number.
+ */
+async function readyLink(tx: Db, now: Date, number: PhoneNumberRow): Promise<{ id: string | null; fresh: boolean }> {
+  const { project_id, customer_id } = number
+  const open = await activeLinkOf(tx, customer_id, toIso(now))
+  if (open) return { id: open.reconnect_number_id === number.id ? open.id : null, fresh: false }
+  const last = await lastUsedLink(tx, customer_id)
+  const link = await addLink(tx, now, project_id, customer_id, likeLast(last), {
+    ...{ dialect: last?.dialect ?? 'platform', reconnect: number, hasAccount: false },
+  })
+  return { id: link.id, fresh: true }
+}
+
+function likeLast(last: SetupLinkRow | undefined) {
+  if (!last) return {}
+  const { success_redirect_url, failure_redirect_url, allowed_origins, theme_config, language } = optionsOfRow(last)
+  const { meta_billing_mode } = last
+  return { success_redirect_url, failure_redirect_url, allowed_origins, theme_config, language, meta_billing_mode }
+}
+
+/**
+ * Meta took a number up again: the link that was made ready has nothing left to do. Call it in the transaction of that news,
+ * before the number changes: a signup on the link takes link and number in the same order.
+ */
+export async function dropHealingLink(tx: Db, now: Date, { healing_link_id }: PhoneNumberRow) {
+  const link = healing_link_id ? await holdLink(tx, healing_link_id) : undefined
+  if (link?.status !== 'active') return
+  await changeLink(tx, link.id, { status: 'revoked' })
+  await addLinkEvent(tx, now, link, 'revoked', { by: 'healed' })
+}
