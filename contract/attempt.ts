@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { faultCodes } from './remedies.ts'
-import { Result } from './result.ts'
+import { Action, Result } from './result.ts'
 import { ConnectionType } from './setup-link.ts'
 
 const Id = z.string().check(z.regex(/^[0-9]{1,32}$/, 'must be digits'))
@@ -77,6 +77,10 @@ export const attemptSteps = ['exchange', 'inspect', 'choose', 'subscribe', 'regi
 export const AttemptStep = z.enum(attemptSteps)
 export type AttemptStep = z.infer<typeof AttemptStep>
 
+/** One thing that was left to do at the end, the page at Meta where it is done (null where nothing can be), and whether it is. */
+export const ChecklistItem = z.object({ action: Action, url: z.nullable(z.string()), settled: z.boolean() })
+export type ChecklistItem = z.infer<typeof ChecklistItem>
+
 /**
  * One try at signing up, as the widget sees it; `GET /connect/v1/attempts/:id`.
  * `step` is the one being done (or the one it stopped at); `retrying` says that Meta did not answer and we ask again by ourselves.
@@ -93,6 +97,8 @@ export const Attempt = z.object({
   /** The number as people write it, once it is known. */
   display_phone_number: z.nullable(z.string()),
   result: z.nullable(Result),
+  /** Of a completed one: `result.actions` as they stand now. Ask again while the customer watches, and settled ones are seen in seconds. */
+  checklist: z.optional(z.array(ChecklistItem)),
   /** While Meta keeps the number locked (`pin_locked`): from when it may be tried again, where that is known. */
   again_at: z.nullable(z.string()),
   redirect_url: z.nullable(z.string()),

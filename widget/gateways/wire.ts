@@ -1,4 +1,13 @@
-import type { Action, Attempt, Launch, ReservedNumber, Result, Session, Theme } from '../../contract/index.ts'
+import type {
+  Action,
+  Attempt,
+  ChecklistItem,
+  Launch,
+  ReservedNumber,
+  Result,
+  Session,
+  Theme,
+} from '../../contract/index.ts'
 import { faultCode } from '../../contract/remedies.ts'
 
 /**
@@ -79,6 +88,12 @@ const result: Read<Result> = object<Result>({
   actions: (value) => list(text)(value).filter((word): word is Action => known.includes(word as Action)),
 })
 
+/** An item that this build has no words for is left out. */
+const checklist: Read<ChecklistItem[]> = (value) =>
+  list(object<ChecklistItem>({ action: text as Read<Action>, url: address, settled: flag }))(value).filter(
+    ({ action }) => known.includes(action),
+  )
+
 export const readAttempt: Read<Attempt> = object<Attempt>({
   id: text,
   status: oneOf('working', 'waiting', 'pin', 'completed', 'failed'),
@@ -88,6 +103,7 @@ export const readAttempt: Read<Attempt> = object<Attempt>({
   fault: nullable((value) => faultCode(text(value))),
   display_phone_number: nullable(text),
   result: nullable(result),
+  checklist: optional(checklist),
   again_at: nullable(text),
   redirect_url: (value) => address(nullable(text)(value)),
 })

@@ -202,6 +202,16 @@ export async function deleteNumber(
   return true
 }
 
+/** Has what is left to do for a number looked at now, unless that was done since `last`. */
+export const hurryRecheck = (db: Db, id: string, now: string, last: string) =>
+  db
+    .updateTable('phone_numbers')
+    .set({ run_at: now })
+    .where('id', '=', id)
+    .where('run_at', '>', now)
+    .where((of) => of.or([of('looked_at', 'is', null), of('looked_at', '<=', last)]))
+    .execute()
+
 /** Notes that Meta's webhooks about an account arrive, the first time that one does. */
 export async function noteHeard(db: Db, wabaIds: string[], now: string) {
   const first = await db

@@ -67,8 +67,12 @@ export async function recheckNumber(
     const actions = [...before.filter((action) => action === 'history_unavailable'), ...seen]
     const cleared = before.filter((action) => !actions.includes(action))
     await db.transaction().execute(async (tx) => {
-      const change = { ...numberFacts(found), actions: JSON.stringify(actions), updated_at: toIso(now()) }
-      const row = await changeLeased(tx, 'phone_numbers', id, owner, { ...change, run_at: seen.length ? again : null })
+      const change = { ...numberFacts(found), actions: JSON.stringify(actions), looked_at: toIso(now()) }
+      const row = await changeLeased(tx, 'phone_numbers', id, owner, {
+        ...change,
+        updated_at: toIso(now()),
+        run_at: seen.length ? again : null,
+      })
       const other = cleared.length > 0 || actions.some((action) => !before.includes(action))
       if (row && other) await emitActions(tx, now(), row, { actions, cleared })
     })
@@ -76,6 +80,6 @@ export async function recheckNumber(
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
     log.warn({ number: phone_number_id, ...error.detail }, 'a number could not be looked at')
-    await put({ run_at: again })
+    await put({ run_at: again, looked_at: toIso(now()) })
   }
 }

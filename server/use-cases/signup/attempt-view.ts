@@ -2,6 +2,7 @@ import { type Attempt, faultCode, faults } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
+import { checklistOf } from './checklist.ts'
 import { resultOf, returnUrl, successRedirect } from './redirects.ts'
 
 /** An attempt as the customer's browser may see it. The route parses it, as it parses every answer. */
@@ -21,6 +22,7 @@ export async function viewAttempt(
     fault: attempt.fault === null ? null : faultCode(attempt.fault),
     display_phone_number: attempt.display_phone_number,
     result,
+    ...(result ? { checklist: await checklistOf(deps, attempt) } : {}),
     again_at: attempt.again_at,
     redirect_url: result
       ? await successRedirect(deps, link, result)

@@ -1,0 +1,35 @@
+import type { Action } from '../../contract/index.ts'
+
+/** Where a customer settles something at Meta, by the ids that its pages take. */
+interface Place {
+  waba_id: string
+  business_id: string | null
+}
+
+const address = (path: string, query: Record<string, string | null>) => {
+  const url = new URL(path, 'https://business.facebook.com')
+  for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value)
+  return url.href
+}
+
+/** Billing of the account, as Meta's own errors link to it. */
+const billing = ({ waba_id, business_id }: Place) =>
+  address('/billing_hub/accounts/details/', { business_id, asset_id: waba_id })
+
+/** The numbers of the account in WhatsApp Manager: display names, states, appeals. */
+const numbers = ({ waba_id, business_id }: Place) => address('/wa/manage/phone-numbers/', { business_id, waba_id })
+
+const pages: Record<Action, ((place: Place) => string) | null> = {
+  payment_missing: billing,
+  name_pending: numbers,
+  name_declined: numbers,
+  meta_number: numbers,
+  number_restricted: numbers,
+  number_flagged: numbers,
+  number_rate_limited: numbers,
+  number_disconnected: numbers,
+  history_unavailable: null, // Nothing brings the earlier chats back.
+}
+
+/** The exact page at Meta where an action is settled; null where there is none. */
+export const pageFor = (action: Action, place: Place): string | null => pages[action]?.(place) ?? null

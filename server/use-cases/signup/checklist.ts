@@ -1,0 +1,30 @@
+import type { Action, Attempt } from '../../../contract/index.ts'
+import type { Deps } from '../../deps.ts'
+import { pageFor } from '../../meta/pages.ts'
+import { findNumber, hurryRecheck } from '../../store/numbers/phone-numbers.ts'
+import type { AttemptRow } from '../../store/signup/tables.ts'
+import { addMs, toIso } from '../../time.ts'
+
+/** How often Meta is asked while somebody watches, in milliseconds. */
+const pace = 10_000
+
+/**
+ * What was left to do when a number was connected, and what of it is done by now. Somebody who asks is watching, so Meta is asked
+ * again soon: by whoever holds the number's lease, and as often as `pace` says, however many watch.
+ */
+export async function checklistOf(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { project_id, phone_number_id, waba_id, business_id, ...attempt }: AttemptRow,
+): Promise<NonNullable<Attempt['checklist']>> {
+  const actions = JSON.parse(attempt.actions) as Action[]
+  if (!actions.length || !phone_number_id || !waba_id) return []
+  const number = await findNumber(db, project_id, phone_number_id)
+  const left = number ? (JSON.parse(number.actions) as Action[]) : actions
+  if (number?.run_at && actions.some((action) => left.includes(action)))
+    await hurryRecheck(db, number.id, toIso(now()), toIso(addMs(now(), -pace)))
+  return actions.map((action) => ({
+    action,
+    url: pageFor(action, { waba_id, business_id }),
+    settled: !left.includes(action),
+  }))
+}
