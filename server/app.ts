@@ -8,6 +8,8 @@ import { browserFiles, builtFolder } from './http/hosted/browser-files.ts'
 import { createLimits } from './http/limits.ts'
 import { plainMessages, toSentences } from './http/parse.ts'
 import { surfaces } from './http/surfaces.ts'
+import { inUseOf, noticesOf } from './meta/calendar.ts'
+import { defaultGraphVersion } from './meta/client.ts'
 import { createGraph } from './meta/graph.ts'
 import { createLaunch, SignupSettings } from './meta/launch.ts'
 import { createKeyedQueue } from './runtime/keyed-queue.ts'
@@ -117,8 +119,10 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   }
 
   const metrics = createMetrics({ db, now })
+  for (const { deadline, words } of noticesOf(inUseOf(options.meta), now()))
+    log.warn({ page: deadline.page }, `${words}: ${deadline.cure}`)
   const shared = !options.databaseUrl.startsWith('sqlite:')
-  const graphVersion = options.meta.graphVersion ?? 'v26.0'
+  const graphVersion = options.meta.graphVersion ?? defaultGraphVersion
   const sealer = createSealer(keys)
   const publicUrl = options.publicUrl.replace(/\/+$/, '')
   const { businessId, systemToken } = options.meta

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { browserFiles, builtFolder } from '../http/hosted/browser-files.ts'
 import { AppCheckError, type AppUnderCheck, checkApp, webhookOfApp } from '../meta/check-app.ts'
+import { defaultGraphVersion } from '../meta/client.ts'
 import { readSettings, type Settings } from '../process/settings.ts'
 import { deriveKeys } from '../security/keys.ts'
 import { openDatabase } from '../store/database/database.ts'
@@ -9,13 +10,9 @@ import { connectAccount } from '../telephony/connect.ts'
 import { storeCredentials } from '../telephony/credentials.ts'
 import { accountOfSettings, type Credentials, providers } from '../telephony/providers.ts'
 import { TelephonyError } from '../telephony/telephony-error.ts'
+import { datesAtMeta } from './doctor-dates.ts'
+import { bad, doubtful, type Finding, good } from './finding.ts'
 import type { Io } from './io.ts'
-
-type Finding = { passed: true; words: string } | { passed: false; words: string; advice: string; serious: boolean }
-
-const good = (words: string): Finding => ({ passed: true, words })
-const bad = (words: string, advice: string): Finding => ({ passed: false, words, advice, serious: true })
-const doubtful = (words: string, advice: string): Finding => ({ passed: false, words, advice, serious: false })
 
 /**
  * Looks at everything a server needs, and says what to do about each thing that is not as it should be.
@@ -45,6 +42,7 @@ export async function doctor({ env, say }: Io): Promise<number> {
   tell('Database', await database(settings))
   tell('Meta app', await metaApp(settings))
   tell('Meta webhook', await metaWebhook(settings))
+  for (const finding of datesAtMeta(settings)) tell('Dates at Meta', finding)
   for (const finding of await address(settings)) tell('Address', finding)
   for (const [what, finding] of await telephony(settings)) tell(what, finding)
   say(failed ? 'Something would keep signups from working: see FAIL above.' : 'Ready.')
@@ -88,7 +86,7 @@ const appOf = ({ meta }: Settings): AppUnderCheck => ({
   appId: meta.appId,
   appSecret: meta.appSecret,
   graphUrl: meta.graphUrl ?? 'https://graph.facebook.com',
-  graphVersion: meta.graphVersion ?? 'v26.0',
+  graphVersion: meta.graphVersion ?? defaultGraphVersion,
 })
 
 async function metaApp(settings: Settings): Promise<Finding> {

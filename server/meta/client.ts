@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { appSecretProof } from './app-secret-proof.ts'
 import { GraphError, type GraphErrorBody } from './errors.ts'
 
+export const defaultGraphVersion = 'v26.0'
+
 export interface MetaApp {
   appId: string
   appSecret: string

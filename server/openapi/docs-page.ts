@@ -1,4 +1,5 @@
 import { escapeHtml as text } from '../http/hosted/html.ts'
+import { calendar } from '../meta/calendar.ts'
 import type { OpenApiDocument, OpenApiOperation, OpenApiParameter } from './document.ts'
 import type { JsonSchema } from './schemas.ts'
 
@@ -27,6 +28,7 @@ ${own.map((one) => operationHtml(url, one)).join('\n')}</section>`
 <nav aria-label="Contents"><strong>Patchbay API</strong><ul>
 ${document.tags.map(({ name }) => `<li><a href="#${anchor(name)}">${text(name)}</a></li>`).join('\n')}
 <li><a href="#shapes">Shapes</a></li>
+<li><a href="#dates">Dates at Meta</a></li>
 <li><a href="openapi.json">openapi.json</a></li>
 </ul></nav>
 <main>
@@ -39,6 +41,10 @@ ${sections.join('\n')}
 ${Object.entries(document.components.schemas)
   .map(([name, schema]) => `<h3 id="shape-${text(name)}"><code>${text(name)}</code></h3>${shapeHtml(schema)}`)
   .join('\n')}
+</section>
+<section aria-labelledby="dates"><h2 id="dates">Dates at Meta</h2>
+<p>What Meta ends, or begins to ask for. A server says so in its log and in <code>patchbay doctor</code> from 60 days before.</p>
+<ul>${calendar.map(({ on, what, page }) => `<li>${text(on)}: <a href="${text(page)}">${text(what)}</a></li>`).join('')}</ul>
 </section>
 </main>
 </body>

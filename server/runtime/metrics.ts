@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { calendar, daysUntil } from '../meta/calendar.ts'
 import { countDue, type WorkTable } from '../store/database/leases.ts'
 import type { Db } from '../store/database/tables.ts'
 import { readyInPools } from '../store/provisioning/number-pools.ts'
@@ -116,6 +117,15 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
     async collect() {
       this.reset()
       for (const { country_iso, ready } of await readyInPools(db)) this.set({ country: country_iso }, Number(ready))
+    },
+  })
+  new Gauge({
+    name: 'patchbay_meta_deadline_days',
+    help: 'Days until Meta ends something, or begins to ask for it: 0 on the day, negative after it',
+    registers,
+    labelNames: ['deadline'],
+    collect() {
+      for (const deadline of calendar) this.set({ deadline: deadline.id }, daysUntil(deadline, now()))
     },
   })
   return metrics

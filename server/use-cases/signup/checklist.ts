@@ -1,7 +1,8 @@
 import type { Action, Attempt } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { pageFor } from '../../meta/pages.ts'
-import { findNumber, hurryRecheck } from '../../store/numbers/phone-numbers.ts'
+import { findNumber } from '../../store/numbers/phone-numbers.ts'
+import { hurryRecheck } from '../../store/numbers/watched-numbers.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, toIso } from '../../time.ts'
 
