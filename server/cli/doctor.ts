@@ -11,6 +11,7 @@ import { storeCredentials } from '../telephony/credentials.ts'
 import { accountOfSettings, type Credentials, providers } from '../telephony/providers.ts'
 import { TelephonyError } from '../telephony/telephony-error.ts'
 import { datesAtMeta } from './doctor-dates.ts'
+import { wordsOfMeta } from './doctor-words.ts'
 import { bad, doubtful, type Finding, good } from './finding.ts'
 import type { Io } from './io.ts'
 
@@ -43,6 +44,7 @@ export async function doctor({ env, say }: Io): Promise<number> {
   tell('Meta app', await metaApp(settings))
   tell('Meta webhook', await metaWebhook(settings))
   for (const finding of datesAtMeta(settings)) tell('Dates at Meta', finding)
+  tell('Words of Meta', await wordsOfMeta(settings))
   for (const finding of await address(settings)) tell('Address', finding)
   for (const [what, finding] of await telephony(settings)) tell(what, finding)
   say(failed ? 'Something would keep signups from working: see FAIL above.' : 'Ready.')

@@ -3,6 +3,7 @@ import { calendar, daysUntil } from '../meta/calendar.ts'
 import { countDue, type WorkTable } from '../store/database/leases.ts'
 import type { Db } from '../store/database/tables.ts'
 import { readyInPools } from '../store/provisioning/number-pools.ts'
+import { observedByAll } from '../store/signup/observed.ts'
 import type { AttemptRow } from '../store/signup/tables.ts'
 import { toIso } from '../time.ts'
 
@@ -126,6 +127,15 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
     labelNames: ['deadline'],
     collect() {
       for (const deadline of calendar) this.set({ deadline: deadline.id }, daysUntil(deadline, now()))
+    },
+  })
+  new Gauge({
+    name: 'patchbay_meta_observed',
+    help: 'How often Meta said a name or code that this version does not know, over all projects',
+    registers,
+    labelNames: ['kind', 'name'],
+    async collect() {
+      for (const { kind, name, count } of await observedByAll(db)) this.set({ kind, name }, Number(count))
     },
   })
   return metrics

@@ -5,6 +5,7 @@ import { addMs, day, toIso } from '../../time.ts'
 import { takeAccountUpdate } from './account-update.ts'
 import type { Effect } from './effect.ts'
 import { at, type MetaChange, words } from './envelope.ts'
+import { noteUnknown } from './note-unknown.ts'
 import { takeNameUpdate, takeQualityUpdate } from './number-update.ts'
 
 /** The fields that mean something to us. Messages, templates and whatever Meta thinks of next are taken and let go. */
@@ -26,6 +27,7 @@ export async function takeChanges(deps: Deps, changes: MetaChange[]): Promise<vo
   const wabaIds = [...new Set(changes.flatMap(({ wabaId }) => wabaId ?? []))]
   if (wabaIds.length) await noteHeard(db, wabaIds, toIso(now()))
 
+  await noteUnknown(deps, changes)
   const ours = changes.filter(({ field }) => Object.hasOwn(effects, field))
   if (ours.length < changes.length)
     log.debug({ fields: [...new Set(changes.map(({ field }) => field))] }, "changes of Meta's that mean nothing here")

@@ -8,6 +8,7 @@ import { apiKeys } from './api-keys.ts'
 import { auditLog } from './audit-log.ts'
 import { customers } from './customers.ts'
 import { displayNames } from './display-names.ts'
+import { metaObserved } from './meta-observed.ts'
 import { numberPools } from './number-pools.ts'
 import { numberWebhooks } from './number-webhooks.ts'
 import { numbersCsv } from './numbers-csv.ts'
@@ -42,6 +43,7 @@ export const platform: Surface<Deps> = {
     project,
     apiKeys,
     auditLog,
+    metaObserved,
   ],
   after: (deps) => [unknownPath, sendError(deps)],
 }

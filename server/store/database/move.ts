@@ -24,6 +24,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   audit_log: ['id'],
   meta_events: ['hash'],
   meta_ledger: ['id'],
+  meta_observed: ['project_id', 'kind', 'name'],
   redirects: ['state_hash'],
   shared_accounts: ['waba_id'],
   telephony_accounts: ['project_id'],

@@ -18,6 +18,7 @@ import type {
   AttemptsTable,
   LedgerTable,
   MetaEventsTable,
+  MetaObservedTable,
   RedirectsTable,
   SharedAccountsTable,
 } from '../signup/tables.ts'
@@ -43,6 +44,7 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable
   audit_log: AuditLogTable
   meta_events: MetaEventsTable
+  meta_observed: MetaObservedTable
   meta_ledger: LedgerTable
   redirects: RedirectsTable
   shared_accounts: SharedAccountsTable

@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely'
+import type { ObservedKind } from '../../../contract/index.ts'
 
 export interface AttemptsTable {
   id: string
@@ -87,6 +88,16 @@ export interface SharedAccountsTable {
   waba_id: string
   business_id: string | null
   said_at: string
+}
+
+/** A name of Meta's that this version does not know; `project_id` is empty where it came with nobody's account. */
+export interface MetaObservedTable {
+  project_id: string
+  kind: ObservedKind
+  name: string
+  count: number
+  first_at: string
+  last_at: string
 }
 
 /** A trip of a customer's own window through Meta's and back, where no second window can open. */

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { cancelledFault } from '../../meta/dialog-errors.ts'
 import { faultOf, GraphError } from '../../meta/errors.ts'
+import { unknownEnd, unknownFinish } from '../../meta/known.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { holdLink, linkStatus, noteSetup } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
@@ -17,6 +18,7 @@ import {
   hasFailedSo,
 } from '../../store/signup/attempts.ts'
 import { addGrant, holdGrant } from '../../store/signup/ledger.ts'
+import { observe } from '../../store/signup/observed.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, toIso } from '../../time.ts'
 import { assertUsable } from '../links/usable-link.ts'
@@ -78,6 +80,8 @@ async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
   const { connection_type } = input
   const how = 'cancelled' in input ? input.cancelled : { code: true }
   await addAttemptEvent(tx, now, attempt, 'popup_ended', { connection_type, ...how })
+  const unknown = 'cancelled' in input ? unknownEnd(input.cancelled) : unknownFinish(input.assets?.event)
+  await observe(tx, attempt.project_id, unknown, toIso(now))
   if ('cancelled' in input) await noteFailure(tx, now, attempt)
   else await noteSetup(tx, attempt.setup_link_id, 'processing', null)
   return { added, attempt }

@@ -1,0 +1,18 @@
+import type { Settings } from '../process/settings.ts'
+import { openDatabase } from '../store/database/database.ts'
+import { observedByAll } from '../store/signup/observed.ts'
+import { doubtful, type Finding, good } from './finding.ts'
+
+/** What Meta said that this version does not know. A database that does not open was told of already. */
+export async function wordsOfMeta({ databaseUrl }: Settings): Promise<Finding> {
+  const db = await openDatabase(databaseUrl).catch(() => undefined)
+  if (!db) return good('not looked up')
+  try {
+    const observed = await observedByAll(db)
+    if (!observed.length) return good('Meta has said nothing that this version does not know')
+    const names = observed.map(({ kind, name, count, last_at }) => `${kind} ${name} (${count}, last ${last_at})`)
+    return doubtful(names.join(', '), 'Meta has changed something: see whether a newer version of Patchbay knows it')
+  } finally {
+    await db.destroy()
+  }
+}

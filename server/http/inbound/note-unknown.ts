@@ -1,0 +1,17 @@
+import type { Deps } from '../../deps.ts'
+import { unknownAccountEvent, unknownField } from '../../meta/known.ts'
+import { accountsOf } from '../../store/numbers/accounts.ts'
+import { observe } from '../../store/signup/observed.ts'
+import { toIso } from '../../time.ts'
+import { at, type MetaChange, words } from './envelope.ts'
+
+/** Counts the fields and events of a webhook that nobody knows, for each project that has the account, else for the operator. */
+export async function noteUnknown({ db, now }: Pick<Deps, 'db' | 'now'>, changes: MetaChange[]): Promise<void> {
+  for (const { field, value, wabaId } of changes) {
+    const event = field === 'account_update' ? words(at(value, 'event')) : null
+    const unknown = [...unknownField(field), ...unknownAccountEvent(event)]
+    if (!unknown.length) continue
+    const projects = new Set((wabaId ? await accountsOf(db, wabaId) : []).map(({ project_id }) => project_id))
+    for (const projectId of projects.size ? projects : ['']) await observe(db, projectId, unknown, toIso(now()))
+  }
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { ObservedKind } from '../../../contract/index.ts'
+import type { Db } from '../database/tables.ts'
+
+/** Different names that are kept of one kind and project: whoever makes names up fills no database. */
+const most = 100
+
+/** What is no name or code of Meta's in its look is counted together. */
+const nameOf = (name: string) => (/^([A-Za-z][A-Za-z0-9_]{0,63}|\d{1,9}(\/\d{1,9})?)$/.test(name) ? name : 'other')
+
+/** Counts names of Meta's that are unknown. Those of no project (`''`) are the operator's alone. */
+export async function observe(
+  db: Db,
+  projectId: string,
+  unknown: { kind: ObservedKind; name: string }[],
+  now: string,
+): Promise<void> {
+  for (const { kind, name: said } of unknown) {
+    const name = nameOf(said)
+    const known = await db
+      .updateTable('meta_observed')
+      .set({ count: sql`count + 1`, last_at: now })
+      .where('project_id', '=', projectId)
+      .where('kind', '=', kind)
+      .where('name', '=', name)
+      .executeTakeFirst()
+    if (Number(known.numUpdatedRows)) continue
+    const { kept } = await db
+      .selectFrom('meta_observed')
+      .select((of) => of.fn.countAll<number>().as('kept'))
+      .where('project_id', '=', projectId)
+      .where('kind', '=', kind)
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('meta_observed')
+      .values({
+        ...{ project_id: projectId, kind, name: Number(kept) < most ? name : 'other' },
+        ...{ count: 1, first_at: now, last_at: now },
+      })
+      .onConflict((on) =>
+        on.columns(['project_id', 'kind', 'name']).doUpdateSet({ count: sql`meta_observed.count + 1`, last_at: now }),
+      )
+      .execute()
+  }
+}
+
+/** What a project's customers met, the newest first. */
+export const observedBy = (db: Db, projectId: string) =>
+  db
+    .selectFrom('meta_observed')
+    .select(['kind', 'name', 'count', 'first_at', 'last_at'])
+    .where('project_id', '=', projectId)
+    .orderBy('last_at', 'desc')
+    .orderBy('kind')
+    .orderBy('name')
+    .execute()
+
+/** The same over all projects, for whoever runs the server. */
+export const observedByAll = (db: Db) =>
+  db
+    .selectFrom('meta_observed')
+    .select((of) => ['kind', 'name', of.fn.sum<number>('count').as('count'), of.fn.max('last_at').as('last_at')])
+    .groupBy(['kind', 'name'])
+    .orderBy('kind')
+    .orderBy('name')
+    .execute()
