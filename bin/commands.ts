@@ -1,24 +1,42 @@
-import { parseArgs } from 'node:util'
+import { createCommand, runCommand, withSettings } from '../server/cli/command.ts'
 import type { Io } from '../server/cli/io.ts'
 
-const help = `patchbay: connects the WhatsApp numbers of your customers to your product
+const about = `
+Each shows more with --help. Settings are environment variables: DATABASE_URL, PUBLIC_URL, META_APP_ID and others, see README.md.`
 
-  patchbay serve                     run the server
-  patchbay sandbox                   run a small Meta to try it with, offline
-  patchbay doctor                    check settings, database, Meta app and address; says what to do
-  patchbay migrate                   bring the database's tables up to date, or move to another: patchbay migrate --help
-  patchbay reseal                    seal everything under the newest secret key: patchbay reseal --help
-  patchbay link create …             make a setup link: patchbay link --help
-  patchbay projects list|create …    patchbay projects --help
-  patchbay keys list|create|rotate|revoke …   patchbay keys --help
-  patchbay numbers pools|import|drain …       numbers kept for customers: patchbay numbers --help
-  patchbay telephony show|set …               where numbers are bought: patchbay telephony --help
+type Run = (args: string[], io: Io) => Promise<number>
 
-  --settings <file>                  read settings from a file first (NAME=value lines)
-  --help                             this, or the help of a command
+/** Every command, its line in the help, and the file that holds it: only what is run is loaded. */
+const commands: Record<string, [says: string, load: () => Promise<Run>]> = {
+  serve: ['run the server', async () => starting('serve', () => import('../server/process/main.ts'))],
+  sandbox: [
+    'run a small Meta to try it with, offline',
+    async () => starting('sandbox', () => import('../sandbox/main.ts')),
+  ],
+  doctor: [
+    'check settings, database, Meta app and address; says what to do',
+    async () => (await import('../server/cli/doctor.ts')).doctor,
+  ],
+  migrate: [
+    "bring the database's tables up to date, or move to another",
+    async () => (await import('../server/cli/migrate.ts')).migrate,
+  ],
+  reseal: ['seal everything under the newest secret key', async () => (await import('../server/cli/reseal.ts')).reseal],
+  link: ['make a setup link', async () => (await import('../server/cli/link.ts')).link],
+  projects: [
+    'list and make projects, and say what each allows',
+    async () => (await import('../server/cli/projects.ts')).projects,
+  ],
+  keys: ['list, make, rotate and revoke API keys', async () => (await import('../server/cli/keys.ts')).keys],
+  numbers: ['the numbers that are kept for customers', async () => (await import('../server/cli/numbers.ts')).numbers],
+  telephony: ['where numbers are bought', async () => (await import('../server/cli/telephony.ts')).telephony],
+}
 
-Settings are environment variables: DATABASE_URL, PUBLIC_URL, META_APP_ID and others, see README.md.
-`
+/** A command that runs until it is stopped. */
+const starting =
+  (name: string, start: () => Promise<unknown>): Run =>
+  (args, io) =>
+    runCommand(args, () => withSettings(createCommand(`patchbay ${name}`, io)).action(async () => void (await start())))
 
 /**
  * What stands behind `npx patchbay`: finds the command and runs it. `--settings` reads a file into the process's environment.
@@ -26,66 +44,24 @@ Settings are environment variables: DATABASE_URL, PUBLIC_URL, META_APP_ID and ot
  * @returns the exit code
  * @throws {Error} one sentence, for what prevents a command
  */
-export async function patchbay(words: string[], io: Io): Promise<number> {
-  const args = [...words]
-  const at = args.findIndex((arg) => arg === '--settings' || arg.startsWith('--settings='))
-  if (at >= 0) {
-    const [given = ''] = args.splice(at, args[at]?.includes('=') ? 1 : 2).slice(-1)
-    readEnvironment(given.replace(/^--settings=?/, ''))
-  }
-  const [command, ...rest] = args
-
-  switch (command) {
-    case 'serve':
-      if (asksForHelp(rest)) return showHelp(io)
-      await import('../server/process/main.ts')
-      return 0
-    case 'sandbox':
-      if (asksForHelp(rest)) return showHelp(io)
-      await import('../sandbox/main.ts')
-      return 0
-    case 'migrate':
-      return (await import('../server/cli/migrate.ts')).migrate(rest, io)
-    case 'doctor':
-      if (asksForHelp(rest)) return showHelp(io)
-      return (await import('../server/cli/doctor.ts')).doctor(io)
-    case 'link':
-      return (await import('../server/cli/link.ts')).link(rest, io)
-    case 'reseal':
-      return (await import('../server/cli/reseal.ts')).reseal(rest, io)
-    case 'projects':
-      return (await import('../server/cli/projects.ts')).projects(rest, io)
-    case 'keys':
-      return (await import('../server/cli/keys.ts')).keys(rest, io)
-    case 'numbers':
-      return (await import('../server/cli/numbers.ts')).numbers(rest, io)
-    case 'telephony':
-      return (await import('../server/cli/telephony.ts')).telephony(rest, io)
-    case undefined:
-    case 'help':
-    case '--help':
-    case '-h':
-      return showHelp(io)
-    default:
-      throw new Error(`there is no command ${command}: see patchbay --help`)
-  }
-}
-
-function showHelp({ say }: Io) {
-  say(help.trimEnd())
-  return 0
-}
-
-function readEnvironment(file: string) {
-  if (!file) throw new Error('--settings must name a file')
-  try {
-    process.loadEnvFile(file)
-  } catch (error) {
-    throw new Error(`--settings ${file} cannot be read: ${(error as Error).message}`)
-  }
-}
-
-/** @throws for anything else behind a command that takes nothing */
-function asksForHelp(rest: string[]) {
-  return parseArgs({ args: rest, options: { help: { type: 'boolean', short: 'h' } } }).values.help
-}
+export const patchbay = (words: string[], io: Io): Promise<number> =>
+  runCommand(words, (end) => {
+    const program = withSettings(createCommand('patchbay', io))
+      .description('Connects the WhatsApp numbers of your customers to your product.')
+      .addHelpText('after', about)
+      .enablePositionalOptions()
+    for (const [name, [says, load]] of Object.entries(commands))
+      program
+        .command(name)
+        .description(says)
+        .helpOption(false)
+        .allowUnknownOption()
+        .passThroughOptions()
+        .argument('[words...]')
+        .action(async (rest: string[]) => end(await (await load())(rest, io)))
+    program.command('help', { hidden: true }).action(() => program.outputHelp())
+    program.on('command:*', ([unknown]: string[]) => {
+      throw new Error(`there is no command ${unknown}: see patchbay --help`)
+    })
+    return program
+  })

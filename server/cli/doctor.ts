@@ -10,17 +10,25 @@ import { connectAccount } from '../telephony/connect.ts'
 import { storeCredentials } from '../telephony/credentials.ts'
 import { accountOfSettings, type Credentials, providers } from '../telephony/providers.ts'
 import { TelephonyError } from '../telephony/telephony-error.ts'
+import { createCommand, type End, runCommand, withSettings } from './command.ts'
 import { datesAtMeta } from './doctor-dates.ts'
 import { wordsOfMeta } from './doctor-words.ts'
 import { bad, doubtful, type Finding, good } from './finding.ts'
 import type { Io } from './io.ts'
+
+export const doctor = (args: string[], io: Io) => runCommand(args, (end) => doctorCommand(io, end))
+
+const doctorCommand = (io: Io, end: End) =>
+  withSettings(createCommand('patchbay doctor', io))
+    .description('Checks settings, database, Meta app and address, and says what to do.')
+    .action(async () => end(await examine(io)))
 
 /**
  * Looks at everything a server needs, and says what to do about each thing that is not as it should be.
  *
  * @returns 0 when a signup can work, 1 when something would prevent it
  */
-export async function doctor({ env, say }: Io): Promise<number> {
+async function examine({ env, say }: Io): Promise<number> {
   let failed = false
   const tell = (what: string, finding: Finding) => {
     say(`${finding.passed ? 'ok  ' : finding.serious ? 'FAIL' : 'warn'}  ${what}: ${finding.words}`)

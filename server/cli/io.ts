@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import type { Partner } from '../deps.ts'
 import type { StoreSettings } from '../process/settings.ts'
 import { readStoreSettings } from '../process/settings.ts'
@@ -65,12 +64,6 @@ export async function projectOf({ db }: Store, word: string | undefined): Promis
   if (!project) throw new Error(`there is no project ${word}: see patchbay projects list`)
   return project
 }
-
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>
-
-/** The words and options behind a command. @throws {TypeError} with a sentence for one that it does not have */
-export const readArguments = <Given extends Options>(args: string[], options: Given) =>
-  parseArgs({ args, allowPositionals: true, options: { ...options, help: { type: 'boolean', short: 'h' } } as const })
 
 /** Rows under a head, in columns. */
 export function sayTable({ say }: Io, head: string[], rows: string[][]) {

@@ -6,64 +6,77 @@ import { toIso } from '../time.ts'
 import { createApiKey } from '../use-cases/projects/create-api-key.ts'
 import { revokeApiKey } from '../use-cases/projects/revoke-api-key.ts'
 import { rotateApiKey } from '../use-cases/projects/rotate-api-key.ts'
-import { type Io, projectOf, readArguments, sayTable, withStore } from './io.ts'
+import { createCommand, inProject, runCommand } from './command.ts'
+import { type Io, projectOf, sayTable, withStore } from './io.ts'
 
-const help = `  patchbay keys list
-  patchbay keys create <name> [--expires <moment>]     shows the key this once
-  patchbay keys rotate <id> [--overlap <hours>]        a new key; the old one works 24 hours more, or as long as said
-  patchbay keys revoke <id>                            at once, for good
-
-  --project <id or number>    another project than the default one`
-
-export async function keys(args: string[], io: Io): Promise<number> {
-  const { positionals, values } = readArguments(args, {
-    project: { type: 'string' },
-    expires: { type: 'string' },
-    overlap: { type: 'string' },
-  })
-  const [verb, word, ...more] = positionals
-  if (values.help || !verb) {
-    io.say(help)
-    return 0
-  }
-  if (more.length || (verb === 'list' ? word : !word)) throw new Error('see patchbay keys --help')
-  return withStore(io, async (store) => {
-    const project = await projectOf(store, values.project)
-    const about = word as string
-    switch (verb) {
-      case 'list': {
-        const { rows } = await listKeys(store.db, project.id, { page: 1, per_page: 500 })
-        const shown = rows.map((row) => viewKey(row, toIso(store.now())))
-        sayTable(
-          io,
-          ['ID', 'PREFIX', 'NAME', 'STATUS', 'ENDS', 'LAST USED'],
-          shown.map((key) => [
-            ...[key.id, key.prefix ?? '-', key.name ?? '(settings)', key.status],
-            ...[key.expires_at ?? '-', key.last_used_at ?? '-'],
-          ]),
-        )
-        return 0
-      }
-      case 'create': {
-        const wanted = parse(ApiKeyCreate, { name: about, expires_at: values.expires })
-        const { row, key } = await createApiKey(store, project.id, wanted)
-        io.say(`Key ${row.id} of project ${project.name}, shown this once: ${key}`)
-        return 0
-      }
-      case 'rotate': {
-        const overlap = values.overlap === undefined ? {} : { overlap_hours: Number(values.overlap) }
-        const { overlap_hours } = parse(ApiKeyRotate, overlap)
-        const { row, key } = await rotateApiKey(store, project.id, about, overlap_hours)
-        io.say(`Key ${row.id} takes the place of ${about}, which works ${overlap_hours} hours more.`)
-        io.say(`Shown this once: ${key}`)
-        return 0
-      }
-      case 'revoke':
-        await revokeApiKey(store, project.id, about)
-        io.say(`Key ${about} is revoked.`)
-        return 0
-      default:
-        throw new Error('see patchbay keys --help')
-    }
-  })
+interface Options {
+  project?: string
 }
+
+export const keys = (args: string[], io: Io) => runCommand(args, () => keysCommand(io))
+
+function keysCommand(io: Io) {
+  const command = createCommand('patchbay keys', io)
+  inProject(command.command('list'))
+    .description('every key, and what became of it')
+    .action((options: Options) => list(io, options))
+  inProject(command.command('create'))
+    .description('make a key, which is shown this once')
+    .argument('<name>')
+    .option('--expires <moment>', 'when the key ends')
+    .action((name: string, options: Options & { expires?: string }) => create(io, name, options))
+  inProject(command.command('rotate'))
+    .description('make a new key; the old one works 24 hours more, or as long as said')
+    .argument('<id>')
+    .option('--overlap <hours>', 'how long the old key still works')
+    .action((id: string, options: Options & { overlap?: string }) => rotate(io, id, options))
+  inProject(command.command('revoke'))
+    .description('end a key at once, for good')
+    .argument('<id>')
+    .action((id: string, options: Options) => revoke(io, id, options))
+  return command
+}
+
+const list = (io: Io, options: Options) =>
+  withStore(io, async (store) => {
+    const { id } = await projectOf(store, options.project)
+    const { rows } = await listKeys(store.db, id, { page: 1, per_page: 500 })
+    const shown = rows.map((row) => viewKey(row, toIso(store.now())))
+    sayTable(
+      io,
+      ['ID', 'PREFIX', 'NAME', 'STATUS', 'ENDS', 'LAST USED'],
+      shown.map((key) => [
+        key.id,
+        key.prefix ?? '-',
+        key.name ?? '(settings)',
+        key.status,
+        key.expires_at ?? '-',
+        key.last_used_at ?? '-',
+      ]),
+    )
+  })
+
+const create = (io: Io, name: string, options: Options & { expires?: string }) =>
+  withStore(io, async (store) => {
+    const project = await projectOf(store, options.project)
+    const wanted = parse(ApiKeyCreate, { name, expires_at: options.expires })
+    const { row, key } = await createApiKey(store, project.id, wanted)
+    io.say(`Key ${row.id} of project ${project.name}, shown this once: ${key}`)
+  })
+
+const rotate = (io: Io, id: string, options: Options & { overlap?: string }) =>
+  withStore(io, async (store) => {
+    const project = await projectOf(store, options.project)
+    const overlap = options.overlap === undefined ? {} : { overlap_hours: Number(options.overlap) }
+    const { overlap_hours } = parse(ApiKeyRotate, overlap)
+    const { row, key } = await rotateApiKey(store, project.id, id, overlap_hours)
+    io.say(`Key ${row.id} takes the place of ${id}, which works ${overlap_hours} hours more.`)
+    io.say(`Shown this once: ${key}`)
+  })
+
+const revoke = (io: Io, id: string, options: Options) =>
+  withStore(io, async (store) => {
+    const project = await projectOf(store, options.project)
+    await revokeApiKey(store, project.id, id)
+    io.say(`Key ${id} is revoked.`)
+  })

@@ -3,49 +3,52 @@ import { readStoreSettings } from '../process/settings.ts'
 import { SettingsError } from '../process/settings-error.ts'
 import { openDatabase, reopenDatabase, withoutPassword } from '../store/database/database.ts'
 import { moveRows } from '../store/database/move.ts'
-import { type Io, readArguments } from './io.ts'
+import { createCommand, runCommand, withSettings } from './command.ts'
+import type { Io } from './io.ts'
 
-const help = `patchbay migrate                                     bring the tables of DATABASE_URL up to date
-patchbay migrate --to <database> [--from <database>]  move everything into another database, which must be empty
-patchbay migrate --reopen [--from <database>]         take a database back into use from which everything was moved
-
-  --to     sqlite:<file> or postgres://user:password@host/database
-  --from   the same; DATABASE_URL without it
+const about = `
+  patchbay migrate                                      bring the tables of DATABASE_URL up to date
+  patchbay migrate --to <database> [--from <database>]  move everything into another database, which must be empty
+  patchbay migrate --reopen [--from <database>]         take a database back into use from which everything was moved
 
 All rows arrive or none; they are compared by count and checksum before the copy is kept. A server that still runs on the old
 database has to wait during the copy, and answers 503 after it: start it with the new one. The old database keeps its rows, and
-no server uses it any more until it is reopened.
-`
+no server uses it any more until it is reopened.`
 
-/** Brings the tables up to date, before the servers of a new version start: each of them would do it, too. Or moves house. */
-export async function migrate(args: string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    from: { type: 'string' },
-    to: { type: 'string' },
-    reopen: { type: 'boolean' },
-  })
-  if (values.help) {
-    io.say(help)
-    return 0
-  }
-  if (positionals.length || (values.from && !values.to && !values.reopen) || (values.to && values.reopen))
-    throw new Error('see patchbay migrate --help')
-  const from = databaseUrl(io, values.from, '--from')
-  if (values.to) return move(from, databaseUrl(io, values.to, '--to'), io)
-  if (values.reopen) {
+interface Options {
+  from?: string
+  to?: string
+  reopen?: boolean
+}
+
+export const migrate = (args: string[], io: Io) => runCommand(args, () => migrateCommand(io))
+
+const migrateCommand = (io: Io) =>
+  withSettings(createCommand('patchbay migrate', io))
+    .option('--to <database>', 'sqlite:<file> or postgres://user:password@host/database')
+    .option('--from <database>', 'the same; DATABASE_URL without it')
+    .option('--reopen', 'take a database back into use')
+    .addHelpText('after', about)
+    .action((options: Options) => run(io, options))
+
+/** Brings the tables up to date before the servers of a new version start; each of them would do it, too. Or moves them. */
+async function run(io: Io, { from: source, to, reopen }: Options): Promise<void> {
+  if ((source && !to && !reopen) || (to && reopen)) throw new Error('see patchbay migrate --help')
+  const from = databaseUrl(io, source, '--from')
+  if (to) return move(from, databaseUrl(io, to, '--to'), io)
+  if (reopen) {
     if (!(await reopenDatabase(from))) throw new Error(`nothing was moved from ${withoutPassword(from)}`)
     io.say(
       'The database is in use again, with what it held when it was moved. Changes made since then are in the other one.',
     )
-    return 0
+    return
   }
   const db = await openDatabase(from)
   await db.destroy()
   io.say('The tables are up to date.')
-  return 0
 }
 
-async function move(from: string, to: string, { say, env }: Io): Promise<number> {
+async function move(from: string, to: string, { say, env }: Io): Promise<void> {
   if (from === to) throw new Error('--from and --to are the same database')
   const file = fileOf(from)
   if (file !== undefined && !existsSync(file)) throw new Error(`there is no database ${from}`)
@@ -68,7 +71,6 @@ async function move(from: string, to: string, { say, env }: Io): Promise<number>
       ? ', and PATCHBAY_SECRET_KEY to what secret.key beside the old file holds'
       : ''
   say(`Set DATABASE_URL to the new database${key}; then start the servers.`)
-  return 0
 }
 
 const fileOf = (url: string) => (url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : undefined)

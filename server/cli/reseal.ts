@@ -3,10 +3,10 @@ import { createSealer } from '../security/seal.ts'
 import { countOpenLinks } from '../store/links/setup-links.ts'
 import { toIso } from '../time.ts'
 import { reseal as resealAll } from '../use-cases/projects/reseal.ts'
-import { type Io, readArguments, sayTable, withStore } from './io.ts'
+import { createCommand, type End, runCommand, withSettings } from './command.ts'
+import { type Io, sayTable, withStore } from './io.ts'
 
-const help = `  patchbay reseal
-
+const about = `
 Seals all tokens, PINs, webhook secrets and kept answers anew under the first key of PATCHBAY_SECRET_KEY, so that the keys
 behind it can go. Servers may run meanwhile; what was cut off goes on when it is started again. To change the key:
   1. PATCHBAY_SECRET_KEY=old,new on every server: now all of them can open what the new key seals.
@@ -14,15 +14,16 @@ behind it can go. Servers may run meanwhile; what was cut off goes on when it is
   3. patchbay reseal, until it says that nothing was left to do.
   4. PATCHBAY_SECRET_KEY=new, once the links that were given out before step 2 are over: their tokens go with the old key.`
 
-/** @returns 0 when everything is under the newest key, 1 when something could not be opened */
-export async function reseal(args: string[], io: Io): Promise<number> {
-  const { positionals, values } = readArguments(args, {})
-  if (values.help) {
-    io.say(help)
-    return 0
-  }
-  if (positionals.length) throw new Error('see patchbay reseal --help')
-  return withStore(io, async ({ db, now, settings }) => {
+export const reseal = (args: string[], io: Io) => runCommand(args, (end) => resealCommand(io, end))
+
+const resealCommand = (io: Io, end: End) =>
+  withSettings(createCommand('patchbay reseal', io))
+    .addHelpText('after', about)
+    .action(() => run(io, end))
+
+/** Ends with 1 when something could not be opened. */
+const run = (io: Io, end: End) =>
+  withStore(io, async ({ db, now, settings }) => {
     const keys = deriveKeys(settings.secretKeys())
     const all = await resealAll({ db, sealer: createSealer(keys) })
     const rows = all.map(({ where, ...done }) =>
@@ -41,6 +42,5 @@ export async function reseal(args: string[], io: Io): Promise<number> {
       io.say(
         `${open} links are open, the last until ${last}: addresses that were given out under an older key need it until then.`,
       )
-    return unreadable ? 1 : 0
+    if (unreadable) end(1)
   })
-}

@@ -72,6 +72,9 @@ describe('the command line', () => {
     [['link', 'create'], /^whom is the link for\?/],
     [['link', 'create', '--name', 'Wool', '--type', 'cable'], /^allowed_connection_types\.0 must be one of/],
     [['--settings', 'nowhere.env', 'migrate'], /^--settings nowhere\.env cannot be read/],
+    [['migrate', '--settings', 'nowhere.env'], /^--settings nowhere\.env cannot be read/],
+    [['numbers', 'list'], /^Missing required argument 'country': see patchbay numbers --help$/],
+    [['keys', 'list', 'more'], /^Too many arguments.*: see patchbay keys --help$/],
   ])('refuses in one line: patchbay %s', async (args, line) => {
     const { code, err } = await run(args, { DATABASE_URL: 'sqlite::memory:' })
     expect(code).toBe(1)

@@ -42,7 +42,7 @@ const environment = (world: World) => ({
 /** What the doctor says of Twilio, in two lines when something is wrong. */
 async function twilioCheck(env: Record<string, string>) {
   const lines: string[] = []
-  await doctor({ env, say: (line) => void lines.push(line) })
+  await doctor([], { env, say: (line) => void lines.push(line) })
   const at = lines.findIndex((line) => line.includes('Twilio:'))
   return lines.slice(at, at + 2)
 }
