@@ -87,8 +87,15 @@ const azure = '168.63.129.16'
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
   const plain = ipaddr.process(address)
+  if (plain.kind() === 'ipv6' && !isGlobal(plain as ipaddr.IPv6)) return false
   return plain.range() === 'unicast' && plain.toString() !== azure
 }
+
+/**
+ * What is given out on the open internet, 2000::/3. Everything else may hold an address of IPv4 (`::a00:1`, `::ffff:0:a00:1`,
+ * the many prefixes of NAT64) or be of a network's own, whatever it is called.
+ */
+const isGlobal = ({ parts: [first = 0] }: ipaddr.IPv6) => (first & 0xe000) === 0x2000
 
 const addressesOf =
   (allowPrivate: boolean): LookupFunction =>

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SettingsError } from './settings-error.ts'
 
@@ -11,17 +11,27 @@ export function embeddedKey(databaseUrl: string): string {
   if (databaseUrl === 'sqlite::memory:') return randomBytes(32).toString('base64')
   const file = join(dirname(databaseUrl.slice('sqlite:'.length)), 'secret.key')
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     if (!existsSync(file)) writeWhole(file, `${randomBytes(32).toString('base64')}\n`)
   } catch (error) {
     throw new SettingsError(`PATCHBAY_SECRET_KEY is not set and ${file} cannot be written: ${(error as Error).message}`)
   }
+  restrict(file) // It may have come back from a backup.
   const key = readFileSync(file, 'utf8').trim()
   if (!key32(key))
     throw new SettingsError(
       `${file} does not hold a key of 32 bytes in base64: put it back from a backup, or delete it when nothing was connected yet`,
     )
   return key
+}
+
+/** Takes the file from everybody but its owner; a file of another owner is that owner's to look after. */
+function restrict(file: string) {
+  try {
+    chmodSync(file, 0o600)
+  } catch (error) {
+    if (!['EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
 }
 
 /** Writes a secret to a file that is there with all of its content or not at all; whoever comes second leaves it as it is. */

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import {
@@ -13,7 +13,7 @@ import {
 
 /** Kysely over Node's own SQLite: WAL, and a commit that is on the disk before anybody hears of it (synchronous=FULL). */
 export function nodeSqlite(file: string): SqliteDialect {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') ownersAlone(file)
   const database = new DatabaseSync(file, { timeout: 10_000 })
   database.exec(
     'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 0',
@@ -21,6 +21,28 @@ export function nodeSqlite(file: string): SqliteDialect {
   // SQLite's own `lower` knows the letters of ASCII alone. No index, trigger or view of the file may come to need ours.
   database.function('lower', { deterministic: true, directOnly: true }, (text) => text && String(text).toLowerCase())
   return new ImmediateSqliteDialect({ database: withColumns(database) })
+}
+
+/**
+ * Makes the file and its folder, for their owner alone: tokens are sealed in a database, names of customers are not. SQLite gives
+ * what it keeps beside the file (`-wal`, `-shm`) the same rights. A folder that was there before is changed only when it is ours
+ * by its name.
+ */
+function ownersAlone(file: string) {
+  const folder = dirname(file)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (basename(folder) === '.patchbay') restrict(folder, 0o700)
+  closeSync(openSync(file, 'a', 0o600))
+  for (const name of [file, `${file}-wal`, `${file}-shm`]) restrict(name, 0o600)
+}
+
+/** A file that is not there needs nothing, and one of another owner is that owner's to look after. */
+function restrict(name: string, mode: number) {
+  try {
+    chmodSync(name, mode)
+  } catch (error) {
+    if (!['ENOENT', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
 }
 
 /** Node's statements do not say by themselves whether they return rows; their columns do. Statements are kept, as preparing costs more than running. */
