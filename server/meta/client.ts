@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { appSecretProof } from './app-secret-proof.ts'
+import { awakeTimeout } from './awake.ts'
 import { GraphError, type GraphErrorBody } from './errors.ts'
 
 export const defaultGraphVersion = 'v26.0'
@@ -87,6 +88,7 @@ export function createClient({ appSecret, graphUrl, graphVersion, timeout, measu
     let status = 0
     let body: unknown
     let regain: number | undefined
+    const deadline = awakeTimeout(timeout)
     try {
       const response = await fetch(url, {
         method: request.method ?? 'GET',
@@ -97,13 +99,15 @@ export function createClient({ appSecret, graphUrl, graphVersion, timeout, measu
         ...(request.body ? { body: JSON.stringify(request.body) } : {}),
         ...(request.form ? { body: new URLSearchParams(request.form) } : {}),
         redirect: 'error',
-        signal: AbortSignal.timeout(timeout),
+        signal: deadline.signal,
       })
       status = response.status
       regain = regainOf(response.headers.get('X-Business-Use-Case-Usage'))
       body = await response.json()
     } catch (error) {
       throw new GraphError(name, status, undefined, { cause: error, regain })
+    } finally {
+      deadline.clear()
     }
     const refused = ErrorEnvelope.safeParse(body)
     if (refused.success) throw new GraphError(name, status, refused.data.error as GraphErrorBody, { regain })

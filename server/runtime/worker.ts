@@ -36,6 +36,10 @@ const breath = 50
 /** A lease is renewed while the work lasts; it ends this long after its process did, in milliseconds. */
 const lease = 12_000
 
+/** A pause that no busy machine makes, and how long a process then only finishes what it had begun, in milliseconds. */
+const frozen = 5_000
+const afterFrost = 3_000
+
 /**
  * Every row that is due is leased in the database, worked on and renewed while the work lasts.
  * A killed process stops renewing, and whoever sweeps next picks its rows up where they stood.
@@ -113,8 +117,13 @@ export function createWorker<Table extends WorkTable>(
       sweeping = sweeping.then(sweep)
     }, milliseconds)
   }
+  let [looked, quietUntil] = [performance.now(), 0]
   const sweeper = setInterval(() => {
-    sweeping = sweeping.then(sweep)
+    const now = performance.now()
+    // This process was frozen: what it was waiting for is read first, before it takes its own work for a dead process's.
+    if (now - looked > every + frozen) quietUntil = now + afterFrost
+    looked = now
+    if (now >= quietUntil) sweeping = sweeping.then(sweep)
   }, every)
   sweeping = sweep()
 
