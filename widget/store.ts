@@ -1,4 +1,3 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Session } from '../contract/index.ts'
 import { begin, keyOf } from './effects.ts'
 import { type Api, createApi } from './gateways/api.ts'
@@ -7,6 +6,7 @@ import { keepToken, type TokenSource } from './gateways/token.ts'
 import { firstMoves } from './moves/first.ts'
 import { move } from './moves/table.ts'
 import { patience } from './patience.ts'
+import { keepSnapshots, type Snapshots } from './snapshots.ts'
 import type { Event, State } from './state.ts'
 import { failed } from './transitions.ts'
 import { ask } from './work/ask.ts'
@@ -18,7 +18,7 @@ export interface Snapshot {
   sdk: Sdk
 }
 
-export interface Onboarding extends Pick<StoreApi<Snapshot>, 'getState' | 'getInitialState' | 'subscribe'> {
+export interface Onboarding extends Snapshots<Snapshot> {
   /** Tells what happened. Call it with `launch` inside the customer's click, and the window opens inside it too. */
   send(event: Event): void
   /** Opens Facebook's window: `send` with an id of its own. */
@@ -29,7 +29,10 @@ export interface Onboarding extends Pick<StoreApi<Snapshot>, 'getState' | 'getIn
   focusPopup(): void
   /** The token of the link, once it is there. */
   token(): string
-  /** Begins, or goes on where it stood; the function it returns stops everything that is under way. */
+  /**
+   * Begins, or goes on where it stood. The function it returns stops everything, but for what Facebook's open window still
+   * brings: a code that comes is spent.
+   */
   start(): () => void
 }
 
@@ -57,7 +60,7 @@ export function createOnboarding({
 }): Onboarding {
   const token = keepToken(source)
   const api = given ?? createApi(serverUrl, token)
-  const store = createStore<Snapshot>(() => ({ state: { step: 'loading' }, sdk: 'loading' }))
+  const store = keepSnapshots<Snapshot>({ state: { step: 'loading' }, sdk: 'loading' })
   let running = false
   let task = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -139,8 +142,8 @@ export function createOnboarding({
     const type = state.step === 'launch' ? state.type : state.signup?.type
     const { signal } = task
     if (!state.session || !type) return
-    const { leave } = await import('./gateways/redirect.ts')
-    await ask(work, signal, leave(api, state.session, type, signal), () => {})
+    const [{ leave }, { startRedirect }] = await Promise.all([import('./gateways/redirect.ts'), signup.load()])
+    await ask(work, signal, leave(startRedirect, api, state.session, type, signal), () => {})
   }
 
   /** The connection is back: what failed for want of it goes on by itself. */
@@ -149,7 +152,26 @@ export function createOnboarding({
     if (state.step === 'failed' && state.fault === 'server_unreachable') send({ type: 'retry' })
   }
 
-  return {
+  /** Whether something is under way that cannot be had a second time: Facebook's window, and the code that it brought. */
+  const isUnderWay = () => {
+    const { state } = store.getState()
+    return state.step === 'popup' || (state.step === 'finishing' && state.task === 'send')
+  }
+  let stopLingering: (() => void) | undefined
+  const key = () => `${serverUrl} ${token.known}`
+
+  function end() {
+    stopLingering?.()
+    stopLingering = undefined
+    lingering.delete(key())
+    globalThis.removeEventListener?.('online', back)
+    running = false
+    task.abort()
+    work.facebook?.stop()
+    wait(null)
+  }
+
+  const onboarding: Onboarding = {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
@@ -159,19 +181,25 @@ export function createOnboarding({
     focusPopup: () => work.facebook?.focus(),
     token: work.token,
     start() {
-      running = true
-      const { state } = store.getState()
-      // A window cannot be opened without a click, and what the old one says has nobody to hear it.
-      if (state.step === 'popup') send({ type: 'give_up' })
-      else enter(state)
-      globalThis.addEventListener?.('online', back)
+      stopLingering?.()
+      if (!running) {
+        running = true
+        enter(store.getState().state)
+        globalThis.addEventListener?.('online', back)
+      }
       return () => {
-        globalThis.removeEventListener?.('online', back)
-        running = false
-        task.abort()
-        work.facebook?.stop()
-        wait(null)
+        if (!isUnderWay()) return end()
+        lingering.set(key(), onboarding)
+        stopLingering = store.subscribe(() => isUnderWay() || end())
       }
     },
   }
+  return onboarding
 }
+
+/** Signups that nobody looks at any more while Facebook's window is open: whoever opens the link again goes on with them. */
+const lingering = new Map<string, Onboarding>()
+
+/** The signup of a link: the one that is under way already, or a new one. */
+export const onboardingOf = (options: Parameters<typeof createOnboarding>[0]): Onboarding =>
+  lingering.get(`${options.serverUrl} ${options.token}`) ?? createOnboarding(options)

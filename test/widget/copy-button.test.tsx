@@ -28,6 +28,18 @@ describe('a button that copies', () => {
     await expect.element(page.getByRole('button', { name: 'Copy the code' }), { timeout: 4_000 }).toBeVisible()
   })
 
+  it('shows the text, selected, where the browser refuses', async () => {
+    kept.mockRejectedValueOnce(new DOMException('not allowed', 'NotAllowedError'))
+    show('123830')
+    await page.getByRole('button', { name: 'Copy the code' }).click()
+    const field = page.getByRole('textbox', { name: 'Copy the code' })
+    await expect.element(field).toHaveValue('123830')
+    await expect.element(field).toHaveFocus()
+    const input = field.element() as HTMLInputElement
+    expect([input.selectionStart, input.selectionEnd]).toEqual([0, 6])
+    await expect.element(page.getByRole('status')).toHaveTextContent('')
+  })
+
   it('does not say so of another text, which nobody has copied', async () => {
     show('123830')
     await page.getByRole('button', { name: 'Copy the code' }).click()

@@ -1,18 +1,12 @@
-import type { Attempt, AttemptInput, FaultCode, PinInput, RedirectStart, Session } from '../../contract/index.ts'
+import type { FaultCode, Session } from '../../contract/index.ts'
 import { faultCode } from '../../contract/remedies.ts'
 import type { keepToken } from './token.ts'
-import { address, readAttempt, readRedirect, readSession } from './wire.ts'
+import { address, readSession } from './wire.ts'
 
 /** The server's side of a signup, as the store asks it. */
 export interface Api {
   session(signal: AbortSignal): Promise<Session>
-  putAttempt(id: string, input: AttemptInput, signal: AbortSignal): Promise<Attempt>
-  attempt(id: string, signal: AbortSignal): Promise<Attempt>
-  /** The address of Meta's dialog, for a window that goes there itself. */
-  redirect(id: string, input: RedirectStart, signal: AbortSignal): Promise<string>
-  pin(id: string, input: PinInput, signal: AbortSignal): Promise<Attempt>
-  retry(id: string, signal: AbortSignal): Promise<Attempt>
-  /** For what few links need (`gateways/number.ts`). */
+  /** For what comes after it (`gateways/attempts.ts`), and for what few links need (`gateways/number.ts`). */
   ask<T>(
     signal: AbortSignal,
     read: (body: unknown) => T,
@@ -40,8 +34,6 @@ export class ApiFailure extends Error {
   }
 }
 
-/** A server that exchanges a code waits for Meta, which may take its time. */
-const slowest = 40_000
 const usual = 9_000
 /** Twice this is how long a customer may look at an empty outline. */
 const opening = 4_700
@@ -97,16 +89,9 @@ export function createApi(serverUrl: string, token: ReturnType<typeof keepToken>
     }
   }
 
-  const one = (id: string) => `/attempts/${encodeURIComponent(id)}`
   return {
-    session: (signal) => patiently(signal, 2, () => ask(signal, readSession, '/session', { timeout: opening })),
-    putAttempt: (id, body, signal) =>
-      patiently(signal, 3, () => ask(signal, readAttempt, one(id), { method: 'PUT', body, timeout: slowest })),
-    attempt: (id, signal) => ask(signal, readAttempt, one(id)),
-    pin: (id, body, signal) => ask(signal, readAttempt, `${one(id)}/pin`, { method: 'POST', body }),
-    redirect: (id, body, signal) => ask(signal, readRedirect, `${one(id)}/redirect`, { method: 'POST', body }),
-    retry: (id, signal) => patiently(signal, 3, () => ask(signal, readAttempt, `${one(id)}/retry`, { method: 'POST' })),
     ask,
+    session: (signal) => patiently(signal, 2, () => ask(signal, readSession, '/session', { timeout: opening })),
   }
 }
 
@@ -115,7 +100,7 @@ const within = <T>(signal: AbortSignal, coming: Promise<T>) =>
   Promise.race([coming, new Promise<never>((_, reject) => signal.addEventListener('abort', reject))])
 
 /** Asks up to `times` while there is no answer; what was decided is not asked again. */
-async function patiently<T>(signal: AbortSignal, times: number, ask: () => Promise<T>): Promise<T> {
+export async function patiently<T>(signal: AbortSignal, times: number, ask: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
       return await ask()

@@ -1,6 +1,7 @@
 import type { ConnectionType, Session } from '../../contract/index.ts'
 import type { Back } from '../state.ts'
 import { type Api, ApiFailure } from './api.ts'
+import type { startRedirect } from './attempts.ts'
 
 const key = (session: Session) => `patchbay ${session.link.id}`
 
@@ -9,7 +10,13 @@ const key = (session: Session) => `patchbay ${session.link.id}`
  *
  * @throws {ApiFailure} as the API does; `internal` where the browser keeps nothing for a tab
  */
-export async function leave(api: Api, session: Session, type: ConnectionType, signal: AbortSignal) {
+export async function leave(
+  start: typeof startRedirect,
+  api: Api,
+  session: Session,
+  type: ConnectionType,
+  signal: AbortSignal,
+) {
   const attemptId = crypto.randomUUID()
   const verifier = base64url(crypto.getRandomValues(new Uint8Array(32)))
   const challenge = base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))))
@@ -19,18 +26,24 @@ export async function leave(api: Api, session: Session, type: ConnectionType, si
     throw new ApiFailure('internal', false)
   }
   const [return_to = ''] = location.href.split('#_=_')
-  const url = await api.redirect(attemptId, { connection_type: type, challenge, return_to }, signal)
+  const url = await start(api, attemptId, { connection_type: type, challenge, return_to }, signal)
   if (!signal.aborted) location.assign(url)
 }
 
-/** What this window brought back, once; nothing when it did not set out from here. The address is tidied either way. */
+/**
+ * What this window brought back, once; nothing when it did not set out from here. The address is tidied either way; where a
+ * host's router was quicker, the address that the page was loaded with still has it.
+ */
 export function comeBack(session: Session): Back | null {
   const url = new URL(location.href)
-  const state = url.searchParams.get('patchbay_state')
+  const loaded = performance.getEntriesByType('navigation')[0]?.name ?? url.href
+  const state = url.searchParams.get('patchbay_state') ?? new URL(loaded).searchParams.get('patchbay_state')
   if (!state) return null
-  url.searchParams.delete('patchbay_state')
-  if (url.hash === '#_=_') url.hash = '' // Facebook's own mark
-  history.replaceState(history.state, '', url)
+  if (url.searchParams.has('patchbay_state')) {
+    url.searchParams.delete('patchbay_state')
+    if (url.hash === '#_=_') url.hash = '' // Facebook's own mark
+    history.replaceState(history.state, '', url)
+  }
   try {
     const kept = JSON.parse(sessionStorage.getItem(key(session)) ?? 'null')
     sessionStorage.removeItem(key(session))

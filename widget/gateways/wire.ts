@@ -133,10 +133,11 @@ export const readRedirect: Read<string> = (value) => {
 }
 
 /** What does not fit is left out, so that a customer of a badly themed link can still connect. */
-const theme: Read<Theme> = (value) =>
-  Object.fromEntries(
-    Object.entries(object<object>({})(value) && (value as Theme)).filter(([name, given]) => fits(name, given)),
-  )
+const theme: Read<Theme> = (value) => readTheme(object<object>({})(value) && (value as Theme))
+
+/** What fits of a theme, a host's or a link's. */
+export const readTheme = (theme: Theme): Theme =>
+  Object.fromEntries(Object.entries(theme).filter(([name, given]) => fits(name, given)))
 
 const fits = (name: string, value: unknown) =>
   name.endsWith('_color')

@@ -3,7 +3,7 @@ import { remedies } from '../../contract/remedies.ts'
 import { attemptOf, type ExitReason, eventOf, type Happened, type OnboardingEvent } from '../events.ts'
 import { tokenOf } from '../gateways/token.ts'
 import type { State } from '../state.ts'
-import { createOnboarding, type Onboarding, type Snapshot } from '../store.ts'
+import { type Onboarding, onboardingOf, type Snapshot } from '../store.ts'
 import { tellHost } from '../tell-host.ts'
 import type { OnboardingOptions } from './options.ts'
 import { useAdvice } from './use-advice.ts'
@@ -29,7 +29,7 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
   const began = useRef(0)
   const store = useMemo(
     () =>
-      createOnboarding({
+      onboardingOf({
         serverUrl,
         token: given || (async () => (await latest.current.getToken?.()) ?? ''),
         locale: () => latest.current.locale,

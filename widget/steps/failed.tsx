@@ -42,7 +42,7 @@ export function Failed({ state, say, send, here, linkUrl, supportUrl }: View<'fa
             <Here say={say} here={here} />
           ) : null}
           {help && helpUrl ? <ButtonLink href={helpUrl}>{say(help)}</ButtonLink> : null}
-          {remedy === 'open_in_browser' ? (
+          {remedy === 'open_in_browser' || (fault === 'popup_blocked' && window.top !== window) ? (
             <CopyButton text={linkUrl} label={say('copy')} copied={say('copied')} />
           ) : null}
           {redirectUrl ? (

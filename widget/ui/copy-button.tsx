@@ -4,7 +4,7 @@ import { Button } from './button.tsx'
 /** How long it says so, in milliseconds: soon the customer may have copied something else, or there is another text here. */
 const saidFor = 3_000
 
-/** Copies a text and says that it did. Where the browser refuses, it says nothing. */
+/** Copies a text and says that it did. Where the browser refuses, the text is there to be copied by hand, selected. */
 export function CopyButton({
   text,
   label,
@@ -17,28 +17,42 @@ export function CopyButton({
   told?: () => void
 }) {
   const [last, setLast] = useState<string>()
+  const [refused, setRefused] = useState<string>()
   const done = last === text
   useEffect(() => {
     if (last === undefined) return
     const timer = setTimeout(setLast, saidFor, undefined)
     return () => clearTimeout(timer)
   }, [last])
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text)
+      setLast(text)
+      told?.()
+    } catch {
+      setRefused(text)
+    }
+  }
   return (
     <>
-      <Button
-        kind="plain"
-        onClick={() =>
-          navigator.clipboard
-            ?.writeText(text)
-            .then(() => {
-              setLast(text)
-              told?.()
-            })
-            .catch(() => {})
-        }
-      >
-        {done ? copied : label}
-      </Button>
+      {refused === text ? (
+        // The focus has it read out, with its name.
+        <input
+          className="pb-copy"
+          readOnly
+          aria-label={label}
+          dir="ltr"
+          value={text}
+          ref={(input) => {
+            input?.focus()
+            input?.select()
+          }}
+        />
+      ) : (
+        <Button kind="plain" onClick={copy}>
+          {done ? copied : label}
+        </Button>
+      )}
       <span className="pb-hidden" role="status">
         {done ? copied : null}
       </span>

@@ -17,9 +17,13 @@ export const open = (work: Work, signal: AbortSignal) =>
     (session) => void arrive(session, work, signal),
   )
 
+/** Where this page is, and where it was when it was loaded: a host's router may have tidied the address since. */
+const addresses = () =>
+  typeof location === 'object' ? [location.href, performance.getEntriesByType('navigation')[0]?.name ?? ''] : []
+
 /** The session is there; this window may be back from Facebook with something to finish. */
 async function arrive(session: Session, { send }: Work, signal: AbortSignal) {
-  const back = /[?&]patchbay_state=/.test(globalThis.location?.search ?? '')
+  const back = addresses().some((address) => address.includes('patchbay_state='))
     ? await import('../gateways/redirect.ts').then(
         ({ comeBack }) => (signal.aborted ? null : comeBack(session)),
         () => null,

@@ -1,9 +1,11 @@
 import type { Attempt, AttemptInput } from '../../contract/index.ts'
 import { pause } from '../gateways/api.ts'
+import { getAttempt, postPin, putAttempt, retryAttempt } from '../gateways/attempts.ts'
 import type { In } from '../state.ts'
 import { ask } from './ask.ts'
 import type { Work } from './work.ts'
 
+export { startRedirect } from '../gateways/attempts.ts'
 export { recall, remember } from '../gateways/memory.ts'
 export { laterMoves } from '../moves/later.ts'
 export { createFacebookWork } from './facebook.ts'
@@ -23,9 +25,9 @@ export function finish(state: In<'finishing'>, work: Work, signal: AbortSignal) 
     const input = redirect
       ? { connection_type, redirect }
       : { connection_type, code: code as string, ...(assets && { assets }) }
-    return ask(work, signal, work.api.putAttempt(attemptId, input, signal), answered(work))
+    return ask(work, signal, putAttempt(work.api, attemptId, input, signal), answered(work))
   }
-  if (task === 'retry') return ask(work, signal, work.api.retry(attemptId, signal), answered(work))
+  if (task === 'retry') return ask(work, signal, retryAttempt(work.api, attemptId, signal), answered(work))
   return follow(attemptId, work, signal)
 }
 
@@ -38,7 +40,7 @@ export async function follow(id: string, work: Work, signal: AbortSignal, first 
     await ask(
       work,
       signal,
-      work.api.attempt(id, signal),
+      getAttempt(work.api, id, signal),
       (attempt) => {
         heard = Date.now()
         work.send({ type: 'answered', attempt })
@@ -54,7 +56,7 @@ export async function follow(id: string, work: Work, signal: AbortSignal, first 
 }
 
 export const sendPin = (id: string, pin: string, work: Work, signal: AbortSignal) =>
-  ask(work, signal, work.api.pin(id, { pin }, signal), answered(work), () => work.send({ type: 'silent' }))
+  ask(work, signal, postPin(work.api, id, pin, signal), answered(work), () => work.send({ type: 'silent' }))
 
 /** Tells the server how a popup ended that it knows nothing of; the customer's way on does not wait for it. */
 export async function report({ signup, cancelled }: In<'failed'>, { api, send }: Work, signal: AbortSignal) {
@@ -62,7 +64,7 @@ export async function report({ signup, cancelled }: In<'failed'>, { api, send }:
   const { attemptId, type } = signup
   const input: AttemptInput = { connection_type: type, cancelled }
   try {
-    const { fault, redirect_url: redirectUrl } = await api.putAttempt(attemptId, input, signal)
+    const { fault, redirect_url: redirectUrl } = await putAttempt(api, attemptId, input, signal)
     if (!signal.aborted) send({ type: 'recorded', attemptId, fault: fault ?? cancelled.fault, redirectUrl })
   } catch {
     // The customer sees the end all the same; only the link back to the host is missing.

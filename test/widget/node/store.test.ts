@@ -6,7 +6,7 @@ import { attempt, completed, held, session } from '../../../stories/fixtures.ts'
 import { ApiFailure } from '../../../widget/gateways/api.ts'
 import type { Facebook, Signal } from '../../../widget/gateways/facebook.ts'
 import type { Step } from '../../../widget/state.ts'
-import { createOnboarding, type Onboarding } from '../../../widget/store.ts'
+import { createOnboarding, type Onboarding, onboardingOf } from '../../../widget/store.ts'
 
 const single = { ...session, link: { ...session.link, connection_types: ['dedicated' as const] } }
 
@@ -294,6 +294,8 @@ describe('over the wire', () => {
   })
 })
 
+type Asking = { method?: string; body?: unknown }
+
 describe('the popup and its clock', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
@@ -310,16 +312,12 @@ describe('the popup and its clock', () => {
     const ids: string[] = []
     const api = {
       session: async () => single,
-      async putAttempt(id: string, input: unknown) {
-        ids.push(id)
-        puts.push(input)
-        return attempt()
+      async ask(_signal: AbortSignal, _read: unknown, path: string, { method = 'GET', body }: Asking = {}) {
+        if (method !== 'PUT') return (await ask()) as never
+        ids.push(path.split('/').at(-1) as string)
+        puts.push(body)
+        return attempt() as never
       },
-      attempt: ask,
-      redirect: async () => '',
-      pin: ask,
-      retry: ask,
-      ask: () => Promise.reject(new Error('not asked for')),
     }
     const { played, facebook } = playFacebook({ blocked })
     const onboarding = createOnboarding({ serverUrl: '', token: 't', api, facebook })
@@ -436,10 +434,24 @@ describe('the popup and its clock', () => {
     expect(step()).toBe('done')
   })
 
-  it('leaves a popup that nobody listens to any more, when it starts again', async () => {
-    const { onboarding, stop } = await opened()
+  it('goes on with a popup that is still open, when it starts again', async () => {
+    const { onboarding, played, stop } = await opened()
     stop()
-    onboarding.start()()
+    const stopAgain = onboarding.start()
+    played.tell({ type: 'closed' })
+    await vi.advanceTimersByTimeAsync(3_100)
     expect(onboarding.getState().state).toMatchObject({ step: 'failed', fault: 'popup_closed' })
+    stopAgain()
+  })
+
+  it('spends a code that comes when nobody looks any more, and is found by whoever opens the link again', async () => {
+    const { onboarding, played, stop, puts } = await opened()
+    stop()
+    expect(onboardingOf({ serverUrl: '', token: 't' })).toBe(onboarding)
+    played.tell({ type: 'code', code: 'AQ1' })
+    played.tell({ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(puts).toEqual([expect.objectContaining({ code: 'AQ1' })])
+    expect(onboardingOf({ serverUrl: '', token: 't' }), 'it is over').not.toBe(onboarding)
   })
 })
