@@ -14,7 +14,7 @@ const root = import.meta.dirname
 
 /** What the first screen needs: the signup itself, and its views. */
 const firstLoad = [
-  /contract\/remedies\.ts$|widget\/(store|effects|moves\/(first|table)|patience|stages|state|transitions|events|tell-host)\.ts$/,
+  /contract\/remedies\.ts$|widget\/(store|effects|moves\/(first|table)|patience|stages|state|snapshots|transitions|events|tell-host)\.ts$/,
   /widget\/(hooks\/[\w-]+|developer\/is-developing|work\/(ask|come|session)|gateways\/(api|token|wire)|languages\/(index|speak|en|named))\.ts$/,
   /contract\/(languages|theme\/variables)\.ts$|widget\/(onboarding|onboarding-view|steps\/(index|welcome|loading)|ui\/(guard|part|focus|screen|button|icon|brand))\.tsx?$/,
 ]
@@ -54,9 +54,9 @@ export const browser: InlineConfig = {
   plugins: [nameless, plainImport],
   resolve: {
     alias: [
-      { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+      { find: /^react-dom\/client$/, replacement: join(root, 'widget/preact/react-dom-client.ts') },
       { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
-      { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+      { find: /^react$/, replacement: join(root, 'widget/preact/react.ts') },
     ],
   },
   build: {
@@ -78,7 +78,14 @@ export const embed: InlineConfig = {
     manifest: false,
     rolldownOptions: {
       input: { embed: 'widget/embed.tsx' },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/embed-[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'assets/embed-[name]-[hash].js',
+        // What the element needs at once in one file, kept for a year: the script with the lasting name says which one.
+        codeSplitting: {
+          groups: [{ name: 'first', test: (id) => /\/preact\//.test(id) || firstLoad.some((room) => room.test(id)) }],
+        },
+      },
     },
   },
 }

@@ -6,6 +6,7 @@ import { usePart } from './part.ts'
 import { Sign } from './sign.tsx'
 
 const page = 5
+const nothing = () => {}
 
 /**
  * A combobox whose list is always open (https://www.w3.org/WAI/ARIA/apg/patterns/combobox): the focus stays in the field,
@@ -83,7 +84,8 @@ export function CountryBox({
           aria-autocomplete="list"
           aria-controls={id}
           aria-activedescendant={at < 0 ? undefined : id + chosen}
-          onChange={({ currentTarget }) => search(currentTarget.value)}
+          onInput={({ currentTarget }) => search(currentTarget.value)}
+          onChange={nothing} // React asks for it; Preact would call it when the field is left
           onKeyDown={keys}
         />
       </label>
