@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useRef } from 'react'
 import type { AnyTheme } from '../contract/index.ts'
 import { snakeTheme } from '../contract/theme/variables.ts'
-import { useAdvice } from './hooks/use-advice.ts'
+import { readTheme } from './gateways/wire.ts'
 import { useLanguage, useTrouble } from './hooks/use-language.ts'
 import { useCorrections, useTheme } from './hooks/use-theme.ts'
 import { directionOf } from './languages/index.ts'
@@ -38,11 +38,10 @@ export function OnboardingView({
   const { state, tell } = view
   const root = useRef<HTMLDivElement>(null)
   const session = 'session' in state ? state.session : null
-  const theme = given && snakeTheme(given)
+  const theme = given && readTheme(snakeTheme(given))
   const shown = session || theme ? { ...session?.theme, ...theme } : undefined
   useTheme(root, shown)
-  useCorrections(shown, tell)
-  useAdvice(({ adviseOnStyles }) => adviseOnStyles(root.current), root)
+  useCorrections(shown, tell, given)
 
   const spoken = useLanguage(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)
   const trouble = useTrouble(isTroubled(state), spoken)

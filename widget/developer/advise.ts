@@ -21,10 +21,9 @@ export function advise(host: Host, store: Onboarding) {
     const { state } = store.getState()
     if (state.step === 'failed' && !state.session && host.serverUrl && store.token())
       aboutServer(host.serverUrl, store.token()).then(say)
+    const root = state.step === 'loading' ? null : document.querySelector('.pb-root[data-step]')
+    if (root) say(aboutStyles(root))
   }
   store.subscribe(look)
   look()
 }
-
-/** The same for what is drawn without a stylesheet. */
-export const adviseOnStyles = (root: Element | null) => root && say(aboutStyles(root))

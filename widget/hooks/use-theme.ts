@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { Theme } from '../../contract/index.ts'
+import type { AnyTheme, Theme } from '../../contract/index.ts'
 import { themeVariables } from '../../contract/theme/variables.ts'
 import type { Happened } from '../events.ts'
 import { useIsomorphicLayoutEffect } from './use-layout.ts'
@@ -22,8 +22,12 @@ export function useTheme(root: RefObject<HTMLDivElement | null>, theme: Theme | 
 }
 
 /** A host that listens hears which of its colours nobody could have read. */
-export function useCorrections(theme: Theme | undefined, tell: ((what: Happened) => void) | undefined) {
-  const key = theme && tell && JSON.stringify(theme)
+export function useCorrections(
+  theme: Theme | undefined,
+  tell: ((what: Happened) => void) | undefined,
+  given: AnyTheme | undefined,
+) {
+  const key = theme && tell && JSON.stringify([theme, given])
   const heard = useRef(tell)
   useEffect(() => {
     heard.current = tell
@@ -31,8 +35,10 @@ export function useCorrections(theme: Theme | undefined, tell: ((what: Happened)
   useEffect(() => {
     if (key)
       import('../../contract/theme/corrections.ts').then(
-        ({ themeCorrections }) => {
-          const corrections = themeCorrections(JSON.parse(key))
+        ({ refusedColours, themeCorrections }) => {
+          const [shown, wanted] = JSON.parse(key)
+          for (const refused of refusedColours(wanted)) console.warn(`[patchbay] ${refused}`)
+          const corrections = themeCorrections(shown)
           if (corrections.length) heard.current?.({ type: 'theme_corrected', corrections })
         },
         () => {}, // it is advice; the widget does without
