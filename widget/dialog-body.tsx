@@ -1,48 +1,63 @@
 import * as Dialog from '@radix-ui/react-dialog'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { placeOf } from './dialog-place.ts'
 import type { DialogBodyProps } from './dialog-props.ts'
 import { en } from './languages/en.ts'
 import { Onboarding } from './onboarding.tsx'
 import { Sign } from './ui/sign.tsx'
 
 /** What is open while the dialog is. A click beside it does not close it: too much may be under way. */
-export function DialogBody({ onOpenChange, ...props }: DialogBodyProps) {
+export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProps) {
   const closing = useRef(false)
-  const opener = useRef(document.activeElement)
+  const opener = useRef<Element>(null)
+  const anchor = useRef<HTMLSpanElement>(null)
+  const [place, setPlace] = useState<Element | ShadowRoot>()
+  useLayoutEffect(() => {
+    const element = anchor.current as HTMLElement
+    opener.current = (element.getRootNode() as Document | ShadowRoot).activeElement
+    setPlace(container ?? placeOf(element))
+  }, [container])
   useStillPage()
   return (
-    <Dialog.Root
-      open
-      onOpenChange={(open) => {
-        closing.current = !open
-        onOpenChange(open)
-      }}
-    >
-      <Dialog.Portal>
-        <div className="pb-root pb-dialog">
-          <Dialog.Content
-            className="pb-dialog-content"
-            aria-describedby={undefined}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault()
-              if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
-            }}
-            onInteractOutside={(event) => event.preventDefault()}
-          >
-            <Dialog.Title className="pb-hidden">WhatsApp</Dialog.Title>
-            <Onboarding
-              {...props}
-              closing={closing}
-              corner={(close = en.close) => (
-                <Dialog.Close className="pb-close" aria-label={close}>
-                  <Sign name="cross" />
-                </Dialog.Close>
-              )}
-            />
-          </Dialog.Content>
-        </div>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <>
+      <span ref={anchor} hidden />
+      {place ? (
+        <Dialog.Root
+          open
+          // In a shadow tree, who looks from the page sees one element alone: the focus could not move.
+          modal={!(place.getRootNode() instanceof ShadowRoot)}
+          onOpenChange={(open) => {
+            closing.current = !open
+            onOpenChange(open)
+          }}
+        >
+          <Dialog.Portal container={place}>
+            <div className="pb-root pb-dialog">
+              <Dialog.Content
+                className="pb-dialog-content"
+                aria-describedby={undefined}
+                onCloseAutoFocus={(event) => {
+                  event.preventDefault()
+                  if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
+                }}
+                onInteractOutside={(event) => event.preventDefault()}
+              >
+                <Dialog.Title className="pb-hidden">WhatsApp</Dialog.Title>
+                <Onboarding
+                  {...props}
+                  closing={closing}
+                  corner={(close = en.close) => (
+                    <Dialog.Close className="pb-close" aria-label={close}>
+                      <Sign name="cross" />
+                    </Dialog.Close>
+                  )}
+                />
+              </Dialog.Content>
+            </div>
+          </Dialog.Portal>
+        </Dialog.Root>
+      ) : null}
+    </>
   )
 }
 

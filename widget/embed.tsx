@@ -15,7 +15,9 @@ const attributes = {
   appearance: 'appearance',
 } as const
 type Name = keyof typeof attributes
-type Settings = Partial<Pick<WhatsAppOnboardingProps, (typeof attributes)[Name]>>
+/** A function is no attribute. */
+const properties = [...Object.values(attributes), 'getToken'] as const
+type Settings = Partial<Pick<WhatsAppOnboardingProps, (typeof properties)[number]>>
 
 /** The server that this file came from, unless the page names another. */
 const home = import.meta.url.replace(/\/[^/]*$/, '')
@@ -29,8 +31,10 @@ let sheet: CSSStyleSheet | undefined
  */
 class WhatsAppOnboardingElement extends HTMLElement {
   static observedAttributes = Object.keys(attributes)
+  static home = home
   declare serverUrl: Settings['serverUrl']
   declare token: Settings['token']
+  declare getToken: Settings['getToken']
   declare locale: Settings['locale']
   declare redirect: Settings['redirect']
   declare supportUrl: Settings['supportUrl']
@@ -44,7 +48,7 @@ class WhatsAppOnboardingElement extends HTMLElement {
 
   connectedCallback() {
     // What a page or a framework set before this file had come stands in the way of the accessors.
-    for (const property of Object.values(attributes)) {
+    for (const property of properties) {
       if (!Object.hasOwn(this, property)) continue
       const value = this[property]
       delete this[property]
@@ -102,7 +106,6 @@ class WhatsAppOnboardingElement extends HTMLElement {
 
   #show() {
     const { token, serverUrl = home, ...settings } = this.#settings
-    if (!token) return // a framework may set it later
     if (!this.#root) {
       const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
       if (!sheet) {
@@ -129,7 +132,7 @@ class WhatsAppOnboardingElement extends HTMLElement {
   }
 }
 
-for (const property of Object.values(attributes))
+for (const property of properties)
   Object.defineProperty(WhatsAppOnboardingElement.prototype, property, {
     configurable: true,
     enumerable: true,
@@ -141,5 +144,10 @@ for (const property of Object.values(attributes))
     },
   })
 
-// Two script tags, or two versions, on one page: the first one serves all.
-if (!customElements.get('whatsapp-onboarding')) customElements.define('whatsapp-onboarding', WhatsAppOnboardingElement)
+// Two script tags, or two versions, on one page: the first one serves all, and says so where they are two servers'.
+const first = customElements.get('whatsapp-onboarding') as { home?: string } | undefined
+if (!first) customElements.define('whatsapp-onboarding', WhatsAppOnboardingElement)
+else if (first.home !== home)
+  console.warn(
+    `[patchbay] this page has <whatsapp-onboarding> from ${first.home} and from ${home}. Give each element its own \`server-url\`.`,
+  )

@@ -12,13 +12,14 @@ import { countRefusal, enforceLimit } from '../refusals.ts'
  * {@link fromAllowedOrigin}, for a preflight carries neither. Nothing here depends on cookies.
  */
 export const readable: RequestHandler = (req, res, next) => {
-  res.set({ 'Cache-Control': 'no-store', Vary: 'Origin' })
+  res.set({ 'Cache-Control': 'no-store', Vary: 'Origin, Access-Control-Request-Headers' })
   const origin = req.get('Origin')
   if (origin) res.set('Access-Control-Allow-Origin', origin)
   if (req.method !== 'OPTIONS') return next()
   res.set({
     'Access-Control-Allow-Methods': 'GET, PUT, POST, DELETE',
-    'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+    // Tools for tracing add headers to every request of a page. We read none of them, and refuse none.
+    'Access-Control-Allow-Headers': req.get('Access-Control-Request-Headers') ?? 'Authorization, Content-Type',
     'Access-Control-Max-Age': '600',
   })
   res.sendStatus(204)
