@@ -33,7 +33,7 @@ export const library: InlineConfig = {
     cssCodeSplit: true,
     lib: { entry: { index: 'widget/index.ts', styles: 'widget/styles.css' }, formats: ['es'] },
     rolldownOptions: {
-      external: [/^react($|\/)/, /^react-dom($|\/)/, /^zustand($|\/)/, /^zod($|\/)/, /^@radix-ui\//],
+      external: [/^react($|\/)/, /^react-dom($|\/)/, /^zod($|\/)/, /^@radix-ui\//],
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunk-[name].js',
