@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Attempt } from './attempt.ts'
-import { Launch } from './launch.ts'
+import { Launch } from './meta/launch.ts'
 import { Provisioning, ReservedNumber } from './provisioning/number.ts'
 import { faultCodes } from './remedies.ts'
 import { ConnectionType, Language } from './setup-link.ts'

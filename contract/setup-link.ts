@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Prefill } from './prefill.ts'
+import { Prefill } from './meta/prefill.ts'
 import { Theme } from './theme/theme.ts'
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AdminPrefill } from '../prefill.ts'
+import { AdminPrefill } from '../meta/prefill.ts'
 import {
   LinkWarning,
   ProvisionedPhoneNumber,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Launch } from '../launch.ts'
+import { Launch } from '../meta/launch.ts'
 import { faultCodes } from '../remedies.ts'
 import { CountryIso } from '../setup-link.ts'
 
