@@ -15,6 +15,8 @@ export const Assets = z.object({
   waba_id: z.optional(Id),
   phone_number_id: z.optional(Id),
   business_id: z.optional(Id),
+  /** The WhatsApp accounts, apart from the messaging account that `waba_id` is; from version 5 of the signup on. */
+  primary_waac_ids: z.optional(z.array(Id).check(z.maxLength(20))),
 })
 export type Assets = z.infer<typeof Assets>
 

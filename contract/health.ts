@@ -67,6 +67,8 @@ export const Health = z.object({
           }),
         ),
       ),
+      /** There when another partner of Meta's uses the number too. */
+      sharing: z.optional(check(z.object({ shared: z.boolean(), message: z.string() }))),
       webhook_verified: z.optional(check(z.object({ verified_at: z.nullable(z.string()), message: z.string() }))),
       /** Coexistence alone. */
       token_validity: z.optional(check(z.object({ expires_at: z.nullable(z.string()) }))),

@@ -19,6 +19,8 @@ export const PhoneNumber = z.object({
   name: z.string(),
   kind: z.enum(['production', 'sandbox']),
   business_account_id: z.nullable(z.string()),
+  /** Meta's id of the WhatsApp account, apart from its messaging account; null until Meta's window says it. */
+  whatsapp_account_id: z.nullable(z.string()),
   customer_id: z.nullable(z.string()),
   connection_type: z.enum(['coexistence', 'dedicated']),
   is_coexistence: z.boolean(),

@@ -22,9 +22,10 @@ export type Action = z.infer<typeof Action>
 
 /**
  * What the project's policy let pass that would have stopped a signup: a number of another type than the customer chose, another
- * one than the link was for, or one that another customer of the project had until then.
+ * one than the link was for, or one that another customer of the project had until then. `shared`: another partner of Meta's uses
+ * the number too, so that its limits are everybody's, and its PIN is theirs.
  */
-export const Mark = z.enum(['other_type', 'other_number', 'moved'])
+export const Mark = z.enum(['other_type', 'other_number', 'moved', 'shared'])
 export type Mark = z.infer<typeof Mark>
 
 /** What a completed signup gives the host: to `onSuccess`, in the redirect's query, and signed as `result`. */

@@ -39,10 +39,14 @@ function assetsOf(event: string, told: Record<string, unknown>): Assets {
   const assets: Assets = { event: event.slice(0, 500) }
   for (const name of ['waba_id', 'phone_number_id', 'business_id'] as const) {
     const id = told[name]
-    if (typeof id === 'string' && /^[0-9]{1,32}$/.test(id)) assets[name] = id
+    if (isId(id)) assets[name] = id
   }
+  const accounts = told.primary_waac_ids
+  if (Array.isArray(accounts)) assets.primary_waac_ids = accounts.filter(isId).slice(0, 20)
   return assets
 }
+
+const isId = (id: unknown): id is string => typeof id === 'string' && /^[0-9]{1,32}$/.test(id)
 
 /** A customer who left says on which screen; one who reported a problem says which (`error_id` before 2026). */
 function cancelledOf(event: string, told: Record<string, unknown>, message: Record<string, unknown>): Cancelled {

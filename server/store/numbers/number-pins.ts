@@ -27,6 +27,16 @@ export const acceptedPin = async (db: Db, projectId: string, phoneNumberId: stri
       .executeTakeFirst()
   )?.pin
 
+/** Whether a PIN was made here for a number, accepted or about to be: then it is we who registered it. */
+export const hasPinOfOurs = async (db: Db, projectId: string, phoneNumberId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('number_pins')
+    .select('pin')
+    .where('project_id', '=', projectId)
+    .where('phone_number_id', '=', phoneNumberId)
+    .where('pin', '!=', unknownPin)
+    .executeTakeFirst()) !== undefined
+
 /** In the place of a PIN: the number has one of its own that we do not know. */
 export const unknownPin = ''
 

@@ -31,6 +31,7 @@ type Connection = Pick<
       | 'messaging_limit'
       | 'is_official_business_account'
       | 'is_pin_enabled'
+      | 'whatsapp_account_id'
       | 'actions'
       | 'marks'
       | 'run_at'

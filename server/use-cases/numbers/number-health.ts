@@ -96,6 +96,7 @@ async function look({ graph, meta, sealer, now }: Deps, number: PhoneNumberRow):
           ? "the app is not subscribed to the account's webhooks: reconnect the number"
           : null),
     },
+    ...(number.marks.includes('"shared"') ? { sharing } : {}),
     webhook_verified: {
       passed: number.webhook_verified_at ? true : null,
       details: {
@@ -110,6 +111,16 @@ async function look({ graph, meta, sealer, now }: Deps, number: PhoneNumberRow):
   }
   const error = checks.phone_number_access.error ?? checks.token_validity?.error ?? undefined
   return { checks, ...(error ? { error } : {}), facts: found && numberFacts(found) }
+}
+
+const sharing = {
+  passed: null,
+  details: {
+    shared: true,
+    message:
+      'another partner of Meta uses this number too: throughput, quality and limits are shared, its PIN is theirs, and either of you can deregister it',
+  },
+  error: null,
 }
 
 interface Asked<Answer> {

@@ -51,6 +51,7 @@ describe.each(databaseKinds)('the numbers of a project on %s', (kind) => {
         disconnection: null,
         connected_at: expect.stringMatching(/Z$/),
         heals_until: null,
+        whatsapp_account_id: null,
         actions: [],
         marks: [],
         inbound_processing_enabled: true,

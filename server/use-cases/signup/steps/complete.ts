@@ -1,4 +1,4 @@
-import type { Action, Mark } from '../../../../contract/index.ts'
+import type { Action, Assets, Mark } from '../../../../contract/index.ts'
 import { emitConnection, emitLink, emitNumber } from '../../../delivery/emit.ts'
 import type { Deps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
@@ -18,6 +18,9 @@ import { assertAlive } from '../../numbers/number-state.ts'
 import { actionsOf, nextCheckAt } from '../../numbers/recheck-number.ts'
 import { settleReservation } from '../../provisioning/reserved-number.ts'
 import { type Change, tokenOf } from './step.ts'
+
+/** The WhatsApp account of the number, where Meta's window named just one. It opens nothing: the token does. */
+const accountOf = ({ primary_waac_ids: [id, another] = [] }: Assets) => (another ? null : (id ?? null))
 
 /** A token that may not see the account's state can still carry messages: nothing is known then. */
 const accountState = (graph: Deps['graph'], wabaId: string, token: string): Promise<GraphAccount> =>
@@ -57,6 +60,7 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
       ...{ project_id: attempt.project_id, customer_id: link.customer_id, phone_number_id, token: sealed },
       ...{ business_account_id: attempt.waba_id as string, business_id: attempt.business_id },
       connection_type: attempt.connection_type,
+      whatsapp_account_id: accountOf(JSON.parse(attempt.hints)),
       token_expires_at: attempt.token_expires_at,
       ...numberFacts(number),
       ...{

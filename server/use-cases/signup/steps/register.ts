@@ -1,8 +1,11 @@
 import { randomInt } from 'node:crypto'
+import type { Mark } from '../../../../contract/index.ts'
 import type { Deps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import { faultOf, GraphError } from '../../../meta/errors.ts'
-import { acceptPin, forgetPin, keepPin, unknownPin } from '../../../store/numbers/number-pins.ts'
+import type { Db } from '../../../store/database/tables.ts'
+import { acceptPin, forgetPin, hasPinOfOurs, keepPin, unknownPin } from '../../../store/numbers/number-pins.ts'
+import { findNumber } from '../../../store/numbers/phone-numbers.ts'
 import { isBeingUndone } from '../../../store/signup/ledger.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { toIso } from '../../../time.ts'
@@ -22,7 +25,8 @@ export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
   if (await isBeingUndone(db, attempt.waba_id as string)) return inAMoment(now())
   const token = await tokenOf(sealer, attempt)
   const number = await graph.number(phone_number_id, token)
-  if (number.platform_type === 'CLOUD_API') return { step: 'complete', typed_pin: null }
+  if (number.platform_type === 'CLOUD_API')
+    return { step: 'complete', typed_pin: null, ...(await sharing(db, attempt)) }
   if (number.code_verification_status !== 'VERIFIED') {
     const wait = await verifyReserved(deps, attempt, phone_number_id, token)
     if (wait) return wait
@@ -43,6 +47,17 @@ export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
   }
   await acceptPin(db, project_id, phone_number_id, sealed, toIso(now()))
   return { step: 'complete', typed_pin: null }
+}
+
+/**
+ * A number that is registered, and not by this project, works with another partner too: registering it would be answered with
+ * success and change nothing, its PIN is theirs, and its limits are shared.
+ */
+async function sharing(db: Db, { project_id, phone_number_id, marks }: AttemptRow): Promise<Pick<Change, 'marks'>> {
+  const id = phone_number_id as string
+  const known = await findNumber(db, project_id, id)
+  const ours = known ? !known.marks.includes('"shared"') : await hasPinOfOurs(db, project_id, id)
+  return ours ? {} : { marks: JSON.stringify([...(JSON.parse(marks) as Mark[]), 'shared' satisfies Mark]) }
 }
 
 /** Six digits that Meta does not call weak: not all alike, not a run. */
