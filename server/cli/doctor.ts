@@ -12,6 +12,7 @@ import { accountOfSettings, type Credentials, providers } from '../telephony/pro
 import { TelephonyError } from '../telephony/telephony-error.ts'
 import { createCommand, type End, runCommand, withSettings } from './command.ts'
 import { datesAtMeta } from './doctor-dates.ts'
+import { byEye, webhookFields } from './doctor-webhook.ts'
 import { wordsOfMeta } from './doctor-words.ts'
 import { bad, doubtful, type Finding, good } from './finding.ts'
 import type { Io } from './io.ts'
@@ -51,10 +52,12 @@ async function examine({ env, say }: Io): Promise<number> {
   tell('Database', await database(settings))
   tell('Meta app', await metaApp(settings))
   tell('Meta webhook', await metaWebhook(settings))
+  tell('Webhook fields', await webhookFields(settings))
   for (const finding of datesAtMeta(settings)) tell('Dates at Meta', finding)
   tell('Words of Meta', await wordsOfMeta(settings))
   for (const finding of await address(settings)) tell('Address', finding)
   for (const [what, finding] of await telephony(settings)) tell(what, finding)
+  say(`eye   ${byEye}`)
   say(failed ? 'Something would keep signups from working: see FAIL above.' : 'Ready.')
   return failed ? 1 : 0
 }
@@ -150,6 +153,9 @@ async function telephony(settings: Settings): Promise<[string, Finding][]> {
   }
 }
 
+/** After so many seconds Meta gives up on the handshake of a webhook. */
+const handshakePatience = 6
+
 /** Whether browsers and Meta reach this very server where the settings say. */
 async function address(settings: Settings): Promise<Finding[]> {
   const { publicUrl, meta } = settings
@@ -180,7 +186,17 @@ async function address(settings: Settings): Promise<Finding[]> {
       'hub.verify_token': meta.webhookVerifyToken,
       'hub.challenge': 'patchbay',
     })
-    if ((await ask(`${publicUrl}/webhooks/meta?${query}`)) !== 'patchbay')
+    const began = performance.now()
+    const answer = await ask(`${publicUrl}/webhooks/meta?${query}`)
+    const seconds = (performance.now() - began) / 1_000
+    if (answer === 'patchbay' && seconds > handshakePatience)
+      findings.push(
+        doubtful(
+          `/webhooks/meta repeats the challenge after ${seconds.toFixed(1)} seconds`,
+          `Meta gives up after ${handshakePatience}: look for what holds requests up before the server`,
+        ),
+      )
+    if (answer !== 'patchbay')
       findings.push(
         bad(
           '/webhooks/meta does not repeat the challenge',

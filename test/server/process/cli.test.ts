@@ -203,6 +203,7 @@ describe('patchbay sandbox and patchbay doctor', () => {
       expect(well.out).toContain('ok    Database: answers, tables up to date, 1 API key')
       expect(well.out).toContain(`ok    Meta app: Meta knows app ${own.app.id} and its secret, and serves v26.0`)
       expect(well.out).toContain('warn  Meta webhook: Meta sends nowhere')
+      expect(well.out).toContain('warn  Webhook fields: the app is not subscribed to account_update')
       expect(well.out).toContain(`let the callback URL be ${url}/webhooks/meta`)
       expect(well.out).toContain(`ok    Address: ${url} is this server`)
       expect([well.code, well.out.trim().endsWith('Ready.')]).toEqual([0, true])
@@ -214,7 +215,11 @@ describe('patchbay sandbox and patchbay doctor', () => {
         'a word between us',
       )
       expect(subscribed).toBe(200)
-      expect((await run(['doctor'], env)).out).toContain(`ok    Meta webhook: Meta sends to ${url}/webhooks/meta`)
+      const told = (await run(['doctor'], env)).out
+      expect(told).toContain(`ok    Meta webhook: Meta sends to ${url}/webhooks/meta`)
+      expect(told).toMatch(/(ok|warn) {2,4}Webhook fields: the app is (not )?subscribed to/)
+      expect(told).toContain('ok    Words of Meta: Meta has said nothing that this version does not know')
+      expect(told).toContain('eye   By eye alone (docs/going-live.md): app live')
 
       const wrongs: [Record<string, string>, string][] = [
         [{ META_APP_SECRET: 'not-the-secret' }, 'compare META_APP_SECRET with App settings'],
