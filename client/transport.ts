@@ -17,7 +17,7 @@ export interface Once {
   idempotencyKey?: string
 }
 
-export interface Call extends Once {
+interface Call extends Once {
   query?: object | undefined
   body?: object | undefined
 }

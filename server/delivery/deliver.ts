@@ -40,14 +40,19 @@ export async function deliver(deps: Sending, delivery: DeliveryRow, owner: strin
     run_at: again ? toIso(addMs(now(), wait * (900 + Math.random() * 200))) : null,
     delivered_at: arrived ? toIso(now()) : null,
     failed_at: arrived || again ? null : toIso(now()),
-    ...{ lease_owner: null, lease_until: null }, // In one write with the outcome: each write waits for the disk.
+    // The lease ends in one write with the outcome, because each write waits for the disk.
+    lease_owner: null,
+    lease_until: null,
   })
   if (written) {
     deps.metrics.deliveries.inc({ outcome: written.status === 'pending' ? 'retried' : written.status })
     if (arrived) deps.metrics.deliveryLag.observe((now().getTime() - Date.parse(delivery.created_at)) / 1_000)
   }
   if (arrived || !written || !webhook?.active) return
-  log.warn({ delivery: delivery.id, webhook: webhook.id, ...answer, response_body: undefined }, 'not delivered')
+  log.warn(
+    { delivery: delivery.id, webhook: webhook.id, ...answer, response_body: undefined },
+    `a webhook was not delivered: ${answer.error}; ${again ? 'it is tried again by itself' : 'send it again once its receiver works'}`,
+  )
   await pauseIfHopeless(deps, webhook)
 }
 
@@ -64,7 +69,11 @@ async function pauseIfHopeless({ db, log, now }: Sending, webhook: WebhookRow) {
     await audit(tx, now(), { ...about, detail: { delivered, failing } })
     return true
   })
-  if (paused) log.error({ webhook: webhook.id, delivered, failing }, 'a webhook was paused: nearly nothing arrived')
+  if (paused)
+    log.error(
+      { webhook: webhook.id, delivered, failing },
+      'a webhook was paused: nearly nothing arrived at its receiver; mend the receiver, then set the webhook active again',
+    )
 }
 
 async function send(deps: Sending, webhook: WebhookRow, row: DeliveryRow, at: Date) {

@@ -29,7 +29,7 @@ export interface Description {
 /** What opens an operation: a project's API key, a setup link's token, or nothing. */
 export type Needs = 'key' | 'token' | 'nothing'
 
-export interface AnswerDescription {
+interface AnswerDescription {
   status: number
   says: string
   /** JSON. Without a schema the answer has no body, unless `media` names another kind. */

@@ -23,8 +23,13 @@ export function readNumbers(text: string): object[] {
   if (hasLongLine(text)) throw tooLong()
   try {
     const rows: Record<string, string>[] = parse(text, {
-      ...{ bom: true, columns: true, trim: true, skip_empty_lines: true, delimiter: [',', ';', '\t'] },
-      ...{ max_record_size: longestLine, to: mostRows + 1 },
+      bom: true,
+      columns: true,
+      trim: true,
+      skip_empty_lines: true,
+      delimiter: [',', ';', '\t'],
+      max_record_size: longestLine,
+      to: mostRows + 1,
     })
     return rows.map(({ phone_number, preverified_id }) => ({
       phone_number,
