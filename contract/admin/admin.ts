@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CustomerCreate } from '../customer.ts'
+import { CustomerCreate } from '../projects/customer.ts'
 import { Action, Mark } from '../result.ts'
 import { ConnectionType } from '../setup-link.ts'
 import { DeliveryProgress, WebhookCreate } from '../webhook.ts'

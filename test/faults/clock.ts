@@ -1,10 +1,10 @@
 import { aftermath } from './aftermath.ts'
 import { isUsed, type Outcome, Watch } from './customer.ts'
-import { database, type Kind } from './databases.ts'
-import { inParallel, pause } from './http.ts'
 import { inside } from './inside.ts'
-import { type Plan, type Row, randomOf } from './report.ts'
 import { subscribe } from './subscribe.ts'
+import { database, type Kind } from './support/databases.ts'
+import { inParallel, pause } from './support/http.ts'
+import { type Plan, type Row, randomOf } from './support/report.ts'
 
 const [second, day] = [1_000, 24 * 60 * 60_000]
 

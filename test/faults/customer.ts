@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { faultCode, faults } from '../../contract/index.ts'
-import { type Answer, pause, send } from './http.ts'
+import { type Answer, pause, send } from './support/http.ts'
 
 export interface Place {
   /** One of the servers, another each time: a balancer in front of them. */

@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { aftermath } from './aftermath.ts'
 import { type Outcome, signUp, Watch } from './customer.ts'
-import { inParallel, pause, send } from './http.ts'
-import { apiKey, startProcesses } from './processes.ts'
-import { type Plan, type Row, randomOf } from './report.ts'
 import { smallDisk } from './small-disk.ts'
 import { subscribe } from './subscribe.ts'
+import { inParallel, pause, send } from './support/http.ts'
+import { apiKey, startProcesses } from './support/processes.ts'
+import { type Plan, type Row, randomOf } from './support/report.ts'
 
 /** The disk under SQLite is full in the middle of signups, and has room again a while later. */
 export async function disk({ seed, short, say }: Plan): Promise<Row> {

@@ -1,10 +1,10 @@
 import { aftermath } from './aftermath.ts'
 import { type Outcome, signUp, Watch } from './customer.ts'
-import { database } from './databases.ts'
-import { inParallel, pause, send } from './http.ts'
-import { apiKey, startProcesses } from './processes.ts'
-import { type Plan, type Row, randomOf } from './report.ts'
 import { subscribe } from './subscribe.ts'
+import { database } from './support/databases.ts'
+import { inParallel, pause, send } from './support/http.ts'
+import { apiKey, startProcesses } from './support/processes.ts'
+import { type Plan, type Row, randomOf } from './support/report.ts'
 
 /** PostgreSQL stops in the middle of signups, stays away for a while, and starts again. */
 export async function gone({ seed, short, say }: Plan): Promise<Row> {

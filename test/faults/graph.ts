@@ -1,11 +1,11 @@
 import type { FaultAnswer } from '../../sandbox/world/faults.ts'
 import { aftermath } from './aftermath.ts'
 import { type Outcome, Watch } from './customer.ts'
-import { database, type Kind } from './databases.ts'
-import { pause } from './http.ts'
 import { inside } from './inside.ts'
-import { type Plan, type Row, randomOf } from './report.ts'
 import { subscribe } from './subscribe.ts'
+import { database, type Kind } from './support/databases.ts'
+import { pause } from './support/http.ts'
+import { type Plan, type Row, randomOf } from './support/report.ts'
 
 /** Every call of a signup, as the sandbox sees it: method, path, and how many calls of this kind come before it. */
 const calls = [

@@ -4,8 +4,8 @@ import { pino } from 'pino'
 import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { createPatchbay, type Patchbay, type PatchbayOptions } from '../../server/app.ts'
 import { createHttpServer } from '../../server/process/http-server.ts'
-import { type Answer, pause, send } from './http.ts'
-import { apiKey } from './processes.ts'
+import { type Answer, pause, send } from './support/http.ts'
+import { apiKey } from './support/processes.ts'
 
 /** Servers in this process, over one database and one Meta: where their clocks are to be moved. */
 export interface Inside extends AsyncDisposable {

@@ -1,10 +1,10 @@
 import { aftermath } from './aftermath.ts'
 import { type Outcome, signUp, Watch } from './customer.ts'
-import { database, type Kind } from './databases.ts'
-import { inParallel, pause, send } from './http.ts'
-import { apiKey, startProcesses } from './processes.ts'
-import { type Plan, type Row, randomOf } from './report.ts'
 import { subscribe } from './subscribe.ts'
+import { database, type Kind } from './support/databases.ts'
+import { inParallel, pause, send } from './support/http.ts'
+import { apiKey, startProcesses } from './support/processes.ts'
+import { type Plan, type Row, randomOf } from './support/report.ts'
 
 /**
  * `kill -9` at random moments of signups: servers die and are started again until all signups are over. Each call to Graph

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { faultCode, faults } from '../../contract/index.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import { Watch } from './customer.ts'
-import { database } from './databases.ts'
-import { type Answer, pause, send } from './http.ts'
-import { apiKey, startProcesses } from './processes.ts'
-import type { Plan, Row } from './report.ts'
 import { subscribe } from './subscribe.ts'
+import { database } from './support/databases.ts'
+import { type Answer, pause, send } from './support/http.ts'
+import { apiKey, startProcesses } from './support/processes.ts'
+import type { Plan, Row } from './support/report.ts'
 
 const json = { 'Content-Type': 'application/json' }
 const sheep = { success_redirect_url: 'https://wool.example/done', failure_redirect_url: 'https://wool.example/no' }

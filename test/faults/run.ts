@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { everything, names } from './everything.ts'
-import { failed, machine, table, writeDown } from './report.ts'
+import { failed, machine, table, writeDown } from './support/report.ts'
 
 /**
  * `npm run test:faults`: breaks what can break, at random moments that a seed repeats, and prints what became of it.

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest'
 import { everything, names } from './everything.ts'
-import { failed, table } from './report.ts'
+import { failed, table } from './support/report.ts'
 
 /** `npm run test:faults` is the long form; FAULTS_SEED repeats other moments than these. */
 const seed = Number(process.env.FAULTS_SEED ?? 20_260_101)

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
-import { send } from './http.ts'
-import { apiKey } from './processes.ts'
+import { send } from './support/http.ts'
+import { apiKey } from './support/processes.ts'
 
 export interface Told extends AsyncDisposable {
   /** The ids that came, each once however often it came. */

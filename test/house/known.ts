@@ -7,7 +7,7 @@ const known: readonly string[] = [
   'server/openapi/docs-page.ts',
   'server/use-cases/signup/redirects.ts',
   'stories/studio/studio.css',
-  'test/faults/malformed.ts',
+  'test/faults/requests/malformed.ts',
   'widget/effects.ts',
 ]
 

@@ -1,4 +1,4 @@
-import type { randomOf } from '../report.ts'
+import type { randomOf } from '../support/report.ts'
 
 /** Whose business it is: `shared` is a customer of both tenants, the others of one alone. */
 export type Business = 'shared' | 'own'

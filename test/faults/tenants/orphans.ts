@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase } from '../../../server/store/database/database.ts'
-import { database, type Kind } from '../databases.ts'
-import { inParallel, pause, send } from '../http.ts'
-import { apiKey, startProcesses } from '../processes.ts'
-import { type Plan, type Row, randomOf } from '../report.ts'
+import { database, type Kind } from '../support/databases.ts'
+import { inParallel, pause, send } from '../support/http.ts'
+import { apiKey, startProcesses } from '../support/processes.ts'
+import { type Plan, type Row, randomOf } from '../support/report.ts'
 
 const json = { 'Content-Type': 'application/json' }
 const ends = ['nothing', 'revoke', 'replace', 'delete', 'kill'] as const

@@ -2,9 +2,9 @@ import express from 'express'
 import { pino } from 'pino'
 import { createPatchbay, type Patchbay } from '../../../server/app.ts'
 import { createHttpServer } from '../../../server/process/http-server.ts'
-import { database, type Kind } from '../databases.ts'
-import { send } from '../http.ts'
-import { type Plan, type Row, randomOf } from '../report.ts'
+import { database, type Kind } from '../support/databases.ts'
+import { send } from '../support/http.ts'
+import { type Plan, type Row, randomOf } from '../support/report.ts'
 
 /**
  * Two servers on one database restart again and again, each with one of three keys in its settings or with none, while the keys

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { projectEvents } from '../../../contract/index.ts'
-import { type Answer, pause, send } from '../http.ts'
 import type { Inside } from '../inside.ts'
+import { type Answer, pause, send } from '../support/http.ts'
 import type { Act, Business } from './histories.ts'
 
 /** A project with its backend and its customers, and everything that it was answered. */

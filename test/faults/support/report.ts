@@ -68,7 +68,7 @@ export function machine(): string {
 
 /** Puts `text` into docs/reliability.md, where the last results stand. @throws {Error} when their place is gone */
 export function writeDown(text: string) {
-  const file = join(import.meta.dirname, '../../docs/reliability.md')
+  const file = join(import.meta.dirname, '../../../docs/reliability.md')
   const page = readFileSync(file, 'utf8')
   const place = /(?<=<!-- results: written by `npm run test:faults -- --write` -->\n).*?(?=<!-- end of results -->)/s
   if (!place.test(page)) throw new Error('docs/reliability.md has no place for results')

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { RedirectUrl } from './setup-link.ts'
+import { RedirectUrl } from '../setup-link.ts'
 
 const minutes = 'must be a whole number of minutes, 0 to 1440'
 const flag = z.boolean('must be true or false')

@@ -4,12 +4,12 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { joinSettings } from '../../sandbox/index.ts'
-import { freePort } from '../support/free-port.ts'
-import { watchedLog } from '../support/watched-log.ts'
+import { joinSettings } from '../../../sandbox/index.ts'
+import { freePort } from '../../support/free-port.ts'
+import { watchedLog } from '../../support/watched-log.ts'
 import { pause, send } from './http.ts'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 export const apiKey = 'the api key of the fault suite'
 export const metricsToken = 'the metrics token of the fault suite'
 

@@ -1,10 +1,10 @@
-import { describeApi } from '../../server/http/surfaces.ts'
-import { openDatabase } from '../../server/store/database/database.ts'
-import { addCustomers } from '../support/customers.ts'
-import { database, type Kind } from './databases.ts'
-import { send } from './http.ts'
-import { apiKey, metricsToken, startProcesses } from './processes.ts'
-import { type Plan, type Row, randomOf } from './report.ts'
+import { describeApi } from '../../../server/http/surfaces.ts'
+import { openDatabase } from '../../../server/store/database/database.ts'
+import { addCustomers } from '../../support/customers.ts'
+import { database, type Kind } from '../support/databases.ts'
+import { send } from '../support/http.ts'
+import { apiKey, metricsToken, startProcesses } from '../support/processes.ts'
+import { type Plan, type Row, randomOf } from '../support/report.ts'
 import { nested } from './wrong-requests.ts'
 
 /** Processor time that a request may cost, as a multiple of a good one's. */

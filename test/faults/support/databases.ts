@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { emptyDatabase } from '../support/databases.ts'
-import { createPostgres } from '../support/postgres-server.ts'
+import { emptyDatabase } from '../../support/databases.ts'
+import { createPostgres } from '../../support/postgres-server.ts'
 import type { Plan } from './report.ts'
 
 export type Kind = 'SQLite' | 'PostgreSQL'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { describeApi } from '../../server/http/surfaces.ts'
+import type { describeApi } from '../../../server/http/surfaces.ts'
 
 export interface Wrong {
   method: string

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { describeApi } from '../../server/http/surfaces.ts'
-import { connectionLimits } from '../../server/process/http-server.ts'
-import { Watch } from './customer.ts'
-import { database, type Kind } from './databases.ts'
-import { inParallel, send } from './http.ts'
-import { apiKey, metricsToken, startProcesses } from './processes.ts'
-import type { Plan, Row } from './report.ts'
+import { describeApi } from '../../../server/http/surfaces.ts'
+import { connectionLimits } from '../../../server/process/http-server.ts'
+import { Watch } from '../customer.ts'
+import { database, type Kind } from '../support/databases.ts'
+import { inParallel, send } from '../support/http.ts'
+import { apiKey, metricsToken, startProcesses } from '../support/processes.ts'
+import type { Plan, Row } from '../support/report.ts'
 import { headOf, wrongRequests } from './wrong-requests.ts'
 
 /** How much more a server may hold after all of it than after the first tenth, in megabytes. */
