@@ -12,6 +12,7 @@ import * as announced from '../migrations/010-announced.ts'
 import * as keyBudgets from '../migrations/011-key-budgets.ts'
 import * as metaLedger from '../migrations/012-meta-ledger.ts'
 import * as meta from '../migrations/013-meta.ts'
+import * as ledgerOfAccount from '../migrations/014-ledger-of-account.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. What stands here was released: it never changes, and what is new comes after it. */
@@ -28,6 +29,7 @@ const migrations = {
   '011-key-budgets': keyBudgets,
   '012-meta-ledger': metaLedger,
   '013-meta': meta,
+  '014-ledger-of-account': ledgerOfAccount,
 }
 const names = Object.keys(migrations)
 

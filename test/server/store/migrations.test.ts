@@ -26,6 +26,7 @@ const released = {
   '011-key-budgets': 'f3d7b91531390b8370dcabd75f2f32c73b47cd6e881ff25d11771cbd76f2230e',
   '012-meta-ledger': '755facb1e4a5cfa5e2a98ffac1d0fdac5387be4cf7f089ee13dcb1f4fc4c3f89',
   '013-meta': 'db3fa0276553bfdccfe4a86397bcfb756b033d2ef8b45dc89a1845085826e961',
+  '014-ledger-of-account': '9f23950156766d792b2c4d0cbad36a60775ba718dbd865b02e49c9e8bbe0ea13',
 }
 
 const recordOf = async (db: Db) =>
