@@ -1,24 +1,33 @@
+interface Row {
+  sdk: string
+  /** From the left where it is missing. */
+  direction?: 'rtl'
+  digits?: 'own'
+}
+
 /**
  * Every language that the widget speaks: the name that Meta's SDK has for it, which way it is written, and whether it
  * writes numbers with digits of its own.
  * Its words are in `widget/languages/translations/`.
  */
-export const languages = {
-  en: { sdk: 'en_US', direction: 'ltr' },
+const rows = {
+  en: { sdk: 'en_US' },
   ar: { sdk: 'ar_AR', direction: 'rtl', digits: 'own' },
-  de: { sdk: 'de_DE', direction: 'ltr' },
-  es: { sdk: 'es_LA', direction: 'ltr' },
-  fr: { sdk: 'fr_FR', direction: 'ltr' },
-  hi: { sdk: 'hi_IN', direction: 'ltr' },
-  id: { sdk: 'id_ID', direction: 'ltr' },
-  it: { sdk: 'it_IT', direction: 'ltr' },
-  ja: { sdk: 'ja_JP', direction: 'ltr' },
-  pt: { sdk: 'pt_BR', direction: 'ltr' },
-  ru: { sdk: 'ru_RU', direction: 'ltr' },
-  tr: { sdk: 'tr_TR', direction: 'ltr' },
-} as const
+  de: { sdk: 'de_DE' },
+  es: { sdk: 'es_LA' },
+  fr: { sdk: 'fr_FR' },
+  hi: { sdk: 'hi_IN' },
+  id: { sdk: 'id_ID' },
+  it: { sdk: 'it_IT' },
+  ja: { sdk: 'ja_JP' },
+  pt: { sdk: 'pt_BR' },
+  ru: { sdk: 'ru_RU' },
+  tr: { sdk: 'tr_TR' },
+} as const satisfies Record<string, Row>
 
-export type LanguageCode = keyof typeof languages
+export type LanguageCode = keyof typeof rows
+
+export const languages: Record<LanguageCode, Row> = rows
 
 export const languageCodes = Object.keys(languages) as [LanguageCode, ...LanguageCode[]]
 

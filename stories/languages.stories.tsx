@@ -20,7 +20,7 @@ const inAll = (state: State): ViewStory => ({
   play: async ({ canvasElement }) => {
     const shown = await shownIn(canvasElement, languageCodes)
     expect(shown.map(({ language, direction }) => [language, direction])).toEqual(
-      languageCodes.map((language) => [language, languages[language].direction]),
+      languageCodes.map((language) => [language, languages[language].direction ?? 'ltr']),
     )
     expect(new Set(shown.map(({ title }) => title)).size).toBe(languageCodes.length)
   },

@@ -1,8 +1,8 @@
 'use client'
 
 export type { AnyTheme, CamelTheme, Correction, FaultCode, Remedy, Result, Theme } from '../contract/index.ts'
-export { WhatsAppOnboardingDialog } from './dialog.tsx'
-export type { WhatsAppOnboardingDialogProps } from './dialog-props.ts'
+export { WhatsAppOnboardingDialog } from './dialog/dialog.tsx'
+export type { WhatsAppOnboardingDialogProps } from './dialog/props.ts'
 export type { ExitReason, OnboardingEvent } from './events.ts'
 export type { OnboardingOptions } from './hooks/options.ts'
 export { useWhatsAppOnboarding } from './hooks/use-onboarding.ts'

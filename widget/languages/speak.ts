@@ -10,9 +10,7 @@ export type SpeakWith = <W extends Record<string, string>>(
  * a slow phone a tenth of a second, which "step 1 of 5" is not worth.
  */
 const written = (number: number, language: string) =>
-  number < 1_000 && !('digits' in (languages[language as LanguageCode] ?? {}))
-    ? String(number)
-    : number.toLocaleString(language)
+  number < 1_000 && !languages[language as LanguageCode]?.digits ? String(number) : number.toLocaleString(language)
 
 /**
  * A sentence of the words, or of the host's own where it has one. Numbers are written as the language writes them. Where one

@@ -106,7 +106,7 @@ interface Page {
 const html = ({ token, language, fixed, theme, company, expected, nonce, publicUrl, sdk, files }: Page) => {
   const title = titleOf(language, company)
   return `<!doctype html>
-<html lang="${language}" dir="${languages[language].direction}">
+<html lang="${language}" dir="${languages[language].direction ?? 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

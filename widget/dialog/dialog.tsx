@@ -1,9 +1,9 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react'
-import type { DialogBodyProps, WhatsAppOnboardingDialogProps } from './dialog-props.ts'
-import { OnboardingView } from './onboarding-view.tsx'
-import { tellHost } from './tell-host.ts'
-import { failed } from './transitions.ts'
-import { Guard } from './ui/guard.tsx'
+import { OnboardingView } from '../onboarding-view.tsx'
+import { tellHost } from '../tell-host.ts'
+import { failed } from '../transitions.ts'
+import { Guard } from '../ui/guard.tsx'
+import type { DialogBodyProps, WhatsAppOnboardingDialogProps } from './props.ts'
 
 /** Kept for the page once it has come; what did not come is asked for again when it is opened again. */
 let loaded: ComponentType<DialogBodyProps> | undefined

@@ -1,4 +1,4 @@
-import type { WhatsAppOnboardingProps } from './onboarding.tsx'
+import type { WhatsAppOnboardingProps } from '../onboarding.tsx'
 
 export interface WhatsAppOnboardingDialogProps extends WhatsAppOnboardingProps {
   open: boolean

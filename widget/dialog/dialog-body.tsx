@@ -1,10 +1,10 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { placeOf } from './dialog-place.ts'
-import type { DialogBodyProps } from './dialog-props.ts'
-import { en } from './languages/en.ts'
-import { Onboarding } from './onboarding.tsx'
-import { Sign } from './ui/sign.tsx'
+import { en } from '../languages/en.ts'
+import { Onboarding } from '../onboarding.tsx'
+import { Sign } from '../ui/sign.tsx'
+import { placeOf } from './place.ts'
+import type { DialogBodyProps } from './props.ts'
 
 /** What is open while the dialog is. A click beside it does not close it: too much may be under way. */
 export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProps) {

@@ -1,7 +1,7 @@
-import { en } from '../support/english.ts'
-import { guestPage, listen } from './guest.ts'
-import { finishPopup, openPopup } from './popup.ts'
-import { expect, step, test, toLaunch } from './world.ts'
+import { en } from '../../support/english.ts'
+import { finishPopup, openPopup } from '../popup.ts'
+import { expect, step, test, toLaunch } from '../world.ts'
+import { guestPage, listen } from './page.ts'
 
 /* The dialog finds its place in the host's page, and what a host's tools add to requests and globals does no harm. */
 

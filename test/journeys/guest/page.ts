@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { bundle, embedPage, host } from './host.ts'
-import type { World } from './world.ts'
+import { bundle, embedPage, host } from '../host.ts'
+import type { World } from '../world.ts'
 
-const styles = readFileSync(join(import.meta.dirname, '../../dist/widget/styles.css'), 'utf8')
+const styles = readFileSync(join(import.meta.dirname, '../../../dist/widget/styles.css'), 'utf8')
 
 /** A page of somebody's with the widget in it, on an origin of its own, and a link that allows that origin. */
 export async function guestPage(world: World, options: object = {}) {

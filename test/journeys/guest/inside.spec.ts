@@ -1,8 +1,8 @@
-import { faults } from '../../widget/languages/en-faults.ts'
-import { en } from '../support/english.ts'
-import { guestPage, listen, seen } from './guest.ts'
-import { finishPopup, openPopup } from './popup.ts'
-import { expect, step, test, toLaunch } from './world.ts'
+import { faults } from '../../../widget/languages/en-faults.ts'
+import { en } from '../../support/english.ts'
+import { finishPopup, openPopup } from '../popup.ts'
+import { expect, step, test, toLaunch } from '../world.ts'
+import { guestPage, listen, seen } from './page.ts'
 
 /* Whatever happens inside the widget, the host's page stays and the customer has a way on. */
 

@@ -1,6 +1,6 @@
-import { en } from '../support/english.ts'
-import { guestPage, listen } from './guest.ts'
-import { expect, test } from './world.ts'
+import { en } from '../../support/english.ts'
+import { expect, test } from '../world.ts'
+import { guestPage, listen } from './page.ts'
 
 /*
  * Pages of hosts as chance makes them: styles × places × Facebook's script × callbacks × doors. Whatever they are, the host's

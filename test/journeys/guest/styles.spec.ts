@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { en } from '../support/english.ts'
-import { guestPage } from './guest.ts'
-import { expect, test } from './world.ts'
+import { en } from '../../support/english.ts'
+import { expect, test } from '../world.ts'
+import { guestPage } from './page.ts'
 
 /* The widget looks the same in anybody's page: whatever the page says of its root, of what is inherited, and of its content. */
 

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { faults } from '../../widget/languages/en-faults.ts'
-import { en } from '../support/english.ts'
-import { guestPage, listen } from './guest.ts'
-import { finishPopup, openPopup } from './popup.ts'
-import { expect, step, test, toLaunch } from './world.ts'
+import { faults } from '../../../widget/languages/en-faults.ts'
+import { en } from '../../support/english.ts'
+import { finishPopup, openPopup } from '../popup.ts'
+import { expect, step, test, toLaunch } from '../world.ts'
+import { guestPage, listen } from './page.ts'
 
 /* Facebook's script is the page's, not ours: whoever else uses it, each opens the window of its own app, and nothing is lost. */
 
