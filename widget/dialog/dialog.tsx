@@ -1,7 +1,9 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { en } from '../languages/en.ts'
 import { OnboardingView } from '../onboarding-view.tsx'
 import { tellHost } from '../tell-host.ts'
 import { failed } from '../transitions.ts'
+import { Button } from '../ui/button.tsx'
 import { Guard } from '../ui/guard.tsx'
 import type { DialogBodyProps, WhatsAppOnboardingDialogProps } from './props.ts'
 
@@ -70,7 +72,14 @@ const Lost = ({ locale, messages, theme, again, close }: DialogBodyProps & { aga
         theme={theme}
         state={failed({ fault: 'server_unreachable' })}
         {...still}
-        lost={{ again, close }}
+        lost={again}
+        corner={(word) => (
+          <div>
+            <Button kind="plain" onClick={close}>
+              {word ?? en.close}
+            </Button>
+          </div>
+        )}
       />
     </div>
   </div>

@@ -41,7 +41,7 @@ export function StepView({
   const [, setCome] = useState({})
   const later = come[numbers]
   const [failed, setFailed] = useState(false)
-  const lost = view.lost ?? (failed && { again: () => setFailed(false), close: undefined })
+  const lost = view.lost ?? (failed && (() => setFailed(false)))
   useEffect(() => {
     let shown = true
     if (!come[numbers] && !failed)
@@ -70,20 +70,5 @@ export function StepView({
   if (Shown) return <Shown {...view} say={say} language={spoken.language} />
   if (!lost) return <Loading label={say('loading')} />
   const [title = '', text] = say('server_unreachable').split('\n')
-  return (
-    <Screen
-      title={title}
-      text={text}
-      actions={
-        <>
-          <Button onClick={lost.again}>{say('retry')}</Button>
-          {lost.close ? (
-            <Button kind="plain" onClick={lost.close}>
-              {say('close')}
-            </Button>
-          ) : null}
-        </>
-      }
-    />
-  )
+  return <Screen title={title} text={text} actions={<Button onClick={lost}>{say('retry')}</Button>} />
 }

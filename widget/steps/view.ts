@@ -23,8 +23,8 @@ export interface View<S extends Step> {
   leaving: boolean
   /** While the browser is about to go there by itself: for how long, and what stops it. */
   stay?: { seconds: number; stop(): void } | undefined
-  /** Set where the rest of the widget did not come: asks for it again, and closes what it was to be shown in. */
-  lost?: { again(): void; close(): void } | undefined
+  /** Set where the rest of the widget did not come: asks for it again. */
+  lost?: (() => void) | undefined
   /** Tells the host what no state shows. */
   tell?: ((what: Happened) => void) | undefined
 }
