@@ -24,7 +24,7 @@ const number = (country: string | null | undefined, work: Work, signal: AbortSig
 const nothing = () => {}
 
 /** What each state has the store do; `moves` says how a state is come by. */
-export const effects: { [S in Step]: Effect<In<S>> } = {
+const effects: { [S in Step]: Effect<In<S>> } = {
   loading: { begin: (_, work, signal) => open(work, signal) },
   welcome: { begin: ({ session }, work) => (work.preload() ? work.loadSdk(session) : signup.load()) },
   type: {},

@@ -7,7 +7,7 @@ import type { Db } from '../store/database/tables.ts'
  * What is counted: the requests of an API key and of all that come from it, a link's, the codes a link spends, requests of one address that were refused,
  * and health checks of a project.
  */
-export type LimitName = 'key' | 'link' | 'codes' | 'refused' | 'health_second' | 'health_minute'
+type LimitName = 'key' | 'link' | 'codes' | 'refused' | 'health_second' | 'health_minute'
 
 export interface LimitState {
   over: boolean
@@ -26,10 +26,10 @@ export interface Limits {
 export const refusalsAMinute = 60
 
 /** Codes a link may spend in a minute: Meta counts them against everybody's app. */
-export const codesAMinute = 30
+const codesAMinute = 30
 
 /** Kept for an address that nobody knows, see `address.ts`, and for `PATCHBAY_RATE_LIMIT=off`. */
-export const unlimited: LimitState = {
+const unlimited: LimitState = {
   over: false,
   limit: Number.POSITIVE_INFINITY,
   remaining: Number.POSITIVE_INFINITY,

@@ -44,7 +44,7 @@ function regainOf(header: string | null): number | undefined {
   }
 }
 
-export interface GraphRequest {
+interface GraphRequest {
   method?: 'GET' | 'POST' | 'DELETE'
   path: string
   query?: Record<string, string>

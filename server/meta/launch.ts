@@ -21,7 +21,7 @@ export const signupVersion = z
   .string('must be text')
   .check(z.regex(/^v\d+(-[a-z0-9]+)*$/, 'must be a version of Embedded Signup such as v4'))
 
-export const defaultSignupVersion = 'v4'
+const defaultSignupVersion = 'v4'
 
 /** The settings that decide how the window is opened. */
 export interface SignupSettings {

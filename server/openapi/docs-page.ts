@@ -88,7 +88,7 @@ const parameterRow = ({ name, in: place, required, schema, description }: OpenAp
 ]
 
 /** A request as one would type it. What is not known here is left to the shell: `$API_KEY`, `$CUSTOMER_ID`. */
-export function curl(
+function curl(
   url: string,
   path: string,
   method: string,
@@ -111,7 +111,7 @@ export function curl(
 }
 
 /** `customer_id` and `customerId` as `CUSTOMER_ID`; a bare `id` by what it is the id of. */
-export const shellName = (segment: string, name: string) =>
+const shellName = (segment: string, name: string) =>
   (name === 'id' ? `${segment.replace(/s$/, '').replace('-', '_')}_id` : name)
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toUpperCase()

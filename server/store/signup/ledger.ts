@@ -195,17 +195,6 @@ export async function holderOf(
   return attempt && 'signing up'
 }
 
-/** What may stand at Meta without being anybody's, for whoever looks after the server: the oldest first. */
-export const openLedger = (db: Db, before: string, most: number): Promise<LedgerRow[]> =>
-  db
-    .selectFrom('meta_ledger')
-    .selectAll()
-    .where((of) => of.or([of('status', 'in', open), of('status', '=', 'stuck')]))
-    .where('created_at', '<=', before)
-    .orderBy('created_at')
-    .limit(most)
-    .execute()
-
 /** Lets go of what is over: kept by a number, or undone. */
 export const forgetLedger = (db: Db, before: string) =>
   db

@@ -28,7 +28,7 @@ export const successRedirect = (deps: Signing, link: SetupLinkRow, result: Resul
   redirect(deps, link.success_redirect_url, link, told[link.dialect].success(result))
 
 /** Where a customer goes who did not. */
-export const failureRedirect = (deps: Signing, link: SetupLinkRow, fault: string | null) =>
+const failureRedirect = (deps: Signing, link: SetupLinkRow, fault: string | null) =>
   redirect(deps, link.failure_redirect_url, link, told[link.dialect].failure(link.id, setupError(fault)))
 
 /**
