@@ -39,5 +39,7 @@ export const Result = z.object({
   provisioned_phone_number_id: z.optional(z.string()),
   connection_type: ConnectionType,
   actions: z.array(Action),
+  /** The same, signed: a page cannot be believed, so give this to your backend, where `verifyResult` checks it. */
+  signed: z.optional(z.string()),
 })
 export type Result = z.infer<typeof Result>

@@ -64,6 +64,18 @@ export const SetupLinkCreate = z.object({
   state: z.nullish(z.string('must be text').check(z.maxLength(512, 'must be at most 512 characters'))),
   /** What Meta's window shows filled in. It comes back in no answer. */
   prefill: z.nullish(Prefill),
+  /**
+   * A random value that you keep in the session of the browser that is to finish, as in OpenID Connect. It is in the signed
+   * `result` alone, and `verifyResult` compares it: a result that was brought to another browser is refused there.
+   */
+  nonce: z.nullish(
+    z
+      .string('must be text')
+      .check(
+        z.minLength(16, 'must be 16 to 200 characters, made at random'),
+        z.maxLength(200, 'must be 16 to 200 characters, made at random'),
+      ),
+  ),
 })
 export type SetupLinkCreate = z.infer<typeof SetupLinkCreate>
 
@@ -103,7 +115,7 @@ export const ProvisionedPhoneNumber = z.object({
 export type ProvisionedPhoneNumber = z.infer<typeof ProvisionedPhoneNumber>
 
 /** Fields that no answer shows. */
-export const writeOnlyLinkFields = { state: true, prefill: true } as const
+export const writeOnlyLinkFields = { state: true, nonce: true, prefill: true } as const
 
 /** Every other field is shown; {@link SetupLink} does not compile without one. */
 export type ShownLinkField = Exclude<keyof SetupLinkCreate, keyof typeof writeOnlyLinkFields>

@@ -16,8 +16,12 @@ export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
   const app = express().disable('x-powered-by')
 
   /** Whether the redirect may be believed, and if not, why. */
-  const signature = async (url: string): Promise<VerifiedResult | ResultError> =>
-    verifyResult(url, { serverUrl: patchbayUrl }).catch((error: unknown) => {
+  const signature = async (req: express.Request): Promise<VerifiedResult | ResultError> =>
+    verifyResult(req.originalUrl, {
+      serverUrl: patchbayUrl,
+      audience: `${ownUrl}${req.path}`,
+      expect: { state: /(?:^|; )acme_customer=([\w-]+)/.exec(req.get('Cookie') ?? '')?.[1] },
+    }).catch((error: unknown) => {
       if (error instanceof ResultError) return error
       throw error
     })
@@ -41,6 +45,8 @@ export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
       patchbay.setupLinks.of(id).list(),
       patchbay.phoneNumbers.list({ customer_id: id }),
     ])
+    // As much of a session as a demo needs: whose signup this browser waits for.
+    res.cookie('acme_customer', customer.id, { httpOnly: true, sameSite: 'lax' })
     res.send(customerPage(customer, links.data, numbers.data))
   })
 
@@ -72,11 +78,11 @@ export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
   })
 
   app.get('/whatsapp/success', async (req, res) => {
-    res.send(successPage(parameters(req.originalUrl), await signature(req.originalUrl)))
+    res.send(successPage(parameters(req.originalUrl), await signature(req)))
   })
 
   app.get('/whatsapp/failed', async (req, res) => {
-    res.send(failurePage(parameters(req.originalUrl), await signature(req.originalUrl)))
+    res.send(failurePage(parameters(req.originalUrl), await signature(req)))
   })
 
   /** What the success page polls: a redirect can be faster than any message, so the backend is asked, not the query. */

@@ -6,6 +6,6 @@ export const ConnectWhatsApp = ({ token }: { token: string }) => (
     serverUrl="https://app.example.com/patchbay"
     token={token} // from your backend: the `token` of the setup link
     theme={{ primary_color: '#4f46e5', company_name: 'Acme' }}
-    onSuccess={(result) => console.log('connected', result.phone_number_id)}
+    onSuccess={({ signed = '' }) => fetch('/whatsapp/connected', { method: 'POST', body: signed })} // verifyResult reads it
   />
 )

@@ -57,7 +57,10 @@ for (const [screen, leave] of Object.entries(leavings))
       .poll(async () => JSON.parse((await attempts(world))[0]?.fault_detail ?? '{}').step, { timeout: 5_000 })
       .toBe(screen)
     const back = page.getByRole('link', { name: 'Back to Acme CRM' })
-    const told = await verifyResult((await back.getAttribute('href')) as string, { serverUrl: world.url })
+    const told = await verifyResult((await back.getAttribute('href')) as string, {
+      serverUrl: world.url,
+      expect: { setup_link_id: link.id },
+    })
     expect(told).toMatchObject({ status: 'failed', setup_link_id: link.id, error_code: 'facebook_auth_failed' })
     await goOn(page, world, link)
   })

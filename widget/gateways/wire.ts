@@ -86,6 +86,7 @@ const result: Read<Result> = object<Result>({
   connection_type: connectionType,
   // One that this build has no words for is left out.
   actions: (value) => list(text)(value).filter((word): word is Action => known.includes(word as Action)),
+  signed: optional(text),
 })
 
 /** An item that this build has no words for is left out. */

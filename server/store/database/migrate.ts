@@ -13,6 +13,7 @@ import * as keyBudgets from '../migrations/011-key-budgets.ts'
 import * as metaLedger from '../migrations/012-meta-ledger.ts'
 import * as meta from '../migrations/013-meta.ts'
 import * as ledgerOfAccount from '../migrations/014-ledger-of-account.ts'
+import * as resultNonce from '../migrations/015-result-nonce.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. What stands here was released: it never changes, and what is new comes after it. */
@@ -30,6 +31,7 @@ const migrations = {
   '012-meta-ledger': metaLedger,
   '013-meta': meta,
   '014-ledger-of-account': ledgerOfAccount,
+  '015-result-nonce': resultNonce,
 }
 const names = Object.keys(migrations)
 

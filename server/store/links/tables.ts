@@ -26,6 +26,8 @@ export interface SetupLinksTable {
   state: string | null
   /** JSON, see `Prefill` in the contract; gone with the journey of the link. */
   prefill: Generated<string | null>
+  /** What the host's own browser session holds; see the contract. */
+  nonce: Generated<string | null>
   setup_status: 'pending' | 'processing' | 'completed' | 'failed'
   setup_error: string | null
   created_at: string

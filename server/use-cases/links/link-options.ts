@@ -27,6 +27,7 @@ export const defaultOptions: LinkOptions = {
   language: null,
   state: null,
   prefill: null,
+  nonce: null,
 }
 
 /** `base` with what `given` names; null puts the default back. */
@@ -70,6 +71,7 @@ export const optionsToRow = (options: LinkOptions): Pick<SetupLinkRow, SameName 
   language: options.language,
   state: options.state,
   prefill: options.prefill && JSON.stringify(options.prefill),
+  nonce: options.nonce,
 })
 
 export const optionsOfRow = (row: SetupLinkRow): LinkOptions => ({
@@ -84,4 +86,5 @@ export const optionsOfRow = (row: SetupLinkRow): LinkOptions => ({
   language: row.language,
   state: row.state,
   prefill: prefillOf(row),
+  nonce: row.nonce,
 })

@@ -63,15 +63,48 @@ const told = {
 const provisioned = ({ provisioned_phone_number_id: id }: Pick<Result, 'provisioned_phone_number_id'>) =>
   id ? { provisioned_phone_number_id: id } : {}
 
+/** The same to a page that goes nowhere: it gives this to its backend. */
+export const signedResult = (deps: Signing, link: SetupLinkRow, result: Result) =>
+  signed(deps, link, null, told[link.dialect].success(result))
+
 async function redirect(
-  { keys, publicUrl, now }: Signing,
+  deps: Signing,
   url: string | null,
   link: SetupLinkRow,
   words: Record<string, string>,
 ): Promise<string | null> {
   if (!url) return null
-  const params = { ...words, ...(link.state === null ? {} : { state: link.state }) }
-  return withQuery(url, { ...params, result: await signResult(keys, publicUrl, params, now()) })
+  const result = await signed(deps, link, url, words)
+  return withQuery(url, { ...withState(link, words), result })
+}
+
+/** Signed for the page at `url`, the origins of the link and its project, and for nobody else. */
+const signed = (
+  { keys, publicUrl, now }: Signing,
+  link: SetupLinkRow,
+  url: string | null,
+  words: Record<string, string>,
+) =>
+  signResult(
+    keys,
+    publicUrl,
+    {
+      params: withState(link, words),
+      audience: [link.project_id, ...(url ? [addressOf(url)] : []), ...(JSON.parse(link.allowed_origins) as string[])],
+      customerId: link.customer_id,
+      linkId: link.id,
+      nonce: link.nonce,
+    },
+    now(),
+  )
+
+const withState = (link: SetupLinkRow, words: Record<string, string>) =>
+  link.state === null ? words : { ...words, state: link.state }
+
+/** A page without its query and fragment, which may hold anything. */
+const addressOf = (url: string) => {
+  const { origin, pathname } = new URL(url)
+  return `${origin}${pathname}`
 }
 
 /** Adds parameters and leaves the caller's own query as it was written, to the letter; only a name of ours is replaced. */

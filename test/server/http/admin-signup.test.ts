@@ -39,12 +39,17 @@ describe.each(databaseKinds)('a signup on a link of the admin API on %s', (kind)
       ...{ tab: '1', status: 'success', waba_id: business_account_id, phone_number_id, display_phone_number },
       ...{ setup_link_id: link.id, state: 'a b&c', result: expect.any(String) },
     })
-    expect(await verifyResult(body.redirect_url, { serverUrl: world.url })).toEqual({
-      ...{ setup_link_id: link.id, status: 'completed', phone_number_id, business_account_id, display_phone_number },
-      state: 'a b&c',
-    })
+    expect(await verifyResult(body.redirect_url, { serverUrl: world.url, expect: { setup_link_id: link.id } })).toEqual(
+      {
+        ...{ setup_link_id: link.id, status: 'completed', phone_number_id, business_account_id, display_phone_number },
+        state: 'a b&c',
+        customer_id: expect.any(String),
+      },
+    )
     const tampered = body.redirect_url.replace(`waba_id=${business_account_id}`, 'waba_id=1')
-    await expect(verifyResult(tampered, { serverUrl: world.url })).rejects.toMatchObject({ reason: 'altered' })
+    await expect(
+      verifyResult(tampered, { serverUrl: world.url, expect: { setup_link_id: link.id } }),
+    ).rejects.toMatchObject({ reason: 'altered' })
 
     const after = (await world.call('GET', `/admin/setup-links/${link.id}`)).body
     expect(after).toMatchObject({ status: 'completed', usedAt: moment, errorCode: null, resultingWabaId: integer })
@@ -109,9 +114,12 @@ describe.each(databaseKinds)('a signup on a link of the admin API on %s', (kind)
     expect(Object.fromEntries(new URL(body.redirect_url).searchParams)).toEqual({
       ...{ status: 'failed', error_code: 'facebook_auth_failed', setup_link_id: link.id, result: expect.any(String) },
     })
-    expect(await verifyResult(body.redirect_url, { serverUrl: world.url })).toEqual({
-      ...{ status: 'failed', setup_link_id: link.id, error_code: 'facebook_auth_failed' },
-    })
+    expect(await verifyResult(body.redirect_url, { serverUrl: world.url, expect: { setup_link_id: link.id } })).toEqual(
+      {
+        ...{ status: 'failed', setup_link_id: link.id, error_code: 'facebook_auth_failed' },
+        customer_id: expect.any(String),
+      },
+    )
     const shown = async () => (await world.call('GET', `/admin/setup-links/${link.id}`)).body
     expect(await shown()).toMatchObject({ status: 'failed', errorCode: 'facebook_auth_failed', resultingWabaId: null })
     expect((await world.signUp(link)).body.status).toBe('completed')

@@ -107,7 +107,9 @@ describe.each(hosts)('mounted in an app of %s', (_, express) => {
     await request('PUT', attempt, { connection_type: 'dedicated', code, assets }, bearer)
     await expect.poll(async () => (await request('GET', attempt, undefined, bearer)).body.status).toBe('completed')
     const { redirect_url, result } = (await request('GET', attempt, undefined, bearer)).body
-    const verified = await verifyResult(redirect_url, { serverUrl: url, keys: patchbay.keys })
+    const verified = await verifyResult(redirect_url, {
+      ...{ serverUrl: url, keys: patchbay.keys, expect: { setup_link_id: link.id, state: 'a&b' } },
+    })
     expect(verified).toMatchObject({ status: 'completed', phone_number_id: result.phone_number_id, state: 'a&b' })
     expect((await patchbay.listPhoneNumbers({ customer_id: made.body.data.id })).data).toMatchObject([
       { phone_number_id: result.phone_number_id },

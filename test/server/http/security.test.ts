@@ -83,16 +83,32 @@ describe('verifyResult', async () => {
     business_account_id: '2',
     display_phone_number: '+15551234567',
   }
+  const page = 'https://host.example/done'
+  const about = {
+    audience: ['p1', page, 'https://app.host.example'],
+    customerId: 'c1',
+    linkId: 'l1',
+    nonce: 'of-this-browser',
+  }
   const signedAt = async (now = new Date(), told: Record<string, string> = params) =>
-    withQuery('https://host.example/done?environment=test', {
+    withQuery(`${page}?environment=test`, {
       ...told,
-      result: await signResult(keys, serverUrl, told, now),
+      result: await signResult(keys, serverUrl, { ...about, params: told }, now),
     })
-  const check = (url: string) => verifyResult(url, { serverUrl, keys: jwks })
+  type Options = Partial<Parameters<typeof verifyResult>[1]>
+  const check = (url: string, changed: Options = {}) =>
+    verifyResult(url, { serverUrl, keys: jwks, expect: { setup_link_id: 'l1' }, ...changed })
 
   it('believes what the server signed', async () => {
-    expect(await check(await signedAt())).toEqual(params)
-    expect(await check((await signedAt()).replace('https://host.example', ''))).toEqual(params)
+    expect(await check(await signedAt())).toEqual({ ...params, customer_id: 'c1' })
+    const path = (await signedAt()).replace('https://host.example', '')
+    expect(await check(path, { audience: page })).toEqual({ ...params, customer_id: 'c1' })
+  })
+
+  it('believes what a page was given beside a redirect', async () => {
+    const token = new URL(await signedAt()).searchParams.get('result') as string
+    expect(await check(token, { audience: 'https://app.host.example' })).toMatchObject({ phone_number_id: '1' })
+    await expect(check(token)).rejects.toMatchObject({ reason: 'audience' })
   })
 
   it('tells a failure from a success', async () => {
@@ -100,9 +116,60 @@ describe('verifyResult', async () => {
     expect(await check(failed)).toEqual({
       status: 'failed',
       setup_link_id: 'l1',
+      customer_id: 'c1',
       error_code: 'link_expired',
       state: 's',
     })
+  })
+
+  it.each([
+    ['another page', page.replace('host', 'another'), {}],
+    ['another page, though it says so with our query', page, { audience: 'https://another.example/done' }],
+    ['another project', page, { audience: 'p2' }],
+    ['a path that names nobody', '/done', {}],
+    ['the same host at another path', 'https://host.example/other', {}],
+  ])('refuses what was signed for us when it is brought to %s', async (_, to, changed) => {
+    await expect(check((await signedAt()).replace(page, to), changed)).rejects.toMatchObject({ reason: 'audience' })
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['no name', {}],
+    ['a session that knows of no link', { setup_link_id: undefined }],
+    ['a session whose nonce is empty', { setup_link_id: 'l1', nonce: '' }],
+    ['a name that nobody gave', { link: 'l1' }],
+    ['the customer alone', { customer_id: 'c1' }],
+    ['another link', { setup_link_id: 'l2' }],
+    ['another state', { state: 'another' }],
+    ["another browser's nonce", { setup_link_id: 'l1', nonce: 'of-another-browser' }],
+    ['another customer', { setup_link_id: 'l1', customer_id: 'c2' }],
+  ])('refuses where %s is expected', async (_, wanted) => {
+    const told = await signedAt(new Date(), { ...params, state: 'mine' })
+    await expect(check(told, { expect: wanted as never })).rejects.toMatchObject({ reason: 'unexpected' })
+  })
+
+  it('believes what is expected by any name', async () => {
+    const told = await signedAt(new Date(), { ...params, state: 'mine' })
+    for (const expected of [
+      { state: 'mine' },
+      { nonce: 'of-this-browser' },
+      { setup_link_id: 'l1', customer_id: 'c1' },
+    ])
+      expect(await check(told, { expect: expected })).toMatchObject({ status: 'completed' })
+  })
+
+  it('is good once where the host keeps what was used, however often the end was signed; failures come again', async () => {
+    const used = new Map<string, Date>()
+    const once = (id: string, until: Date) => !used.has(id) && Boolean(used.set(id, until))
+    await check(await signedAt(), { once })
+    const again = await signedAt(new Date(Date.now() + 1_000))
+    await expect(check(again, { once })).rejects.toMatchObject({ reason: 'used' })
+    const wrong = check(await signedAt(), { once, expect: { setup_link_id: 'l2' } })
+    await expect(wrong).rejects.toMatchObject({ reason: 'unexpected' })
+    const failure = () => signedAt(new Date(), { setup_link_id: 'l1', error_code: 'link_expired' })
+    for (let times = 0; times < 2; times++) await check(await failure(), { once })
+    expect([...used.values()].every((until) => until > new Date())).toBe(true)
+    expect(used.size).toBe(3)
   })
 
   it.each([
@@ -123,9 +190,9 @@ describe('verifyResult', async () => {
   it('refuses what another server signed, in its own name or in ours', async () => {
     const other = deriveKeys([oldSecret])
     for (const issuer of ['https://evil.example', serverUrl]) {
-      const url = withQuery('https://host.example/', {
+      const url = withQuery(page, {
         ...params,
-        result: await signResult(other, issuer, params, new Date()),
+        result: await signResult(other, issuer, { ...about, params }, new Date()),
       })
       await expect(check(url)).rejects.toMatchObject({ reason: 'invalid' })
     }

@@ -36,8 +36,9 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
       connection_type: 'dedicated',
       status: 'CONNECTED',
     })
-    const told = await verifyResult(body.redirect_url, { serverUrl: world.url })
+    const told = await verifyResult(body.redirect_url, { serverUrl: world.url, expect: { state: 'a b&c' } })
     expect(told).toEqual({
+      customer_id: link.customerId,
       setup_link_id: link.id,
       status: 'completed',
       phone_number_id: number.phone_number_id,
@@ -89,8 +90,9 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     expect(body).toMatchObject({ status: 'failed', fault: 'asset_mismatch', result: null })
     expect(asked(world).filter((call) => call.startsWith('POST'))).toEqual(['POST /oauth/access_token'])
     expect(await world.db.selectFrom('phone_numbers').selectAll().execute()).toHaveLength(1)
-    const told = await verifyResult(body.redirect_url, { serverUrl: world.url })
-    expect(told).toEqual({ status: 'failed', setup_link_id: thief.id, error_code: 'asset_mismatch' })
+    const told = await verifyResult(body.redirect_url, { serverUrl: world.url, expect: { setup_link_id: thief.id } })
+    const { customerId: customer_id, id: setup_link_id } = thief
+    expect(told).toEqual({ status: 'failed', setup_link_id, customer_id, error_code: 'asset_mismatch' })
   })
 
   it('refuses the account of somebody else also when the token does not list its accounts', async () => {
@@ -456,7 +458,9 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     await world.signUp(link)
     const soon = await world.connect(link.token, 'GET', '/session')
     expect([soon.status, soon.body.code]).toEqual([409, 'already_used'])
-    expect(await verifyResult(soon.body.redirect_url, { serverUrl: world.url })).toMatchObject({ status: 'completed' })
+    expect(
+      await verifyResult(soon.body.redirect_url, { serverUrl: world.url, expect: { setup_link_id: link.id } }),
+    ).toMatchObject({ status: 'completed' })
     world.advance(61 * 60_000)
     const late = await world.connect(link.token, 'GET', '/session')
     expect(late.body.redirect_url).toMatch(/^https:\/\/acme\.example\/no\?.*error_code=already_used/)
@@ -477,7 +481,9 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     world.advance(20_000)
     const { body } = await world.settled(link, id)
     expect([body.status, body.fault]).toEqual(['failed', 'already_used'])
-    expect(await verifyResult(body.redirect_url, { serverUrl: world.url })).toMatchObject({ status: 'completed' })
+    expect(
+      await verifyResult(body.redirect_url, { serverUrl: world.url, expect: { setup_link_id: link.id } }),
+    ).toMatchObject({ status: 'completed' })
     expect(body.redirect_url).toContain(`phone_number_id=${first.body.result.phone_number_id}`)
   })
 

@@ -27,6 +27,7 @@ const released = {
   '012-meta-ledger': '755facb1e4a5cfa5e2a98ffac1d0fdac5387be4cf7f089ee13dcb1f4fc4c3f89',
   '013-meta': 'db3fa0276553bfdccfe4a86397bcfb756b033d2ef8b45dc89a1845085826e961',
   '014-ledger-of-account': '9f23950156766d792b2c4d0cbad36a60775ba718dbd865b02e49c9e8bbe0ea13',
+  '015-result-nonce': '036f0f3da3cd4ac620a27b7c9067311e72a823d0da009f325e07664fd0cac0b4',
 }
 
 const recordOf = async (db: Db) =>
