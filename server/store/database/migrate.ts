@@ -14,6 +14,7 @@ import * as metaLedger from '../migrations/012-meta-ledger.ts'
 import * as meta from '../migrations/013-meta.ts'
 import * as ledgerOfAccount from '../migrations/014-ledger-of-account.ts'
 import * as resultNonce from '../migrations/015-result-nonce.ts'
+import * as tripReceipts from '../migrations/016-trip-receipts.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. What stands here was released: it never changes, and what is new comes after it. */
@@ -32,6 +33,7 @@ const migrations = {
   '013-meta': meta,
   '014-ledger-of-account': ledgerOfAccount,
   '015-result-nonce': resultNonce,
+  '016-trip-receipts': tripReceipts,
 }
 const names = Object.keys(migrations)
 

@@ -8,14 +8,23 @@ export const addRedirect = (db: Db, redirect: Insertable<RedirectsTable>) =>
 export const findRedirect = (db: Db, stateHash: string): Promise<RedirectRow | undefined> =>
   db.selectFrom('redirects').selectAll().where('state_hash', '=', stateHash).executeTakeFirst()
 
-/** Keeps what Meta sent along, the first time: whoever sends another answer to the same state changes nothing. */
-export const answerRedirect = (db: Db, stateHash: string, answer: string) =>
-  db
+export const findReceipt = (db: Db, receiptHash: string): Promise<RedirectRow | undefined> =>
+  db.selectFrom('redirects').selectAll().where('receipt_hash', '=', receiptHash).executeTakeFirst()
+
+/**
+ * Keeps what Meta sent along, the first time: whoever sends another answer to the same state changes nothing.
+ *
+ * @returns whether it was the first
+ */
+export async function answerRedirect(db: Db, stateHash: string, answer: string, receiptHash: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('redirects')
-    .set({ answer })
+    .set({ answer, receipt_hash: receiptHash })
     .where('state_hash', '=', stateHash)
     .where('answer', 'is', null)
     .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
 
 export const forgetRedirects = (db: Db, before: string) =>
   db.deleteFrom('redirects').where('created_at', '<', before).execute()

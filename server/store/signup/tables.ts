@@ -112,6 +112,8 @@ export interface RedirectsTable {
   return_to: string
   /** What Meta sent along, sealed; it is taken once. */
   answer: string | null
+  /** SHA-256 of what the browser that brought the answer was given for its page: without it the answer is nobody's. */
+  receipt_hash: Generated<string | null>
   created_at: string
 }
 

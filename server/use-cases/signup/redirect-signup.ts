@@ -13,7 +13,7 @@ import { Fault } from '../../fault.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findReservation } from '../../store/provisioning/reservations.ts'
 import { findAttempt } from '../../store/signup/attempts.ts'
-import { addRedirect, answerRedirect, findRedirect } from '../../store/signup/redirects.ts'
+import { addRedirect, answerRedirect, findReceipt, findRedirect } from '../../store/signup/redirects.ts'
 import { addMs, hour, toIso } from '../../time.ts'
 import { launchOf } from '../links/launch.ts'
 import { assertUsable } from '../links/usable-link.ts'
@@ -97,6 +97,10 @@ const Query = z.object({
  * Meta sent a customer back: keeps what it sent for the page that set out, and says where that is. The code goes no further
  * than here; the page gets it neither to see nor into its history.
  *
+ * What set out knows the `state`, and may have talked somebody else into making the trip. So the browser that arrives is
+ * given a receipt in its place, which nobody has seen before: the account connects only where the page that set out and the
+ * browser that arrived are one. A second arrival gets none.
+ *
  * @returns nothing for a state that is unknown, or too old
  */
 export async function endRedirect({ db, now, sealer }: Deps, query: unknown): Promise<string | undefined> {
@@ -115,20 +119,18 @@ export async function endRedirect({ db, now, sealer }: Deps, query: unknown): Pr
           ...(words ? { error_message: words } : {}),
         },
       }
-  await answerRedirect(
-    db,
-    redirect.state_hash,
-    await sealer.seal(JSON.stringify(answer), `answer to ${redirect.state_hash}`),
-  )
+  const receipt = randomBytes(32).toString('base64url')
+  const sealed = await sealer.seal(JSON.stringify(answer), `answer to ${redirect.state_hash}`)
+  const first = await answerRedirect(db, redirect.state_hash, sealed, hash(receipt))
   return withQuery(await sealer.open(redirect.return_to, `return of ${redirect.state_hash}`), {
-    [stateParameter]: state,
+    [stateParameter]: first ? receipt : state,
   })
 }
 
 /**
  * How a trip ended, as the page would have said it of a popup.
  *
- * @throws {Fault} `code_refused` when state, link, attempt and verifier do not belong together
+ * @throws {Fault} `code_refused` when receipt, link, attempt and verifier do not belong together
  */
 export async function resultOfRedirect(
   { db, sealer }: Deps,
@@ -139,7 +141,8 @@ export async function resultOfRedirect(
     redirect: { state, verifier },
   }: { connection_type: AttemptInput['connection_type']; redirect: Redirected },
 ): Promise<Exclude<AttemptInput, { redirect: Redirected }>> {
-  const found = await findRedirect(db, hash(state))
+  const arrived = await findReceipt(db, hash(state))
+  const found = arrived ?? (await findRedirect(db, hash(state)))
   const same =
     found &&
     found.setup_link_id === link.id &&
@@ -149,6 +152,8 @@ export async function resultOfRedirect(
       createHash('sha256').update(createHash('sha256').update(verifier).digest('base64url')).digest(),
     )
   if (!same) throw new Fault('code_refused', 'redirect does not belong to this link, this attempt and this browser')
+  if (!arrived && found.answer !== null)
+    throw new Fault('code_refused', 'this signup was begun elsewhere: another browser came back from Meta than set out')
   if (found.answer === null) return { connection_type, cancelled: { fault: 'popup_closed' } }
   const answer = Answer.parse(JSON.parse(await sealer.open(found.answer, `answer to ${found.state_hash}`)))
   return { connection_type, ...answer }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { faults } from '../../../contract/index.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { type Link, request, start, type World } from '../../support/world.ts'
 
@@ -20,7 +21,9 @@ async function comeBack(query: Record<string, string>, world: World) {
   const back = await fetch(`${world.url}/connect/v1/oauth/callback?${new URLSearchParams(query)}`, {
     redirect: 'manual',
   })
-  return { status: back.status, to: back.headers.get('location'), headers: back.headers, text: await back.text() }
+  const to = back.headers.get('location')
+  const receipt = (to && new URL(to).searchParams.get('patchbay_state')) ?? ''
+  return { status: back.status, to, receipt, headers: back.headers, text: await back.text() }
 }
 
 /** What the page of that window hands over. */
@@ -48,19 +51,22 @@ describe.concurrent.each(databaseKinds)('a signup in one window on %s', (kind) =
     })
     const code = codeFor(world)
     const back = await comeBack({ code, state }, world)
-    expect([back.status, back.to]).toEqual([303, `${host}/settings?tab=2&patchbay_state=${state}#whatsapp`])
+    expect([back.status, back.to]).toEqual([303, `${host}/settings?tab=2&patchbay_state=${back.receipt}#whatsapp`])
+    expect(back.receipt).toMatch(/^[\w-]{43}$/)
+    expect(back.receipt).not.toBe(state)
     expect(back.headers.get('referrer-policy')).toBe('no-referrer')
     expect(`${back.to}${back.text}`).not.toContain(code)
 
-    const first = await handOver(world, link, id, state, verifier)
+    const first = await handOver(world, link, id, back.receipt, verifier)
     expect(first.body).toMatchObject({ id, status: 'working' })
-    expect((await handOver(world, link, id, state, verifier)).body.id).toBe(id)
+    expect((await handOver(world, link, id, back.receipt, verifier)).body.id).toBe(id)
     expect((await world.settled(link, id)).body.status).toBe('completed')
     const exchanges = world.sandbox.control.calls().filter(({ path }) => path === '/oauth/access_token')
     expect(exchanges).toMatchObject([{ status: 200 }])
     const kept = await world.db.selectFrom('redirects').selectAll().execute()
     expect(JSON.stringify(kept)).not.toContain(link.token)
     expect(JSON.stringify(kept)).not.toContain(state)
+    expect(JSON.stringify(kept)).not.toContain(back.receipt)
     expect(JSON.stringify(kept)).not.toContain(code)
     expect(world.logged.join()).not.toContain(code)
   })
@@ -69,26 +75,43 @@ describe.concurrent.each(databaseKinds)('a signup in one window on %s', (kind) =
     await using world = await start(kind)
     const [link, other] = [await world.link({ allowed_origins: [host] }), await world.link()]
     const { id, verifier, state } = await setOut(world, link)
-    await comeBack({ code: codeFor(world), state }, world)
+    const { receipt } = await comeBack({ code: codeFor(world), state }, world)
     const thefts = await Promise.all([
-      handOver(world, link, id, state, randomBytes(32).toString('base64url')),
-      handOver(world, other, id, state, verifier),
-      handOver(world, link, randomUUID(), state, verifier),
+      handOver(world, link, id, receipt, randomBytes(32).toString('base64url')),
+      handOver(world, other, id, receipt, verifier),
+      handOver(world, link, randomUUID(), receipt, verifier),
       handOver(world, link, id, randomBytes(32).toString('base64url'), verifier),
     ])
     expect(thefts.map(({ body }) => body.code)).toEqual(Array(4).fill('code_refused'))
     expect(world.sandbox.control.calls()).toEqual([])
-    await handOver(world, link, id, state, verifier)
+    await handOver(world, link, id, receipt, verifier)
     expect((await world.settled(link, id)).body.status).toBe('completed')
+  })
+
+  it('was begun elsewhere, when another browser comes back from Meta than set out', async () => {
+    await using world = await start(kind)
+    const link = await world.link({ allowed_origins: [host] })
+    // Who sets out knows link, attempt, state and verifier; somebody else is talked into finishing at Meta.
+    const { id, verifier, state } = await setOut(world, link)
+    const arrived = await comeBack({ code: codeFor(world), state }, world)
+    const { status, body } = await handOver(world, link, id, state, verifier)
+    expect([status, body.code]).toEqual([faults.code_refused.status, 'code_refused'])
+    expect(body.error).toContain('begun elsewhere')
+    const copied = await comeBack({ code: codeFor(world), state }, world)
+    expect(copied.receipt).toBe(state) // The first arrival has the receipt, and nobody else gets one.
+    const other = randomBytes(32).toString('base64url')
+    expect((await handOver(world, link, id, arrived.receipt, other)).body.code).toBe('code_refused')
+    expect(world.sandbox.control.calls()).toEqual([])
+    expect(await world.db.selectFrom('phone_numbers').selectAll().execute()).toEqual([])
   })
 
   it('takes the first answer to a state, and none for one that nobody set out with or that is hours old', async () => {
     await using world = await start(kind)
     const link = await world.link({ allowed_origins: [host] })
     const { id, verifier, state } = await setOut(world, link)
-    await comeBack({ code: codeFor(world), state }, world)
+    const { receipt } = await comeBack({ code: codeFor(world), state }, world)
     await comeBack({ code: 'AQ-of-somebody-else', state }, world)
-    await handOver(world, link, id, state, verifier)
+    await handOver(world, link, id, receipt, verifier)
     expect((await world.settled(link, id)).body.status).toBe('completed')
 
     const unknown = await comeBack({ code: 'AQ1', state: randomBytes(32).toString('base64url') }, world)
@@ -134,8 +157,8 @@ describe.concurrent.each(databaseKinds)('a signup in one window on %s', (kind) =
     const link = await world.link({ allowed_origins: [host] })
     const end = async (query?: Record<string, string>) => {
       const { id, verifier, state } = await setOut(world, link)
-      if (query) await comeBack({ ...query, state }, world)
-      return (await handOver(world, link, id, state, verifier)).body
+      const receipt = query ? (await comeBack({ ...query, state }, world)).receipt : state
+      return (await handOver(world, link, id, receipt, verifier)).body
     }
     const denied = { error: 'access_denied', error_code: '200', error_description: 'Permissions error' }
     expect(await end(denied)).toMatchObject({ status: 'failed', fault: 'signup_cancelled' })
