@@ -19,7 +19,7 @@ type Read<T> = (value: unknown) => T
 type Fields<T> = { [K in keyof T]-?: Read<T[K]> }
 
 function check(fits: boolean): asserts fits {
-  if (!fits) throw new TypeError('the server sent something else')
+  if (!fits) throw new TypeError() // whoever reads says what it means
 }
 
 const text: Read<string> = (value) => {
