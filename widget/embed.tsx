@@ -87,9 +87,7 @@ class WhatsAppOnboardingElement extends HTMLElement {
     try {
       return JSON.parse(text)
     } catch {
-      console.error(
-        `<whatsapp-onboarding>: the attribute "${name}" must be JSON; set the property of that name instead`,
-      )
+      console.error(`[patchbay] ${name} must be JSON: set the property instead`)
       return undefined
     }
   }
@@ -118,7 +116,8 @@ class WhatsAppOnboardingElement extends HTMLElement {
     this.#root.render(
       <Onboarding
         {...(settings as Omit<WhatsAppOnboardingProps, 'token' | 'serverUrl'>)}
-        {...{ token, serverUrl }}
+        token={token}
+        serverUrl={serverUrl}
         onEvent={(detail) => this.#tell('event', detail)}
         onSuccess={(detail) => this.#tell('success', detail)}
         onFailure={(detail) => this.#tell('failure', detail)}
@@ -149,5 +148,5 @@ const first = customElements.get('whatsapp-onboarding') as { home?: string } | u
 if (!first) customElements.define('whatsapp-onboarding', WhatsAppOnboardingElement)
 else if (first.home !== home)
   console.warn(
-    `[patchbay] this page has <whatsapp-onboarding> from ${first.home} and from ${home}. Give each element its own \`server-url\`.`,
+    `[patchbay] <whatsapp-onboarding> comes from ${first.home} and ${home}: give each element its own \`server-url\``,
   )
