@@ -91,9 +91,12 @@ const weighLanguage = (part: string, among: readonly string[] = languages) => {
 }
 const [everyday, trouble] = [weighLanguage(''), weighLanguage('-faults')]
 const budgets: Record<string, number> = {
-  ...{ signup: 4_500, later: 9_000, qr: 6_000 },
+  signup: 4_500,
+  later: 9_000,
+  qr: 6_000,
   // For links that provide numbers: their steps, and a small picture of every country's flag.
-  ...{ numbers: 6_000, 'flag-cells': 12_000 },
+  numbers: 6_000,
+  'flag-cells': 12_000,
 }
 const rows = [
   { what: 'widget, inline, English, CSS included, React external', bytes: inline, most: 15_000 },

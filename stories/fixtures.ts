@@ -110,16 +110,14 @@ export const signup = {
 }
 
 export const failed = (what: Partial<In<'failed'>> & Pick<In<'failed'>, 'fault'>): In<'failed'> => ({
-  ...{
-    step: 'failed',
-    redirectUrl: null,
-    company: null,
-    supportUrl: null,
-    session,
-    signup,
-    attempt: null,
-    cancelled: null,
-  },
+  step: 'failed',
+  redirectUrl: null,
+  company: null,
+  supportUrl: null,
+  session,
+  signup,
+  attempt: null,
+  cancelled: null,
   ...what,
 })
 

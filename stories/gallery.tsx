@@ -25,7 +25,9 @@ export async function shownIn<T extends string>(canvasElement: HTMLElement, name
     const cell = canvasElement.querySelector(`[data-cell="${name}"]`)
     const root = cell?.querySelector<HTMLElement>('.pb-root')
     return {
-      ...{ name, language: root?.lang, direction: root?.dir },
+      name,
+      language: root?.lang,
+      direction: root?.dir,
       title: cell?.querySelector('.pb-title')?.textContent ?? '',
       button: cell?.querySelector('button') ?? null,
     }

@@ -30,11 +30,18 @@ export const Welcome = inAll({ step: 'welcome', session })
 export const Type = inAll({ step: 'type', session, type: 'coexistence' })
 export const Launch = inAll({ step: 'launch', session, type: 'dedicated' })
 export const Finishing = inAll({
-  ...{ step: 'finishing', task: 'follow', silent: true, pinSent: false, ...signup },
+  step: 'finishing',
+  task: 'follow',
+  silent: true,
+  pinSent: false,
+  ...signup,
   attempt: attempt(),
 })
 export const Pin = inAll({
-  ...{ step: 'pin', ...signup, pin: null, problem: 'wrong' },
+  step: 'pin',
+  ...signup,
+  pin: null,
+  problem: 'wrong',
   attempt: attempt({ status: 'pin', step: 'register', fault: 'pin_required' }),
 })
 export const Done = inAll({ step: 'done', session, attempt: completed() })

@@ -31,8 +31,14 @@ describe('the README', () => {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,
-        ...{ PUBLIC_URL: url, PORT: String(port), DATABASE_URL: database.url, API_KEY: 'a key of sixteen or more' },
-        ...{ SECRET_KEY: randomBytes(32).toString('base64'), APP_ID: '1', APP_SECRET: 's', CONFIG_ID: '2' },
+        PUBLIC_URL: url,
+        PORT: String(port),
+        DATABASE_URL: database.url,
+        API_KEY: 'a key of sixteen or more',
+        SECRET_KEY: randomBytes(32).toString('base64'),
+        APP_ID: '1',
+        APP_SECRET: 's',
+        CONFIG_ID: '2',
       },
     })
     try {

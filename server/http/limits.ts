@@ -78,7 +78,9 @@ export function createLimits(
   const told = (name: LimitName, { consumedPoints, msBeforeNext }: RateLimiterRes): LimitState => {
     const [limit] = rules[name]
     return {
-      ...{ over: consumedPoints > limit, limit, remaining: Math.max(0, limit - consumedPoints) },
+      over: consumedPoints > limit,
+      limit,
+      remaining: Math.max(0, limit - consumedPoints),
       wait: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
     }
   }

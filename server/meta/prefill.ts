@@ -9,16 +9,17 @@ export function setupOf({ business, number }: Prefill): Record<string, object> {
   const { address, phone, time_zone, ...names } = business ?? {}
   const parts = phone ? partsOf(phone) : undefined
   const place = given({
-    ...{
-      streetAddress1: address?.street,
-      streetAddress2: address?.street2,
-      city: address?.city,
-      state: address?.state,
-    },
-    ...{ zipPostal: address?.postal_code, country: address?.country },
+    streetAddress1: address?.street,
+    streetAddress2: address?.street2,
+    city: address?.city,
+    state: address?.state,
+    zipPostal: address?.postal_code,
+    country: address?.country,
   })
   const known = given({
-    ...{ ...names, timezone: time_zone, address: place },
+    ...names,
+    timezone: time_zone,
+    address: place,
     // Meta wants the calling code as a number.
     phone: parts && { code: Number(parts.dialCode), number: parts.national },
   })

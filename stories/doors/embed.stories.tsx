@@ -16,7 +16,10 @@ function Page({ theme, locale }: { theme?: AnyTheme; locale?: string }) {
     <div className="doors-loud">
       {ready
         ? createElement('whatsapp-onboarding', {
-            ...{ 'server-url': serverUrl, token: 'played', redirect: 'never', ...(locale && { locale }) },
+            'server-url': serverUrl,
+            token: 'played',
+            redirect: 'never',
+            ...(locale && { locale }),
             ...(theme && { theme }), // React 19 sets properties where there are any
           })
         : null}

@@ -103,8 +103,12 @@ const steps: Record<AttemptStep, (graph: Graph, kept: Kept) => Promise<Partial<A
   async complete(_graph, kept) {
     const { id, display_phone_number } = kept.number as GraphNumber
     const result: Result = {
-      ...{ setup_link_id: kept.linkId, status: 'completed', phone_number_id: id },
-      ...{ business_account_id: kept.wabaId as string, connection_type: kept.attempt.connection_type, actions: [] },
+      setup_link_id: kept.linkId,
+      status: 'completed',
+      phone_number_id: id,
+      business_account_id: kept.wabaId as string,
+      connection_type: kept.attempt.connection_type,
+      actions: [],
       display_phone_number: `+${digits(display_phone_number)}`,
       ...(kept.provided && { provisioned_phone_number_id: kept.linkId }),
     }

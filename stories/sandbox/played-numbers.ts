@@ -48,7 +48,10 @@ export function createPlayedNumbers({ credentials, smsUrl }: { credentials: WebS
       'fault' in found
         ? { ...number, status: 'failed', fault: found.fault }
         : {
-            ...{ ...number, status: 'reserved', source: 'live', phone_number: found.phoneNumber },
+            ...number,
+            status: 'reserved',
+            source: 'live',
+            phone_number: found.phoneNumber,
             display_phone_number: displayOf(found.phoneNumber),
             held_until: new Date(Date.now() + 30 * 60_000).toISOString(),
           }
@@ -60,8 +63,15 @@ export function createPlayedNumbers({ credentials, smsUrl }: { credentials: WebS
     take(country_iso: string): ReservedNumber {
       if (held?.country_iso === country_iso && held.status !== 'failed') return held
       held = {
-        ...{ status: 'working', country_iso, source: null, phone_number: null, display_phone_number: null },
-        ...{ preverified_id: null, held_until: null, fault: null, otp: null },
+        status: 'working',
+        country_iso,
+        source: null,
+        phone_number: null,
+        display_phone_number: null,
+        preverified_id: null,
+        held_until: null,
+        fault: null,
+        otp: null,
       }
       find(held)
       return held

@@ -30,15 +30,25 @@ export function createPlayedServer(
   { theme = {}, countries, ...about }: PlayedLink,
 ) {
   const graph = createGraph({
-    ...{ appId: app.id, appSecret: app.secret, graphUrl: location.origin, graphVersion: 'v26.0', timeout: 9_000 },
+    appId: app.id,
+    appSecret: app.secret,
+    graphUrl: location.origin,
+    graphVersion: 'v26.0',
+    timeout: 9_000,
   })
   const launch = createLaunch({ configId: app.configId })
   const attempts = new Map<string, Kept>()
   const numbers = createPlayedNumbers({ credentials: twilio, smsUrl: `${serverUrl}/webhooks/twilio/sms` })
   const opened = (): Session => ({
-    ...{ ...session, link: { ...session.link, ...about }, theme, company_name: theme.company_name ?? app.name },
+    ...session,
+    link: { ...session.link, ...about },
+    theme,
+    company_name: theme.company_name ?? app.name,
     meta: {
-      ...{ app_id: app.id, config_id: app.configId, graph_version: 'v26.0', sdk_url: sdkUrl },
+      app_id: app.id,
+      config_id: app.configId,
+      graph_version: 'v26.0',
+      sdk_url: sdkUrl,
       dialog_origins: [location.origin],
       launch: { coexistence: launch('coexistence'), dedicated: launch('dedicated') },
     },

@@ -25,11 +25,14 @@ export const NumberFound: ViewStory = {
 export const NumberOfTheOnlyCountry: ViewStory = {
   args: {
     state: {
-      ...{ ...state, country: 'US' },
+      ...state,
+      country: 'US',
       session: providing(
         oneCountry,
         held({
-          ...{ country_iso: 'US', source: 'pool', phone_number: '+14155550123' },
+          country_iso: 'US',
+          source: 'pool',
+          phone_number: '+14155550123',
           display_phone_number: '+1 415-555-0123',
         }),
       ),
@@ -52,7 +55,9 @@ export const NumberVerifiedAlready: ViewStory = {
       session: providing(
         oneCountry,
         held({
-          ...{ country_iso: 'US', source: 'pool', preverified_id: '1' },
+          country_iso: 'US',
+          source: 'pool',
+          preverified_id: '1',
           display_phone_number: '+1 415-555-0123',
         }),
       ),

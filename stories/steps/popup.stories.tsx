@@ -24,7 +24,10 @@ export const PopupAnswered: ViewStory = {
 export const PopupWithANumber: ViewStory = {
   args: {
     state: {
-      ...{ step: 'popup', over: null, ...signup, earlier: code.received_at },
+      step: 'popup',
+      over: null,
+      ...signup,
+      earlier: code.received_at,
       session: providing(someCountries, held({ otp: code })),
     },
   },

@@ -20,28 +20,47 @@ const mark: Bar = { wcag: 3, apca: 15 }
 const pairs: { name: string; of: Colour; on: Colour; bar: Bar; painted: string; derived?: true }[] = [
   { name: 'Text', of: 'text_color', on: 'card_color', bar: body, painted: '--pb-text' },
   {
-    ...{ name: 'Quiet text', of: 'muted_text_color', on: 'card_color', bar: text },
-    ...{ painted: '--pb-muted-text' },
+    name: 'Quiet text',
+    of: 'muted_text_color',
+    on: 'card_color',
+    bar: text,
+    painted: '--pb-muted-text',
   },
   {
-    ...{ name: 'Quiet text on a panel', of: 'muted_text_color', on: 'muted_color', bar: text },
-    ...{ painted: '--pb-muted-text' },
+    name: 'Quiet text on a panel',
+    of: 'muted_text_color',
+    on: 'muted_color',
+    bar: text,
+    painted: '--pb-muted-text',
   },
   {
-    ...{ name: 'The main button', of: 'primary_foreground_color', on: 'primary_color', bar: text },
-    ...{ painted: '--pb-primary-text' },
+    name: 'The main button',
+    of: 'primary_foreground_color',
+    on: 'primary_color',
+    bar: text,
+    painted: '--pb-primary-text',
   },
   {
-    ...{ name: 'The second button', of: 'secondary_foreground_color', on: 'secondary_color', bar: text },
-    ...{ painted: '--pb-secondary-text' },
+    name: 'The second button',
+    of: 'secondary_foreground_color',
+    on: 'secondary_color',
+    bar: text,
+    painted: '--pb-secondary-text',
   },
   {
-    ...{ name: 'What went wrong', of: 'destructive_color', on: 'card_color', bar: text },
-    ...{ painted: '--pb-destructive' },
+    name: 'What went wrong',
+    of: 'destructive_color',
+    on: 'card_color',
+    bar: text,
+    painted: '--pb-destructive',
   },
   {
-    ...{ name: 'Marks of progress', of: 'primary_color', on: 'card_color', bar: mark },
-    ...{ painted: '--pb-accent', derived: true },
+    name: 'Marks of progress',
+    of: 'primary_color',
+    on: 'card_color',
+    bar: mark,
+    painted: '--pb-accent',
+    derived: true,
   },
 ]
 
@@ -87,8 +106,16 @@ export function check(theme: Theme, scheme: Scheme): Checked[] {
     const asked = near?.byBoth ? bar : { ...bar, apca: 0 }
     const ok = passes(colour, surface, asked)
     return {
-      ...{ name, scheme, property, colour, surface, bar: asked, passes: ok, byWidget },
-      ...{ wcag: wcag(colour, surface), apca: apca(colour, surface) },
+      name,
+      scheme,
+      property,
+      colour,
+      surface,
+      bar: asked,
+      passes: ok,
+      byWidget,
+      wcag: wcag(colour, surface),
+      apca: apca(colour, surface),
       nearest: ok || !near ? null : near.colour,
     }
   })

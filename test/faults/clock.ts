@@ -69,8 +69,12 @@ export async function clock(kind: Kind, plan: Plan): Promise<Row> {
   for (const line of [...why, ...watch.seen, ...(told ? [] : [`after its end: ${refused.answer.text}`])])
     say(`The clock on ${kind}: ${line}`)
   return {
-    ...{ what: 'the clock jumps ahead, past leases and past the end of links', on: kind, tried: count + 2, doubled },
-    ...{ survived: outcomes.filter(({ completed }) => completed).length + (told ? 1 : 0), errors: watch.errors },
+    what: 'the clock jumps ahead, past leases and past the end of links',
+    on: kind,
+    tried: count + 2,
+    doubled,
+    survived: outcomes.filter(({ completed }) => completed).length + (told ? 1 : 0),
+    errors: watch.errors,
     lost: lost + (told ? 0 : 1),
     note: `two servers, each thinking that the other is late; ${again} customers had to sign again, their code taken for lost`,
   }

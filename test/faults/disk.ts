@@ -62,7 +62,12 @@ export async function disk({ seed, short, say }: Plan): Promise<Row> {
   for (const line of [...why, ...watch.seen, ...wrong]) say(`Disk full: ${line}`)
   const again = outcomes.filter(({ signedAgain }) => signedAgain).length
   return {
-    ...{ what, on: 'SQLite', tried: count, doubled, lost: lost + wrong.length, errors: watch.errors },
+    what,
+    on: 'SQLite',
+    tried: count,
+    doubled,
+    lost: lost + wrong.length,
+    errors: watch.errors,
     survived: outcomes.filter(({ completed }) => completed).length,
     note: `${times} times, on ${small.folder.startsWith('/dev/shm') ? '/dev/shm' : 'a tmpfs of 16 MB'}; whole by SQLite's own check; ${again} customers had to sign again`,
   }

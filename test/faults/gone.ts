@@ -44,14 +44,13 @@ export async function gone({ seed, short, say }: Plan): Promise<Row> {
   for (const line of [...why, ...watch.seen, ...told]) say(`PostgreSQL gone: ${line}`)
   const again = outcomes.filter(({ signedAgain }) => signedAgain).length
   return {
-    ...{
-      what: 'the database goes away and comes back',
-      on: 'PostgreSQL',
-      tried: count,
-      doubled,
-      lost: lost + told.length,
-    },
-    ...{ survived: outcomes.filter(({ completed }) => completed).length, errors: watch.errors },
+    what: 'the database goes away and comes back',
+    on: 'PostgreSQL',
+    tried: count,
+    doubled,
+    lost: lost + told.length,
+    survived: outcomes.filter(({ completed }) => completed).length,
+    errors: watch.errors,
     note: `${times} times; 503 with Retry-After meanwhile; ${again} customers had to sign again`,
   }
 }

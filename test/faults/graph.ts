@@ -22,7 +22,8 @@ const calls = [
 ] as const
 
 const limited = {
-  ...{ status: 429, body: { error: { message: '(#80007) too many calls', type: 'OAuthException', code: 80007 } } },
+  status: 429,
+  body: { error: { message: '(#80007) too many calls', type: 'OAuthException', code: 80007 } },
   headers: {
     'X-Business-Use-Case-Usage': '{"1":[{"type":"whatsapp_business_management","estimated_time_to_regain_access":9}]}',
   },
@@ -103,14 +104,12 @@ export async function graph(kind: Kind, plan: Plan): Promise<Row> {
   for (const line of [...why, ...watch.seen]) say(`Graph's faults on ${kind}: ${line}`)
   const again = outcomes.filter(({ signedAgain }) => signedAgain).length
   return {
-    ...{
-      what: "Graph's answers late, cut, refused, garbled",
-      on: kind,
-      tried: cases.length,
-      lost,
-      doubled,
-      errors: watch.errors,
-    },
+    what: "Graph's answers late, cut, refused, garbled",
+    on: kind,
+    tried: cases.length,
+    lost,
+    doubled,
+    errors: watch.errors,
     survived: outcomes.filter(({ completed }) => completed).length,
     note: `${calls.length} calls, ${Object.keys(faults).length} faults; ${again} customers had to sign again, all for the exchange`,
   }

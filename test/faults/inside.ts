@@ -37,11 +37,21 @@ export async function inside(
     await new Promise<void>((resolve) => server.listen(0, resolve))
     const url = `http://localhost:${(server.address() as { port: number }).port}`
     const patchbay: Patchbay = await createPatchbay({
-      ...{ publicUrl: url, databaseUrl, secretKey, apiKey, rateLimit: 'off', allowPrivateWebhooks: true },
-      ...{ log: pino({ level: 'silent' }), now: () => new Date(Date.now() + ahead) },
+      publicUrl: url,
+      databaseUrl,
+      secretKey,
+      apiKey,
+      rateLimit: 'off',
+      allowPrivateWebhooks: true,
+      log: pino({ level: 'silent' }),
+      now: () => new Date(Date.now() + ahead),
       meta: {
-        ...{ appId: sandbox.app.id, appSecret: sandbox.app.secret, configId: sandbox.app.configId },
-        ...{ graphUrl: sandbox.url, timeout: 3_000, ...meta(sandbox) },
+        appId: sandbox.app.id,
+        appSecret: sandbox.app.secret,
+        configId: sandbox.app.configId,
+        graphUrl: sandbox.url,
+        timeout: 3_000,
+        ...meta(sandbox),
       },
     })
     app.use(patchbay.router)
@@ -83,7 +93,9 @@ export async function inside(
     return answer
   }
   return {
-    ...{ sandbox, servers, connect },
+    sandbox,
+    servers,
+    connect,
     async link() {
       const { id } = await backend('/customers', { customer: { name: 'Wool' } })
       return backend(`/customers/${id}/setup_links`, { setup_link: {} })

@@ -53,8 +53,13 @@ export async function kills(kind: Kind, plan: Plan): Promise<Row> {
   for (const line of [...why, ...watch.seen]) say(`kill -9 on ${kind}: ${line}`)
   const again = outcomes.filter(({ signedAgain }) => signedAgain).length
   return {
-    ...{ what: 'kill -9 at random moments of signups', on: kind, tried: count, lost, errors: watch.errors },
-    ...{ survived: outcomes.filter(({ completed }) => completed).length, doubled: doubled + spentTwice },
+    what: 'kill -9 at random moments of signups',
+    on: kind,
+    tried: count,
+    lost,
+    errors: watch.errors,
+    survived: outcomes.filter(({ completed }) => completed).length,
+    doubled: doubled + spentTwice,
     note: `${deaths} deaths; ${again} customers had to sign again, their code being on its way to Meta`,
   }
 }

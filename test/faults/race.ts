@@ -94,7 +94,11 @@ export async function race(plan: Plan): Promise<Row[]> {
     for (const line of [...watch.seen, ...others].slice(0, 10)) say(`The race: ${line}`)
     const spent = (await exchanges()) - before
     return {
-      ...{ what, on: 'PostgreSQL', tried: count, survived, errors: watch.errors },
+      what,
+      on: 'PostgreSQL',
+      tried: count,
+      survived,
+      errors: watch.errors,
       lost: won === 1 && numbers.length === 1 && many('completed') && told.ids.size === first + 2 ? 0 : 1,
       doubled:
         Math.max(0, won - 1) +

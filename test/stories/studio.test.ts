@@ -48,13 +48,13 @@ describe('a theme', () => {
 
   it.each(['light', 'dark', 'auto', undefined] as const)('is mended until it passes, in %s', (color_scheme) => {
     const theme: Theme = {
-      ...{
-        primary_color: '#facc15',
-        primary_foreground_color: '#ffffff',
-        text_color: '#94a3b8',
-        muted_text_color: '#cbd5e1',
-      },
-      ...{ destructive_color: '#f87171', secondary_color: '#fde68a', secondary_foreground_color: '#fbbf24' },
+      primary_color: '#facc15',
+      primary_foreground_color: '#ffffff',
+      text_color: '#94a3b8',
+      muted_text_color: '#cbd5e1',
+      destructive_color: '#f87171',
+      secondary_color: '#fde68a',
+      secondary_foreground_color: '#fbbf24',
       ...(color_scheme && { color_scheme }),
     }
     expect(failing(theme).length).toBeGreaterThan(1)
@@ -72,8 +72,12 @@ it('lets WCAG decide where no colour reaches what APCA asks', () => {
 
 describe('hand over', () => {
   const theme: Theme = {
-    ...{ primary_color: '#4f46e5', color_scheme: 'auto', company_name: "Ana's “{Shop}”", radius: 8 },
-    ...{ font_family: 'Inter, sans-serif', logo_url: 'https://shop.example/logo.svg' },
+    primary_color: '#4f46e5',
+    color_scheme: 'auto',
+    company_name: "Ana's “{Shop}”",
+    radius: 8,
+    font_family: 'Inter, sans-serif',
+    logo_url: 'https://shop.example/logo.svg',
   }
   it.each(Object.keys(formats))('%s can be read back as it was written', (name) => {
     expect(readTheme((formats[name] as (typeof formats)[string]).write(theme))).toEqual({ theme })

@@ -22,8 +22,17 @@ export async function toldBy(world: World) {
   await world.db
     .insertInto('customers')
     .values({
-      ...{ id: customerId, project_id: projectId, name: 'Theirs', external_customer_id: null, number: newIntegerId() },
-      ...{ email: null, phone: null, metadata: null, status: null, created_at: at, updated_at: at },
+      id: customerId,
+      project_id: projectId,
+      name: 'Theirs',
+      external_customer_id: null,
+      number: newIntegerId(),
+      email: null,
+      phone: null,
+      metadata: null,
+      status: null,
+      created_at: at,
+      updated_at: at,
     })
     .execute()
   return {
@@ -49,11 +58,28 @@ export async function toldBy(world: World) {
 async function subscribe(world: World, projectId: string) {
   const at = toIso(new Date())
   await addWebhook(world.db, {
-    ...{ id: randomUUID(), number: newIntegerId(), project_id: projectId, phone_number_id: null, dialect: 'platform' },
-    ...{ url: 'https://receiver.invalid/', kind: 'kapso', secret: null, previous_secret: null, previous_until: null },
-    ...{ active: 1, paused_at: null, events: JSON.stringify(projectEvents), headers: '{}', buffer_enabled: 0 },
-    ...{ buffer_window_seconds: 5, max_buffer_size: 50, buffer_events: '[]', inactivity_minutes: null },
-    ...{ payload_version: 'v2', created_at: at, updated_at: at },
+    id: randomUUID(),
+    number: newIntegerId(),
+    project_id: projectId,
+    phone_number_id: null,
+    dialect: 'platform',
+    url: 'https://receiver.invalid/',
+    kind: 'kapso',
+    secret: null,
+    previous_secret: null,
+    previous_until: null,
+    active: 1,
+    paused_at: null,
+    events: JSON.stringify(projectEvents),
+    headers: '{}',
+    buffer_enabled: 0,
+    buffer_window_seconds: 5,
+    max_buffer_size: 50,
+    buffer_events: '[]',
+    inactivity_minutes: null,
+    payload_version: 'v2',
+    created_at: at,
+    updated_at: at,
   })
   return async (name: string): Promise<unknown[]> => {
     const rows = await world.db

@@ -54,7 +54,9 @@ function send(link: string, kept: Kept[]) {
   const last = kept.slice(-50)
   const events = last.map(({ at, event }) => ({ ...event, ago: Math.min(Date.now() - at, 600_000) }))
   fetch(`${server}/connect/v1/events`, {
-    ...{ method: 'POST', keepalive: true, credentials: 'omit' },
+    method: 'POST',
+    keepalive: true,
+    credentials: 'omit',
     body: JSON.stringify({ token, events }),
   }).catch(() => unsent.set(link, last))
 }

@@ -119,11 +119,13 @@ export const readNumber: Read<ReservedNumber> = object<ReservedNumber>({
   status: oneOf('working', 'reserved', 'failed'),
   country_iso: text,
   source: nullable(oneOf('pool', 'live')),
-  ...{ phone_number: nullable(text), display_phone_number: nullable(text), preverified_id: nullable(text) },
+  phone_number: nullable(text),
+  display_phone_number: nullable(text),
+  preverified_id: nullable(text),
   launch: optional(nullable(launch)),
   held_until: nullable(text),
   fault: nullable((value) => faultCode(text(value))),
-  otp: nullable(object<NonNullable<ReservedNumber['otp']>>({ ...{ code: text, received_at: text, expires_at: text } })),
+  otp: nullable(object<NonNullable<ReservedNumber['otp']>>({ code: text, received_at: text, expires_at: text })),
 })
 
 /** Meta's dialog, and nothing else than a web address. */
@@ -154,7 +156,8 @@ export const readSession: Read<Session> = object<Session>({
     reconnect: optional(
       nullable(
         object<{ display_phone_number: string; reason: string | null }>({
-          ...{ display_phone_number: text, reason: nullable(text) },
+          display_phone_number: text,
+          reason: nullable(text),
         }),
       ),
     ),
@@ -163,7 +166,10 @@ export const readSession: Read<Session> = object<Session>({
   support_url: optional(address),
   theme,
   meta: object<Session['meta']>({
-    ...{ app_id: text, config_id: text, graph_version: text, sdk_url: text },
+    app_id: text,
+    config_id: text,
+    graph_version: text,
+    sdk_url: text,
     dialog_origins: list(text),
     launch: optional(object<NonNullable<Session['meta']['launch']>>({ coexistence: launch, dedicated: launch })),
   }),

@@ -23,7 +23,9 @@ export const tokenCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
    */
   async exchange(code: string, redirectUri?: string) {
     const said = {
-      ...{ client_id: appId, client_secret: appSecret, code },
+      client_id: appId,
+      client_secret: appSecret,
+      code,
       ...(redirectUri ? { redirect_uri: redirectUri } : {}),
     }
     try {

@@ -34,8 +34,12 @@ export async function observe(
     await db
       .insertInto('meta_observed')
       .values({
-        ...{ project_id: projectId, kind, name: Number(kept) < most ? name : 'other' },
-        ...{ count: 1, first_at: now, last_at: now },
+        project_id: projectId,
+        kind,
+        name: Number(kept) < most ? name : 'other',
+        count: 1,
+        first_at: now,
+        last_at: now,
       })
       .onConflict((on) =>
         on.columns(['project_id', 'kind', 'name']).doUpdateSet({ count: sql`meta_observed.count + 1`, last_at: now }),

@@ -46,7 +46,9 @@ async function readyLink(tx: Db, now: Date, number: PhoneNumberRow): Promise<{ i
   if (open) return { id: open.reconnect_number_id === number.id ? open.id : null, fresh: false }
   const last = await lastUsedLink(tx, customer_id)
   const link = await addLink(tx, now, project_id, customer_id, likeLast(last), {
-    ...{ dialect: last?.dialect ?? 'platform', reconnect: number, hasAccount: false },
+    dialect: last?.dialect ?? 'platform',
+    reconnect: number,
+    hasAccount: false,
   })
   return { id: link.id, fresh: true }
 }

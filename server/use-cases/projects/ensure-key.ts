@@ -54,13 +54,19 @@ async function ensureNamed({ tx, log, now }: { tx: Db; log: Deps['log']; now: Da
     'PATCHBAY_API_KEY names a new key; earlier ones work until they are revoked: do so when every server has the new one',
   )
   await audit(tx, now, {
-    ...{ projectId: defaultProjectId, action: 'api_key.created', subject: id },
+    projectId: defaultProjectId,
+    action: 'api_key.created',
+    subject: id,
     detail: { in: 'the settings', earlier: named },
   })
 }
 
 const add = (tx: Db, now: Date, key: Pick<ApiKeyRow, 'hash' | 'prefix'>) =>
   addKey(tx, {
-    ...{ ...key, project_id: defaultProjectId, name: null, expires_at: null, budget_id: null },
+    ...key,
+    project_id: defaultProjectId,
+    name: null,
+    expires_at: null,
+    budget_id: null,
     created_at: toIso(now),
   })

@@ -113,10 +113,18 @@ async function exchange(deps: Deps, attempt: AttemptRow, code: string, redirecte
     const token = await sealer.seal(access_token, `attempt ${attempt.id}`)
     const at = toIso(now())
     const change: Change = {
-      ...{ status: 'working', step: 'inspect', token, token_expires_at: tokenEnd(now(), expires_in) },
+      status: 'working',
+      step: 'inspect',
+      token,
+      token_expires_at: tokenEnd(now(), expires_in),
       // Whoever took the code for lost meanwhile loses the attempt, and what it says of it is not written.
-      ...{ fault: null, fault_detail: null, ended_at: null, lease_owner: null, lease_until: null },
-      ...{ run_at: at, updated_at: at },
+      fault: null,
+      fault_detail: null,
+      ended_at: null,
+      lease_owner: null,
+      lease_until: null,
+      run_at: at,
+      updated_at: at,
     }
     const kept = await db.transaction().execute(async (tx) => {
       await holdGrant(tx, attempt.id, token, at)
@@ -132,8 +140,12 @@ async function exchange(deps: Deps, attempt: AttemptRow, code: string, redirecte
     log.warn({ attempt: attempt.id, fault, ...error.detail }, `the code could not be exchanged${cure}`)
     const failed = await db.transaction().execute(async (tx) => {
       const row = await changeAttempt(tx, attempt.id, 'exchanging', {
-        ...{ status: 'failed', fault, fault_detail: JSON.stringify(error.detail), run_at: null },
-        ...{ updated_at: toIso(now()), ended_at: toIso(now()) },
+        status: 'failed',
+        fault,
+        fault_detail: JSON.stringify(error.detail),
+        run_at: null,
+        updated_at: toIso(now()),
+        ended_at: toIso(now()),
       })
       if (row) await noteFailure(tx, now(), row)
       return row
@@ -196,16 +208,23 @@ function attemptOf(link: SetupLinkRow, id: string, input: Ended, now: Date) {
     const { cancelled } = input
     return {
       ...common,
-      ...{ status: 'cancelled' as const, code_hash: null, hints: '{}', run_at: null, ended_at: at },
-      ...{
-        fault: cancelledFault(cancelled) as string | null,
-        fault_detail: JSON.stringify(cancelled) as string | null,
-      },
+      status: 'cancelled' as const,
+      code_hash: null,
+      hints: '{}',
+      run_at: null,
+      ended_at: at,
+      fault: cancelledFault(cancelled) as string | null,
+      fault_detail: JSON.stringify(cancelled) as string | null,
     }
   }
   return {
     ...common,
-    ...{ status: 'exchanging' as const, code_hash: hash(input.code), hints: JSON.stringify(input.assets ?? {}) },
-    ...{ run_at: toIso(addMs(now, exchangeLimit)), ended_at: null, fault: null, fault_detail: null },
+    status: 'exchanging' as const,
+    code_hash: hash(input.code),
+    hints: JSON.stringify(input.assets ?? {}),
+    run_at: toIso(addMs(now, exchangeLimit)),
+    ended_at: null,
+    fault: null,
+    fault_detail: null,
   }
 }

@@ -18,7 +18,9 @@ export async function noteFailure(tx: Db, now: Date, attempt: AttemptRow) {
   const link = await findLink(tx, attempt.setup_link_id)
   if (!link || link.status === 'used') return
   await emitLink(tx, now, 'setup_link.failed', link, {
-    ...{ status: linkStatus(link, toIso(now)), whatsapp_setup_status: 'failed', whatsapp_setup_error: error },
+    status: linkStatus(link, toIso(now)),
+    whatsapp_setup_status: 'failed',
+    whatsapp_setup_error: error,
   })
 }
 

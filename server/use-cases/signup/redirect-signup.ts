@@ -58,15 +58,23 @@ export async function beginRedirect(
 
   const state = randomBytes(32).toString('base64url')
   await addRedirect(db, {
-    ...{ state_hash: hash(state), setup_link_id: link.id, attempt_id: attemptId, challenge, answer: null },
+    state_hash: hash(state),
+    setup_link_id: link.id,
+    attempt_id: attemptId,
+    challenge,
+    answer: null,
     return_to: await sealer.seal(return_to, `return of ${hash(state)}`),
     created_at: toIso(now()),
   })
   const { config_id, extras } = await launchFor(deps, link, connection_type)
   const dialog = new URL(`${meta.dialog_origins[0] ?? 'https://www.facebook.com'}/${meta.graph_version}/dialog/oauth`)
   dialog.search = new URLSearchParams({
-    ...{ client_id: meta.app_id, config_id, redirect_uri: redirectUri(publicUrl), state },
-    ...{ response_type: 'code', override_default_response_type: 'true' },
+    client_id: meta.app_id,
+    config_id,
+    redirect_uri: redirectUri(publicUrl),
+    state,
+    response_type: 'code',
+    override_default_response_type: 'true',
     extras: JSON.stringify(extras),
   }).toString()
   return dialog.href

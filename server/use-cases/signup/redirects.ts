@@ -46,14 +46,22 @@ export async function returnUrl(deps: Signing & Pick<Deps, 'db'>, link: SetupLin
 const told = {
   platform: {
     success: ({ setup_link_id, phone_number_id, business_account_id, display_phone_number, ...more }: Result) => ({
-      ...{ setup_link_id, status: 'completed', phone_number_id, business_account_id },
-      ...{ ...provisioned(more), display_phone_number },
+      setup_link_id,
+      status: 'completed',
+      phone_number_id,
+      business_account_id,
+      ...provisioned(more),
+      display_phone_number,
     }),
     failure: (setup_link_id: string, error_code: string) => ({ setup_link_id, error_code }),
   },
   admin: {
     success: ({ setup_link_id, phone_number_id, business_account_id, display_phone_number, ...more }: Result) => ({
-      ...{ status: 'success', waba_id: business_account_id, phone_number_id, display_phone_number, setup_link_id },
+      status: 'success',
+      waba_id: business_account_id,
+      phone_number_id,
+      display_phone_number,
+      setup_link_id,
       ...provisioned(more),
     }),
     failure: (setup_link_id: string, error_code: string) => ({ status: 'failed', error_code, setup_link_id }),

@@ -51,7 +51,9 @@ function* longTexts(paths: ReturnType<typeof describeApi>['paths'], fill: (path:
         for (const piece of pieces)
           yield {
             what: `${place.join('.')} of ${method} ${path} as ${JSON.stringify(piece)}`,
-            ...{ method: method.toUpperCase(), path: fill(path), headers: {} },
+            method: method.toUpperCase(),
+            path: fill(path),
+            headers: {},
             body: JSON.stringify(changed(example, place, long(piece, 60_000))),
           }
     }
@@ -75,10 +77,17 @@ function changed(example: unknown, place: string[], value: string): unknown {
 function known(pool: string, tenant: string): Asked[] {
   const csv = { 'Content-Type': 'text/csv' }
   const list = (query: string): Asked => ({
-    ...{ what: `customers?${query.slice(0, 40)}`, method: 'GET', path: `/platform/v1/customers?${query}`, headers: {} },
+    what: `customers?${query.slice(0, 40)}`,
+    method: 'GET',
+    path: `/platform/v1/customers?${query}`,
+    headers: {},
   })
   const post = (what: string, path: string, body: string, headers: Record<string, string> = {}): Asked => ({
-    ...{ what, method: 'POST', path, headers, body },
+    what,
+    method: 'POST',
+    path,
+    headers,
+    body,
   })
   const numbers = `/platform/v1/number_pools/${pool}/numbers`
   return [
@@ -116,11 +125,9 @@ function known(pool: string, tenant: string): Asked[] {
     ].flatMap((name) =>
       ['a', 'a,', ' ', 'en-a;q=0.1,', '1.', ';'].map(
         (piece): Asked => ({
-          ...{
-            what: `${name} of ${JSON.stringify(piece)}`,
-            method: 'GET',
-            headers: { [name]: `x${long(piece, 10_000)}x` },
-          },
+          what: `${name} of ${JSON.stringify(piece)}`,
+          method: 'GET',
+          headers: { [name]: `x${long(piece, 10_000)}x` },
           path: name === 'Accept-Language' ? '/s/nobody' : '/connect/v1/session',
         }),
       ),
@@ -141,7 +148,11 @@ export async function costly(kind: Kind, plan: Plan): Promise<Row> {
   const ask = ({ method, path, headers, body }: Asked) =>
     send(server, { method, path, headers: { ...backend, ...headers }, ...(body === undefined ? {} : { body }) })
   const post = (path: string, body: object): Asked => ({
-    ...{ what: path, method: 'POST', path, headers: {}, body: JSON.stringify(body) },
+    what: path,
+    method: 'POST',
+    path,
+    headers: {},
+    body: JSON.stringify(body),
   })
   const pool = (await ask(post('/platform/v1/number_pools', { number_pool: { country_iso: 'US' } }))).body.data.id
   const me = (await send(server, { path: '/v1/me', headers: backend })).body
@@ -195,13 +206,13 @@ export async function costly(kind: Kind, plan: Plan): Promise<Row> {
     if (n % 500 === 499) say(`Costly requests on ${kind}: ${n + 1} of ${tried.length}`)
   }
   return {
-    ...{
-      what: 'small requests that could be dear',
-      on: kind,
-      tried: tried.length,
-      survived: tried.length - dear.length,
-    },
-    ...{ lost: silent, doubled: 0, errors },
+    what: 'small requests that could be dear',
+    on: kind,
+    tried: tried.length,
+    survived: tried.length - dear.length,
+    lost: silent,
+    doubled: 0,
+    errors,
     note: `none may cost over ${most} × the processor time of a good request (${usual.toFixed(1)} ms); the dearest, ${worst.what}, cost ${worst.times.toFixed(1)} ×`,
   }
 }

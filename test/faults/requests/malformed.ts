@@ -85,14 +85,13 @@ export async function malformed(kind: Kind, plan: Plan): Promise<Row> {
   for (const line of watch.seen.slice(0, 20)) say(`Malformed requests on ${kind}: ${line}`)
   if (leak) say(`Malformed requests on ${kind}: the heap grew by ${grown} MB`)
   return {
-    ...{
-      what: 'malformed requests over all routes',
-      on: kind,
-      tried: sent,
-      lost: (alive ? 0 : 1) + (leak ? 1 : 0) + silent,
-      doubled: 0,
-    },
-    ...{ survived: sent - silent - watch.errors, errors: watch.errors },
+    what: 'malformed requests over all routes',
+    on: kind,
+    tried: sent,
+    lost: (alive ? 0 : 1) + (leak ? 1 : 0) + silent,
+    doubled: 0,
+    survived: sent - silent - watch.errors,
+    errors: watch.errors,
     note: `${Object.entries(statuses)
       .map(([status, times]) => `${times} × ${status}`)
       .join(', ')}; ${again} sent again; the heap grew by ${grown} MB after the first tenth`,

@@ -134,7 +134,9 @@ export function wrongRequests(
           : ''
       }`,
       headers: {
-        ...{ 'X-API-Key': one.headers.key, Authorization: one.headers.token, 'Content-Type': one.headers.type },
+        'X-API-Key': one.headers.key,
+        Authorization: one.headers.token,
+        'Content-Type': one.headers.type,
         ...(one.headers.idempotency === null ? {} : { 'Idempotency-Key': one.headers.idempotency }),
         ...(one.headers.origin === null ? {} : { Origin: one.headers.origin }),
         ...(one.headers.encoding === null ? {} : { 'Content-Encoding': one.headers.encoding }),

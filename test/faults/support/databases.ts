@@ -26,8 +26,10 @@ export async function database(kind: Kind, { postgresUrl }: Pick<Plan, 'postgres
   if (kind === 'SQLite') {
     const folder = mkdtempSync(join(tmpdir(), 'patchbay-faults-'))
     return {
-      ...{ kind, url: `sqlite:${join(folder, 'data.db')}` },
-      ...{ stop: never, start: never },
+      kind,
+      url: `sqlite:${join(folder, 'data.db')}`,
+      stop: never,
+      start: never,
       [Symbol.asyncDispose]: async () => rmSync(folder, { recursive: true, force: true }),
     }
   }

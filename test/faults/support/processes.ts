@@ -61,13 +61,13 @@ export async function startProcesses(
   await answers(sandbox, '/', run('sandbox/main.ts', own))
 
   const env = {
-    ...{
-      ...meta,
-      DATABASE_URL: databaseUrl,
-      PATCHBAY_API_KEY: apiKey,
-      PATCHBAY_RATE_LIMIT: 'off',
-    },
-    ...{ PATCHBAY_SECRET_KEY: randomBytes(32).toString('base64'), PATCHBAY_METRICS_TOKEN: metricsToken, ...more },
+    ...meta,
+    DATABASE_URL: databaseUrl,
+    PATCHBAY_API_KEY: apiKey,
+    PATCHBAY_RATE_LIMIT: 'off',
+    PATCHBAY_SECRET_KEY: randomBytes(32).toString('base64'),
+    PATCHBAY_METRICS_TOKEN: metricsToken,
+    ...more,
   }
   const ports = await Promise.all(Array.from({ length: count }, freePort))
   const servers = ports.map((port) => `http://localhost:${port}`)
@@ -79,7 +79,9 @@ export async function startProcesses(
   }
   for (const index of ports.keys()) await serve(index)
   return {
-    ...{ sandbox, servers, said: () => said },
+    sandbox,
+    servers,
+    said: () => said,
     async kill(index) {
       const child = running[index] as ChildProcess
       const gone = once(child, 'exit')

@@ -48,8 +48,13 @@ export async function noninterference(kind: Kind, plan: Plan): Promise<Row> {
     await store.destroy()
   }
   return {
-    ...{ what: 'what one tenant sees, with and without another (noninterference)', on: kind, tried: count },
-    ...{ survived: count - differing, lost: differing, doubled: 0, errors: 0 },
+    what: 'what one tenant sees, with and without another (noninterference)',
+    on: kind,
+    tried: count,
+    survived: count - differing,
+    lost: differing,
+    doubled: 0,
+    errors: 0,
     note: `${acts} acts; in ${connected} histories the tenant that is watched connected a number; ${differing} histories differed`,
   }
 }

@@ -57,8 +57,13 @@ export async function revoked(kind: Kind, plan: Plan): Promise<Row> {
   for (const line of wrong.slice(0, 10)) say(`Keys on ${kind}: ${line}`)
   for (const server of servers) await server.close()
   return {
-    ...{ what: 'restarts and rolling deploys, with settings that name revoked keys', on: kind, tried: count, survived },
-    ...{ lost: count - survived, doubled: 0, errors: 0 },
+    what: 'restarts and rolling deploys, with settings that name revoked keys',
+    on: kind,
+    tried: count,
+    survived,
+    lost: count - survived,
+    doubled: 0,
+    errors: 0,
     note: `${refused} starts named a key that was revoked; ${wrong.length} answers were wrong`,
   }
 }
@@ -86,8 +91,13 @@ async function machine(databaseUrl: string) {
     async start(apiKey: string | undefined) {
       await patchbay?.close()
       patchbay = await createPatchbay({
-        ...{ publicUrl: url, databaseUrl, apiKey, meta: nothing, rateLimit: 'off' },
-        ...{ secretKey: Buffer.alloc(32, 7).toString('base64'), log: pino({ level: 'silent' }) },
+        publicUrl: url,
+        databaseUrl,
+        apiKey,
+        meta: nothing,
+        rateLimit: 'off',
+        secretKey: Buffer.alloc(32, 7).toString('base64'),
+        log: pino({ level: 'silent' }),
       }).catch(() => undefined)
       return patchbay !== undefined
     },

@@ -68,7 +68,10 @@ describe.skipIf(missing)('held against Twilio’s spec', () => {
     const search = ['end', 'first_page_uri', 'next_page_uri', 'page', 'page_size', 'previous_page_uri', 'start']
     const offered = ['fax', ...search]
     const [status, bought] = await answered('POST', '/IncomingPhoneNumbers.json', {
-      ...{ AreaCode: '415', FriendlyName: 'patchbay 1', SmsUrl: 'https://app.example/sms', SmsMethod: 'POST' },
+      AreaCode: '415',
+      FriendlyName: 'patchbay 1',
+      SmsUrl: 'https://app.example/sms',
+      SmsMethod: 'POST',
     })
     const number = `/IncomingPhoneNumbers/${bought.sid}.json`
     for (const [operationId, expected, [got, body], optional] of [

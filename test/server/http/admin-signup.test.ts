@@ -36,12 +36,22 @@ describe.each(databaseKinds)('a signup on a link of the admin API on %s', (kind)
     const redirect = new URL(body.redirect_url)
     expect(redirect.href).toMatch(/^https:\/\/your-app\.com\/onboarding\/success\?tab=1&status=success&waba_id=\d+&/)
     expect(Object.fromEntries(redirect.searchParams)).toEqual({
-      ...{ tab: '1', status: 'success', waba_id: business_account_id, phone_number_id, display_phone_number },
-      ...{ setup_link_id: link.id, state: 'a b&c', result: expect.any(String) },
+      tab: '1',
+      status: 'success',
+      waba_id: business_account_id,
+      phone_number_id,
+      display_phone_number,
+      setup_link_id: link.id,
+      state: 'a b&c',
+      result: expect.any(String),
     })
     expect(await verifyResult(body.redirect_url, { serverUrl: world.url, expect: { setup_link_id: link.id } })).toEqual(
       {
-        ...{ setup_link_id: link.id, status: 'completed', phone_number_id, business_account_id, display_phone_number },
+        setup_link_id: link.id,
+        status: 'completed',
+        phone_number_id,
+        business_account_id,
+        display_phone_number,
         state: 'a b&c',
         customer_id: expect.any(String),
       },
@@ -60,7 +70,8 @@ describe.each(databaseKinds)('a signup on a link of the admin API on %s', (kind)
   it('leaves an account and a number, shown with every field', async () => {
     await using world = await startAdmin(kind)
     const customer = await world.call('POST', `/admin/tenants/${world.tenantId}/customers`, {
-      ...{ name: 'Clínica San Lucas', external_id: 'clinic_001' },
+      name: 'Clínica San Lucas',
+      external_id: 'clinic_001',
     })
     const link = await world.call('POST', `/admin/customers/${customer.body.id}/setup-links`, {})
     const { body } = await world.signUp(link.body)
@@ -71,22 +82,36 @@ describe.each(databaseKinds)('a signup on a link of the admin API on %s', (kind)
     expect(wabas.headers.get('x-total-count')).toBe('1')
     expect(wabas.body).toEqual([
       {
-        ...{ id: integer, waba_id: business_account_id, status: 'active', external_reference: 'clinic_001', ...own },
-        ...{ display_name: null, business_id: expect.stringMatching(/^\d+$/) },
+        id: integer,
+        waba_id: business_account_id,
+        status: 'active',
+        external_reference: 'clinic_001',
+        ...own,
+        display_name: null,
+        business_id: expect.stringMatching(/^\d+$/),
       },
     ])
     const numbers = await world.call('GET', '/v1/phone-numbers')
     expect(numbers.body).toEqual([
       {
-        ...{ id: integer, phone_number_id, waba_id: business_account_id, ...own },
+        id: integer,
+        phone_number_id,
+        waba_id: business_account_id,
+        ...own,
         display_phone_number: expect.any(String),
         display_phone_number_normalized: display_phone_number.slice(1),
         display_name: expect.any(String),
         verified_name: expect.any(String),
         quality_rating: expect.stringMatching(/^(green|yellow|red|unknown)$/),
         throughput_tier: 'STANDARD',
-        ...{ connection_type: 'dedicated', is_coexistence: false, is_official_business_account: false },
-        ...{ inbound_processing_enabled: true, calls_enabled: false, status: 'active', actions: [], marks: [] },
+        connection_type: 'dedicated',
+        is_coexistence: false,
+        is_official_business_account: false,
+        inbound_processing_enabled: true,
+        calls_enabled: false,
+        status: 'active',
+        actions: [],
+        marks: [],
       },
     ])
     const [waba, number] = [wabas.body[0], numbers.body[0]]
@@ -109,14 +134,20 @@ describe.each(databaseKinds)('a signup on a link of the admin API on %s', (kind)
     await using world = await startAdmin(kind)
     const link = await world.adminLink(urls)
     const { body } = await world.connect(link.token, 'PUT', `/attempts/${randomUUID()}`, {
-      ...{ connection_type: 'dedicated', cancelled: { fault: 'signup_cancelled', step: 'PHONE_NUMBER_SETUP' } },
+      connection_type: 'dedicated',
+      cancelled: { fault: 'signup_cancelled', step: 'PHONE_NUMBER_SETUP' },
     })
     expect(Object.fromEntries(new URL(body.redirect_url).searchParams)).toEqual({
-      ...{ status: 'failed', error_code: 'facebook_auth_failed', setup_link_id: link.id, result: expect.any(String) },
+      status: 'failed',
+      error_code: 'facebook_auth_failed',
+      setup_link_id: link.id,
+      result: expect.any(String),
     })
     expect(await verifyResult(body.redirect_url, { serverUrl: world.url, expect: { setup_link_id: link.id } })).toEqual(
       {
-        ...{ status: 'failed', setup_link_id: link.id, error_code: 'facebook_auth_failed' },
+        status: 'failed',
+        setup_link_id: link.id,
+        error_code: 'facebook_auth_failed',
         customer_id: expect.any(String),
       },
     )

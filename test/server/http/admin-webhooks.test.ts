@@ -22,8 +22,14 @@ describe.each(databaseKinds)('webhooks of the admin API on %s', (kind) => {
     const { secret, ...webhook } = made.body
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
     expect(webhook).toEqual({
-      ...{ id: integer, tenant_id: world.tenantId, phone_number_id: null, type: 'gosendapi_events', enabled: true },
-      ...{ ...hook, created_at: moment, updated_at: moment },
+      id: integer,
+      tenant_id: world.tenantId,
+      phone_number_id: null,
+      type: 'gosendapi_events',
+      enabled: true,
+      ...hook,
+      created_at: moment,
+      updated_at: moment,
     })
     expect((await world.call('GET', `/v1/webhooks/${webhook.id}`)).body).toEqual(webhook)
     const listed = await world.call('GET', '/v1/webhooks')
@@ -96,14 +102,17 @@ describe.each(databaseKinds)('webhooks of the admin API on %s', (kind) => {
     const [delivery] = (await host.arrived(1)) as [Received]
 
     expect(delivery.body).toMatchObject({
-      ...{ event: created, phone_number_id: result.phone_number_id },
-      ...{ tenant_id: world.tenantId, customer_id: link.customerId },
+      event: created,
+      phone_number_id: result.phone_number_id,
+      tenant_id: world.tenantId,
+      customer_id: link.customerId,
     })
     expect(delivery.headers['x-webhook-event']).toBe(created)
     expect(signedWith(webhook.secret, delivery)).toBe(true)
     expect(signedWith('whsec_c29tZWJvZHkgZWxzZSdz', delivery)).toBe(false)
     expect(verifyWebhook(delivery.text, delivery.headers, webhook.secret)).toMatchObject({
-      ...{ event: created, body: delivery.body },
+      event: created,
+      body: delivery.body,
     })
 
     const log = () => world.call('GET', `/v1/webhooks/${webhook.id}/deliveries`)
@@ -112,9 +121,18 @@ describe.each(databaseKinds)('webhooks of the admin API on %s', (kind) => {
     expect([logged.body, logged.headers.get('x-total-count')]).toEqual([
       [
         {
-          ...{ id: delivery.headers['webhook-id'], webhook_id: webhook.id, event: created, status: 'delivered' },
-          ...{ attempt_count: 1, response_status: 200, error: null, next_attempt_at: null, failed_at: null },
-          ...{ created_at: moment, last_attempt_at: moment, delivered_at: moment },
+          id: delivery.headers['webhook-id'],
+          webhook_id: webhook.id,
+          event: created,
+          status: 'delivered',
+          attempt_count: 1,
+          response_status: 200,
+          error: null,
+          next_attempt_at: null,
+          failed_at: null,
+          created_at: moment,
+          last_attempt_at: moment,
+          delivered_at: moment,
         },
       ],
       '1',

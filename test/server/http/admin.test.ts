@@ -77,7 +77,9 @@ describe.each(databaseKinds)('the admin API on %s', (kind) => {
       expect((await world.call('GET', path)).body).toEqual(made.body)
 
     const change = {
-      ...{ email: 'ana@clinica.example', phone: '555 1234', status: 'suspended' },
+      email: 'ana@clinica.example',
+      phone: '555 1234',
+      status: 'suspended',
       metadata: { plan: 'gold', seats: [1, 2] },
     }
     const changed = await world.call('PATCH', `/admin/customers/${made.body.id}`, { ...change, unknown: 'ignored' })
@@ -92,7 +94,9 @@ describe.each(databaseKinds)('the admin API on %s', (kind) => {
     expect([twice.status, twice.body]).toEqual([
       422,
       {
-        ...{ statusCode: 422, message: 'external_id has already been taken', error: 'VALIDATION_ERROR' },
+        statusCode: 422,
+        message: 'external_id has already been taken',
+        error: 'VALIDATION_ERROR',
         details: { field: 'external_id', value: 'clinic_001' },
       },
     ])
@@ -311,7 +315,9 @@ describe.each(databaseKinds)('the admin API on %s', (kind) => {
     expect([reply.status, reply.body]).toEqual([
       429,
       {
-        ...{ statusCode: 429, message: 'Rate limit exceeded', error: 'RATE_LIMIT_EXCEEDED' },
+        statusCode: 429,
+        message: 'Rate limit exceeded',
+        error: 'RATE_LIMIT_EXCEEDED',
         retry_after_seconds: Number(reply.headers.get('retry-after')),
       },
     ])

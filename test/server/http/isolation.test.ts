@@ -72,9 +72,15 @@ async function everything({ db }: World, projectId: string) {
   const telephony = db.selectFrom('telephony_accounts').selectAll().where('project_id', '=', projectId).execute()
   const project = await db.selectFrom('projects').selectAll().where('id', '=', projectId).execute()
   return {
-    ...{ project, keys, deliveries },
-    ...{ customers: await rows('customers'), links: await rows('setup_links'), numbers: await rows('phone_numbers') },
-    ...{ accounts: await rows('accounts'), webhooks: await rows('webhooks'), log: await rows('audit_log') },
+    project,
+    keys,
+    deliveries,
+    customers: await rows('customers'),
+    links: await rows('setup_links'),
+    numbers: await rows('phone_numbers'),
+    accounts: await rows('accounts'),
+    webhooks: await rows('webhooks'),
+    log: await rows('audit_log'),
     events: await rows('link_events'),
     pools: await rows('number_pools'),
     poolNumbers: await provided,

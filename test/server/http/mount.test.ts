@@ -69,12 +69,11 @@ it.each([
   [{ meta: { appId: '1', appSecret: 's', configId: '' } }, 'meta.configId is not set'],
 ])('a server that is given %j is not made, and says why', async (change, sentence) => {
   const made = createPatchbay({
-    ...{
-      publicUrl: 'http://localhost',
-      databaseUrl: 'sqlite::memory:',
-      meta: { appId: '1', appSecret: 's', configId: '2' },
-    },
-    ...{ secretKey: randomBytes(32).toString('base64'), ...change },
+    publicUrl: 'http://localhost',
+    databaseUrl: 'sqlite::memory:',
+    meta: { appId: '1', appSecret: 's', configId: '2' },
+    secretKey: randomBytes(32).toString('base64'),
+    ...change,
   })
   await expect(made).rejects.toThrow(sentence)
 })
@@ -108,7 +107,9 @@ describe.each(hosts)('mounted in an app of %s', (_, express) => {
     await expect.poll(async () => (await request('GET', attempt, undefined, bearer)).body.status).toBe('completed')
     const { redirect_url, result } = (await request('GET', attempt, undefined, bearer)).body
     const verified = await verifyResult(redirect_url, {
-      ...{ serverUrl: url, keys: patchbay.keys, expect: { setup_link_id: link.id, state: 'a&b' } },
+      serverUrl: url,
+      keys: patchbay.keys,
+      expect: { setup_link_id: link.id, state: 'a&b' },
     })
     expect(verified).toMatchObject({ status: 'completed', phone_number_id: result.phone_number_id, state: 'a&b' })
     expect((await patchbay.listPhoneNumbers({ customer_id: made.body.data.id })).data).toMatchObject([

@@ -35,7 +35,8 @@ async function wiretap(graphUrl: string) {
     keep(body)
     const { authorization = '', 'content-type': type = 'application/json' } = req.headers
     const answer = await fetch(`${graphUrl}${req.url}`, {
-      ...{ method: req.method as string, headers: { authorization, 'content-type': type } },
+      method: req.method as string,
+      headers: { authorization, 'content-type': type },
       ...(body ? { body } : {}),
     })
     const told = await answer.text()
@@ -44,7 +45,9 @@ async function wiretap(graphUrl: string) {
   })
   await new Promise<void>((resolve) => server.listen(0, resolve))
   return {
-    ...{ addresses, secrets, url: `http://localhost:${(server.address() as { port: number }).port}` },
+    addresses,
+    secrets,
+    url: `http://localhost:${(server.address() as { port: number }).port}`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

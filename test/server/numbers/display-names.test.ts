@@ -40,8 +40,12 @@ describe.each(databaseKinds)('display names, on %s', (kind) => {
         previous_display_name: before,
         status: 'pending_review',
         submitted_at: expect.any(String),
-        ...{ reviewed_at: null, applied_at: null },
-        ...{ meta_error_code: null, meta_error_subcode: null, meta_error_type: null, meta_error_message: null },
+        reviewed_at: null,
+        applied_at: null,
+        meta_error_code: null,
+        meta_error_subcode: null,
+        meta_error_type: null,
+        meta_error_message: null,
       },
     ])
     expect((await number()).verified_name).toBe(before)

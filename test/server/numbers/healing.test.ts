@@ -79,8 +79,11 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
       const [link, ...more] = await links()
       expect(more).toEqual([])
       expect(event).toMatchObject({
-        ...{ event: needed, phone_number_id: phoneNumberId, customer: { id: customerId } },
-        ...{ connection_type: 'coexistence', setup_link: { id: link?.id } },
+        event: needed,
+        phone_number_id: phoneNumberId,
+        customer: { id: customerId },
+        connection_type: 'coexistence',
+        setup_link: { id: link?.id },
       })
       expect(JSON.stringify(event)).not.toContain('/s/')
       expect(link).toMatchObject({ ...like, allowed_connection_types: ['coexistence'], provision_phone_number: false })

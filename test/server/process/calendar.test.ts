@@ -6,7 +6,9 @@ import { request, start } from '../../support/world.ts'
 
 const settings = (env: NodeJS.ProcessEnv = {}) =>
   readSettings({
-    ...{ META_APP_ID: '1', META_APP_SECRET: 'shhh', META_CONFIG_ID: '2' },
+    META_APP_ID: '1',
+    META_APP_SECRET: 'shhh',
+    META_CONFIG_ID: '2',
     PATCHBAY_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
     ...env,
   })

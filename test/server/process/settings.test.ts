@@ -127,7 +127,9 @@ describe('the settings', () => {
             workerData: {
               module: new URL('../../../server/process/settings.ts', import.meta.url).href,
               env: { ...enough, PATCHBAY_SECRET_KEY: '' },
-              ...{ folder, gate, processes },
+              folder,
+              gate,
+              processes,
             },
           },
         ),

@@ -9,8 +9,13 @@ const hour = 60 * 60_000
 
 /** What a project lets pass that says nothing. */
 const safe = {
-  ...{ allow_display_name_only: false, allow_other_type: false, abandoned_numbers: 'return' },
-  ...{ allow_other_number: false, allow_number_move: false, support_url: null, healing_minutes: 30 },
+  allow_display_name_only: false,
+  allow_other_type: false,
+  abandoned_numbers: 'return',
+  allow_other_number: false,
+  allow_number_move: false,
+  support_url: null,
+  healing_minutes: 30,
 }
 
 describe.each(databaseKinds)('projects and keys on %s', (kind) => {
@@ -230,7 +235,8 @@ describe.each(databaseKinds)('projects and keys on %s', (kind) => {
       project: { name: 'Acme CRM', policy: { allow_display_name_only: true } },
     })
     expect(changed.body.data).toEqual({
-      ...{ ...project, name: 'Acme CRM' },
+      ...project,
+      name: 'Acme CRM',
       policy: { ...safe, allow_display_name_only: true },
     })
     expect((await world.api('PATCH', '/project', { project: {} })).body).toEqual(changed.body)

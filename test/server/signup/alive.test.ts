@@ -19,7 +19,9 @@ async function handOver(world: World, link: Link, popup: Finished, type = 'dedic
 /** What Graph answers about one object, in place of what is true. */
 const says = (world: World, id: string, body: object, times?: number) =>
   world.sandbox.control.fault({
-    ...{ method: 'GET', path: `^/v[0-9.]+/${id}$`, answer: { status: 200, body: { id, ...body } } },
+    method: 'GET',
+    path: `^/v[0-9.]+/${id}$`,
+    answer: { status: 200, body: { id, ...body } },
     ...(times === undefined ? {} : { times }),
   })
 
@@ -166,7 +168,8 @@ describe.concurrent.each(databaseKinds)('a number of the app on %s', (kind) => {
 describe.concurrent.each(databaseKinds)('a grant that is slow to show, on %s', (kind) => {
   const list = (world: World, data: object[], times?: number) =>
     world.sandbox.control.fault({
-      ...{ path: '/phone_numbers$', answer: { status: 200, body: { data } } },
+      path: '/phone_numbers$',
+      answer: { status: 200, body: { data } },
       ...(times === undefined ? {} : { times }),
     })
 

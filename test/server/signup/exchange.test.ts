@@ -77,7 +77,9 @@ describe.concurrent.each(databaseKinds)('a code on %s', (kind) => {
   it('connects a number where Meta reads the address alone, and is logged in neither form', async () => {
     await using world = await start(kind)
     world.sandbox.control.fault({
-      ...{ method: 'POST', path: 'oauth/access_token', answer: refusal(101, 'Missing client_id parameter.') },
+      method: 'POST',
+      path: 'oauth/access_token',
+      answer: refusal(101, 'Missing client_id parameter.'),
     })
     expect((await world.signUp(await world.link())).body.status).toBe('completed')
     expect(exchanges(world)).toEqual(['POST', 'GET'])
@@ -91,7 +93,9 @@ describe.concurrent.each(databaseKinds)('a code on %s', (kind) => {
   ])('is never sent again when Meta looked at it: %s %s', async (code, message, subcode, fault) => {
     await using world = await start(kind)
     world.sandbox.control.fault({
-      ...{ method: 'POST', path: 'oauth/access_token', answer: refusal(code, message, subcode) },
+      method: 'POST',
+      path: 'oauth/access_token',
+      answer: refusal(code, message, subcode),
     })
     expect((await world.signUp(await world.link())).body).toMatchObject({ status: 'failed', fault })
     expect(exchanges(world)).toEqual(['POST'])

@@ -62,15 +62,20 @@ describe.concurrent.each(databaseKinds)('the journey of a link on %s', (kind) =>
         ...common,
         event: 'setup_link.opened',
         setup_link: {
-          ...{ id: link.id, status: 'active' },
-          ...{ whatsapp_setup_status: 'pending', whatsapp_setup_error: null },
+          id: link.id,
+          status: 'active',
+          whatsapp_setup_status: 'pending',
+          whatsapp_setup_error: null,
         },
       },
       {
         ...common,
         event: 'setup_link.completed',
         setup_link: {
-          ...{ id: link.id, status: 'used', whatsapp_setup_status: 'completed', whatsapp_setup_error: null },
+          id: link.id,
+          status: 'used',
+          whatsapp_setup_status: 'completed',
+          whatsapp_setup_error: null,
           phone_number_id: body.result.phone_number_id,
         },
       },
@@ -94,7 +99,9 @@ describe.concurrent.each(databaseKinds)('the journey of a link on %s', (kind) =>
     expect(failed.map(({ detail }) => detail)).toEqual([
       { fault: 'signup_cancelled', error_code: 'facebook_auth_failed', step: 'exchange' },
       {
-        ...{ fault: 'code_expired', error_code: 'token_exchange_failed', step: 'exchange' },
+        fault: 'code_expired',
+        error_code: 'token_exchange_failed',
+        step: 'exchange',
         meta: { call: 'exchange', code: 100, subcode: 36007, fbtrace_id: expect.any(String) },
       },
       { fault: 'display_name_only', error_code: 'display_name_only', step: 'choose' },

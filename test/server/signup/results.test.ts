@@ -60,7 +60,9 @@ describe.each(databaseKinds)('the result of a signup on %s', (kind) => {
     const used = new Set<string>()
     const verify = (signed: string, audience: string) =>
       verifyResult(signed, {
-        ...{ serverUrl: world.url, audience, expect: { setup_link_id: link.id } },
+        serverUrl: world.url,
+        audience,
+        expect: { setup_link_id: link.id },
         once: (id) => !used.has(id) && Boolean(used.add(id)),
       })
     await expect(verify(result.signed, 'https://app.second.example')).rejects.toMatchObject({ reason: 'audience' })

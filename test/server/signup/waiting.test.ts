@@ -54,8 +54,11 @@ describe.concurrent.each(databaseKinds)('a number that is connected, but, on %s'
     mend(world, phone_number_id)
     world.advance(minute)
     expect(await until(async () => (await hear('whatsapp.phone_number.actions_changed'))[0])).toMatchObject({
-      ...{ event: 'whatsapp.phone_number.actions_changed', phone_number_id, customer: { id: link.customerId } },
-      ...{ actions: [], cleared: [action] },
+      event: 'whatsapp.phone_number.actions_changed',
+      phone_number_id,
+      customer: { id: link.customerId },
+      actions: [],
+      cleared: [action],
     })
     expect(await seen()).toEqual([])
     expect((await theNumber(world)).run_at).toBeNull()

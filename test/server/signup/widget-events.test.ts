@@ -40,7 +40,8 @@ describe.concurrent.each(databaseKinds)('the widget’s own events on %s', (kind
     const link = await world.link({ allowed_origins: ['https://app.example.com'] })
     const send = (token: string, Origin: string) =>
       request('POST', `${world.url}/connect/v1/events`, JSON.stringify({ token, events: [event] }), {
-        ...{ Origin, 'Content-Type': 'text/plain;charset=UTF-8' },
+        Origin,
+        'Content-Type': 'text/plain;charset=UTF-8',
       })
     const reply = await send(link.token, 'https://app.example.com')
     expect([reply.status, reply.headers.get('access-control-allow-origin')]).toEqual([204, 'https://app.example.com'])

@@ -52,9 +52,17 @@ async function crowd({ db }: World) {
   const { id } = await db.selectFrom('projects').select('id').executeTakeFirstOrThrow()
   const at = new Date().toISOString()
   const rows = Array.from({ length: 1_201 }, (_, nth) => ({
-    ...{ id: nth % 2 ? randomUUID() : randomUUID().toUpperCase(), project_id: id, name: `Ünïcode ${nth}` },
-    ...{ external_customer_id: null, number: newIntegerId(), email: null, phone: null, metadata: null, status: null },
-    ...{ created_at: at, updated_at: at },
+    id: nth % 2 ? randomUUID() : randomUUID().toUpperCase(),
+    project_id: id,
+    name: `Ünïcode ${nth}`,
+    external_customer_id: null,
+    number: newIntegerId(),
+    email: null,
+    phone: null,
+    metadata: null,
+    status: null,
+    created_at: at,
+    updated_at: at,
   }))
   for (let from = 0; from < rows.length; from += 500)
     await db

@@ -124,8 +124,12 @@ describe.concurrent.each(databaseKinds)('deliveries on %s', (kind) => {
     await fire(world, await hook(world, host.url))
     const waiting = await becomes(world, { attempt_count: 1 })
     expect(waiting).toMatchObject({
-      ...{ status: 'pending', response_status: 500, error: 'the receiver answered 500' },
-      ...{ delivered_at: null, failed_at: null, response_body: 'x'.repeat(1_000) },
+      status: 'pending',
+      response_status: 500,
+      error: 'the receiver answered 500',
+      delivered_at: null,
+      failed_at: null,
+      response_body: 'x'.repeat(1_000),
     })
     const wait = Date.parse(waiting.next_attempt_at as string) - Date.parse(waiting.last_attempt_at as string)
     expect(wait).toBeGreaterThan(8_900)

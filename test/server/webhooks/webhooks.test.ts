@@ -46,10 +46,18 @@ describe.concurrent.each(databaseKinds)('webhooks on %s', (kind) => {
   it('keeps what was given; the secret and the headers are sealed in the database', async () => {
     await using world = await start(kind)
     const given = {
-      ...{ url, events, kind: 'kapso', secret_key: 'shared-with-nobody', active: false },
+      url,
+      events,
+      kind: 'kapso',
+      secret_key: 'shared-with-nobody',
+      active: false,
       headers: { Authorization: 'Bearer of-the-host', 'X-Tenant': '42' },
-      ...{ buffer_enabled: true, buffer_window_seconds: 60, max_buffer_size: 100 },
-      ...{ buffer_events: ['whatsapp.message.received'], inactivity_minutes: 30, payload_version: 'v2' },
+      buffer_enabled: true,
+      buffer_window_seconds: 60,
+      max_buffer_size: 100,
+      buffer_events: ['whatsapp.message.received'],
+      inactivity_minutes: 30,
+      payload_version: 'v2',
     }
     expect((await make(world, given)).body.data).toMatchObject(given)
     const row = await world.db.selectFrom('webhooks').selectAll().executeTakeFirstOrThrow()

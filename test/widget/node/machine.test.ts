@@ -9,7 +9,11 @@ const { attemptId } = signup
 const one = { ...session, link: { ...session.link, connection_types: ['dedicated' as const] } }
 const popup = (what: Partial<In<'popup'>> = {}): In<'popup'> => ({ step: 'popup', over: null, ...signup, ...what })
 const finishing = (what: Partial<In<'finishing'>> = {}): In<'finishing'> => ({
-  ...{ step: 'finishing', task: 'send', attempt: null, silent: false, pinSent: false },
+  step: 'finishing',
+  task: 'send',
+  attempt: null,
+  silent: false,
+  pinSent: false,
   ...signup,
   ...what,
 })

@@ -58,7 +58,9 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
     ? undefined
     : spreadingFor(attempt.tries, {
         numbers: found.map(({ number }) => number),
-        ...{ hints, expectedId: expected?.phone_number_id, type: attempt.connection_type },
+        hints,
+        expectedId: expected?.phone_number_id,
+        type: attempt.connection_type,
       })
   if (spreading) return { tries: attempt.tries + 1, run_at: toIso(addMs(now(), spreading)) }
   if (expected && !found.some(({ number }) => number.id === expected.phone_number_id)) throw mismatch(expected, hints)

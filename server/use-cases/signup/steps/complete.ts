@@ -57,18 +57,21 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
     const marks = JSON.parse(attempt.marks) as Mark[]
     const left = marks.includes('moved') ? await findNumber(tx, attempt.project_id, phone_number_id) : undefined
     const connected = await connectNumber(tx, {
-      ...{ project_id: attempt.project_id, customer_id: link.customer_id, phone_number_id, token: sealed },
-      ...{ business_account_id: attempt.waba_id as string, business_id: attempt.business_id },
+      project_id: attempt.project_id,
+      customer_id: link.customer_id,
+      phone_number_id,
+      token: sealed,
+      business_account_id: attempt.waba_id as string,
+      business_id: attempt.business_id,
       connection_type: attempt.connection_type,
       whatsapp_account_id: accountOf(JSON.parse(attempt.hints)),
       token_expires_at: attempt.token_expires_at,
       ...numberFacts(number),
-      ...{
-        actions: JSON.stringify(actions),
-        marks: attempt.marks,
-        run_at: found.length ? nextCheckAt(at, now()) : null,
-      },
-      ...{ now: at, move: left !== undefined },
+      actions: JSON.stringify(actions),
+      marks: attempt.marks,
+      run_at: found.length ? nextCheckAt(at, now()) : null,
+      now: at,
+      move: left !== undefined,
     })
     await settleReservation(tx, now(), attempt)
     if (!connected) throw new Fault('number_taken', 'the number belongs to another customer of the project')
