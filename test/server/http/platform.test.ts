@@ -277,11 +277,15 @@ describe.each(databaseKinds)('the Platform API on %s', (kind) => {
     expect([lost.status, lost.body]).toEqual([404, { error: 'Customer not found' }])
   })
 
-  it('keeps a key when the server starts again, and forgets it when it is told another', async () => {
+  it('keeps a key when the server starts again, and while the settings name another, until it is revoked', async () => {
     await using world = await start(kind)
     await world.restart()
     expect((await world.api('GET', '/customers')).status).toBe(200)
+    const { data } = (await world.api('GET', '/api_keys')).body
     await world.restart({ apiKey: 'another key altogether' })
+    expect((await world.api('GET', '/customers')).status).toBe(200)
+    const other = { 'X-API-Key': 'another key altogether' }
+    expect((await world.api('DELETE', `/api_keys/${data[0].id}`, undefined, other)).status).toBe(204)
     expect((await world.api('GET', '/customers')).status).toBe(401)
   })
 })

@@ -70,10 +70,11 @@ async function json(req: IncomingMessage) {
   return text ? JSON.parse(text) : null
 }
 
-const reach = (onboarding: Onboarding, step: Step, ms = 5_000) =>
+const reach = (onboarding: Onboarding, step: Step, ms = 10_000) =>
   vi.waitFor(() => expect(onboarding.getState().state.step).toBe(step), { timeout: ms, interval: 10 })
 
-const ready = (onboarding: Onboarding) => vi.waitFor(() => expect(onboarding.getState().sdk).toBe('ready'))
+const ready = (onboarding: Onboarding) =>
+  vi.waitFor(() => expect(onboarding.getState().sdk).toBe('ready'), { timeout: 10_000, interval: 10 })
 
 describe('over the wire', () => {
   it('takes a customer from the link to the connected number', async () => {
