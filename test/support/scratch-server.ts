@@ -59,7 +59,7 @@ export function copyServer() {
     async command(name: string, args: string[], env: Environment): Promise<string[]> {
       const code = `const { ${name} } = await import(${JSON.stringify(join(copy, `server/cli/${name}.ts`))})
         const io = { env: process.env, say: (line) => console.log(line) }
-        process.exitCode = ${name === 'doctor' ? 'await doctor(io)' : `await ${name}(process.argv.slice(1), io)`}`
+        process.exitCode = await ${name}(process.argv.slice(1), io)`
       const options = { env: { PATH: process.env.PATH ?? '', ...env } }
       const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code, '--', ...args], options)
       return stdout.trimEnd().split('\n')
