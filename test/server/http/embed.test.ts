@@ -16,12 +16,14 @@ it('serves the script for pages without React to any origin, for minutes, as the
   const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../../dist/browser/manifest.json'), 'utf8'))
   expect(manifest['widget/embed.tsx'].integrity).toBe(`sha384-${createHash('sha384').update(script).digest('base64')}`)
 
-  const later = [...script.toString().matchAll(/assets\/embed-[\w-]+\.js/g)].map(([file]) => file)
-  expect(later.length).toBeGreaterThan(3)
-  for (const file of new Set(later)) {
-    const chunk = await fetch(`${world.url}/${file}`)
+  const named = (text: string) => [...text.matchAll(/\bembed-[\w-]+\.js/g)].map(([file]) => file)
+  const later = new Set(named(script.toString()))
+  for (const file of later) {
+    const chunk = await fetch(`${world.url}/assets/${file}`)
     expect([file, chunk.status, chunk.headers.get('access-control-allow-origin')]).toEqual([file, 200, '*'])
+    for (const other of named(await chunk.text())) later.add(other)
   }
+  expect(later.size).toBeGreaterThan(3)
 })
 
 it('says who invites even when the link is over, but not to a page that the link does not name', async () => {
