@@ -15,16 +15,31 @@ export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
   const patchbay = createClient({ serverUrl: patchbayUrl, apiKey })
   const app = express().disable('x-powered-by')
 
-  /** Whether the redirect may be believed, and if not, why. */
-  const signature = async (req: express.Request): Promise<VerifiedResult | ResultError> =>
-    verifyResult(req.originalUrl, {
+  /** The link that a query speaks of, where it is one that Acme sent to the customer whom the query names. */
+  const sentLink = async ({ state, setup_link_id }: express.Request['query']): Promise<string | undefined> => {
+    if (typeof state !== 'string') return undefined
+    const links = await patchbay.setupLinks
+      .of(state)
+      .list()
+      .catch(() => undefined)
+    return links?.data.find(({ id }) => id === setup_link_id)?.id
+  }
+
+  /**
+   * Whether the redirect may be believed, and if not, why. A browser of Acme's staff has a session, which says whose signup it
+   * waits for. A customer who got the link by e-mail has none: then the link must be one that Acme sent.
+   */
+  const signature = async (req: express.Request): Promise<VerifiedResult | ResultError> => {
+    const waitsFor = /(?:^|; )acme_customer=([\w-]+)/.exec(req.get('Cookie') ?? '')?.[1]
+    return verifyResult(req.originalUrl, {
       serverUrl: patchbayUrl,
       audience: `${ownUrl}${req.path}`,
-      expect: { state: /(?:^|; )acme_customer=([\w-]+)/.exec(req.get('Cookie') ?? '')?.[1] },
+      expect: waitsFor ? { state: waitsFor } : { setup_link_id: await sentLink(req.query) },
     }).catch((error: unknown) => {
       if (error instanceof ResultError) return error
       throw error
     })
+  }
 
   app.use('/assets', express.static(join(import.meta.dirname, 'dist/assets')))
   app.use(express.urlencoded({ extended: false }))

@@ -92,7 +92,7 @@ export const problemPage = (message: string) =>
 const verdict = (result: VerifiedResult | ResultError) =>
   result instanceof ResultError
     ? `<p class="verdict bad" data-signature="${result.reason}">Not to be believed: ${text(result.message)}. Acme does not.</p>`
-    : '<p class="verdict good" data-signature="valid">The signature holds, and it is about the customer whom this browser waits for.</p>'
+    : '<p class="verdict good" data-signature="valid">The signature holds, and it is about a link that Acme sent to this customer.</p>'
 
 const table = (parameters: [string, string][]) =>
   `<h2>What the redirect said</h2><div class="card scroll"><table>${parameters

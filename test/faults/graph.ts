@@ -86,7 +86,7 @@ export async function graph(kind: Kind, plan: Plan): Promise<Row> {
       for (const end = Date.now() + 120_000; Date.now() < end; ) {
         last = `${name}, ${fault}${after ? ' after the deed' : ''}: ${answer.status} ${answer.body?.status} ${answer.body?.fault}`
         if (answer.body?.status === 'completed') break popups
-        if (answer.body?.status !== 'working') break
+        if (answer.body?.status !== 'working' && answer.body?.status !== 'waiting') break
         world.servers[0]?.advance(60_000)
         await pause(60)
         answer = await world.connect(link.token, 'GET', `/attempts/${id}`)
