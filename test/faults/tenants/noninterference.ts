@@ -98,12 +98,13 @@ async function play(stage: Stage, history: { act?: Act; wait: number }[]): Promi
   pass(2 * minute) // What was to happen later happens now.
   await settled(store, b.id)
   await b.look()
-  const told = receiver.bodies.filter(({ path }) => path === `/B${nth}`).map(({ body }) => body)
-  return plain({ seen: b.seen, told: told.sort((one, other) => (order(one) < order(other) ? -1 : 1)) })
+  const told = receiver.bodies.filter(({ path }) => path === `/B${nth}`)
+  told.sort((one, other) => (order(one) < order(other) ? -1 : 1))
+  return plain({ seen: b.seen, told: told.map(({ body }) => body) })
 }
 
-/** Webhooks arrive in any order, and two that were told at once in any order of their milliseconds. */
-const order = (body: { occurred_at?: string }) => `${shape(body)} ${body.occurred_at}`
+/** Webhooks arrive in any order. The id of an event begins with its moment, so equal shapes are put in the order of their facts. */
+const order = ({ id, body }: Told) => `${shape(body)} ${id}`
 
 /** Somebody whose business has shared nothing with the app yet; nobody is told of them. */
 function person({ sandbox: { control }, servers }: Inside): string {
@@ -133,15 +134,21 @@ async function settled(store: Db, projectId: string) {
   throw new Error('a tenant still had work to do after twenty seconds')
 }
 
+/** A webhook that arrived; `id` is its event's. */
+interface Told {
+  path: string
+  id: string
+  body: object
+}
+
 type Receiver = Awaited<ReturnType<typeof listening>>
 
 async function listening() {
-  // biome-ignore lint/suspicious/noExplicitAny: bodies of every event
-  const bodies: { path: string; body: any }[] = []
+  const bodies: Told[] = []
   const server = createServer(async (req, res) => {
     let text = ''
     for await (const chunk of req) text += chunk
-    bodies.push({ path: req.url as string, body: JSON.parse(text) })
+    bodies.push({ path: req.url as string, id: String(req.headers['webhook-id']), body: JSON.parse(text) })
     res.end('ok')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
