@@ -11,9 +11,9 @@ import { signupJobs, signupWorkers } from './signup/background.ts'
 import { webhookWorkers } from './webhooks/background.ts'
 
 export interface Background {
-  /** What use cases start work with; see `Deps.workers`. */
+  /** The background work that the use cases start; see `Deps.workers`. */
   deps: Deps
-  /** Lets what is under way come to a stop, and gives the rest back to whoever starts next. */
+  /** Stops the work that is under way, and releases its leases so that another process can continue. */
   close(): Promise<void>
 }
 

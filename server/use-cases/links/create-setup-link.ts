@@ -17,13 +17,13 @@ import { lockedOptions, numberToReconnect } from './reconnect.ts'
 const lifetime = { platform: 30 * day, admin: 7 * day }
 
 /**
- * Makes a link for a customer and ends the one before it: a customer has one active link.
- * Two made at once wait for each other at the customer's row, so exactly the later one stays active.
- * `dialect` is the API that asked: it decides how long a link lives by default, and how its redirects speak.
- * `reconnect` is the customer's number that the link must bring back, for a caller who has found it already.
+ * Creates a link for a customer and revokes the previous one: a customer has one active link. Two requests at the same time wait
+ * for each other on the customer's row, so exactly the later link stays active. `dialect` is the API that asked: it decides the
+ * default lifetime of the link and the format of its redirects. `reconnect` is the customer's number that the link must connect
+ * again, when the caller has already found it.
  *
- * @throws {Fault} `not_found` when the project has no such customer; `invalid_request` when the number to reconnect
- *   cannot be told, or the link asks for what does not go with it
+ * @throws {Fault} `not_found` when the project has no such customer; `invalid_request` when the number to reconnect cannot be
+ * determined, or the link asks for options that do not go with it
  */
 export async function createSetupLink(
   { db, now, telephony }: Pick<Deps, 'db' | 'now' | 'telephony'>,
@@ -51,7 +51,7 @@ interface Making {
   hasAccount: boolean
 }
 
-/** The same in a transaction that holds the customer's row already. @throws {Fault} as {@link createSetupLink} does */
+/** The same in a transaction that already holds the customer's row. @throws {Fault} as {@link createSetupLink} does */
 export async function addLink(
   tx: Db,
   at: Date,

@@ -15,8 +15,8 @@ import { optionsOfRow } from './link-options.ts'
 type Healing = Pick<Deps, 'db' | 'log' | 'now'>
 
 /**
- * Tells of each offboarded number that Meta did not take up again in the time its project waits for that, once, with a link made
- * ready for its customer. Whichever process comes second changes nothing.
+ * Reports each offboarded number that Meta did not reconnect within the time its project allows, once, and creates a link for its
+ * customer. A second process changes nothing.
  */
 export async function tellUnhealed({ db, log, now }: Healing): Promise<number> {
   const due = await unhealedNumbers(db, toIso(now()), 200)
@@ -37,8 +37,9 @@ export async function tellUnhealed({ db, log, now }: Healing): Promise<number> {
 }
 
 /**
- * The link that brings a number back: like the last one its customer used. A customer who has another one open keeps it, for a
- * new one would end it under their hands; then there is a link only if the open one is for this very number.
+ * The link that reconnects a number, with the options of the last link its customer used. A customer who has another link open
+ * keeps it, because a new one would revoke it while they use it. In that case a link is returned only if the open one is for this
+ * number.
  */
 async function readyLink(tx: Db, now: Date, number: PhoneNumberRow): Promise<{ id: string | null; fresh: boolean }> {
   const { project_id, customer_id } = number
@@ -61,8 +62,8 @@ function likeLast(last: SetupLinkRow | undefined) {
 }
 
 /**
- * Meta took a number up again: the link that was made ready has nothing left to do. Call it in the transaction of that news,
- * before the number changes: a signup on the link takes link and number in the same order.
+ * Call it when Meta has reconnected a number: the link that was prepared for it is no longer needed. Call it in the transaction
+ * of that news, before the number changes: a signup on the link locks link and number in the same order.
  */
 export async function dropHealingLink(tx: Db, now: Date, { healing_link_id }: PhoneNumberRow) {
   const link = healing_link_id ? await holdLink(tx, healing_link_id) : undefined

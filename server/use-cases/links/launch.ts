@@ -4,25 +4,25 @@ import { setupOf } from '../../meta/prefill.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { prefillOf } from './link-options.ts'
 
-/** What a launch shows beforehand besides what the link says. */
+/** What a launch shows filled in, besides what the link says. */
 interface Known {
   /** Meta's id of the number that is held for the customer, when Meta has it verified. */
   preverifiedId?: string | null | undefined
 }
 
-/** How Meta's window is opened for a link, whichever way it is opened. */
+/** How Meta's window is opened for a link, as a popup or by a redirect. */
 export function launchOf(
   { launch }: Pick<Deps, 'launch'>,
   link: SetupLinkRow,
   type: ConnectionType,
   { preverifiedId }: Known = {},
 ): Launch {
-  // A number of ours can only become a dedicated one.
+  // A number that we provide can only be dedicated.
   const number = type === 'dedicated' && preverifiedId ? { preVerifiedPhone: { ids: [preverifiedId] } } : {}
   return launch(type, { ...setupOf(prefillOf(link) ?? {}), ...number })
 }
 
-/** What a session says of the launch. `config_id` alone is for widgets of before `launch`. */
+/** What a session says about the launch. `config_id` alone is for widgets older than `launch`. */
 export function launchesOf(
   deps: Pick<Deps, 'launch'>,
   link: SetupLinkRow,

@@ -4,7 +4,7 @@ import type { Db } from '../../store/database/tables.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findPoolOf } from '../../store/provisioning/number-pools.ts'
 
-/** What a backend decides about a link, all of it said. */
+/** All options of a link that a backend decides, with the defaults filled in. */
 export type LinkOptions = {
   [Name in keyof Omit<SetupLinkCreate, 'meta_billing_mode' | 'reconnect_phone_number'>]-?: Name extends keyof SetupLink
     ? SetupLink[Name]
@@ -30,7 +30,7 @@ export const defaultOptions: LinkOptions = {
   nonce: null,
 }
 
-/** `base` with what `given` names; null puts the default back. */
+/** `base` with the fields of `given` replaced; null restores the default. */
 export function withOptions(base: LinkOptions, given: SetupLinkCreate): LinkOptions {
   const said = Object.keys(base)
     .filter((name) => given[name as keyof LinkOptions] !== undefined)
@@ -38,7 +38,7 @@ export function withOptions(base: LinkOptions, given: SetupLinkCreate): LinkOpti
   return { ...base, ...Object.fromEntries(said) }
 }
 
-/** Whether countries outside the US are among these: only then does it matter where numbers come from. */
+/** Whether any of these countries is outside the US: only then the source of numbers matters. */
 export const reachAbroad = (countries: string[] | null | undefined) => (countries ?? []).some((one) => one !== 'US')
 
 /**
@@ -56,7 +56,7 @@ export async function assertProvisionable(db: Db, projectId: string, countries: 
       )
 }
 
-/** Options whose columns have their names. A new option needs a column of its name, or a line of its own here. */
+/** Options whose columns have the same name. A new option needs a column of its name, or a line of its own here. */
 type SameName = Exclude<keyof LinkOptions, 'allowed_connection_types' | 'theme_config'>
 
 export const optionsToRow = (options: LinkOptions): Pick<SetupLinkRow, SameName | 'connection_types' | 'theme'> => ({

@@ -5,8 +5,8 @@ import { prefillWarnings } from './prefill-warnings.ts'
 import { themeOf } from './theme.ts'
 
 /**
- * What is said of a link with its making, and nothing where there is nothing to say: a strict client meets no field that it
- * does not know. The colours stay as they were given; the widget shows others in their place.
+ * Warnings about a link, added to the answer that creates it. The field is left out when there are none, so that a strict client
+ * meets no field that it does not know. The link keeps the colours it was given; the widget shows corrected ones.
  */
 export function linkWarnings(link: SetupLinkRow): { warnings?: LinkWarning[] } {
   const warnings = themeCorrections(themeOf(link)).map(({ property, given, used, on, ratio }) => ({

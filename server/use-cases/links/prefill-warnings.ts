@@ -1,8 +1,8 @@
 import { camel, type LinkWarning, type Prefill } from '../../../contract/index.ts'
 
 /**
- * What Meta's form is reported to choke on, most often by a button "Next" that stays grey. Nothing of it is refused: the customer
- * can correct it there.
+ * Values that Meta's form is reported to reject, most often by a "Next" button that stays grey. We refuse none of them, because
+ * the customer can correct them there.
  */
 export function prefillWarnings(prefill: Prefill, dialect: 'platform' | 'admin'): LinkWarning[] {
   const { business, number } = prefill
@@ -28,7 +28,10 @@ function sameDomain(email: string, website: string): boolean {
   return mail === site || mail.endsWith(`.${site}`) || site.endsWith(`.${mail}`)
 }
 
-/** Meta's rules for display names, as far as a text alone can break them (https://www.facebook.com/business/help/757569725593362). */
+/**
+ * Meta's rules for display names, as far as the text alone can break them
+ * (https://www.facebook.com/business/help/757569725593362).
+ */
 function displayNameTrouble(name: string): string | undefined {
   const letters = name.replace(/[^\p{L}]/gu, '')
   if (name.trim().length < 3) return 'it must have at least three characters'

@@ -11,7 +11,7 @@ import type { AttemptRow } from '../../store/signup/tables.ts'
 import { toIso } from '../../time.ts'
 
 /**
- * The number that a new link must bring back, by its digits: exactly one of the customer's production numbers.
+ * Finds the number that a new link must reconnect by its digits: it must be exactly one of the customer's production numbers.
  *
  * @throws {Fault} `invalid_request` when none of the customer's numbers matches, or more than one does
  */
@@ -35,9 +35,9 @@ export async function numberToReconnect(db: Db, customerId: string, phoneNumber:
 }
 
 /**
- * The options that a link for `number` has whatever else is asked: no new number is provisioned, and the type stays.
+ * The options that a link for `number` always has: no new number is provisioned, and the connection type stays.
  *
- * @throws {Fault} `invalid_request` when something else is asked for in so many words
+ * @throws {Fault} `invalid_request` when the request explicitly asks for something else
  */
 export function lockedOptions(
   { connection_type }: Pick<PhoneNumberRow, 'connection_type'>,
@@ -54,7 +54,7 @@ export function lockedOptions(
 }
 
 /**
- * The number that an attempt must end with, when its link brings one back.
+ * The number that an attempt must end with, when its link reconnects one.
  *
  * @throws {Fault} `link_revoked` when the number was deleted meanwhile: there is nothing left to reconnect
  */
@@ -66,7 +66,7 @@ export async function expectedNumber(db: Db, attempt: AttemptRow): Promise<Phone
   return number
 }
 
-/** What the customer is told of a number that has to be connected again; nothing when the link is not about one. */
+/** What the customer is told about a number that has to be connected again. Undefined when the link is not about one. */
 export async function reconnectNotice({ db, now }: Pick<Deps, 'db' | 'now'>, link: SetupLinkRow) {
   const number = link.reconnect_number_id && (await findNumberById(db, link.project_id, link.reconnect_number_id))
   if (!number) return null
@@ -76,7 +76,10 @@ export async function reconnectNotice({ db, now }: Pick<Deps, 'db' | 'now'>, lin
   } satisfies Session['link']['reconnect']
 }
 
-/** Why the connection is gone, in the widget's words; nothing when nobody knows, as when a backend merely asks for a new one. */
+/**
+ * Why the connection was lost, in the widget's words. Undefined when the reason is unknown, as when a backend merely asks for a
+ * new connection.
+ */
 function reasonOf(number: PhoneNumberRow, now: string): string | null {
   if (number.connection_status === 'offboarded') return 'moved'
   if (number.connection_status === 'disconnected') {

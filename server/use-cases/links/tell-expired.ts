@@ -5,8 +5,8 @@ import { expiredUntold, noteExpiryTold } from '../../store/links/setup-links.ts'
 import { toIso } from '../../time.ts'
 
 /**
- * Tells of each link whose time has passed, once: nothing else happens at that moment that could.
- * A link that is marked is not told of again, whichever process comes second; one whose end is moved ahead may expire anew.
+ * Reports each link whose time has passed, once, because no request happens at that moment. A marked link is not reported again
+ * by another process. A link whose end is moved to a later time may expire again.
  */
 export async function tellExpired({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<number> {
   const ids = await expiredUntold(db, toIso(now()), 200)

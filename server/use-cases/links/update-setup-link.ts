@@ -12,11 +12,11 @@ import { assertProvisionable, optionsOfRow, optionsToRow, reachAbroad, withOptio
 import { lockedOptions } from './reconnect.ts'
 
 /**
- * Changes a link: its options, its end (either way), or its status. `revoked` and `expired` end it now
- * (a revoked one stays revoked); `active` brings a revoked one back and ends the customer's other one.
+ * Changes a link: its options, its end (earlier or later), or its status. `revoked` and `expired` end it now (a revoked link
+ * stays revoked); `active` restores a revoked link and revokes the customer's other one.
  *
- * @throws {Fault} `not_found`, or `invalid_request` for the status of a link that was used up, for options that do not
- *   go with the number a link must bring back, and for bringing a link back whose number is gone or whose time has passed
+ * @throws {Fault} `not_found`, or `invalid_request` for the status of a used link, for options that do not go with the number
+ * that the link must reconnect, and for restoring a link whose number was deleted or whose time has passed
  */
 export async function updateSetupLink(
   { db, now, telephony }: Pick<Deps, 'db' | 'now' | 'telephony'>,

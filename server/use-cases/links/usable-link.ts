@@ -20,7 +20,7 @@ export function assertUsable(link: SetupLinkRow, now: Date) {
 }
 
 /**
- * A signup under way goes on only while its link has not been revoked or used up; one that merely ran out may finish.
+ * A signup under way continues only while its link is neither revoked nor used. On a link that has only expired it may finish.
  *
  * @throws {Fault} `link_revoked`, `already_used`
  */

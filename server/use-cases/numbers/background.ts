@@ -3,7 +3,7 @@ import { createWorker } from '../../runtime/worker.ts'
 import { recheckNumber } from './recheck-number.ts'
 import { reviewDisplayName } from './review-display-name.ts'
 
-/** Looks after connected numbers: what is left to do for them, and the display names that Meta reviews. */
+/** Checks connected numbers: what is left to do for them, and the display names that Meta reviews. */
 export const numberWorkers = (deps: Omit<Deps, 'workers'>) => ({
   displayNames: createWorker(deps, 'display_name_requests', (request, owner) =>
     reviewDisplayName(deps, request, owner),

@@ -5,10 +5,10 @@ import { GraphError } from '../../meta/errors.ts'
 import { toIso } from '../../time.ts'
 
 /**
- * Asks Meta whether a token that a backend brings is one of our app's and reaches the account and the number it is said
- * to; then subscribes the app to the account, without which nobody would hear of a disconnection.
+ * Asks Meta whether a token from a backend belongs to our app and has access to the given account and number. Then it subscribes
+ * the app to the account; without that we would not learn of a disconnection.
  *
- * @throws {Fault} `invalid_request` naming the field that Meta does not bear out; `meta_unavailable` when it does not answer
+ * @throws {Fault} `invalid_request` naming the field that Meta does not confirm; `meta_unavailable` when it does not answer
  */
 export async function checkNumber(
   { graph, log, meta }: Pick<Deps, 'graph' | 'log' | 'meta'>,

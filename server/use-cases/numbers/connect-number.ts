@@ -14,7 +14,7 @@ import { numberSettings } from './number-settings.ts'
 /**
  * Connects a number that a backend has a token for, without a signup.
  *
- * @throws {Fault} `not_found` without such a customer; `number_taken` when the project has the number already;
+ * @throws {Fault} `not_found` without such a customer; `number_taken` when the project already has the number;
  *   what {@link checkNumber} throws
  */
 export async function connectNumber(

@@ -5,7 +5,7 @@ import { leaveAccount } from './leave-account.ts'
 import { removeNumber } from './remove-number.ts'
 
 /**
- * Takes a number off for a backend. It stays registered at Meta, where it is the customer's.
+ * Deletes a number at a backend's request. It stays registered at Meta, in the customer's account.
  *
  * @throws {Fault} `not_found`
  */

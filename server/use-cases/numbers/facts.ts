@@ -6,7 +6,7 @@ import { addMs, toIso } from '../../time.ts'
 export const connectionTypeOf = (number: GraphNumber) =>
   number.is_on_biz_app && number.platform_type === 'CLOUD_API' ? 'coexistence' : 'dedicated'
 
-/** What Graph says of a number, as its row has it. */
+/** What Graph says about a number, as columns of its row. */
 export const numberFacts = (number: GraphNumber) => ({
   display_phone_number: number.display_phone_number,
   verified_name: number.verified_name ?? null,
@@ -14,13 +14,13 @@ export const numberFacts = (number: GraphNumber) => ({
   code_verification_status: number.code_verification_status ?? null,
   name_status: number.name_status ?? null,
   status: number.status ?? null,
-  // Left as they were where Graph does not say.
+  // Unchanged where Graph says nothing.
   throughput_tier: number.throughput?.level,
   messaging_limit: number.whatsapp_business_manager_messaging_limit?.toString(),
   is_official_business_account: bit(number.is_official_business_account),
   is_pin_enabled: bit(number.is_pin_enabled),
 })
 
-/** When a token that lives `expires_in` seconds ends; nothing when it does not. */
+/** When a token that lives `expires_in` seconds expires. Undefined when it does not expire. */
 export const tokenEnd = (now: Date, expires_in: number | undefined) =>
   expires_in ? toIso(addMs(now, expires_in * 1_000)) : null

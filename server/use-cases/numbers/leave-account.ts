@@ -5,8 +5,8 @@ import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { tokenOfNumber } from './number-token.ts'
 
 /**
- * Asks Meta to send no more of an account's webhooks, once nobody here has a number of it: call it after `number` is gone.
- * Best effort, for whoever deletes a number has a right to be done with it; what still comes is ignored.
+ * Unsubscribes the app from an account's webhooks when no number of it is left here. Call it after `number` was deleted. Best
+ * effort: a failure does not stop the deletion, and webhooks that still arrive are ignored.
  */
 export async function leaveAccount(
   deps: Pick<Deps, 'db' | 'graph' | 'log' | 'sealer'>,
@@ -19,6 +19,9 @@ export async function leaveAccount(
     await graph.unsubscribe(business_account_id, await tokenOfNumber(deps, number))
   } catch (error) {
     const why = error instanceof GraphError ? error.detail : { err: error }
-    log.info({ waba: business_account_id, ...why }, 'the app stays subscribed to an account nobody uses here')
+    log.info(
+      { waba: business_account_id, ...why },
+      'Meta did not unsubscribe the app from an account without numbers here; its webhooks are ignored',
+    )
   }
 }

@@ -8,10 +8,10 @@ import { addMs, toIso } from '../../time.ts'
 import { numberFacts } from './facts.ts'
 import { tokenOfNumber } from './number-token.ts'
 
-/** How long a report is good for, in milliseconds. */
+/** How long a report is valid, in milliseconds. */
 const fresh = 3 * 60_000
 
-/** Waits after the first, second … refusal in a row, in milliseconds: a token that has ended does not come back by asking. */
+/** Waits after the first, second … refusal in a row, in milliseconds: an expired token does not become valid by asking again. */
 const backoff = [5, 15, 30, 60].map((minutes) => minutes * 60_000)
 
 const Kept = z.object({ report: Health, failures: z.number() })
@@ -19,8 +19,8 @@ const Kept = z.object({ report: Health, failures: z.number() })
 type Checks = NonNullable<Health['checks']>
 
 /**
- * Whether a number can carry messages: asks Meta, or gives the last report while it is good.
- * What Meta says of the number meanwhile is written to its row.
+ * Whether a number can carry messages: asks Meta, or returns the last report while it is valid. What Meta says about the number
+ * is also written to its row.
  */
 export async function numberHealth(deps: Deps, number: PhoneNumberRow): Promise<Health> {
   const { db, log, now } = deps
@@ -57,7 +57,7 @@ interface Look {
   facts?: ReturnType<typeof numberFacts> | undefined
 }
 
-/** Asks all at once. No checks when Meta was silent about the number itself; then nobody knows anything. */
+/** Runs all checks at once. Returns none when Meta did not answer about the number itself, because then nothing is known. */
 async function look({ graph, meta, sealer, now }: Deps, number: PhoneNumberRow): Promise<Look> {
   const { phone_number_id, business_account_id } = number
   const token = await tokenOfNumber({ sealer }, number)
@@ -139,7 +139,7 @@ async function asked<Answer>(call: Promise<Answer>): Promise<Asked<Answer>> {
   }
 }
 
-/** Meta's words for a number that can carry messages, if fewer than it could. */
+/** Meta's words for a number that can carry messages, but fewer than usual. */
 const connectedWords = ['CONNECTED', 'FLAGGED', 'RATE_LIMITED', 'RESTRICTED']
 
 function connection({ connection_status }: PhoneNumberRow, metaStatus: string | undefined) {

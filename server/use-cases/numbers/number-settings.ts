@@ -3,7 +3,7 @@ import type { PhoneNumberUpdate } from '../../../contract/index.ts'
 import type { Sealer } from '../../security/seal.ts'
 import type { PhoneNumbersTable } from '../../store/numbers/tables.ts'
 
-/** What a backend decides about a number, as its row has it; what it does not mention stays. */
+/** The settings of a number that a backend decides, as columns of its row. A field that is not given stays unchanged. */
 export async function numberSettings(
   sealer: Sealer,
   projectId: string,

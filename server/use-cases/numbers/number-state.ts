@@ -3,7 +3,7 @@ import { Fault } from '../../fault.ts'
 import type { GraphAccount } from '../../meta/calls/account.ts'
 import type { GraphNumber } from '../../meta/calls/shapes.ts'
 
-/** States in which a number is connected, and the customer or Meta has something to do before it works as it should. */
+/** States in which a number is connected, but the customer or Meta must still do something before it fully works. */
 const limited: Record<string, Action> = {
   RESTRICTED: 'number_restricted',
   FLAGGED: 'number_flagged',
@@ -11,7 +11,7 @@ const limited: Record<string, Action> = {
   DISCONNECTED: 'number_disconnected',
 }
 
-/** States in which a number is not connected, whatever was answered before. */
+/** States in which a number is not connected, even if earlier requests succeeded. */
 const lost: Record<string, FaultCode> = {
   BANNED: 'account_restricted',
   DELETED: 'no_number',
@@ -20,16 +20,16 @@ const lost: Record<string, FaultCode> = {
   UNVERIFIED: 'number_unverified',
 }
 
-/** What a number's `status` leaves to do; nothing for one that is connected, and for a word that we do not know. */
+/** What a number's `status` leaves to do. Undefined for a connected number and for an unknown status. */
 export const stateAction = ({ status = '' }: Pick<GraphNumber, 'status'>): Action | undefined => limited[status]
 
-/** @throws {Fault} `account_restricted` for a number that Meta has banned, whatever else it says */
+/** @throws {Fault} `account_restricted` for a number that Meta has banned, whatever its other fields say */
 export function assertNotBanned({ status }: Pick<GraphNumber, 'status'>) {
   if (status === 'BANNED') throw new Fault('account_restricted', 'Meta has banned the number', { detail: { status } })
 }
 
 /**
- * Whether Meta really has number and account connected, read once more after everything was done.
+ * Reads once more, after all steps, whether Meta has the number and the account connected.
  *
  * @throws {Fault} `account_restricted` when either is banned or disabled; `number_preparing` while Meta does not serve the
  *   number yet; what else its status means

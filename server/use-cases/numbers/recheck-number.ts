@@ -11,12 +11,12 @@ import { isMetaNumber } from './meta-number.ts'
 import { stateAction } from './number-state.ts'
 import { tokenOfNumber } from './number-token.ts'
 
-/** For so long a number can be registered after its signup, and so long it is looked at (Meta's embedded signup, "Limits"). */
+/** A number can be registered, and is checked, for this long after its signup (Meta's embedded signup, "Limits"). */
 const limit = 14 * day
 
 /**
- * When to look again at what Meta is not ready for: a quarter of the time that has passed, from half a minute to six hours, so
- * that little is asked and little is missed. Nothing when the 14 days are over.
+ * When to check again what Meta is not ready for: after a quarter of the time that has passed, between half a minute and six
+ * hours. This needs few requests and notices a change soon. Undefined when the 14 days are over.
  */
 export function nextCheckAt(since: string, now: Date): string | null {
   const passed = now.getTime() - Date.parse(since)
@@ -29,7 +29,7 @@ export function actionsOf(number: GraphNumberHealth): Action[] {
   const errors = (number.health_status?.entities ?? [])
     .filter(({ entity_type }) => entity_type === 'WABA')
     .flatMap(({ errors }) => errors ?? [])
-  // The code is documented, and what to do about it is said in words: either will do.
+  // Meta documents the code and also describes the cure in words. Either identifies it.
   const unpaid = errors.some(
     ({ error_code, possible_solution }) => error_code === 141006 || /payment method/i.test(possible_solution ?? ''),
   )
@@ -43,8 +43,8 @@ export function actionsOf(number: GraphNumberHealth): Action[] {
 const names: Record<string, Action> = { PENDING_REVIEW: 'name_pending', DECLINED: 'name_declined' }
 
 /**
- * Looks whether what was left to do for a connected number has been done, and tells the project when it has. What cannot come
- * back (the chats of before) stays as it is. Done by whoever holds the lease of its row.
+ * Checks whether the remaining actions of a connected number are done, and reports to the project when they are. What cannot
+ * change any more (the earlier chats) stays as it is. Called by the process that holds the lease of the row.
  */
 export async function recheckNumber(
   deps: Pick<Deps, 'db' | 'graph' | 'log' | 'now' | 'sealer'>,

@@ -9,9 +9,9 @@ import { setAsideOf } from '../../store/provisioning/provided-numbers.ts'
 import { toIso } from '../../time.ts'
 
 /**
- * Takes a number off: its row and token, the webhooks of its own, and the link that was to bring it back.
- * Call it in a transaction; `whatsapp.phone_number.deleted` is written in the same. A number that is gone already stays gone.
- * Its PIN is kept, for Meta keeps it too: the number may come back. One that we provided waits for the operator's word.
+ * Deletes a number: its row and token, its own webhooks, and the link that was to reconnect it. Call it in a transaction;
+ * `whatsapp.phone_number.deleted` is written in the same one. Repeating it is harmless. The PIN is kept because Meta keeps it
+ * too, and the number may come back. A number that we provided is set aside for the operator to decide.
  */
 export async function removeNumber(tx: Db, now: Date, number: PhoneNumberRow): Promise<boolean> {
   if (!(await deleteNumber(tx, number))) return false

@@ -7,16 +7,15 @@ import { audit } from '../../store/projects/audit-log.ts'
 import { addMs, hour, toIso } from '../../time.ts'
 import { tokenOfNumber } from './number-token.ts'
 
-/** Meta reviews most names within a day or two; its webhook usually tells before we ask. */
+/** Meta reviews most names within a day or two; its webhook usually arrives before we ask. */
 export const betweenLooks = 6 * hour
 
 /**
- * Puts a new display name up for Meta's review
- * (https://developers.facebook.com/documentation/business-messaging/whatsapp/display-names/). What comes of it is followed
- * in the background: see {@link reviewDisplayName}.
+ * Submits a new display name for Meta's review (https://developers.facebook.com/documentation/business-
+ * messaging/whatsapp/display-names/). {@link reviewDisplayName} follows the result in the background.
  *
- * @throws {Fault} `not_found`; `conflict` while another name is under way; `invalid_request` with Meta's words when it will
- *   not take the name, or for a number of the WhatsApp Business app; `meta_unavailable` when Meta does not answer: ask again
+ * @throws {Fault} `not_found`; `conflict` while another name is under review; `invalid_request` with Meta's words when it refuses
+ * the name, or for a number of the WhatsApp Business app; `meta_unavailable` when Meta does not answer: ask again
  */
 export async function requestDisplayName(
   deps: Deps,
@@ -39,7 +38,7 @@ export async function requestDisplayName(
   } catch (error) {
     await removeNameRequest(db, request.id)
     if (!(error instanceof GraphError)) throw error
-    deps.log.warn(error.detail, 'a display name was not taken')
+    deps.log.warn(error.detail, 'Meta did not accept a display name for review')
     if (error.transient)
       throw new Fault('meta_unavailable', 'Meta did not answer: try again in a moment', { cause: error })
     throw refused(`was not taken by Meta (code ${error.code}): ${error.detail.message}`)

@@ -12,17 +12,17 @@ import { betweenLooks } from './request-display-name.ts'
 
 type Change = Partial<DisplayNameRow>
 
-/** How long a request is followed at all, in milliseconds: Meta's own windows are 14 days and 30. */
+/** How long a request is followed, in milliseconds: Meta's own windows are 14 days and 30. */
 const longest = 30 * day
 
-/** Between two tries to register: Meta allows ten in 72 hours, and others count, too. */
+/** Between two tries to register: Meta allows ten in 72 hours, and other causes of a registration count too. */
 
 const silence = 60_000
 
 /**
- * Looks what became of a display name and takes it on: an approved one is registered with the PIN that Meta accepted
- * before, for only that puts it in the old one's place. Without such a PIN it stays `approved`, and is `applied` when the
- * owner registers the number. Done twice, it does no harm.
+ * Reads Meta's decision on a display name and applies it. An approved name replaces the old one only when the number is
+ * registered again, with the PIN that Meta accepted before. Without such a PIN the request stays `approved`, and becomes
+ * `applied` when the owner registers the number. Repeating it is harmless.
  */
 export async function reviewDisplayName(deps: Omit<Deps, 'workers'>, request: DisplayNameRow, owner: string) {
   const { db, now } = deps
@@ -73,7 +73,7 @@ async function look(deps: Omit<Deps, 'workers'>, request: DisplayNameRow, number
   }
 }
 
-/** Registers the number again, which makes it wear its new name; nothing when nobody told us a PIN that Meta takes. */
+/** Registers the number again, which applies its new name. Does nothing when we have no PIN that Meta accepts. */
 async function register({ db, graph, sealer }: Omit<Deps, 'workers'>, number: PhoneNumberRow, token: string) {
   const { project_id, phone_number_id } = number
   const sealed = await acceptedPin(db, project_id, phone_number_id)
@@ -90,16 +90,19 @@ async function register({ db, graph, sealer }: Omit<Deps, 'workers'>, number: Ph
 
 const noError = { meta_error_code: null, meta_error_subcode: null, meta_error_type: null, meta_error_message: null }
 
-/** Later, as long as Meta may still decide; then the wish has expired. */
+/** Schedules the next check while Meta may still decide; after that the request has expired. */
 function again({ now }: Pick<Deps, 'now'>, request: DisplayNameRow, wait = betweenLooks): Change {
   const old = toIso(addMs(now(), -longest)) > request.created_at
   return old ? { run_at: null, status: 'expired' } : { run_at: toIso(addMs(now(), wait)), tries: request.tries + 1 }
 }
 
-/** Meta did not answer, or refused: what it said is kept for whoever asks, and it is asked again. */
+/** Meta did not answer, or refused: its answer is kept for the operator, and it is asked again. */
 function put(deps: Omit<Deps, 'workers'>, request: DisplayNameRow, error: unknown): Change {
   if (!(error instanceof GraphError)) throw error
-  deps.log.warn({ display_name: request.id, ...error.detail }, 'a display name could not be looked after')
+  deps.log.warn(
+    { display_name: request.id, ...error.detail },
+    'Meta did not answer about a display name, or refused it; it is asked again until the request expires',
+  )
   const { body } = error
   if (error.transient || !body) return again(deps, request, silence)
   return {

@@ -11,9 +11,9 @@ import { connectionTypeOf, numberFacts } from './facts.ts'
 import { numberSettings } from './number-settings.ts'
 
 /**
- * Changes a number. A new token is checked with Meta before it takes the old one's place; it brings a lost connection back.
+ * Changes a number. A new token is checked with Meta before it replaces the old one; it also restores a lost connection.
  *
- * @throws {Fault} `not_found`; `invalid_request` for another id than the number has; what {@link checkNumber} throws
+ * @throws {Fault} `not_found`; `invalid_request` for an id other than the number's own; what {@link checkNumber} throws
  */
 export async function updateNumber(
   deps: Deps,

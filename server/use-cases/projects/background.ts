@@ -4,7 +4,7 @@ import { deleteOldRateLimits } from '../../store/projects/rate-limits.ts'
 import { hour } from '../../time.ts'
 import { deleteOldRows, type Kept } from './delete-old-rows.ts'
 
-/** Deletes what is older than it is kept. */
+/** Deletes rows that are past their retention period. */
 export const projectJobs = (deps: Deps, kept: Kept): Job[] => [
   {
     every: hour,

@@ -7,14 +7,14 @@ import { type ApiKeyRow, addKey, budgetOf, findKey } from '../../store/projects/
 import { audit } from '../../store/projects/audit-log.ts'
 import { toIso } from '../../time.ts'
 
-/** A key on the only occasion that it can be shown: only its hash is kept. */
+/** A new key, on the only occasion that it can be shown: only its hash is stored. */
 export interface NewKey {
   key: string
   row: ApiKeyRow
 }
 
 /**
- * @param makerId the key that makes it: both count towards the same limits from then on
+ * @param makerId the key that makes this request: both keys share the same limits from then on
  * @throws {Fault} `invalid_request` for an end that has passed
  */
 export async function createApiKey(

@@ -8,13 +8,13 @@ import { addCustomer } from '../../store/projects/customers.ts'
 import type { CustomerRow } from '../../store/projects/tables.ts'
 import { toIso } from '../../time.ts'
 
-/** What is said of a customer in either dialect, as their row has it. */
+/** What either dialect can say about a customer, as columns of the row. */
 export type CustomerFields = Pick<
   CustomerRow,
   'name' | 'external_customer_id' | 'email' | 'phone' | 'metadata' | 'status'
 >
 
-/** @throws {Fault} `invalid_request` when the project has a customer with this external id already */
+/** @throws {Fault} `invalid_request` when the project already has a customer with this external id */
 export async function createCustomer(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   projectId: string,
@@ -43,7 +43,7 @@ export async function createCustomer(
   )
 }
 
-/** The same fields, any of them unsaid. */
+/** The same fields, all of them optional. */
 export type Undecided<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined }
 
 export async function withFreeExternalId<Row>(write: () => Promise<Row>): Promise<Row> {

@@ -6,8 +6,8 @@ import { toIso } from '../../time.ts'
 import { makeKey } from './create-api-key.ts'
 
 /**
- * A project with its first key. For operators alone (`patchbay projects create`): a key belongs to one project,
- * and must not be able to make another.
+ * Creates a project with its first key. Only operators can do it (`patchbay projects create`): a key belongs to one project, and
+ * must not be able to create another.
  */
 export const createProject = (
   { db, now }: Pick<Deps, 'db' | 'now'>,

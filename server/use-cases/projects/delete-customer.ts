@@ -9,9 +9,9 @@ import { removeNumber } from '../numbers/remove-number.ts'
 import { endReservation } from '../provisioning/end-reservation.ts'
 
 /**
- * Removes a customer with all that is theirs: links, signups under way, numbers and their tokens. Each number that goes is
- * told of as `whatsapp.phone_number.deleted`. At Meta the numbers stay, and the customer takes their account back there;
- * we only ask for no more of its webhooks.
+ * Deletes a customer with everything that belongs to them: links, signups under way, numbers and their tokens. Each deleted
+ * number is reported as `whatsapp.phone_number.deleted`. The numbers stay at Meta, where the customer can remove our app from
+ * their account; we only unsubscribe from its webhooks.
  *
  * @throws {Fault} `not_found`
  */

@@ -8,21 +8,21 @@ import { forgetRedirects } from '../../store/signup/redirects.ts'
 import { forgetShared } from '../../store/signup/shared-accounts.ts'
 import { addMs, day, toIso } from '../../time.ts'
 
-/** How many days are kept, of what would otherwise grow for ever. */
+/** How many days rows are kept that would otherwise grow without limit. */
 export interface Kept {
-  /** The journeys of links, and attempts that came to nothing. */
+  /** The journeys of links, and attempts that connected no number. */
   journeys: number | 'forever'
   auditLog: number | 'forever'
 }
 
 export const keptByDefault: Kept = { journeys: 90, auditLog: 400 }
 
-/** The log of deliveries reaches back a little further than its longest `period`. */
+/** The delivery log is kept a little longer than its longest `period`. */
 const deliveries = 35
 
 /**
- * Lets go of what is older than it is kept, some hundred rows at a time, until `stopping` says so or nothing is left.
- * Links, customers, numbers and completed attempts are a project's own, and stay.
+ * Deletes rows that are past their retention period, some hundred at a time, until `stopping` is true or none are left. Links,
+ * customers, numbers and completed attempts belong to the project and are kept.
  */
 export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept: Kept, stopping = () => false) {
   const before = (days: number) => toIso(addMs(now(), -days * day))

@@ -9,16 +9,16 @@ import { toIso } from '../../time.ts'
 interface Wanted {
   /** The key that the settings name. */
   apiKey?: string | undefined
-  /** Is told the key that is made where there is none. */
+  /** Called with the key that is created when there is none. */
   onFirstKey?: ((key: string) => void) | undefined
 }
 
 /**
- * Makes sure that the default project has a key when a server starts. A key that the settings name for the first time is added,
- * and the one they named before works on until somebody revokes it: during a deploy, servers with old settings start beside
- * servers with new ones, and neither must end the other's key. A key that was revoked, or whose time has passed, stays so.
+ * Makes sure that the default project has a key when a server starts. A key that appears in the settings for the first time is
+ * added. The previous one stays valid until it is revoked: during a deployment, servers with the old settings run beside servers
+ * with the new ones, and neither may invalidate the other's key. A revoked or expired key stays so.
  *
- * @throws {Error} when the named key is another project's, or works no more and the project has no other
+ * @throws {Error} when the named key belongs to another project, or is no longer valid and the project has no other
  */
 export async function ensureKey({ db, log, now }: Pick<Deps, 'db' | 'log' | 'now'>, wanted: Wanted): Promise<void> {
   const { apiKey, onFirstKey } = wanted

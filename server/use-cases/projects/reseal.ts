@@ -2,7 +2,7 @@ import type { Sealer } from '../../security/seal.ts'
 import { putSealed, sealedColumns, sealedOtherwise } from '../../store/database/sealed.ts'
 import type { Db } from '../../store/database/tables.ts'
 
-/** What became of one column: sealed anew, left to somebody who wrote there meanwhile, and what no key opens. */
+/** The result for one column: values sealed anew, values that another process changed meanwhile, and values that no key opens. */
 export interface Resealed {
   where: string
   resealed: number
@@ -11,8 +11,9 @@ export interface Resealed {
 }
 
 /**
- * Seals everything anew under the newest key, so that older ones can go. Safe beside running servers, for a value is
- * replaced only if it is still the one that was read; and safe to stop anywhere, for what is done is passed over next time.
+ * Seals every value again under the newest key, so that older keys can be removed. It is safe while servers run, because a value
+ * is replaced only if it has not changed since it was read. It is safe to stop at any time, because the next run skips what is
+ * done.
  */
 export async function reseal({ db, sealer }: { db: Db; sealer: Sealer }, batch = 200): Promise<Resealed[]> {
   const all: Resealed[] = []

@@ -4,7 +4,7 @@ import { changeKey, findKey } from '../../store/projects/api-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { toIso } from '../../time.ts'
 
-/** Ends a key now and for good; doing it twice does it once. @throws {Fault} `not_found` */
+/** Revokes a key at once and for good; repeating it is harmless. @throws {Fault} `not_found` */
 export async function revokeApiKey({ db, now }: Pick<Deps, 'db' | 'now'>, projectId: string, id: string) {
   await db.transaction().execute(async (tx) => {
     if (!(await findKey(tx, projectId, id))) throw new Fault('not_found', 'API key not found')

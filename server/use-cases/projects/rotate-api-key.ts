@@ -6,10 +6,10 @@ import { addMs, hour, toIso } from '../../time.ts'
 import { makeKey, type NewKey } from './create-api-key.ts'
 
 /**
- * Makes the key that takes another's place. The old one works for `overlapHours` more, so that every process that holds
- * it can be given the new one first; the new one lives as long as the old one was made to.
+ * Creates the key that replaces another. The old one stays valid for `overlapHours`, so that every process that uses it can get
+ * the new one first. The new key has the lifetime that the old one was created with.
  *
- * @throws {Fault} `not_found`, or `invalid_request` for a key that works no more
+ * @throws {Fault} `not_found`, or `invalid_request` for a key that is no longer valid
  */
 export async function rotateApiKey(
   { db, now }: Pick<Deps, 'db' | 'now'>,

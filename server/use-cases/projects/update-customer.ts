@@ -7,7 +7,7 @@ import { toIso } from '../../time.ts'
 import { type CustomerFields, type Undecided, withFreeExternalId } from './create-customer.ts'
 
 /**
- * Changes what is said of a customer; a field that is not said stays as it is.
+ * Changes what is known about a customer; a field that is not given stays unchanged.
  *
  * @throws {Fault} `not_found`, or `invalid_request` when another customer of the project has the external id
  */

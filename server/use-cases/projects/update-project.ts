@@ -4,7 +4,7 @@ import { audit } from '../../store/projects/audit-log.ts'
 import { changeProject, findProject, policyOf } from '../../store/projects/projects.ts'
 import type { Project } from '../../store/projects/tables.ts'
 
-/** Changes what customers read as a project's name, and what it lets them do. */
+/** Changes the project name that customers read, and the project's policy. */
 export const updateProject = (
   { db, now }: Pick<Deps, 'db' | 'now'>,
   projectId: string,

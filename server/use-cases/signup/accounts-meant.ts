@@ -6,18 +6,18 @@ import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, minute, toIso } from '../../time.ts'
 
 /**
- * How long before its code an account can have been shared for a signup to mean it. Meta's window makes the code as it
- * shares the account, and a code lives 30 seconds; the rest is for clocks that differ.
+ * How long before its code an account may have been shared and still belong to the signup. Meta's window makes the code when it
+ * shares the account, and a code lives 30 seconds; the rest allows for clocks that differ.
  */
 const justBefore = minute
 
 /**
- * The accounts that a signup can mean when the browser named none. A token covers all that its business ever shared with the
- * app, so what the business gave to another customer, of this project or of another, is among it. Those accounts are left
- * out where anything else remains; of the rest, the one is meant that Meta says was shared just now. Meta's word may come
- * later than the code: until then it is the one of which Meta has not said that it was shared before.
+ * The accounts that a signup can mean when the browser named none. A token covers every account that its business ever shared
+ * with the app, including accounts connected for another customer, of this project or of another. Those accounts are left out if
+ * others remain. Of the rest, the signup means the account that Meta reports as just shared. That report may arrive later than
+ * the code; until then the signup means the account that Meta has not reported as shared before.
  *
- * @returns nothing where several remain: a guess could connect what was meant for somebody else
+ * @returns nothing when several remain: a guess could connect somebody else's account
  */
 export async function accountsMeant(db: Db, attempt: AttemptRow, granted: string[]): Promise<string[] | undefined> {
   if (granted.length < 2) return granted
@@ -27,7 +27,7 @@ export async function accountsMeant(db: Db, attempt: AttemptRow, granted: string
   const ours = new Set(held.filter(({ customer_id }) => customer_id === customer).map(({ waba_id }) => waba_id))
   const free = granted.filter((waba) => !others.has(waba))
   const fresh = free.filter((waba) => !ours.has(waba))
-  if (free.length && !fresh.length) return free // Whichever it is, it is this customer's.
+  if (free.length && !fresh.length) return free // Each of them belongs to this customer.
   const candidates = fresh.length ? fresh : granted
   if (candidates.length < 2) return candidates
   const said = await sharedAt(db, candidates)

@@ -4,15 +4,15 @@ import { linksOnAccount } from '../../store/links/setup-links.ts'
 import { toIso } from '../../time.ts'
 
 /**
- * Meta says that an account was shared with the app (`PARTNER_ADDED`). It names the account and its owner, and nothing that
- * we gave out: no link, no customer, no project. A business can be the customer of several projects, and whoever opened a
- * link may be the one who finished. Nothing can prove which link is meant, so no signup is finished by this alone: only a
- * code, which comes with a link's token, connects an account.
+ * Meta reports that an account was shared with the app (`PARTNER_ADDED`). The report names the account and its owner, but none of
+ * our links, customers or projects. A business can be the customer of several projects, and any person who opened a link may have
+ * finished the signup. Nothing proves which link is meant, so this report alone completes no signup: only a code, sent with a
+ * link's token, connects an account.
  *
- * The word is written into the journeys of open links whose customer connected this very account before, by a code. Which
- * journeys these are depends on that customer's own project alone, so nobody learns here what another project does.
+ * The report is written to the journeys of open links whose customer connected this same account before, by a code. Only that
+ * customer's own project decides which journeys these are, so no project learns about another.
  *
- * @returns how many journeys say so
+ * @returns how many journeys received the report
  */
 export async function noteAnnouncedSignup(tx: Db, now: Date, wabaId: string): Promise<number> {
   const links = await linksOnAccount(tx, wabaId, toIso(now))

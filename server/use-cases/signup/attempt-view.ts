@@ -42,7 +42,7 @@ const statuses = {
   cancelled: 'failed',
 } as const
 
-/** Whether a customer who comes back should land on this attempt rather than at the beginning. */
+/** Whether a customer who comes back continues this attempt instead of starting at the beginning. */
 export const isUnfinished = ({ status, fault }: AttemptRow) =>
   status === 'exchanging' ||
   status === 'working' ||

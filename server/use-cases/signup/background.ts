@@ -6,7 +6,7 @@ import { endSignups } from './end-signups.ts'
 import { runAttempt } from './run-attempt.ts'
 import { undoSignup } from './undo-signup.ts'
 
-/** Takes signups from step to step. */
+/** Runs the steps of signups. */
 export const signupWorkers = (deps: Omit<Deps, 'workers'>) => ({
   attempts: createWorker(deps, 'attempts', (attempt, owner, stopping) =>
     withLogContext({ attempt: attempt.id }, () => runAttempt(deps, attempt, owner, stopping)),

@@ -6,12 +6,12 @@ import { hurryRecheck } from '../../store/numbers/watched-numbers.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, toIso } from '../../time.ts'
 
-/** How often Meta is asked while somebody watches, in milliseconds. */
+/** How often Meta is asked while a customer watches, in milliseconds. */
 const pace = 10_000
 
 /**
- * What was left to do when a number was connected, and what of it is done by now. Somebody who asks is watching, so Meta is asked
- * again soon: by whoever holds the number's lease, and as often as `pace` says, however many watch.
+ * The actions that were left to do when a number was connected, and which of them are done. The customer is watching, so Meta is
+ * asked again soon, by the process that holds the number's lease. `pace` limits how often, however many people watch.
  */
 export async function checklistOf(
   { db, now }: Pick<Deps, 'db' | 'now'>,

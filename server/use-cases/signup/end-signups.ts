@@ -5,16 +5,16 @@ import { endedGrants, keepDeeds, undoGrant } from '../../store/signup/ledger.ts'
 import { addMs, day, second, toIso } from '../../time.ts'
 import { noteFailure } from './note-failure.ts'
 
-/** How long a signup that stands still may be gone on with after its link has run out. */
+/** How long a paused signup can still continue after its link has expired. */
 const afterExpiry = day
 
-/** A signup whose row is gone may have a call under way at Meta, which must have had its effect before it is undone. */
+/** A signup whose row was deleted may have a request to Meta under way. It must take effect before it can be undone. */
 const underWay = 20 * second
 
 /**
- * Finds the signups that are over without a number, whatever ended them: a fault, a revoked or replaced link, a deleted customer,
- * time, or a process that died. What was done for them at Meta is then undone by `undoSignup`. One that stands still on a link
- * that is over (it waits for a PIN, for Meta or for another try) ends here.
+ * Finds the signups that ended without a number, whatever the reason: a fault, a revoked or replaced link, a deleted customer,
+ * time, or a process that died. `undoSignup` then undoes what was done for them at Meta. A paused signup (it waits for a PIN, for
+ * Meta or for another try) whose link is over ends here.
  */
 export async function endSignups({ db, now, workers }: Pick<Deps, 'db' | 'now' | 'workers'>): Promise<void> {
   const at = now()
@@ -34,7 +34,7 @@ async function end(tx: Db, now: Date, id: string, status: string | null, linkSta
   if (status === null) return Boolean(await undoGrant(tx, id, 'customer_deleted', toIso(addMs(now, underWay))))
   if (status === 'cancelled') return Boolean(await undoGrant(tx, id, overFor, toIso(now)))
   const attempt = await endStanding(tx, id, overFor, toIso(now))
-  if (!attempt) return false // Somebody works on it: it is looked at again.
+  if (!attempt) return false // Another process works on it: the next round checks it again.
   if (status !== 'failed') await noteFailure(tx, now, attempt)
   return Boolean(await undoGrant(tx, id, attempt.fault ?? overFor, toIso(now)))
 }

@@ -28,10 +28,11 @@ import { redirectUri, resultOfRedirect } from './redirect-signup.ts'
 import type { Change } from './steps/step.ts'
 
 /**
- * Takes what the browser knows of one finished popup. With a code: spends it at once (it lives 30 seconds and works once),
- * keeps the token sealed before anything else can fail, and leaves the rest to the worker. Without: notes how it ended.
+ * Takes what the browser reports about a finished popup. With a code: exchanges it at once (it lives 30 seconds and works once),
+ * stores the sealed token before anything else can fail, and leaves the rest to the worker. Without a code: records how the popup
+ * ended.
  *
- * Sending the same again, from a double click, a retry or a second tab, gives the same attempt and asks Meta nothing.
+ * The same request again, from a double click, a retry or a second tab, returns the same attempt and sends nothing to Meta.
  *
  * @throws {Fault} `link_expired`, `link_revoked`, `already_used` for a link that takes no new attempt;
  *   `connection_type_mismatch` for a type that the link does not offer; `code_used` for a code spent on another link
@@ -48,7 +49,7 @@ export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, sa
   const same = fresh.code_hash === known?.code_hash ? known : await spentOn(db, fresh)
   if (same) return same
   if (!known) assertUsable(link, now())
-  // Only those that bring a code hold the link's row.
+  // Only requests with a code lock the link's row.
   const write = () => db.transaction().execute((tx) => begin(tx, now(), fresh, input))
   const { added, attempt } = await ('code' in input ? deps.queue.run(link.id, write) : write())
   if (attempt.setup_link_id !== link.id) throw new Fault('code_used', 'the code was spent on another setup link')
@@ -69,10 +70,10 @@ export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, sa
   return attempt
 }
 
-/** Writes a popup's end down, with what it means for the link; one that is known already stays as it is. */
+/** Records the end of a popup and its effect on the link. An attempt that is known already stays unchanged. */
 async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
   const held = 'code' in input ? await holdLink(tx, fresh.setup_link_id) : undefined
-  // It may have come to its end while we waited for it: then the code is not spent for nothing.
+  // The link may have ended while we waited for its row: then the code is not spent.
   if (held && linkStatus(held, toIso(now)) !== 'active' && !(await spentOn(tx, fresh))) assertUsable(held, now)
   const { added, attempt } = await addAttempt(tx, fresh)
   if (!added) return { added, attempt }
@@ -87,7 +88,7 @@ async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
   return { added, attempt }
 }
 
-/** A popup that had looked closed brought a code after all. */
+/** A popup that was recorded as closed sent a code after all. */
 async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fresh: Fresh) {
   assertUsable(link, deps.now())
   const { status, step, code_hash, hints, fault, fault_detail, run_at, ended_at } = fresh
@@ -102,7 +103,7 @@ async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fre
   })
 }
 
-/** A code that came by way of a redirect is worth something only together with the address it came to. */
+/** A code from a redirect is valid only together with the address that it was sent to. */
 async function exchange(deps: Deps, attempt: AttemptRow, code: string, redirected: boolean): Promise<AttemptRow> {
   const { codeRedirectUri, db, graph, log, now, publicUrl, sealer, workers } = deps
   try {
@@ -117,7 +118,7 @@ async function exchange(deps: Deps, attempt: AttemptRow, code: string, redirecte
       step: 'inspect',
       token,
       token_expires_at: tokenEnd(now(), expires_in),
-      // Whoever took the code for lost meanwhile loses the attempt, and what it says of it is not written.
+      // When another request has recorded the code as lost meanwhile, this attempt stays as it was recorded.
       fault: null,
       fault_detail: null,
       ended_at: null,
@@ -130,7 +131,7 @@ async function exchange(deps: Deps, attempt: AttemptRow, code: string, redirecte
       await holdGrant(tx, attempt.id, token, at)
       return (await changeAttempt(tx, attempt.id, 'exchanging', change)) ?? changeLost(tx, attempt.id, change)
     })
-    if (kept) await addAttemptEvent(db, now(), kept, 'exchanged') // Apart from the token: it must not be lost with this.
+    if (kept) await addAttemptEvent(db, now(), kept, 'exchanged') // Separate from the token, so that a failure here cannot lose it.
     workers.attempts.start(attempt.id)
     return kept ?? (await stillThere(db, attempt))
   } catch (error) {
@@ -156,9 +157,9 @@ async function exchange(deps: Deps, attempt: AttemptRow, code: string, redirecte
 }
 
 /**
- * An attempt as it is now.
+ * The current state of an attempt.
  *
- * @throws {Fault} `link_revoked` when it was deleted with its customer while Meta was asked: what was granted is undone
+ * @throws {Fault} `link_revoked` when it was deleted with its customer during the request to Meta: the grant is undone
  */
 async function stillThere(db: Db, { id, setup_link_id }: AttemptRow): Promise<AttemptRow> {
   const attempt = await findAttempt(db, setup_link_id, id)
@@ -167,8 +168,8 @@ async function stillThere(db: Db, { id, setup_link_id }: AttemptRow): Promise<At
 }
 
 /**
- * Meta refuses a code without its address (36008) for one that is too old, and for every code of some apps. Signing again helps
- * with the first; a link on which that has been tried has the second, and its customer would go round in circles.
+ * Meta refuses a code without its address (36008) when the code is too old, and always for some apps. Signing again helps in the
+ * first case. A link on which that was tried has the second case, and its customer would repeat the signup without end.
  */
 async function exchangeFault({ db }: Deps, attempt: AttemptRow, error: GraphError): Promise<FaultCode> {
   const fault = faultOf(error)
@@ -178,13 +179,13 @@ async function exchangeFault({ db }: Deps, attempt: AttemptRow, error: GraphErro
 const wantsRedirectUri =
   'Meta may want a redirect_uri with the codes of this app; set META_CODE_REDIRECT_URI to the address of the page that opens the popup'
 
-/** The attempt that this very code was spent on, if it was seen on this link before. */
+/** The attempt that used this code, if the code was used on this link before. */
 const spentOn = (db: Db, { code_hash, setup_link_id }: Fresh) =>
   code_hash === null ? undefined : attemptOfCode(db, setup_link_id, code_hash)
 
 const hash = (code: string) => createHash('sha256').update(code).digest('hex')
 
-/** Longer than a code exchange can take: an attempt still exchanging then lost its process. */
+/** Longer than a code exchange can take: the process of an attempt that is still exchanging then has died. */
 const exchangeLimit = 25_000
 
 type Ended = Awaited<ReturnType<typeof resultOfRedirect>>

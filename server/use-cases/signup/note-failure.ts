@@ -7,8 +7,8 @@ import { toIso } from '../../time.ts'
 import { setupError } from '../links/setup-error.ts'
 
 /**
- * An attempt ended without a number: its link says so, the journey keeps it, and who asked for `setup_link.failed` hears of it.
- * The link itself goes on: the customer may try again. Call it in the transaction that ended the attempt.
+ * Records that an attempt ended without a number: in its link, in the journey, and as the event `setup_link.failed`. The link
+ * stays active, so the customer may try again. Call it in the transaction that ended the attempt.
  */
 export async function noteFailure(tx: Db, now: Date, attempt: AttemptRow) {
   const error = setupError(attempt.fault)
@@ -24,7 +24,7 @@ export async function noteFailure(tx: Db, now: Date, attempt: AttemptRow) {
   })
 }
 
-/** What Meta called it, for whoever has to ask Meta: its code, and the trace or session that its support looks up. */
+/** Meta's error code and its trace or session id, which Meta's support asks for. */
 function metaOf({ fault_detail }: AttemptRow) {
   const detail: Record<string, unknown> = JSON.parse(fault_detail ?? 'null') ?? {}
   const { call, meta_code = detail.error_code, meta_subcode, fbtrace_id, session_id } = detail

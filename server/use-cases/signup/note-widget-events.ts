@@ -4,12 +4,13 @@ import { addLinkEvent, countLinkEvents } from '../../store/links/link-events.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { addMs } from '../../time.ts'
 
-/** Of one link: more than a customer causes in a month of tries, and little to keep when a page goes wild. */
+/** Per link: more than a customer causes in a month of tries, and little to store when a page sends events without end. */
 const most = 300
 
 /**
- * Writes what the customer's browser told into the journey of its link, as its word: nothing is decided by it. It is taken of a
- * link that is over, too, for that somebody stands before one is worth knowing; what goes beyond `most` is dropped without a word.
+ * Writes the events that the customer's browser reports to the journey of the link. They are only the browser's claims, so
+ * nothing is decided by them. Events of a link that is over are stored too, because it is useful to know that a customer tries
+ * it. Events beyond `most` are dropped without an error.
  */
 export async function noteWidgetEvents({ db, now }: Deps, link: SetupLinkRow, events: WidgetEvent[]) {
   const room = most - (await countLinkEvents(db, link.id, 'widget'))

@@ -18,10 +18,10 @@ import { heldNumber } from '../provisioning/reserve-number.ts'
 import { isUnfinished, viewAttempt } from './attempt-view.ts'
 
 /**
- * What the widget needs to begin, or to go on: a customer who left in the middle, even one whose link has run out
- * since, comes back to the attempt that is under way.
+ * What the widget needs to begin, or to continue: a customer who left in the middle comes back to the attempt that is under way,
+ * even when the link has expired since.
  *
- * @throws {Fault} `link_expired`, `link_revoked` or `already_used` when there is nothing to go on with
+ * @throws {Fault} `link_expired`, `link_revoked` or `already_used` when there is no attempt to continue
  */
 export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Session> {
   const { db, meta, now } = deps

@@ -20,26 +20,26 @@ import { assertUsable } from '../links/usable-link.ts'
 import { viewReservation } from '../provisioning/number-view.ts'
 import { withQuery } from './redirects.ts'
 
-/** How long somebody may take in Meta's window. */
+/** How long a customer may take in Meta's window. */
 const patience = 2 * hour
 
-/** The parameter by which a page knows that its customer is back. */
+/** The query parameter that tells a page that its customer is back from Meta. */
 const stateParameter = 'patchbay_state'
 
 const Answer = z.union([z.object({ code: z.string() }), z.object({ cancelled: Cancelled })])
 
-/** Where Meta sends a customer back to; it has to stand among the app's Valid OAuth Redirect URIs. */
+/** Where Meta sends a customer back to; the app's Valid OAuth Redirect URIs must contain it. */
 export const redirectUri = (publicUrl: string) => `${publicUrl}/connect/v1/oauth/callback`
 
 /**
- * Sends the customer's own window through Meta's and back, where no second one can open: blocked popups, a blocked SDK,
- * browsers inside apps. Three things belong together when it comes back: the `state` that travelled (once), the link, and a
- * verifier that never left the browser and of which only the hash is known here. Who gets hold of the address that Meta
- * sends the customer to has one of three.
+ * Sends the customer's own window to Meta and back, for browsers that cannot open a second window: blocked popups, a blocked SDK,
+ * browsers inside apps. Three values must match when the customer comes back: the `state` in the address (valid once), the link,
+ * and a verifier that never left the browser and whose hash alone is stored here. An attacker who sees the address that Meta
+ * sends the customer to has only one of the three.
  *
  * @returns the address of Meta's dialog
  * @throws {Fault} what a new attempt throws; `origin_not_allowed` for a page that the link does not name: a customer is never
- *   sent on to just anywhere
+ * redirected to an arbitrary page
  */
 export async function beginRedirect(
   deps: Deps,
@@ -80,7 +80,7 @@ export async function beginRedirect(
   return dialog.href
 }
 
-/** The launch that a popup would get at this moment. */
+/** The launch that a popup would get now. */
 async function launchFor(deps: Deps, link: SetupLinkRow, type: ConnectionType): Promise<Launch> {
   const reservation = type === 'dedicated' ? await findReservation(deps.db, link.id) : undefined
   const own = reservation && (await viewReservation(deps, link, reservation)).launch
@@ -102,14 +102,14 @@ const Query = z.object({
 })
 
 /**
- * Meta sent a customer back: keeps what it sent for the page that set out, and says where that is. The code goes no further
- * than here; the page gets it neither to see nor into its history.
+ * Meta sent a customer back: stores Meta's answer for the page that started the trip, and returns the address of that page. The
+ * code goes no further; the page cannot see it, nor does it enter the browser's history.
  *
- * What set out knows the `state`, and may have talked somebody else into making the trip. So the browser that arrives is
- * given a receipt in its place, which nobody has seen before: the account connects only where the page that set out and the
- * browser that arrived are one. A second arrival gets none.
+ * The page that started the trip knows the `state`, and an attacker may have persuaded another person to make the trip. The
+ * browser that arrives therefore gets a new secret receipt instead. The account is connected only when the page that started the
+ * trip and the browser that arrived are the same. A second arrival gets no receipt.
  *
- * @returns nothing for a state that is unknown, or too old
+ * @returns undefined for a state that is unknown or too old
  */
 export async function endRedirect({ db, now, sealer }: Deps, query: unknown): Promise<string | undefined> {
   const said = Query.safeParse(query)
@@ -136,7 +136,7 @@ export async function endRedirect({ db, now, sealer }: Deps, query: unknown): Pr
 }
 
 /**
- * How a trip ended, as the page would have said it of a popup.
+ * How a trip ended, in the form in which the page reports the end of a popup.
  *
  * @throws {Fault} `code_refused` when receipt, link, attempt and verifier do not belong together
  */

@@ -23,17 +23,17 @@ export function resultOf(link: SetupLinkRow, attempt: AttemptRow): Result {
   }
 }
 
-/** Where a customer goes who connected a number; nothing when the link names no place. */
+/** Where a customer goes who connected a number. Undefined when the link names no address. */
 export const successRedirect = (deps: Signing, link: SetupLinkRow, result: Result) =>
   redirect(deps, link.success_redirect_url, link, told[link.dialect].success(result))
 
-/** Where a customer goes who did not. */
+/** Where a customer goes who connected none. */
 const failureRedirect = (deps: Signing, link: SetupLinkRow, fault: string | null) =>
   redirect(deps, link.failure_redirect_url, link, told[link.dialect].failure(link.id, setupError(fault)))
 
 /**
- * Where a customer goes who cannot go on here. One who finds the link used a moment ago, by another window or while the page was
- * away or asleep, did not fail: for an hour the way back is the one of success.
+ * Where a customer goes who cannot continue here. A customer who finds the link already used, by another window or while the page
+ * was asleep, has not failed: for an hour they are sent to the success address.
  */
 export async function returnUrl(deps: Signing & Pick<Deps, 'db'>, link: SetupLinkRow, fault: string | null) {
   const used = fault === 'already_used' ? await completedAttempt(deps.db, link.id) : undefined
@@ -42,7 +42,7 @@ export async function returnUrl(deps: Signing & Pick<Deps, 'db'>, link: SetupLin
     : failureRedirect(deps, link, fault)
 }
 
-/** What a redirect says, in the words of the API that made the link; `verifyResult` reads both alike. */
+/** The query parameters of a redirect, in the dialect of the link; `verifyResult` reads both dialects alike. */
 const told = {
   platform: {
     success: ({ setup_link_id, phone_number_id, business_account_id, display_phone_number, ...more }: Result) => ({
@@ -71,7 +71,7 @@ const told = {
 const provisioned = ({ provisioned_phone_number_id: id }: Pick<Result, 'provisioned_phone_number_id'>) =>
   id ? { provisioned_phone_number_id: id } : {}
 
-/** The same to a page that goes nowhere: it gives this to its backend. */
+/** The same for a page that does not redirect: the page sends it to its backend. */
 export const signedResult = (deps: Signing, link: SetupLinkRow, result: Result) =>
   signed(deps, link, null, told[link.dialect].success(result))
 
@@ -86,7 +86,7 @@ async function redirect(
   return withQuery(url, { ...withState(link, words), result })
 }
 
-/** Signed for the page at `url`, the origins of the link and its project, and for nobody else. */
+/** Signed only for the page at `url` and the origins of the link and its project. */
 const signed = (
   { keys, publicUrl, now }: Signing,
   link: SetupLinkRow,
@@ -109,13 +109,16 @@ const signed = (
 const withState = (link: SetupLinkRow, words: Record<string, string>) =>
   link.state === null ? words : { ...words, state: link.state }
 
-/** A page without its query and fragment, which may hold anything. */
+/** A page's address without query and fragment, which may hold anything. */
 const addressOf = (url: string) => {
   const { origin, pathname } = new URL(url)
   return `${origin}${pathname}`
 }
 
-/** Adds parameters and leaves the caller's own query as it was written, to the letter; only a name of ours is replaced. */
+/**
+ * Adds parameters and leaves the caller's own query exactly as it was written; only a parameter with one of our names is
+ * replaced.
+ */
 export function withQuery(url: string, params: Record<string, string>): string {
   const [, address, query, hash] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url) as unknown as [
     string,

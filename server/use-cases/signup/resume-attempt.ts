@@ -9,8 +9,8 @@ import { toIso } from '../../time.ts'
 import { assertCanContinue } from '../links/usable-link.ts'
 
 /**
- * Lets an attempt go on with the PIN that the customer typed: one try with Meta, never more, for a number is locked
- * after a few wrong ones. An attempt that is not waiting for a PIN stays as it is.
+ * Continues an attempt with the PIN that the customer typed: one try with Meta, never more, because Meta locks a number after a
+ * few wrong PINs. An attempt that does not wait for a PIN stays unchanged.
  */
 export async function submitPin(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, pin: string): Promise<AttemptRow> {
   const typed_pin = await deps.sealer.seal(pin, `pin ${attempt.project_id} ${attempt.phone_number_id}`)
@@ -18,8 +18,8 @@ export async function submitPin(deps: Deps, link: SetupLinkRow, attempt: Attempt
 }
 
 /**
- * Lets an attempt go on that Meta left without an answer for too long, or whose lock at Meta is over. One that failed otherwise
- * stays as it is, and so does one that is locked still: a try now could only make the lock longer.
+ * Continues an attempt to which Meta gave no answer for too long, or whose lock at Meta has ended. An attempt that failed for
+ * another reason stays unchanged. So does one that is still locked: a try now could only extend the lock.
  */
 export async function retryAttempt(deps: Deps, link: SetupLinkRow, attempt: AttemptRow): Promise<AttemptRow> {
   const locked = attempt.again_at && attempt.again_at > toIso(deps.now())

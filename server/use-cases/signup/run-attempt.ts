@@ -15,33 +15,36 @@ import { noteFailure } from './note-failure.ts'
 import { steps } from './signup-steps.ts'
 import type { Change } from './steps/step.ts'
 
-/** Waits between asking Meta again, in milliseconds: some three minutes in all, then the customer decides. */
+/** Waits before Meta is asked again, in milliseconds: about three minutes in all, then the customer decides. */
 const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000]
 
-/** The longest that a rate limit of Meta's is waited out at once. */
+/** The longest rate limit of Meta's that an attempt waits for while the customer watches. */
 const longestWait = hour
 
-/** A rate limit that lasts longer is nothing to watch: the customer is told that they may leave. */
+/** For a longer rate limit, the customer is told that they may leave the page. */
 const longestWatch = minute
 
-/** What passes when Meta, or the customer at Meta, is ready: it is looked at again for as long as a number can be registered. */
+/**
+ * Faults that end when Meta is ready, or the customer has acted at Meta. They are checked again as long as a number can be
+ * registered.
+ */
 const notYet: FaultCode[] = ['number_unverified', 'number_preparing']
 
-/** A fresh grant may be invisible for some seconds; longer than that and it is not a grant. */
+/** A new grant may be invisible for some seconds; if it stays invisible longer, there is no grant. */
 const patience = 3
 
 type Working = Omit<Deps, 'workers'>
 
 /**
- * Takes an attempt from the step it stands at to its end, writing down each step before the next begins.
- * A step that was done twice because the process died between doing and writing is harmless: see each step.
+ * Runs an attempt from its current step to its end, and records each step before the next begins. A step that runs twice, because
+ * the process died before it recorded the result, is harmless: see each step.
  */
 export async function runAttempt(deps: Working, leased: AttemptRow, owner: string, stopping: () => boolean) {
   let attempt: AttemptRow | undefined = leased
   while (attempt?.run_at && !stopping()) {
     const began = performance.now()
     const change = await next(deps, attempt)
-    // The last step wrote its change itself, with the number.
+    // The last step recorded its change itself, together with the number.
     const written: AttemptRow | undefined =
       change.status === 'completed'
         ? ({ ...attempt, ...change } as AttemptRow)
@@ -67,7 +70,7 @@ async function next(deps: Working, attempt: AttemptRow): Promise<Change> {
   }
 }
 
-/** What a failed step means: wait and ask again, ask the customer for the PIN, or the end of this attempt. */
+/** Decides what a failed step means: wait and ask again, ask the customer for the PIN, or end the attempt. */
 function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
   const now = deps.now()
   const note = { attempt: attempt.id, step: attempt.step, tries: attempt.tries }
@@ -76,7 +79,7 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
   const again = graph ? graph.transient || (graph.invisible && attempt.tries < patience) : !(error instanceof Fault)
   const fault_detail = JSON.stringify(graph?.detail ?? (error as Fault).detail ?? null)
 
-  // Whoever waits for days does not give up over a bad minute of Meta's.
+  // An attempt that waits for days does not end because of a short outage at Meta.
   const next = attempt.status === 'waiting' && again ? nextCheckAt(attempt.created_at, now) : null
   if (next) return { run_at: next }
   if (again && (graph?.regain ?? 0) > longestWatch) {
@@ -86,7 +89,7 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
   }
   if (again && wait !== undefined) {
     deps.log.warn({ ...note, ...graph?.detail, ...(graph ? {} : { err: error }) }, 'a step is tried again later')
-    // Asking while a rate limit lasts makes it last longer.
+    // Requests during a rate limit extend it.
     const longer = Math.max(wait, graph?.regain ?? 0)
     return { tries: attempt.tries + 1, run_at: toIso(addMs(now, longer)), fault_detail }
   }
@@ -96,7 +99,7 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
   const look = notYet.includes(fault) ? nextCheckAt(attempt.created_at, now) : null
   if (look) return { status: 'waiting', fault, fault_detail, typed_pin: null, run_at: look, tries: 0 }
   const lock = graph && fault === 'pin_locked' ? lockOf(graph) : undefined
-  // Nothing can take the token up again unless the same thing can be tried again: see retryAttempt.
+  // Without a retry of the same step nothing can use the token again: see retryAttempt.
   const kept = faults[fault].remedy === 'retry' ? {} : { token: null }
   return {
     status: 'failed',
@@ -123,7 +126,7 @@ async function write(deps: Working, attempt: AttemptRow, owner: string, change: 
   return written
 }
 
-/** What the next step does at Meta is written down before it does it. */
+/** Records what the next step will do at Meta before it does it. */
 async function noteDeed(tx: Db, now: Date, before: AttemptRow, after: AttemptRow) {
   if (after.step === before.step) return
   const at = toIso(now)
@@ -131,7 +134,7 @@ async function noteDeed(tx: Db, now: Date, before: AttemptRow, after: AttemptRow
   if (after.step === 'register') await addDeed(tx, after, 'registration', after.was_registered ? 'kept' : 'asked', at)
 }
 
-/** The journey's word for what changed; that a signup is complete was written with the number. */
+/** The journey's event for the change. The completion of a signup was written together with the number. */
 async function noteProgress(tx: Db, now: Date, before: AttemptRow, after: AttemptRow) {
   const { step } = before
   if (after.status === 'failed') await noteFailure(tx, now, after)

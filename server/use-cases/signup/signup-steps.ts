@@ -9,7 +9,7 @@ import { subscribe } from './steps/subscribe.ts'
 import { sync } from './steps/sync.ts'
 
 /**
- * The signup after the code, in order. Each step says what to write down, the next step among it.
- * All of them may run twice: reads are reads, and Meta takes a repeated subscribe, register (same PIN) or sync without harm.
+ * The steps of a signup after the code, in order. Each step returns what to record, including the next step. All of them may run
+ * twice: reads change nothing, and Meta accepts a repeated subscribe, register (same PIN) or sync without harm.
  */
 export const steps: Record<AttemptStep, Step> = { exchange, inspect, choose, subscribe, register, sync, complete }

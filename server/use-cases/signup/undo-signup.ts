@@ -11,13 +11,13 @@ import { addMs, day, hour, second, toIso } from '../../time.ts'
 
 type Working = Omit<Deps, 'workers'>
 
-/** Tries until a person is told; then it is tried once a day. */
+/** After this many tries an error is logged; then it is tried once a day. */
 const mostTries = 20
 
 /**
- * Takes back at Meta what a signup did that came to nothing: first the registration, then the subscription, and the token is
- * forgotten last, for nothing can be undone without it. What is a connected number's, or was there before, stays; while
- * somebody else signs up with the same account, it waits. The host is told in the journey and by `setup_link.undone`.
+ * Undoes at Meta what a failed signup did there: first the registration, then the subscription. The token is deleted last,
+ * because nothing can be undone without it. What belongs to a connected number, or existed before, stays. While another signup
+ * uses the same account, it waits. The host is informed by the journey and by `setup_link.undone`.
  */
 export async function undoSignup(deps: Working, grant: LedgerRow, owner: string): Promise<void> {
   const { db, log, now, sealer } = deps
@@ -29,7 +29,7 @@ export async function undoSignup(deps: Working, grant: LedgerRow, owner: string)
     return
   }
   if ((await openDeeds(db, grant.id)).length) {
-    // Without the token nobody could try again.
+    // Without the token it cannot be tried again.
     await changeLeased(db, 'meta_ledger', grant.id, owner, { tries: 0, run_at: toIso(addMs(now(), day)) })
     return
   }
@@ -42,7 +42,7 @@ export async function undoSignup(deps: Working, grant: LedgerRow, owner: string)
   log.info({ grant: grant.id, reason: grant.reason }, 'a signup that came to nothing was undone at Meta')
 }
 
-/** The process died with the token in its hands, or before it had one: then nothing was done with it that we could undo. */
+/** The process died before it stored the token, so nothing was done with the token that we could undo. */
 const lost = async (db: Db, deed: LedgerRow, now: Date) =>
   void (await changeDeed(db, deed.id, 'lost', 'the token is not there', toIso(now)))
 
@@ -54,7 +54,7 @@ async function undo(
 ): Promise<{ tries: number; run_at: string } | undefined> {
   const note = (status: LedgerRow['status'], words: string | null) =>
     changeDeed(db, deed.id, status, words, toIso(now()))
-  // Written before it is looked who is there: whoever comes now sees it and waits, or is seen here.
+  // Recorded before other signups are looked up: a signup that begins now sees the record and waits, or is found here.
   await note('undoing', null)
   const holder = await holderOf(db, deed)
   if (holder === 'connected') return void (await note('kept', 'a connected number has it'))
@@ -82,7 +82,7 @@ async function undo(
       )
       return void (await note('stuck', error.message))
     }
-    // The customer took the account back, and with it all that we did there.
+    // The customer removed our access to the account, and with it everything that we did there.
     const over = fault === 'permission_missing' || fault === 'asset_mismatch'
     await note(over ? 'lost' : 'stuck', error.message)
     log[over ? 'info' : 'error']({ deed: deed.id, ...error.detail }, 'Meta did not let us undo what a signup did')
@@ -93,7 +93,7 @@ async function undo(
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
 const notRegistered = 133010
 
-/** Tells the host what was undone, and what was not; a signup for which nothing was done at Meta is no news. */
+/** Reports to the host what was undone and what was not. A signup for which nothing was done at Meta is not reported. */
 async function tell(tx: Db, now: Date, grant: LedgerRow) {
   const deeds = await tx.selectFrom('meta_ledger').selectAll().where('grant_id', '=', grant.id).execute()
   const of = (kind: LedgerRow['kind']) => deeds.find((deed) => deed.kind === kind)

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { createWorker } from '../../runtime/worker.ts'
 import { dueDeliveries } from '../../store/webhooks/deliveries.ts'
 
-/** Under way at once: of all webhooks together, and of one. */
+/** The most deliveries under way at once: of all webhooks together, and of one. */
 const most = 100
 const mostOfOne = 8
 

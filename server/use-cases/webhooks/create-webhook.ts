@@ -11,7 +11,7 @@ import { addWebhook } from '../../store/webhooks/webhooks.ts'
 import { toIso } from '../../time.ts'
 import { assertEvents, assertTarget } from './webhook-rules.ts'
 
-/** What a webhook is when nothing else was said. */
+/** The settings of a webhook that a request leaves out. */
 export const webhookDefaults = {
   active: true,
   events: [] as string[],
@@ -25,10 +25,11 @@ export const webhookDefaults = {
 }
 
 /**
- * Makes a webhook of the project, or of one of its numbers. `dialect` is the API that asked, whose signature it then gets too.
+ * Creates a webhook of the project, or of one of its numbers. `dialect` is the API that asked; the webhook then has its signature
+ * too.
  *
- * @throws {Fault} `not_found` for a number the project does not have; `invalid_request` for a target that cannot be
- *   sent to, or events that do not exist for this kind of webhook: nothing is saved then
+ * @throws {Fault} `not_found` for a number the project does not have; `invalid_request` for a target that cannot be sent to, or
+ * events that do not exist for this kind of webhook: then nothing is saved
  */
 export async function createWebhook(
   deps: Pick<Deps, 'db' | 'now' | 'sealer' | 'allowPrivateWebhooks'>,
@@ -80,6 +81,6 @@ export async function createWebhook(
   })
 }
 
-/** What was said, without what was left out or is null: that keeps its default. */
+/** The given fields, without those that are missing or null: these keep their default. */
 const defined = (wanted: WebhookCreate): Partial<typeof webhookDefaults> =>
   Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined && value !== null))

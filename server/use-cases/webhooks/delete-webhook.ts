@@ -3,7 +3,7 @@ import { Fault } from '../../fault.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { removeWebhook } from '../../store/webhooks/webhooks.ts'
 
-/** Removes a webhook with its log; what was on its way to it is not sent any more. @throws {Fault} `not_found` */
+/** Deletes a webhook with its log; its pending deliveries are not sent any more. @throws {Fault} `not_found` */
 export const deleteWebhook = ({ db, now }: Pick<Deps, 'db' | 'now'>, projectId: string, id: string) =>
   db.transaction().execute(async (tx) => {
     if (!(await removeWebhook(tx, projectId, id))) throw new Fault('not_found', 'Webhook not found')

@@ -5,8 +5,8 @@ import { findWebhook } from '../../store/webhooks/webhooks.ts'
 import { toIso } from '../../time.ts'
 
 /**
- * Sends a delivery once more, whatever became of it: the same body under the same id, so that a receiver who
- * had it already can tell; signed anew, and tried again by the whole schedule. A try that is under way does not count for it.
+ * Sends a delivery once more, whatever its status: the same body under the same id, so that a receiver can recognise a repeat. It
+ * is signed again, and retried by the whole schedule. A try that is already under way does not count.
  *
  * @throws {Fault} `not_found`; `invalid_request` while its webhook is switched off
  */

@@ -8,10 +8,10 @@ import { findWebhook } from '../../store/webhooks/webhooks.ts'
 import { toIso } from '../../time.ts'
 
 /**
- * Sends a webhook an example of an event that it asked for (its first, when none is named): signed, tried again and
- * logged as a real one, with `"test": true` in its body.
+ * Sends a webhook an example of an event that it asked for (the first one, when none is named): signed, retried and logged like a
+ * real one, with `"test": true` in its body.
  *
- * @throws {Fault} `not_found`; `invalid_request` for an event it did not ask for, and for one that is switched off
+ * @throws {Fault} `not_found`; `invalid_request` for an event that it did not ask for, and for a webhook that is switched off
  */
 export async function testWebhook(
   { db, now }: Pick<Deps, 'db' | 'now'>,

@@ -10,14 +10,14 @@ import { addMs, day, toIso } from '../../time.ts'
 import { webhookDefaults } from './create-webhook.ts'
 import { assertEvents, assertTarget } from './webhook-rules.ts'
 
-/** How long the secret before still signs, so that receivers can change over without losing a delivery. */
+/** How long the previous secret still signs, so that receivers can change over without losing a delivery. */
 const overlap = day
 
 /**
- * Changes a webhook, all of it or none. A new secret signs at once, beside the old one for a day; switching it on again
- * ends a pause. Null puts a default back; a secret that is null is removed.
+ * Changes a webhook, completely or not at all. A new secret signs at once, beside the old one for a day. Switching the webhook on
+ * again ends a pause. Null restores a default; a secret that is null is removed.
  *
- * @throws {Fault} `not_found`; `invalid_request` for what a webhook cannot become
+ * @throws {Fault} `not_found`; `invalid_request` for settings that a webhook cannot have
  */
 export async function updateWebhook(
   deps: Pick<Deps, 'db' | 'now' | 'sealer' | 'allowPrivateWebhooks'>,

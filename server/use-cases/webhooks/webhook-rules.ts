@@ -4,7 +4,7 @@ import { isPublic } from '../../delivery/post.ts'
 import { Fault } from '../../fault.ts'
 
 /**
- * What can be said of a target before anything is sent there; names are looked up, and checked again, at each try.
+ * Checks a target as far as that is possible before anything is sent there; names are looked up, and checked again, at each try.
  *
  * @throws {Fault} `invalid_request` for an address that is not https, holds a password, or lies inside a network
  */

@@ -10,11 +10,11 @@ import { isMetaNumber } from '../../numbers/meta-number.ts'
 import { assertNotBanned } from '../../numbers/number-state.ts'
 
 /**
- * Whether the number is one that the project takes from this customer: every way in which it can be the wrong one has its check
- * here, before anything is changed at Meta.
+ * Checks whether the project's policy allows this number for this customer. Every reason to refuse a number is checked here,
+ * before anything is changed at Meta.
  *
- * @returns what the project's policy lets pass
- * @throws {Fault} for what it does not
+ * @returns what the project's policy allowed as an exception
+ * @throws {Fault} for what the policy does not allow
  */
 export async function checkPolicy(
   db: Db,

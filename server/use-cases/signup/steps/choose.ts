@@ -18,9 +18,9 @@ import { spreadingFor } from './spreading.ts'
 import { type Change, tokenOf } from './step.ts'
 
 /**
- * The account and the number: what the browser hints at if the token covers it, else the newest that fits; on a link that
- * reconnects a number, that number and no other, whatever the browser says.
- * Everything that makes a number the wrong one is found here, before anything is changed at Meta.
+ * Chooses the account and the number: those that the browser names if the token covers them, else the newest that fit. On a link
+ * that reconnects a number only that number is chosen, whatever the browser says. Every reason to refuse a number is found here,
+ * before anything is changed at Meta.
  */
 export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, sealer, now } = deps
@@ -39,7 +39,7 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
 
   const named = expected ? [expected.business_account_id] : hints.waba_id ? [hints.waba_id] : covered
   const tried = named ?? (await sharedSince(db, toIso(addMs(new Date(attempt.created_at), -10 * minute)), 20))
-  const ours = await deedsOn(db, tried) // Looked at before Meta is, so that what is taken back meanwhile does not look older than we are.
+  const ours = await deedsOn(db, tried) // Read before Meta is asked, so that an account being undone meanwhile does not look older than this signup.
   const seen: { waba_id: string; number: GraphNumber }[] = []
   for (const waba_id of tried)
     for (const number of await numbersOf(graph, waba_id, token, named === undefined)) seen.push({ waba_id, number })
@@ -95,12 +95,12 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
   }
 }
 
-/** Meta's word on who shared what may come a little later than the code, in milliseconds. */
+/** Meta's report of who shared which account may arrive a little later than the code, in milliseconds. */
 const newsWaits = [500, 1_000, 2_000, 4_000, 8_000, 15_000]
 
 /**
- * The numbers of an account. When neither browser nor token named any, every account shared lately is tried with the token, and
- * those of others are nothing to it: Graph is the judge.
+ * The numbers of an account. When neither browser nor token named an account, every account shared lately is tried with the
+ * token. Graph decides: it refuses the token for accounts of other businesses.
  */
 async function numbersOf(graph: Deps['graph'], wabaId: string, token: string, tried: boolean): Promise<GraphNumber[]> {
   try {
@@ -111,21 +111,24 @@ async function numbersOf(graph: Deps['graph'], wabaId: string, token: string, tr
   }
 }
 
-/** The business that owns the account, as Meta says: worth knowing, not worth failing over. */
+/** The business that owns the account, as Meta reports it: useful, but a failed request for it does not fail the signup. */
 const ownerOf = (graph: Deps['graph'], wabaId: string, token: string) =>
   graph.owner(wabaId, token).catch((error: unknown) => {
     if (error instanceof GraphError && !error.transient) return null
     throw error
   })
 
-/** Whether the app got the account's webhooks before this signup. Where Meta does not say, it did: that is never taken away then. */
+/**
+ * Whether the app was subscribed to the account before this signup. When Meta does not say, we assume so: then the subscription
+ * is never removed.
+ */
 const wasSubscribed = (graph: Deps['graph'], wabaId: string, token: string) =>
   graph.isSubscribed(wabaId, token).catch((error: unknown) => {
     if (error instanceof GraphError && !error.transient) return true
     throw error
   })
 
-/** Whether the customer shared or chose something else than what the link brings back. */
+/** Whether the customer shared or chose something else than what the link reconnects. */
 const isElsewhere = (
   { business_account_id, phone_number_id }: PhoneNumberRow,
   hints: Assets,

@@ -19,17 +19,20 @@ import { actionsOf, nextCheckAt } from '../../numbers/recheck-number.ts'
 import { settleReservation } from '../../provisioning/reserved-number.ts'
 import { type Change, tokenOf } from './step.ts'
 
-/** The WhatsApp account of the number, where Meta's window named just one. It opens nothing: the token does. */
+/** The WhatsApp account of the number, when Meta's window named exactly one. It grants no access; only the token does. */
 const accountOf = ({ primary_waac_ids: [id, another] = [] }: Assets) => (another ? null : (id ?? null))
 
-/** A token that may not see the account's state can still carry messages: nothing is known then. */
+/** A token that may not read the account's state can still carry messages: then the state is unknown. */
 const accountState = (graph: Deps['graph'], wabaId: string, token: string): Promise<GraphAccount> =>
   graph.account(wabaId, token).catch((error: unknown) => {
     if (error instanceof GraphError && !error.transient) return {}
     throw error
   })
 
-/** The end, in one transaction: the link is used up, the number is the customer's, the attempt is completed; or none of it. */
+/**
+ * Completes the signup in one transaction: the link is used, the number is the customer's, the attempt is completed; or none of
+ * these.
+ */
 export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, log, sealer, now } = deps
   const token = await tokenOf(sealer, attempt)
@@ -45,11 +48,11 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
   const change = await db.transaction().execute(async (tx) => {
     const link = await findLink(tx, attempt.setup_link_id)
     if (!link || !(await completeLink(tx, link.id, at))) {
-      // Looked at again: whoever was first may have ended between the look and the change.
+      // Read again, because the earlier attempt may have ended between the read and the change.
       const now = link && (await findLink(tx, link.id))
       throw new Fault(now?.status === 'used' ? 'already_used' : 'link_revoked')
     }
-    // A partner who pays for its customers has nothing to ask of them.
+    // A partner who pays for its customers needs no payment method from them.
     const found = actionsOf(number).filter(
       (action) => action !== 'payment_missing' || link.meta_billing_mode !== 'partner_managed',
     )
@@ -84,7 +87,7 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
       token: null,
       ended_at: at,
       updated_at: at,
-      // The lease ends here, too: giving it back by itself would wait for the disk once more.
+      // The lease ends in the same write: to release it separately would wait for the disk once more.
       lease_owner: null,
       lease_until: null,
     } as const

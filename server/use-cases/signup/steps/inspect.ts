@@ -4,8 +4,8 @@ import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { type Change, tokenOf } from './step.ts'
 
 /**
- * Which accounts the token really covers. Without `target_ids` it covers all that the customer gave us;
- * then Graph itself, asked with this token, is the judge of each id.
+ * Finds which accounts the token covers. Without `target_ids` it covers everything that the customer shared with us; then Graph
+ * decides about each id, asked with this token.
  */
 export async function inspect({ graph, meta, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const info = await graph.inspect(await tokenOf(sealer, attempt))

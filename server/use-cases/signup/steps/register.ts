@@ -15,8 +15,8 @@ import { type Change, inAMoment, tokenOf } from './step.ts'
 
 /**
  * Registers a dedicated number, unless it is registered already.
- * The PIN is made once for a number and kept, for Meta locks a number for days after a few wrong ones: one of ours that Meta
- * refused is forgotten and never followed by another, and one that the customer typed is tried once and kept when Meta takes it.
+ * Each number has one PIN, which is stored, because Meta locks a number for days after a few wrong ones. If Meta refuses our PIN,
+ * we forget it and never send another. A PIN that the customer typed is tried once, and stored when Meta accepts it.
  */
 export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, sealer, now } = deps
@@ -33,7 +33,7 @@ export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
   }
 
   const about = `pin ${project_id} ${phone_number_id}`
-  // A number with a PIN that we did not set: a guess would only bring its lock nearer.
+  // The number has a PIN that we did not set: a guess would only bring its lock nearer.
   const fresh = number.is_pin_enabled ? unknownPin : await sealer.seal(newPin(), about)
   const kept = await keepPin(db, project_id, phone_number_id, fresh, toIso(now()))
   const sealed = attempt.typed_pin ?? kept.pin
@@ -50,8 +50,8 @@ export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
 }
 
 /**
- * A number that is registered, and not by this project, works with another partner too: registering it would be answered with
- * success and change nothing, its PIN is theirs, and its limits are shared.
+ * A number that is registered, but not by this project, also works with another partner. Meta would answer a registration with
+ * success and change nothing; the PIN is the other partner's, and the limits are shared.
  */
 async function sharing(db: Db, { project_id, phone_number_id, marks }: AttemptRow): Promise<Pick<Change, 'marks'>> {
   const id = phone_number_id as string
@@ -60,7 +60,7 @@ async function sharing(db: Db, { project_id, phone_number_id, marks }: AttemptRo
   return ours ? {} : { marks: JSON.stringify([...(JSON.parse(marks) as Mark[]), 'shared' satisfies Mark]) }
 }
 
-/** Six digits that Meta does not call weak: not all alike, not a run. */
+/** Six digits that Meta does not call weak: not all the same, not a sequence. */
 function newPin(): string {
   const pin = String(randomInt(1_000_000)).padStart(6, '0')
   const strides = new Set([...pin].slice(1).map((digit, at) => Number(digit) - Number(pin[at])))

@@ -2,23 +2,23 @@ import type { Assets } from '../../../../contract/index.ts'
 import type { GraphNumber } from '../../../meta/calls/shapes.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 
-/** What is known of the numbers that a fresh grant shows so far. */
+/** What a new grant shows so far about its numbers. */
 interface Shown {
   numbers: GraphNumber[]
   hints: Assets
-  /** Meta's id of the number that the link brings back. */
+  /** Meta's id of the number that the link reconnects. */
   expectedId: string | undefined
   type: AttemptRow['connection_type']
 }
 
-/** Waits between the looks at a grant that does not show all yet, in milliseconds: as long as one that shows nothing gets. */
+/** Waits between checks of an incomplete grant, in milliseconds: as long as for a grant that shows nothing. */
 const waits = [500, 1_000, 2_000]
 
 /**
- * How long to wait for a grant that shows less than the customer finished with: no number, not the one that was named, or a
- * number of the app that the Cloud API does not serve yet. It takes Meta some seconds to tell all its servers.
+ * How long to wait for a grant that shows less than the customer finished with: no number, not the named number, or a number of
+ * the app that the Cloud API does not serve yet. Meta needs some seconds until all its servers know a grant.
  *
- * @returns nothing when all is there, or when it has been waited for
+ * @returns undefined when everything is there, or when the wait is over
  */
 export function spreadingFor(tries: number, { numbers, hints, expectedId, type }: Shown): number | undefined {
   const namedId = expectedId ?? hints.phone_number_id

@@ -7,7 +7,7 @@ export type Change = Updateable<AttemptsTable>
 
 export type Step = (deps: Omit<Deps, 'workers'>, attempt: AttemptRow) => Promise<Change>
 
-/** What another signup did on the same account is being taken back: a step waits until that is over. */
+/** What another signup did on the same account is being undone: a step waits until that has ended. */
 export const inAMoment = (now: Date): Change => ({ run_at: toIso(addMs(now, second)) })
 
 export async function tokenOf(sealer: Deps['sealer'], attempt: AttemptRow): Promise<string> {

@@ -7,13 +7,13 @@ import { type Change, tokenOf } from './step.ts'
 
 const askedAlready = 2593107
 
-/** A number that is invisible for longer than a fresh grant is (100/33) will not be synced. */
+/** A number that is invisible for longer than a new grant can be (100/33) will not be synchronised. */
 const patience = 3
 
 /**
- * Asks a coexistence number for its contacts, then its history. Each can be asked once in a number's life and only in
- * the first 24 hours: "asked already" is therefore success. Whatever else Meta refuses, the signup is finished: the customer
- * lacks the earlier chats and has a number.
+ * Asks Meta to synchronise the contacts of a coexistence number, then its history. Each can be requested once in a number's life
+ * and only in the first 24 hours, so "requested already" counts as success. If Meta refuses for another reason, the signup still
+ * completes: the customer has the number, without the earlier chats.
  */
 export async function sync({ db, graph, log, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   await assertCanContinue(db, attempt.setup_link_id)
@@ -29,7 +29,10 @@ export async function sync({ db, graph, log, sealer }: Omit<Deps, 'workers'>, at
     if (error.invisible && attempt.tries < patience) throw error
     if (![error.code, error.body?.error_subcode].includes(askedAlready)) {
       actions.add('history_unavailable')
-      log.warn({ attempt: attempt.id, type, ...error.detail }, 'Meta refused to bring the earlier chats over')
+      log.warn(
+        { attempt: attempt.id, type, ...error.detail },
+        'Meta refused to synchronise the earlier chats; the signup continues without them',
+      )
     }
   }
   return { synced: JSON.stringify([...synced, type]), actions: JSON.stringify([...actions]) }
