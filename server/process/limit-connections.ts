@@ -2,12 +2,13 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 /**
- * Holds a server to so many connections. Where Node's `maxConnections` would turn newcomers away, this closes the connection
- * on which nothing has begun for the longest time, of those where we wait for the other side: silent ones, and requests
- * that have not come in whole. One that we owe an answer is never closed. Who opens thousands keeps nobody out.
+ * Limits the number of a server's connections. Node's `maxConnections` would refuse new ones. This closes an old one instead,
+ * among those where we wait for the client: silent ones, and requests that have not arrived completely. It chooses the one on
+ * which nothing has begun for the longest time. A connection that still needs an answer is never closed. A client that opens
+ * thousands of connections therefore blocks nobody.
  */
 export function limitConnections(server: Server, most: number) {
-  /** Whether we owe an answer on it. The connection on which nothing has begun for the longest time comes first. */
+  /** Whether the connection still needs an answer. The one on which nothing has begun for the longest time comes first. */
   const open = new Map<Socket, () => boolean>()
 
   server.on('connection', (socket) => {

@@ -16,7 +16,7 @@ export function embeddedKey(databaseUrl: string): string {
   } catch (error) {
     throw new SettingsError(`PATCHBAY_SECRET_KEY is not set and ${file} cannot be written: ${(error as Error).message}`)
   }
-  restrict(file) // It may have come back from a backup.
+  restrict(file) // A backup may have restored it with wider rights.
   const key = readFileSync(file, 'utf8').trim()
   if (!key32(key))
     throw new SettingsError(
@@ -25,7 +25,7 @@ export function embeddedKey(databaseUrl: string): string {
   return key
 }
 
-/** Takes the file from everybody but its owner; a file of another owner is that owner's to look after. */
+/** Removes the file rights of everybody but the owner. A file of another owner is left alone. */
 function restrict(file: string) {
   try {
     chmodSync(file, 0o600)
@@ -34,7 +34,7 @@ function restrict(file: string) {
   }
 }
 
-/** Writes a secret to a file that is there with all of its content or not at all; whoever comes second leaves it as it is. */
+/** Writes a secret so that the file has all of its content or does not exist. A second process leaves it unchanged. */
 function writeWhole(file: string, content: string) {
   const draft = `${file}.${randomUUID()}`
   try {

@@ -6,13 +6,13 @@ import { createHttpServer, drain } from './http-server.ts'
 import { readSettings } from './settings.ts'
 
 /**
- * Starts the server from its environment, and stops it when it is told to.
+ * Starts the server from its environment, and stops it on a signal.
  *
- * @throws {Error} one sentence that says what prevents it
+ * @throws {Error} one sentence that names what prevents the start
  */
 export async function serve(env: NodeJS.ProcessEnv) {
   const settings = readSettings(env)
-  // Written beside the work, not before it: a line would hold up its request for longer than the database does.
+  // Asynchronous: a synchronous log line would delay its request longer than the database does.
   const log = pino({ base: { service: 'patchbay' } }, pino.destination({ sync: false }))
   const patchbay = await createPatchbay({
     ...settings,
@@ -21,7 +21,7 @@ export async function serve(env: NodeJS.ProcessEnv) {
   })
   collectDefaultMetrics({ register: patchbay.metrics })
   const app = express().disable('x-powered-by').set('trust proxy', settings.trustProxy)
-  app.set('etag', () => undefined) // Nobody keeps an API's answers; files have tags all the same, which `disable` would take.
+  app.set('etag', () => undefined) // Nobody caches the API's answers. Files need their tags, which `disable` would remove.
   const server = createHttpServer(app.use(new URL(settings.publicUrl).pathname, patchbay.router))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

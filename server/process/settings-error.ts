@@ -1,4 +1,4 @@
-/** A setting that is missing or wrong; the message names each, and never repeats a value. */
+/** A setting that is missing or wrong. The message names each setting and never contains a value. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
 }

@@ -83,7 +83,7 @@ export interface Settings extends PatchbayOptions {
 /**
  * The environment, parsed once. An empty value counts as not set.
  *
- * On the embedded database a secret key is made on first start and kept in `secret.key` beside the data.
+ * On the embedded database a secret key is created on the first start and stored in `secret.key` beside the data.
  * @throws {SettingsError}
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -122,11 +122,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   }
 }
 
-/** What is needed to work on the data alone, without a Meta app: for commands. */
+/** The settings for commands that work on the data alone, without a Meta app. */
 export interface StoreSettings {
   databaseUrl: string
   publicUrl: string
-  /** Read, or on the embedded database made, when first asked for. */
+  /** Read when first needed; on the embedded database it is then created. */
   secretKeys(): Uint8Array[]
   telephony: TelephonySettings
   partner: Partner | undefined

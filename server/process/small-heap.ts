@@ -1,11 +1,11 @@
-/** Four megabytes for each half of the young generation; what lives may grow by a fifth before it is looked through. */
+/** Four megabytes for each half of the young generation; the old generation may grow by a fifth before it is collected. */
 const lean = ['--max-semi-space-size=4', '--heap-growing-percent=20']
 
 /**
- * V8 takes memory as freely as the machine has it, for programs that are faster with it. This one is not, and holds half as
- * much without (`npm run bench -- memory`). What V8 may take is settled before a program begins, so the process begins once
- * more, in its own place: its id, its parent and its streams stay (`execve`, 20 milliseconds). It does not where the operator
- * has settled it, and not where the system has no such call (Windows, Node before 22.15).
+ * V8 uses much memory on a large machine, because that makes many programs faster. This server does not become faster, and needs
+ * half the memory without it (`npm run bench -- memory`). V8 reads its limits before a program begins, so the process restarts
+ * itself in place: it keeps its id, its parent and its streams (`execve`, 20 milliseconds). It does not restart when the operator
+ * has set the limits, nor when the system has no such call (Windows, Node before 22.15).
  * https://nodejs.org/docs/latest-v24.x/api/process.html#processexecvefile-args-env
  */
 export function restartWithSmallHeap(

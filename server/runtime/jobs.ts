@@ -1,8 +1,11 @@
 import type { Log } from './log-context.ts'
 
-/** What time alone brings about: links expire, old rows go. Every process does it, so doing it twice at once must change nothing. */
+/**
+ * A task that depends on time alone: links expire, old rows are deleted. Every process does it, so doing it twice at once must be
+ * harmless.
+ */
 export interface Job {
-  /** At most this often, in milliseconds; at each round when nothing is said. */
+  /** Shortest time between two runs, in milliseconds; without it the job runs at each round. */
   every?: number
   run(stopping: () => boolean): Promise<unknown>
 }
@@ -10,7 +13,10 @@ export interface Job {
 /** Between two rounds, in milliseconds. */
 const pause = 2_000
 
-/** Does the jobs one after another, again and again. One that fails is tried at the next round, and holds up no other process. */
+/**
+ * Does the jobs one after another, again and again. One that fails is tried again at the next round, and does not stop the
+ * others.
+ */
 export function startJobs({ log, now }: { log: Log; now(): Date }, jobs: Job[]): { close(): Promise<void> } {
   const doneAt = new Map<Job, number>()
   let closing = false

@@ -1,11 +1,11 @@
-/** Work about one thing, one after another within this process; about different things, side by side. */
+/** Does work for one key one after another within this process, and for different keys side by side. */
 export interface KeyedQueue {
   run<Result>(about: string, work: () => Promise<Result>): Promise<Result>
 }
 
 /**
- * For what waits for a row that only one may hold. Who waits here waits with nothing in hand: were a thousand to wait inside the
- * database, each with a connection of the pool, nobody else's request would get one.
+ * Use it for work that locks the same row. A waiting task holds no database connection. If a thousand tasks waited inside the
+ * database, they would use up the connection pool, and no other request would get one.
  */
 export function createKeyedQueue(): KeyedQueue {
   const last = new Map<string, Promise<unknown>>()

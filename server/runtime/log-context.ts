@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Logger } from 'pino'
 
-/** As much of a logger as the server uses. */
+/** The part of a logger that the server uses. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 
-/** What a line of the log belongs to. */
+/** The fields that say what a log line belongs to. */
 export interface LogContext {
   /** The id of the request that asked for it, as in the answer's `X-Request-Id`. */
   request?: string
@@ -13,11 +13,11 @@ export interface LogContext {
 
 const current = new AsyncLocalStorage<LogContext>()
 
-/** Says what all lines that `work` logs belong to, beside what is known already. */
+/** Adds fields to every line that `work` logs, beside those of the outer context. */
 export const withLogContext = <T>(more: LogContext, work: () => T): T =>
   current.run({ ...current.getStore(), ...more }, work)
 
-/** The host's logger, or ours, with what each line belongs to put in; a line's own word for it stands. */
+/** The host's logger, or ours, with the context's fields added to each line; a line's own field of the same name wins. */
 export function contextLogger(log: Log): Log {
   const level =
     (name: keyof Log) =>

@@ -9,13 +9,13 @@ import { toIso } from '../time.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
 
-/** From a quick answer to a patient customer, in seconds. */
+/** From a quick answer to a customer who takes their time, in seconds. */
 const quick = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30]
 const patient = [1, 2, 5, 10, 30, 60, 120, 300, 900, 3_600, 21_600, 86_400]
 
 /**
- * What is counted of a server, for Prometheus: a registry of its own, for two servers may live in one process. No label
- * holds an id, an address or a secret. Queues are looked up in the database when somebody asks: all processes tell the same.
+ * What a server counts for Prometheus. It has a registry of its own, because two servers may run in one process. No label holds
+ * an id, an address or a secret. Queue lengths are read from the database at each request, so all processes report the same.
  */
 export function createMetrics({ db, now }: { db: Db; now(): Date }) {
   const registry = new Registry()
@@ -68,7 +68,7 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
       registers,
       buckets: patient,
     }),
-    /** Notes what became of one step that took so many milliseconds. */
+    /** Counts the result of one step and its duration in milliseconds. */
     stepEnded(before: AttemptRow, after: AttemptRow, milliseconds: number) {
       const outcome =
         after.status === 'failed' || after.status === 'pin'
@@ -79,7 +79,7 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
       metrics.steps.observe({ step: before.step, outcome }, milliseconds / 1_000)
       metrics.attemptEnded(after)
     },
-    /** Notes an attempt that is at its end; one that is not is none of its business. */
+    /** Counts an attempt that has ended; one that has not is ignored. */
     attemptEnded({ status, connection_type, fault, created_at, ended_at }: AttemptRow) {
       if (!ended_at || (status !== 'completed' && status !== 'failed' && status !== 'cancelled')) return
       const seconds = (Date.parse(ended_at) - Date.parse(created_at)) / 1_000

@@ -1,7 +1,7 @@
-/** Work that must come to its end before the database closes, though no worker could take it up again. */
+/** Keeps work that must end before the database closes, because no worker could continue it. */
 export interface Pending {
   track<Result>(work: Promise<Result>): Promise<Result>
-  /** Waits until what is kept now has ended, well or not. */
+  /** Waits until the work that is kept now has ended, with or without an error. */
   settled(): Promise<void>
 }
 

@@ -14,15 +14,15 @@ export interface WorkerDeps {
   queue: KeyedQueue
 }
 
-/** Does the work of one table in the background, this process's own and what a dead process left behind. */
+/** Does the work of one table in the background, including work that a dead process left behind. */
 export interface Worker {
-  /** Works on one row now, if nobody else does. */
+  /** Works on one row now, unless another process does. */
   start(id: string): void
-  /** Stops taking work, lets what is under way come to a stop, and gives the rest back. */
+  /** Stops taking work, stops the work that is under way, and releases its leases. */
   close(): Promise<void>
 }
 
-/** Which rows to work on now; those of the table that are due when nothing else is said. */
+/** Which rows to work on now; by default those of the table that are due. */
 type Due = (db: Db, now: string, most: number) => Promise<string[]>
 
 const dueIn =
@@ -30,21 +30,21 @@ const dueIn =
   (db, now, most) =>
     dueRows(db, table, now, most)
 
-/** Between two sweeps of a backlog, in milliseconds, at most; less when what was begun is done sooner. */
+/** The longest time between two sweeps of a backlog, in milliseconds; shorter when the work under way ends sooner. */
 const breath = 50
 
-/** A lease is renewed while the work lasts; it ends this long after its process did, in milliseconds. */
+/** A lease is renewed while the work lasts; it expires this long after its process died, in milliseconds. */
 const lease = 12_000
 
-/** A pause that no busy machine makes, and how long a process then only finishes what it had begun, in milliseconds. */
+/** A pause longer than a busy machine causes, and how long a process then takes no new work, in milliseconds. */
 const frozen = 5_000
 const afterFrost = 3_000
 
 /**
- * Every row that is due is leased in the database, worked on and renewed while the work lasts.
- * A killed process stops renewing, and whoever sweeps next picks its rows up where they stood.
+ * Every row that is due is leased in the database and worked on; the lease is renewed while the work lasts. A killed process
+ * stops renewing, and the next process that sweeps continues its rows.
  *
- * @param work does one row; it writes with `changeLeased` in the name of `owner`, and stops soon once `stopping` says so
+ * @param work does one row; it writes with `changeLeased` in the name of `owner`, and stops soon when `stopping` is true
  */
 export function createWorker<Table extends WorkTable>(
   { db, log, now, queue }: WorkerDeps,
@@ -72,17 +72,19 @@ export function createWorker<Table extends WorkTable>(
     } finally {
       clearInterval(renew)
     }
-    // Work that threw keeps its lease: the row is tried again when that has run out, not at once and for ever.
+    // Failed work keeps its lease: the row is tried again when the lease has expired, not at once and without end.
     await hold(id, { lease_owner: null, lease_until: null })
   }
 
   function start(id: string) {
     if (closing || working.has(id) || working.size >= most) return
     const done = one(id)
-      .catch((error: unknown) => log.error({ err: error, table, id }, 'work could not be done'))
+      .catch((error: unknown) =>
+        log.error({ err: error, table, id }, 'the work on a row failed; it is tried again when its lease has expired'),
+      )
       .finally(() => {
         working.delete(id)
-        sweepWithin(Math.min(breath, 3 * took)) // A sweep of a long backlog is dear: it never takes more than a quarter of the time.
+        sweepWithin(Math.min(breath, 3 * took)) // A sweep of a long backlog is expensive: it takes at most a quarter of the time.
       })
     working.set(id, done)
   }
@@ -93,7 +95,7 @@ export function createWorker<Table extends WorkTable>(
   let took = 0
   async function sweep() {
     try {
-      // One after another: workers that all look at once would keep a connection each, all day.
+      // One after another: workers that sweep at the same time would each hold a connection all the time.
       const ids = await queue.run('sweep', async () => {
         const began = performance.now()
         const found = await due(db, toIso(now()), most)
@@ -103,10 +105,10 @@ export function createWorker<Table extends WorkTable>(
       for (const id of ids) start(id)
       if (ids.length) sweepWithin(breath)
     } catch (error) {
-      log.error({ err: error, table }, 'due work could not be read')
+      log.error({ err: error, table }, 'the rows that are due could not be read; the next sweep tries again')
     }
   }
-  /** Where there was work there may be more: a backlog is not left to wait for the next sweep. */
+  /** Where there was work there may be more, so a backlog does not wait for the next sweep. */
   function sweepWithin(milliseconds: number) {
     const at = performance.now() + milliseconds
     if (closing || soonAt <= at) return
@@ -120,7 +122,8 @@ export function createWorker<Table extends WorkTable>(
   let [looked, quietUntil] = [performance.now(), 0]
   const sweeper = setInterval(() => {
     const now = performance.now()
-    // This process was frozen: what it was waiting for is read first, before it takes its own work for a dead process's.
+    // This process was frozen. It first handles the answers that it waited for, so that it does not take its own work for a dead
+    // process's.
     if (now - looked > every + frozen) quietUntil = now + afterFrost
     looked = now
     if (now >= quietUntil) sweeping = sweeping.then(sweep)
