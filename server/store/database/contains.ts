@@ -2,18 +2,18 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import { Fault } from '../../fault.ts'
 import type { Tables } from './tables.ts'
 
-/** Whether `column` holds `text`, in capitals or not; `%` and `_` stand for themselves, on either database. */
+/** Whether `column` contains `text`, ignoring case; `%` and `_` have no special meaning on either database. */
 const contains = (column: string, text: string) =>
   sql<boolean>`lower(${sql.ref(column)}) like lower(${`%${text.replace(/[\\%_]/g, '\\$&')}%`}) escape '\\'`
 
-/** No index helps to find text inside of text, so a search reads every row that is left; on SQLite the process waits for it. */
+/** No index helps to find text inside text, so a search reads every remaining row; on SQLite the process waits for it. */
 const mostSearched = 20_000
 
 /**
- * The rows of `query` whose `column` holds `text`, where the query, as it stands, leaves few enough to read them all.
- * Call it after the filters that an index serves, and before those that none does.
+ * The rows of `query` whose `column` contains `text`, if the query leaves few enough rows to read them all. Call it after the
+ * filters that an index serves, and before those that no index serves.
  *
- * @throws {Fault} `invalid_request` where there are more
+ * @throws {Fault} `invalid_request` when there are more
  */
 export async function searchText<Table extends 'customers' | 'phone_numbers' | 'webhooks', Row>(
   query: SelectQueryBuilder<Tables, Table, Row>,

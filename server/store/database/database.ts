@@ -12,10 +12,10 @@ export const databaseAddress = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/
 /**
  * Opens `sqlite:<file>`, `sqlite::memory:` or `postgres://…`, and brings its tables up to date.
  *
- * Safe when several processes start at once: on PostgreSQL the migration holds an advisory lock,
- * on SQLite the file's write lock; whoever comes second finds nothing left to do.
+ * Safe when several processes start at once: on PostgreSQL the migration holds an advisory lock, on SQLite the file's write lock;
+ * the second process finds nothing left to do.
  *
- * @throws {Error} with one sentence saying which database would not open, and never its password.
+ * @throws {Error} with one sentence that names the database that could not be opened, without its password.
  */
 export const openDatabase = (url: string): Promise<Db> =>
   opened(url, async (db) => {
@@ -24,7 +24,7 @@ export const openDatabase = (url: string): Promise<Db> =>
     await migrate(db)
   })
 
-/** Opens a database that was moved away, and gives it back its tables, for as long as that takes. False when it was not moved. */
+/** Restores the table names of a database that was moved away, so that it can be used again. False when it was not moved. */
 export async function reopenDatabase(url: string): Promise<boolean> {
   let reopened = false
   const db = await opened(url, async (db) => {
@@ -59,16 +59,17 @@ async function opened(url: string, prepare: (db: Db) => Promise<void>): Promise<
 function postgres(url: string) {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, types: { getTypeParser } })
   pool.on('error', () => {}) // A connection lost while idle: the pool opens another for the next query.
-  // One that is lost while we hold it, between two queries, would end the process: the next query says so as well.
+  // A connection that is lost while we hold it, between two queries, would end the process. The next query reports the error as
+  // well.
   pool.on('connect', (client) => client.on('error', () => {}))
   return new PostgresDialect({ pool })
 }
 
-/** Our bigints are below 2^53 (`numbers.ts`), and so are our counts: numbers, not the text that the driver makes of them. */
+/** Our bigints (`numbers.ts`) and counts are below 2^53, so they become numbers instead of the driver's text. */
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')
 
-/** A database as it may be shown. */
+/** The address of a database without its password. */
 export function withoutPassword(url: string) {
   if (url.startsWith('sqlite:')) return url
   try {
@@ -79,13 +80,13 @@ export function withoutPassword(url: string) {
   }
 }
 
-/** A refused connection to a name with two addresses is an AggregateError without words of its own. */
+/** A refused connection to a name with two addresses is an AggregateError without a message of its own. */
 function reason(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reason).join('; ')
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Whether a write broke the unique index or constraint `name`, on either database. */
+/** Whether a write violated the unique index or constraint `name`, on either database. */
 export function breaksUnique(error: unknown, name: string, columns: string): boolean {
   const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string }
   if (code === '23505') return constraint === name

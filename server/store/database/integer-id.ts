@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 
-/** An integer id for the admin dialect: every JSON reader can hold it, and nobody can count on it. */
+/** An integer id for the admin dialect: every JSON reader can hold it, and it does not show how many rows exist. */
 export const newIntegerId = () => randomInt(1, 2 ** 48 - 1)
 
-/** PostgreSQL's driver would hand these over as text; `database.ts` tells it not to. */
+/** PostgreSQL's driver would return these as text; `database.ts` makes them numbers. */
 export type BigInteger = number

@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Db, Tables } from './tables.ts'
 
-/** Tables whose rows are work: due at `run_at`, done by whoever holds the lease. */
+/** Tables whose rows are work: due at `run_at`, done by the process that holds the lease. */
 export type WorkTable =
   | 'attempts'
   | 'deliveries'
@@ -11,7 +11,7 @@ export type WorkTable =
   | 'provided_numbers'
   | 'meta_ledger'
 
-/** Rows that are due and that nobody works on, the longest waiting first. */
+/** Rows that are due and not leased, the longest waiting first. */
 export async function dueRows(db: Db, table: WorkTable, now: string, most: number): Promise<string[]> {
   const rows = await db
     .selectFrom(table as 'attempts')
@@ -24,7 +24,7 @@ export async function dueRows(db: Db, table: WorkTable, now: string, most: numbe
   return rows.map((row) => row.id)
 }
 
-/** How many rows are due, and since when the first of them. */
+/** How many rows are due, and since when the first of them is. */
 export async function countDue(
   db: Db,
   table: WorkTable,
@@ -38,7 +38,7 @@ export async function countDue(
   return { count: Number(count), oldest }
 }
 
-/** Takes the right to work on a row until `until`; nothing when another process holds it or it is not due. */
+/** Leases a row until `until`. Undefined when another process holds the lease or the row is not due. */
 export async function leaseRow<Table extends WorkTable>(
   db: Db,
   table: Table,
@@ -58,7 +58,7 @@ export async function leaseRow<Table extends WorkTable>(
   return row as Selectable<Tables[Table]> | undefined
 }
 
-/** Writes progress, but only while the lease is still ours: a process that was thought dead changes nothing. */
+/** Writes progress only while we hold the lease: a process whose lease has expired changes nothing. */
 export async function changeLeased<Table extends WorkTable>(
   db: Db,
   table: Table,

@@ -17,7 +17,7 @@ import * as resultNonce from '../migrations/015-result-nonce.ts'
 import * as tripReceipts from '../migrations/016-trip-receipts.ts'
 import type { Db } from './tables.ts'
 
-/** Sorted by name. What stands here was released: it never changes, and what is new comes after it. */
+/** Sorted by name. A released migration never changes; a new one comes after it. */
 const migrations = {
   '001-signup': signup,
   '002-apis': apis,
@@ -38,10 +38,10 @@ const migrations = {
 const names = Object.keys(migrations)
 
 /**
- * Brings the tables up to date. The build of 0.1.0 came before 005-numbers and has 007 and 008 already: what a database lacks is
- * added whatever it has, and its record is then put in order, so that a server which insists on the order finds it.
+ * Brings the tables up to date. Databases of build 0.1.0 have 007 and 008 but not 005-numbers. Therefore every missing migration
+ * is added, whatever else is there, and the record is then put in order for servers that insist on the order.
  *
- * @throws {Error} when a newer version changed the database: this one does not know what its tables mean
+ * @throws {Error} when a newer version changed the database: this version does not know the meaning of its tables
  */
 export async function migrate(db: Db) {
   const done = await migrated(db)
@@ -52,7 +52,7 @@ export async function migrate(db: Db) {
       `a newer version of Patchbay has changed it (${unknown.join(', ')}): start that version, or a later one`,
     )
   if (done.length < names.length) {
-    // Another process may be at it: the migrator waits for its lock, and then finds nothing left to do.
+    // Another process may be migrating: the migrator waits for its lock, and then finds nothing left to do.
     const getMigrations = async () => migrations
     const migrator = new Migrator({ db, provider: { getMigrations }, allowUnorderedMigrations: true })
     const { error } = await migrator.migrateToLatest()
@@ -61,7 +61,7 @@ export async function migrate(db: Db) {
   await putInOrder(db)
 }
 
-/** The names of what was done to a database, in the order in which it was done. One short question for every start. */
+/** The names of the migrations in a database, in the order in which they ran. One short query at every start. */
 async function migrated(db: Db): Promise<string[]> {
   const done = await sql<{ name: string }>`select name from kysely_migration order by "timestamp", name`
     .execute(db)
@@ -69,7 +69,7 @@ async function migrated(db: Db): Promise<string[]> {
   return done?.rows.map(({ name }) => name) ?? []
 }
 
-/** Gives the record rising moments by name. Two processes that do it at once write the same order. */
+/** Gives the records rising moments in the order of their names. Two processes that do it at once write the same order. */
 async function putInOrder(db: Db) {
   const done = await migrated(db)
   const ordered = [...done].sort()

@@ -6,7 +6,7 @@ import type { Db, Tables } from './tables.ts'
 
 type Key<Table extends keyof Tables> = readonly [keyof Tables[Table] & string, ...(keyof Tables[Table] & string)[]]
 
-/** Every table by its primary key, each behind those it points at. One that is missing here does not compile. */
+/** Every table with its primary key, each after the tables that it references. A missing table does not compile. */
 const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   projects: ['id'],
   api_keys: ['id'],
@@ -37,18 +37,18 @@ const inOrder = Object.entries(tables) as [keyof Tables, Key<keyof Tables>][]
 
 type Row = Record<string, string | number | null>
 
-/** Rows that travel together: enough to make the way worth it, and few enough for one statement's values. */
+/** Rows in one statement: enough to be fast, and few enough for a statement's limit of values. */
 const batch = 500
 
 /**
- * Copies every row of `from` into `to`, which must hold none, in one transaction: all of it arrives or nothing does.
- * What arrived is read again and compared with what was sent, table by table, by count and by checksum. Nobody reads or writes
- * in `from` meanwhile, and afterwards it is fenced: what a living server wrote there would be lost. Rows are streamed, so that
- * neither size nor memory is a limit.
+ * Copies every row of `from` into `to`, which must be empty, in one transaction: everything arrives or nothing does. The copied
+ * rows are read again and compared with the originals, table by table, by count and checksum. `from` is locked meanwhile and
+ * fenced afterwards, because rows that a running server wrote there would be lost. Rows are streamed, so size and memory are no
+ * limit.
  *
  * @param address where `to` is, without its password
- * @param moved is told of each table with the number of its rows
- * @throws {Error} one sentence, when `to` holds rows, or has got others than were sent
+ * @param moved is called for each table with the number of its rows
+ * @throws {Error} one sentence, when `to` already holds rows, or its rows differ from the originals
  */
 export async function moveRows(
   from: Db,
@@ -87,7 +87,10 @@ export async function moveRows(
   })
 }
 
-/** Nobody else reads or writes until the transaction ends. PostgreSQL is told; SQLite's transactions keep others from writing. */
+/**
+ * No other connection reads or writes until the transaction ends. PostgreSQL needs a lock; SQLite's transactions already prevent
+ * other writes.
+ */
 async function hold(tx: Db) {
   if (!isPostgres(tx)) return
   const all = sql.join(inOrder.map(([table]) => sql.table(table)))
@@ -109,7 +112,7 @@ async function* rowsOf(db: Db, table: keyof Tables, key: Key<keyof Tables>): Asy
   }
 }
 
-/** The same for the same rows, in whatever order they come: the two databases sort text each in its own way. */
+/** The same checksum for the same rows in any order: the two databases sort text differently. */
 class Checksum {
   count = 0
   #sum = 0n

@@ -11,22 +11,22 @@ import {
   SqliteDriver,
 } from 'kysely'
 
-/** Kysely over Node's own SQLite: WAL, and a commit that is on the disk before anybody hears of it (synchronous=FULL). */
+/** Kysely over Node's own SQLite: WAL, and a commit is on the disk before it is reported (synchronous=FULL). */
 export function nodeSqlite(file: string): SqliteDialect {
   if (file !== ':memory:') ownersAlone(file)
   const database = new DatabaseSync(file, { timeout: 10_000 })
   database.exec(
     'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 0',
   )
-  // SQLite's own `lower` knows the letters of ASCII alone. No index, trigger or view of the file may come to need ours.
+  // SQLite's own `lower` knows only ASCII letters. No index, trigger or view of the file may depend on ours.
   database.function('lower', { deterministic: true, directOnly: true }, (text) => text && String(text).toLowerCase())
   return new ImmediateSqliteDialect({ database: withColumns(database) })
 }
 
 /**
- * Makes the file and its folder, for their owner alone: tokens are sealed in a database, names of customers are not. SQLite gives
- * what it keeps beside the file (`-wal`, `-shm`) the same rights. A folder that was there before is changed only when it is ours
- * by its name.
+ * Creates the file and its folder with rights for their owner alone: tokens in a database are sealed, but customers' names are
+ * not. SQLite gives its other files (`-wal`, `-shm`) the same rights. The rights of an existing folder are changed only when its
+ * name shows that it is ours.
  */
 function ownersAlone(file: string) {
   const folder = dirname(file)
@@ -36,7 +36,7 @@ function ownersAlone(file: string) {
   for (const name of [file, `${file}-wal`, `${file}-shm`]) restrict(name, 0o600)
 }
 
-/** A file that is not there needs nothing, and one of another owner is that owner's to look after. */
+/** A missing file needs nothing, and a file of another owner is left alone. */
 function restrict(name: string, mode: number) {
   try {
     chmodSync(name, mode)
@@ -45,7 +45,10 @@ function restrict(name: string, mode: number) {
   }
 }
 
-/** Node's statements do not say by themselves whether they return rows; their columns do. Statements are kept, as preparing costs more than running. */
+/**
+ * Node's statements do not say whether they return rows; their columns do. Statements are kept, because preparing one costs more
+ * than running it.
+ */
 function withColumns(database: DatabaseSync): SqliteDialectConfig['database'] {
   const kept = new Map<string, { statement: StatementSync; reader: boolean }>()
   const prepared = (sql: string) => {
@@ -71,7 +74,10 @@ function withColumns(database: DatabaseSync): SqliteDialectConfig['database'] {
   }
 }
 
-/** A transaction takes the write lock when it begins, so two processes on one file wait for each other instead of failing half way. */
+/**
+ * A transaction takes the write lock when it begins, so two processes on one file wait for each other instead of failing in the
+ * middle.
+ */
 class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig
   constructor(config: SqliteDialectConfig) {
@@ -86,7 +92,9 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
-/** SQLite rolls tables back as it does rows, so migrations may run in one transaction: the second process waits, and finds them done. */
+/**
+ * SQLite rolls back tables as well as rows, so migrations run in one transaction: a second process waits, and finds them done.
+ */
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl() {
     return true
@@ -100,7 +108,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
-  /** SQLite rolls back by itself when its disk is full or fails: that nothing is left to roll back must not hide why. */
+  /** SQLite rolls back by itself when its disk is full or fails. The error of a second rollback must not hide the cause. */
   override async rollbackTransaction(connection: DatabaseConnection) {
     try {
       await super.rollbackTransaction(connection)
@@ -110,7 +118,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
   }
 }
 
-/** Waits for a lock that somebody else holds, up to ten seconds, without blocking this process: SQLite's own waiting would. */
+/** Waits up to ten seconds for a lock of another process without blocking this one, as SQLite's own waiting would. */
 function patient(connection: DatabaseConnection): DatabaseConnection {
   return {
     async executeQuery<Row>(query: CompiledQuery) {

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Db, Tables } from './tables.ts'
 
-/** Rows that go in one statement: a writer that waits for it waits some milliseconds. */
+/** Rows deleted in one statement, so that another writer waits only some milliseconds for it. */
 const batch = 500
 
-/** What grows with every signup and need not be kept for ever, with what says that a row is not needed any more. */
+/** Tables that grow with every signup, each with the condition under which a row is no longer needed. */
 const old = {
   link_events: (before: string) => sql<boolean>`created_at < ${before}`,
-  /** Those that came to nothing; a completed one belongs to its link, and one under way to whoever works on it. */
+  /** Attempts that connected no number. A completed one belongs to its link, and one under way to its worker. */
   attempts: (before: string) => sql<boolean>`created_at < ${before} and status <> 'completed' and run_at is null`,
 } satisfies Partial<Record<keyof Tables, unknown>>
 

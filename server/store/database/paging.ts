@@ -6,7 +6,7 @@ export interface Page {
   per_page: number
 }
 
-/** One page of `query`, most recent first unless said otherwise, with how many rows there are in all. */
+/** One page of `query`, most recent first by default, and the total number of rows. */
 export async function pageOf<
   Table extends
     | 'accounts'
@@ -34,7 +34,7 @@ export async function pageOf<
   const total = Number(count.total)
   const [first, end] = [(page - 1) * per_page, Math.min(page * per_page, total)]
   if (first >= total) return { rows: [], total }
-  // What lies before a page has to be counted out: from whichever end is nearer.
+  // The rows before a page have to be skipped one by one, so we count from the nearer end.
   const fromEnd = total - end < first
   const way = fromEnd === (order === 'asc') ? 'desc' : 'asc'
   const rows = (await query

@@ -2,19 +2,19 @@ import type { Compilable, CompiledQuery } from 'kysely'
 import type { Db } from './tables.ts'
 
 /**
- * A query that every request asks, built and compiled once: on SQLite that costs more than the answer.
- * The values are put where `build` put its arguments; all else in the statement stays as it was.
+ * A query of every request, built and compiled once: on SQLite that costs more than running it. The values replace the arguments
+ * that `build` received; the rest of the statement stays unchanged.
  *
  * @example
  * const findLink = prepared((db, id: string) => db.selectFrom('setup_links').selectAll().where('id', '=', id))
  * await findLink(db, id) // the first row, or nothing
  */
 export function prepared<Values extends string[], Row>(build: (db: Db, ...values: Values) => Compilable<Row>) {
-  // By adapter: a transaction has that of its database, and each database its own way to write a parameter.
+  // By adapter: a transaction shares the adapter of its database, and each database writes parameters in its own way.
   const known = new WeakMap<object, (values: Values) => CompiledQuery<Row>>()
 
   function prepare(db: Db, many: number) {
-    // Placeholders are told apart by identity, so no value can be taken for one.
+    // Placeholders are compared by identity, so no value can be taken for one.
     const placeholders = Array.from({ length: many }, () => ({}))
     const query = build(db, ...(placeholders as unknown as Values)).compile()
     const places = query.parameters.map((parameter) => placeholders.indexOf(parameter as object))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tables } from './tables.ts'
 
-/** Every column that holds what is sealed, with what tells its rows apart. `test/server/projects/reseal.test.ts` finds a forgotten one. */
+/** Every column that holds sealed values, with its table's key. `test/server/projects/reseal.test.ts` finds a missing one. */
 export const sealedColumns = [
   ['attempts', 'token', ['id']],
   ['attempts', 'typed_pin', ['id']],
@@ -32,7 +32,7 @@ export async function sealedOtherwise(
   most: number,
 ): Promise<SealedRow[]> {
   const { ref } = db.dynamic
-  // Which table it is, the compiler cannot follow; the list above is typed instead.
+  // The compiler cannot know which table it is; the list above is typed instead.
   let query = db
     .selectFrom(db.dynamic.table(table).as('sealed_rows'))
     .select([ref<never>(column), ...keys.map((key) => ref<never>(key))])
@@ -47,7 +47,7 @@ export async function sealedOtherwise(
   return rows.map((row) => ({ sealed: row[column] as string, key: keys.map((key) => row[key] as string) }))
 }
 
-/** Puts `fresh` in the place of exactly what was read; false when somebody else has written there since. */
+/** Replaces a value only if it is still the one that was read; false when another process has changed it since. */
 export async function putSealed(
   db: Db,
   [table, column, keys]: SealedColumn,

@@ -1,6 +1,6 @@
 /**
- * Whether an error says that the database cannot be reached or written to just now: it is away, starting, out of
- * connections, or its disk is full. What was asked was not done, and may be asked again.
+ * Whether an error says that the database cannot be reached or written to now: it is down, starting, out of connections, or its
+ * disk is full. The request was not done, and may be repeated.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html, https://sqlite.org/rescode.html
  */
 export function isUnavailable(error: unknown): boolean {
@@ -16,6 +16,6 @@ const sqlite = new Set([5, 6, 8, 10, 13, 14])
 const postgres =
   /^(08...|53...|57P..|58...|25006|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
 
-/** What `pg` says without a code, and PostgreSQL under a code that means more than this. */
+/** Errors that `pg` reports without a code, and PostgreSQL under a code with more than one meaning. */
 const lost =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after|This socket has been ended)|is not currently accepting connections$/

@@ -8,8 +8,8 @@ export const addSetupLink = (db: Db, link: Insertable<SetupLinksTable>) =>
   db.insertInto('setup_links').values(link).returningAll().executeTakeFirstOrThrow()
 
 /**
- * Written into the statement: beside an index of active rows alone, SQLite would plan a statement anew for every value
- * that could be given in its place.
+ * A literal, not a parameter: because the index covers active rows alone, SQLite would plan the statement again for every value
+ * of a parameter.
  */
 const active = sql.lit('active' as const)
 
@@ -26,8 +26,8 @@ export const findCustomerLink = (db: Db, projectId: string, customerId: string, 
     .executeTakeFirst()
 
 /**
- * Finds a link and holds its row until the transaction ends: a signup that completes meanwhile is either read here
- * as `used`, or waits and finds what we wrote.
+ * Finds a link and locks its row until the transaction ends: a signup that completes meanwhile is either read here as `used`, or
+ * waits and reads what we wrote.
  */
 export const lockCustomerLink = (db: Db, projectId: string, customerId: string, id: string) =>
   db
@@ -45,7 +45,7 @@ export const findProjectLink = (db: Db, projectId: string, id: string) =>
 export const changeLink = (db: Db, id: string, change: Updateable<SetupLinksTable>) =>
   db.updateTable('setup_links').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
-/** Ends the active link of a customer, if there is one, and tells which it was. */
+/** Revokes the active link of a customer, if there is one, and returns it. */
 export const revokeActiveLink = (db: Db, customerId: string) =>
   db
     .updateTable('setup_links')
@@ -55,7 +55,7 @@ export const revokeActiveLink = (db: Db, customerId: string) =>
     .returningAll()
     .executeTakeFirst()
 
-/** Ends the links that were to bring a number back, and tells which they were. */
+/** Revokes the links that were to reconnect a number, and returns them. */
 export const revokeLinksOfNumber = (db: Db, numberId: string) =>
   db
     .updateTable('setup_links')
@@ -65,7 +65,7 @@ export const revokeLinksOfNumber = (db: Db, numberId: string) =>
     .returningAll()
     .execute()
 
-/** Uses an active link up; false when somebody else did, or it was revoked meanwhile. */
+/** Marks an active link as used; false when it was used or revoked meanwhile. */
 export async function completeLink(db: Db, id: string, now: string): Promise<boolean> {
   const done = await db
     .updateTable('setup_links')
@@ -76,7 +76,7 @@ export async function completeLink(db: Db, id: string, now: string): Promise<boo
   return Number(done.numUpdatedRows) === 1
 }
 
-/** Notes how the signup is going, on a link that is still active. */
+/** Records the progress of the signup on a link that is still active. */
 export const noteSetup = (db: Db, id: string, setup_status: SetupLinkRow['setup_status'], setup_error: string | null) =>
   db
     .updateTable('setup_links')
@@ -85,7 +85,7 @@ export const noteSetup = (db: Db, id: string, setup_status: SetupLinkRow['setup_
     .where('status', '=', active)
     .execute()
 
-/** Notes the first session of a link; false when there was one before. */
+/** Records the first session of a link; false when there was one before. */
 export async function noteOpened(db: Db, id: string, now: string): Promise<boolean> {
   const opened = await db
     .updateTable('setup_links')
@@ -96,7 +96,7 @@ export async function noteOpened(db: Db, id: string, now: string): Promise<boole
   return Number(opened.numUpdatedRows) === 1
 }
 
-/** Links whose time has passed and of which nobody was told yet, the longest first. */
+/** Expired links that were not reported yet, the longest expired first. */
 export async function expiredUntold(db: Db, now: string, most: number): Promise<string[]> {
   const rows = await db
     .selectFrom('setup_links')
@@ -110,7 +110,7 @@ export async function expiredUntold(db: Db, now: string, most: number): Promise<
   return rows.map(({ id }) => id)
 }
 
-/** Marks an expired link as told of; nothing when somebody else did, or it is not expired any more. */
+/** Marks an expired link as reported. Undefined when another process did, or the link is no longer expired. */
 export const noteExpiryTold = (db: Db, id: string, now: string) =>
   db
     .updateTable('setup_links')
@@ -122,7 +122,7 @@ export const noteExpiryTold = (db: Db, id: string, now: string) =>
     .returningAll()
     .executeTakeFirst()
 
-/** What the world sees: an active link whose time has passed is expired. */
+/** The status that the APIs show: an active link whose time has passed is expired. */
 export const linkStatus = (link: SetupLinkRow, now: string) =>
   link.status === 'active' && link.expires_at !== null && link.expires_at <= now ? 'expired' : link.status
 
@@ -146,8 +146,8 @@ export function listCustomerLinks(db: Db, customerId: string, filter: LinkFilter
 }
 
 /**
- * Open links whose customer connected this account before, by a code. Links with a signup under way are left out, for
- * their browser has answered.
+ * Open links whose customer connected this account before, by a code. Links with a signup under way are left out, because their
+ * browser has already answered.
  */
 export const linksOnAccount = (db: Db, wabaId: string, now: string): Promise<SetupLinkRow[]> =>
   db
@@ -166,7 +166,7 @@ export const linksOnAccount = (db: Db, wabaId: string, now: string): Promise<Set
     .orderBy('id')
     .execute()
 
-/** The link that a customer has open. */
+/** The customer's open link. */
 export const activeLinkOf = (db: Db, customerId: string, now: string): Promise<SetupLinkRow | undefined> =>
   db
     .selectFrom('setup_links')
@@ -176,7 +176,7 @@ export const activeLinkOf = (db: Db, customerId: string, now: string): Promise<S
     .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
     .executeTakeFirst()
 
-/** The link by which a customer connected a number last. */
+/** The link with which a customer last connected a number. */
 export const lastUsedLink = (db: Db, customerId: string): Promise<SetupLinkRow | undefined> =>
   db
     .selectFrom('setup_links')
@@ -187,7 +187,7 @@ export const lastUsedLink = (db: Db, customerId: string): Promise<SetupLinkRow |
     .limit(1)
     .executeTakeFirst()
 
-/** Lets go of what was known of the customers of links that are as old as the journeys which go. */
+/** Deletes the customer data of links whose journeys are past their retention period. */
 export const forgetPrefill = (db: Db, before: string) =>
   db
     .updateTable('setup_links')
@@ -196,7 +196,7 @@ export const forgetPrefill = (db: Db, before: string) =>
     .where('created_at', '<', before)
     .execute()
 
-/** Holds a link's row until the transaction ends, so that what begins on it begins once. */
+/** Locks a link's row until the transaction ends, so that only one signup begins on it. */
 export const holdLink = (tx: Db, id: string): Promise<SetupLinkRow | undefined> =>
   tx
     .updateTable('setup_links')

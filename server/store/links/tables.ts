@@ -6,9 +6,9 @@ export interface SetupLinksTable {
   customer_id: string
   /** Which API made it: its redirects and webhooks speak that dialect. */
   dialect: Generated<'platform' | 'admin'>
-  /** 1 once `setup_link.expired` has gone out. */
+  /** 1 when `setup_link.expired` was sent. */
   expiry_told: number | null
-  /** `expired` is not written: it is `active` with `expires_at` in the past. */
+  /** `expired` is not stored: such a link is `active` with `expires_at` in the past. */
   status: 'active' | 'used' | 'revoked'
   success_redirect_url: string | null
   failure_redirect_url: string | null
@@ -20,13 +20,13 @@ export interface SetupLinksTable {
   phone_number_area_code: string | null
   phone_number_country_isos: string
   reconnect_phone_number: string | null
-  /** Our id of the number that this link must bring back, and no other. */
+  /** Our id of the only number that this link may reconnect. */
   reconnect_number_id: string | null
   language: 'en' | 'es' | 'pt' | 'hi' | 'id' | 'ar' | null
   state: string | null
-  /** JSON, see `Prefill` in the contract; gone with the journey of the link. */
+  /** JSON, see `Prefill` in the contract; deleted with the journey of the link. */
   prefill: Generated<string | null>
-  /** What the host's own browser session holds; see the contract. */
+  /** A value from the host's own browser session; see the contract. */
   nonce: Generated<string | null>
   setup_status: 'pending' | 'processing' | 'completed' | 'failed'
   setup_error: string | null

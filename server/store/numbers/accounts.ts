@@ -2,11 +2,11 @@ import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { AccountRow } from './tables.ts'
 
-/** Everybody's record of one WhatsApp Business Account: several customers, even projects, may have it. */
+/** The record of one WhatsApp Business Account. Several customers, even of different projects, may have it. */
 export const accountsOf = (db: Db, wabaId: string): Promise<AccountRow[]> =>
   db.selectFrom('accounts').selectAll().where('waba_id', '=', wabaId).orderBy('id').execute()
 
-/** Who has connected an account, or is about to: the customers of every project, one row for each account of theirs. */
+/** The customers of every project who have connected an account or are about to, one row for each of their records of it. */
 export async function accountHolders(
   db: Db,
   wabaIds: string[],
@@ -26,7 +26,7 @@ export async function accountHolders(
   return [...connected, ...(underWay as typeof connected)]
 }
 
-/** Sets the status of an account for all who have it, and tells whose really changed. */
+/** Sets the status of an account for all who have it, and returns the records that changed. */
 export const setAccountStatus = (tx: Db, wabaId: string, status: AccountRow['status'], now: string) =>
   tx
     .updateTable('accounts')
@@ -36,7 +36,7 @@ export const setAccountStatus = (tx: Db, wabaId: string, status: AccountRow['sta
     .returningAll()
     .execute()
 
-/** Whether anybody here has a number of the account, or is about to. */
+/** Whether any customer here has a number of the account, or is about to connect one. */
 export async function isAccountInUse(db: Db, wabaId: string): Promise<boolean> {
   const number = await db
     .selectFrom('phone_numbers')

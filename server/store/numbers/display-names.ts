@@ -7,7 +7,7 @@ import type { DisplayNameRequestsTable, PhoneNumberRow } from './tables.ts'
 
 export type DisplayNameRow = Selectable<DisplayNameRequestsTable>
 
-/** Writes a request down, to be looked after from `runAt` on; nothing while another one of the number is under way. */
+/** Adds a request, to be checked from `runAt` on. Undefined while another request of the number is open. */
 export async function addNameRequest(
   db: Db,
   { id: number_id, project_id, phone_number_id, verified_name }: PhoneNumberRow,
@@ -60,7 +60,7 @@ export const findNameRequest = (db: Db, { id }: PhoneNumberRow, requestId: strin
 export const listNameRequests = (db: Db, { id }: PhoneNumberRow, page: Page) =>
   pageOf(db.selectFrom('display_name_requests').selectAll().where('number_id', '=', id), page)
 
-/** Has the request that a number has under way looked after at once, with what Meta said of it; false when there is none. */
+/** Schedules the number's open request to be checked at once, with Meta's decision; false when there is none. */
 export async function wakeNameRequest(db: Db, numberId: string, now: string, reason: string | null): Promise<boolean> {
   const woken = await db
     .updateTable('display_name_requests')

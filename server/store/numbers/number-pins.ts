@@ -1,6 +1,6 @@
 import type { Db } from '../database/tables.ts'
 
-/** The PIN kept for a number, sealed; `fresh` is kept and returned when there was none. Two processes get the same answer. */
+/** The sealed PIN of a number. `fresh` is stored and returned when there was none; two processes get the same answer. */
 export async function keepPin(db: Db, projectId: string, phoneNumberId: string, fresh: string, now: string) {
   await db
     .insertInto('number_pins')
@@ -15,7 +15,7 @@ export async function keepPin(db: Db, projectId: string, phoneNumberId: string, 
     .executeTakeFirstOrThrow()
 }
 
-/** The PIN kept for a number, sealed, if Meta has accepted it. */
+/** The sealed PIN of a number, if Meta has accepted it. */
 export const acceptedPin = async (db: Db, projectId: string, phoneNumberId: string) =>
   (
     await db
@@ -27,7 +27,7 @@ export const acceptedPin = async (db: Db, projectId: string, phoneNumberId: stri
       .executeTakeFirst()
   )?.pin
 
-/** Whether a PIN was made here for a number, accepted or about to be: then it is we who registered it. */
+/** Whether a PIN was made here for a number, accepted or not yet: then we registered the number. */
 export const hasPinOfOurs = async (db: Db, projectId: string, phoneNumberId: string): Promise<boolean> =>
   (await db
     .selectFrom('number_pins')
@@ -37,10 +37,10 @@ export const hasPinOfOurs = async (db: Db, projectId: string, phoneNumberId: str
     .where('pin', '!=', unknownPin)
     .executeTakeFirst()) !== undefined
 
-/** In the place of a PIN: the number has one of its own that we do not know. */
+/** Stored instead of a PIN: the number has one that we do not know. */
 export const unknownPin = ''
 
-/** Meta refused the PIN we kept: the number has another, and every further guess brings its lock nearer. */
+/** Meta refused the PIN we stored: the number has another, and every further guess brings its lock nearer. */
 export const forgetPin = (db: Db, projectId: string, phoneNumberId: string) =>
   db
     .updateTable('number_pins')
@@ -49,7 +49,7 @@ export const forgetPin = (db: Db, projectId: string, phoneNumberId: string) =>
     .where('phone_number_id', '=', phoneNumberId)
     .execute()
 
-/** Notes that Meta accepted `pin`; a PIN that the customer typed takes the place of ours only now. */
+/** Records that Meta accepted `pin`; only now a PIN that the customer typed replaces ours. */
 export const acceptPin = (db: Db, projectId: string, phoneNumberId: string, pin: string, now: string) =>
   db
     .updateTable('number_pins')

@@ -6,7 +6,7 @@ import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { PhoneNumberRow, PhoneNumbersTable } from './tables.ts'
 
-/** What a connection brings: whose number it is, where it lives at Meta, and the sealed token to reach it. */
+/** What a connection consists of: whose number it is, where it lives at Meta, and the sealed token for it. */
 type Connection = Pick<
   Insertable<PhoneNumbersTable>,
   | 'project_id'
@@ -38,13 +38,13 @@ type Connection = Pick<
     >
   > & {
     now: string
-    /** Whether it may come from another customer of the project. */
+    /** Whether the number may be taken over from another customer of the project. */
     move?: boolean
   }
 
 /**
- * Writes a connected number and the account it lives in. A number that the same customer had already gets its new account
- * and token in place (then it is not `fresh`); one of another customer of the project is left alone, and nothing comes back.
+ * Writes a connected number and its account. If the customer already had the number, the row gets the new account and token (then
+ * it is not `fresh`). If another customer of the project has it, nothing changes and the result is undefined.
  */
 export async function connectNumber(
   tx: Db,
@@ -127,14 +127,14 @@ export const findNumberById = (db: Db, projectId: string, id: string) =>
 export const numbersOfCustomer = (db: Db, customerId: string) =>
   db.selectFrom('phone_numbers').selectAll().where('customer_id', '=', customerId).orderBy('id').execute()
 
-/** An account's numbers in every project, always in one order: two webhooks at once lock them alike. */
+/** An account's numbers in every project, always in one order, so that two webhooks lock them in the same order. */
 export const numbersOfAccount = (db: Db, wabaId: string) =>
   db.selectFrom('phone_numbers').selectAll().where('business_account_id', '=', wabaId).orderBy('id').execute()
 
 export const changeNumber = (db: Db, id: string, change: Updateable<PhoneNumbersTable>) =>
   db.updateTable('phone_numbers').set(change).where('id', '=', id).returningAll().executeTakeFirst()
 
-/** Moves a connection from one of `from`, and from nowhere else: what has happened already does not happen again. */
+/** Changes a connection only if its state is one of `from`, so that a repeated report has no effect. */
 export const moveConnection = (
   tx: Db,
   id: string,
@@ -149,7 +149,7 @@ export const moveConnection = (
     .returningAll()
     .executeTakeFirst()
 
-/** Keeps a health report with what it found out, unless the connection changed while it was made. */
+/** Stores a health report and what it found, unless the connection changed while the report was made. */
 export const keepHealth = (
   db: Db,
   { id, connection_status, connected_at }: PhoneNumberRow,
@@ -163,7 +163,7 @@ export const keepHealth = (
     .where('connected_at', 'is not distinct from', connected_at)
     .execute()
 
-/** Deletes a number with its own webhooks. False when it was gone. */
+/** Deletes a number with its own webhooks. False when it was deleted already. */
 export async function deleteNumber(
   tx: Db,
   { id, project_id, phone_number_id }: Pick<PhoneNumberRow, 'id' | 'project_id' | 'phone_number_id'>,
@@ -178,7 +178,7 @@ export async function deleteNumber(
   return true
 }
 
-/** Notes that Meta's webhooks about an account arrive, the first time that one does. */
+/** Records the first time that a webhook of Meta's about an account arrives. */
 export async function noteHeard(db: Db, wabaIds: string[], now: string) {
   const first = await db
     .selectFrom('phone_numbers')
@@ -195,7 +195,7 @@ export interface NumberFilter {
   phone_number_id?: string | undefined
   business_account_id?: string | undefined
   customer_id?: string | undefined
-  /** Whether messages can flow: connected, as far as we know and as Meta last said. */
+  /** Whether messages can be sent and received: the number is connected, as far as we know and as Meta last reported. */
   messaging_enabled?: boolean | undefined
   name_contains?: string | undefined
   created_after?: string | undefined

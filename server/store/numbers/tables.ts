@@ -34,18 +34,21 @@ export interface PhoneNumbersTable {
   /** The last health report, JSON, and when it was made. */
   health: string | null
   health_at: string | null
-  /** When it was last connected: what Meta says of a time before that is old news. */
+  /** When it was last connected: reports of Meta's about an earlier time are outdated. */
   connected_at: string | null
   token: string
   token_expires_at: string | null
-  /** JSON: what is left to do (`Action`), looked at again at `run_at`, and what the project's policy let pass (`Mark`). */
+  /** JSON: what is left to do (`Action`), checked again at `run_at`, and which policy exceptions were allowed (`Mark`). */
   actions: Generated<string>
   marks: Generated<string>
-  /** Meta's id of the WhatsApp account that the number is, where Meta's window said it; `business_account_id` is the messaging account. */
+  /**
+   * Meta's id of the WhatsApp account of the number, when Meta's window reported it; `business_account_id` is the messaging
+   * account.
+   */
   whatsapp_account_id: Generated<string | null>
-  /** When Meta was last asked for it by the recheck. */
+  /** When the recheck last asked Meta. */
   looked_at: Generated<string | null>
-  /** While Meta may reconnect it by itself: until when that is waited for. Then the link that was made ready. */
+  /** Until when we wait for Meta to reconnect the number by itself; then the link that was prepared for it. */
   heals_until: Generated<string | null>
   healing_link_id: Generated<string | null>
   run_at: string | null
@@ -79,7 +82,7 @@ export interface AccountsTable {
   updated_at: string
 }
 
-/** A wish for another display name; open while `run_at` says when to look at it again. */
+/** A request for another display name; open while `run_at` says when to check it again. */
 export interface DisplayNameRequestsTable {
   id: string
   project_id: string

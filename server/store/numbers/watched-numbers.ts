@@ -1,7 +1,7 @@
 import type { Db } from '../database/tables.ts'
 import type { PhoneNumberRow } from './tables.ts'
 
-/** Numbers that Meta was given time to take up again, and that are still offboarded when it is over. */
+/** Numbers that Meta did not reconnect within the time it was given. */
 export const unhealedNumbers = (
   db: Db,
   now: string,
@@ -15,7 +15,7 @@ export const unhealedNumbers = (
     .limit(most)
     .execute()
 
-/** Ends the wait of one; nothing when somebody else did, or Meta took the number up again. */
+/** Ends the wait for one number. Undefined when another process did, or Meta reconnected the number. */
 export const endHealing = (tx: Db, id: string, now: string): Promise<PhoneNumberRow | undefined> =>
   tx
     .updateTable('phone_numbers')
@@ -26,7 +26,7 @@ export const endHealing = (tx: Db, id: string, now: string): Promise<PhoneNumber
     .returningAll()
     .executeTakeFirst()
 
-/** Has what is left to do for a number looked at now, unless that was done since `last`. */
+/** Schedules a check now of what is left to do for a number, unless one was made since `last`. */
 export const hurryRecheck = (db: Db, id: string, now: string, last: string) =>
   db
     .updateTable('phone_numbers')

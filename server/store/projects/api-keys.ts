@@ -9,7 +9,7 @@ export type ApiKeyRow = Selectable<ApiKeysTable>
 
 const bare = { name: null, expires_at: null, last_used_at: null, revoked_at: null }
 
-/** The key with this hash, if it works at `now`. */
+/** The key with this hash, if it is valid at `now`. */
 export const findWorkingKey = prepared((db, hash: string, now: string) =>
   db
     .selectFrom('api_keys')
@@ -41,7 +41,7 @@ export const findKeyByHash = (db: Db, hash: string) =>
 export const worksAt = ({ revoked_at, expires_at }: Pick<ApiKeyRow, 'revoked_at' | 'expires_at'>, now: string) =>
   revoked_at === null && (expires_at === null || expires_at > now)
 
-/** The keys of a project that work at `now`. */
+/** The keys of a project that are valid at `now`. */
 export const workingKeys = (db: Db, projectId: string, now: string): Promise<ApiKeyRow[]> =>
   db
     .selectFrom('api_keys')
@@ -52,7 +52,7 @@ export const workingKeys = (db: Db, projectId: string, now: string): Promise<Api
     .orderBy('id')
     .execute()
 
-/** The key whose limits a key counts towards: all that come from one key, made by it or in its place, share one budget. */
+/** The key whose limits a key counts towards: all keys made by one key, or in its place, share its limits. */
 export const budgetOf = ({ id, budget_id }: Pick<ApiKeyRow, 'id' | 'budget_id'>) => budget_id ?? id
 
 export const changeKey = (db: Db, id: string, change: { expires_at: string } | { revoked_at: string }) =>

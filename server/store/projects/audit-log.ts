@@ -12,13 +12,13 @@ interface Change {
   action: AuditAction
   /** The id of what was changed: our own, or Meta's for a phone number. */
   subject: string
-  /** What was changed, by name; no secrets, and no more of people than an id. */
+  /** The names of the fields that changed; no secrets, and nothing personal but ids. */
   detail?: Record<string, unknown>
-  /** Who did it, where that is not whoever is at work (`acting.ts`): what a customer starts, a worker may finish. */
+  /** The actor, when it is not the current one (`acting.ts`): a worker may finish what a customer started. */
   by?: string
 }
 
-/** Writes down who changed what. Call it in the transaction of the change: no change without its entry. */
+/** Records who changed what. Call it in the transaction of the change: no change without its entry. */
 export const audit = (tx: Db, now: Date, { projectId, action, subject, detail = {}, by = currentActor() }: Change) =>
   tx
     .insertInto('audit_log')

@@ -33,7 +33,7 @@ export const changeCustomer = (db: Db, projectId: string, id: string, change: Up
 
 export const removeCustomer = (db: Db, id: string) => db.deleteFrom('customers').where('id', '=', id).execute()
 
-/** Finds the customer and holds its row until the transaction ends: two links made at once wait for each other here. */
+/** Finds the customer and locks its row until the transaction ends: two links created at once wait for each other here. */
 export const lockCustomer = prepared((db, projectId: string, id: string) =>
   db
     .updateTable('customers')

@@ -4,7 +4,7 @@ import type { IdempotencyKeysTable } from './tables.ts'
 
 export type Remembered = Selectable<IdempotencyKeysTable>
 
-/** Notes that a request under this key begins; when one did before, that comes back instead, and nothing is changed. */
+/** Records that a request with this key begins. If the key exists already, its row is returned and nothing is changed. */
 export async function beginOnce(
   db: Db,
   fresh: Pick<Remembered, 'project_id' | 'key' | 'request' | 'created_at'>,
@@ -23,7 +23,7 @@ export async function beginOnce(
     .executeTakeFirst()
 }
 
-/** Takes a key over from `known`, whose time has passed; false when somebody else did. */
+/** Takes over the key of `known`, whose time has passed; false when another process did. */
 export async function takeOver(
   db: Db,
   known: Remembered,
@@ -48,7 +48,7 @@ export const keepAnswer = (db: Db, projectId: string, key: string, begun: string
     .where('created_at', '=', begun)
     .execute()
 
-/** Lets the key be used as if it never had been. */
+/** Deletes the key, so that it can be used again. */
 export const forgetAnswer = (db: Db, projectId: string, key: string, begun: string) =>
   db
     .deleteFrom('idempotency_keys')

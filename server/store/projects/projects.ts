@@ -9,7 +9,7 @@ import type { Project, ProjectsTable } from './tables.ts'
 /** The project that is there from the first start. */
 export const defaultProjectId = '00000000-0000-7000-8000-000000000001'
 
-/** Safe where a project says nothing. */
+/** The policy of a project that has set none: the safe choice. */
 const defaultPolicy: ProjectPolicy = {
   allow_display_name_only: false,
   allow_other_type: false,
@@ -25,7 +25,7 @@ export const policyOf = (project: Pick<Project, 'policy'>): ProjectPolicy =>
 
 const project = prepared((db, id: string) => db.selectFrom('projects').selectAll().where('id', '=', id))
 
-/** The project of a row, which is there. */
+/** The project of a row that references it, so it exists. */
 export async function findProject(db: Db, id: string): Promise<Project> {
   const found = await project(db, id)
   if (!found) throw new Error(`there is no project ${id}`)
@@ -40,7 +40,7 @@ export const lookUpProject = (db: Db, word: string) =>
     .where((of) => (/^\d{1,15}$/.test(word) ? of('number', '=', Number(word)) : of('id', '=', word)))
     .executeTakeFirst()
 
-/** The project, where there is just one. */
+/** The project, if there is exactly one. */
 export async function onlyProject(db: Db): Promise<Project | undefined> {
   const [one, another] = await db.selectFrom('projects').selectAll().limit(2).execute()
   return another ? undefined : one
@@ -56,7 +56,7 @@ export const addProject = (db: Db, name: string, now: string): Promise<Project> 
     .returningAll()
     .executeTakeFirstOrThrow()
 
-/** Holds a project's row until the transaction ends. */
+/** Locks a project's row until the transaction ends. */
 export const lockProject = (tx: Db, id: string) =>
   tx
     .updateTable('projects')
@@ -67,7 +67,7 @@ export const lockProject = (tx: Db, id: string) =>
 export const changeProject = (db: Db, id: string, change: Updateable<ProjectsTable>): Promise<Project> =>
   db.updateTable('projects').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
-/** Makes the default project if it is not there; a name given now replaces the one it had. */
+/** Creates the default project if it is missing; a name given now replaces its old one. */
 export async function ensureDefaultProject(db: Db, name: string | undefined, now: string) {
   await db
     .insertInto('projects')

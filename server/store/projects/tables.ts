@@ -14,17 +14,17 @@ export interface ProjectsTable {
 export interface ApiKeysTable {
   id: string
   project_id: string
-  /** SHA-256 of the key, hex. The key itself is kept nowhere. */
+  /** SHA-256 of the key, hex. The key itself is not stored. */
   hash: string
-  /** First characters of a key that we made, so that people can tell keys apart; empty for a key of their own. */
+  /** First characters of a generated key, so that people can tell keys apart; empty for a key that the user chose. */
   prefix: string
   name: string | null
-  /** While a key is rotated the old one works until here. */
+  /** While a key is rotated, the old one is valid until then. */
   expires_at: string | null
   last_used_at: string | null
   created_at: string
   revoked_at: string | null
-  /** The key whose limits it counts towards; null for one that has limits of its own. */
+  /** The key whose limits it counts towards; null when it has its own limits. */
   budget_id: string | null
 }
 

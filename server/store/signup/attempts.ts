@@ -4,7 +4,7 @@ import { prepared } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import type { AttemptRow, AttemptsTable } from './tables.ts'
 
-/** Adds an attempt unless its id or its code is known already; then the known one comes back, not added. */
+/** Adds an attempt. If its id or its code is known already, that attempt is returned as not added. */
 export async function addAttempt(
   db: Db,
   attempt: Insertable<AttemptsTable>,
@@ -34,7 +34,7 @@ export const findAttempt = prepared((db, linkId: string, id: string) =>
   db.selectFrom('attempts').selectAll().where('setup_link_id', '=', linkId).where('id', '=', id),
 )
 
-/** The attempt that a code was sent with, if it was seen on this link before. */
+/** The attempt that used a code, if the code was used on this link before. */
 export const attemptOfCode = prepared((db, linkId: string, codeHash: string) =>
   db.selectFrom('attempts').selectAll().where('code_hash', '=', codeHash).where('setup_link_id', '=', linkId),
 )
@@ -72,7 +72,7 @@ export const latestAttempt = prepared((db, linkId: string) =>
     .limit(sql.lit(1)),
 )
 
-/** The link is used up: what waited on it for Meta has nothing to wait for. Whoever works on it loses it. */
+/** Ends the attempts that wait for Meta on a link that is used now. A worker that runs one loses its lease. */
 export const endWaiting = (tx: Db, linkId: string, but: string, at: string) =>
   tx
     .updateTable('attempts')
@@ -82,7 +82,7 @@ export const endWaiting = (tx: Db, linkId: string, but: string, at: string) =>
     .where('status', '=', 'waiting')
     .execute()
 
-/** Ends an attempt that stands still, and forgets its token here; one that failed keeps its fault. Nothing while it is worked on. */
+/** Ends a paused attempt and deletes its token from the row; a failed one keeps its fault. Undefined while a worker runs it. */
 export const endStanding = (tx: Db, id: string, fault: FaultCode, at: string) =>
   tx
     .updateTable('attempts')
@@ -117,7 +117,7 @@ export async function changeAttempt(db: Db, id: string, from: AttemptRow['status
   return row
 }
 
-/** Changes an attempt that ended because nobody knew of an answer to its code: the answer was on its way all the same. */
+/** Changes an attempt that was ended without an answer to its code, when the answer arrives late. */
 export const changeLost = (db: Db, id: string, change: Updateable<AttemptsTable>) =>
   db
     .updateTable('attempts')

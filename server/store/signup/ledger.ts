@@ -4,12 +4,12 @@ import type { Db } from '../database/tables.ts'
 import type { AttemptRow, LedgerRow } from './tables.ts'
 
 const grant = sql.lit('grant' as const)
-/** What may stand at Meta. */
+/** The statuses of what may still exist at Meta. */
 const open = ['asked', 'held', 'undoing'] as const
 
 type OfLink = Pick<LedgerRow, 'project_id' | 'customer_id' | 'setup_link_id'>
 
-/** Writes down that a token is about to be asked for. A grant has the id of its attempt, and outlives it. */
+/** Records that a token is about to be requested. A grant has the id of its attempt, and remains when the attempt is deleted. */
 export const addGrant = (tx: Db, id: string, { project_id, customer_id, setup_link_id }: OfLink, at: string) =>
   tx
     .insertInto('meta_ledger')
@@ -28,7 +28,7 @@ export const addGrant = (tx: Db, id: string, { project_id, customer_id, setup_li
     .onConflict((on) => on.column('id').doNothing())
     .execute()
 
-/** The token is there, sealed. Whatever was thought of this grant before, it is held now. */
+/** Stores the sealed token. Whatever the status of the grant was, it is now `held`. */
 export const holdGrant = (tx: Db, id: string, token: string, at: string) =>
   tx
     .updateTable('meta_ledger')
@@ -36,7 +36,7 @@ export const holdGrant = (tx: Db, id: string, token: string, at: string) =>
     .where('id', '=', id)
     .execute()
 
-/** Writes down what the next step is about to do at Meta; what was there before us is kept from the beginning. */
+/** Records what the next step is about to do at Meta; what existed before us is marked `kept` from the beginning. */
 export async function addDeed(
   tx: Db,
   { id, waba_id, phone_number_id }: Pick<AttemptRow, 'id' | 'waba_id' | 'phone_number_id'>,
@@ -89,7 +89,7 @@ export async function addDeed(
     .execute()
 }
 
-/** The signup is complete: what was done at Meta is the connected number's, and so is the token. */
+/** Records that the signup is complete: the connected number keeps the token and what was done at Meta. */
 export const keepDeeds = (tx: Db, attemptId: string, at: string) =>
   tx
     .updateTable('meta_ledger')
@@ -98,7 +98,7 @@ export const keepDeeds = (tx: Db, attemptId: string, at: string) =>
     .where('status', 'in', open)
     .execute()
 
-/** Grants of signups that are over without a number: the attempt is gone or ended, or its link ended while it stood still. */
+/** Grants of signups that ended without a number: the attempt was deleted or ended, or its link ended while it was paused. */
 export const endedGrants = (db: Db, expiredBefore: string, most: number) =>
   db
     .selectFrom('meta_ledger as ledger')
@@ -123,7 +123,7 @@ export const endedGrants = (db: Db, expiredBefore: string, most: number) =>
     .limit(most)
     .execute()
 
-/** Has what a grant stands for undone, from `at` on. Nothing when somebody else saw to it, or it is held again. */
+/** Schedules the undoing of a grant from `at` on. Undefined when another process did, or the grant is held again. */
 export const undoGrant = (tx: Db, id: string, reason: string, at: string) =>
   tx
     .updateTable('meta_ledger')
@@ -134,7 +134,7 @@ export const undoGrant = (tx: Db, id: string, reason: string, at: string) =>
     .returningAll()
     .executeTakeFirst()
 
-/** What was done with a grant and may still stand at Meta, the last first. What Meta would not take back is tried again. */
+/** What was done with a grant and may still exist at Meta, the last first. What Meta refused to undo is tried again. */
 export const openDeeds = (db: Db, grantId: string): Promise<LedgerRow[]> =>
   db
     .selectFrom('meta_ledger')
@@ -148,7 +148,7 @@ export const openDeeds = (db: Db, grantId: string): Promise<LedgerRow[]> =>
 export const changeDeed = (db: Db, id: string, status: LedgerRow['status'], note: string | null, at: string) =>
   db.updateTable('meta_ledger').set({ status, note, updated_at: at }).where('id', '=', id).execute()
 
-/** Which of these accounts have something of ours that no number keeps yet: what stands there then is not older than we are. */
+/** Which of these accounts have a deed of ours that no number keeps yet: such a subscription does not predate our signups. */
 export async function deedsOn(db: Db, wabaIds: string[]): Promise<Pick<LedgerRow, 'kind' | 'waba_id'>[]> {
   if (!wabaIds.length) return []
   return db
@@ -159,7 +159,7 @@ export async function deedsOn(db: Db, wabaIds: string[]): Promise<Pick<LedgerRow
     .execute()
 }
 
-/** Whether something is being undone on an account or a number right now, so that a signup there has to wait. */
+/** Whether something is being undone on an account or a number now, so that a signup there has to wait. */
 export async function isBeingUndone(db: Db, wabaId: string): Promise<boolean> {
   const row = await db
     .selectFrom('meta_ledger')
@@ -171,7 +171,7 @@ export async function isBeingUndone(db: Db, wabaId: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Who has an account or a number: somebody is connected to it, is on the way there, or nobody. */
+/** Who uses an account or a number: a connected customer, a signup under way, or nobody. */
 export async function holderOf(
   db: Db,
   { kind, waba_id, phone_number_id, grant_id }: LedgerRow,
@@ -195,7 +195,7 @@ export async function holderOf(
   return attempt && 'signing up'
 }
 
-/** Lets go of what is over: kept by a number, or undone. */
+/** Deletes old rows that are finished: kept by a number, or undone. */
 export const forgetLedger = (db: Db, before: string) =>
   db
     .deleteFrom('meta_ledger')

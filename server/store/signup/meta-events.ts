@@ -1,6 +1,8 @@
 import type { Db } from '../database/tables.ts'
 
-/** Notes a change of Meta's; false when it was noted before. Two processes that are told at once wait for each other here. */
+/**
+ * Records a change of Meta's; false when it was recorded before. Two processes that receive it at once wait for each other here.
+ */
 export async function rememberMetaEvent(tx: Db, hash: string, now: string): Promise<boolean> {
   const noted = await tx
     .insertInto('meta_events')
@@ -10,6 +12,6 @@ export async function rememberMetaEvent(tx: Db, hash: string, now: string): Prom
   return Number(noted.numInsertedOrUpdatedRows) === 1
 }
 
-/** Forgets what Meta will not say again. */
+/** Deletes old rows that Meta will not send again. */
 export const forgetMetaEvents = (tx: Db, before: string) =>
   tx.deleteFrom('meta_events').where('created_at', '<', before).execute()

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { ObservedKind } from '../../../contract/index.ts'
 import type { Db } from '../database/tables.ts'
 
-/** Different names that are kept of one kind and project: whoever makes names up fills no database. */
+/** The most different names that are stored per kind and project, so that invented names cannot fill the database. */
 const most = 100
 
-/** What is no name or code of Meta's in its look is counted together. */
+/** A text that does not look like a name or code of Meta's is counted under this one. */
 const nameOf = (name: string) => (/^([A-Za-z][A-Za-z0-9_]{0,63}|\d{1,9}(\/\d{1,9})?)$/.test(name) ? name : 'other')
 
-/** Counts names of Meta's that are unknown. Those of no project (`''`) are the operator's alone. */
+/** Counts unknown names of Meta's. Those without a project (`''`) are shown to the operator alone. */
 export async function observe(
   db: Db,
   projectId: string,
@@ -48,7 +48,7 @@ export async function observe(
   }
 }
 
-/** What a project's customers met, the newest first. */
+/** What the customers of a project met, the newest first. */
 export const observedBy = (db: Db, projectId: string) =>
   db
     .selectFrom('meta_observed')
@@ -59,7 +59,7 @@ export const observedBy = (db: Db, projectId: string) =>
     .orderBy('name')
     .execute()
 
-/** The same over all projects, for whoever runs the server. */
+/** The same over all projects, for the operator. */
 export const observedByAll = (db: Db) =>
   db
     .selectFrom('meta_observed')

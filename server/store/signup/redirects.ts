@@ -12,9 +12,9 @@ export const findReceipt = (db: Db, receiptHash: string): Promise<RedirectRow | 
   db.selectFrom('redirects').selectAll().where('receipt_hash', '=', receiptHash).executeTakeFirst()
 
 /**
- * Keeps what Meta sent along, the first time: whoever sends another answer to the same state changes nothing.
+ * Stores Meta's answer the first time; a second answer to the same state changes nothing.
  *
- * @returns whether it was the first
+ * @returns whether this was the first answer
  */
 export async function answerRedirect(db: Db, stateHash: string, answer: string, receiptHash: string): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Db } from '../database/tables.ts'
 import type { SharedAccountsTable } from './tables.ts'
 
-/** Notes that an account was shared with the app; the last time counts. */
+/** Records that an account was shared with the app; the latest time is kept. */
 export const noteShared = (tx: Db, account: Insertable<SharedAccountsTable>) =>
   tx
     .insertInto('shared_accounts')
@@ -22,7 +22,7 @@ export async function sharedSince(db: Db, since: string, most: number): Promise<
   return rows.map(({ waba_id }) => waba_id)
 }
 
-/** When Meta last said that these accounts were shared, by account; those it never spoke of are not there. */
+/** When Meta last reported that these accounts were shared, by account; accounts without a report are left out. */
 export async function sharedAt(db: Db, wabaIds: string[]): Promise<Map<string, string>> {
   const rows = await db.selectFrom('shared_accounts').selectAll().where('waba_id', 'in', wabaIds).execute()
   return new Map(rows.map(({ waba_id, said_at }) => [waba_id, said_at]))

@@ -10,7 +10,7 @@ export interface AttemptsTable {
   status: 'exchanging' | 'working' | 'waiting' | 'pin' | 'completed' | 'failed' | 'cancelled'
   /** The step to do next; see `attemptSteps` in the contract. */
   step: 'exchange' | 'inspect' | 'choose' | 'subscribe' | 'register' | 'sync' | 'complete'
-  /** SHA-256 of Meta's code: a code is spent once, whoever sends it again gets this attempt. */
+  /** SHA-256 of Meta's code: a code is spent once, and a second request with it gets this attempt. */
   code_hash: string | null
   hints: string
   token: string | null
@@ -27,9 +27,9 @@ export interface AttemptsTable {
   typed_pin: string | null
   synced: string
   actions: string
-  /** JSON, see `Mark` in the contract: what the project's policy let pass. */
+  /** JSON, see `Mark` in the contract: which policy exceptions were allowed. */
   marks: Generated<string>
-  /** 1 when the account was subscribed, or the number registered, before this signup: then that is not ours to undo. */
+  /** 1 when the account was subscribed, or the number registered, before this signup: then we do not undo it. */
   was_subscribed: Generated<number | null>
   was_registered: Generated<number | null>
   fault: string | null
@@ -46,11 +46,14 @@ export interface AttemptsTable {
   ended_at: string | null
 }
 
-/** What we did, or were about to do, at Meta for a signup: a row before it is a request, until it is a number's or undone. */
+/**
+ * What we did, or were about to do, at Meta for a signup. The row is written before the request, and is open until a number keeps
+ * it or it is undone.
+ */
 export interface LedgerTable {
   /** A grant has the id of its attempt. */
   id: string
-  /** The grant whose token it was done with; null for the grant itself. */
+  /** The grant whose token was used; null for the grant itself. */
   grant_id: string | null
   project_id: string
   customer_id: string
@@ -59,12 +62,12 @@ export interface LedgerTable {
   waba_id: Generated<string | null>
   phone_number_id: Generated<string | null>
   /**
-   * `asked`: about to be done, or done without an answer. `held`: a token that we have. `undoing`: on its way back. `kept`: a
-   * connected number's, or there before us. `undone`: taken back. `lost`: nobody can take it back, for the token is gone or is
-   * worth nothing any more. `stuck`: Meta did not take it back, however often it was asked.
+   * `asked`: about to be done, or done without an answer. `held`: a token that we have. `undoing`: being undone. `kept`: a
+   * connected number's, or there before us. `undone`: undone. `lost`: cannot be undone, because the token is gone or no longer
+   * valid. `stuck`: Meta refused to undo it at every try.
    */
   status: 'asked' | 'held' | 'undoing' | 'kept' | 'undone' | 'lost' | 'stuck'
-  /** Sealed; the grant's alone, and the last that is forgotten. */
+  /** Sealed; on the grant alone, and deleted last. */
   token: Generated<string | null>
   /** Why it is undone: the fault that the signup ended with, or `customer_deleted`. */
   reason: Generated<string | null>
@@ -77,7 +80,7 @@ export interface LedgerTable {
   updated_at: string
 }
 
-/** Webhooks of Meta's that were dealt with, by the hash of what they said: Meta repeats itself. */
+/** Webhooks of Meta's that were handled, by the hash of their content: Meta sends some again. */
 export interface MetaEventsTable {
   hash: string
   created_at: string
@@ -90,7 +93,7 @@ export interface SharedAccountsTable {
   said_at: string
 }
 
-/** A name of Meta's that this version does not know; `project_id` is empty where it came with nobody's account. */
+/** A name of Meta's that this version does not know; `project_id` is empty when it belongs to no known account. */
 export interface MetaObservedTable {
   project_id: string
   kind: ObservedKind
@@ -100,19 +103,19 @@ export interface MetaObservedTable {
   last_at: string
 }
 
-/** A trip of a customer's own window through Meta's and back, where no second window can open. */
+/** A redirect trip of a customer's own window to Meta and back, for browsers that cannot open a second window. */
 export interface RedirectsTable {
-  /** SHA-256 of the `state` that travels with it: what is kept here opens nothing. */
+  /** SHA-256 of the `state` in the address: the stored value cannot be used in its place. */
   state_hash: string
   setup_link_id: string
   attempt_id: string
-  /** SHA-256, base64url, of what the browser that set out kept for itself. */
+  /** SHA-256, base64url, of the verifier that stays in the browser that started the trip. */
   challenge: string
-  /** Where to come back to, sealed: the address of a hosted page holds the link's token. */
+  /** The address to come back to, sealed: the address of a hosted page contains the link's token. */
   return_to: string
-  /** What Meta sent along, sealed; it is taken once. */
+  /** What Meta sent with the customer, sealed; it can be read once. */
   answer: string | null
-  /** SHA-256 of what the browser that brought the answer was given for its page: without it the answer is nobody's. */
+  /** SHA-256 of the receipt given to the browser that brought the answer: the page must show it to use the answer. */
   receipt_hash: Generated<string | null>
   created_at: string
 }

@@ -5,7 +5,7 @@ import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
-/** The active webhooks of a project that asked for an event. A project has few, so their lists are read here. */
+/** The active webhooks of a project that asked for an event. A project has few, so their lists are filtered here. */
 export async function subscribersOf(db: Db, projectId: string, event: string): Promise<WebhookRow[]> {
   const webhooks = await db
     .selectFrom('webhooks')
@@ -47,8 +47,8 @@ export async function addDeliveries(
 }
 
 /**
- * Deliveries that are due and that nobody works on, the longest waiting first; of one webhook only so many that it has no
- * more than `each` under way. A receiver that hangs then holds up its own deliveries and nobody else's.
+ * Deliveries that are due and not leased, the longest waiting first; of one webhook at most so many that `each` are under way. A
+ * receiver that hangs then delays only its own deliveries.
  */
 export async function dueDeliveries(db: Db, now: string, most: number, each: number): Promise<string[]> {
   const rows = await db
@@ -73,10 +73,10 @@ export async function dueDeliveries(db: Db, now: string, most: number, each: num
   return rows.map(({ id }) => id)
 }
 
-/** Longer than the whole schedule of tries: nothing older can have been tried lately. */
+/** Longer than the whole schedule of retries: no older delivery can have been tried lately. */
 const longest = 2 * day
 
-/** How the deliveries of a webhook went that were tried since `since`: for the rule that switches it off. */
+/** Counts how the deliveries of a webhook ended that were tried since `since`: for the rule that switches it off. */
 export async function recentOutcomes(db: Db, webhookId: string, since: Date) {
   const rows = await db
     .selectFrom('deliveries')
@@ -90,7 +90,7 @@ export async function recentOutcomes(db: Db, webhookId: string, since: Date) {
   return { delivered: count('delivered'), failing: count('failed') + count('pending') }
 }
 
-/** Switches a webhook off and gives up what waits for it; false when somebody else did. */
+/** Switches a webhook off and cancels its pending deliveries; false when another process did. */
 export async function pauseWebhook(db: Db, webhookId: string, now: string): Promise<boolean> {
   const paused = await db
     .updateTable('webhooks')
@@ -108,7 +108,7 @@ export async function pauseWebhook(db: Db, webhookId: string, now: string): Prom
   return true
 }
 
-/** A delivery as the log shows it: with where it went, and our id of the number it is about. */
+/** A delivery as the log shows it: with its address, and our id of the number it is about. */
 export type LoggedDelivery = DeliveryRow & { webhook_url: string; whatsapp_config_id: string | null }
 
 const log = (db: Db, projectId: string) =>
@@ -132,18 +132,18 @@ export interface DeliveryFilter {
   event?: string | undefined
   webhook_id?: string | undefined
   phone_number_id?: string | undefined
-  /** Only those whose last try did not arrive. */
+  /** Only those whose last try failed. */
   errors_only?: boolean | undefined
   since: string
 }
 
-/** A place in the list: between two rows, whatever is added meanwhile. */
+/** A position in the list, between two rows; rows that are added later do not move it. */
 export interface Place {
   created_at: string
   id: string
 }
 
-/** So many deliveries on one side of a place, most recent first, and whether there are more on that side. */
+/** A number of deliveries on one side of a position, most recent first, and whether there are more on that side. */
 export async function deliveriesBeside(
   db: Db,
   projectId: string,
@@ -175,8 +175,8 @@ export async function deliveriesBeside(
 }
 
 /**
- * Due again, from the beginning of the schedule. A try that is under way loses its lease, so that what comes of it is not
- * written over this.
+ * Makes a delivery due again, from the beginning of the schedule. A try under way loses its lease, so that its result does not
+ * overwrite this.
  */
 export const requeue = (db: Db, id: string, now: string) =>
   db

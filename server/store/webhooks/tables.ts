@@ -10,12 +10,12 @@ export interface WebhooksTable {
   dialect: 'platform' | 'admin'
   url: string
   kind: 'kapso' | 'meta'
-  /** Sealed, as is the one before it, which still signs until `previous_until`. */
+  /** Sealed, like the previous one, which still signs until `previous_until`. */
   secret: string | null
   previous_secret: string | null
   previous_until: string | null
   active: number
-  /** When it was switched off because nearly nothing arrived. */
+  /** When it was switched off because nearly every delivery failed. */
   paused_at: string | null
   events: string
   headers: string
@@ -29,12 +29,12 @@ export interface WebhooksTable {
   updated_at: string
 }
 
-/** One event on its way to one webhook, with what became of it: the outbox and the delivery log in one. */
+/** One event to be sent to one webhook, with its result: the outbox and the delivery log in one. */
 export interface DeliveriesTable {
   id: string
   project_id: string
   webhook_id: string
-  /** The same for every webhook that hears of it, and for every try. */
+  /** The same for every webhook that receives the event, and for every try. */
   event_id: string
   event: string
   body: string
