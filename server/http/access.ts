@@ -8,14 +8,14 @@ import { addMs, toIso } from '../time.ts'
 import { boundedQuery } from './bounds.ts'
 import { countRefusal, enforceLimit } from './refusals.ts'
 
-/** When a key was last used is known within ten minutes: most requests then write nothing. */
+/** The last use of a key is stored with a precision of ten minutes, so that most requests write nothing. */
 const useNoted = 10 * 60_000
 
 /**
- * What every surface for backends begins with: the key's project, which the routes read from `res.locals.projectId`
- * (`res.locals.apiKeyId` is the key itself), and the rate of the key, counted over all surfaces and processes.
- * Only keys that are known are counted as keys: what somebody makes up would fill the table. An unknown key costs one look-up
- * by its hash, which is the index of the table.
+ * The access check of every surface for backends. It finds the key's project, which routes read from `res.locals.projectId`
+ * (`res.locals.apiKeyId` is the key itself), and limits the key's requests over all surfaces and processes. Only known keys are
+ * counted as keys, because invented ones would fill the table. An unknown key costs one look-up by its hash, which the table has
+ * an index for.
  */
 export function apiKeyAccess({
   bodies,

@@ -2,13 +2,13 @@ import type { Request, RequestHandler } from 'express'
 import type { Log } from '../runtime/log-context.ts'
 import { addressOf } from './client-address.ts'
 
-/** The most that bodies may hold in memory while they are being read, in bytes: of all surfaces together, and of each. */
+/** The most bytes that bodies may hold in memory while they are read: of all surfaces together, and of each. */
 const mostInAll = 32 * 2 ** 20
 const mostOf = { backends: 16 * 2 ** 20, connect: 8 * 2 ** 20, meta: 16 * 2 ** 20, telephony: 2 ** 20 }
 
 type BodySurface = keyof typeof mostOf
 
-/** Puts a surface's bodies under the budget. Stands right before the parser that reads them. */
+/** Applies the budget to the bodies of a surface. It belongs directly before the parser that reads them. */
 export type BodyBudget = (surface: BodySurface) => RequestHandler
 
 interface Unread {
@@ -19,9 +19,9 @@ interface Unread {
 }
 
 /**
- * Counts the bytes of requests whose body has begun and not ended. When they are too many, the oldest request of whichever
- * address holds the most is cut off, and the newcomer is read: an honest body takes milliseconds and is hardly ever the
- * oldest, while somebody who sends megabytes and waits loses them. Nobody can keep a neighbour out by holding the budget.
+ * Counts the bytes of requests whose body has begun and not ended. When there are too many, the oldest request of the address
+ * that holds the most is cut off, and the new one is read. An honest body takes milliseconds, so it is rarely the oldest; a
+ * client that sends megabytes and waits is cut off. No client can block others by filling the budget.
  */
 export function createBodyBudget(log: Log, limits = { inAll: mostInAll, of: mostOf }): BodyBudget {
   const unread = new Set<Unread>()
@@ -74,7 +74,7 @@ export function createBodyBudget(log: Log, limits = { inAll: mostInAll, of: most
   }
 }
 
-/** What a compressed body may become: the limit of the parsers that take any. */
+/** The largest size of a decompressed body: the limit of the parsers that accept any type. */
 const mostInflated = 100 * 1024
 const isCompressed = (req: Request) => (req.get('Content-Encoding') ?? 'identity').toLowerCase() !== 'identity'
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { Fault } from '../fault.ts'
 import { toSentences } from './parse.ts'
 
-/** Levels of objects and lists in a body: recursion further down (`JSON.stringify`, for one) ends in a full stack. */
+/** Levels of objects and lists in a body. Deeper ones could overflow the stack of recursive code such as `JSON.stringify`. */
 const deepest = 32
 
 /** Characters of a query, as an answer's `Link` header repeats it up to four times. */
@@ -34,8 +34,8 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 }
 
 /**
- * Refuses a query that is too long for its answer, naming the longest parameter. Its `Link` header would not fit into what
- * clients take (Node's: 16 kB), and they would report a broken answer.
+ * Refuses a query that is too long, naming the longest parameter. The answer's `Link` header repeats the query and would not fit
+ * into what clients accept (Node: 16 kB), so they would report a broken answer.
  *
  * @throws {Fault} `invalid_request`
  */

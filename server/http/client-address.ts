@@ -2,9 +2,9 @@ import type { Request } from 'express'
 import ipaddr from 'ipaddr.js'
 
 /**
- * Where a request comes from, for counting; nothing when nobody can say. Express's `trust proxy` decides whom to believe
- * (`PATCHBAY_TRUST_PROXY`, or the host app's own setting). Where it believes nobody and a neighbour in a private network
- * says that it forwards, the neighbour is a proxy and not the caller: counting it would let one caller shut out all.
+ * The address that a request comes from, for rate limits; undefined when it is unknown. Express's `trust proxy` decides which
+ * proxies are trusted (`PATCHBAY_TRUST_PROXY`, or the host app's own setting). If none is trusted and a neighbour in a private
+ * network sends forwarding headers, it is a proxy and not the caller: counting its address would let one caller block all others.
  */
 export function addressOf(req: Request): string | undefined {
   const address = req.ip
@@ -19,7 +19,7 @@ interface Address {
   counted: string
 }
 
-/** Reading an address costs as much as a query, and the same ones come again and again. */
+/** Reading an address costs as much as a query, and the same addresses come again and again. */
 const addresses = new Map<string, Address | undefined>()
 
 function read(address: string): Address | undefined {
@@ -28,7 +28,7 @@ function read(address: string): Address | undefined {
   const plain = ipaddr.isValid(address) ? ipaddr.process(address) : undefined
   const found = plain && {
     unicast: plain.range() === 'unicast',
-    // Whoever has one IPv6 address has the 2^64 beside it, too.
+    // The owner of one IPv6 address also has the 2^64 addresses beside it.
     counted: plain.kind() === 'ipv6' ? (plain as ipaddr.IPv6).parts.slice(0, 4).join(':') : plain.toString(),
   }
   addresses.set(address, found)

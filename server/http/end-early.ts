@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express'
 
-/** How long a sender may go on after it was answered, in milliseconds: closing at once would take the answer from it. */
+/** How long a client may continue to send after its answer, in milliseconds: closing at once could lose the answer. */
 const patience = 2_000
 
 /**
- * For an answer that comes before the body was read. Node throws away what still comes, so nothing of it is kept; a sender
- * that does not stop loses its connection.
+ * For an answer that is sent before the body was read. Node discards the rest of the body, so it is not stored. A client that
+ * continues to send loses its connection.
  */
 export function endEarly(req: Request, res: Response) {
   res.once('finish', () => {

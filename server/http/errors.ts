@@ -6,9 +6,9 @@ import { isUnavailable } from '../store/database/unavailable.ts'
 import { checkDepth } from './bounds.ts'
 
 /**
- * No body is an empty object: then the schema says which field is missing, not that the body is.
- * A host app's own `express.raw()` or `express.text()` may have been here first: what they left is read as JSON.
- * An address with a zero in it is nobody's: PostgreSQL cannot even look for one.
+ * A missing body counts as an empty object: then the schema names the missing field, not the body. The host app may have run
+ * `express.raw()` or `express.text()` before; their result is read as JSON. An address that contains a NUL character is not
+ * found, because PostgreSQL cannot even search for one.
  */
 export const normalizeBody: RequestHandler = (req, _res, next) => {
   if (Buffer.isBuffer(req.body) || typeof req.body === 'string') req.body = readJson(req.body.toString())
@@ -32,8 +32,8 @@ function readJson(text: string): unknown {
 }
 
 /**
- * Any error as a fault, with its status set on the answer; the surface adds the body in its own dialect.
- * Nothing when the answer is on its way already, which is then cut off.
+ * Turns any error into a fault and sets its status on the answer; the surface adds the body in its own dialect. Undefined when
+ * the answer has already begun; then it is cut off.
  */
 export function answerFault(log: Log, error: unknown, req: Request, res: Response): Fault | undefined {
   const fault = asFault(error)
@@ -48,7 +48,7 @@ export function answerFault(log: Log, error: unknown, req: Request, res: Respons
   return fault
 }
 
-/** For pages that have no error shape of their own: one line of text. A host app's own handler might show a stack. */
+/** For pages that have no error format of their own: one line of text. A host app's own handler might show a stack trace. */
 export const finalErrorHandler =
   (log: Log): ErrorRequestHandler =>
   (error, req, res, _next) => {
@@ -71,5 +71,5 @@ function asFault(error: unknown): Fault {
   return new Fault('internal', 'Something went wrong on our side', { cause: error })
 }
 
-/** PostgreSQL's word for text it cannot store, which is text with a zero in it (SQLite has no objection). */
+/** PostgreSQL's error for text that it cannot store, which is text with a NUL character (SQLite accepts it). */
 const unstorable = '22021'

@@ -4,8 +4,8 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
 /**
- * What every answer says to a browser, until a surface says otherwise: nothing here is a page to run, frame or sniff.
- * Answers are only for us to widen (the hosted page, /docs, /embed.js); what is forgotten stays shut.
+ * The security headers of every answer, unless a surface changes them: no answer may be run, framed or sniffed. A surface can
+ * only loosen them (the hosted page, /docs, /embed.js), so a forgotten one stays strict.
  */
 export function securityHeaders(publicUrl: string): RequestHandler {
   const said = headersOf(
@@ -31,7 +31,7 @@ export function securityHeaders(publicUrl: string): RequestHandler {
   }
 }
 
-/** What helmet says of every request alike, asked once: to build it anew is a twentieth of reading a session. */
+/** The headers that helmet sets on every request alike, computed once: computing them costs a twentieth of a session request. */
 function headersOf(say: ReturnType<typeof helmet>): Map<string, string> {
   const answer = new ServerResponse(new IncomingMessage(new Socket()))
   say(answer.req, answer, () => {})

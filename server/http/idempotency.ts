@@ -6,21 +6,20 @@ import { Fault } from '../fault.ts'
 import { beginOnce, forgetAnswer, keepAnswer, takeOver } from '../store/projects/idempotency.ts'
 import { addMs, day, toIso } from '../time.ts'
 
-/** How long a key is kept, after how long a request without an answer counts as cut off, and how long a repeat waits before that. */
+/** How long a key is kept, when a request without an answer counts as cut off, and how long a repeat waits before that. */
 const kept = day
 const cutOff = 60_000
 const patience = 10_000
 
 /**
- * `Idempotency-Key` on every POST: the same request under the same key is done once, and answered alike for a day.
- * A repeat that comes while the first is still at work waits for its answer. What failed on our side (5xx) is not kept:
- * there trying again is the point. A process that dies between the deed and its answer leaves a key of which nobody can
- * say whether its request was done: repeats are refused until the day is over, and the caller has to look. Answers hold
- * tokens and secrets, so they are sealed.
+ * `Idempotency-Key` on every POST: the same request with the same key is done once, and gets the same answer for a day. A repeat
+ * that arrives while the first is under way waits for its answer. A failure of ours (5xx) is not stored, because trying again may
+ * help. If a process dies between the change and its answer, nobody knows whether the request was done: repeats are refused until
+ * the day is over, and the caller has to check. Answers contain tokens and secrets, so they are sealed.
  *
- * Stands behind the access and the body parser: it needs `res.locals.projectId` and `req.body`.
+ * Belongs after the access check and the body parser: it needs `res.locals.projectId` and `req.body`.
  *
- * @throws {Fault} `conflict` for a key that was used for something else, or whose first request has not come to an end
+ * @throws {Fault} `conflict` for a key that was used for another request, or whose first request has not ended
  */
 export const idempotent =
   (deps: Pick<Deps, 'db' | 'log' | 'now' | 'sealer'>): RequestHandler =>
@@ -39,7 +38,7 @@ export const idempotent =
     for (const end = Date.now() + patience; ; await setTimeout(100)) {
       const created_at = toIso(now())
       const known = await beginOnce(db, { project_id: projectId, key, request, created_at })
-      if (known === undefined) continue // It went away between the two looks at it.
+      if (known === undefined) continue // The row was deleted between the two reads.
       const over = known !== 'begun' && known.created_at <= toIso(addMs(now(), -kept))
       if (known === 'begun' || (over && (await takeOver(db, known, { request, created_at })))) {
         keepWhatIsAnswered(deps, res, projectId, key, created_at, about)
@@ -65,7 +64,7 @@ export const idempotent =
     }
   }
 
-/** Catches the answer on its way out, and lets it go when it is kept. */
+/** Holds the answer back until it is stored, then sends it. */
 function keepWhatIsAnswered(
   { db, log, sealer }: Pick<Deps, 'db' | 'log' | 'sealer'>,
   res: Response,

@@ -4,8 +4,8 @@ import type { Metrics } from '../runtime/metrics.ts'
 import type { Db } from '../store/database/tables.ts'
 
 /**
- * What is counted: the requests of an API key and of all that come from it, a link's, the codes a link spends, requests of one address that were refused,
- * and health checks of a project.
+ * What is counted: the requests of an API key and of all keys that come from it, the requests of a link, the codes a link spends,
+ * the refused requests of an address, and the health checks of a project.
  */
 type LimitName = 'key' | 'link' | 'codes' | 'refused' | 'health_second' | 'health_minute'
 
@@ -18,17 +18,19 @@ export interface LimitState {
 }
 
 export interface Limits {
-  /** Counts one more of `about`. */
+  /** Counts one more request of `about`. */
   take(name: LimitName, about: string): Promise<LimitState>
 }
 
-/** Requests an address may have refused in a minute: guessing keys and tokens is hopeless, and this keeps it cheap. */
+/**
+ * Refused requests an address may have in a minute: guessing keys and tokens is hopeless anyway, and this keeps it cheap for us.
+ */
 export const refusalsAMinute = 60
 
-/** Codes a link may spend in a minute: Meta counts them against everybody's app. */
+/** Codes a link may spend in a minute: Meta counts them against the app that all customers share. */
 const codesAMinute = 30
 
-/** Kept for an address that nobody knows, see `address.ts`, and for `PATCHBAY_RATE_LIMIT=off`. */
+/** Used for an unknown address, see `client-address.ts`, and for `PATCHBAY_RATE_LIMIT=off`. */
 const unlimited: LimitState = {
   over: false,
   limit: Number.POSITIVE_INFINITY,
@@ -37,9 +39,9 @@ const unlimited: LimitState = {
 }
 
 /**
- * Counts in windows of a minute (or a second), by rate-limiter-flexible: on PostgreSQL in one table that all processes
- * share, in memory on SQLite, where one process is the rule. Who is over a limit is kept in memory until the window ends,
- * and costs no query. A database that does not answer is no reason to refuse anybody: then this process counts for itself.
+ * Counts in windows of a minute (or a second), by rate-limiter-flexible: on PostgreSQL in one table that all processes share; on
+ * SQLite, which usually has one process, in memory. A client over its limit is kept in memory until the window ends, and costs no
+ * query. If the database does not answer, no request is refused for it: then this process counts alone.
  */
 export function createLimits(
   { db, shared, metrics }: { db: Db; shared: boolean; metrics: Metrics },
@@ -92,14 +94,14 @@ export function createLimits(
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused
         metrics.rateLimited.inc({ limit: name })
-        // Blocked in memory it says no count, only that it is over.
+        // An entry blocked in memory has no count; it only says that the limit is exceeded.
         return { ...told(name, refused), over: true, remaining: 0 }
       }
     },
   }
 }
 
-/** The one method of a `pg` pool that the counter uses, over the connections we have already. */
+/** The one method of a `pg` pool that the counter uses, over our existing connections. */
 const poolOf = (db: Db) => ({
   query: ({ text, values }: { text: string; values: unknown[] }) => db.executeQuery(CompiledQuery.raw(text, values)),
 })

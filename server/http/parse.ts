@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Fault } from '../fault.ts'
 
 /**
- * What came in, as `schema` has it.
+ * Parses a request with `schema`.
  *
  * @throws {Fault} `invalid_request` with one sentence for each field that is wrong, saying what would be right;
  *   its cause is zod's error, for a surface that names the fields apart from the sentences.
@@ -15,7 +15,7 @@ export function parse<T extends z.ZodMiniType>(schema: T, value: unknown): z.out
   throw new Fault('invalid_request', toSentences(parsed.error.issues), { cause: parsed.error })
 }
 
-/** Text with a zero in it, where there is any: PostgreSQL cannot store it, so neither database is given any. */
+/** Text with a NUL character, if there is any: PostgreSQL cannot store it, so it is refused for both databases. */
 function findNul(value: unknown): Issue | undefined {
   const rest: Spot[] = [{ value }]
   for (let spot = rest.pop(); spot; spot = rest.pop()) {
@@ -43,7 +43,7 @@ function pathOf(spot: Spot): string[] {
 
 type Issue = z.core.$ZodIssue
 
-/** Given to zod with what it checks: a host app may have set a language for all of zod, and these sentences are ours. */
+/** Passed to zod at each check: a host app may have set another language for all of zod. */
 export const plainMessages = { error: () => 'Invalid input' }
 
 /** `setup_link.theme_config.primary_color must be a colour written as #RRGGBB, for example #22c55e` */

@@ -11,8 +11,8 @@ export function enforceLimit(taken: LimitState, res: Response) {
 }
 
 /**
- * Counts a refused request against the address it came from. Call it only after the credential was found to be wrong:
- * an address is shared by an office, a phone network or a proxy, so a valid credential is served whatever its neighbours did.
+ * Counts a refused request against the address it came from. Call it only after the credential was found wrong: an office, a
+ * phone network or a proxy shares one address, so a valid credential must work whatever others there did.
  *
  * @throws {Fault} `rate_limited` when this address had too many requests refused within a minute
  */

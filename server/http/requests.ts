@@ -3,15 +3,15 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Deps } from '../deps.ts'
 import { withLogContext } from '../runtime/log-context.ts'
 
-/** An id that a proxy in front gave is kept, so that its lines and ours are found together. */
+/** An id from a proxy in front is kept, so that its log lines and ours can be matched. */
 const sane = /^[\w.:-]{8,64}$/
 
-/** Asked every few seconds by machines and by waiting widgets: lines about these are for those who look for them. */
+/** Machines and waiting widgets request these every few seconds, so their lines have the level `debug`. */
 const frequent = new Set(['/healthz', '/readyz', '/metrics', '/connect/v1/attempts/:id'])
 
 /**
- * Gives each request an id, which its answer carries as `X-Request-Id` and each line that is logged for it, and writes one
- * line and one measurement when it is over. The route stands there as it is written, never the address: that may be a secret.
+ * Gives each request an id, which its answer carries as `X-Request-Id` and its log lines contain, and writes one line and one
+ * measurement when it ends. The line contains the route's pattern, never the address, which may hold a secret.
  */
 export const requests =
   ({ log, metrics }: Pick<Deps, 'log' | 'metrics'>): RequestHandler =>
@@ -33,7 +33,7 @@ export const requests =
     withLogContext({ request: id }, next)
   }
 
-/** `/connect/v1/attempts/:id`, without what the host mounted us under; a word for what fits no route. */
+/** `/connect/v1/attempts/:id`, without the host's mount path; a fixed word for a request that matches no route. */
 function routeOf(req: Request, mount: string): string {
   const path: unknown = req.route?.path
   return typeof path === 'string' ? `${req.baseUrl.slice(mount.length)}${path}`.replace(/(.)\/$/, '$1') : 'none'
@@ -42,7 +42,7 @@ function routeOf(req: Request, mount: string): string {
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'])
 const methodOf = ({ method }: Request) => (methods.has(method) ? method : 'other')
 
-/** Whose request it was, as far as it came: ids, no names. */
+/** Whose request it was, as far as that was determined: ids, no names. */
 function whose({ locals }: Response) {
   return {
     ...(locals.projectId ? { project: locals.projectId } : {}),

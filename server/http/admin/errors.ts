@@ -6,7 +6,7 @@ import { Fault } from '../../fault.ts'
 import { answerFault } from '../errors.ts'
 import { inOwnWords } from './words.ts'
 
-/** A fault that this dialect has a word of its own for, or that is about one field. */
+/** A fault that this dialect has its own word for, or that is about one field. */
 export class AdminFault extends Fault {
   readonly word: string
   readonly field: string
@@ -46,7 +46,7 @@ export const adminErrors =
     )
   }
 
-/** Bodies that never came as far as a schema. */
+/** Bodies that were refused before a schema read them. */
 const unreadable: Record<string, { status: number; word: string }> = {
   'entity.parse.failed': { status: 400, word: 'MALFORMED_JSON' },
   'entity.too.large': { status: 413, word: 'PAYLOAD_TOO_LARGE' },
@@ -82,7 +82,9 @@ function given(req: Request, field: string): unknown {
   return value
 }
 
-/** A value as it came, if it is short and plain; never one that may be a secret, or an address with a password in it. */
+/**
+ * A value as the client sent it, if it is short and plain; never one that may be a secret, or an address with a password in it.
+ */
 function shown(field: string, value: unknown): unknown {
   if (/secret|token|key|password/i.test(field)) return undefined
   if (typeof value !== 'string') return typeof value === 'object' && value !== null ? undefined : value

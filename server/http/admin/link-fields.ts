@@ -12,10 +12,10 @@ import {
 } from '../../../contract/index.ts'
 import type { LinkOptions } from '../../use-cases/links/link-options.ts'
 
-/** What a link is made with, besides the number that it must bring back: that one is found by its integer id. */
+/** The fields of a new link, except the number that it must reconnect: that is found by its integer id. */
 type Wanted = { [Name in keyof LinkOptions]: SetupLinkCreate[Name] }
 
-/** What this dialect says of a new link, in the names of the use cases. */
+/** The fields of a new link in this dialect, with the names of the use cases. */
 export function wantedLink(given: AdminSetupLinkCreate): Wanted {
   const same = Object.fromEntries(sameLinkFields.map((name) => [name, given[camel(name)]]))
   return {

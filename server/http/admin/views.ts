@@ -66,7 +66,7 @@ export function viewAdminLink(
 
 const provisioned = (number: ProvidedNumberRow): AdminProvisionedNumber => camelKeys(viewProvisioned(number))
 
-/** This dialect has no word for a link that was taken back: nobody can use it any more, and that is `expired`. */
+/** This dialect has no status for a revoked link. Nobody can use it any more, so it is shown as `expired`. */
 function adminStatus(row: SetupLinkRow, now: string): AdminSetupLinkStatus {
   const status = linkStatus(row, now)
   if (status === 'used') return 'completed'
@@ -103,7 +103,9 @@ export const viewAdminNumber = (tenant: Project, row: PhoneNumberRow, customer: 
 
 const qualities: Record<string, AdminPhoneNumber['quality_rating']> = { GREEN: 'green', YELLOW: 'yellow', RED: 'red' }
 
-/** What we know of the connection goes before Meta's word; a number that is not yet `CONNECTED` there is pending. */
+/**
+ * Our knowledge of the connection takes precedence over Meta's status. A number that is not yet `CONNECTED` at Meta is pending.
+ */
 function numberStatus({ connection_status, status }: PhoneNumberRow): AdminPhoneNumber['status'] {
   if (connection_status !== 'active') return 'disconnected'
   if (status === 'DISCONNECTED' || status === 'BANNED') return 'disconnected'

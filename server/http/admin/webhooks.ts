@@ -30,7 +30,7 @@ const change = {
   answer: one(AdminWebhook),
 }
 
-/** Webhooks that were made in this dialect. Those of the other dialect are signed in another way, and are shown there. */
+/** Webhooks that were created in this dialect. Those of the other dialect are signed differently, and are shown there. */
 export const webhooks: Resource<Deps> = {
   tag,
   operations: [

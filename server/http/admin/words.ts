@@ -14,8 +14,8 @@ const fields = new Map(
 const anyField = new RegExp(`\\b(${[...fields.keys()].join('|')})\\b`, 'g')
 
 /**
- * A sentence of a use case, which speaks the Platform dialect, with the names that fields have here;
- * and the field that it is about, where it begins with one or is known to mean one.
+ * Translates a sentence of a use case, which uses the Platform dialect's field names, to the names of this dialect. Also finds
+ * the field that the sentence is about: it begins with the field or is known to be about it.
  */
 export function inOwnWords(sentence: string): { message: string; field?: string } {
   if (sentence === 'External customer has already been taken')

@@ -17,7 +17,7 @@ import { type ConnectDeps, get, post, put } from './operation.ts'
 
 const AttemptId = z.uuid('must be a UUID')
 
-/** The id that the browser made for a new attempt. */
+/** The id that the browser generated for a new attempt. */
 const newId = (id: string) => parse(z.object({ attempt_id: AttemptId }), { attempt_id: id }).attempt_id
 
 async function attemptOf({ db }: Deps, link: SetupLinkRow, id: string) {
@@ -26,7 +26,7 @@ async function attemptOf({ db }: Deps, link: SetupLinkRow, id: string) {
   return attempt
 }
 
-/** Lines of the log name the attempt. What is not the id of one is not written down, because it may be anything. */
+/** Log lines name the attempt. A value that is not an attempt's id is not logged, because it may be anything. */
 export const aboutAttempt: RequestHandler<{ id: string }> = (req, res, next) => {
   if (!AttemptId.safeParse(req.params.id).success) return next()
   res.locals.attempt = req.params.id

@@ -7,8 +7,8 @@ import type { Resource } from '../surface.ts'
 import { type ConnectDeps, post } from './operation.ts'
 
 /**
- * A page that is closing sends its last events as plain text with the token in the body: a header would cost a preflight,
- * and the page is gone before that is answered. From here on it is a token like any other.
+ * A page that is closing sends its last events as plain text with the token in the body. A header would cause a preflight, and
+ * the page is closed before that is answered. From here on the token is handled like any other.
  */
 export const tokenInBody: RequestHandler[] = [
   express.json({ limit: '20kb', type: () => true, inflate: false }),
@@ -20,7 +20,7 @@ export const tokenInBody: RequestHandler[] = [
   },
 ]
 
-/** What the widget saw, for the journey of its link. */
+/** The events that the widget reports for the journey of its link. */
 export const events: Resource<ConnectDeps> = {
   tag: 'Connect',
   operations: [

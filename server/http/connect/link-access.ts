@@ -8,8 +8,8 @@ import { allowedOrigins } from '../../use-cases/signup/redirect-signup.ts'
 import { countRefusal, enforceLimit } from '../refusals.ts'
 
 /**
- * Any page may read the answers, and errors above all: what a page may do is decided by the token and by
- * {@link fromAllowedOrigin}, for a preflight carries neither. Nothing here depends on cookies.
+ * Any page may read the answers, above all errors. The token and {@link fromAllowedOrigin} decide what a page may do, because a
+ * preflight carries neither. Nothing here depends on cookies.
  */
 export const readable: RequestHandler = (req, res, next) => {
   res.set({ 'Cache-Control': 'no-store', Vary: 'Origin, Access-Control-Request-Headers' })
@@ -18,7 +18,7 @@ export const readable: RequestHandler = (req, res, next) => {
   if (req.method !== 'OPTIONS') return next()
   res.set({
     'Access-Control-Allow-Methods': 'GET, PUT, POST, DELETE',
-    // Tools for tracing add headers to every request of a page. We read none of them, and refuse none.
+    // Tracing tools add headers to every request of a page. We read none of them, and refuse none.
     'Access-Control-Allow-Headers': req.get('Access-Control-Request-Headers') ?? 'Authorization, Content-Type',
     'Access-Control-Max-Age': '600',
   })
@@ -41,8 +41,8 @@ export const theLink =
   }
 
 /**
- * How often one link may be used for anything, by all who hold it: as often as an API key. Its codes are spent at Meta,
- * which counts them against everybody's app, so they are limited to thirty a minute.
+ * Limits the requests of one link, by everybody who uses it, to the limit of an API key. Its codes are exchanged at Meta, which
+ * counts them against the app that all customers share, so they are limited to thirty a minute.
  */
 export const rateOfLink =
   ({ limits }: Deps): RequestHandler =>

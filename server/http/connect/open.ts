@@ -7,7 +7,7 @@ import { type ConnectDeps, get } from './operation.ts'
 
 const Keys = z.object({ keys: z.array(z.record(z.string(), z.unknown())) })
 
-/** For a browser that comes back from Meta by a trip that nobody knows: there is no page to go on to. */
+/** For a browser that comes back from Meta on an unknown trip: there is no page to continue to. */
 const nowhere =
   '<!doctype html><html lang="en"><title>Please open your link again</title><p>This address has done its work. Please open the link you were sent again.'
 

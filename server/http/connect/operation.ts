@@ -4,7 +4,7 @@ import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { operations } from '../operation.ts'
 
 export interface ConnectDeps extends Deps {
-  /** Ends of popups that are not answered yet: a code of Meta's lives for seconds and works once. */
+  /** Requests that report the end of a popup and are not answered yet: Meta's code lives for seconds and works once. */
   popups: Pending
 }
 

@@ -16,7 +16,7 @@ import { open } from './open.ts'
 import type { ConnectDeps } from './operation.ts'
 import { session } from './session.ts'
 
-/** From here on the link's token is the only right there is; `res.locals.link` is the link that it opens. */
+/** From here on the link's token is the only credential; `res.locals.link` is its link. */
 const access = (router: Router, deps: Deps) =>
   router
     .use(readable)
@@ -44,10 +44,13 @@ const sendError =
     res.json(ConnectError.parse({ code: fault.code, error: fault.message, ...ways }))
   }
 
-/** Answers that ask the database nothing: it does not answer, or somebody asks too often. */
+/** Answers that need no database query: the database does not answer, or a client exceeds its rate limit. */
 const costsNothing = new Set<FaultCode>(['server_unreachable', 'rate_limited'])
 
-/** What the page may say of where to go and whom to ask: of a link to a page that may use it, of no link to any page. */
+/**
+ * The redirect and support addresses that the page may read: those of a link only for a page that may use the link; those of no
+ * link for any page.
+ */
 async function waysOn(deps: Deps, link: SetupLinkRow | undefined, code: FaultCode, allowed: boolean | undefined) {
   if (!link) return { support_url: await supportUrl(deps.db, link) }
   if (!allowed) return {}

@@ -6,7 +6,7 @@ export interface BrowserFiles {
   folder: string
   script: string
   preloads: string[]
-  /** The page's own rules, to stand in it: a sheet of its own would hold the first paint up for a round trip. */
+  /** The page's own CSS, inlined: a separate file would delay the first paint by a round trip. */
   css: string
 }
 

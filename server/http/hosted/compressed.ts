@@ -8,8 +8,8 @@ const encodings = { br: '.br', gzip: '.gz' } as const
 const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' }
 
 /**
- * Sends a browser file as the build compressed it, where the browser takes that: a customer on a slow phone waits for a third
- * of the bytes. Put before what serves `folder`; it only turns the request towards the other file.
+ * Sends the compressed version of a browser file when the browser accepts it: a customer on a slow phone loads a third of the
+ * bytes. Use it before the middleware that serves `folder`; it only changes the path of the request.
  */
 export const compressed =
   (folder: string): RequestHandler =>
@@ -30,8 +30,9 @@ const compress = {
 }
 
 /**
- * Sends a page as small as the browser takes it: whole, it has more bytes than a connection may carry before its first answer
- * comes back. For pages that hold nothing a stranger chose beside a secret: the size would tell of it (https://breachattack.com).
+ * Compresses a page when the browser accepts it: uncompressed, it has more bytes than a connection may carry in its first round
+ * trip. Only for pages that do not contain both a secret and text of a stranger's choice: the compressed size would reveal the
+ * secret (https://breachattack.com).
  */
 export async function sendCompressed(req: Request, res: Response, html: string): Promise<void> {
   const encoding = req.acceptsEncodings('br', 'gzip')

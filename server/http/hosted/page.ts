@@ -25,8 +25,8 @@ import { escapeHtml } from './html.ts'
 import { get } from './operation.ts'
 
 /**
- * `GET /s/:token`: the page behind a link that came by e-mail. It only shows: opening it changes nothing,
- * for mail scanners open links too. A link that is over gets the same page, which says so, with a fitting status.
+ * `GET /s/:token`: the page of a link from an e-mail. Opening it changes nothing, because mail scanners open links too. A link
+ * that is over gets the same page, which says so, with a fitting status.
  */
 export const hostedPage = get('/s/:token', {
   id: 'getHostedPage',
@@ -57,7 +57,7 @@ export const hostedPage = get('/s/:token', {
 
 const statuses = { active: 200, used: faults.already_used.status, expired: 410, revoked: 410 }
 
-/** Everything this page may load or be loaded by. Nothing inline runs, and the link's token leaves in no Referer. */
+/** What this page may load, and who may embed it. No inline code runs, and no Referer contains the link's token. */
 function secured({ meta, publicUrl }: Deps, link: SetupLinkRow | undefined, nonce: string): RequestHandler {
   const sdk = new URL(meta.sdk_url).origin
   const dialogs = meta.dialog_origins.length
@@ -90,12 +90,12 @@ function secured({ meta, publicUrl }: Deps, link: SetupLinkRow | undefined, nonc
 
 interface Page {
   token: string
-  /** What the page starts in; `fixed` is what the link says, if it says anything. */
+  /** The page's first language; `fixed` is the link's own, if it has one. */
   language: LanguageCode
   fixed: string
   theme: Theme
   company: string | undefined
-  /** Whether a new customer is the likely reader: the first screen's heading is known then. */
+  /** Whether the reader is probably a new customer: then the heading of the first screen is known. */
   expected: boolean
   nonce: string
   publicUrl: string
@@ -130,8 +130,8 @@ ${files.preloads.map((file) => `<link rel="modulepreload" href="${escapeHtml(`${
 }
 
 /**
- * What is there before the script is: the widget's own outline (`widget/steps/loading.tsx`), so that nothing jumps when it
- * takes over, and who invites to what, where that is known.
+ * The content until the script has loaded: the widget's own outline (`widget/steps/loading.tsx`), so that nothing moves when the
+ * widget replaces it, and the invitation, if it is known.
  */
 const outline = (theme: Theme, company: string | undefined, title: string) =>
   `<div class="pb-root"><div class="pb-card"><div class="pb-brand"><span class="pb-company">${
@@ -142,7 +142,10 @@ const outline = (theme: Theme, company: string | undefined, title: string) =>
     title ? `<h1 class="pb-title">${escapeHtml(title)}</h1>` : '<i></i>'
   }<i></i><i></i><i></i></div></div></div></div>`
 
-/** The page's title until the widget is there. A link without a company has a shorter one; a letter from the right sets the name apart. */
+/**
+ * The page's title until the widget has loaded. A link without a company has a shorter one. A company name in a right-to-left
+ * script is isolated.
+ */
 function titleOf(language: LanguageCode, company: string | undefined) {
   const { alone, joined } = languageTitles[language]
   const name = languages[language].direction === 'rtl' ? `\u2068${company}\u2069` : company

@@ -16,7 +16,7 @@ import type { Effect } from './effect.ts'
 import { emitAccount } from './emit-account.ts'
 import { at, list, type MetaChange, moment, words } from './envelope.ts'
 
-/** `account_update`, by its event. Everything else that comes under this name needs nothing done. */
+/** `account_update`, by its event. Its other events need no action. */
 export const takeAccountUpdate: Effect = async (deps, tx, change) => {
   const event = words(at(change.value, 'event')) ?? ''
   const effect = Object.hasOwn(events, event) && events[event]
@@ -35,7 +35,7 @@ type OfAccount = (
 
 const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
   const app = words(at(change.value, 'waba_info', 'partner_app_id'))
-  if (app && app !== meta.app_id) return 0 // Another app of the same partner was taken off.
+  if (app && app !== meta.app_id) return 0 // Another app of the same partner was removed.
   const disconnection = {
     reason: words(at(change.value, 'disconnection_info', 'reason')),
     initiated_by: words(at(change.value, 'disconnection_info', 'initiated_by')),
@@ -55,14 +55,14 @@ const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
   return moved
 }
 
-/** A customer went through Meta's window. Their browser brings the code, without which nothing is connected. */
+/** A customer finished Meta's window. The code that connects the account comes from their browser. */
 const shared: OfAccount = async ({ now }, tx, { value, at: said }, wabaId) => {
   const business_id = words(at(value, 'waba_info', 'owner_business_id'))
   await noteShared(tx, { waba_id: wabaId, business_id, said_at: said ?? toIso(now()) })
   return noteAnnouncedSignup(tx, now(), wabaId)
 }
 
-/** The number was set up anew on the phone. Only numbers that live in the app can be; Meta may take them up again by itself. */
+/** The number was set up again on the phone. This happens only to coexistence numbers; Meta may reconnect them by itself. */
 const offboarded: OfAccount = async ({ now }, tx, change, wabaId, event) => {
   let moved = 0
   for (const number of inApp(await concerned(tx, change, wabaId))) {
@@ -163,8 +163,8 @@ const events: Record<string, OfAccount> = {
 }
 
 /**
- * The numbers that a loss is about, in every project: all of the account, or the one that is named, as coexistence has it.
- * One that was connected since is not: Meta repeats for days what nobody answered, and the customer may have come back.
+ * The numbers that a disconnection is about, in every project: all of the account, or the named one, as in coexistence. Numbers
+ * that were connected later are left out: Meta repeats unanswered webhooks for days, and the customer may have come back.
  */
 async function concerned(tx: Db, { value, at: said }: MetaChange, wabaId: string): Promise<PhoneNumberRow[]> {
   const named = words(at(value, 'phone_number'))
@@ -175,11 +175,11 @@ async function concerned(tx: Db, { value, at: said }: MetaChange, wabaId: string
   )
 }
 
-/** Whether Meta's second was over when the number was connected. */
+/** Whether the number was connected after the second that Meta names. */
 const isOlder = (said: string | null, connectedAt: string | null) =>
   said !== null && connectedAt !== null && Date.parse(said) + 1_000 <= Date.parse(connectedAt)
 
-/** The numbers that live in the WhatsApp Business app too; all of them where we know of none. */
+/** The numbers that also live in the WhatsApp Business app; all numbers when we know of none. */
 function inApp(numbers: PhoneNumberRow[]): PhoneNumberRow[] {
   const some = numbers.filter(({ connection_type }) => connection_type === 'coexistence')
   return some.length ? some : numbers

@@ -2,5 +2,5 @@ import type { Deps } from '../../deps.ts'
 import type { Db } from '../../store/database/tables.ts'
 import type { MetaChange } from './envelope.ts'
 
-/** What a change does: it writes in the transaction it is given, and says how many rows it moved. */
+/** The effect of a change of Meta's: it writes in the given transaction, and returns how many rows it changed. */
 export type Effect = (deps: Pick<Deps, 'now' | 'log' | 'meta'>, tx: Db, change: MetaChange) => Promise<number>

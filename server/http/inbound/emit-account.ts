@@ -7,7 +7,7 @@ import type { AccountRow } from '../../store/numbers/tables.ts'
 type AccountEvent = Extract<ProjectEvent, `whatsapp.account.${string}`>
 type Common = Pick<EventFacts<AccountEvent>, 'business_account_id' | 'project' | 'phone_numbers' | 'source'>
 
-/** Tells each project that has the account, once, however many of its customers share it. */
+/** Sends an event to each project that has the account, once, however many of its customers share it. */
 export async function emitAccount<Name extends AccountEvent>(
   tx: Db,
   now: Date,

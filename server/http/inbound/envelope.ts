@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
 
-/** One change of Meta's, as far as it could be read. */
+/** One change of Meta's, with the fields that could be read. */
 export interface MetaChange {
   field: string
   value: unknown
-  /** The account it is about; a partner event's entry is the partner's business, so `waba_info` goes first. */
+  /** The account it is about. The entry of a partner event is the partner's business, so `waba_info` takes precedence. */
   wabaId: string | null
-  /** When Meta said it, by the second. */
+  /** Meta's time of the change, in seconds. */
   at: string | null
-  /** The same for every time that Meta sends it. */
+  /** The same each time that Meta sends the change. */
   hash: string
 }
 
 /**
- * The changes of a webhook, in the order they came. Lenient, for Meta's own examples differ: `object` may be missing,
- * `field` may stand in the value or beside `changes`, `changes` may be one thing instead of a list.
- * What cannot be read is left out.
+ * The changes of a webhook, in the order they came. The reader is lenient, because Meta's own examples differ: `object` may be
+ * missing, `field` may be inside the value or beside `changes`, and `changes` may be one object instead of a list. What cannot be
+ * read is left out.
  *
  * @returns nothing when the body is not JSON
  */
@@ -52,7 +52,7 @@ function readChange(entry: unknown, change: unknown): MetaChange | undefined {
   }
 }
 
-/** What stands at a path of something unknown; undefined wherever it ends. */
+/** The value at a path of unknown data; undefined where the path ends. */
 export function at(value: unknown, ...path: string[]): unknown {
   let here = value
   for (const name of path) {
@@ -66,7 +66,7 @@ export function at(value: unknown, ...path: string[]): unknown {
 export const words = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null
 
-/** A list, or the one thing that stands in its place. */
+/** A list; a single value becomes a list of one. */
 export const list = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
 

@@ -5,7 +5,7 @@ import { observe } from '../../store/signup/observed.ts'
 import { toIso } from '../../time.ts'
 import { at, type MetaChange, words } from './envelope.ts'
 
-/** Counts the fields and events of a webhook that nobody knows, for each project that has the account, else for the operator. */
+/** Counts unknown fields and events of a webhook, for each project that has the account, else for the operator. */
 export async function noteUnknown({ db, now }: Pick<Deps, 'db' | 'now'>, changes: MetaChange[]): Promise<void> {
   for (const { field, value, wabaId } of changes) {
     const event = field === 'account_update' ? words(at(value, 'event')) : null

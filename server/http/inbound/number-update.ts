@@ -7,7 +7,7 @@ import { toIso } from '../../time.ts'
 import type { Effect } from './effect.ts'
 import { at, type MetaChange, words } from './envelope.ts'
 
-/** `phone_number_name_update`: the display name was looked at; an approved one is what customers see from now on. */
+/** `phone_number_name_update`: Meta reviewed the display name; customers see an approved one from now on. */
 export const takeNameUpdate: Effect = async ({ now }, tx, change) => {
   const name_status = nameStatus[words(at(change.value, 'decision')) ?? '']
   const name = words(at(change.value, 'requested_verified_name'))
@@ -16,12 +16,12 @@ export const takeNameUpdate: Effect = async ({ now }, tx, change) => {
   const reason = words(at(change.value, 'rejection_reason')) ?? null
   const wears = { name_status, updated_at, ...(name_status === 'APPROVED' && name ? { verified_name: name } : {}) }
   return changeNamed(tx, change, toIso(now()), async (number) =>
-    // A name that was asked for is worn from the next register on, which the request sees to.
+    // A requested name applies from the next registration on, which the display name's worker does.
     (await wakeNameRequest(tx, number.id, updated_at, reason)) ? { updated_at } : wears,
   )
 }
 
-/** A decision in the words of the number's own `name_status`. */
+/** Translates a decision to the words of the number's own `name_status`. */
 const nameStatus: Record<string, string> = {
   APPROVED: 'APPROVED',
   REJECTED: 'DECLINED',
@@ -30,8 +30,8 @@ const nameStatus: Record<string, string> = {
 }
 
 /**
- * `phone_number_quality_update`: how much the number may send, and (`FLAGGED`) that too many people complain of it.
- * The limit has had two names; the older ones are gone since February 2026.
+ * `phone_number_quality_update`: how much the number may send, and (`FLAGGED`) that too many people complained about it. The
+ * limit has had two names; Meta removed the older ones in February 2026.
  */
 export const takeQualityUpdate: Effect = async ({ now }, tx, change) => {
   const { value } = change
@@ -47,7 +47,7 @@ export const takeQualityUpdate: Effect = async ({ now }, tx, change) => {
   }))
 }
 
-/** Changes the number that Meta names by its digits alone, in every project that has it in this account. */
+/** Changes the number that Meta names only by its digits, in every project that has it in this account. */
 async function changeNamed(
   tx: Db,
   { value, wabaId }: MetaChange,
@@ -58,7 +58,7 @@ async function changeNamed(
   if (!named || !wabaId) return 0
   const numbers = await numbersOfAccount(tx, wabaId)
   const same = numbers.filter(({ display_phone_number }) => digitsOf(display_phone_number) === named)
-  // What the last report said of the number is no longer so, nor perhaps what is left to do for it.
+  // The last health report is outdated, and the list of actions may be too.
   for (const number of same) {
     const look = number.actions === '[]' ? {} : { run_at: now }
     await changeNumber(tx, number.id, { ...(await changeOf(number)), ...look, health: null, health_at: null })

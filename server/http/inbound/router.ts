@@ -12,7 +12,7 @@ import { isSecret, isSigned, looksSigned } from './signature.ts'
 import { takeChanges } from './take-changes.ts'
 
 export interface InboundDeps extends Deps {
-  /** What Meta signs with, and what its dashboard repeats to prove itself. */
+  /** The secret that Meta signs with, and the token that its dashboard sends in the handshake. */
   metaApp: { appSecret: string; webhookVerifyToken?: string | undefined }
 }
 
@@ -26,13 +26,12 @@ const Handshake = z.object({
 const Change = z.object({ object: z.optional(z.string()), entry: z.array(z.record(z.string(), z.unknown())) })
 
 /**
- * `/webhooks/meta`: what Meta tells the app about its customers' accounts
+ * `/webhooks/meta`: Meta's reports about the accounts of the app's customers
  * (https://developers.facebook.com/docs/graph-api/webhooks/getting-started).
  *
- * The handshake needs the verify token that Meta's dashboard was given too; without one it is 404, while webhooks are
- * taken all the same: they prove themselves by the app's secret. A webhook is answered when its effects are written,
- * because Meta never sends again what was answered with 200. One whose signature is missing or malformed is refused before
- * its body is read.
+ * The handshake needs the verify token that was entered in Meta's dashboard. Without one it is answered with 404, but webhooks
+ * are accepted, because the app secret authenticates them. A webhook is answered after its effects are written, because Meta
+ * never sends again what was answered with 200. One whose signature is missing or malformed is refused before its body is read.
  */
 export const inbound: Surface<InboundDeps> = {
   base: '/webhooks/meta',
@@ -136,13 +135,13 @@ const sendError =
     res.status(500).json({ error: 'Something went wrong on our side' })
   }
 
-/** Whether somebody in front of us has read the body: after {@link express.raw} nobody could tell. */
+/** Whether the host app has read the body already. After {@link express.raw} it cannot be determined. */
 const noteParsed: express.RequestHandler = (req, res, next) => {
   res.locals.parsed = req.body !== undefined || req.readableEnded
   next()
 }
 
-/** The bytes as they came, from our own parser or as the app keeps them; nothing when another parser ate them. */
+/** The raw bytes, from our own parser or as the app keeps them; undefined when another parser discarded them. */
 function rawBody(req: Request, parsed: boolean): Buffer | undefined {
   for (const kept of [(req as { rawBody?: unknown }).rawBody, req.body as unknown]) {
     if (Buffer.isBuffer(kept)) return kept

@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
 const form = /^sha256=([0-9a-f]{64})$/i
 
-/** Whether `header` could be a signature at all: what cannot is refused before its body is read. */
+/** Whether `header` has the form of a signature: if not, the request is refused before its body is read. */
 export const looksSigned = (header: string | undefined): boolean => form.test(header ?? '')
 
 /** Whether `header` is the HMAC of exactly these bytes under the app's secret: `sha256=<hex>`, compared in constant time. */
@@ -14,7 +14,7 @@ export function isSigned(raw: Buffer, header: string | undefined, appSecret: str
   )
 }
 
-/** Whether `given` is the secret; how long it takes says nothing about either. */
+/** Whether `given` is the secret. The duration of the comparison reveals nothing about either. */
 export const isSecret = (given: unknown, secret: string): boolean =>
   typeof given === 'string' && timingSafeEqual(digest(given), digest(secret))
 

@@ -8,19 +8,19 @@ import { at, type MetaChange, words } from './envelope.ts'
 import { noteUnknown } from './note-unknown.ts'
 import { takeNameUpdate, takeQualityUpdate } from './number-update.ts'
 
-/** The fields that mean something to us. Messages, templates and whatever Meta thinks of next are taken and let go. */
+/** The fields that we handle. Messages, templates and new fields of Meta's are accepted and ignored. */
 const effects: Record<string, Effect> = {
   account_update: takeAccountUpdate,
   phone_number_name_update: takeNameUpdate,
   phone_number_quality_update: takeQualityUpdate,
 }
 
-/** Meta sends again what was not answered for up to seven days. */
+/** Meta sends unanswered webhooks again for up to seven days. */
 const remembered = 8 * day
 
 /**
- * Writes down what Meta said: all of a webhook or none of it, each change once however often it comes.
- * Effects and their events share the transaction.
+ * Applies the changes of a webhook, all or none, each once however often it arrives. Effects and their events share the
+ * transaction.
  */
 export async function takeChanges(deps: Deps, changes: MetaChange[]): Promise<void> {
   const { db, log, now } = deps
@@ -34,7 +34,8 @@ export async function takeChanges(deps: Deps, changes: MetaChange[]): Promise<vo
   if (!ours.length) return
   await db.transaction().execute(async (tx) => {
     await forgetMetaEvents(tx, toIso(addMs(now(), -remembered)))
-    // Noted in one order, done in the order they came: two webhooks with the same changes wait for each other, and neither for ever.
+    // Recorded in a fixed order, applied in the order they came: two webhooks with the same changes wait for each other without a
+    // deadlock.
     const fresh = new Set<string>()
     for (const hash of ours.map((change) => change.hash).sort())
       if (await rememberMetaEvent(tx, hash, toIso(now()))) fresh.add(hash)

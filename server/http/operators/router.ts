@@ -6,7 +6,7 @@ import { isSecret } from '../inbound/signature.ts'
 import { json, operations, sent } from '../operation.ts'
 import type { Surface } from '../surface.ts'
 
-/** How long the database may take to say that it is there, in milliseconds. */
+/** How long the database may take to answer, in milliseconds. */
 const patience = 3_000
 
 export interface OperatorDeps extends Deps {
@@ -20,9 +20,9 @@ const Status = z.object({ status: z.string() })
 const Unready = z.object({ status: z.string(), error: z.string() })
 
 /**
- * For whoever keeps the server running. `/healthz`: the process answers. `/readyz`: its database answers too.
- * `/metrics`: for Prometheus, and for nobody without its token. This router is mounted in apps that face the internet, and
- * how many customers fail is nobody's business: without a token the page does not exist.
+ * For operators. `/healthz`: the process answers. `/readyz`: its database answers too. `/metrics`: for Prometheus, with its
+ * token. This router is mounted in public apps, and outsiders must not read how many customers fail: without a configured token
+ * the page does not exist.
  */
 export const operators: Surface<OperatorDeps> = {
   base: '',
@@ -81,7 +81,7 @@ export const operators: Surface<OperatorDeps> = {
   ],
 }
 
-/** What keeps the database from answering, as one sentence; nothing when it answers. */
+/** Why the database does not answer, as one sentence; undefined when it answers. */
 async function databaseTrouble({ db, log }: Deps): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

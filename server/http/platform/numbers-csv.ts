@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import express, { type RequestHandler } from 'express'
 import { Fault } from '../../fault.ts'
 
-/** Bounds on what a parser may be made to do. The route takes so many numbers; one more makes it say so. */
+/** Limits for the parser. The route accepts this many numbers; one more makes it refuse the list. */
 const longestLine = 10_000
 const mostRows = 1_000
 
@@ -44,7 +44,7 @@ export function readNumbers(text: string): object[] {
 const tooLong = () =>
   new Fault('invalid_request', `the body must not hold a line of more than ${longestLine} characters`)
 
-/** The parser counts what stands in the fields of a record; a line of delimiters alone costs as much and counts as nothing. */
+/** The parser counts the text in a record's fields. A line of delimiters alone costs as much and counts as nothing. */
 function hasLongLine(text: string): boolean {
   for (let from = 0; from + longestLine < text.length; ) {
     const end = text.indexOf('\n', from)

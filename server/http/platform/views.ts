@@ -15,8 +15,8 @@ import { toIso } from '../../time.ts'
 import { optionsOfRow } from '../../use-cases/links/link-options.ts'
 
 /**
- * Rows as the Platform dialect shows them. A row holds more than that: the schema of the answer takes the rest away,
- * so whoever shows a view elsewhere parses it.
+ * Rows as the Platform dialect shows them. A row holds more fields than that: the schema of the answer removes them, so every
+ * other user of a view must parse it.
  */
 type Viewing = Pick<Deps, 'db' | 'keys' | 'publicUrl' | 'now'>
 
@@ -24,7 +24,7 @@ export const viewLink = async (deps: Viewing, row: SetupLinkRow): Promise<SetupL
   (await viewLinks(deps, [row]))[0] as SetupLink
 
 export async function viewLinks({ db, keys, publicUrl, now }: Viewing, rows: SetupLinkRow[]): Promise<SetupLink[]> {
-  // Most links provide none, and are not looked up.
+  // Most links provide no numbers, so nothing is looked up for them.
   const providing = rows.filter(
     ({ provision_phone_number, status }) => provision_phone_number === 1 || status === 'used',
   )
