@@ -2,8 +2,8 @@ const utf8 = new TextEncoder()
 const algorithm = { name: 'HMAC', hash: 'SHA-256' }
 
 /**
- * Makes `appsecret_proof`, which ties a token to this app: a stolen token is worth nothing where the app requires the proof.
- * By WebCrypto, because stories run the Graph client in a page.
+ * Makes `appsecret_proof`, which ties a token to this app: if the app requires the proof, a stolen token alone cannot be used. It
+ * uses WebCrypto, because stories run the Graph client in a page.
  * https://developers.facebook.com/docs/graph-api/guides/secure-requests
  */
 export function appSecretProof(appSecret: string): (token: string) => Promise<string> {

@@ -1,9 +1,9 @@
-/** How often the time is looked at, in milliseconds: this much of a pause counts, and no more. */
+/** How often the time is checked, in milliseconds: of a longer pause only this much counts. */
 const tick = 250
 
 /**
- * A deadline that counts the time in which this process ran. One that was frozen (a stopped container, a machine that slept) finds
- * answers waiting that came in time; `AbortSignal.timeout` would throw them away, for its clock went on.
+ * A deadline that counts only the time in which this process ran. A process that was frozen (a stopped container, a machine in
+ * sleep) may find answers that arrived in time; `AbortSignal.timeout` would discard them, because its clock continued.
  */
 export function awakeTimeout(milliseconds: number): { signal: AbortSignal; clear(): void } {
   const controller = new AbortController()

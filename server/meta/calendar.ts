@@ -4,9 +4,9 @@ import { createLaunch, type SignupSettings } from './launch.ts'
 
 const docs = 'https://developers.facebook.com/documentation/business-messaging/whatsapp'
 
-/** What a server is set to, as far as Meta ends it. */
+/** The settings that depend on dates of Meta's. */
 export interface InUse {
-  /** The version of Embedded Signup of each connection type; none where the settings take it away. */
+  /** The version of Embedded Signup of each connection type; undefined where the settings remove it. */
   signupVersions: unknown[]
   graphVersion: string
 }
@@ -19,22 +19,22 @@ export function inUseOf(meta: SignupSettings & { graphVersion?: string | undefin
   }
 }
 
-/** Something that Meta ends, or begins to ask for, on a day. */
+/** A feature that Meta ends, or a requirement that begins, on a day. */
 export interface Deadline {
   /** Names it in the metrics. */
   id: string
   what: string
-  /** The day at Meta, `YYYY-MM-DD`; the first of a span that Meta gives no day in. */
+  /** The day in Meta's time zone, `YYYY-MM-DD`; the first day of the period when Meta names no day. */
   on: string
   /** Where Meta says so. */
   page: string
-  /** What to do before. */
+  /** What to do before that day. */
   cure: string
-  /** Whether it is about a server with these settings; about every one when it does not say. */
+  /** Whether it affects a server with these settings; without it, every server. */
   concerns?(inUse: InUse): boolean
 }
 
-/** The dates that Meta has published, in their order. A line goes when nothing of this code can meet it any more. */
+/** The dates that Meta has published, in order. Remove a line when it can no longer affect this code. */
 export const calendar: readonly Deadline[] = [
   {
     id: 'quality_limit_fields',
@@ -91,7 +91,7 @@ export const calendar: readonly Deadline[] = [
   },
 ]
 
-/** So long before the day it is told of. */
+/** A date is reported this many days before. */
 const notice = 60
 
 /** Days until a deadline; 0 on the day, negative after it. */
@@ -106,8 +106,8 @@ export interface Notice {
 }
 
 /**
- * What a server with these settings has to know today: what is 60 days ahead or less, what is today, and what is over. A deadline
- * that is about every server is over when its day has passed, and not told of any more.
+ * What a server with these settings has to know today: dates within the next 60 days, today's, and past ones. A date that affects
+ * every server is not reported any more when it has passed.
  */
 export function noticesOf(inUse: InUse, now: Date): Notice[] {
   return calendar.flatMap((deadline) => {

@@ -1,4 +1,4 @@
-/** What Meta says of an app's id, secret and webhook: for `patchbay doctor`, by real calls. */
+/** Checks an app's id, secret and webhook by real calls to Meta: for `patchbay doctor`. */
 export interface AppUnderCheck {
   appId: string
   appSecret: string
@@ -8,7 +8,7 @@ export interface AppUnderCheck {
 
 export class AppCheckError extends Error {
   override readonly name = 'AppCheckError'
-  /** The setting that has to change; nothing when Meta did not answer. */
+  /** The setting that has to change; undefined when Meta did not answer. */
   readonly setting: string | undefined
   constructor(message: string, setting?: string, cause?: unknown) {
     super(message, { cause })
@@ -17,7 +17,7 @@ export class AppCheckError extends Error {
 }
 
 /**
- * Asks Meta for the app's own token, which it gives for a right id and secret alone.
+ * Asks Meta for the app's own token, which it gives only for a correct id and secret.
  *
  * @throws {AppCheckError} naming the setting that is wrong
  */

@@ -10,9 +10,9 @@ export interface MetaApp {
   appSecret: string
   graphUrl: string
   graphVersion: string
-  /** How long Graph may take over one call, in milliseconds. */
+  /** Timeout of one Graph call, in milliseconds. */
   timeout: number
-  /** Hears of each call: `code` is `ok`, `none` without a usable answer, or Meta's. */
+  /** Called after each call: `code` is `ok`, `none` without a usable answer, or Meta's. */
   measure?(operation: string, code: string, seconds: number): void
 }
 
@@ -33,7 +33,7 @@ const Usage = z.record(
   z.array(z.object({ estimated_time_to_regain_access: z.optional(z.number().check(z.nonnegative())) })),
 )
 
-/** How long the rate limit that is used up will last, in milliseconds; Meta counts it in minutes. */
+/** How long an exhausted rate limit will last, in milliseconds; Meta counts it in minutes. */
 function regainOf(header: string | null): number | undefined {
   try {
     const usage = Usage.parse(JSON.parse(header ?? ''))
@@ -55,13 +55,14 @@ interface GraphRequest {
   token?: string
 }
 
-/** Asks Graph one thing: `name` is the operation's for errors and metrics, `answer` the shape of what comes back. */
+/** Makes one Graph call: `name` is the operation's for errors and metrics, `answer` the schema of the answer. */
 export type Call = <T extends z.ZodMiniType>(name: string, answer: T, request: GraphRequest) => Promise<z.infer<T>>
 
 /**
- * How this app speaks to Graph. One call is one request: nothing repeats itself, for only the caller knows what may be repeated.
+ * Graph calls in the name of this app. One call is one request: nothing is retried here, because only the caller knows what may
+ * be repeated.
  *
- * @throws {GraphError} and nothing else: what Graph refused, or that it did not answer in time
+ * @throws {GraphError} and nothing else: Graph refused, or did not answer in time
  */
 export function createClient({ appSecret, graphUrl, graphVersion, timeout, measure }: MetaApp): Call {
   const base = `${graphUrl.replace(/\/+$/, '')}/${graphVersion}`

@@ -1,9 +1,9 @@
 import type { Cancelled, FaultCode } from '../../contract/index.ts'
 
 /**
- * What Meta's signup window refuses, by what helps the customer
- * (https://developers.facebook.com/documentation/business-messaging/whatsapp/embedded-signup/errors).
- * A code that is not here is the customer's `signup_error`, and stays in the attempt for the operator.
+ * The errors of Meta's signup window, by the fault whose remedy helps the customer
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/embedded-signup/errors). Any other code is shown to
+ * the customer as `signup_error`, and stored in the attempt for the operator.
  */
 const refused = {
   number_in_use: '3441041 2655093 2655094 2655082 3441049 3441030 3441047',
@@ -37,8 +37,8 @@ const faultsByCode = new Map(
 export const dialogFault = (code: string | undefined): FaultCode | undefined => faultsByCode.get(code ?? '')
 
 /**
- * How a window ended, in our words. Whoever leaves at the choice of a business mostly found theirs greyed out: the app's own
- * cannot be its customer, and Meta gives that no code.
+ * How a window ended, as a fault of ours. A customer who leaves at the choice of a business usually found theirs disabled: the
+ * app's own business cannot be its customer, and Meta reports no code for that.
  */
 export function cancelledFault({ fault, error_code, step }: Cancelled): FaultCode {
   if (fault === 'signup_error') return dialogFault(error_code) ?? fault

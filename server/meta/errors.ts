@@ -13,13 +13,13 @@ export interface GraphErrorBody {
   error_data?: { details?: string | undefined } | undefined
 }
 
-/** Graph refused, or gave no answer that means anything. Never carries a token, a code or a secret. */
+/** Graph refused, or gave no usable answer. The error never contains a token, a code or a secret. */
 export class GraphError extends Error {
   override readonly name = 'GraphError'
   readonly call: string
   readonly status: number
   readonly body: GraphErrorBody | undefined
-  /** How long Meta says that its rate limit will last, in milliseconds; nothing where it does not say. */
+  /** How long Meta says that its rate limit will last, in milliseconds; undefined when it does not say. */
   readonly regain: number | undefined
 
   constructor(
@@ -44,7 +44,7 @@ export class GraphError extends Error {
     return this.body?.code
   }
 
-  /** Worth asking again later: no answer, nonsense, Meta's own trouble, or its rate limits. */
+  /** Worth another try later: no answer, an unreadable answer, a failure of Meta's, or its rate limits. */
   get transient(): boolean {
     if (!this.body) return true
     if (this.aboutSecret) return false
@@ -57,7 +57,7 @@ export class GraphError extends Error {
     return this.body?.code === 100 && this.body.error_subcode === 33
   }
 
-  /** Meta misses what the request held: it did not look at its body, and at no code in it. */
+  /** Meta reports a missing field that the request's body had: it did not read the body, so the code in it is not spent. */
   get overlooked(): boolean {
     return /missing (required parameter )?client_id/i.test(this.body?.message ?? '')
   }
@@ -67,7 +67,7 @@ export class GraphError extends Error {
     return this.call === 'exchange' && this.body?.error_subcode === 36008
   }
 
-  /** Said under the code of passing trouble (1), and yet it will never pass by itself. */
+  /** Meta gives it the code of a temporary failure (1), but it is permanent. */
   get aboutSecret(): boolean {
     return this.call === 'exchange' && /client secret/i.test(this.body?.message ?? '')
   }
@@ -85,7 +85,7 @@ export class GraphError extends Error {
   }
 }
 
-/** Meta's own trouble, and its rate limits. */
+/** Temporary failures of Meta's, and its rate limits. */
 const passing = new Set([1, 2, 133000, 133004, 2494100, 4, 17, 32, 613, 80007, 130429, 131056])
 
 /** Codes whose meaning does not depend on the call. */
@@ -117,7 +117,9 @@ const known: Record<string, FaultCode> = {
   '2388103': 'number_in_use',
 }
 
-/** Meta's code as ours: with `dialogFault` for its window, the one place where the two vocabularies meet. */
+/**
+ * Maps Meta's code to ours. With `dialogFault`, which does it for the window, this is the one place where both vocabularies meet.
+ */
 export function faultOf(error: GraphError): FaultCode {
   if (error.aboutSecret) return 'app_misconfigured'
   if (error.transient) return 'meta_unavailable'
@@ -125,7 +127,7 @@ export function faultOf(error: GraphError): FaultCode {
   if (error.call === 'exchange' && code === 100) return known[`100/${error_subcode}`] ?? 'code_refused'
   if (code === 200 && /accept.*terms/i.test(message)) return 'terms_required'
   if (code >= 200 && code <= 299) return 'permission_missing'
-  // Some of what the window refuses, Graph refuses under the same code; a subcode says more than the 100 before it.
+  // Graph uses some of the window's codes; a subcode says more than the 100 before it.
   return (
     known[`${code}/${error_subcode}`] ??
     known[String(code)] ??
@@ -138,8 +140,8 @@ export function faultOf(error: GraphError): FaultCode {
 const units: Record<string, number> = { second: 1_000, minute: 60_000, hour, day: 24 * hour }
 
 /**
- * How long a number stays locked, in milliseconds: as Meta says in its details, else as it documents. Nothing where it does
- * neither (133009, guessed too fast).
+ * How long a number stays locked, in milliseconds: as Meta's details say, else as its documentation says. Undefined when neither
+ * does (133009, too many guesses).
  */
 export function lockOf({ body }: GraphError): number | undefined {
   const [, count, unit] = /(\d+)\s*(second|minute|hour|day)s?\b/i.exec(body?.error_data?.details ?? '') ?? []

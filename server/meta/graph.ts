@@ -8,7 +8,7 @@ export type Graph = ReturnType<typeof createGraph>
 
 /**
  * The calls of a signup, one method each (https://developers.facebook.com/documentation/business-messaging/whatsapp/).
- * Each throws {@link GraphError} and nothing else; none repeats itself, for only the caller knows what may be repeated.
+ * Each throws {@link GraphError} and nothing else. None retries, because only the caller knows what may be repeated.
  */
 export function createGraph(app: MetaApp) {
   const call = createClient(app)

@@ -10,7 +10,7 @@ export interface Unknown {
 
 const set = (words: string) => new Set(words.trim().split(/\s+/))
 
-/** The fields of Meta's webhooks about WhatsApp accounts that are documented, whether or not they mean something here. */
+/** The documented fields of Meta's webhooks about WhatsApp accounts, whether or not we use them. */
 const fields = set(`
   account_alerts account_review_update account_settings_update account_update automatic_events business_capability_update
   business_status_update business_username_updates calls consumer_profile flows group_lifecycle_update
@@ -21,7 +21,7 @@ const fields = set(`
   template_correct_category_detection tracking_events user_preferences
 `)
 
-/** The events of `account_update` that are documented. */
+/** The documented events of `account_update`. */
 const accountEvents = set(`
   ACCOUNT_DELETED ACCOUNT_OFFBOARDED ACCOUNT_RECONNECTED ACCOUNT_RESTRICTION ACCOUNT_VIOLATION AD_ACCOUNT_LINKED
   AUTH_INTL_PRICE_ELIGIBILITY_UPDATE BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE DISABLED_UPDATE MM_LITE_TERMS_SIGNED
@@ -29,12 +29,12 @@ const accountEvents = set(`
   PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE PARTNER_REMOVED VOLUME_BASED_PRICING_TIER_UPDATE
 `)
 
-/** How Meta's window says that it has ended well. */
+/** The events by which Meta's window reports success. */
 const windowEvents = set(`
   FINISH FINISH_GRANT_ONLY_API_ACCESS FINISH_OBO_MIGRATION FINISH_ONLY_WABA FINISH_WHATSAPP_BUSINESS_APP_ONBOARDING
 `)
 
-/** The screens of Meta's window that can be left. */
+/** The screens of Meta's window at which a customer can leave. */
 const windowSteps = set(`
   BUSINESS_ACCOUNT_SELECTION PERMISSIONS PHONE_NUMBER_SETUP PHONE_NUMBER_VERIFICATION WABA_PHONE_PROFILE_PICKER
   WHATSAPP_BUSINESS_PROFILE_SETUP
@@ -54,7 +54,7 @@ export const unknownEnd = ({ step, error_code }: Pick<Cancelled, 'step' | 'error
   ...(error_code && !dialogFault(error_code) ? [{ kind: 'window_error', name: error_code } as const] : []),
 ]
 
-/** A refusal of Graph that means nothing to us. */
+/** A refusal of Graph that has no fault of ours. */
 export function unknownRefusal(error: GraphError): Unknown[] {
   if (!error.body || faultOf(error) !== 'meta_refused') return []
   const { code, error_subcode } = error.body

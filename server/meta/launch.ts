@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { ConnectionType, Launch } from '../../contract/index.ts'
 
-/** Refuses a value that Meta would not take for a key that we know; keys that we do not know are Meta's to judge. */
+/** Refuses a value that Meta would not accept for a known key; Meta decides about unknown keys. */
 const Extras = z.looseObject({
   version: z.nullish(z.string('must be text, for example v4')),
   featureType: z.nullish(z.string('must be text')),
@@ -12,11 +12,11 @@ const Extras = z.looseObject({
   ),
 })
 
-/** What an operator wants changed in the extras, by connection type; null takes a key of ours away. */
+/** The operator's changes of the extras, by connection type; null removes one of our keys. */
 export const SignupExtras = z.strictObject({ coexistence: z.optional(Extras), dedicated: z.optional(Extras) })
 export type SignupExtras = z.infer<typeof SignupExtras>
 
-/** `v4`, `v5`, `v4-public-preview`: which of them there are is Meta's to say. */
+/** `v4`, `v5`, `v4-public-preview`: Meta decides which exist. */
 export const signupVersion = z
   .string('must be text')
   .check(z.regex(/^v\d+(-[a-z0-9]+)*$/, 'must be a version of Embedded Signup such as v4'))
@@ -27,17 +27,17 @@ const defaultSignupVersion = 'v4'
 export interface SignupSettings {
   /** The Facebook Login for Business configuration, variation "WhatsApp Embedded Signup". */
   configId: string
-  /** The one for coexistence, where that is another. */
+  /** The configuration for coexistence, if it is another one. */
   coexistenceConfigId?: string | undefined
-  /** The version of Embedded Signup; v4 when nothing is said. */
+  /** The version of Embedded Signup; v4 by default. */
   signupVersion?: string | undefined
-  /** Merged over the extras that we send, by connection type. */
+  /** Merged over our own extras, by connection type. */
   signupExtras?: SignupExtras | undefined
 }
 
 const configuration = z.string('must be text').check(z.regex(/^\d+$/, "must be digits, from Meta's app dashboard"))
 
-/** The same, for what a host app hands over unseen. */
+/** The same, for options of a host app that were not parsed yet. */
 export const SignupSettings = z.object({
   configId: configuration,
   coexistenceConfigId: z.optional(configuration),
@@ -45,13 +45,13 @@ export const SignupSettings = z.object({
   signupExtras: z.optional(SignupExtras),
 })
 
-/** The launch of one connection type; `setup` is what the window shows filled in. */
+/** The launch of one connection type; `setup` holds the values that the window shows filled in. */
 export type CreateLaunch = (type: ConnectionType, setup?: object) => Launch
 
 /**
- * The one place that knows the shape of `extras`. Ours are what Meta's Embedded Signup Builder emits
- * (https://developers.facebook.com/documentation/business-messaging/whatsapp/embedded-signup/version-4); the settings are
- * merged over them, so that the operator has the last word.
+ * The one place that knows the structure of `extras`. Ours are those of Meta's Embedded Signup Builder
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/embedded-signup/version-4). The operator's settings
+ * are merged over them and win.
  */
 export function createLaunch(settings: SignupSettings): CreateLaunch {
   const { configId, coexistenceConfigId = configId, signupVersion = defaultSignupVersion, signupExtras = {} } = settings
@@ -69,7 +69,7 @@ export function createLaunch(settings: SignupSettings): CreateLaunch {
   }
 }
 
-/** `over` merged over `base`, as JSON Merge Patch has it (RFC 7396): objects key by key, null removes, all else replaces. */
+/** Merges `over` into `base` as a JSON Merge Patch (RFC 7396): objects key by key, null removes, any other value replaces. */
 function merged(base: unknown, over: unknown): unknown {
   if (!isObject(over)) return over
   const result = new Map(isObject(base) ? Object.entries(base) : [])

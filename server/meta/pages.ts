@@ -1,6 +1,6 @@
 import type { Action } from '../../contract/index.ts'
 
-/** Where a customer settles something at Meta, by the ids that its pages take. */
+/** The page at Meta where a customer solves a problem, by the ids that Meta's pages take. */
 interface Place {
   waba_id: string
   business_id: string | null
@@ -28,8 +28,8 @@ const pages: Record<Action, ((place: Place) => string) | null> = {
   number_flagged: numbers,
   number_rate_limited: numbers,
   number_disconnected: numbers,
-  history_unavailable: null, // Nothing brings the earlier chats back.
+  history_unavailable: null, // The earlier chats cannot be recovered.
 }
 
-/** The exact page at Meta where an action is settled; null where there is none. */
+/** The exact page at Meta where an action is done; null when there is none. */
 export const pageFor = (action: Action, place: Place): string | null => pages[action]?.(place) ?? null

@@ -2,7 +2,7 @@ import type { Prefill } from '../../contract/index.ts'
 import { partsOf } from '../telephony/phone.ts'
 
 /**
- * What is known of a customer as `extras.setup` has it
+ * What is known about a customer, in the format of `extras.setup`
  * (https://developers.facebook.com/documentation/business-messaging/whatsapp/embedded-signup/pre-filled-data).
  */
 export function setupOf({ business, number }: Prefill): Record<string, object> {
@@ -27,7 +27,7 @@ export function setupOf({ business, number }: Prefill): Record<string, object> {
   return given({ business: known, phone: given({ displayName, category, description }) }) ?? {}
 }
 
-/** What was said at all; nothing where nothing was. */
+/** The given fields only; undefined when there are none. */
 function given<T extends object>(values: T): Record<string, object> | undefined {
   const said = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '')
   return said.length ? Object.fromEntries(said) : undefined

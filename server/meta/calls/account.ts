@@ -23,7 +23,7 @@ const AppWebhooks = z.object({
   ),
 })
 
-/** What is asked of a WhatsApp Business Account, and of the app itself. */
+/** The calls about a WhatsApp Business Account, and about the app itself. */
 export const accountCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
   /** All numbers of a WhatsApp Business Account, the newest onboarded first. */
   async numbers(wabaId: string, token: string): Promise<GraphNumber[]> {
@@ -41,12 +41,12 @@ export const accountCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
     return numbers
   },
 
-  /** Who owns an account. Null where the token may not know. */
+  /** Who owns an account. Null when the token may not read it. */
   owner: async (wabaId: string, token: string) =>
     (await call('owner', Owner, { path: wabaId, query: { fields: 'owner_business_info' }, token })).owner_business_info
       ?.id ?? null,
 
-  /** Whether an account may be used: its own state, and what Meta's review of it said. */
+  /** Whether an account may be used: its own state, and the result of Meta's review. */
   account: (wabaId: string, token: string): Promise<GraphAccount> =>
     call('account', Account, { path: wabaId, query: { fields: 'status,account_review_status' }, token }),
 
@@ -54,7 +54,7 @@ export const accountCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
   subscribe: (wabaId: string, token: string) =>
     call('subscribe', Success, { method: 'POST', path: `${wabaId}/subscribed_apps`, token }),
 
-  /** Ends what {@link subscribe} began, for all numbers of the account. */
+  /** Undoes {@link subscribe}, for all numbers of the account. */
   unsubscribe: (wabaId: string, token: string) =>
     call('unsubscribe', Success, { method: 'DELETE', path: `${wabaId}/subscribed_apps`, token }),
 
@@ -74,7 +74,7 @@ export const accountCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
     return fields.map((field) => (typeof field === 'string' ? field : field.name))
   },
 
-  /** Puts a number into an account, for its customer to have; it is not verified yet. */
+  /** Adds a number to an account for its customer; it is not verified yet. */
   addNumber: (wabaId: string, number: { cc: string; phone_number: string; verified_name: string }, token: string) =>
     call('add number', Made, { method: 'POST', path: `${wabaId}/phone_numbers`, body: number, token }),
 })

@@ -4,7 +4,7 @@ import type { Call } from '../client.ts'
 import { GraphNumber, moreNumberFields, Success } from './shapes.ts'
 
 const NumberHealth = z.extend(GraphNumber, {
-  // Nobody's number fails to connect because its health is written in a new way.
+  // An unknown format of the health fields must not make a signup fail.
   health_status: z.catch(
     z.optional(z.object({ can_send_message: z.string(), entities: z._default(z.array(HealthEntity), []) })),
     undefined,
@@ -18,12 +18,12 @@ const NameReview = z.object({
   new_name_status: z.optional(z.string()),
 })
 
-/** What is asked of one phone number. */
+/** The calls about one phone number. */
 export const numberCalls = (call: Call) => ({
   number: (phoneNumberId: string, token: string) =>
     call('number', GraphNumber, { path: phoneNumberId, query: { fields: moreNumberFields }, token }),
 
-  /** A number with all that its messages pass through, as Meta sees it now. */
+  /** A number with every entity that its messages pass through, and their current health at Meta. */
   numberHealth: (phoneNumberId: string, token: string) =>
     call('number health', NumberHealth, {
       path: phoneNumberId,
@@ -31,11 +31,11 @@ export const numberCalls = (call: Call) => ({
       token,
     }),
 
-  /** Asks for another display name, which Meta reviews; the number wears it from its next register on. */
+  /** Asks for another display name, which Meta reviews; the new name applies from the next registration on. */
   rename: (phoneNumberId: string, name: string, token: string) =>
     call('rename', Success, { method: 'POST', path: phoneNumberId, body: { new_display_name: name }, token }),
 
-  /** The name a number wears, and the one it asked for, with what Meta thinks of either. */
+  /** The number's current name and its requested one, with Meta's decision on each. */
   nameReview: (phoneNumberId: string, token: string) =>
     call('name review', NameReview, {
       path: phoneNumberId,
@@ -43,7 +43,7 @@ export const numberCalls = (call: Call) => ({
       token,
     }),
 
-  /** Has WhatsApp send a code to a number, or to one that is to be verified beforehand. */
+  /** Asks WhatsApp to send a code to a number, or to one that is verified beforehand. */
   requestCode: (id: string, code_method: 'SMS' | 'VOICE', token: string) =>
     call('request code', Success, {
       method: 'POST',
@@ -52,7 +52,7 @@ export const numberCalls = (call: Call) => ({
       token,
     }),
 
-  /** Says that code, six digits. */
+  /** Confirms the number with that code, six digits. */
   verifyCode: (id: string, code: string, token: string) =>
     call('verify code', Success, { method: 'POST', path: `${id}/verify_code`, body: { code }, token }),
 
@@ -65,11 +65,14 @@ export const numberCalls = (call: Call) => ({
       token,
     }),
 
-  /** Takes a number off the Cloud API again. Its PIN stays. */
+  /** Deregisters a number from the Cloud API. Its PIN stays. */
   deregister: (phoneNumberId: string, token: string) =>
     call('deregister', Success, { method: 'POST', path: `${phoneNumberId}/deregister`, token }),
 
-  /** Asks the WhatsApp Business app for its contacts or its history: once each, within 24 hours of onboarding. An answer without the id of a request is of none. */
+  /**
+   * Asks the WhatsApp Business app for its contacts or its history: once each, within 24 hours of onboarding. An answer without a
+   * request id is not accepted.
+   */
   sync: (phoneNumberId: string, syncType: 'smb_app_state_sync' | 'history', token: string) =>
     call('sync', z.object({ request_id: z.string() }), {
       method: 'POST',

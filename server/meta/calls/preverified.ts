@@ -9,9 +9,9 @@ const Preverified = z.object({
   verification_expiry_time: z.optional(z.union([z.string(), z.number()])),
 })
 
-/** What is asked of numbers that a partner verifies before a customer has them. */
+/** The calls about numbers that a partner verifies before a customer has them. */
 export const preverifiedCalls = (call: Call) => ({
-  /** Takes a number among those that a partner verifies before a customer has them. */
+  /** Adds a number to those that a partner verifies before a customer has them. */
   addPreverified: (businessId: string, phoneNumber: string, token: string) =>
     call('add preverified', Made, {
       method: 'POST',
@@ -20,7 +20,7 @@ export const preverifiedCalls = (call: Call) => ({
       token,
     }),
 
-  /** Such a number, and until when it counts as verified: 90 days from the code. */
+  /** A pre-verified number, and until when it counts as verified: 90 days from the code. */
   preverified: (id: string, token: string) =>
     call('preverified', Preverified, {
       path: id,

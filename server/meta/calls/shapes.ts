@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** Anything else than this word did nothing, whatever its HTTP status: it is asked again, like nonsense. */
+/** Any other answer means that nothing was done, whatever its HTTP status. Like an unreadable answer, it is asked again. */
 export const Success = z.object({ success: z.literal(true) })
 
 /** The id of what was made. */

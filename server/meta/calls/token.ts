@@ -13,13 +13,15 @@ const TokenInfo = z.object({
   }),
 })
 
-/** What makes and reads tokens: https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens */
+/**
+ * The calls that create and read tokens: https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens
+ */
 export const tokenCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
   /**
-   * Spends the code. Call it once: a code dies with its first use, and 30 seconds after it was made.
-   * A form, so that the app secret stands in no address. An answer that misses what the form held says that Meta did not read
-   * it, so the code is still good: it is sent once more as Meta's pages have it, in the address.
-   * Without `redirect_uri`, as codes of the JS SDK want it, and with the very same one for a code that came to it.
+   * Exchanges the code. Call it once: a code is invalid after its first use, and 30 seconds after it was made. The request is a
+   * form, so that no address contains the app secret. If Graph answers that a field of the form is missing, Meta did not read the
+   * form and the code is still valid: it is sent once more in the address, as Meta's pages show it. Without `redirect_uri` for
+   * codes of the JS SDK; with exactly the same address for a code that was sent to one.
    */
   async exchange(code: string, redirectUri?: string) {
     const said = {
@@ -36,7 +38,7 @@ export const tokenCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
     }
   },
 
-  /** What a token may really touch. */
+  /** What a token actually has access to. */
   inspect: async (token: string) =>
     (
       await call('inspect', TokenInfo, {
