@@ -1,11 +1,11 @@
 import { createHash, createPrivateKey, createPublicKey, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 
-/** What one server secret is good for. Each use has a key of its own (HKDF, RFC 5869), so none can stand in for another. */
+/** The keys derived from one server secret. Each use has a key of its own (HKDF, RFC 5869), so none can replace another. */
 export interface KeySet {
-  /** Tells which secret made a thing; it says nothing about the secret. */
+  /** Identifies the secret that made a value; it reveals nothing about the secret. */
   id: string
   seal: Uint8Array
-  /** As an object: from bytes, Node makes one for every signature, at six times the cost of signing. */
+  /** A key object: from bytes, Node would make one for every signature, at six times the cost of signing. */
   link: KeyObject
   sign: KeyObject
   verify: KeyObject

@@ -3,15 +3,15 @@ import { parse, stringify } from 'uuid'
 import type { KeySet, Keys } from './keys.ts'
 
 /**
- * The token of a setup link: its id and an HMAC over it, so that the url can be shown again
- * while a stolen database opens nothing. 22 characters, a dot, 32 characters.
+ * The token of a setup link: its id and an HMAC of it. The url can be shown again, but a stolen database gives access to no link.
+ * 22 characters, a dot, 32 characters.
  */
 export function linkToken(keys: Keys, linkId: string): string {
   const id = Buffer.from(parse(linkId))
   return `${id.toString('base64url')}.${mac(keys[0], id).toString('base64url')}`
 }
 
-/** The link a token belongs to; nothing when it is not one of ours, to the letter. */
+/** The link of a token; undefined unless the token is exactly one of ours. */
 export function linkOfToken(keys: Keys, token: string): string | undefined {
   const parts = /^([\w-]{22})\.([\w-]{32})$/.exec(token)
   if (!parts) return undefined

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { exportJWK, type JWK, SignJWT } from 'jose'
 import type { Keys } from './keys.ts'
 
-/** What a result says, and for whom. */
+/** The content of a result, and its audience. */
 export interface SignedResult {
   params: Record<string, string>
-  /** Who may believe it: the project, the page it is sent to, the origins of the link. */
+  /** Who may accept it: the project, the page it is sent to, the origins of the link. */
   audience: string[]
   customerId: string
   linkId: string
   nonce: string | null
 }
 
-/** Signs what a redirect says, so that the host app can believe it: a JWS (RFC 7515, EdDSA) good for ten minutes. */
+/** Signs the parameters of a redirect, so that the host app can trust them: a JWS (RFC 7515, EdDSA) valid for ten minutes. */
 export const signResult = (
   keys: Keys,
   issuer: string,
@@ -24,7 +24,7 @@ export const signResult = (
     .setIssuer(issuer)
     .setAudience(audience)
     .setSubject(customerId)
-    // A link is completed once, and everything signed about that is one result; it may fail often.
+    // A link is completed once, so all its signed success messages are one result; it may fail several times.
     .setJti(params.error_code === undefined ? `completed ${linkId}` : randomUUID())
     .setIssuedAt(now)
     .setExpirationTime(new Date(now.getTime() + 10 * 60_000))

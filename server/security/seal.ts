@@ -1,18 +1,21 @@
 import { base64url, CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
 import type { Keys } from './keys.ts'
 
-/** Locks secrets (tokens, PINs) before they are stored. `about` names the row they belong to: sealed for one, useless in another. */
+/**
+ * Encrypts secrets (tokens, PINs) before they are stored. `about` names the row: a value sealed for one row does not open in
+ * another.
+ */
 export interface Sealer {
   seal(secret: string, about: string): Promise<string>
   /** @throws when the value was changed, belongs to another row, or its key is no longer among the server's secrets. */
   open(sealed: string, about: string): Promise<string>
   /** The same secret for the same row, under the newest key. @throws as {@link open} */
   reseal(sealed: string): Promise<string>
-  /** How everything begins that the newest key sealed, and nothing else does. */
+  /** The prefix of every value that the newest key sealed, and of no other. */
   newest: string
 }
 
-/** JWE (RFC 7516), direct A256GCM; the key id in the header lets an old key open what a new one would not. */
+/** JWE (RFC 7516), direct A256GCM; the key id in the header selects the old key for values that the new one cannot open. */
 export function createSealer(keys: Keys): Sealer {
   const header = (about: string) => ({ alg: 'dir', enc: 'A256GCM', kid: keys[0].id, about })
   const sealer: Sealer = {

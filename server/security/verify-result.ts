@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 
-/** What a redirect told, once its signature has been checked: the same for links of either API. */
+/** The content of a redirect after its signature was checked: the same for links of either API. */
 export type VerifiedResult = {
   setup_link_id: string
   /** The customer of the link, by the id that the Platform API knows. */
@@ -19,7 +19,7 @@ export type VerifiedResult = {
 
 type Reason = 'missing' | 'invalid' | 'expired' | 'altered' | 'audience' | 'unexpected' | 'used' | 'unreachable'
 
-/** A result that must not be believed. `reason` says which check failed. */
+/** The error for a result that must not be trusted. `reason` says which check failed. */
 export class ResultError extends Error {
   override readonly name = 'ResultError'
   readonly reason: Reason
@@ -29,27 +29,30 @@ export class ResultError extends Error {
   }
 }
 
-/** What the session of this browser waits for. At least one of `setup_link_id`, `state` and `nonce`; all that are named must fit. */
+/**
+ * What the session of this browser expects. At least one of `setup_link_id`, `state` and `nonce`; all given values must match.
+ */
 export interface Expectation {
   setup_link_id?: string | undefined
-  /** As you gave it with the link. */
+  /** As you set it in the link. */
   state?: string | undefined
-  /** As you gave it with the link; it is kept by the one browser that may bring the result. */
+  /** As you set it in the link; only the browser that may bring the result keeps it. */
   nonce?: string | undefined
   customer_id?: string | undefined
 }
 
 interface VerifyOptions {
-  /** Where Patchbay lives, as in `PUBLIC_URL`: the signature must be its, and its public keys are fetched there. */
+  /** The server's address, as in `PUBLIC_URL`: the signature must be its own, and its public keys are fetched there. */
   serverUrl: string
   expect: Expectation
   /**
-   * Who you are: the page's own address without its query, an origin among the link's `allowed_origins`, or your project's
-   * id. May be left out where `redirect` is a whole address.
+   * Who you are: the page's own address without its query, an origin in the link's `allowed_origins`, or your project's id.
+   * Optional when `redirect` is a whole address.
    */
   audience?: string | undefined
   /**
-   * Makes a result good once: keeps its id until then, and says whether it was new. For a store that all your processes share.
+   * Makes a result valid only once: stores its id until then, and returns whether it was new. Use a store that all your processes
+   * share.
    */
   once?: ((id: string, until: Date) => boolean | Promise<boolean>) | undefined
   /** The keys, instead of fetching them (`patchbay.keys` when the server is mounted in the same process). */
@@ -69,15 +72,15 @@ interface Payload {
 const keySets = new Map<string, JWTVerifyGetKey>()
 
 /**
- * Checks what a customer came back with: that our server signed it within the last ten minutes, for you, about the signup
- * that this browser's session waits for, and that no query parameter differs from what was signed.
+ * Checks the result that a customer came back with: our server signed it within the last ten minutes, for you, about the signup
+ * that this browser's session expects, and no query parameter differs from what was signed.
  *
- * A signature alone says only that somebody connected a number somewhere. Anybody may open your page with another's result:
- * compare it with what you keep in the session, by `expect`.
+ * A signature alone only proves that a customer connected a number somewhere. Anybody may open your page with another customer's
+ * result: use `expect` to compare it with what your session holds.
  *
  * @param redirect the address the browser asked for (`req.originalUrl` will do), its query string, or `signed` out of
  *   the widget's `onSuccess`
- * @throws {ResultError} when the result must not be believed: treat the customer as not connected, and ask the API
+ * @throws {ResultError} when the result must not be trusted: treat the customer as not connected, and ask the API
  * @example
  * const result = await verifyResult(req.originalUrl, {
  *   serverUrl: 'https://connect.example.com',
@@ -111,7 +114,7 @@ export async function verifyResult(
 
 const expectable = ['setup_link_id', 'state', 'nonce', 'customer_id']
 
-/** A name without a value is a session that knows of no signup: nothing can be expected there. */
+/** A field without a value means that the session knows no signup: then no result can be expected. */
 function checkExpectation(expected: Expectation | undefined) {
   const given = Object.entries(expected ?? {})
   const unusable = given.find(([name, value]) => !expectable.includes(name) || typeof value !== 'string' || !value)
@@ -139,7 +142,7 @@ function compare(params: Record<string, string>, query: URLSearchParams) {
   }
 }
 
-/** Links of the admin API say `waba_id` and `success`; their readers here need not care. */
+/** Links of the admin API use `waba_id` and `success`; they are translated here. */
 function normalised({ params, sub }: Payload): VerifiedResult {
   const { error_code, waba_id, ...rest }: Record<string, string> = { ...params, customer_id: sub }
   if (error_code) return { ...rest, status: 'failed', error_code } as VerifiedResult
