@@ -9,15 +9,15 @@ import { post } from './post.ts'
 import { headersOf, signingSecrets } from './secrets.ts'
 import { hexSignature, standardHeaders } from './signatures.ts'
 
-/** Waits before each further try, in seconds: quick at first, as the Platform dialect has it, then for most of a day. */
+/** Waits before each further try, in seconds: short at first, as in the Platform dialect, then for most of a day. */
 const waits = [10, 40, 90, 300, 1_800, 7_200, 21_600, 43_200]
 
-/** Nearly nothing arrives: of twenty deliveries or more within fifteen minutes, ten or more failed, 85 in a hundred of all. */
+/** A webhook is switched off when, of at least twenty deliveries within fifteen minutes, at least ten and 85 percent failed. */
 const pauseRule = { minutes: 15, deliveries: 20, failures: 10, share: 0.85 }
 
 type Sending = Omit<Deps, 'workers'>
 
-/** Tries one delivery once, and writes down what came of it. */
+/** Tries one delivery once, and records the result. */
 export async function deliver(deps: Sending, delivery: DeliveryRow, owner: string) {
   const { db, log, now } = deps
   const webhook = await findWebhook(db, delivery.project_id, delivery.webhook_id)
@@ -56,7 +56,7 @@ export async function deliver(deps: Sending, delivery: DeliveryRow, owner: strin
   await pauseIfHopeless(deps, webhook)
 }
 
-/** Switches a webhook off where nearly nothing arrives. Whoever changes a webhook starts the count anew. */
+/** Switches a webhook off when nearly every delivery fails. Each change of the webhook starts the count anew. */
 async function pauseIfHopeless({ db, log, now }: Sending, webhook: WebhookRow) {
   const window = addMs(now(), -pauseRule.minutes * 60_000)
   const changed = new Date(webhook.updated_at)

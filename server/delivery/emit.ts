@@ -19,8 +19,8 @@ interface Fact<Name extends ProjectEvent> {
 }
 
 /**
- * Writes an event down for every webhook that asked for it. Call it in the transaction of the fact itself:
- * then there is no fact without its event, and no event without its fact.
+ * Records an event for every webhook that asked for it. Call it in the transaction of the change itself: then there is no change
+ * without its event, and no event without its change.
  */
 export async function emit<Name extends ProjectEvent>(
   tx: Db,
@@ -42,7 +42,7 @@ export async function emit<Name extends ProjectEvent>(
   await addDeliveries(tx, projectId, to, phoneNumberId ?? null, at)
 }
 
-/** The body of an event as the contract has it: flat, or with the event's id, name and moment before its facts. */
+/** The body of an event as the contract has it: flat, or with the event's id, name and time before its data. */
 export const bodyOf = <Name extends ProjectEvent>(
   name: Name,
   { id, at }: { id: string; at: string },
@@ -50,7 +50,9 @@ export const bodyOf = <Name extends ProjectEvent>(
 ): object =>
   'occurred_at' in projectEventBodies[name].shape ? { id, event: name, occurred_at: at, ...facts } : { ...facts }
 
-/** The body of an event. In the admin dialect the event's name and the integer ids stand in it too, beside what all bodies have. */
+/**
+ * The body of an event. In the admin dialect it also has the event's name and the integer ids, beside the fields of all bodies.
+ */
 export async function inDialect(
   db: Db,
   dialect: WebhookRow['dialect'],
@@ -65,7 +67,7 @@ export async function inDialect(
   return JSON.stringify({ event, ...ids, ...body })
 }
 
-/** A number came to be a customer's, or left. */
+/** A number was connected or deleted. */
 export const emitNumber = (
   tx: Db,
   now: Date,
@@ -79,7 +81,7 @@ export const emitNumber = (
     facts: { phone_number_id, project: { id: project_id }, customer: { id: customer_id } },
   })
 
-/** A connection was lost or came back; `source` is what Meta called it. */
+/** A connection was lost or restored; `source` is Meta's name for the cause. */
 export const emitConnection = async (
   tx: Db,
   now: Date,
@@ -100,7 +102,7 @@ export const emitConnection = async (
     },
   })
 
-/** Meta did not take a number up again by itself: its customer has to, by the link where one was made ready. */
+/** Meta did not reconnect a number by itself: its customer has to, with the prepared link if there is one. */
 export const emitReconnectNeeded = async (
   tx: Db,
   now: Date,
@@ -118,7 +120,7 @@ export const emitReconnectNeeded = async (
     },
   })
 
-/** What is left to do for a connected number changed: mostly, something was done. */
+/** The remaining actions of a connected number changed; usually one was done. */
 export const emitActions = async (
   tx: Db,
   now: Date,
@@ -139,7 +141,7 @@ async function factsOfNumber(tx: Db, { project_id, phone_number_id, customer_id 
   return { phone_number_id, project: { id: project_id }, customer: await customerOf(tx, project_id, customer_id) }
 }
 
-/** Something happened to a link. Nobody gets these who did not ask for them by name. */
+/** An event of a link. Only webhooks that asked for it by name receive it. */
 export async function emitLink(
   tx: Db,
   now: Date,
@@ -156,7 +158,7 @@ export async function emitLink(
   })
 }
 
-/** What a signup did at Meta that came to nothing was taken back. The link and its customer may be gone by now. */
+/** What a failed signup did at Meta was undone. The link and its customer may be deleted by now. */
 export async function emitUndone(
   tx: Db,
   now: Date,
@@ -188,7 +190,7 @@ export const emitPoolLow = (tx: Db, now: Date, pool: NumberPoolRow, available: n
     },
   })
 
-/** No number could be had for a link; `provider` is what the telephony provider said, for whoever has to mend it. */
+/** No number was available for a link; `provider` is the telephony provider's message, for the person who has to solve it. */
 export async function emitNumberFailed(
   tx: Db,
   now: Date,

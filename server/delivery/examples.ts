@@ -12,7 +12,7 @@ const customer = { id: '00000000-0000-4000-8000-000000000000', external_id: 'exa
 const phone_number_id = '123456789012345'
 const business_account_id = '102290129340398'
 
-/** A body as a real event has it, of nobody's number and nobody's customer; `test` says so. */
+/** A body like a real event's, with an invented number and customer; `test` says so. */
 export function exampleOf(event: string, { id, at, projectId, phoneNumberId }: About): object {
   const project = { id: projectId }
   if (isProjectEvent(event)) return { ...bodyOf(event, { id, at }, examples[event](project)), test: true }

@@ -6,7 +6,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { createKeyedQueue } from '../runtime/keyed-queue.ts'
 
-/** How much of a receiver's answer is kept, in characters. */
+/** How many characters of a receiver's answer are stored. */
 const kept = 1_000
 
 export interface Posting {
@@ -18,10 +18,10 @@ export interface Posting {
 }
 
 /**
- * Posts a webhook. Redirects are not followed, and only addresses of the open internet are connected to, unless
- * `allowPrivate`: the check is made on the very address that is connected to, so that a name cannot change its mind.
+ * Posts a webhook. It does not follow redirects, and connects only to public addresses unless `allowPrivate` is true. The check
+ * covers the address that is actually connected to, so that a change in DNS cannot bypass it.
  *
- * @throws {Error} with one sentence, when nothing was answered in time or the address is not to be reached
+ * @throws {Error} with one sentence, when no answer came in time or the address is not allowed
  */
 export function post(
   url: string,
@@ -42,10 +42,10 @@ export function post(
     let answered = false
     request.once('close', () => {
       clearTimeout(deadline)
-      if (!answered) reject(new Error(silence)) // Whatever else ends a request: nobody is left waiting.
+      if (!answered) reject(new Error(silence)) // Whatever else ends a request, the promise must settle.
     })
     request.once('error', (error) => reject(new Error(reason(error), { cause: error })))
-    // A 101 is no `response` to Node: it hands over the connection, and times it no more.
+    // Node does not treat a 101 as a `response`: it hands over the connection and applies no timeout to it.
     request.once('upgrade', (response, socket) => {
       socket.destroy()
       resolve({ status: response.statusCode as number, body: '' })
@@ -67,7 +67,7 @@ export function post(
 
 const silence = 'the receiver closed the connection without an answer'
 
-/** A name with two addresses that both refuse is an AggregateError without words of its own. */
+/** A name with two addresses that both refuse is an AggregateError without a message of its own. */
 function reason(error: NodeJS.ErrnoException): string {
   if (error instanceof AggregateError) return error.errors.map(reason).join('; ')
   if (error.code === 'ECONNRESET') return silence
@@ -83,7 +83,7 @@ const refused = (address: string) =>
  */
 const azure = '168.63.129.16'
 
-/** Not private, loopback, link-local (where clouds keep their metadata), reserved or a way around any of these. */
+/** Not private, loopback, link-local (where clouds keep their metadata), reserved or a way to reach one of these. */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
   const plain = ipaddr.process(address)
@@ -92,8 +92,8 @@ export function isPublic(address: string): boolean {
 }
 
 /**
- * What is given out on the open internet, 2000::/3. Everything else may hold an address of IPv4 (`::a00:1`, `::ffff:0:a00:1`,
- * the many prefixes of NAT64) or be of a network's own, whatever it is called.
+ * The public IPv6 addresses, 2000::/3. Any other may contain an IPv4 address (`::a00:1`, `::ffff:0:a00:1`, the many prefixes of
+ * NAT64) or belong to a private network.
  */
 const isGlobal = ({ parts: [first = 0] }: ipaddr.IPv6) => (first & 0xe000) === 0x2000
 
@@ -116,11 +116,10 @@ const resolver = new Resolver({ timeout: 2_000, tries: 2 })
 const turns = createKeyedQueue()
 
 /**
- * The addresses of a receiver. The system's own lookup blocks one of the four threads that Node has for all lookups, for as long
- * as a nameserver is silent: a few receivers with a dead name would keep calls to Meta and to the database waiting. So DNS is asked
- * without a thread, and the system, which knows a machine's own names besides, one name at a time: one of
- * the network's, and one of the machine's own
- * (https://nodejs.org/api/dns.html#implementation-considerations).
+ * The addresses of a receiver. The system's own lookup blocks one of the four threads that Node has for all lookups while a
+ * nameserver does not answer: a few receivers with a dead name would delay calls to Meta and to the database. So DNS is asked
+ * without a thread. The system, which also knows the names of the local network and of the machine, is asked for one name at a
+ * time: one of the network's, and one of the machine's own (https://nodejs.org/api/dns.html#implementation-considerations).
  */
 async function named(hostname: string): Promise<LookupAddress[]> {
   const dotted = hostname.includes('.')

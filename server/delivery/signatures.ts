@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 
-/** What is signed: the delivery's id (the same for every try), the moment of this try, and the body to the letter. */
+/** What is signed: the delivery's id (the same for every try), the time of this try, and the exact body. */
 export interface Signed {
   id: string
   at: Date
@@ -9,8 +9,8 @@ export interface Signed {
 }
 
 /**
- * The headers of https://www.standardwebhooks.com: while a secret is being changed, one signature for each.
- * A secret `whsec_…` is base64, as their libraries read it; any other is taken as it is written (`format: 'raw'`).
+ * The headers of https://www.standardwebhooks.com, with one signature for each secret while a secret is being changed. A secret
+ * `whsec_…` is read as base64, as their libraries do; any other is used as text (`format: 'raw'`).
  */
 export const standardHeaders = (secrets: string[], { id, at, body }: Signed): Record<string, string> => ({
   'webhook-id': id,
@@ -24,5 +24,5 @@ export const standardHeaders = (secrets: string[], { id, at, body }: Signed): Re
 export const signer = (secret: string) =>
   secret.startsWith('whsec_') ? new Webhook(secret) : new Webhook(secret, { format: 'raw' })
 
-/** Hex HMAC-SHA256 of the raw body, as the two dialects have it; the secret as it is written. */
+/** Hex HMAC-SHA256 of the raw body, as in both dialects; the secret is used as text. */
 export const hexSignature = (secret: string, body: string) => createHmac('sha256', secret).update(body).digest('hex')

@@ -2,15 +2,15 @@ import { WebhookVerificationError } from 'standardwebhooks'
 import type { WebhookEvent } from '../../contract/index.ts'
 import { signer } from './signatures.ts'
 
-/** A webhook that must not be believed. */
+/** The error for a webhook that must not be trusted. */
 export class WebhookError extends Error {
   override readonly name = 'WebhookError'
 }
 
 /**
- * Checks a webhook that came to your app: that Patchbay sent it, within the last five minutes, and nobody changed it.
- * The body is passed on as it was sent: a newer server may say more in it than its type does, and may name events that
- * this version does not know. Answer 200 to those.
+ * Checks a webhook that your app received: Patchbay sent it within the last five minutes, and nobody changed it. The body is
+ * passed on unchanged: a newer server may send more fields than the type has, and events that this version does not know. Answer
+ * 200 to those.
  *
  * @param body the raw bytes or text of the request, before anything parsed them (`express.raw({ type: 'application/json' })`)
  * @param headers the request's headers
