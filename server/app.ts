@@ -29,50 +29,58 @@ import { type Kept, keptByDefault } from './use-cases/projects/delete-old-rows.t
 import { ensureKey } from './use-cases/projects/ensure-key.ts'
 
 /**
- * Every option of the server. Those of telephony providers stand under the provider's name: the account that numbers of the
- * default project are bought in. Another project may have its own account.
+ * Every option of the server. The options of a telephony provider stand under its name: they name the account in which numbers of
+ * the default project are bought. Another project may have its own account.
  */
 export interface PatchbayOptions extends TelephonySettings {
-  /** Where browsers reach this router, with the path it is mounted under: `https://app.example.com/patchbay`. */
+  /** The public address of this router, with its mount path: `https://app.example.com/patchbay`. */
   publicUrl: string
   /** `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. */
   databaseUrl: string
-  /** 32 bytes, base64. Several, newest first, while you rotate: the newest seals and signs, all of them open. */
+  /** 32 bytes, base64. Several, newest first, while you rotate: the newest seals and signs, all of them open and verify. */
   secretKey: string | readonly string[]
-  /** A key of the default project (16 characters or more). One that was given here before works on until it is revoked; one that was revoked stays so. Without it one is made on first start and told to `onFirstKey`. */
+  /**
+   * A key of the default project (16 characters or more). The previous one stays valid until it is revoked; a revoked one stays
+   * revoked. Without this option a key is generated on first start and passed to `onFirstKey`.
+   */
   apiKey?: string | undefined
-  /** Called once in the life of a database, with the key it could not tell anybody again. */
+  /** Called once per database, with the generated key. The key cannot be shown again. */
   onFirstKey?: (key: string) => void
-  /** What customers read where a link's theme names no company. */
+  /** The name that customers read when a link's theme names no company. */
   projectName?: string | undefined
   meta: SignupSettings & {
     appId: string
     appSecret: string
-    /** Sent with every code of a popup, for apps at which Meta refuses such codes without one (100/36008). */
+    /** Sent with every code of a popup, for apps whose codes Meta refuses without it (100/36008). */
     codeRedirectUri?: string | undefined
     graphVersion?: string | undefined
     graphUrl?: string | undefined
-    /** Meta's SDK, `{locale}` standing for its language. */
+    /** The address of Meta's SDK; `{locale}` is replaced by its language. */
     sdkUrl?: string | undefined
     /** Origins of the signup dialog; Meta's own when empty. The sandbox sets it. */
     dialogOrigins?: readonly string[] | undefined
-    /** What Meta's dashboard repeats to prove itself when it verifies `<publicUrl>/webhooks/meta`; any text of your own. */
+    /** The verify token: a text of your own that Meta's dashboard sends when it verifies `<publicUrl>/webhooks/meta`. */
     webhookVerifyToken?: string | undefined
-    /** Milliseconds that Graph may take over one call. */
+    /** Timeout of one Graph call, in milliseconds. */
     timeout?: number | undefined
-    /** An approved Solution Partner's own business, and a system user's token there: they verify numbers before a customer has them. */
+    /**
+     * An approved Solution Partner's own business and a system user's token for it, to verify numbers before a customer has them.
+     */
     businessId?: string | undefined
     systemToken?: string | undefined
   }
-  /** Lets webhooks go to private and loopback addresses: for development. */
+  /** Allows webhooks to private and loopback addresses: for development. */
   allowPrivateWebhooks?: boolean | undefined
-  /** Milliseconds that the receiver of a webhook may take. */
+  /** Timeout of the receiver of a webhook, in milliseconds. */
   webhookTimeout?: number | undefined
   /** Requests a minute and API key, or `off`. */
   rateLimit?: number | 'off' | undefined
   /** Days that journeys (90) and the audit log (400) are kept, or `forever`. */
   keep?: Partial<Kept> | undefined
-  /** What Prometheus must send as `Authorization: Bearer …` to read `/metrics`, 16 characters or more; without it there is no such page. */
+  /**
+   * The token that Prometheus must send as `Authorization: Bearer …` to read `/metrics`, 16 characters or more; without it the
+   * page does not exist.
+   */
   metricsToken?: string | undefined
   /** A pino logger, or anything with its methods. */
   log?: Log | undefined
@@ -83,20 +91,20 @@ export interface PatchbayOptions extends TelephonySettings {
 export interface Patchbay extends Functions {
   /** Mount it under the path of `publicUrl`, in an app of Express 4 or 5. Body parsers may come before it. */
   router: Router
-  /** Everything that is counted, for a page of your own or to merge with your metrics. */
+  /** All metrics, for a page of your own or to merge with yours. */
   metrics: Registry
   /**
-   * Answers the popups that just ended, finishes the steps under way, gives unfinished attempts back for whoever starts
-   * next, and closes the database.
+   * Handles the popups that just ended, finishes the steps under way, releases unfinished attempts for another process, and
+   * closes the database.
    */
   close(): Promise<void>
 }
 
-/** Milliseconds that Graph may take over one call, unless said otherwise. */
+/** Timeout of one Graph call by default, in milliseconds. */
 export const graphTimeout = 15_000
 
 /**
- * Puts a server together: database, keys, the worker that finishes signups, and the router with all surfaces.
+ * Creates a server: database, keys, the workers, and the router with all surfaces.
  *
  * @throws {Error} one sentence, when an option is missing or wrong, the database does not open, a key is not 32 bytes, or the browser files are not built
  * @example
@@ -173,7 +181,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   }
 }
 
-/** What a host app may leave empty by a variable that is not set: settings of our own process were looked at before. */
+/** Options that a host app may leave empty because a variable is not set. The settings of our own process were checked before. */
 function checkOptions({ databaseUrl, apiKey, meta }: PatchbayOptions) {
   if (!databaseAddress.test(databaseUrl)) throw new Error('databaseUrl must be sqlite:<file> or postgres://…')
   if (apiKey !== undefined && apiKey.length < shortestApiKey)

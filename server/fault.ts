@@ -1,8 +1,8 @@
 import { type FaultCode, faults } from '../contract/index.ts'
 
 /**
- * The one error that a customer or a backend is told about. Anything else that is thrown is a 500 we want to hear of.
- * `message` is a sentence for people who build with us; `detail` stays with the operator (Meta's code and trace id).
+ * The one error that customers and backends are shown. Any other error is a 500 and a bug. `message` is a sentence for
+ * developers; `detail` is for the operator alone (Meta's code and trace id).
  */
 export class Fault extends Error {
   override readonly name = 'Fault'

@@ -26,7 +26,7 @@ import { createSetupLink } from './use-cases/links/create-setup-link.ts'
 import { updateSetupLink } from './use-cases/links/update-setup-link.ts'
 import { createCustomer } from './use-cases/projects/create-customer.ts'
 
-/** Which project a function is about; the default one unless said. */
+/** Which project a function is about; by default the default project. */
 export interface InProject {
   projectId?: string
 }
@@ -36,7 +36,7 @@ export interface PageOf<Item> {
   meta: { page: number; per_page: number; total_pages: number; total_count: number }
 }
 
-/** Which page of a list, and what it is narrowed to; moments as ISO text. */
+/** Which page of a list, and its filters; times as ISO text. */
 export interface ListOptions extends InProject {
   page?: number
   per_page?: number
@@ -54,7 +54,7 @@ export interface Functions {
   listCustomers(
     options?: ListOptions & { name_contains?: string; external_customer_id?: string },
   ): Promise<PageOf<Customer>>
-  /** Ends the customer's earlier link. `token` is for the widget, `url` for an e-mail. */
+  /** Revokes the customer's earlier link. `token` is for the widget, `url` for an e-mail. */
   createSetupLink(
     customerId: string,
     link?: SetupLinkCreate,
@@ -73,7 +73,7 @@ export interface Functions {
       name_contains?: string
     },
   ): Promise<PageOf<PhoneNumber>>
-  /** The public keys for `verifyResult`, which then asks nobody. */
+  /** The public keys for `verifyResult`, which then needs no request. */
   keys: JWTVerifyGetKey
 }
 

@@ -1,4 +1,4 @@
-/** The server's door: mount it, and check what it tells your app. */
+/** The server's entry point: mount it, and verify what it sends to your app. */
 
 export type { WebhookEvent } from '../contract/index.ts'
 export { createPatchbay, type Patchbay, type PatchbayOptions } from './app.ts'

@@ -5,8 +5,8 @@ import type { Io } from './io.ts'
 export type End = (code: number) => void
 
 /**
- * A command such as `patchbay keys`, whose help and whose subcommands' help go to `io`. Its help lists every subcommand as one
- * types it. Every command takes `--settings`, so that it may stand anywhere.
+ * A command such as `patchbay keys`. Its help and that of its subcommands are written to `io`. The help lists every subcommand in
+ * full. Every command accepts `--settings`, so that the option may stand anywhere.
  */
 export const createCommand = (name: string, io: Io) =>
   new Command(name)
@@ -45,10 +45,10 @@ function readEnvironment(file: string | undefined) {
 }
 
 /**
- * Runs a command to its end. Without a subcommand it shows its help.
+ * Runs a command to its end. Without a subcommand it shows the help.
  *
  * @returns the exit code
- * @throws {Error} one sentence that names the help, for words and options that the command does not take
+ * @throws {Error} one sentence that mentions the help, for words and options that the command does not accept
  */
 export async function runCommand(args: string[], make: (end: End) => Command): Promise<number> {
   let exitCode = 0

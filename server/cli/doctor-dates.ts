@@ -2,7 +2,10 @@ import { inUseOf, noticesOf } from '../meta/calendar.ts'
 import type { Settings } from '../process/settings.ts'
 import { bad, doubtful, type Finding, good } from './finding.ts'
 
-/** What ends at Meta: 60 days before, on the day, and after it. Only what is over and in use keeps signups from working. */
+/**
+ * Features that Meta ends: reported 60 days before, on the day, and after it. Only one that has ended and is in use prevents
+ * signups.
+ */
 export function datesAtMeta({ meta }: Settings, now = new Date()): Finding[] {
   const notices = noticesOf(inUseOf(meta), now)
   if (!notices.length) return [good('nothing that these settings use ends in the next 60 days')]

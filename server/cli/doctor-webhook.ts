@@ -3,11 +3,11 @@ import { createGraph } from '../meta/graph.ts'
 import type { Settings } from '../process/settings.ts'
 import { doubtful, type Finding, good } from './finding.ts'
 
-/** What lost connections and reviews are told by; the others bring the chats of coexistence, which are sent once. */
+/** The fields that report lost connections and reviews; the others bring the chats of coexistence, which are sent once. */
 const needed = ['account_update', 'phone_number_name_update', 'phone_number_quality_update']
 const forCoexistence = ['history', 'smb_app_state_sync', 'smb_message_echoes']
 
-/** Which fields the app's webhook lacks. Whether the webhook itself is in its place was told before. */
+/** Checks which fields the app's webhook lacks. Another check has already reported whether the webhook exists. */
 export async function webhookFields({ meta }: Settings): Promise<Finding> {
   const { appId, appSecret, graphUrl = 'https://graph.facebook.com', graphVersion } = meta
   const graph = createGraph({
@@ -34,6 +34,6 @@ export async function webhookFields({ meta }: Settings): Promise<Finding> {
   return good('the app is subscribed to what it needs')
 }
 
-/** What no server can look up, so that nobody takes silence for a yes. */
+/** What the doctor cannot check, so that silence about it is not taken for success. */
 export const byEye =
   'By eye alone (docs/going-live.md): app live, business and access verified, advanced access, the configuration and its products, allowed domains and redirect URIs.'

@@ -3,7 +3,7 @@ import { openDatabase } from '../store/database/database.ts'
 import { observedByAll } from '../store/signup/observed.ts'
 import { doubtful, type Finding, good } from './finding.ts'
 
-/** What Meta said that this version does not know. A database that does not open was told of already. */
+/** Lists Meta's names that this version does not know. A database that cannot be opened was reported before. */
 export async function wordsOfMeta({ databaseUrl }: Settings): Promise<Finding> {
   const db = await openDatabase(databaseUrl).catch(() => undefined)
   if (!db) return good('not looked up')

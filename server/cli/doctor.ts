@@ -25,7 +25,7 @@ const doctorCommand = (io: Io, end: End) =>
     .action(async () => end(await examine(io)))
 
 /**
- * Looks at everything a server needs, and says what to do about each thing that is not as it should be.
+ * Checks everything that a server needs, and says what to do about each problem.
  *
  * @returns 0 when a signup can work, 1 when something would prevent it
  */
@@ -131,7 +131,7 @@ async function metaWebhook(settings: Settings): Promise<Finding> {
   }
 }
 
-/** Whether the provider knows the account of the settings. Without an account there is nothing to say. */
+/** Whether the provider knows the account of the settings. Without an account nothing is reported. */
 async function telephony(settings: Settings): Promise<[string, Finding][]> {
   let account: Credentials | undefined
   try {
@@ -153,10 +153,10 @@ async function telephony(settings: Settings): Promise<[string, Finding][]> {
   }
 }
 
-/** After so many seconds Meta gives up on the handshake of a webhook. */
+/** Meta gives up on the handshake of a webhook after this many seconds. */
 const handshakePatience = 6
 
-/** Whether browsers and Meta reach this very server where the settings say. */
+/** Whether browsers and Meta reach this server at the address in the settings. */
 async function address(settings: Settings): Promise<Finding[]> {
   const { publicUrl, meta } = settings
   const { protocol, hostname } = new URL(publicUrl)

@@ -1,4 +1,4 @@
-/** What was found about one thing; what is not as it should be comes with advice. */
+/** The result of one check; a problem comes with advice. */
 export type Finding =
   | { passed: true; words: string }
   | { passed: false; words: string; advice: string; serious: boolean }

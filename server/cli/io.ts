@@ -11,7 +11,7 @@ import type { Project } from '../store/projects/tables.ts'
 import { type Accounts, telephonyAccounts } from '../telephony/accounts.ts'
 import { toIso } from '../time.ts'
 
-/** What a command is given: the environment, and where its lines go. */
+/** The environment of a command, and where its output goes. */
 export interface Io {
   env: NodeJS.ProcessEnv
   say(line: string): void
@@ -21,13 +21,13 @@ export interface Store {
   db: Db
   now(): Date
   settings: StoreSettings
-  /** Works with the secret keys, which are read when something is first sealed. */
+  /** Gives the secret keys, which are read when they are first needed. */
   sealer: Sealer
   telephony: Accounts
   partner: Partner | undefined
 }
 
-/** Opens the database that the settings name, tables up to date, for as long as `work` takes. What it changes was changed by `cli`. */
+/** Opens the database of the settings, with migrated tables, while `work` runs. The audit log names `cli` as the actor. */
 export async function withStore<Result>({ env }: Io, work: (store: Store) => Promise<Result>): Promise<Result> {
   const settings = readStoreSettings(env)
   const now = () => new Date()

@@ -31,7 +31,10 @@ const migrateCommand = (io: Io) =>
     .addHelpText('after', about)
     .action((options: Options) => run(io, options))
 
-/** Brings the tables up to date before the servers of a new version start; each of them would do it, too. Or moves them. */
+/**
+ * Migrates the tables before the servers of a new version start; otherwise the first of them does it. Or moves them to another
+ * database.
+ */
 async function run(io: Io, { from: source, to, reopen }: Options): Promise<void> {
   if ((source && !to && !reopen) || (to && reopen)) throw new Error('see patchbay migrate --help')
   const from = databaseUrl(io, source, '--from')
@@ -75,7 +78,7 @@ async function move(from: string, to: string, { say, env }: Io): Promise<void> {
 
 const fileOf = (url: string) => (url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : undefined)
 
-/** A database as it was given, or the one of the settings. @throws {Error} naming the option whose address is none */
+/** The given database, or the one of the settings. @throws {Error} naming the option whose address is invalid */
 function databaseUrl({ env }: Io, given: string | undefined, option: string): string {
   try {
     return readStoreSettings(given === undefined ? env : { ...env, DATABASE_URL: given }).databaseUrl

@@ -21,7 +21,7 @@ const resealCommand = (io: Io, end: End) =>
     .addHelpText('after', about)
     .action(() => run(io, end))
 
-/** Ends with 1 when something could not be opened. */
+/** Returns 1 when a value could not be opened. */
 const run = (io: Io, end: End) =>
   withStore(io, async ({ db, now, settings }) => {
     const keys = deriveKeys(settings.secretKeys())

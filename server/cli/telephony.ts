@@ -56,7 +56,7 @@ function telephonyCommand(io: Io) {
   return command
 }
 
-/** Every provider's options for what a country asks for; two providers may share the name of one. */
+/** Every provider's options for what a country requires; two providers may share an option's name. */
 const countryOptions = () =>
   new Map(
     providerNames.flatMap((name) =>

@@ -3,7 +3,7 @@ import { calendar } from '../meta/calendar.ts'
 import type { OpenApiDocument, OpenApiOperation, OpenApiParameter } from './document.ts'
 import type { JsonSchema } from './schemas.ts'
 
-/** The document as a page: no script, no file from elsewhere, one `<details>` for each operation. */
+/** The document as a page: no script, no external file, one `<details>` for each operation. */
 export function docsPage(document: OpenApiDocument, nonce: string): string {
   const url = document.servers[0]?.url ?? ''
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -87,7 +87,7 @@ const parameterRow = ({ name, in: place, required, schema, description }: OpenAp
   `${typeHtml(schema)}${description ? `. ${prose(description)}` : ''}`,
 ]
 
-/** A request as one would type it. What is not known here is left to the shell: `$API_KEY`, `$CUSTOMER_ID`. */
+/** A request as a person would type it. Values that are not known here are shell variables: `$API_KEY`, `$CUSTOMER_ID`. */
 function curl(
   url: string,
   path: string,

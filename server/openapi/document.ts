@@ -40,7 +40,7 @@ interface OpenApiResponse {
   content?: Record<string, { schema: JsonSchema }>
 }
 
-/** What a status says, where an operation does not say more. */
+/** The meaning of a status, when an operation does not describe it. */
 const refusals: Record<number, string> = {
   400: 'The body is not JSON.',
   401: 'The key or token is missing, or works no more.',
@@ -53,7 +53,7 @@ const refusals: Record<number, string> = {
   503: 'Not ready.',
 }
 
-/** A query is text; its example is of the type that it stands for. */
+/** A query is text; its example has the type that the text stands for. */
 const typed = (value: string | undefined, { type }: JsonSchema) => (type === 'number' ? Number(value) : value)
 
 /** An operation with what its surface says about it. */

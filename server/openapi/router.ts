@@ -6,7 +6,7 @@ import { docsPage } from './docs-page.ts'
 import type { OpenApiDocument } from './document.ts'
 
 export interface OpenApiDeps {
-  /** Made when somebody first asks. */
+  /** Built at the first request. */
   apiDocument(): OpenApiDocument
 }
 

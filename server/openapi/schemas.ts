@@ -10,13 +10,13 @@ const names = z.registry<{ id: string }>()
 for (const [id, schema] of Object.entries(contract)) if (schema instanceof z.core.$ZodType) names.add(schema, { id })
 
 /**
- * Zod schemas as JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. What the contract names becomes a component.
- * Zod's own `toJSONSchema` does the work: another library would want the contract written in its own way.
+ * Zod schemas as JSON Schema 2020-12, which OpenAPI 3.1 accepts unchanged. Schemas that the contract names become components.
+ * Zod's own `toJSONSchema` does the work: another library would require a different contract.
  */
 export function schemaCollector() {
   const components: Record<string, JsonSchema> = {}
 
-  /** `input`: as it may be sent. `output`: as it is answered. A name that differs between the two is kept as two. */
+  /** `input`: as it may be sent. `output`: as it is answered. A schema that differs between the two is stored as two. */
   function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): JsonSchema {
     const made = z.toJSONSchema(schema, {
       io,
@@ -41,8 +41,8 @@ export function schemaCollector() {
 }
 
 /**
- * Answers may grow, so nothing forbids more; a UUID is said to be one without its regular expression; and options that
- * differ only in what JSON Schema cannot say are one.
+ * Answers may grow, so additional fields are allowed. A UUID has its format without the regular expression. Options that differ
+ * only in what JSON Schema cannot express are merged.
  */
 function tidy(schema: JsonSchema) {
   if (schema.additionalProperties === false) delete schema.additionalProperties
