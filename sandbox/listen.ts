@@ -42,7 +42,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   return { ...sandbox, url, close, [Symbol.asyncDispose]: close }
 }
 
-/** Node's own side of a cut connection: the socket is closed, without a word. */
+/** Node's side of a cut connection: the socket is closed without an answer. */
 const listener = (sandbox: WebSandbox) =>
   getRequestListener(
     async (request, env) => {
@@ -54,7 +54,7 @@ const listener = (sandbox: WebSandbox) =>
     { overrideGlobalObjects: false },
   )
 
-/** As it lies beside this code, in the source as in the build. */
+/** The directory beside this code, in the source and in the build. */
 const browserFile = (path: string): Promise<string | undefined> =>
   readFile(new URL(`./browser/${path}`, import.meta.url), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined

@@ -29,10 +29,10 @@ function settings(env: NodeJS.ProcessEnv): SandboxOptions {
   }
 }
 
-/** Words of somebody's own are not repeated on a screen. */
+/** A secret of the user's own is not printed. */
 const ownSecrets = ({ META_APP_SECRET, TWILIO_AUTH_TOKEN }: NodeJS.ProcessEnv) => META_APP_SECRET || TWILIO_AUTH_TOKEN
 
-/** What a server is told to find this Meta and this Twilio: made-up words, which open nothing else. */
+/** The settings with which a server finds this Meta and this Twilio: invented secrets, which are valid nowhere else. */
 function joining(sandbox: Sandbox): string {
   const { meta, twilio } = joinSettings(sandbox)
   const settings = Object.entries({ ...meta, ...twilio, PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1' })

@@ -9,7 +9,7 @@ import { defaultSettings } from '../world/settings.ts'
 import type { World } from '../world/world.ts'
 import { checkApp, checkTwilio, type PlayOptions, sandboxApp, sandboxTwilio } from './options.ts'
 
-/** A world with an app and the portfolio that owns it, and nobody else yet. */
+/** A world with an app and the portfolio that owns it, but no customers yet. */
 export function createWorld({ app = sandboxApp, twilio, webhook }: PlayOptions): World {
   checkApp(app)
   const credentials = { ...sandboxTwilio, ...twilio }

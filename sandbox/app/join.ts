@@ -2,7 +2,7 @@ import type { TwilioCredentials } from '../world/twilio.ts'
 import type { App } from '../world/world.ts'
 import { sandboxApp, sandboxTwilio } from './options.ts'
 
-/** A sandbox, or what is known of one in another process: where it stands, and its app where that is not the usual one. */
+/** A sandbox, or what is known about one in another process: its address, and its app if it is not the default one. */
 type Joined = {
   url: string
   app?: Pick<App, 'id' | 'secret' | 'configId'> & Partial<Pick<App, 'businessId' | 'systemToken'>>
@@ -10,8 +10,8 @@ type Joined = {
 }
 
 /**
- * The settings that join a server to a sandbox, as environment variables: `meta` to find this Meta, `twilio` to find this
- * Twilio, `partner` to verify numbers in advance (only for a sandbox in this process, since its token is made up each time).
+ * The settings that connect a server to a sandbox, as environment variables: `meta` to find this Meta, `twilio` to find this
+ * Twilio, `partner` to verify numbers in advance (only for a sandbox in this process, because its token is generated each time).
  */
 export function joinSettings({ url, app = sandboxApp, twilio = sandboxTwilio }: Joined) {
   const { businessId, systemToken }: NonNullable<Joined['app']> = app

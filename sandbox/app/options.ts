@@ -1,6 +1,6 @@
 import type { TwilioCredentials } from '../world/twilio.ts'
 
-/** The app that the sandbox knows unless it is told of another. Nothing but this sandbox takes its secret. */
+/** The default app of the sandbox. Its secret is accepted by this sandbox only. */
 export const sandboxApp = {
   id: '718204465913208',
   secret: '5a9d0c7be1f24863b7e45d12c08f93a6',
@@ -8,7 +8,7 @@ export const sandboxApp = {
   coexistenceConfigId: '903317582046652',
 } as const
 
-/** The Twilio account that the sandbox has unless it is told of another. */
+/** The default Twilio account of the sandbox. */
 export const sandboxTwilio: TwilioCredentials = {
   accountSid: 'ACb52e7f1d90c64a38a1f0d7c3e86b249f',
   authToken: '7c0f6e2b94d14a5f8c37e1b0a962d58e',
@@ -16,7 +16,7 @@ export const sandboxTwilio: TwilioCredentials = {
   apiKeySecret: 'q8VbT2nX5sLw0YfKzR7mHc3PdJ6uGe1A',
 }
 
-/** What a sandbox plays; where it stands is another matter. */
+/** What a sandbox plays, independent of where it runs. */
 export type PlayOptions = {
   /** `coexistenceConfigId` is a second configuration; without it there is the sandbox's own. */
   app?: { id: string; secret: string; configId: string; coexistenceConfigId?: string; name?: string }

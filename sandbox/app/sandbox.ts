@@ -14,12 +14,12 @@ import type { App } from '../world/world.ts'
 import { createWorld } from './create-world.ts'
 import type { PlayOptions } from './options.ts'
 
-/** What a sandbox is told of the place that it runs in. */
+/** What a sandbox needs to know about the place where it runs. */
 export type Place = {
-  /** Its own origin, as browsers know it; asked for late, since a port may be free and unknown at first. */
+  /** Its own origin, as browsers know it; a function, because a free port is unknown at first. */
   publicUrl: () => string
   browserFile: BrowserFile
-  /** True inside a page, where requests carry no cookies: whoever asks is the same browser. */
+  /** True inside a page, where requests carry no cookies: all of them come from the same browser. */
   oneBrowser?: boolean
 }
 
@@ -29,11 +29,11 @@ export type WebSandbox = {
   control: Control
   /** Answers as the sandbox would over the network. A cut connection is a network error: `Response.error()`. */
   fetch(request: Request): Promise<Response>
-  /** Ends what waits: late answers, webhooks, calls. */
+  /** Stops what waits: late answers, webhooks, calls. */
   close(): void
 }
 
-/** A small, strict Meta, and a small Twilio beside it, out of nothing but the web's own Request and Response. */
+/** A small, strict Meta and a small Twilio, made only of the web's Request and Response. */
 export function createWebSandbox(
   options: PlayOptions,
   { publicUrl, browserFile, oneBrowser = false }: Place,

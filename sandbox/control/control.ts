@@ -14,18 +14,18 @@ import { twilioControl } from './twilio.ts'
 
 export type Control = ReturnType<typeof createControl>
 
-/** Everything a test or a person may do to this sandbox. The HTTP control API is this, one call for one route. */
+/** Everything that a test or a person can do with this sandbox. Each method has one route of the HTTP control API. */
 export function createControl(world: World, sender: Sender, network: PhoneNetwork) {
   return {
     ...customerControl(world, sender),
 
-    /** Every scenario with its sentence, and the one being played. */
+    /** Every scenario with its sentence, and the current one. */
     scenarios: () => ({
       current: world.scenario.name,
       scenarios: scenarioNames.map((name) => ({ name, description: scenarios[name].description })),
     }),
 
-    /** Plays a scenario from now on: new people, its faults and nobody else's; what was connected before stays connected. */
+    /** Plays a scenario from now on: new customers, and only its faults; existing connections stay. */
     play(name: ScenarioName): void {
       const scenario = findScenario(name)
       world.scenario = { name, scenario, era: world.scenario.era + 1 }
@@ -45,14 +45,14 @@ export function createControl(world: World, sender: Sender, network: PhoneNetwor
       return { ...Object.assign(world.settings, change) }
     },
 
-    /** Graph calls so far, oldest first, without anything secret. */
+    /** Graph calls so far, oldest first, without secrets. */
     calls: (filter?: CallFilter) => filterCalls(world.calls, filter),
     clearCalls: () => void world.calls.splice(0),
 
     /** How each dialog was opened, oldest first: configuration, extras, the page's own address. */
     dialogs: () => world.dialogs.map((dialog) => ({ ...dialog })),
 
-    /** What a careful client would not have done, oldest first. */
+    /** Calls that a careful client would avoid, oldest first. */
     remarks: () => world.remarks.map((remark) => ({ ...remark })),
     clearRemarks: () => void world.remarks.splice(0),
 
@@ -68,11 +68,14 @@ export function createControl(world: World, sender: Sender, network: PhoneNetwor
     twilio: twilioControl(world, network),
 
     webhooks: {
-      /** Where the app's webhooks go from now on; the handshake is done before the first one. */
+      /** Sets the address of the app's webhooks; the handshake is done before the first one. */
       to(url: string, verifyToken: string, fields: string[] = [...webhookFields]): void {
         world.subscription = { url, verifyToken, fields, verified: false }
       },
-      /** A webhook by hand, signed like any other. Resolves when it is delivered or given up; null when nobody listens. */
+      /**
+       * Sends a webhook by hand, signed like any other. Resolves when it is delivered or given up; null when nobody is
+       * subscribed.
+       */
       send(webhook: { field: string; value: Record<string, unknown>; wabaId?: string; phoneNumberId?: string }) {
         if (typeof webhook?.field !== 'string') throw new TypeError('field must be the name of a webhook field')
         if (typeof webhook.value !== 'object' || webhook.value === null) throw new TypeError('value must be an object')

@@ -17,8 +17,8 @@ import type { Grant } from '../world/grants.ts'
 import { numbersOf, type World } from '../world/world.ts'
 
 /**
- * More about who signs up: an earlier person by id, the redirect_uri that the dialog would have been opened with, and what
- * the page would have launched. Without `launch`, the page asks for the connection type as it should.
+ * More about the person who signs up: an earlier person by id, the redirect_uri of the dialog, and the launch of the page.
+ * Without `launch`, the page asks for the connection type correctly.
  */
 export type FinishOptions = Choices & {
   userId?: string
@@ -32,7 +32,7 @@ type Disconnect = { wabaId: string; reason?: string; initiatedBy?: 'USER' | 'SYS
 
 /** What customers and Meta's reviewers do. */
 export function customerControl(world: World, sender: Sender) {
-  /** Starts a code's life; the first time, Meta tells the app by webhook. */
+  /** Starts the lifetime of a code; the first time, Meta informs the app by webhook. */
   function issue(grant: Grant): void {
     const waba = world.wabas.get(grant.wabaId)
     if (!issueCode(world, grant) || !waba) return
@@ -55,8 +55,8 @@ export function customerControl(world: World, sender: Sender) {
     issue,
 
     /**
-     * A signup without a browser: the code starts to age at once, and the webhook goes out. Where Meta would play the
-     * ordinary flow in place of coexistence, without a word, the customer ends with that.
+     * A signup without a browser: the code's lifetime starts at once, and the webhook is sent. When Meta would silently play the
+     * ordinary flow instead of coexistence, so does this.
      */
     finish({ userId, redirectUri, launch: given, ...choices }: FinishOptions = {}): Signup {
       const user = userId ? world.users.get(userId) : personFor(world, choices)
@@ -74,7 +74,10 @@ export function customerControl(world: World, sender: Sender) {
       return signup
     },
 
-    /** The customer takes a WABA back: its tokens lose it (and die with the last one), and `PARTNER_REMOVED` goes out. */
+    /**
+     * The customer removes the app from a WABA: its tokens lose the WABA (and become invalid with the last one), and
+     * `PARTNER_REMOVED` is sent.
+     */
     disconnect({ wabaId, reason = 'ACCOUNT_DISCONNECTED', initiatedBy = 'USER' }: Disconnect): void {
       const waba = world.wabas.get(wabaId)
       const business = waba && world.businesses.get(waba.businessId)
@@ -85,7 +88,7 @@ export function customerControl(world: World, sender: Sender) {
       waba.subscribed = false
       waba.override = null
       const inApp = numbersOf(world, wabaId).filter((number) => number.coexistence)
-      // The number lives on in the app alone; connecting it again starts over, with a new day to sync in.
+      // The number now lives in the app alone; connecting it again starts over, with a new day to synchronise in.
       for (const number of inApp) Object.assign(number, appAlone)
       if (business.granted.length === 0)
         for (const token of world.tokens.values()) if (token.businessId === business.id) token.removed = true
@@ -94,21 +97,21 @@ export function customerControl(world: World, sender: Sender) {
     },
 
     /**
-     * The app was installed anew, on another phone: Cloud API rests, `ACCOUNT_OFFBOARDED` goes out. The app keeps its access
-     * and its subscription; usually Meta reconnects the number in minutes.
+     * The app was reinstalled on another phone: the Cloud API stops for the number, and `ACCOUNT_OFFBOARDED` is sent. Access and
+     * subscription stay; usually Meta reconnects the number within minutes.
      */
     offboard({ wabaId }: { wabaId: string }): void {
       const waba = move(wabaId, { offboarded: true, status: 'DISCONNECTED' })
       void sender.send(appMoved(waba, 'ACCOUNT_OFFBOARDED'))
     },
 
-    /** Meta took the number up again by itself: it works as before, and `ACCOUNT_RECONNECTED` goes out. */
+    /** Meta reconnected the number by itself: it works as before, and `ACCOUNT_RECONNECTED` is sent. */
     reconnect({ wabaId }: { wabaId: string }): void {
       const waba = move(wabaId, { offboarded: false, status: 'CONNECTED' })
       void sender.send(appMoved(waba, 'ACCOUNT_RECONNECTED'))
     },
 
-    /** Meta looked at the name asked for, and says so by `phone_number_name_update`. */
+    /** Meta reviewed the requested name, and reports the result by `phone_number_name_update`. */
     reviewName({ phoneNumberId, decision, reason = null }: NameReview): void {
       const number = world.numbers.get(phoneNumberId)
       const waba = number && world.wabas.get(number.wabaId)

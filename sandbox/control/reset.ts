@@ -3,7 +3,7 @@ import { emptyAccount } from '../twilio/account.ts'
 import { defaultSettings } from '../world/settings.ts'
 import type { World } from '../world/world.ts'
 
-/** A new world: no people, tokens, calls, faults; default scenario and settings; the clock on time. The webhook stays. */
+/** A new world: no people, tokens, calls or faults; default scenario and settings; the real time. The webhook stays. */
 export function resetWorld(world: World): void {
   const era = world.scenario.era + 1
   const mine = world.businesses.get(world.app.businessId)

@@ -15,7 +15,7 @@ export function controlRoutes(control: Control): Hono<Env> {
   const done = (c: Context<Env>) => c.json({ ok: true })
   const body = (c: Context<Env>) => c.get('body')
 
-  // Another site's page can post a form here without asking; it cannot post JSON.
+  // Another site's page can post a form here without a preflight; it cannot post JSON.
   routes.use(async (c, next) => {
     const json = /^application\/json\b/i.test(c.req.header('Content-Type') ?? '')
     if (c.req.method === 'GET') return next()

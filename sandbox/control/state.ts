@@ -4,7 +4,7 @@ import { displayNumber } from '../world/phone.ts'
 import { preVerifiedStatus } from '../world/pre-verified.ts'
 import type { World } from '../world/world.ts'
 
-/** The world as a test may see it. Tokens, codes and the app's secret stay out; PINs of made-up numbers are test data. */
+/** The world as a test may read it. Tokens, codes and the app's secret are left out; PINs of invented numbers are test data. */
 export const showState = (world: World) => ({
   scenario: world.scenario.name,
   now: new Date(world.clock.now()).toISOString(),
@@ -31,7 +31,7 @@ export const showState = (world: World) => ({
   })),
 })
 
-/** What may be changed, and which values it takes. */
+/** The fields that may be changed, and their possible values. */
 const changeable: Record<'number' | 'waba' | 'business', Record<string, RegExp>> = {
   number: {
     verifiedName: /^.{1,255}$/,

@@ -14,9 +14,9 @@ type OwnedNumber = {
   friendlyName?: string
 }
 
-/** What a test or a person may do to the small Twilio. */
+/** Everything that a test or a person can do with the small Twilio. */
 export const twilioControl = (world: World, network: PhoneNetwork) => ({
-  /** The account as it stands; what was written or said to its numbers stays out. */
+  /** The account's current state, without the content of messages and calls. */
   state: () => ({
     accountSid: world.twilio.credentials.accountSid,
     countries: Object.entries(countries).map(([iso, { name, rule }]) => ({ iso, name, rule })),
@@ -29,7 +29,7 @@ export const twilioControl = (world: World, network: PhoneNetwork) => ({
   /** Calls of the API so far, oldest first. */
   calls: () => [...world.twilio.calls],
 
-  /** A number that came into the account some other way: bought in the console, or by a process that died. */
+  /** Adds a number as if it was bought in the console, or by a process that died. */
   own({ country = 'US', type = 'local', ...given }: OwnedNumber = {}) {
     return own(world, newOffer(world, { isoCountry: country, type }), given)
   },
@@ -45,18 +45,18 @@ export const twilioControl = (world: World, network: PhoneNetwork) => ({
     return { addressSid: address.sid, bundleSid: bundle.sid }
   },
 
-  /** Anybody's message to a number. False when there is no such number, or it takes no SMS. */
+  /** Sends a message from any number. False when the number does not exist or receives no SMS. */
   text({ to, body, from }: { to?: string; body?: string; from?: string }): boolean {
     if (typeof to !== 'string' || typeof body !== 'string') throw new TypeError('to and body must be text')
     return network.text(to, body, from)
   },
 
-  /** Anybody's call to a number: `says` is what they say whenever somebody listens. */
+  /** Calls a number: the caller says `says` each time that it is recorded. */
   call({ to, says, from }: { to?: string; says?: string; from?: string }): boolean {
     if (typeof to !== 'string' || typeof says !== 'string') throw new TypeError('to and says must be text')
     return network.call(to, says, from)
   },
 
-  /** Resolves when no webhook is on its way. */
+  /** Resolves when no webhook is being sent. */
   settled: () => network.settled(),
 })

@@ -9,7 +9,7 @@ import { chooseBusiness, chooseNumber, chooseWaba } from './choose.ts'
 import type { Launch } from './launch.ts'
 import { type FinishMessage, finishMessage, shownIds } from './session-info.ts'
 
-/** A finished signup: what the page gets, and what it is not told. */
+/** A finished signup: what the page receives, and what it does not. */
 export type Signup = {
   code: string
   /** The window message, as an object. */
@@ -23,12 +23,12 @@ export type Signup = {
   userId: string
 }
 
-/** What a popup was opened for, and where its answer goes. */
+/** What a popup was opened for, and where its answer is sent. */
 export type Opened = { launch: Launch | null; redirectUri: string | null; page: string | null }
 
 /**
- * Does what the customer agreed to: makes what is new, shares the WABA with the app, and draws a code.
- * The code's half minute starts when it is handed out, see `issueCode`.
+ * Carries out what the customer agreed to: creates new assets, shares the WABA with the app, and makes a code. The code's 30
+ * seconds start when the popup hands it out, see `issueCode`.
  *
  * @throws {SignupRefused} saying which choice is impossible.
  */
@@ -74,7 +74,7 @@ export function agree(world: World, user: User, choices: Choices, opened: Opened
   }
 }
 
-/** Starts the life of a code. True the first time: that is when Meta tells the app of its new customer. */
+/** Starts the lifetime of a code. True the first time: then Meta informs the app about its new customer. */
 export function issueCode(world: World, grant: Grant): boolean {
   if (grant.issuedAt !== null) return false
   grant.issuedAt = world.clock.now() - (grant.scenario.grant?.codeAgeMs ?? 0)

@@ -5,7 +5,7 @@ import { type Choices, internationalDigits, SignupRefused } from './choices.ts'
 
 const hour = 3_600_000
 
-/** A number that goes on living in the WhatsApp Business app: connected at once, never registered. */
+/** A number that stays in the WhatsApp Business app: it is connected at once, and never registered. */
 export function chooseAppNumber(world: World, waba: Waba, choices: Choices): PhoneNumber {
   const { number } = choices
   const now = world.clock.now()
@@ -34,9 +34,9 @@ export function chooseAppNumber(world: World, waba: Waba, choices: Choices): Pho
 }
 
 /**
- * The number in the app that these portfolios connected before: signing up again takes it up where it was.
+ * The number in the app that these portfolios connected before: signing up again continues with it.
  *
- * @throws {SignupRefused} when somebody else has it.
+ * @throws {SignupRefused} when another portfolio has it.
  */
 export function ownAppNumber(world: World, businessIds: string[], typed: string): PhoneNumber | null {
   const known = [...world.numbers.values()].find((number) => number.digits === typed)
@@ -46,7 +46,7 @@ export function ownAppNumber(world: World, businessIds: string[], typed: string)
   return known
 }
 
-/** The account that a number in the app is in already. */
+/** The account that already contains a number in the app. */
 export function appWaba(world: World, user: User, { connectionType, number }: Choices): Waba | null {
   if (connectionType !== 'coexistence' || typeof number !== 'object' || !number || !('phoneNumber' in number))
     return null

@@ -12,7 +12,7 @@ export function assetRoutes(world: World, browserFile: BrowserFile): Hono {
   const routes = new Hono()
 
   routes.on('GET', ['/:locale{[a-z]{2}_[A-Z]{2}}/sdk.js', '/:locale{[a-z]{2}_[A-Z]{2}}/sdk/debug.js'], async () => {
-    // Pages load it with crossorigin="anonymous". Never kept, so that a change of scenario is seen at once.
+    // Pages load it with crossorigin="anonymous". Never cached, so that a change of scenario takes effect at once.
     const headers = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
     const { sdk } = world.scenario.scenario
     if (sdk === 'missing')

@@ -22,7 +22,7 @@ export type DialogSession = {
   agreed: string | null
 }
 
-/** Where a number may be from, each with its calling code. */
+/** The countries a number may come from, each with its calling code. */
 const countries = getCountries().map((iso) => [iso, getCountryCallingCode(iso)] as const)
 
 /** Everything the popup's page needs to know before its first screen. */
@@ -66,7 +66,7 @@ export function bootOf(world: World, user: User, session: DialogSession, publicU
   }
 }
 
-/** What the page that opened the popup sent along for its screens. */
+/** What the page that opened the popup sent for its screens. */
 export const offered = (session: DialogSession): unknown => session.launch.setup
 
 function standing(number: PhoneNumber): string {
@@ -91,7 +91,7 @@ function readRedirect({ redirect_uri: uri = '', state = '' }: Record<string, str
   return /^https?:$/.test(URL.parse(uri)?.protocol ?? '') ? { uri, state } : null
 }
 
-/** The same machine under its other name is another origin. The ids are another customer's where there is one. */
+/** The same machine under its other name is another origin. The ids belong to another customer if there is one. */
 function spoofOf(world: World, user: User, publicUrl: string) {
   const url = new URL(publicUrl)
   url.hostname = url.hostname === '127.0.0.1' ? 'localhost' : '127.0.0.1'

@@ -1,12 +1,12 @@
 import type { World } from '../world/world.ts'
 
-/** A number that the customer types in. `verified: false` leaves the verification out, as a finish in v4 may. */
+/** A number that the customer types. `verified: false` skips the verification, which v4 allows at the end. */
 export type NewNumber = { phoneNumber: string; displayName?: string; verified?: boolean }
 
 /** A number that the partner verified before. */
 type ClaimedNumber = { preVerifiedId: string; displayName?: string }
 
-/** What a customer decides in the popup. What is left out is chosen as a person in a hurry would: the first on offer. */
+/** The customer's decisions in the popup. Each missing one takes the first choice offered. */
 export type Choices = {
   connectionType?: 'dedicated' | 'coexistence'
   /** Id of one of the person's portfolios, or a new one. */
@@ -21,10 +21,10 @@ export type Choices = {
   shareHistory?: boolean
 }
 
-/** A choice that the popup would not let a customer make. */
+/** A choice that the popup would not allow. */
 export class SignupRefused extends Error {}
 
-/** @throws {SignupRefused} when the number stands in any account already. */
+/** @throws {SignupRefused} when the number is already in an account. */
 export function refuseTaken(world: World, typed: string): void {
   if ([...world.numbers.values(), ...world.preVerified.values()].some((number) => number.digits === typed))
     throw new SignupRefused('This number is registered with another WhatsApp Business account (3441030).')

@@ -2,10 +2,10 @@ import { isServed } from '../graph/versions.ts'
 import type { World } from '../world/world.ts'
 import { blockedPage, sorryPage } from './page.ts'
 
-/** What a dialog was opened for: the configuration and the extras decide together. */
+/** What a dialog was opened for: configuration and extras decide together. */
 export type Launch = {
   coexistence: boolean
-  /** The app alone is installed on an account that another partner looks after. */
+  /** Only the app is installed, on an account that another partner manages. */
   appOnly: boolean
   setup: unknown
 }
@@ -13,9 +13,9 @@ export type Launch = {
 type Extras = { version?: unknown; featureType?: unknown; features?: unknown; setup?: unknown }
 
 /**
- * What Meta makes of a launch since v2 and v3 ended on 15 October 2026. A configuration made with products is v4; one without
- * is v2, whatever the extras say. A retired version does not fail: it becomes the ordinary flow without a word, which is how
- * a customer who asked for coexistence ends with a plain FINISH.
+ * How Meta treats a launch since v2 and v3 ended on 15 October 2026. A configuration made with products is v4; one without is v2,
+ * whatever the extras say. A retired version does not fail: it silently becomes the ordinary flow, so a customer who asked for
+ * coexistence ends with a plain FINISH.
  */
 export function readLaunch(world: World, query: Record<string, string>): Launch | null {
   const configuration = configurationOf(world, query.config_id)
@@ -32,7 +32,7 @@ export function readLaunch(world: World, query: Record<string, string>): Launch 
   }
 }
 
-/** The launch of a signup without a browser, as a page of today would have it. */
+/** The launch of a signup without a browser, as a current page would make it. */
 export function ordinaryLaunch(world: World, connectionType: 'dedicated' | 'coexistence' | undefined): Launch | null {
   const feature = connectionType === 'coexistence' ? { featureType: 'whatsapp_business_app_onboarding' } : {}
   return readLaunch(world, { config_id: world.app.configId, extras: JSON.stringify({ version: 'v4', ...feature }) })
@@ -58,13 +58,13 @@ function readExtras(given: string | undefined): Extras {
   }
 }
 
-/** The page that Meta shows in place of the dialog when it was not opened as it should be, or null. */
+/** The page that Meta shows instead of the dialog when it was opened incorrectly, or null. */
 export function refusalPage(world: World, version: string, query: Record<string, string>): string | null {
   if (!isServed(version) || !opensProperly(world, query)) return sorryPage()
   return comesBackProperly(world, query) ? null : blockedPage()
 }
 
-/** A wrong app or configuration, or anything but the code flow, gets Meta's shrug. */
+/** A wrong app or configuration, or any flow but the code flow, gets Meta's general error page. */
 function opensProperly(world: World, query: Record<string, string>): boolean {
   return (
     (query.client_id ?? query.app_id) === world.app.id &&
@@ -74,7 +74,7 @@ function opensProperly(world: World, query: Record<string, string>): boolean {
   )
 }
 
-/** Strict mode: without the SDK, the dialog goes back to an address that the app's settings list, to the letter. */
+/** Strict mode: without the SDK, the dialog only redirects to an address that the app's settings list exactly. */
 function comesBackProperly({ settings: { redirectUris } }: World, { redirect_uri: uri }: Record<string, string>) {
   if (redirectUris === null || URL.parse(String(uri))?.pathname === '/x/connect/xd_arbiter/') return true
   return redirectUris.includes(String(uri))

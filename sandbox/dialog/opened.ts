@@ -6,7 +6,7 @@ import type { Launch } from './launch.ts'
 
 const most = 1000
 
-/** Keeps how a dialog was opened, for whoever asks the control API. */
+/** Records how a dialog was opened, for the control API. */
 export function noteDialog(world: World, query: Record<string, string>, launch: Launch | null): void {
   world.dialogs.push({
     at: new Date(world.clock.now()).toISOString(),
@@ -20,7 +20,7 @@ export function noteDialog(world: World, query: Record<string, string>, launch: 
   if (world.dialogs.length > most) world.dialogs.shift()
 }
 
-/** The SDK tells Meta the address of its page: what looks like a signed or random token there is no secret any more. */
+/** The SDK sends the address of its page to Meta: a signed or random token in it is then no longer secret. */
 const holdsToken = (address = ''): boolean => /\.[\w-]{20,}(?=$|[/?&#])|[\w-]{43,}/.test(pathOf(address))
 
 function pathOf(address: string): string {

@@ -1,7 +1,7 @@
 /** Text inside HTML. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
-/** Data for a page's own script: JSON that cannot end the element it stands in. */
+/** Data for a page's own script: JSON that cannot close the element that contains it. */
 const scriptJson = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c')
 
 const frame = (title: string, inside: string): string => `<!doctype html>
@@ -29,14 +29,14 @@ export const dialogPage = (boot: unknown): string =>
 <script type="module" src="/_dialog/assets/dialog.js"></script>`,
   )
 
-/** What Meta shows for a wrong app or configuration id: nothing that helps, and no way to a code. */
+/** What Meta shows for a wrong app or configuration id: it gives no help, and leads to no code. */
 export const sorryPage = (): string =>
   frame(
     'Error',
     `<main><div class="body"><h1>Sorry, something went wrong.</h1><p>We’re working on getting this fixed as soon as we can.</p></div></main>`,
   )
 
-/** What Meta shows for a redirect_uri that the app's settings do not list: it goes back to none. */
+/** What Meta shows for a redirect_uri that the app's settings do not list: it does not redirect. */
 export const blockedPage = (): string =>
   frame(
     'URL blocked',

@@ -4,12 +4,12 @@ import type { User } from '../world/customers.ts'
 import { addUser } from '../world/seed.ts'
 import type { World } from '../world/world.ts'
 
-/** Knows which person a browser is logged in as. */
+/** Finds the person that a browser is logged in as. */
 type Persons = { of(c: Context): User; remember(c: Context, user: User): void }
 
 /**
- * By a cookie; or, for a sandbox inside a page, where no request carries one, the same browser for everybody who asks.
- * After a change of scenario that is somebody new.
+ * By a cookie. For a sandbox inside a page, where no request carries one, every request has the same browser. After a change of
+ * scenario the person is a new one.
  */
 export function createPersons(world: World, oneBrowser: boolean): Persons {
   const cookie = 'sandbox_person'

@@ -92,7 +92,7 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
     const code = drawCode(world.clock, current.code)
     if (method === 'VOICE') network.call(to, spokenCode(code, 'en_US'))
     else network.text(to, textedCode(code))
-    // A number of the small Twilio gets the code as in life, so the popup does not give it away.
+    // A number of the small Twilio receives the code as in reality, so the popup does not show it.
     return c.json({ display: displayNumber(to), code: network.reaches(to) ? null : code })
   })
 
@@ -124,7 +124,7 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
     return c.json({ code: signup.code, message: signup.message })
   })
 
-  // Also sent by a window that is closing, which can set no content type.
+  // Also sent by a window that is closing, which cannot set a content type.
   routes.post('/_dialog/:id/issue', (c) => {
     const grant = world.grants.get(session(c).agreed ?? '')
     if (grant) issue(grant)

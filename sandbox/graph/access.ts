@@ -5,9 +5,9 @@ import { type Access, type GraphCall, type Node, text } from './call.ts'
 import { badToken, GraphError, unsupported } from './graph-error.ts'
 
 /**
- * Reads the token and the proof that may come with it.
+ * Reads the token and its optional proof.
  *
- * @throws {GraphError} 104 without a token, 190 for one that is wrong, expired or taken back, 100 for a missing or wrong proof.
+ * @throws {GraphError} 104 without a token, 190 for one that is wrong, expired or revoked, 100 for a missing or wrong proof.
  */
 export async function authorise(world: World, call: GraphCall): Promise<Access> {
   const given = bearer(call)
@@ -44,7 +44,7 @@ async function checkProof(world: World, call: GraphCall, token: string, access: 
 }
 
 /**
- * Finds what an id stands for, as far as this token may see it. What it may not see does not exist for it.
+ * Finds the object of an id, if this token has access to it. Otherwise it answers as if the object did not exist.
  *
  * @throws {GraphError} 100/33 for both.
  */
@@ -61,7 +61,7 @@ export function findNode(world: World, call: GraphCall, access: Access, id: stri
 }
 
 /**
- * Sending needs the permission for messaging; all else on a customer's assets needs that for management.
+ * Sending needs the messaging permission; everything else on a customer's assets needs the management permission.
  *
  * @throws {GraphError} 200
  */

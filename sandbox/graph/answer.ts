@@ -9,7 +9,7 @@ import { operations } from './operations.ts'
 import { countUsage } from './usage.ts'
 import { isServed } from './versions.ts'
 
-/** Answers one Graph call; `known` hears what kind of node was called. What it refuses is thrown as `GraphError`. */
+/** Answers one Graph call; `known` receives the kind of node. Refusals are thrown as `GraphError`. */
 export async function answerGraph(
   world: World,
   call: GraphCall,

@@ -12,10 +12,10 @@ const longestBody = 1_000_000
 
 const paths = /^\/(v\d[^/]*|\d+|me|app|debug_token|oauth\/access_token)(\/|$)/
 
-/** Is this an address of the Graph? It answers without a version, too. */
+/** Whether this is a Graph address. Graph also answers without a version. */
 export const isGraphPath = (path: string): boolean => paths.test(path)
 
-/** Everything under `/v26.0/…`: reads the request, lets faults have their turn, answers, and logs. */
+/** Everything under `/v26.0/…`: reads the request, applies faults, answers, and logs. */
 export function graphApi(world: World, ways: Ways, closing: AbortSignal): (request: Request) => Promise<Response> {
   return async (request) => {
     const started = performance.now()
@@ -48,7 +48,7 @@ export function graphApi(world: World, ways: Ways, closing: AbortSignal): (reque
   }
 }
 
-/** Calls without a version get the oldest one that the app may use; here there is one for all. */
+/** Calls without a version get the oldest version that the app may use; here all calls get the same. */
 const unversioned = 'v26.0'
 
 const secrets = ['access_token', 'appsecret_proof', 'client_secret', 'code', 'pin', 'input_token']
@@ -72,7 +72,7 @@ async function withBody(world: World, call: GraphCall, request: Request): Promis
   return ignored ? call : { ...call, params: { ...call.params, ...body } }
 }
 
-/** The path with its id taken out. Words that Graph does not use stay out of the log too: they might be anything. */
+/** The path without its id. Words that Graph does not use are not logged either, because they may be anything. */
 function template({ path: [first = '', edge = ''] }: GraphCall, type: Node['type'] | undefined): string {
   const word = (part: string) => (/^[a-z_]{1,48}$/.test(part) ? part : '{unknown}')
   return `/${type ? `{${type}}` : word(first)}${edge && `/${word(edge)}`}`

@@ -4,7 +4,7 @@ import type { Business, PhoneNumber, PreVerifiedNumber, Waba } from '../world/cu
 import type { Grant, Token } from '../world/grants.ts'
 import type { World } from '../world/world.ts'
 
-/** One request, however its parameters came: query, form and JSON are one to Graph. */
+/** One request, however its parameters were sent: Graph treats query, form and JSON alike. */
 export type GraphCall = {
   method: string
   version: string
@@ -18,10 +18,10 @@ export type GraphCall = {
 
 export type Answer = { status: number; body: unknown; headers?: Record<string, string> }
 
-/** Who calls: the app itself (`id|secret`), the partner's system user, or a customer's business token. */
+/** The caller: the app itself (`id|secret`), the partner's system user, or a customer's business token. */
 export type Access = { kind: 'app' } | { kind: 'partner' } | { kind: 'customer'; token: Token }
 
-/** What leaves the Graph: webhooks to apps, messages and calls to phones, and word of a code that was handed out. */
+/** What Graph sends: webhooks to apps, messages and calls to phones, and the report that a code was handed out. */
 export type Ways = { sender: Sender; network: PhoneNetwork; issue(grant: Grant): void }
 
 /** What an id stands for. */

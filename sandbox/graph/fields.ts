@@ -3,13 +3,13 @@ import { badParameter, GraphError } from './graph-error.ts'
 /** `phone_numbers.limit(5){id,status}` once read. */
 export type Field = { name: string; args: Record<string, string>; fields: Field[] | null }
 
-/** Every field a node knows; one that has nothing to say answers undefined and is left out, as Graph does. */
+/** Every field of a node; one without a value returns undefined and is left out, as in Graph. */
 export type Resolvers = Record<string, (field: Field) => unknown>
 
 /**
  * Reads a `fields` parameter: names, nested braces, arguments such as `.limit(5)`.
  *
- * @throws {GraphError} 2500 where the text breaks off or goes astray.
+ * @throws {GraphError} 2500 where the text is incomplete or invalid.
  */
 export function parseFields(source: string): Field[] {
   let at = 0
@@ -48,7 +48,7 @@ export function parseFields(source: string): Field[] {
   return fields
 }
 
-/** The answer for a node: the fields asked for, else its defaults; `id` is always there. */
+/** The answer for a node: the requested fields, else its defaults; `id` is always included. */
 export function select(type: string, resolvers: Resolvers, defaults: string[], asked: Field[] | null) {
   const fields = asked ?? defaults.map((name): Field => ({ name, args: {}, fields: null }))
   const answer: Record<string, unknown> = {}

@@ -10,7 +10,7 @@ type More = {
   userMessage?: string
 }
 
-/** A refusal as Meta words it; the router turns it into the answer. */
+/** A refusal in Meta's words; the router turns it into the answer. */
 export class GraphError extends Error {
   readonly status: number
   readonly code: number
@@ -48,7 +48,7 @@ export const badParameter = (message: string): GraphError => new GraphError(400,
 export const cloudError = (status: number, code: number, message: string, details: string): GraphError =>
   new GraphError(status, code, `(#${code}) ${message}`, { details })
 
-/** What Graph says of an object that is not there and of one that the token may not see: the same words on purpose. */
+/** Graph's answer for an object that does not exist and for one that the token may not see: deliberately the same words. */
 export const unsupported = (method: string, id: string): GraphError =>
   new GraphError(
     400,

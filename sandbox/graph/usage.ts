@@ -6,9 +6,9 @@ import { GraphError } from './graph-error.ts'
 const hour = 3_600_000
 
 /**
- * Counts a call against its WABA and gives the headers that Meta reports usage in.
+ * Counts a call against its WABA and returns the headers in which Meta reports usage.
  *
- * @throws {GraphError} 80007 when the hour's calls are spent.
+ * @throws {GraphError} 80007 when the calls of the hour are used up.
  */
 export function countUsage(world: World, node: Node | null): Record<string, string> {
   const app = use(world, world.app.id)
@@ -39,7 +39,7 @@ export function countUsage(world: World, node: Node | null): Record<string, stri
   return all
 }
 
-/** Rate limit errors carry the usage headers too: that is where a client reads how long to wait. */
+/** Rate limit errors carry the usage headers too: a client reads there how long to wait. */
 export class RateLimited extends GraphError {
   readonly headers: Record<string, string>
 
@@ -61,7 +61,7 @@ function use(world: World, id: string): number {
   return calls
 }
 
-/** The answer before said how long to wait. */
+/** The previous answer said how long to wait. */
 function noteWait(world: World, wabaId: string): void {
   const usage = world.usage.get(wabaId)
   if (usage?.spent) remark(world, 'a wait was not kept', `rate limit of the account ${wabaId}`)

@@ -3,7 +3,7 @@ import type { Control } from '../control/control.ts'
 import { escapeHtml } from '../dialog/page.ts'
 import type { World } from '../world/world.ts'
 
-/** `GET /`: what lives here, the scenarios to pick from, and the latest Graph calls. */
+/** `GET /`: a description of the sandbox, the scenarios to choose from, and the latest Graph calls. */
 export function homeRoutes(world: World, control: Control, publicUrl: () => string): Hono {
   const routes = new Hono()
   routes.get('/', (c) => c.html(homePage(world, control, publicUrl()), 200, { 'Cache-Control': 'no-store' }))
@@ -80,14 +80,14 @@ ${twilioTable(world)}
 `
 }
 
-/** What the server under test would not have done with care; Meta answers it all the same. */
+/** Calls of the server under test that a careful client would avoid; Meta answers them all the same. */
 function remarkList({ remarks }: World): string {
   if (remarks.length === 0) return '<p class="note">None: your server does as it should.</p>'
   const items = remarks.slice(-10).reverse()
   return `<ul>${items.map(({ at, kind, what }) => `<li>${at.slice(11, 19)} ${escapeHtml(kind)}: ${escapeHtml(what)}</li>`).join('')}</ul>`
 }
 
-/** Numbers of the account, and when each was last called or written to: what was said is nobody's business here. */
+/** Numbers of the account, and when each was last called or written to; the content is not shown. */
 function twilioTable(world: World): string {
   const { numbers, deliveries } = world.twilio
   if (numbers.size === 0) return '<p class="note">None bought yet.</p>'

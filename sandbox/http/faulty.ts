@@ -2,12 +2,12 @@ import { type FaultAnswer, type FaultRule, takeFault } from '../world/faults.ts'
 import type { World } from '../world/world.ts'
 import { pause } from './pause.ts'
 
-/** What the caller got, and whether a fault had a hand in it. `real` is null when the call never took effect. */
+/** What the caller received, and whether a fault changed it. `real` is null when the call never took effect. */
 export type Outcome<Answer> = { response: Response; real: Answer | null; fault: boolean }
 
 /**
- * Answers a call, unless a fault wants it: then the fault's answer comes in place of the real one, or the real one late.
- * A cut connection is the web's own network error, `Response.error()`; who listens turns it into a closed socket.
+ * Answers a call, unless a fault applies: then the fault's answer replaces the real one, or the real one comes late. A cut
+ * connection is the web's own network error, `Response.error()`; the listener turns it into a closed socket.
  */
 export async function answerUnlessFaulty<Answer>(
   world: World,
@@ -24,7 +24,7 @@ export async function answerUnlessFaulty<Answer>(
   return { response, real, fault: fault !== null }
 }
 
-/** Waits as long as a fault has its answer come late: before the call takes effect, or after. */
+/** Waits for the time by which a fault delays the answer: before the call takes effect, or after. */
 async function beLate(fault: FaultRule | null, moment: 'before' | 'after', closing: AbortSignal): Promise<void> {
   if (!fault || !('delay' in fault.answer) || Boolean(fault.after) !== (moment === 'after')) return
   await pause(fault.answer.delay, closing).catch(() => {})

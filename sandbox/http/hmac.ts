@@ -14,7 +14,7 @@ export const hmacSha256 = async (key: string, text: string): Promise<string> =>
 export const hmacSha1 = async (key: string, text: string): Promise<string> =>
   btoa(String.fromCharCode(...(await hmac('SHA-1', key, text))))
 
-/** Takes as long for a wrong text as for the right one of the same length. */
+/** Compares two texts in constant time for texts of the same length. */
 export function sameText(one: string, other: string): boolean {
   let difference = one.length ^ other.length
   for (let at = 0; at < one.length; at += 1) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)

@@ -1,7 +1,7 @@
-/** What a caller sent, however it came. Nothing is inherited: a parameter may have any name. */
+/** The parameters of a caller, however they were sent. The object inherits nothing, because a parameter may have any name. */
 export type Params = Record<string, unknown>
 
-/** A body that cannot be read: too long, or not what its content type says. */
+/** A body that cannot be read: too long, or different from its content type. */
 export class UnreadableBody extends Error {}
 
 /** A name that comes twice is a list, and `text[body]` is a field of `text`, as Graph reads queries and forms. */

@@ -1,6 +1,6 @@
 import type { Scenario } from '../world/scenario.ts'
 
-/** What the code and the token are worth. */
+/** Variants of the code and the token. */
 export const grantsScenarios = {
   'code-expired': {
     description: 'The code is already 31 seconds old when the page gets it.',

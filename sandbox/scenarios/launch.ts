@@ -1,6 +1,6 @@
 import type { Scenario } from '../world/scenario.ts'
 
-/** What becomes of a launch, depending on version and configuration. */
+/** Variants of a launch, depending on version and configuration. */
 export const launchScenarios = {
   'configuration-without-products': {
     description:

@@ -1,6 +1,6 @@
 import type { Scenario } from '../world/scenario.ts'
 
-/** What the page that opened the popup hears, and whether it gets the SDK at all. */
+/** What the page that opened the popup receives, and whether the SDK loads at all. */
 export const windowScenarios = {
   'message-first': {
     description: 'The window message with the ids comes before the code.',

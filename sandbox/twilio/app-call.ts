@@ -26,8 +26,8 @@ type AppCall = {
 }
 
 /**
- * Calls the app's webhook as Twilio does: a form, signed; once more when the connection fails, then the fallback address.
- * The document it answered with, or null.
+ * Calls the app's webhook as Twilio does: a signed form, sent once more when the connection fails, then to the fallback address.
+ * Returns the document it answered with, or null.
  */
 export async function callApp(world: World, call: AppCall, signal: AbortSignal): Promise<string | null> {
   const answer = (await attempt(world, call, signal)) ?? (await attempt(world, call, signal))
@@ -83,7 +83,7 @@ function judge(reply: Response, document: string): number | null {
   return /^(text|application)\/xml/.test(type) ? null : 12300
 }
 
-/** A document that cannot be followed is written down at its delivery, as Twilio's debugger shows it. */
+/** A document that cannot be followed is recorded at its delivery, as Twilio's debugger shows it. */
 export function note<Result>(world: World, parse: () => Result): Result | null {
   try {
     return parse()

@@ -25,7 +25,7 @@ export function search(call: TwilioCall): TwilioAnswer {
   if (!resources.includes(word) || !type || !country.numbers[type]) throw notFound(call.url)
   const areaCode = textOf(call.query, 'AreaCode')
   if (areaCode && !/^\d+$/.test(areaCode)) throw badRequest('Invalid parameter AreaCode: it must be digits')
-  // Area codes are a matter of North America; elsewhere Twilio finds nothing by them.
+  // Only North America has area codes; elsewhere Twilio finds nothing by them.
   const found = areaCode && !/^(US|CA|PR)$/.test(iso) ? [] : offers(call.world, { isoCountry: iso, type, areaCode })
   const shown = found
     .filter(matches(call, country))

@@ -71,7 +71,7 @@ export function update(call: TwilioCall): TwilioAnswer {
   return { status: 200, body: showNumber(call, number) }
 }
 
-/** `DELETE /IncomingPhoneNumbers/{Sid}.json`: the number leaves the account, and is not for sale again for a while. */
+/** `DELETE /IncomingPhoneNumbers/{Sid}.json`: removes the number from the account; it is not for sale again for a while. */
 export function release(call: TwilioCall): TwilioAnswer {
   call.world.twilio.numbers.delete(numberOf(call).sid)
   return { status: 204 }
@@ -121,7 +121,7 @@ const bundleMissing =
   'To purchase or transfer this number you must provide a bundle compliant with the rules for the country and number type.'
 
 /**
- * What the country's rules ask for.
+ * What the country's rules require.
  *
  * @throws {TwilioError} 21631 without an address, 21649 without a bundle that was approved, 21651 for an address that is not the bundle's.
  */
@@ -187,7 +187,7 @@ const methods = [
   ['VoiceMethod', 'voiceMethod'],
 ] as const
 
-/** Empty takes an address away. Twilio takes no address of one's own machine; this sandbox must, to be of use. */
+/** Empty removes an address. Twilio refuses addresses of the local machine; this sandbox must accept them to be useful. */
 function webhook(form: Record<string, unknown>, parameter: string): string {
   const given = textOf(form, parameter) ?? ''
   if (given !== '' && !/^https?:$/.test(URL.parse(given)?.protocol ?? ''))

@@ -4,7 +4,7 @@ import { badRequest } from './twilio-error.ts'
 type Paged = { start: number; size: number; page: number }
 
 /**
- * One page of a list as Twilio gives it: the page after is reached by the token in `next_page_uri`, not by its number alone.
+ * One page of a list as Twilio returns it: the token in `next_page_uri` leads to the next page, the page number alone does not.
  *
  * @throws {TwilioError} for a page size, number or token that cannot be used.
  */

@@ -6,13 +6,15 @@ import { callApp, note } from './app-call.ts'
 import { parseTwiml } from './twiml.ts'
 import { answerCall } from './voice-call.ts'
 
-/** What carries messages and calls to numbers: those of the small Twilio hear of them by webhook, others ring nowhere. */
+/**
+ * Delivers messages and calls to numbers: those of the small Twilio receive them by webhook; for other numbers nothing happens.
+ */
 export type PhoneNetwork = {
-  /** True when a number of the account was there to take it. */
+  /** True when a number of the account received it. */
   text(to: string, body: string, from?: string): boolean
-  /** The caller says the same sentences whenever it is listened to, then hangs up. */
+  /** The caller says the same sentences each time that it is recorded, then hangs up. */
   call(to: string, says: string, from?: string): boolean
-  /** Does a number of the account take what is sent to it? */
+  /** Whether a number of the account receives this kind of message. */
   reaches(to: string): boolean
   settled(): Promise<void>
 }
@@ -53,7 +55,7 @@ export function createPhoneNetwork(world: World, closing: AbortSignal): PhoneNet
   }
 }
 
-/** The form of an incoming message. What the app answers (a reply message) goes nowhere: Meta does not read it. */
+/** The form of an incoming message. The app's reply message is discarded, because Meta does not read it. */
 async function deliverText(world: World, number: IncomingNumber, from: string, body: string, signal: AbortSignal) {
   const sid = twilioSid('SM')
   const document = await callApp(
@@ -95,8 +97,8 @@ async function deliverText(world: World, number: IncomingNumber, from: string, b
 export const textedCode = (code: string): string => `WhatsApp code ${code.slice(0, 3)}-${code.slice(3)}`
 
 /**
- * Meta's call, as a machine writes down what it hears: three times the same, the digits run together or apart.
- * Nobody knows which it will be, so it is drawn by lot.
+ * Meta's call, as speech recognition writes it: the same three times, with the digits joined or apart. The form is random,
+ * because it cannot be predicted in reality.
  */
 export function spokenCode(code: string, language: string): string {
   const sentence = sentences[language.slice(0, 2)] ?? sentences.en

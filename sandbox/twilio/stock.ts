@@ -20,7 +20,7 @@ const noArea = /^(\d11|8(00|33|44|55|66|77|88)|9(00|76)|555)$/
 
 type Wanted = { isoCountry: string; type: NumberType; areaCode?: string | null }
 
-/** What is for sale of this kind. A shelf that has less than thirty is filled first. */
+/** What is for sale of this kind. A stock of less than thirty is filled up first. */
 export function offers(world: World, wanted: Wanted): Offer[] {
   if (world.scenario.scenario.twilio?.stock === 'none') return []
   const { isoCountry, type, areaCode } = wanted
@@ -32,7 +32,7 @@ export function offers(world: World, wanted: Wanted): Offer[] {
   return list
 }
 
-/** Takes a number off its shelf, so that nobody else can buy it. */
+/** Removes a number from the stock, so that no other account can buy it. */
 export function take(world: World, phoneNumber: string): Offer | null {
   for (const list of world.twilio.stock.values()) {
     const at = list.findIndex((offer) => offer.phoneNumber === phoneNumber)
@@ -41,7 +41,7 @@ export function take(world: World, phoneNumber: string): Offer | null {
   return null
 }
 
-/** A number that nobody in this world has. */
+/** A number that does not exist in this world yet. */
 export function newOffer(world: World, { isoCountry, type, areaCode }: Wanted): Offer {
   const country = countries[isoCountry]
   const pattern = country?.numbers[type]

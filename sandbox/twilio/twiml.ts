@@ -2,13 +2,13 @@ import { DOMParser } from '@xmldom/xmldom'
 
 export type Verb = { name: string; attributes: Record<string, string>; text: string; verbs: Verb[] }
 
-/** What an app may say to a call or a message, of the verbs that matter here. */
+/** The verbs of a TwiML document that matter here. */
 const known = {
   voice: ['Say', 'Play', 'Pause', 'Gather', 'Record', 'Redirect', 'Hangup', 'Reject'],
   sms: ['Message', 'Redirect'],
 }
 
-/** A document that Twilio would not follow; `code` is its own number for it. */
+/** A document that Twilio would refuse; `code` is Twilio's error code. */
 class TwimlError extends Error {
   readonly code: number
 

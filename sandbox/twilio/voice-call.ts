@@ -4,12 +4,12 @@ import { twilioSid } from './account.ts'
 import { callApp, note } from './app-call.ts'
 import { parseTwiml, type Verb } from './twiml.ts'
 
-/** A document may lead to another only so often, so that two that name each other end. */
+/** The most documents in one call, so that two that refer to each other end. */
 const mostDocuments = 10
 
 /**
- * A call to a number of the account: asks its VoiceUrl what to do, and does it, as far as it can be done with a caller
- * that only speaks. `Gather input="speech"` and `Record` hear the caller; a `Gather` for keys waits in vain.
+ * A call to a number of the account: asks its VoiceUrl what to do and does it, as far as possible with a caller that only speaks.
+ * `Gather input="speech"` and `Record` hear the caller; a `Gather` for keys receives none.
  */
 export async function answerCall(
   world: World,
@@ -62,7 +62,7 @@ export async function answerCall(
     }
     url = target
     document = await ask(url, turn.method, { CallStatus: turn.hangsUp ? 'completed' : 'in-progress', ...turn.more })
-    // Nobody is left to hear what the answer says.
+    // The caller has hung up, so the answer is not used.
     if (turn.hangsUp) break
   }
   if (number.statusCallback) await ask(number.statusCallback, 'POST', { CallStatus: 'completed', CallDuration: '12' })
@@ -76,7 +76,7 @@ type Turn = {
   hangsUp?: boolean
 }
 
-/** The first verb that leads on to another document; null when the call ends first. */
+/** The first verb that leads to another document; null when the call ends first. */
 function nextTurn(verbs: Verb[], says: string): Turn | null {
   for (const { name, attributes, text } of verbs) {
     if (name === 'Hangup' || name === 'Reject') return null

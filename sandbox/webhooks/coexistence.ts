@@ -53,7 +53,7 @@ export const historyShared = (world: World, waba: Waba, number: PhoneNumber): We
   }
 }
 
-/** The customer kept the chats to themselves. */
+/** The customer did not share the chats. */
 export const historyRefused = (_: World, waba: Waba, number: PhoneNumber): Webhook => ({
   field: 'history',
   entryId: waba.id,

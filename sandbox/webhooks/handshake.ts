@@ -2,11 +2,11 @@ import { randomInt } from '../world/random.ts'
 
 const patience = 5000
 
-/** A callback did not answer the handshake as it should; the message says what it did instead. */
+/** A callback answered the handshake incorrectly; the message says how. */
 export class HandshakeFailed extends Error {}
 
 /**
- * Asks a callback whether it wants our webhooks: it must answer 200 with the bare challenge.
+ * Sends the handshake to a callback: it must answer 200 with the bare challenge.
  *
  * @throws {HandshakeFailed}
  */

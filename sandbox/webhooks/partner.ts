@@ -9,7 +9,7 @@ export const partnerAdded = (world: World, waba: Waba): Webhook => ({
   value: { event: 'PARTNER_ADDED', waba_info: { waba_id: waba.id, owner_business_id: waba.businessId } },
 })
 
-/** The app alone was installed on a WABA that another partner looks after. */
+/** Only the app was installed, on a WABA that another partner manages. */
 export const appInstalled = (world: World, waba: Waba): Webhook => ({
   field: 'account_update',
   entryId: world.app.businessId,
@@ -28,7 +28,7 @@ export const disconnectReasons = [
   'USER_RE_REGISTERED',
 ] as const
 
-/** The customer took the WABA back. */
+/** The customer removed the app from the WABA. */
 export const partnerRemoved = (world: World, waba: Waba, reason: string, initiatedBy: string): Webhook => ({
   field: 'account_update',
   entryId: world.app.businessId,
@@ -39,7 +39,7 @@ export const partnerRemoved = (world: World, waba: Waba, reason: string, initiat
   },
 })
 
-/** A number of the app moved to another phone, or Meta took it up again: the event names nothing else. */
+/** A number of the app moved to another phone, or Meta reconnected it: the event names nothing else. */
 export const appMoved = (waba: Waba, event: 'ACCOUNT_OFFBOARDED' | 'ACCOUNT_RECONNECTED'): Webhook => ({
   field: 'account_update',
   entryId: waba.id,

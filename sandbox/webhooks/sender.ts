@@ -18,7 +18,7 @@ export type Webhook = {
 export type Sender = {
   /** Sends when somebody is subscribed; resolves when it has been delivered or given up. */
   send(webhook: Webhook): Promise<Delivery | null>
-  /** Resolves when nothing is on its way. */
+  /** Resolves when no webhook is being sent. */
   settled(): Promise<void>
 }
 
@@ -62,7 +62,7 @@ export function createSender(world: World, closing: AbortSignal): Sender {
     }
   }
 
-  /** An address given when the sandbox started is asked for its handshake here: its server may start after us. */
+  /** An address given when the sandbox started gets its handshake now: its server may have started after the sandbox. */
   async function verifyApp(url: string): Promise<void> {
     const { subscription } = world
     if (!subscription || subscription.verified || subscription.url !== url) return
@@ -107,7 +107,7 @@ function envelope(world: World, { field, value, entryId }: Webhook): string {
 
 function target(world: World, { field, waba, number }: Webhook): string | null {
   if (!world.subscription?.fields.includes(field)) return null
-  // What belongs to one account's traffic needs the app subscribed to that account; events about partners do not.
+  // Webhooks of one account need the app to be subscribed to that account; events about partners do not.
   if (followsOverride(field)) {
     if (!waba?.subscribed) return null
     const override = number?.override ?? waba.override

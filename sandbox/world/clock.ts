@@ -1,11 +1,14 @@
-/** The sandbox's own time, in milliseconds. It runs with the machine's and can be pushed ahead, so a test of expiry need not wait. */
+/**
+ * The sandbox's own time, in milliseconds. It follows the machine's and can be moved ahead, so that a test of expiry need not
+ * wait.
+ */
 export type Clock = {
   now(): number
   advance(ms: number): void
   reset(): void
 }
 
-/** @throws {RangeError} when asked to go back: Meta's time does not, and half the state would become nonsense. */
+/** @throws {RangeError} when it is moved back: Meta's time never goes back, and the state would become inconsistent. */
 export function createClock(): Clock {
   let ahead = 0
   return {

@@ -56,7 +56,7 @@ export type PhoneNumber = SentCode & {
   platformType: 'CLOUD_API' | 'ON_PREMISE' | 'NOT_APPLICABLE'
   status: NumberStatus
   nameStatus: 'APPROVED' | 'AVAILABLE_WITHOUT_REVIEW' | 'DECLINED' | 'EXPIRED' | 'PENDING_REVIEW' | 'NONE'
-  /** The name asked for in place of `verifiedName`: reviewed first, and worn from the next register on. */
+  /** The requested name that will replace `verifiedName`: it is reviewed first, and applies from the next registration on. */
   newName: { name: string; status: 'PENDING_REVIEW' | 'APPROVED' | 'DECLINED'; reviewedAt: number | null } | null
   /** Moments of name changes, for the limit of ten in 30 days. */
   nameChanges: number[]
@@ -68,10 +68,10 @@ export type PhoneNumber = SentCode & {
   /** Two-step verification: set at the first register, or by its owner long before. */
   pin: string | null
   wrongPins: number
-  /** Wrong ones that were tried, so that one presented again is seen. */
+  /** Wrong PINs that were tried, so that a repeated one is recognised. */
   triedPins: string[]
   pinLockedUntil: number
-  /** The end of a lock that a caller has been told of. */
+  /** The end of a lock that was reported to a caller. */
   pinWaitTold: number
   /** Moments of register and deregister calls, for the limit of ten in 72 hours. */
   registrations: number[]
@@ -81,7 +81,7 @@ export type PhoneNumber = SentCode & {
   coexistence: { since: number; synced: string[]; sharesHistory: boolean; offboarded: boolean } | null
   /** Its WhatsApp account, which Meta's new account model parts from the messaging account. */
   waacId: string
-  /** Another partner registered it first; Meta leaves its PIN alone. */
+  /** Another partner registered it first; Meta does not change its PIN. */
   sharedWithPartner: boolean
   /** It came from a partner's pool of pre-verified numbers. */
   preVerified: boolean

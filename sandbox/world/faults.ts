@@ -10,9 +10,9 @@ export type FaultAnswer =
   | { delay: number }
 
 /**
- * A fault waiting for Graph calls. `path` is a regular expression tested on the path with its version;
- * the first `skip` matching calls pass, the next `times` (for ever when it is not given) are hit.
- * `after: true` lets the call take effect first: the answer is what gets lost, or comes late.
+ * A fault for coming Graph calls. `path` is a regular expression for the path with its version. The first `skip` matching calls
+ * pass; the next `times` get the fault (all of them by default). With `after: true` the call takes effect first, and only the
+ * answer is lost or late.
  */
 export type FaultRule = {
   method?: string
@@ -41,7 +41,7 @@ export function prepareFault(rule: FaultRule, fromScenario = false): Fault {
   }
 }
 
-/** The first fault that wants this call, one of its times spent. */
+/** The first fault that applies to this call; one of its times is used up. */
 export function takeFault(faults: Fault[], method: string, path: string): FaultRule | null {
   for (const fault of faults) {
     if (fault.rule.method && fault.rule.method.toUpperCase() !== method) continue

@@ -1,4 +1,4 @@
-/** What a careful client never does. Meta answers all the same, so that only this list tells. */
+/** What a careful client never does. Meta answers it all the same, so only this list reports it. */
 export type RemarkKind =
   | 'a code was presented twice'
   | 'a wrong PIN was presented again'

@@ -1,24 +1,24 @@
 import type { PhoneNumber } from './customers.ts'
 import type { FaultRule } from './faults.ts'
 
-/** Why the popup stops a person before it begins; `code` is what "Report a problem" sends. */
+/** Why the popup stops a person at the start; `code` is what "Report a problem" sends. */
 type Wall = { title: string; text: string; code: string }
 
-/** How Meta behaves until another scenario is played. An empty one is an ordinary good day. */
+/** How Meta behaves until another scenario is played. An empty one behaves normally. */
 export type Scenario = {
   description: string
-  /** What the address of the script answers: an error, or a script that defines nothing. */
+  /** What the script's address answers: an error, or a script that defines nothing. */
   sdk?: 'missing' | 'stub'
   launch?: {
     /** What becomes of the app's configuration. */
     configuration?: 'unknown' | 'without products' | 'for coexistence'
   }
   popup?: {
-    /** When the window message comes, seen from the code: Meta promises no order, so `either` is drawn by lot. */
+    /** When the window message is sent, relative to the code: Meta promises no order, so `either` is random. */
     message?: 'either' | 'first' | 'after-code' | 'never'
-    /** The code never reaches the page, nor does any other word. */
+    /** The page receives neither the code nor any message. */
     callback?: 'never'
-    /** Closing the window says nothing, neither by message nor by callback. */
+    /** Closing the window sends nothing, neither a message nor a callback. */
     closing?: 'silent'
     /** The message is an object instead of a JSON string. */
     format?: 'object'

@@ -15,7 +15,7 @@ export type SentCode = {
 
 export const noCode = (): SentCode => ({ sentCode: null, sentAt: 0, wrongGuesses: 0, guessesLockedUntil: 0 })
 
-/** Draws a new code; the guesses of the one before go on counting. */
+/** Makes a new code; guesses of the previous one still count. */
 export function drawCode(clock: Clock, number: SentCode): string {
   number.sentCode = digits(6)
   number.sentAt = clock.now()
@@ -26,8 +26,8 @@ export const guessingIsLocked = (clock: Clock, { guessesLockedUntil }: SentCode)
   guessesLockedUntil > clock.now()
 
 /**
- * Takes a guess. A code lives ten minutes; after five wrong guesses it is dead, and nothing is sent or taken for half a day
- * (Meta's error page says some twelve hours).
+ * Checks a guess. A code is valid for ten minutes. After five wrong guesses it is invalid, and for half a day no code is sent or
+ * accepted (Meta's error page says about twelve hours).
  */
 export function guess(
   clock: Clock,

@@ -43,7 +43,7 @@ export type Bundle = {
   status: 'pending-review' | 'twilio-approved'
 }
 
-/** All that the small Twilio knows. */
+/** The whole state of the small Twilio. */
 export type TwilioAccount = {
   credentials: TwilioCredentials
   /** By country and type, what is for sale. */

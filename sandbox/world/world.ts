@@ -31,14 +31,14 @@ type OpenedDialog = {
   /** The address of the page that the SDK ran in, which it tells Meta. */
   page: string | null
   redirectUri: string | null
-  /** What came of it; null where Meta shrugged. */
+  /** The result of the dialog; null when Meta showed its general error page. */
   launch: { coexistence: boolean } | null
 }
 
 /** The app-level webhook. `verified` is false until the hub handshake was answered. */
 type AppSubscription = { url: string; verifyToken: string; fields: string[]; verified: boolean }
 
-/** All that one sandbox knows. Everything reads and writes it; nothing is kept elsewhere. */
+/** The whole state of one sandbox. Everything reads and writes it; no state is kept elsewhere. */
 export type World = {
   app: App
   clock: Clock

@@ -7,7 +7,7 @@ import { health } from '../number/health.ts'
 import { listNumbers } from './phone-numbers.ts'
 import { subscribedApps } from './subscribed-apps.ts'
 
-/** Fields that exist and that this sandbox has nothing to say about. */
+/** Fields that exist and for which this sandbox has no value. */
 const silent = [
   'analytics',
   'auth_international_rate_eligibility',

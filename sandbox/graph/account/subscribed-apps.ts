@@ -24,7 +24,7 @@ export const getSubscribedApps = ({ world, node }: NodeCall<'waba'>): Answer => 
   body: { data: subscribedApps(world, node.waba) },
 })
 
-/** `POST /{waba}/subscribed_apps`. Without a body it subscribes and takes an override away; with one it sets the override. */
+/** `POST /{waba}/subscribed_apps`. Without a body it subscribes and removes an override; with one it sets the override. */
 export async function subscribe({ world, call, node: { waba } }: NodeCall<'waba'>): Promise<Answer> {
   const uri = text(call, 'override_callback_uri')
   const verifyToken = text(call, 'verify_token')

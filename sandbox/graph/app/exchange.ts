@@ -8,7 +8,7 @@ import { mint } from './mint.ts'
 
 const lifeOfCode = 30_000
 
-/** Told of a code that was exchanged before the popup could say that it handed it out. */
+/** Called when a code was exchanged before the popup reported that it handed the code out. */
 type Issue = (grant: Grant) => void
 
 /** `GET|POST /oauth/access_token`: a signup code for a business token, or the app's own token. */
@@ -39,7 +39,7 @@ function checkApp(world: World, call: GraphCall): void {
     throw new GraphError(400, 1, 'Error validating client secret.')
 }
 
-/** Uses a code up. One that fails for its redirect_uri is used up too: Meta answers later tries with it the same way. */
+/** Uses a code up, even when its redirect_uri is wrong: Meta answers later tries with it in the same way. */
 function spend(world: World, call: GraphCall, issue: Issue): Grant {
   const refused = (subcode: number, message: string) => new GraphError(400, 100, message, { subcode })
   const code = text(call, 'code')
@@ -63,7 +63,7 @@ function spend(world: World, call: GraphCall, issue: Issue): Grant {
   return grant
 }
 
-/** A code of the SDK needs no address, save with apps whose codes want that of the page, which is widely reported. */
+/** A code of the SDK needs no address, except for apps whose codes require that of the page, which is widely reported. */
 function comesBackTo({ settings }: World, grant: Grant, redirectUri: string | null): boolean {
   if (byHand(grant)) return redirectUri === grant.redirectUri
   if (grant.scenario.grant?.wantsRedirectUri)
@@ -71,6 +71,6 @@ function comesBackTo({ settings }: World, grant: Grant, redirectUri: string | nu
   return redirectUri === null || redirectUri === grant.redirectUri
 }
 
-/** The dialog was not opened by the SDK, so its code is worth something only together with the address it was sent to. */
+/** The dialog was not opened by the SDK, so its code is valid only together with the address it was sent to. */
 const byHand = ({ redirectUri }: Grant) =>
   redirectUri !== null && URL.parse(redirectUri)?.pathname !== '/x/connect/xd_arbiter/'

@@ -2,7 +2,9 @@ import type { Grant, Token } from '../../world/grants.ts'
 import { accessToken, assetId } from '../../world/ids.ts'
 import type { World } from '../../world/world.ts'
 
-/** A business token belongs to the app and the customer's portfolio; a second signup makes another and the first stays good. */
+/**
+ * A business token belongs to the app and the customer's portfolio; a second signup creates another and the first stays valid.
+ */
 export function mint(world: World, { businessId, scenario: { grant = {} } }: Grant): Token {
   const now = world.clock.now()
   const earlier = [...world.tokens.values()].find((token) => token.businessId === businessId)

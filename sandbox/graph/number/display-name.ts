@@ -9,7 +9,7 @@ const mostChanges = 10
 const changesWithin = 30 * day
 const approvalLasts = 14 * day
 
-/** `POST /{phone}` with `new_display_name`: puts a name up for review; the number keeps its old one meanwhile. */
+/** `POST /{phone}` with `new_display_name`: submits a name for review; the number keeps its old one meanwhile. */
 export function changeName(world: World, number: PhoneNumber, name: string): void {
   const now = world.clock.now()
   if (!name.trim() || name.length > 255) throw badParameter('Param new_display_name must be 1 to 255 characters long.')
@@ -22,14 +22,14 @@ export function changeName(world: World, number: PhoneNumber, name: string): voi
   number.newName = { name, status: 'PENDING_REVIEW', reviewedAt: null }
 }
 
-/** An approval that nobody registered with in time has run out: the name must be asked for again. */
+/** An approval that was not followed by a registration in time has expired: the name must be requested again. */
 export function newNameStatus(world: World, { newName }: PhoneNumber): string {
   if (!newName) return 'NONE'
   const late = newName.status === 'APPROVED' && world.clock.now() - (newName.reviewedAt ?? 0) > approvalLasts
   return late ? 'EXPIRED' : newName.status
 }
 
-/** Registering again is what puts an approved name in the old one's place. */
+/** Only a new registration replaces the old name with an approved one. */
 export function wearNewName(world: World, number: PhoneNumber): void {
   if (newNameStatus(world, number) !== 'APPROVED' || !number.newName) return
   number.verifiedName = number.newName.name

@@ -14,7 +14,7 @@ const pinLock = 12 * hour
 
 const regions = 'AE AU BH BR CA CH DE GB ID IN JP KR SG ZA'.split(' ')
 
-/** `POST /{phone}/register`: makes a verified number a Cloud API number. The first PIN stays; later ones must equal it. */
+/** `POST /{phone}/register`: makes a verified number a Cloud API number. The first PIN is kept; later ones must equal it. */
 export function register({ world, call, node: { number } }: NodeCall<'phone'>): Answer {
   if (text(call, 'messaging_product') !== 'whatsapp')
     throw badParameter('The parameter messaging_product is required and must be whatsapp.')
@@ -26,7 +26,7 @@ export function register({ world, call, node: { number } }: NodeCall<'phone'>): 
   refuseCoexistence(number, 'Register')
   refuseBanned(number)
   countRegistration(world, number)
-  // Another partner's PIN stays as it is, and whoever asks is told nothing but success.
+  // Another partner's PIN stays unchanged, and the caller is told only of success.
   if (number.sharedWithPartner) return success
   if (verification(world, number) !== 'VERIFIED')
     throw cloudError(
@@ -59,7 +59,7 @@ export function deregister({ world, node: { number } }: NodeCall<'phone'>): Answ
   return success
 }
 
-/** `POST /{phone}` with a `pin`: whoever holds a token of a registered number may replace its PIN. */
+/** `POST /{phone}` with a `pin`: the holder of a token of a registered number may replace its PIN. */
 export function replacePin(number: PhoneNumber, call: GraphCall): void {
   const pin = pinOf(call)
   needRegistered(number)
@@ -67,7 +67,7 @@ export function replacePin(number: PhoneNumber, call: GraphCall): void {
   number.wrongPins = 0
 }
 
-/** A number in a JSON body is no PIN: it may have lost a zero. */
+/** A JSON number is no PIN: it may have lost a leading zero. */
 function pinOf(call: GraphCall): string {
   const given = text(call, 'pin')
   if (typeof call.params.pin === 'number') throw badParameter('Param pin must be a string.')
@@ -82,7 +82,7 @@ export function refuseBanned({ status }: PhoneNumber): void {
     throw cloudError(403, 131031, 'Business Account locked', 'This phone number is banned for breaking a policy.')
 }
 
-/** Meta documents this sentence for deregister; the one for register is made after it. */
+/** Meta documents this sentence for deregister; the one for register is modelled on it. */
 function refuseCoexistence(number: PhoneNumber, endpoint: 'Register' | 'Deregister'): void {
   if (number.coexistence)
     throw badParameter(`${endpoint} endpoint is not available for API solution for SMB businesses.`)
