@@ -4,13 +4,13 @@ import { open } from './work/session.ts'
 import type { Work } from './work/work.ts'
 
 interface Effect<S extends State> {
-  /** Tells one piece of work from another: while it stays the same, what was begun goes on. Where it is missing, the step decides. */
+  /** Identifies the work: while it stays the same, work that has begun continues. Without it, the step identifies the work. */
   key?(state: S): string | null
-  /** What is begun when the state is entered. It is dropped, by its signal, when the state is left. */
+  /** Begins when the state is entered, and is aborted by its signal when the state is left. */
   begin?(state: S, work: Work, signal: AbortSignal): unknown
 }
 
-/** A number of that country; without one (null), the code of the number that is held; undefined lets that number go. */
+/** A number of that country; null: the code of the reserved number; undefined: gives up the reservation. */
 const number = (country: string | null | undefined, work: Work, signal: AbortSignal) =>
   come(
     numbers,
@@ -20,10 +20,10 @@ const number = (country: string | null | undefined, work: Work, signal: AbortSig
     country ? undefined : nothing,
   )
 
-/** What is lost is of no matter to the customer: the server lets the number go by itself, and the code can be read elsewhere. */
+/** The customer need not know of a failure: the server frees the number by itself, and the code can be read elsewhere. */
 const nothing = () => {}
 
-/** What each state has the store do; `moves` says how a state is come by. */
+/** The work that the store does in each state; `moves` says how a state is reached. */
 const effects: { [S in Step]: Effect<In<S>> } = {
   loading: { begin: (_, work, signal) => open(work, signal) },
   welcome: { begin: ({ session }, work) => (work.preload() ? work.loadSdk(session) : signup.load()) },
@@ -35,7 +35,7 @@ const effects: { [S in Step]: Effect<In<S>> } = {
   },
   launch: {
     begin({ session }, work, signal) {
-      // Who comes here without a number that we provide brings one: nothing is held for them any more.
+      // A customer who gets here without a number of ours brings one, so no number is reserved for them any more.
       if (session.provisioning && !session.number) number(undefined, work, signal)
       work.loadSdk(session)
     },
@@ -82,7 +82,7 @@ const effects: { [S in Step]: Effect<In<S>> } = {
 
 const effectOf = (state: State) => effects[state.step] as Effect<State>
 
-/** The name of the work that a state asks for. */
+/** The key of the work that a state asks for. */
 export const keyOf = (state: State) => `${state.step} ${effectOf(state).key?.(state)}`
 
 export const begin = (state: State, work: Work, signal: AbortSignal) =>

@@ -2,7 +2,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { Onboarding, type WhatsAppOnboardingProps } from './onboarding.tsx'
 import styles from './styles.css?inline'
 
-/** What can be set as an attribute or a property; objects come as JSON in an attribute, as they are in a property. */
+/** The attributes and properties; an object is JSON in an attribute, and an object as a property. */
 const attributes = {
   'server-url': 'serverUrl',
   token: 'token',
@@ -15,19 +15,19 @@ const attributes = {
   appearance: 'appearance',
 } as const
 type Name = keyof typeof attributes
-/** A function is no attribute. */
+/** A function cannot be an attribute. */
 const properties = [...Object.values(attributes), 'getToken'] as const
 type Settings = Partial<Pick<WhatsAppOnboardingProps, (typeof properties)[number]>>
 
-/** The server that this file came from, unless the page names another. */
+/** The server that served this file, unless the page names another. */
 const home = import.meta.url.replace(/\/[^/]*$/, '')
 
 let sheet: CSSStyleSheet | undefined
 
 /**
- * `<whatsapp-onboarding token="…">`: the widget for pages without React. It lives in a shadow tree, where the page's styles
- * do not reach, but its `::part()`s and custom properties do. What happens is told by events of the element: `event`,
- * `success`, `failure` and `exit`, with what the React component hands its callbacks in `detail`.
+ * `<whatsapp-onboarding token="…">`: the widget for pages without React. It lives in a shadow tree, which the page's styles do
+ * not reach, but its `::part()`s and custom properties do. The element dispatches the events `event`, `success`, `failure` and
+ * `exit`; their `detail` is what the React component passes to its callbacks.
  */
 class WhatsAppOnboardingElement extends HTMLElement {
   static observedAttributes = Object.keys(attributes)
@@ -47,7 +47,7 @@ class WhatsAppOnboardingElement extends HTMLElement {
   #asked = false
 
   connectedCallback() {
-    // What a page or a framework set before this file had come stands in the way of the accessors.
+    // Properties that a page or a framework set before this file was loaded would hide the accessors.
     for (const property of properties) {
       if (!Object.hasOwn(this, property)) continue
       const value = this[property]
@@ -58,7 +58,7 @@ class WhatsAppOnboardingElement extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // An element that is only moved is connected again at once, and keeps its place in the signup.
+    // An element that is only moved is connected again at once, and continues the signup where it was.
     queueMicrotask(() => {
       if (this.isConnected) return
       this.#root?.unmount()
@@ -92,7 +92,7 @@ class WhatsAppOnboardingElement extends HTMLElement {
     }
   }
 
-  /** Once for all that is set together. */
+  /** Runs once for all properties that are set together. */
   #render() {
     if (this.#asked) return
     this.#asked = true
@@ -143,7 +143,7 @@ for (const property of properties)
     },
   })
 
-// Two script tags, or two versions, on one page: the first one serves all, and says so where they are two servers'.
+// With two script tags, or two versions, on one page the first one serves all. It warns when they belong to two servers.
 const first = customElements.get('whatsapp-onboarding') as { home?: string } | undefined
 if (!first) customElements.define('whatsapp-onboarding', WhatsAppOnboardingElement)
 else if (first.home !== home)

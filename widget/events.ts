@@ -7,28 +7,31 @@ type What =
   | { type: 'opened' }
   | { type: 'type_chosen'; connection_type: ConnectionType }
   | { type: 'popup_opened' | 'popup_blocked' | 'pin_asked' }
-  /** The customer left Facebook's window; `step` is Facebook's name for the screen. */
+  /** The customer closed Facebook's window; `step` is Facebook's name for the screen. */
   | { type: 'cancelled'; step: string | null }
   | { type: 'finishing'; step: AttemptStep }
-  /** Meta is not ready for the number; the server goes on by itself, also when nobody looks. */
+  /** Meta is not ready for the number; the server continues by itself, even when the page is closed. */
   | { type: 'waiting'; code: FaultCode }
   | { type: 'completed'; result: Result }
   | { type: 'error'; code: FaultCode; remedy: Remedy }
-  /** The customer asked for a way to hand the link to somebody else, or took it there. */
+  /** The customer opened the ways to pass the link to another person, or used one. */
   | { type: 'handed_off'; by: 'shown' | 'copy' | 'email' | 'whatsapp' }
-  /** The customer stopped the countdown, and reads on. */
+  /** The customer stopped the countdown and stays on the page. */
   | { type: 'redirect_stopped' }
-  /** Colours of the theme that nobody could have read, and what is shown in their place. */
+  /** Colours of the theme that were unreadable, and the colours shown instead. */
   | { type: 'theme_corrected'; corrections: Correction[] }
-  /** The widget is gone: the last event there is. */
+  /** The widget was removed: the last event. */
   | { type: 'exited'; step: Step; reason: ExitReason }
 
-/** `completed`: the number is connected; else the customer closed the dialog, left the page, or the host took the widget away. */
+/**
+ * `completed`: the number is connected. Otherwise the customer closed the dialog or left the page, or the host removed the
+ * widget.
+ */
 export type ExitReason = 'completed' | 'closed' | 'page_left' | 'unmounted'
 
 /**
- * What a host may want to know of a signup as it goes. `attempt_id` names the popup it belongs to, where it belongs to one;
- * `duration` is the time since the widget appeared, in milliseconds.
+ * The events of a signup for the host. `attempt_id` names the popup that an event belongs to, if there is one; `duration` is the
+ * time since the widget appeared, in milliseconds.
  */
 export type OnboardingEvent = What & { attempt_id: string | null; duration: number }
 
@@ -42,7 +45,7 @@ export const attemptOf = (state: State): string | null =>
       ? ((('signup' in state && state.signup?.attemptId) || state.attempt?.id) ?? null)
       : null
 
-/** What a move from one state to another means to the host; often nothing. */
+/** The event that a move from one state to another means for the host; often none. */
 export function eventOf(before: State, after: State): What | null {
   if (after.step === 'finishing') {
     const step = after.attempt?.step ?? 'exchange'
@@ -56,7 +59,7 @@ export function eventOf(before: State, after: State): What | null {
     case 'country':
     case 'number':
     case 'launch':
-      // Only whoever comes from before the choice has made it now.
+      // Only a customer who comes from an earlier step has made the choice now.
       return before.step === 'type' || before.step === 'welcome'
         ? { type: 'type_chosen', connection_type: after.type }
         : null

@@ -1,13 +1,13 @@
-/** What a developer got wrong, as far as the browser can tell, and what to do about it. Nothing where all is well. */
+/** Mistakes of the developer that the browser can detect, with advice. Undefined when there are none. */
 
 export interface Host {
   serverUrl: string | undefined
   token: string | null | undefined
-  /** Whether a function is there that fetches the token. */
+  /** Whether the host passes a function that fetches the token. */
   fetches: boolean
 }
 
-/** Before anything is asked: what the host gave. */
+/** Before the first request: checks what the host passed. */
 export function aboutProps({ serverUrl, token, fetches }: Host): string | null {
   if (!serverUrl)
     return 'the prop `serverUrl` is missing. Set it to the address of your Patchbay server, for example https://connect.example.com.'
@@ -20,7 +20,7 @@ export function aboutProps({ serverUrl, token, fetches }: Host): string | null {
   return null
 }
 
-/** After the server was asked in vain: what it answers to the same question. */
+/** After the server refused a request: what the server's answer to the same request says. */
 export async function aboutServer(serverUrl: string, token: string, ask: typeof fetch = fetch): Promise<string | null> {
   const address = `${serverUrl.replace(/\/+$/, '')}/connect/v1/session`
   let answer: Response
@@ -48,7 +48,7 @@ export async function aboutServer(serverUrl: string, token: string, ask: typeof 
     : null
 }
 
-/** Once it is drawn: whether the stylesheet is there. */
+/** After the first render: whether the stylesheet is loaded. */
 export const aboutStyles = (root: Element): string | null =>
   getComputedStyle(root).containerType === 'inline-size'
     ? null

@@ -1,7 +1,7 @@
 import type { Onboarding } from '../store.ts'
 import { aboutProps, aboutServer, aboutStyles, type Host } from './advice.ts'
 
-/** What was said already: a component that is mounted ten times says it once. */
+/** Advice that was given already: a component that is mounted ten times gives it once. */
 const said = new Set<string>()
 
 function say(advice: string | null) {
@@ -10,10 +10,10 @@ function say(advice: string | null) {
   console.warn(`[patchbay] ${advice}`)
 }
 
-/** A token may come a moment after the component. */
+/** A token may arrive a moment after the component. */
 const patience = 5_000
 
-/** Tells a developer what is wrong, while the customer reads kinder words. */
+/** Tells the developer what is wrong, while the customer reads a friendlier text. */
 export function advise(host: Host, store: Onboarding) {
   if (host.serverUrl && !host.token && !host.fetches) setTimeout(() => say(aboutProps(host)), patience)
   else say(aboutProps(host))

@@ -1,6 +1,6 @@
 declare const process: { env: { NODE_ENV?: string } }
 
-/** Whether a developer looks at the page: a bundler says so, or the page is one of this machine. */
+/** Whether a developer views the page: the bundler says so, or the page is on this machine. */
 export function isDeveloping(): boolean {
   if (/^(localhost$|127\.0\.|\[::1])/.test(location.hostname)) return true
   try {

@@ -6,7 +6,7 @@ import { Sign } from '../ui/sign.tsx'
 import { placeOf } from './place.ts'
 import type { DialogBodyProps } from './props.ts'
 
-/** What is open while the dialog is. A click beside it does not close it: too much may be under way. */
+/** The content of the open dialog. A click beside the dialog does not close it, because that could lose work in progress. */
 export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProps) {
   const closing = useRef(false)
   const opener = useRef<Element>(null)
@@ -24,7 +24,7 @@ export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProp
       {place ? (
         <Dialog.Root
           open
-          // In a shadow tree, who looks from the page sees one element alone: the focus could not move.
+          // Seen from the page, a shadow tree is one element: the focus could not move inside it.
           modal={!(place.getRootNode() instanceof ShadowRoot)}
           onOpenChange={(open) => {
             closing.current = !open
@@ -64,12 +64,12 @@ export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProp
 let still = 0
 let before = { overflow: '', paddingInlineEnd: '' }
 
-/** The page behind stands still, and moves again as it did when the last dialog is closed. */
+/** Stops the page behind from scrolling, until the last dialog is closed. */
 function useStillPage() {
   useEffect(() => {
     const { style, clientWidth } = document.documentElement
     if (!still++) {
-      const bar = window.innerWidth - clientWidth // its place is kept, so that nothing jumps
+      const bar = window.innerWidth - clientWidth // the scrollbar's space is kept, so that nothing moves
       before = { overflow: style.overflow, paddingInlineEnd: style.paddingInlineEnd }
       style.overflow = 'hidden'
       if (bar > 0) style.paddingInlineEnd = `${bar}px`

@@ -7,12 +7,12 @@ import { Button } from '../ui/button.tsx'
 import { Guard } from '../ui/guard.tsx'
 import type { DialogBodyProps, WhatsAppOnboardingDialogProps } from './props.ts'
 
-/** Kept for the page once it has come; what did not come is asked for again when it is opened again. */
+/** Kept for the page after it has loaded; a failed load is tried again when the dialog is opened again. */
 let loaded: ComponentType<DialogBodyProps> | undefined
 
 /**
- * The widget in a dialog over your page, loaded when it is first opened. The page behind it does not scroll meanwhile, and
- * is as it was afterwards; the focus goes back to where it came from.
+ * The widget in a dialog over your page, loaded when it is first opened. The page behind does not scroll while the dialog is
+ * open. Afterwards the page is as before, and the focus returns to where it was.
  */
 export function WhatsAppOnboardingDialog({ open, ...props }: WhatsAppOnboardingDialogProps) {
   const [Body, setBody] = useState(() => loaded)
@@ -62,7 +62,7 @@ const still = {
   leaving: false,
 } as const
 
-/** What is shown over the page when the dialog itself did not come. */
+/** Shown over the page when the dialog itself could not be loaded. */
 const Lost = ({ locale, messages, theme, again, close }: DialogBodyProps & { again(): void; close(): void }) => (
   <div className="pb-root pb-dialog" role="alertdialog" aria-label="WhatsApp">
     <div className="pb-dialog-content">

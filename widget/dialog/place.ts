@@ -1,9 +1,9 @@
-/** What covers the page around a dialog of ours, or keeps its focus: only what is inside of it can be used. */
+/** What covers the page around our dialog, or traps the focus: only its content can be used. */
 const modals = 'dialog[open], [popover]:popover-open, [role="dialog"], [role="alertdialog"], [aria-modal="true"]'
 
 /**
- * Where the dialog goes that is rendered at `anchor`: into the modal around it, else into its shadow root, where its styles
- * are, else into what fills the screen, else into the page.
+ * Where a dialog that is rendered at `anchor` is placed: in the modal around it, else in its shadow root, which has its styles,
+ * else in the fullscreen element, else in the page.
  */
 export function placeOf(anchor: Element): Element | ShadowRoot {
   const root = anchor.getRootNode()

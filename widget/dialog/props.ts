@@ -2,9 +2,9 @@ import type { WhatsAppOnboardingProps } from '../onboarding.tsx'
 
 export interface WhatsAppOnboardingDialogProps extends WhatsAppOnboardingProps {
   open: boolean
-  /** Told `false` when the customer closes it, by the cross or by Escape. */
+  /** Called with `false` when the customer closes the dialog, by the cross or by Escape. */
   onOpenChange: (open: boolean) => void
-  /** Where the dialog is put. Else the modal, the shadow root or the fullscreen element around the place it is rendered in. */
+  /** Where the dialog is placed. By default the modal, the shadow root or the fullscreen element around the component. */
   container?: Element | ShadowRoot | undefined
 }
 

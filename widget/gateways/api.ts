@@ -3,10 +3,10 @@ import { faultCode } from '../../contract/remedies.ts'
 import type { keepToken } from './token.ts'
 import { address, readSession } from './wire.ts'
 
-/** The server's side of a signup, as the store asks it. */
+/** The server's API for a signup, as the store uses it. */
 export interface Api {
   session(signal: AbortSignal): Promise<Session>
-  /** For what comes after it (`gateways/attempts.ts`), and for what few links need (`gateways/number.ts`). */
+  /** For what comes after it (`gateways/attempts.ts`), and for what only few links need (`gateways/number.ts`). */
   ask<T>(
     signal: AbortSignal,
     read: (body: unknown) => T,
@@ -15,12 +15,12 @@ export interface Api {
   ): Promise<T>
 }
 
-/** What went wrong with a request. `passing`: asking again may help, nothing was decided. */
+/** Why a request failed. `passing`: another try may help, because nothing was decided. */
 export class ApiFailure extends Error {
   readonly code: FaultCode
   readonly redirectUrl: string | null
   readonly passing: boolean
-  /** Who invites, and where help is to be had, as far as the server says. */
+  /** Who invites, and where to get help, as far as the server says so. */
   readonly company: string | null
   readonly supportUrl: string | null
   constructor(code: FaultCode, passing: boolean, body: Record<string, unknown> = {}) {
@@ -35,11 +35,11 @@ export class ApiFailure extends Error {
 }
 
 const usual = 9_000
-/** Twice this is how long a customer may look at an empty outline. */
+/** Twice this time is the longest that a customer sees an empty outline. */
 const opening = 4_700
 
 /**
- * The Connect API at `serverUrl`, for the link of `token`. Every body is read field by field before anybody sees it.
+ * The Connect API at `serverUrl`, for the link of `token`. Every body is checked field by field before it is used.
  *
  * @throws {ApiFailure} from every method: with the server's fault, or `server_unreachable` when it gave no answer of its own
  */
@@ -78,7 +78,7 @@ export function createApi(serverUrl: string, token: ReturnType<typeof keepToken>
       signal.removeEventListener('abort', abort)
     }
     if (status >= 400) {
-      // A proxy's own error page, even one in JSON, is not the server's word.
+      // A proxy's own error page, even one in JSON, is not the server's answer.
       if (typeof answer?.code !== 'string') throw new ApiFailure('server_unreachable', true)
       throw new ApiFailure(faultCode(answer.code), status === 429 || status >= 500, answer)
     }
@@ -95,11 +95,11 @@ export function createApi(serverUrl: string, token: ReturnType<typeof keepToken>
   }
 }
 
-/** What comes before the signal says that it is too late. */
+/** The answer, if it arrives before the signal aborts. */
 const within = <T>(signal: AbortSignal, coming: Promise<T>) =>
   Promise.race([coming, new Promise<never>((_, reject) => signal.addEventListener('abort', reject))])
 
-/** Asks up to `times` while there is no answer; what was decided is not asked again. */
+/** Tries up to `times` while there is no answer; a request that was answered is not repeated. */
 export async function patiently<T>(signal: AbortSignal, times: number, ask: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
@@ -112,7 +112,7 @@ export async function patiently<T>(signal: AbortSignal, times: number, ask: () =
   }
 }
 
-/** Waits, or stops waiting when the signal says so; never rejects. */
+/** Waits, or stops waiting when the signal aborts; never rejects. */
 export const pause = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     const end = () => {

@@ -2,12 +2,12 @@ import type { AttemptInput, RedirectStart } from '../../contract/index.ts'
 import { type Api, patiently } from './api.ts'
 import { readAttempt, readRedirect } from './wire.ts'
 
-/** A server that exchanges a code waits for Meta, which may take its time. */
+/** A server that exchanges a code waits for Meta, which can take long. */
 const slowest = 40_000
 
 const one = (id: string) => `/attempts/${encodeURIComponent(id)}`
 
-/** What the Connect API does with an attempt. Each throws an `ApiFailure`, as `createApi` says. */
+/** The Connect API's requests about an attempt. Each throws an `ApiFailure`, as `createApi` says. */
 export const putAttempt = ({ ask }: Api, id: string, body: AttemptInput, signal: AbortSignal) =>
   patiently(signal, 3, () => ask(signal, readAttempt, one(id), { method: 'PUT', body, timeout: slowest }))
 
@@ -19,6 +19,6 @@ export const postPin = ({ ask }: Api, id: string, pin: string, signal: AbortSign
 export const retryAttempt = ({ ask }: Api, id: string, signal: AbortSignal) =>
   patiently(signal, 3, () => ask(signal, readAttempt, `${one(id)}/retry`, { method: 'POST' }))
 
-/** The address of Meta's dialog, for a window that goes there itself. */
+/** The address of Meta's dialog, for a window that navigates to it. */
 export const startRedirect = ({ ask }: Api, id: string, body: RedirectStart, signal: AbortSignal) =>
   ask(signal, readRedirect, `${one(id)}/redirect`, { method: 'POST', body })

@@ -3,10 +3,10 @@ import type { FacebookSdk } from './facebook-sdk.ts'
 
 type Options = Parameters<FacebookSdk['init']>[0]
 
-/** The SDK's own `init`, and what others on the page began it with last. */
+/** The SDK's own `init`, and the arguments that other code on the page last called it with. */
 const watched = new WeakMap<FacebookSdk, { init: FacebookSdk['init']; theirs?: Options | null | undefined }>()
 
-/** The page has one SDK, which knows one app at a time. From here on we hear whom else it is begun for. */
+/** The page has one SDK, which knows one app at a time. From here on we record every `init` by other code. */
 export function watch(sdk: FacebookSdk) {
   const there = watched.get(sdk)
   if (there) return there
@@ -18,26 +18,28 @@ export function watch(sdk: FacebookSdk) {
       seen.init(options)
     }
   } catch {
-    // A frozen SDK keeps its own.
+    // A frozen SDK keeps its own `init`.
   }
   return seen
 }
 
-/** Begins the SDK for our app, and gives it back to the host's: call what it returns right after the login. */
+/**
+ * Initialises the SDK for our app. Call the function it returns directly after the login, to give the SDK back to the host's app.
+ */
 export function borrow(sdk: FacebookSdk, { app_id: appId, graph_version: version }: Session['meta']): () => void {
   const seen = watch(sdk)
   if (seen.theirs === undefined) seen.theirs = guess(sdk)
   seen.init({ appId, version, xfbml: false })
   return () => {
     const { theirs } = seen
-    // Its page was read and its customer looked up at its own beginning; to do it again would be seen.
+    // The first `init` already read the page and looked up the customer; doing that again would be visible.
     if (theirs && theirs.appId !== appId) seen.init({ ...theirs, xfbml: false, status: false })
   }
 }
 
 /**
- * The SDK does not say whom it was begun for before we came. The address of the window that it would open does; no window is
- * opened for that. An SDK that nobody has begun opens none.
+ * The SDK does not say for which app it was initialised before our script ran. The address of the window that it would open does;
+ * we read it without opening a window. An SDK that was not initialised opens none.
  */
 function guess(sdk: FacebookSdk): Options | null {
   const { open } = window
@@ -49,7 +51,7 @@ function guess(sdk: FacebookSdk): Options | null {
     }
     sdk.login(() => {}, {})
   } catch {
-    // Whoever froze window.open keeps a page on which we cannot look.
+    // If `window.open` is frozen, the app cannot be read.
   } finally {
     if (window.open !== open) window.open = open
   }

@@ -1,11 +1,11 @@
 import type { Assets, Cancelled } from '../../contract/index.ts'
 
-/** What a message of the popup means to us. */
+/** What a message of the popup means for us. */
 export type Told = { type: 'assets'; assets: Assets } | { type: 'ended'; cancelled: Cancelled }
 
 /**
- * Whether a message comes from Meta: exactly one of `allowed` when the session names any, else facebook.com itself or a
- * host below it, over https. The whole host is compared: a page at evilfacebook.com is nobody.
+ * Whether a message comes from Meta: exactly one of `allowed` when the session names any, else facebook.com itself or a host
+ * below it, over https. The whole host is compared, so evilfacebook.com does not match.
  */
 export function fromMeta(origin: string, allowed: readonly string[]): boolean {
   if (allowed.length) return allowed.includes(origin)
@@ -18,8 +18,8 @@ export function fromMeta(origin: string, allowed: readonly string[]): boolean {
 }
 
 /**
- * Reads one `message` event of the page. Nothing when it is not Meta's word on a signup: a page hears many things, and
- * Meta's SDK itself sends messages that are no JSON.
+ * Reads one `message` event of the page. Undefined when it is not a message of Meta's about a signup: a page receives many
+ * messages, and Meta's SDK itself sends some that are not JSON.
  */
 export function readMessage({ origin, data }: { origin: string; data: unknown }, allowed: readonly string[]) {
   if (!fromMeta(origin, allowed)) return null
@@ -28,7 +28,7 @@ export function readMessage({ origin, data }: { origin: string; data: unknown },
   const told = record(message.data)
   const { event } = message
 
-  // Meta adds finish events as it adds products; which one it was goes along, the server looks for itself.
+  // Meta adds finish events as it adds products. The name is passed on, and the server checks the result itself.
   if (/^FINISH/.test(event)) return { type: 'assets', assets: assetsOf(event, told) } satisfies Told
   if (/^(CANCEL|ERROR)$/i.test(event))
     return { type: 'ended', cancelled: cancelledOf(event, told, message) } satisfies Told
@@ -48,7 +48,7 @@ function assetsOf(event: string, told: Record<string, unknown>): Assets {
 
 const isId = (id: unknown): id is string => typeof id === 'string' && /^[0-9]{1,32}$/.test(id)
 
-/** A customer who left says on which screen; one who reported a problem says which (`error_id` before 2026). */
+/** A customer who left reports the screen; one who reported a problem reports its code (`error_id` before 2026). */
 function cancelledOf(event: string, told: Record<string, unknown>, message: Record<string, unknown>): Cancelled {
   const error_message = words(told.error_message ?? message.error_message)
   const error_code = words(told.error_code ?? told.error_id)

@@ -12,19 +12,19 @@ declare global {
   }
 }
 
-/** The name that other people's code looks for, so that nobody loads the SDK twice. */
+/** The id that other code looks for, so that the SDK is not loaded twice. */
 const scriptId = 'facebook-jssdk'
 const limit = 9_000
-/** How long a script that has come may take to run, in milliseconds. */
+/** How long a loaded script may take to run, in milliseconds. */
 const running = 500
 
-/** Scripts of others that were waited for in vain. */
+/** Scripts of other code that did not run while we waited. */
 const hopeless = new WeakSet<Element>()
 
 /**
- * Brings the SDK into the page: by the script that is there already, unless that one will never run, else by one of ours.
+ * Loads the SDK into the page: by the script that is there already, unless that one will never run, else by one of ours.
  *
- * @throws {Error} when a blocker, a policy or an outage keeps it away; asked again, it tries again
+ * @throws {Error} when a blocker, a policy or an outage prevents it; another call tries again
  */
 export async function loadScript(url: string): Promise<void> {
   const theirs = document.getElementById(scriptId) as HTMLScriptElement | null
@@ -41,7 +41,7 @@ export async function loadScript(url: string): Promise<void> {
   document.head.append(ours)
   const sdk = (await coming) && arrived()
   if (sdk) {
-    watch(sdk).theirs ??= null // nobody has begun it unheard
+    watch(sdk).theirs ??= null // nobody has called `init` before we could record it
     return
   }
   ours.remove()
@@ -50,11 +50,11 @@ export async function loadScript(url: string): Promise<void> {
 
 const failure = () => new Error('the Facebook SDK did not load')
 
-/** A consent tool holds a script back by giving it another type. */
+/** A consent tool stops a script by giving it another type. */
 const canRun = (script: HTMLScriptElement) =>
   !hopeless.has(script) && /^(|module|(text|application)\/(x-)?(java|ecma)script)$/i.test(script.type)
 
-/** Whether the browser has done with a script's address: it ran, or it failed, and says so to nobody any more. */
+/** Whether the browser has finished with a script's address: it ran or failed, and sends no more events. */
 const isOver = ({ src }: HTMLScriptElement) => performance.getEntriesByName(src).length > 0
 
 /** Whether the SDK arrives while we wait for a script. */
@@ -89,12 +89,12 @@ function comes(script: HTMLScriptElement, longest: number): Promise<boolean> {
   })
 }
 
-/** A page may ask for scripts' addresses to be vouched for (Trusted Types): its policy names `patchbay` among those who may. */
+/** A page may require trusted script addresses (Trusted Types): its policy must allow the name `patchbay`. */
 function trusted(url: string): string {
   try {
     policy ??= window.trustedTypes?.createPolicy('patchbay', { createScriptURL: (url) => url })
   } catch {
-    // Not named: where that matters the browser refuses the address, and the script counts as blocked.
+    // The policy is not allowed. Where that matters the browser refuses the address, and the script counts as blocked.
   }
   return (policy?.createScriptURL(url) as string | undefined) ?? url
 }

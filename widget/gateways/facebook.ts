@@ -14,20 +14,20 @@ declare global {
 
 type Meta = Session['meta']
 
-/** What a popup says of itself, and what its messages said. */
+/** What a popup and its messages reported. */
 export type Signal = Told | { type: 'code'; code: string } | { type: 'closed' } | { type: 'dismissed' }
 
 export interface Popup {
-  /** Brings the window to the front, where the browser lets us. */
+  /** Brings the window to the front, if the browser allows it. */
   focus(): void
-  /** Stops listening. The window itself is the customer's. */
+  /** Stops listening. The window stays open for the customer. */
   stop(): void
 }
 
 export interface Facebook {
   load(meta: Meta, language: string | null): Promise<void>
   launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void, own?: Launch | null): Popup
-  /** Whether the SDK is there: a host, or a blocker, may have taken it away. */
+  /** Whether the SDK is there: a host or a blocker may have removed it. */
   isReady(): boolean
 }
 
@@ -35,14 +35,15 @@ let loading: Promise<void> | undefined
 const open = new Set<Window>()
 
 /**
- * Loads Meta's SDK in the widget's language, once for the page however often and from however many widgets it is asked for.
- * A load that failed is forgotten, so that asking again tries again. The SDK is begun in the click alone: until then, it is
+ * Loads Meta's SDK in the widget's language, once per page, however often and by however many widgets it is requested. A failed
+ * load is forgotten, so that another call tries again. The SDK is initialised only in the click; until then it belongs to the
+ * host.
  * the host's.
- *
+ * @throws {Error} when a blocker, a policy or an outage prevents loading the SDK
  * @throws {Error} when a blocker, a policy or an outage keeps the SDK away
  */
 async function load(meta: Meta, language: string | null): Promise<void> {
-  // With an id that is not digits, FB.init fails without a word and FB.login complains that it was never called.
+  // With an id that is not digits, FB.init fails silently and FB.login complains that it was never called.
   if (!/^\d+$/.test(meta.app_id)) throw new Error('the Meta app id must be digits')
   if (!arrived()) {
     loading ??= loadScript(meta.sdk_url.replace('{locale}', sdkLocale(language))).finally(() => {
@@ -56,16 +57,16 @@ async function load(meta: Meta, language: string | null): Promise<void> {
 export const facebook: Facebook = { load, launch, isReady: () => !!arrived() }
 
 /**
- * Opens Meta's signup window, and tells what comes of it until `stop`. Call it inside the customer's click: a browser
- * lets a window open only there.
+ * Opens Meta's signup window, and reports its result until `stop`. Call it inside the customer's click: only there does a browser
+ * let a window open.
  *
- * `own` is the launch of this one window, where it is another than the session's.
+ * `own` is the launch of this window, if it differs from the session's.
  */
 function launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void, own?: Launch | null): Popup {
   let look: ReturnType<typeof setInterval> | undefined
   let opened: Opened = {}
   const listen = (event: MessageEvent) => {
-    // Another widget's popup on the same page speaks to the same window.
+    // Another widget's popup on the same page uses the same window.
     if (event.source !== opened.handle && open.has(event.source as Window)) return
     const told = readMessage(event, meta.dialog_origins)
     if (told) tell(told)
@@ -79,7 +80,7 @@ function launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void
       try {
         sdk.login(
           (response) => {
-            // `status` says "unknown" or "connected" as it likes: the code is what counts.
+            // `status` may be "unknown" or "connected": only the code matters.
             const code = response?.authResponse?.code
             tell(typeof code === 'string' && code ? { type: 'code', code } : { type: 'dismissed' })
           },
@@ -121,15 +122,15 @@ function launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void
 
 interface Opened {
   handle?: Window | null
-  /** Whether a window was asked for. Without a handle, a popup blocker answered. */
+  /** Whether a window was requested. Without a handle, a popup blocker refused it. */
   asked?: boolean
-  /** Somebody froze `window.open`: whether a window opened is not to be known, and its messages will tell. */
+  /** `window.open` is frozen: we cannot know whether a window opened; its messages will show it. */
   unseen?: boolean
 }
 
 /**
- * The window's handle, which the SDK keeps to itself, is caught on its way through `window.open`: a closed window may be the
- * only sign that the customer left.
+ * The SDK does not give us the window's handle, so we take it from the call of `window.open`: a closed window may be the only
+ * sign that the customer left.
  */
 function catchWindow(login: () => void): Opened {
   const theirs = window.open
@@ -147,7 +148,7 @@ function catchWindow(login: () => void): Opened {
   try {
     login()
   } catch {
-    // Said by the caller: no window was asked for.
+    // The caller reports it: no window was requested.
   } finally {
     if (window.open === caught) window.open = theirs
   }

@@ -1,21 +1,21 @@
 import type { WidgetEvent } from '../../contract/index.ts'
 import type { OnboardingEvent } from '../events.ts'
 
-/** How long events may wait for company, in milliseconds. */
+/** How long events may wait to be sent together, in milliseconds. */
 const longest = 2_000
 
-/** Of all that an event says, what the journey of a link is given. */
+/** The fields of an event that the journey of a link gets. */
 const told = ['type', 'duration', 'attempt_id', 'step', 'reason', 'by', 'code', 'connection_type'] as const
 
 type Kept = { at: number; event: Omit<WidgetEvent, 'ago'> }
 
-/** What waits, by link. */
+/** Waiting events, by link. */
 const waiting = new Map<string, { kept: Kept[]; leave(): void }>()
 
 /**
- * Tells the server what happens in the browser, for the journey of the link: together with what comes right after, or at once
- * when the widget goes, or the page is put away, from where a phone may never bring it back. Plain text with the token in it
- * needs no preflight, so that the last of it leaves with the page (`keepalive`). What does not arrive is sent with the next.
+ * Reports the events in the browser to the server, for the journey of the link: together with the next ones, or at once when the
+ * widget is removed or the page is hidden, because a phone may never show it again. Plain text with the token in the body needs
+ * no preflight, so the last request can outlive the page (`keepalive`). Events that do not arrive are sent with the next ones.
  */
 export function note(serverUrl: string, token: string, event: OnboardingEvent & Pick<WidgetEvent, 'type'>) {
   const link = `${serverUrl.replace(/\/+$/, '')} ${token}`
@@ -48,7 +48,7 @@ function keep(link: string, kept: Kept[]) {
   waiting.set(link, { kept, leave })
 }
 
-/** At most the last fifty, which is what the server takes at once. */
+/** At most the last fifty, which is the server's limit per request. */
 function send(link: string, kept: Kept[]) {
   const [server, token] = link.split(' ')
   const last = kept.slice(-50)
@@ -61,5 +61,5 @@ function send(link: string, kept: Kept[]) {
   }).catch(() => unsent.set(link, last))
 }
 
-/** What found no network; whoever begins anew takes it along. */
+/** Events that found no network; the next store sends them. */
 const unsent = new Map<string, Kept[]>()

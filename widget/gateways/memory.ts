@@ -1,6 +1,6 @@
 import type { Attempt, Session } from '../../contract/index.ts'
 
-/** What this page has connected, by link: a used link opens no session any more. */
+/** The connections made on this page, by link: a used link opens no session any more. */
 const connected = new Map<string, Session>()
 
 interface Link {
@@ -8,17 +8,17 @@ interface Link {
   token(): string
 }
 
-/** The first part of a token names the link and opens nothing. */
+/** The first part of a token identifies the link, but gives no access. */
 const key = ({ serverUrl, token }: Link) => `patchbay done ${serverUrl} ${token().split('.')[0]}`
 
-/** Keeps how a link ended, for this page and for this tab. */
+/** Stores how a link ended, for this page and this tab. */
 export function remember(link: Link, session: Session, attempt: Attempt) {
   const whole = { ...session, attempt }
   connected.set(key(link), whole)
   try {
     sessionStorage.setItem(key(link), JSON.stringify(whole))
   } catch {
-    // A browser that keeps nothing for a tab knows it until the page is loaded anew.
+    // If the browser stores nothing for a tab, the result is known until the page is reloaded.
   }
 }
 

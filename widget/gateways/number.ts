@@ -2,12 +2,12 @@ import type { Event } from '../state.ts'
 import { type Api, ApiFailure, pause } from './api.ts'
 import { readNumber } from './wire.ts'
 
-/** A number that is bought may take its time. */
+/** Buying a number can take long. */
 const slowest = 40_000
 
 /**
- * Asks for a number of that country until it is there, or, without a country, for the code that comes to the one there is.
- * Silence is waited out: it is not for ever, and the customer has other ways on.
+ * Asks for a number of that country until there is one or, without a country, for the code that the reserved number receives.
+ * While the server does not answer it keeps asking: an outage ends, and the customer has other ways to continue.
  */
 async function follow({ ask }: Api, wanted: string | null, signal: AbortSignal, send: (event: Event) => void) {
   for (let country = wanted; !signal.aborted; ) {
@@ -28,7 +28,7 @@ async function follow({ ask }: Api, wanted: string | null, signal: AbortSignal, 
   }
 }
 
-/** Lets go what is held for the link. It goes on when the step that asked for it is left. */
+/** Gives up the reservation of the link. It continues when the step that asked for it is left. */
 async function release({ ask }: Api) {
   const unending = new AbortController().signal
   for (let tries = 0; tries < 3; tries++)
@@ -39,7 +39,7 @@ async function release({ ask }: Api) {
     }
 }
 
-/** What the store asks for: to follow a number of that country, or (null) the one that is held, or (undefined) to let it go. */
+/** What the store asks for: to follow a number of that country, or (null) the reserved one, or (undefined) to give it up. */
 export const numbers = (
   api: Api,
   country: string | null | undefined,

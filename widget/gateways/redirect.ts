@@ -6,9 +6,9 @@ import type { startRedirect } from './attempts.ts'
 const key = (session: Session) => `patchbay ${session.link.id}`
 
 /**
- * Goes to Meta's dialog in this window. What must not travel stays in this tab: a verifier, of which the server gets the hash.
+ * Navigates this window to Meta's dialog. A verifier stays in this tab; the server gets only its hash.
  *
- * @throws {ApiFailure} as the API does; `internal` where the browser keeps nothing for a tab
+ * @throws {ApiFailure} as the API does; `internal` when the browser stores nothing for a tab
  */
 export async function leave(
   start: typeof startRedirect,
@@ -31,8 +31,8 @@ export async function leave(
 }
 
 /**
- * What this window brought back, once; nothing when it did not set out from here. The address is tidied either way; where a
- * host's router was quicker, the address that the page was loaded with still has it.
+ * What this window brought back from Meta, once; undefined when the trip did not start here. The address is cleaned in either
+ * case. When a host's router was faster, the address that the page was loaded with still has the parameters.
  */
 export function comeBack(session: Session): Back | null {
   const url = new URL(location.href)
@@ -41,7 +41,7 @@ export function comeBack(session: Session): Back | null {
   if (!state) return null
   if (url.searchParams.has('patchbay_state')) {
     url.searchParams.delete('patchbay_state')
-    if (url.hash === '#_=_') url.hash = '' // Facebook's own mark
+    if (url.hash === '#_=_') url.hash = '' // Facebook adds it
     history.replaceState(history.state, '', url)
   }
   try {

@@ -1,16 +1,16 @@
-/** How a host hands over the token of a link: as it is, or by a function that fetches it. */
+/** How a host passes the token of a link: as text, or by a function that fetches it. */
 export type TokenSource = string | (() => Promise<string>)
 
-/** A token, also where somebody gives the whole address of the link. */
+/** A token, also when the host passes the whole address of the link. */
 export const tokenOf = (given: string | null | undefined) => given?.match(/\/s\/([^/?#]+)/)?.[1] ?? given?.trim()
 
 /**
- * Keeps the token of one link. A host's function makes a new link at each call, so it is asked once, and again only where it
- * failed. Its error is the host's to hear.
+ * Keeps the token of one link. A host's function creates a new link at each call, so it is called once, and again only after a
+ * failure. Its error is passed on to the host.
  */
 export function keepToken(source: TokenSource) {
   const kept = {
-    /** The token, once it is there. */
+    /** The token, when it has arrived. */
     known: typeof source === 'string' ? tokenOf(source) : undefined,
     async get(): Promise<string> {
       if (kept.known || typeof source === 'string') return kept.known as string

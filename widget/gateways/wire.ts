@@ -11,15 +11,15 @@ import type {
 import { faultCode } from '../../contract/remedies.ts'
 
 /**
- * Reads what the server sends, field by field, and throws on what does not fit. It says what the contract's schemas say,
- * without zod, which would weigh more than everything else in the widget; the types hold it to the contract's fields and a
- * test to its values. Two things it is kinder about: a fault that this build does not know, and a theme's odd values.
+ * Reads what the server sends, field by field, and throws on what does not fit. It follows the contract's schemas without zod,
+ * which would be larger than the rest of the widget. The types hold it to the contract's fields, and a test to its values. It is
+ * more tolerant in two cases: a fault that this build does not know, and unusual values of a theme.
  */
 type Read<T> = (value: unknown) => T
 type Fields<T> = { [K in keyof T]-?: Read<T[K]> }
 
 function check(fits: boolean): asserts fits {
-  if (!fits) throw new TypeError() // whoever reads says what it means
+  if (!fits) throw new TypeError() // the caller decides what it means
 }
 
 const text: Read<string> = (value) => {
@@ -65,7 +65,7 @@ const object =
     return read
   }
 
-/** Where a browser may be sent; whatever else a server says (`javascript:`) is nowhere. */
+/** Where a browser may be sent; any other scheme (`javascript:`) is dropped. */
 export const address: Read<string | null> = (value) =>
   typeof value === 'string' && /^https?:\/\//i.test(value) ? value : null
 
@@ -109,7 +109,7 @@ export const readAttempt: Read<Attempt> = object<Attempt>({
   redirect_url: (value) => address(nullable(text)(value)),
 })
 
-/** What goes to Meta's script as it is. */
+/** Passed to Meta's script unchanged. */
 const launch: Read<Launch> = object<Launch>({
   config_id: text,
   extras: (value) => object<object>({})(value) && (value as Launch['extras']),
@@ -128,17 +128,17 @@ export const readNumber: Read<ReservedNumber> = object<ReservedNumber>({
   otp: nullable(object<NonNullable<ReservedNumber['otp']>>({ code: text, received_at: text, expires_at: text })),
 })
 
-/** Meta's dialog, and nothing else than a web address. */
+/** Meta's dialog; only web addresses are accepted. */
 export const readRedirect: Read<string> = (value) => {
   const url = address((value as { url?: unknown } | null)?.url)
   check(url !== null)
   return url
 }
 
-/** What does not fit is left out, so that a customer of a badly themed link can still connect. */
+/** Invalid values are left out, so that a customer of a link with a faulty theme can still connect. */
 const theme: Read<Theme> = (value) => readTheme(object<object>({})(value) && (value as Theme))
 
-/** What fits of a theme, a host's or a link's. */
+/** The valid values of a theme, a host's or a link's. */
 export const readTheme = (theme: Theme): Theme =>
   Object.fromEntries(Object.entries(theme).filter(([name, given]) => fits(name, given)))
 
