@@ -5,8 +5,8 @@ import './styles.css'
 import './hosted.css'
 
 /**
- * The whole page behind a link: the server wrote the token, its own address and the language, if the link fixes one, on
- * `#patchbay`, and an outline into it. That stays until the widget knows more than that it is loading.
+ * The whole page behind a link. The server wrote the token, its own address and the link's language, if it has one, to
+ * `#patchbay`, and an outline into it. The outline stays until the widget has loaded its session.
  */
 const place = document.getElementById('patchbay')
 if (place) {
@@ -27,5 +27,5 @@ if (place) {
         <WhatsAppOnboarding serverUrl={serverUrl} token={token} locale={language || undefined} />
       </HeadingLevel.Provider>,
     )
-  setTimeout(render) // in a task of its own: a slow phone answers a finger between reading the script and running it
+  setTimeout(render) // in a task of its own: a slow phone can then handle a touch between reading the script and running it
 }

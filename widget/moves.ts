@@ -5,7 +5,7 @@ import type { Event, State } from './state.ts'
 
 const { loading, welcome, done, failed } = firstMoves
 
-/** All moves of the widget. The store has the first of them at once, and the others a moment later (`work/come.ts`). */
+/** All moves of the widget. The store has the first ones at once, and the others when they have loaded (`work/come.ts`). */
 export const moves: Moves = { loading, welcome, ...laterMoves, done, failed }
 
 export const next = (state: State, event: Event) => move(moves, state, event)

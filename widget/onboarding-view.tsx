@@ -17,7 +17,7 @@ import { type Appearance, Dress, usePart } from './ui/part.ts'
 
 /** How the widget looks and speaks, as far as the host decides it. */
 export interface Look {
-  /** Your colours, logo and font; each wins over what the link says. */
+  /** Your colours, logo and font; each takes precedence over the link's. */
   theme?: AnyTheme | undefined
   /** Your own words for any sentence. */
   messages?: Partial<Words> | undefined
@@ -26,7 +26,7 @@ export interface Look {
   locale?: string | undefined
 }
 
-/** The widget's face for a given state, with no store behind it: what the component shows, and the stories too. */
+/** The widget's view of a given state, without a store: used by the component and by the stories. */
 export function OnboardingView({
   theme: given,
   messages,

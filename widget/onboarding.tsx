@@ -12,12 +12,12 @@ export interface WhatsAppOnboardingProps extends OnboardingOptions, Omit<Look, '
 export const WhatsAppOnboarding = (props: WhatsAppOnboardingProps) => <Onboarding {...props} />
 
 interface Inside {
-  /** Something of the dialog's beside the brand, given its word for "close". */
+  /** An element of the dialog beside the brand; it receives the text for "close". */
   corner?: (close: string | undefined) => ReactNode
   closing?: RefObject<boolean>
 }
 
-/** The component, and what the dialog adds to it: something in the corner, and a word on why it went away. */
+/** The component with the dialog's additions: an element in the corner, and the reason for closing. */
 export const Onboarding = (props: WhatsAppOnboardingProps & Inside) => (
   <Guard broken={() => null}>
     <Signup {...props} />
@@ -42,7 +42,7 @@ function Signup({ theme, messages, appearance, corner, ...options }: WhatsAppOnb
         signup.tell({ type: 'error', ...failure })
         tellHost(() => options.onFailure?.(failure))
       }}
-      // Without anything of the host's, which may be what cannot be drawn.
+      // Without anything of the host's, because that may be what failed to render.
       broken={(again) => <OnboardingView {...view} state={failed({ fault: 'internal' })} send={again} />}
     >
       <OnboardingView {...view} theme={theme} messages={messages} appearance={appearance} />

@@ -1,8 +1,8 @@
 import type { State } from './state.ts'
 
 /**
- * How long a popup that said something may take to say the rest, in milliseconds; null while there is nothing to wait for.
- * A code lives 30 seconds, so it leaves alone after 5; an end that comes without a reason gets a moment to give one.
+ * How long to wait for the rest of a popup's result, in milliseconds; null when nothing is awaited. A code lives 30 seconds, so
+ * it is sent without the rest after 5; an end without a reason waits a moment for one.
  */
 export function patience(state: State): number | null {
   if (state.step !== 'popup') return null

@@ -1,4 +1,4 @@
-/** Keeps what is shown now, and tells whoever listens of each change, with what was before. */
+/** Keeps the current state, and tells subscribers about each change, with the previous state. */
 export interface Snapshots<T> {
   getState(): T
   /** What a server renders. */

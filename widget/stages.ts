@@ -1,10 +1,10 @@
 import { provides, type State, type Step, several } from './state.ts'
 
-/** The parts of the road that a customer sees as dots, in their order. */
+/** The parts of the signup that a customer sees as dots, in order. */
 const stages = ['welcome', 'type', 'number', 'facebook', 'finish'] as const
 type Stage = (typeof stages)[number]
 
-/** The stage of each step; null where "step 2 of 4" would mean nothing. */
+/** The stage of each step; null where "step 2 of 4" has no meaning. */
 export const stageOf: Record<Step, Stage | null> = {
   loading: null,
   welcome: 'welcome',
@@ -21,7 +21,7 @@ export const stageOf: Record<Step, Stage | null> = {
   failed: null,
 }
 
-/** How far along the customer is, of the stages that this link has. */
+/** How far the customer has got, among the stages of this link. */
 export function progressOf(state: State): [number, number] | undefined {
   const stage = stageOf[state.step]
   if (!stage || !('session' in state) || !state.session) return undefined

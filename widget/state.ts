@@ -9,20 +9,20 @@ import type {
   Session,
 } from '../contract/index.ts'
 
-/** Where a customer stands. Each state holds all that its view shows and all that the next one needs. */
+/** The state of a signup. Each state holds everything that its view shows and the next state needs. */
 export type State =
   | { step: 'loading' }
   | { step: 'welcome'; session: Session }
-  /** `advised`: what the customer's answer speaks for. */
+  /** `advised`: the type that the customer's answer suggests. */
   | { step: 'type'; session: Session; type: ConnectionType | null; advised?: ConnectionType }
-  /** Where a number that the host provides shall be from; only for a number that lives with the host alone. */
+  /** The country of the number that the host provides; only for a dedicated number. */
   | { step: 'country'; session: Session; type: ConnectionType; country: string | null }
-  /** That number being found, and then the number. It stays in the session, for every step after this one. */
+  /** The search for that number, and then the number. It stays in the session for every later step. */
   | ({ step: 'number'; country: string; fault: FaultCode | null } & Chosen)
   | ({ step: 'launch' } & Chosen)
-  /** Somebody else holds the Facebook account and goes on elsewhere; this page follows. */
+  /** Another person has the Facebook account and continues elsewhere; this page follows. */
   | { step: 'handoff'; session: Session; type: ConnectionType }
-  /** `earlier`: when a code came that is of no use in this window, which sends another one. */
+  /** `earlier`: a code arrived that cannot be used in this window, which sends another one. */
   | ({ step: 'popup'; over: 'closed' | 'dismissed' | null; earlier?: string | undefined } & Signup)
   | ({
       step: 'finishing'
@@ -31,34 +31,34 @@ export type State =
       silent: boolean
       pinSent: boolean
     } & Signup)
-  /** The number is not ready at Meta yet; the server goes on by itself when it is. */
+  /** The number is not ready at Meta yet; the server continues by itself when it is. */
   | ({ step: 'waiting'; attempt: Attempt } & Signup)
   | ({ step: 'pin'; attempt: Attempt; pin: string | null; problem: 'wrong' | 'silent' | null } & Signup)
-  /** `earlier`: it was connected before this widget was there, and everybody has been told. */
+  /** `earlier`: it was connected before this widget appeared, and the event was sent then. */
   | { step: 'done'; session: Session; attempt: Attempt; earlier?: boolean }
   | Failed
 
 export type Chosen = { session: Session; type: ConnectionType }
 
-/** One popup and what it brought. The id is made anew for each popup. */
+/** One popup and its result. The id is new for each popup. */
 export type Signup = {
   session: Session
   type: ConnectionType
   attemptId: string
   code: string | null
   assets: Assets | null
-  /** What this window brought back from Meta, when it went there itself. */
+  /** What this window brought back from Meta after a redirect. */
   redirect?: Redirected
 }
 
-/** A window that is back from Meta, and the popup it stands for. */
+/** A window that is back from Meta, and the popup it replaces. */
 export type Back = { attemptId: string; type: ConnectionType; redirect: Redirected }
 
 export type Failed = {
   step: 'failed'
   fault: FaultCode
   redirectUrl: string | null
-  /** Who invites, and where help is to be had, where the server said so with the refusal. */
+  /** Who invites, and where to get help, if the server's refusal says so. */
   company: string | null
   supportUrl: string | null
   session: Session | null
@@ -105,11 +105,11 @@ export const several = (session: Session) => session.link.connection_types.lengt
 
 export const countriesOf = (session: Session) => session.provisioning?.countries ?? []
 
-/** Whether the host provides a number: one that lives in an app on a phone is the customer's own. */
+/** Whether the host provides a number: a coexistence number is the customer's own. */
 export const provides = ({ session, type }: { session: Session; type?: ConnectionType | null }) =>
   type !== 'coexistence' && !!countriesOf(session)[0]
 
-/** Whether the state has words for trouble to show. */
+/** Whether the state has texts for a fault to show. */
 export const isTroubled = (state: State) => state.step === 'waiting' || ('fault' in state && !!state.fault)
 
 export const isHeld = (number: Session['number']) => number?.status === 'reserved'

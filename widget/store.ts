@@ -19,26 +19,26 @@ export interface Snapshot {
 }
 
 export interface Onboarding extends Snapshots<Snapshot> {
-  /** Tells what happened. Call it with `launch` inside the customer's click, and the window opens inside it too. */
+  /** Sends an event. Call it with `launch` inside the customer's click, so that the window also opens inside it. */
   send(event: Event): void
   /** Opens Facebook's window: `send` with an id of its own. */
   launch(): void
-  /** Goes to Facebook in this window, where no other can open; it comes back to this page and goes on. */
+  /** Navigates this window to Facebook, where no popup can open; it returns to this page and continues. */
   here(): void
   /** Brings Facebook's window to the front. */
   focusPopup(): void
-  /** The token of the link, once it is there. */
+  /** The token of the link, when it has arrived. */
   token(): string
   /**
-   * Begins, or goes on where it stood. The function it returns stops everything, but for what Facebook's open window still
-   * brings: a code that comes is spent.
+   * Starts, or continues from the current state. The function it returns stops everything except the messages of Facebook's open
+   * window: a code that arrives is still exchanged.
    */
   start(): () => void
 }
 
 /**
- * The signup of one link: holds the state, and is the only one to have work done when a state is entered.
- * What is under way belongs to the state it was begun in and is dropped when the state is left.
+ * The signup of one link: holds the state, and is the only part that starts work when a state is entered. Work belongs to the
+ * state in which it began and is aborted when that state is left.
  */
 export function createOnboarding({
   serverUrl,
@@ -50,12 +50,12 @@ export function createOnboarding({
 }: {
   serverUrl: string
   token: TokenSource
-  /** The language the host asks for; the page's script is loaded in it. */
+  /** The language that the host asks for; Facebook's script is loaded in it. */
   locale?: () => string | undefined
-  /** Whether the page's script may come before the step that needs it. */
+  /** Whether Facebook's script may load before the step that needs it. */
   preload?: () => boolean
   api?: Api
-  /** In place of Facebook's own gateway. */
+  /** Replaces Facebook's own gateway. */
   facebook?: Facebook
 }): Onboarding {
   const token = keepToken(source)
@@ -78,14 +78,14 @@ export function createOnboarding({
 
   const isReady = () => store.getState().sdk === 'ready' && !!work.facebook?.isReady()
 
-  /** Where Facebook's part of the widget does not come, its script counts as blocked. */
+  /** When Facebook's part of the widget cannot be loaded, its script counts as blocked. */
   async function loadSdk(session: Session) {
     if (isReady()) return
     store.setState({ sdk: 'loading' })
     try {
       const { createFacebookWork } = await signup.load()
       work.facebook ??= createFacebookWork(send, facebook)
-      if (!running) return // nobody is left to sign up
+      if (!running) return // the widget was removed
       await work.facebook.load(session, locale?.() ?? session.link.language)
       store.setState({ sdk: 'ready' })
     } catch {
@@ -97,7 +97,7 @@ export function createOnboarding({
   function send(event: Event) {
     const { state: before } = store.getState()
     if (event.type === 'launch' && !(running && isReady())) {
-      if (before.step === 'launch') loadSdk(before.session) // it was there, and was taken away
+      if (before.step === 'launch') loadSdk(before.session) // it was loaded before, and was removed
       return
     }
     const moves = { ...firstMoves, ...signup.there?.laterMoves }
@@ -110,7 +110,7 @@ export function createOnboarding({
     wait(patience(store.getState().state))
   }
 
-  /** Sends an event when the moves of its state have come. */
+  /** Sends an event when the moves of its state have loaded. */
   const later = (event: Event) =>
     signup.load().then(
       () => send(event),
@@ -123,7 +123,7 @@ export function createOnboarding({
     begin(state, work, task.signal)
   }
 
-  /** `patience` in one timer; what goes on unchanged is not begun anew. */
+  /** Applies `patience` with one timer; a wait that stays the same is not restarted. */
   function wait(ms: number | null) {
     if (ms === waiting) return
     clearTimeout(timer)
@@ -135,7 +135,7 @@ export function createOnboarding({
     }, ms)
   }
 
-  /** Leaves the page. What goes wrong before that is said where the customer stands. */
+  /** Leaves the page. A failure before that is shown in the current step. */
   async function here() {
     const { state } = store.getState()
     if (state.step !== 'launch' && state.step !== 'failed') return
@@ -146,13 +146,13 @@ export function createOnboarding({
     await ask(work, signal, leave(startRedirect, api, state.session, type, signal), () => {})
   }
 
-  /** The connection is back: what failed for want of it goes on by itself. */
+  /** The connection is back: what failed without it is tried again automatically. */
   const back = () => {
     const { state } = store.getState()
     if (state.step === 'failed' && state.fault === 'server_unreachable') send({ type: 'retry' })
   }
 
-  /** Whether something is under way that cannot be had a second time: Facebook's window, and the code that it brought. */
+  /** Whether something under way cannot be repeated: Facebook's window, or the code that it sent. */
   const isUnderWay = () => {
     const { state } = store.getState()
     return state.step === 'popup' || (state.step === 'finishing' && state.task === 'send')
@@ -197,7 +197,7 @@ export function createOnboarding({
   return onboarding
 }
 
-/** Signups that nobody looks at any more while Facebook's window is open: whoever opens the link again goes on with them. */
+/** Signups without a widget whose Facebook window is still open: a new widget for the link continues them. */
 const lingering = new Map<string, Onboarding>()
 
 /** The signup of a link: the one that is under way already, or a new one. */

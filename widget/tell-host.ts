@@ -1,2 +1,2 @@
-/** A host's callback runs after our own update, and what it throws is the host's alone: the browser reports it. */
+/** Calls a host's callback after our own update. An error in it does not affect the widget; the browser reports it. */
 export const tellHost = (call: () => void) => queueMicrotask(call)

@@ -9,7 +9,7 @@ export function begin(session: Session): State {
   return only && !other ? toNumber(session, only) : { step: 'type', session, type: null }
 }
 
-/** What comes after the type: the number that is held already, the one country there is, a choice of countries, or Facebook. */
+/** The step after the type: the number that is reserved already, the only country, a choice of countries, or Facebook. */
 export function toNumber(session: Session, type: ConnectionType): State {
   const [first, second] = countriesOf(session)
   const country = isHeld(session.number) ? session.number?.country_iso : second ? null : first?.iso
@@ -17,14 +17,14 @@ export function toNumber(session: Session, type: ConnectionType): State {
   return country ? find({ session, type }, country) : { step: 'country', session, type, country: null }
 }
 
-/** Asks for a number of that country. One that is held stays in sight until the server has answered. */
+/** Asks for a number of that country. A reserved one stays visible until the server has answered. */
 export function find({ session, type }: Chosen, country: string): State {
   const { number } = session
   const kept = isHeld(number) && number?.country_iso === country
   return { step: 'number', type, country, fault: null, session: kept ? session : { ...session, number: null } }
 }
 
-/** To Facebook with a number of the customer's own. What is held for them is let go there. */
+/** To Facebook with a number of the customer's own. The reservation is given up there. */
 export function toLaunch({ session, type }: Chosen): State {
   return { step: 'launch', type, session: session.number ? { ...session, number: null } : session }
 }
@@ -62,7 +62,7 @@ export const failed = (what: Partial<Failed> & { fault: FaultCode }): State => (
   ...what,
 })
 
-/** Where the server's word on the attempt leads. A code that was sent before belongs to the attempt it was sent with. */
+/** Where the attempt's state on the server leads. A code that was sent before belongs to the attempt it was sent with. */
 export function settle(popup: Signup, attempt: Attempt, pinSent: boolean): State {
   const signup = { ...popup, attemptId: attempt.id }
   switch (attempt.status) {

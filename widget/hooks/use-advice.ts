@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { isDeveloping } from '../developer/is-developing.ts'
 
-/** Says something to a developer, once for each `about`: it is loaded for nobody else. */
+/** Gives advice to a developer, once for each `about`. The code is not loaded for other visitors. */
 export const useAdvice = (give: (advice: typeof import('../developer/advise.ts')) => void, about: unknown) =>
   // biome-ignore lint/correctness/useExhaustiveDependencies: `give` reads what it is about
   useEffect(() => {

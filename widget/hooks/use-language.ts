@@ -4,8 +4,8 @@ import type { Words } from '../languages/words.ts'
 import { useIsomorphicLayoutEffect } from './use-layout.ts'
 
 /**
- * The language to speak, once it is there: the prop's, else the link's, else the browser's.
- * `link` is undefined until it is known what the link says. Nothing is decided while React renders on a server.
+ * The language of the widget, when it has loaded: the prop's, else the link's, else the browser's. `link` is undefined until the
+ * session has loaded. Nothing is decided while React renders on a server.
  */
 export function useLanguage(prop: string | undefined, link: string | null | undefined): Spoken | undefined {
   const [spoken, show] = useState<Spoken>()
@@ -20,7 +20,7 @@ export function useLanguage(prop: string | undefined, link: string | null | unde
   return spoken
 }
 
-/** What the language says of trouble, asked for when there is some. */
+/** The language's texts for faults, loaded when there is a fault. */
 export function useTrouble(wanted: boolean, spoken: Spoken | undefined) {
   const [come, setCome] = useState<{ of: Spoken; words: Partial<Words> }>()
   useEffect(() => {

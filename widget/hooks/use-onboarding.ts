@@ -12,16 +12,16 @@ import { useRedirect } from './use-redirect.ts'
 /** Loaded with the first event and kept: a page that closes has no time to wait for a promise. */
 let journal: typeof import('../gateways/journal.ts') | undefined
 async function write(serverUrl: string, token: string, event: OnboardingEvent) {
-  if (!token) return // nothing has happened on the server's side yet
+  if (!token) return // the server knows nothing about this signup yet
   try {
     journal ??= await import('../gateways/journal.ts')
     journal.note(serverUrl, token, event)
   } catch {
-    // The signup goes on without its journal.
+    // The signup continues without its journal.
   }
 }
 
-/** The hook, and what the widget's own view has of it besides. `closing`: whether it is the customer who closes. */
+/** The hook, with what only the widget's own view needs. `closing`: whether the customer is closing it. */
 export function useOnboarding(options: OnboardingOptions & { closing?: RefObject<boolean> | undefined }) {
   const { serverUrl = '', redirect } = options as Partial<OnboardingOptions>
   const given = tokenOf(options.token)
@@ -58,7 +58,7 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
   const ready = !!serverUrl && !!(given || options.getToken)
   useEffect(() => {
     if (!ready) return
-    if (leaving.current?.store === store) clearTimeout(leaving.current.timer) // StrictMode brings it back: nobody left
+    if (leaving.current?.store === store) clearTimeout(leaving.current.timer) // StrictMode mounts it again: the customer has not left
     began.current = performance.now()
     const unsubscribe = store.subscribe(({ state }, { state: before }) => {
       if (before === state) return
@@ -91,8 +91,8 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
 }
 
 /**
- * The signup without a view: its state, and the functions that move it. Call `launch` inside the customer's click,
- * so that the browser lets Facebook's window open. `stay` is there while the browser is about to leave; it stops that.
+ * The signup without a view: its state, and the functions that change it. Call `launch` inside the customer's click, so that the
+ * browser lets Facebook's window open. `stay` is there while the browser is about to leave; it prevents that.
  */
 export function useWhatsAppOnboarding(
   options: OnboardingOptions,

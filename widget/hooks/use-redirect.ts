@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { State } from '../state.ts'
 
-/** How long "your number is connected" can be read before the browser leaves, in seconds. */
+/** How long "your number is connected" is shown before the browser leaves, in seconds. */
 const reading = 5
 
-/** Sends the browser to the link's success address when the number is connected. What it returns stops that. */
+/** Sends the browser to the link's success address when the number is connected. The function it returns prevents that. */
 export function useRedirect(redirect: 'auto' | 'never' | undefined, state: State, stopped: () => void) {
   const [stayed, setStayed] = useState<State>()
   const leaves = redirect !== 'never' && state.step === 'done' && !state.earlier && stayed !== state

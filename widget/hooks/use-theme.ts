@@ -5,8 +5,8 @@ import type { Happened } from '../events.ts'
 import { useIsomorphicLayoutEffect } from './use-layout.ts'
 
 /**
- * The theme as custom properties, set one by one: a page's policy may forbid style attributes and tags, not this.
- * Until a theme is known, the page's own properties serve, as the hosted page has them; else the defaults.
+ * Sets the theme as custom properties, one by one: a page's CSP may forbid style attributes and tags, but not this. Until the
+ * theme has loaded, the page's own properties apply, as on the hosted page; else the defaults.
  */
 export function useTheme(root: RefObject<HTMLDivElement | null>, theme: Theme | undefined) {
   const key = JSON.stringify(theme)
@@ -21,7 +21,7 @@ export function useTheme(root: RefObject<HTMLDivElement | null>, theme: Theme | 
   }, [root, key])
 }
 
-/** A host that listens hears which of its colours nobody could have read. */
+/** Tells a listening host which of its colours were unreadable. */
 export function useCorrections(
   theme: Theme | undefined,
   tell: ((what: Happened) => void) | undefined,
@@ -41,7 +41,7 @@ export function useCorrections(
           const corrections = themeCorrections(shown)
           if (corrections.length) heard.current?.({ type: 'theme_corrected', corrections })
         },
-        () => {}, // it is advice; the widget does without
+        () => {}, // it is only advice; the widget works without it
       )
   }, [key])
 }

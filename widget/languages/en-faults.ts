@@ -1,4 +1,4 @@
-/** What is said of trouble, by its code: a title, a line break and an explanation. The button's word goes by the remedy. */
+/** Texts for faults, by code: a title, a line break and an explanation. The button's text depends on the remedy. */
 export const faults = {
   link_not_found: 'This link does not work\nOpen it again from the message you got, or ask {company} for a new one.',
   link_expired: 'This link has expired\nAsk {company} for a new one.',

@@ -1,4 +1,4 @@
-/** What is said after the first screen, in English: it comes with the views that say it. */
+/** English texts after the first screen: they load with the views that show them. */
 export const later = {
   back: 'Back',
   continue: 'Continue',

@@ -1,6 +1,6 @@
 /**
- * What the first screen says, in English: it is there from the start. `{company}` is who invites, the other braces are filled
- * where the sentence is shown. What comes after it stands in `en-later.ts`, the words for what goes wrong in `en-faults.ts`.
+ * English texts of the first screen: they are there from the start. `{company}` is who invites; the other braces are filled where
+ * the sentence is shown. Later texts are in `en-later.ts`, those for faults in `en-faults.ts`.
  */
 export const en = {
   loading: 'One moment…',
@@ -23,6 +23,6 @@ export const en = {
   welcome_promise: 'Nothing is posted, and your customers get no message.',
   welcome_start: 'Get started',
 
-  // Also what is said when the words for a fault did not come.
+  // Also shown when the texts for a fault could not be loaded.
   server_unreachable: 'We cannot reach the server\nCheck your connection, then try again.',
 }

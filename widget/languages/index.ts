@@ -4,14 +4,14 @@ import { en } from './en.ts'
 import { named } from './named.ts'
 import type { EverydayWords, FaultWords, Words } from './words.ts'
 
-/** A translation: sentences by name as they are written here; without the names as they are published (`named`). */
+/** A translation: sentences by name in the source; a list without names in the published package (`named`). */
 interface Language {
   words: Partial<EverydayWords> | string[]
-  /** What is said of trouble. As it is published, it comes apart from the rest. */
+  /** The texts for faults. In the published package they are a separate file. */
   faults: FaultWords | (() => Promise<FaultWords | string[]>)
 }
 
-/** The language of ours that fits the first of `wanted` (`es-MX` fits `es`), else English. */
+/** The first of our languages that fits one of `wanted` (`es-MX` fits `es`), else English. */
 export function languageFor(wanted: readonly (string | null | undefined)[]): string {
   for (const locale of wanted) {
     const language = languageCodes.find((code) => code === locale?.toLowerCase().split(/[-_]/)[0])
@@ -20,10 +20,10 @@ export function languageFor(wanted: readonly (string | null | undefined)[]): str
   return 'en'
 }
 
-/** Which way a language is written. */
+/** The writing direction of a language. */
 export const directionOf = (language: string) => languages[language as keyof typeof languages]?.direction ?? 'ltr'
 
-/** A language that has come, and what its first screen says. */
+/** A language that has loaded, with the texts of its first screen. */
 export interface Spoken extends Language {
   language: string
   first: Partial<Words>
@@ -36,14 +36,14 @@ const english: Spoken = {
   faults: () => import('./en-faults.ts').then(({ faults }) => faults),
 }
 
-/** Shows a language when it has come: English at once, and in place of what does not come. */
+/** Shows a language when it has loaded: English until then, and when it could not be loaded. */
 export async function showLanguage(wanted: string, show: (spoken: Spoken) => void) {
   const come: Language | null = wanted === 'en' ? null : await import(`./translations/${wanted}.ts`).catch(() => null)
   const first = come && { ...en, ...named(come.words, Object.keys(en)) }
   show(come ? { ...come, language: wanted, first: first as Partial<Words> } : english)
 }
 
-/** What a language says of trouble: nothing where that does not come, and then there is what every language has to say. */
+/** A language's texts for faults. Undefined when they could not be loaded; then the general text of each language is shown. */
 export const wordsForTrouble = async ({ faults }: Spoken) =>
   named(
     typeof faults === 'function' ? await faults().catch(() => ({})) : faults,

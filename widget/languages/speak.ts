@@ -1,21 +1,21 @@
 import { type LanguageCode, languages } from '../../contract/languages.ts'
 
-/** Makes a `say` of some words. */
+/** Makes the `say` function of some texts. */
 export type SpeakWith = <W extends Record<string, string>>(
   words: W,
 ) => (name: keyof W, values?: Record<string, string | number | Date>) => string
 
 /**
- * A number as a language writes it. One of three digits looks the same in most of ours, and the first question to Intl takes
- * a slow phone a tenth of a second, which "step 1 of 5" is not worth.
+ * A number as a language writes it. A number of up to three digits looks the same in most of our languages, and the first use of
+ * Intl takes a slow phone a tenth of a second, too long for "step 1 of 5".
  */
 const written = (number: number, language: string) =>
   number < 1_000 && !languages[language as LanguageCode]?.digits ? String(number) : number.toLocaleString(language)
 
 /**
- * A sentence of the words, or of the host's own where it has one. Numbers are written as the language writes them. Where one
- * direction meets the other, what is filled in is set apart, so that a phone number does not come apart in Arabic; an
- * address is left as it is, for it is copied.
+ * A sentence of the texts, or of the host's own if it has one. Numbers are formatted for the language. Where writing directions
+ * meet, inserted text is isolated, so that a phone number keeps its order in Arabic; an address is inserted unchanged, because it
+ * is copied.
  */
 export const speak =
   (messages: Partial<Record<string, string>> | undefined, company: string, language = 'en'): SpeakWith =>

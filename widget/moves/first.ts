@@ -3,7 +3,7 @@ import { several } from '../state.ts'
 import { again, begin, failed, finish, mine, resume } from '../transitions.ts'
 import type { Moves } from './table.ts'
 
-/** What another way of connecting, where the link offers one, helps against. */
+/** The faults that another connection type, if the link offers one, can avoid. */
 const typeFaults: FaultCode[] = ['connection_type_mismatch', 'coexistence_not_eligible', 'region_unsupported']
 
 /** The moves of the states that a widget may show first. */
@@ -22,7 +22,7 @@ export const firstMoves = {
   done: {},
   failed: {
     refused: (state, { fault, redirectUrl }) => ({ ...state, fault, redirectUrl, cancelled: null }),
-    // A window that looks closed may be open still (Cross-Origin-Opener-Policy): what it brings is worth having.
+    // A window that looks closed may still be open (Cross-Origin-Opener-Policy): its result is accepted.
     code: (state, event) =>
       state.signup && state.cancelled && mine(state.signup, event)
         ? finish({ ...state.signup, code: event.code }, 'send')
@@ -31,7 +31,7 @@ export const firstMoves = {
       state.signup && state.cancelled && mine(state.signup, event)
         ? { ...state, signup: { ...state.signup, assets: event.assets } }
         : state,
-    // The server knows what Meta's codes mean.
+    // The server knows the meaning of Meta's codes.
     recorded: (state, { attemptId, fault, redirectUrl }) =>
       state.signup && mine(state.signup, { attemptId }) ? { ...state, fault, redirectUrl } : state,
     retry: ({ signup, attempt }) =>

@@ -3,7 +3,7 @@ import { type Chosen, countriesOf, type In, isHeld, provides, type Signup, type 
 import { failed, find, finish, mine, resume, settle, signupOf, toLaunch, toNumber } from '../transitions.ts'
 import type { Moves } from './table.ts'
 
-/** The moves of the states after the first screen: they come while the customer reads that. */
+/** The moves of the states after the first screen: they load while the customer reads it. */
 export const laterMoves = {
   type: {
     choose: (state, { connectionType }) => ({ ...state, type: connectionType }),
@@ -45,7 +45,7 @@ export const laterMoves = {
   },
   handoff: {
     opened: (state, { session }) => (session.attempt ? resume(session, session.attempt) : state),
-    // Between two looks it was begun and finished: what more there is to know, the host's backend has been told.
+    // It was begun and finished between two checks: the host's backend has received the details.
     refused: ({ session, type }, { fault, redirectUrl }) =>
       fault === 'already_used'
         ? { step: 'done', session, attempt: finished(session, type) }
@@ -88,7 +88,7 @@ export const laterMoves = {
 
 const chosen = ({ session, type }: Chosen): Chosen => ({ session, type })
 
-/** Back to the type, where there is one to choose. */
+/** Back to the type, if there is a choice. */
 function toType({ session, type }: Chosen): State {
   return several(session) ? { step: 'type', session, type } : { step: 'welcome', session }
 }
@@ -103,7 +103,7 @@ const join = (state: In<'popup'>): State => (state.code && state.assets ? finish
 const lost = (signup: Signup, cancelled: Cancelled): State =>
   failed({ fault: cancelled.fault, session: signup.session, signup: signupOf(signup), cancelled })
 
-/** What is known of an attempt that somebody else finished. */
+/** What is known about an attempt that was finished elsewhere. */
 const finished = ({ link }: Session, connection_type: ConnectionType): Attempt => ({
   id: link.id,
   status: 'completed',

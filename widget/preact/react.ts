@@ -17,7 +17,7 @@ export {
   useState,
 } from 'preact/hooks'
 
-/** Draws again when the store has changed, also between the drawing and the listening. */
+/** Renders again when the store has changed, even between the render and the subscription. */
 export function useSyncExternalStore<T>(subscribe: (changed: () => void) => () => void, get: () => T): T {
   const value = get()
   const [, draw] = useState({})
@@ -37,7 +37,7 @@ export function useSyncExternalStore<T>(subscribe: (changed: () => void) => () =
 
 type Draw<P> = (props: P) => VNode | null
 
-/** Draws a component again when one of its properties is another. */
+/** Renders a component again when one of its properties has changed. */
 export function memo<P extends object>(draw: Draw<P>) {
   return class extends PreactComponent<P> {
     override shouldComponentUpdate(next: P) {

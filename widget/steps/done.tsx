@@ -6,7 +6,7 @@ import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import type { View } from './view.ts'
 
-/** The number is connected; the way back to where the customer came from, which nobody is pushed to take. */
+/** The number is connected; a button leads back to where the customer came from. */
 export function Done({ state, say, leaving, stay }: View<'done'>) {
   const { display_phone_number, redirect_url, result } = state.attempt
   return (
@@ -27,7 +27,7 @@ export function Done({ state, say, leaving, stay }: View<'done'>) {
               <Button
                 kind="plain"
                 onClick={({ currentTarget }) => {
-                  // The button goes away: whoever is on it finds itself at the heading, not at the top of the page.
+                  // The button disappears: the focus moves to the heading, not to the top of the page.
                   currentTarget.closest('.pb-root')?.querySelector<HTMLElement>('.pb-title')?.focus()
                   stay.stop()
                 }}
@@ -52,7 +52,7 @@ export function Done({ state, say, leaving, stay }: View<'done'>) {
   )
 }
 
-/** Read out once; the seconds are for the eye. */
+/** Read out once; the countdown is only shown. */
 function Countdown({ seconds, children }: { seconds: number; children: string }) {
   const [left, setLeft] = useState(seconds)
   useEffect(() => {

@@ -8,17 +8,17 @@ import { Sign } from '../ui/sign.tsx'
 import { Here, needsCode } from './here.tsx'
 import type { View } from './view.ts'
 
-/** What a window of one's own helps against: another one does not open, or cannot speak to this page. */
+/** The faults that a redirect in the same window avoids: a popup does not open, or cannot send messages to this page. */
 const noWindow: FaultCode[] = ['sdk_blocked', 'popup_blocked', 'popup_closed', 'no_code']
 
-/** What stopped the signup and what helps: the button sends the fault's remedy. */
+/** What stopped the signup, and the remedy: the button sends it. */
 export function Failed({ state, say, send, here, linkUrl, supportUrl }: View<'failed'>) {
   const { fault, redirectUrl, cancelled, attempt } = state
   const again = attempt?.again_at ? new Date(attempt.again_at) : null
   const locked = again !== null && again > new Date()
   const panel = usePart('panel')
   const remedy = remedies[fault]
-  // For whoever helps the customer; one who can help himself needs no code.
+  // For the person who helps the customer; a fault that the customer can solve alone needs no code.
   const code = cancelled?.error_code ?? (remedy === 'contact' || remedy === 'retry' ? fault : null)
   const help = remedy === 'new_link' || remedy === 'contact' ? remedy : null
   const helpUrl = supportUrl ?? state.supportUrl ?? state.session?.support_url

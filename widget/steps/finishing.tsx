@@ -5,11 +5,11 @@ import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import type { View } from './view.ts'
 
-/** The server's steps in its order, and as the customer sees them: finding the number is two of its own. */
+/** The server's steps in order, as the customer sees them: to find the number takes two of the server's. */
 const steps: AttemptStep[] = ['exchange', 'inspect', 'choose', 'subscribe', 'register', 'sync', 'complete']
 const lines = ['exchange', 'choose', 'subscribe', 'register', 'sync', 'complete'] as const
 
-/** What the server is doing, as it does it. */
+/** What the server is doing now. */
 export function Finishing({ state, say }: View<'finishing'>) {
   const now = steps.indexOf(state.attempt?.step ?? 'exchange')
   const shown = lines.filter((line) => line !== (state.type === 'coexistence' ? 'register' : 'sync'))

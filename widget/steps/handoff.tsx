@@ -6,7 +6,7 @@ import { Note } from '../ui/note.tsx'
 import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
-/** The same link for whoever holds the Facebook account; what happens there is followed here. */
+/** The same link for the person who has the Facebook account; this page follows their progress. */
 export function Handoff({ say, send, linkUrl, tell }: View<'handoff'>) {
   const by = (by: 'copy' | 'email' | 'whatsapp') => () => tell?.({ type: 'handed_off', by })
   const message = encodeURIComponent(say('handoff_message', { link: linkUrl }))
@@ -44,7 +44,10 @@ export function Handoff({ say, send, linkUrl, tell }: View<'handoff'>) {
   )
 }
 
-/** Black on white in every theme: cameras expect it. What draws it comes when it is needed; without it there are other ways. */
+/**
+ * Black on white in every theme, because cameras expect it. The code that draws it loads when needed; without it there are other
+ * ways.
+ */
 function QrCode({ text, label }: { text: string; label: string }) {
   const [cells, setCells] = useState<boolean[][]>()
   useEffect(() => {

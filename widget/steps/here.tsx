@@ -3,11 +3,11 @@ import type { Session } from '../../contract/index.ts'
 import { Button } from '../ui/button.tsx'
 import type { View } from './view.ts'
 
-/** The way on where no second window can open. A frame cannot take it, nor a page that is not served safely. */
+/** The redirect for browsers where no second window can open. It does not work in a frame, nor on a page that is not a secure context. */
 export function Here({ say, here }: Pick<View<'launch'>, 'say' | 'here'>) {
   const [going, go] = useState(false)
   useEffect(() => {
-    // Whoever comes back by the browser's own button finds the page as it was left.
+    // A customer who comes back by the browser's own button finds the page unchanged.
     const back = () => go(false)
     addEventListener('pageshow', back)
     return () => removeEventListener('pageshow', back)
@@ -27,5 +27,5 @@ export function Here({ say, here }: Pick<View<'launch'>, 'say' | 'here'>) {
   )
 }
 
-/** A code that comes to a number of ours is shown by this page, so it has to stay. */
+/** This page shows the code that a number of ours receives, so it has to stay open. */
 export const needsCode = (number: Session['number']) => !!number && !number.preverified_id

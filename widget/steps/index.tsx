@@ -19,10 +19,10 @@ const first: Omit<Views, keyof Later['later'] | keyof Numbers['numbers']> = {
   welcome: Welcome,
 }
 
-/** Kept for every widget of the page, so that only the first one waits: without the steps for numbers, and with them. */
+/** Kept for every widget of the page, so that only the first one loads them: without the steps for numbers, and with them. */
 const come: (Later & Partial<Numbers>)[] = []
 
-/** The view of each state, by its name. Those after the first screen are on their way while that is shown. */
+/** The view of each state, by its name. Those after the first screen load while that is shown. */
 export function StepView({
   root,
   spoken,
@@ -32,7 +32,7 @@ export function StepView({
 }: Omit<View<Step>, 'say' | 'language'> & {
   root: RefObject<HTMLElement | null>
   spoken: Spoken
-  /** What the language says of trouble; undefined while it is on its way. */
+  /** The language's texts for faults; undefined while they load. */
   trouble: Partial<Words> | undefined
   sayWith(words: Partial<Words>): Say
 }) {
@@ -45,7 +45,7 @@ export function StepView({
   useEffect(() => {
     let shown = true
     if (!come[numbers] && !failed)
-      // A view that is there before its moves would not be heard.
+      // A view that loads before its moves would have no effect.
       Promise.all([import('./later.ts'), numbers ? import('./numbers.ts') : null, signup.load()]).then(
         ([later, more]) => {
           come[numbers] = { ...later, ...more }
@@ -58,7 +58,7 @@ export function StepView({
     }
   }, [numbers, failed])
 
-  // Whoever is in trouble waits a moment longer for the words, rather than read two languages.
+  // After a fault, the customer waits a moment longer for the texts, instead of reading two languages.
   const ready = !isTroubled(view.state) || trouble
   const name = view.state.step === 'welcome' && view.state.session.link.reconnect ? 'welcome_back' : step
   const views = { ...first, ...later?.later, ...later?.numbers }

@@ -14,7 +14,7 @@ import { Type } from './type.tsx'
 import { Waiting } from './waiting.tsx'
 import { WelcomeBack } from './welcome-back.tsx'
 
-/** What comes after the first screen, and what a first screen seldom is: loaded while the customer reads that. */
+/** The steps after the first screen, and those that are rarely first: loaded while the customer reads the first screen. */
 export const later = {
   welcome_back: WelcomeBack,
   type: Type,
@@ -28,6 +28,6 @@ export const later = {
   failed: Failed,
 }
 
-/** What those say. */
+/** The texts of those steps. */
 export const laterWords = ({ words }: Spoken) =>
   ({ ...english, ...named(words, Object.keys(english), Object.keys(en).length) }) as Partial<Words>

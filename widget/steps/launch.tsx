@@ -9,7 +9,7 @@ import { FacebookWindow } from '../ui/window.tsx'
 import { Here, needsCode } from './here.tsx'
 import type { View } from './view.ts'
 
-/** Shows Facebook's window before it opens, and the one choice in it that leads nowhere. */
+/** Shows Facebook's window before it opens, and the one choice in it that cannot work. */
 export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: View<'launch'>) => {
   const { number } = state.session
   return (

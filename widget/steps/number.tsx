@@ -11,7 +11,7 @@ import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import type { View } from './view.ts'
 
-/** The number that the host provides: while it is being found, when it is there, and when there is none. */
+/** The number that the host provides: while it is searched for, when it is there, and when there is none. */
 export function FoundNumber(view: View<'number'>) {
   const { state, say, send } = view
   const { number } = state.session
@@ -34,7 +34,10 @@ export function FoundNumber(view: View<'number'>) {
   )
 }
 
-/** The number as people write it, from the left in every language; what is copied is what software takes, unless `text` says otherwise. */
+/**
+ * The number as people write it, left to right in every language; it is copied in the format for software, unless `text` says
+ * otherwise.
+ */
 export const ShownNumber = ({
   number,
   say,
@@ -70,7 +73,7 @@ function Finding({ state, say, send, language }: View<'number'>) {
   )
 }
 
-/** Why there is none, in the words of the fault, and the ways on: the customer is never left without one. */
+/** Why there is no number, in the text of the fault, and other ways to continue. */
 function NoNumber({
   state,
   say,
@@ -117,7 +120,7 @@ const OtherWays = ({ state, say, send }: Pick<View<'number'>, 'state' | 'say' | 
   </div>
 )
 
-/** Whether so much time has passed. */
+/** Whether that much time has passed. */
 function useLater(milliseconds: number): boolean {
   const [passed, pass] = useState(false)
   useEffect(() => {

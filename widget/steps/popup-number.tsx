@@ -8,9 +8,9 @@ import { Popup } from './popup.tsx'
 import type { View } from './view.ts'
 
 /**
- * Beside Facebook's window: the number to choose in it, and the code that Facebook sent there. The window has a field for the
- * country and one for the rest, so the rest is what is copied. The code is read out when it comes, without pushing in, and
- * goes when the server has no more use for it.
+ * Beside Facebook's window: the number to choose in it, and the code that Facebook sent there. The window has one field for the
+ * country and one for the rest, so the rest is copied. The code is read out politely when it arrives, and disappears when the
+ * server no longer needs it.
  */
 function PopupNumber({ number, say, language }: { number: ReservedNumber; say: Say; language: string }) {
   const { otp, phone_number, country_iso, preverified_id } = number

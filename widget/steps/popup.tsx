@@ -5,7 +5,7 @@ import { Screen } from '../ui/screen.tsx'
 import { FacebookWindow } from '../ui/window.tsx'
 import type { View } from './view.ts'
 
-/** While Facebook's window is open: a page that is not in front, and the ways back to the one that is. `children`: in place of the picture. */
+/** Shown while Facebook's window is open, with ways back to that window. `children` replaces the picture. */
 export function Popup({ state, say, send, focusPopup, children }: View<'popup'> & { children?: ReactNode }) {
   const answered = state.code || state.assets
   return (

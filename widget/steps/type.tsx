@@ -6,16 +6,16 @@ import { CloudAlone, PhoneAndCloud } from '../ui/pictures.tsx'
 import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
-/** How many messages a second each way sends at most; Meta's numbers, and a host's `messages` may say others. */
+/** The most messages a second of each type; these are Meta's numbers, and a host's `messages` may replace them. */
 const rates = { coexistence: 20, dedicated: 1_000 }
 
-/** Whoever has the app on a phone can keep it; who has not gains nothing by it. */
+/** A customer who has the app on a phone can keep it; others gain nothing by it. */
 const answers = [
   ['type_yes', 'coexistence'],
   ['type_no', 'dedicated'],
 ] as const
 
-/** How the number will live: one question that suggests an answer, and what each way costs. */
+/** The connection type: one question whose answer suggests a type, and the costs of each. */
 export function Type({ state, say, send }: View<'type'>) {
   const [id, choice] = [useId(), usePart('choice')]
   const { type: chosen, advised, session } = state

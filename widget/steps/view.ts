@@ -3,7 +3,7 @@ import type { Say } from '../languages/words.ts'
 import type { Event, In, Step } from '../state.ts'
 import type { Snapshot } from '../store.ts'
 
-/** What a step's view is given: its state, the words, and what it can tell. It keeps nothing of its own. */
+/** What a step's view receives: its state, the texts, and the events it can send. It keeps no state of its own. */
 export interface View<S extends Step> {
   state: In<S>
   say: Say
@@ -17,14 +17,14 @@ export interface View<S extends Step> {
   focusPopup(): void
   /** The hosted page of this link, for another browser. */
   linkUrl: string
-  /** Where the host sends whoever needs a new link, or help; what the server says counts where the host says nothing. */
+  /** Where the host sends customers who need a new link, or help; without it, the server's address is used. */
   supportUrl?: string | undefined
-  /** Whether the end leads back to the host. */
+  /** Whether the last step leads back to the host. */
   leaving: boolean
-  /** While the browser is about to go there by itself: for how long, and what stops it. */
+  /** Set while the browser is about to leave by itself: the seconds left, and the function that prevents it. */
   stay?: { seconds: number; stop(): void } | undefined
-  /** Set where the rest of the widget did not come: asks for it again. */
+  /** Set when the rest of the widget could not be loaded: tries again. */
   lost?: (() => void) | undefined
-  /** Tells the host what no state shows. */
+  /** Reports events to the host that are no change of state. */
   tell?: ((what: Happened) => void) | undefined
 }

@@ -3,7 +3,7 @@ import { Note } from '../ui/note.tsx'
 import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
-/** Meta is not ready to register the number; nobody has to stay, and whoever can hurry it may go through Facebook again. */
+/** Meta is not ready to register the number. The customer may leave, or go through Facebook again if that can help. */
 export function Waiting({ state, say, send }: View<'waiting'>) {
   const { attempt } = state
   const [title = '', text] = say(attempt.fault ?? 'number_preparing').split('\n')

@@ -1,7 +1,7 @@
 import type { View } from './view.ts'
 import { Invitation } from './welcome.tsx'
 
-/** Why a number that was connected once has to be connected again; a reason that this build does not know is none. */
+/** Why a number has to be connected again; a reason that this build does not know is not shown. */
 const reasons = {
   disconnected: 'welcome_disconnected',
   inactive: 'welcome_inactive',
@@ -12,7 +12,7 @@ const reasons = {
 const why = (reason: string | null | undefined) =>
   reason && Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : 'welcome_reconnect_text'
 
-/** The first screen of a link that brings a number back: who comes back has the account, and needs no more than the phone. */
+/** The first screen of a link that reconnects a number: the customer already has the account, and needs only the phone. */
 export const WelcomeBack = ({ state, say, send }: View<'welcome'>) => {
   const again = state.session.link.reconnect
   return (

@@ -5,7 +5,7 @@ import { usePart } from '../ui/part.ts'
 import { HeadingLevel, Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
-/** What a customer has at hand. */
+/** What a customer needs to have ready. */
 const needs = [
   ['person', 'welcome_account'],
   ['phone', 'welcome_phone'],
@@ -23,7 +23,7 @@ export const Welcome = ({ say, send }: Pick<View<'welcome'>, 'say' | 'send'>) =>
   />
 )
 
-/** The screen of who comes for the first time, and of who comes back. */
+/** The screen for new customers, and the one for customers who reconnect a number. */
 export function Invitation({
   say,
   send,
@@ -35,7 +35,7 @@ export function Invitation({
 }: Pick<View<'welcome'>, 'say' | 'send'> & {
   title: string
   text: string
-  /** What may make it longer. */
+  /** What may make the signup longer. */
   time?: string
   /** How many of the needs there are. */
   needed: number

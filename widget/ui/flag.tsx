@@ -4,8 +4,8 @@ type Cells = typeof import('./flag-cells.ts')
 let coming: Promise<Cells> | undefined
 
 /**
- * A country's flag beside its name. It is drawn cell by cell: no picture is loaded that a page's policy could refuse.
- * What there is to draw comes when the first flag is shown; without it there is a place, and the name.
+ * A country's flag beside its name. It is drawn cell by cell, so no image is loaded that a page's CSP could refuse. The drawing
+ * data loads with the first flag; without it there is an empty place, and the name.
  */
 export function Flag({ iso }: { iso: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Step } from '../state.ts'
 
-/** A new step begins at its heading, unless the customer is busy elsewhere on the page, or has not begun. */
+/** Moves the focus to the heading of a new step, unless the customer is busy elsewhere on the page, or has not begun. */
 export function useFocus(root: RefObject<HTMLElement | null>, step: Step) {
   const last = useRef<Step>(step)
   useEffect(() => {
@@ -9,7 +9,7 @@ export function useFocus(root: RefObject<HTMLElement | null>, step: Step) {
     last.current = step
     if (before === step || before === 'loading') return
     const { activeElement, body } = document
-    // In a shadow tree, the document knows no more than the element around it.
+    // For a shadow tree, the document knows only the host element.
     const inner = (root.current?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement
     if (activeElement && activeElement !== body && !(inner && root.current?.contains(inner))) return
     root.current?.querySelector<HTMLElement>('.pb-title')?.focus()

@@ -2,17 +2,17 @@ import { Component, type ReactNode } from 'react'
 
 interface Props {
   children: ReactNode
-  /** What is shown in place of what cannot be drawn; `again` draws it anew. */
+  /** Shown instead of what failed to render; `again` renders it anew. */
   broken: (again: () => void) => ReactNode
   onBroken?: () => void
 }
 
-/** Something that breaks again within this time, in milliseconds, is not drawn anew by itself. */
+/** A second failure within this time, in milliseconds, is not rendered anew automatically. */
 const atOnce = 1_000
 
 /**
- * Keeps an error of ours out of the host's tree: without a boundary, React takes the host's whole page away. What broke once,
- * as when a translator or an extension has moved our elements, is drawn anew at once; what keeps breaking is replaced.
+ * Keeps our errors out of the host's tree: without a boundary, React removes the host's whole page. After the first failure (a
+ * translator or an extension may have moved our elements) the widget renders anew at once; after repeated ones it is replaced.
  */
 export class Guard extends Component<Props, { broken: boolean }> {
   override state = { broken: false }

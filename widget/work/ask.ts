@@ -2,8 +2,8 @@ import { ApiFailure } from '../gateways/api.ts'
 import type { Work } from './work.ts'
 
 /**
- * Waits for an answer of the server and tells it, unless the state that asked has been left.
- * What may pass by itself goes to `later`, where there is one.
+ * Waits for an answer of the server and sends it as an event, unless the state that asked was left. A temporary failure goes to
+ * `later`, if there is one.
  */
 export async function ask<T>(
   { send }: Pick<Work, 'send'>,

@@ -1,6 +1,6 @@
 import type { Work } from './work.ts'
 
-/** A part of the widget that is not in the first load: there once it has come, asked for again where it did not. */
+/** A part of the widget that is not in the first load: kept after it has loaded, requested again after a failure. */
 interface Part<P> {
   there?: P
   load(): Promise<P>
@@ -19,12 +19,12 @@ const part = <P>(load: () => Promise<P>): Part<P> => {
 /** The steps after the first screen, without their views: their moves, their work, and Facebook's gateway. */
 export const signup = part(() => import('./signup.ts'))
 
-/** Only few links have numbers. */
+/** Only few links provide numbers. */
 export const numbers = part(() => import('../gateways/number.ts'))
 
 /**
- * Uses a part, at once where it is there. Where it does not come, the customer is told and may try again, unless `lost`
- * says otherwise.
+ * Uses a part, at once if it is there. If it cannot be loaded, the customer is told and may try again, unless `lost` says
+ * otherwise.
  */
 export function come<P>(
   { there, load }: Part<P>,

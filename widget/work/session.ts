@@ -4,7 +4,7 @@ import { ask } from './ask.ts'
 import { signup } from './come.ts'
 import type { Work } from './work.ts'
 
-/** Opens the link. One that was connected here before is shown as it ended. */
+/** Opens the link. One that was connected here before is shown as completed. */
 export const open = (work: Work, signal: AbortSignal) =>
   ask(
     work,
@@ -17,11 +17,11 @@ export const open = (work: Work, signal: AbortSignal) =>
     (session) => void arrive(session, work, signal),
   )
 
-/** Where this page is, and where it was when it was loaded: a host's router may have tidied the address since. */
+/** This page's current address, and the one it was loaded with: a host's router may have changed the address since. */
 const addresses = () =>
   typeof location === 'object' ? [location.href, performance.getEntriesByType('navigation')[0]?.name ?? ''] : []
 
-/** The session is there; this window may be back from Facebook with something to finish. */
+/** The session has loaded; this window may be back from Facebook with something to finish. */
 async function arrive(session: Session, { send }: Work, signal: AbortSignal) {
   const back = addresses().some((address) => address.includes('patchbay_state='))
     ? await import('../gateways/redirect.ts').then(

@@ -10,7 +10,7 @@ export { recall, remember } from '../gateways/memory.ts'
 export { laterMoves } from '../moves/later.ts'
 export { createFacebookWork } from './facebook.ts'
 
-/** Silence of the server, while we ask how an attempt is doing, that ends in telling the customer. */
+/** How long the server may be silent, while we ask about an attempt, before the customer is told. */
 const longestSilence = 60_000
 
 const answered =
@@ -18,7 +18,7 @@ const answered =
   (attempt: Attempt) =>
     send({ type: 'answered', attempt })
 
-/** Sends what the popup brought, asks for another try, or follows what is under way. */
+/** Sends the popup's result, asks for another try, or follows the attempt that is under way. */
 export function finish(state: In<'finishing'>, work: Work, signal: AbortSignal) {
   const { task, type: connection_type, code, assets, redirect, attemptId } = state
   if (task === 'send' && (code || redirect)) {
@@ -31,7 +31,7 @@ export function finish(state: In<'finishing'>, work: Work, signal: AbortSignal) 
   return follow(attemptId, work, signal)
 }
 
-/** Asks how the attempt is doing until it is done; a bad connection is waited out. */
+/** Asks about the attempt until it is done; a bad connection is waited out. */
 export async function follow(id: string, work: Work, signal: AbortSignal, first = 600, longest = 2_000) {
   let heard = Date.now()
   for (let gap = first; !signal.aborted; gap = Math.min(gap * 1.3, longest)) {
@@ -58,7 +58,7 @@ export async function follow(id: string, work: Work, signal: AbortSignal, first 
 export const sendPin = (id: string, pin: string, work: Work, signal: AbortSignal) =>
   ask(work, signal, postPin(work.api, id, pin, signal), answered(work), () => work.send({ type: 'silent' }))
 
-/** Tells the server how a popup ended that it knows nothing of; the customer's way on does not wait for it. */
+/** Reports to the server how a popup ended; the customer does not wait for that. */
 export async function report({ signup, cancelled }: In<'failed'>, { api, send }: Work, signal: AbortSignal) {
   if (!signup || !cancelled) return
   const { attemptId, type } = signup
@@ -71,7 +71,7 @@ export async function report({ signup, cancelled }: In<'failed'>, { api, send }:
   }
 }
 
-/** Asks whether somebody has begun elsewhere; a bad connection is waited out. */
+/** Asks whether the signup has begun elsewhere; a bad connection is waited out. */
 export async function watch(work: Work, signal: AbortSignal) {
   while (!signal.aborted) {
     await pause(1_200, signal)

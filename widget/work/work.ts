@@ -6,17 +6,17 @@ import type { FacebookWork } from './facebook.ts'
 /** Whether Facebook's window can be opened; `blocked` is tried again when the customer gets there. */
 export type Sdk = 'loading' | 'ready' | 'blocked'
 
-/** What the work of a state is done with: the server, Facebook, and a way to tell what came of it. */
+/** What the work of a state uses: the server, Facebook, and a function that sends the result as an event. */
 export interface Work {
   api: Api
-  /** There once `loadSdk` has loaded it. */
+  /** Set when `loadSdk` has loaded it. */
   facebook: FacebookWork | undefined
-  /** Makes Facebook's window ready to be opened. */
+  /** Prepares Facebook's window to be opened. */
   loadSdk(session: Session): void
   send(event: Event): void
-  /** Whether the page's script may come before the step that needs it. */
+  /** Whether Facebook's script may load before the step that needs it. */
   preload(): boolean
   serverUrl: string
-  /** The token of the link; empty before it is there. */
+  /** The token of the link; empty until it has arrived. */
   token(): string
 }
