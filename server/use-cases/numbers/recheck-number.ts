@@ -76,10 +76,13 @@ export async function recheckNumber(
       const other = cleared.length > 0 || actions.some((action) => !before.includes(action))
       if (row && other) await emitActions(tx, now(), row, { actions, cleared })
     })
-    log.info({ number: phone_number_id, actions, cleared }, 'what is left to do for a number')
+    log.info({ number: phone_number_id, actions, cleared }, 'the actions left for a number were checked at Meta')
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
-    log.warn({ number: phone_number_id, ...error.detail }, 'a number could not be looked at')
+    log.warn(
+      { number: phone_number_id, ...error.detail },
+      'the actions left for a number could not be checked at Meta; it is tried again later',
+    )
     await put({ run_at: again, looked_at: toIso(now()) })
   }
 }

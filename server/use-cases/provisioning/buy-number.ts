@@ -21,7 +21,7 @@ import { holdFrom } from './reserve-number.ts'
 
 type Working = Pick<Deps, 'db' | 'log' | 'now' | 'telephony'>
 
-/** Milliseconds before each new request to a provider that did not answer. They are short, for a customer waits. */
+/** Milliseconds before each new request to a provider that did not answer. They are short, because a customer waits. */
 const waits = [500, 1_000, 2_000, 4_000, 8_000]
 
 /** How many numbers may be sold to others while we buy them, before we say that there is none. */

@@ -78,7 +78,7 @@ async function undo(
       }
       log.error(
         { deed: deed.id, ...error.detail },
-        'Meta does not take back what a signup did: see patchbay doctor --ledger',
+        'Meta refuses to undo what a signup did: see patchbay doctor --ledger',
       )
       return void (await note('stuck', error.message))
     }
