@@ -80,7 +80,7 @@ function keepWhatIsAnswered(
       else await keepAnswer(db, projectId, key, begun, res.statusCode, await sealer.seal(JSON.stringify(body), about))
     }
     keep()
-      .catch((error: unknown) => log.error({ err: error }, 'an answer could not be kept for its Idempotency-Key'))
+      .catch((error: unknown) => log.error({ err: error }, 'an answer could not be stored for its Idempotency-Key'))
       .finally(() => json(body))
     return res
   }

@@ -64,7 +64,7 @@ export function createWorker<Table extends WorkTable>(
     if (!row) return
     const renew = setInterval(() => {
       hold(id, { lease_until: until() }).catch((error: unknown) =>
-        log.warn({ err: error, table, id }, 'a lease could not be renewed'),
+        log.warn({ err: error, table, id }, 'a lease could not be renewed; another process may take the row over'),
       )
     }, lease / 3)
     try {

@@ -131,7 +131,7 @@ const sendError =
     const { status } = error as { status?: number }
     if (status === 413) return void res.status(413).json({ error: 'the body is larger than 3 MB' })
     if (status && status < 500) return void res.status(400).json({ error: 'the request could not be read' })
-    log.error({ err: error }, "a webhook of Meta's could not be taken; Meta sends it again")
+    log.error({ err: error }, "a webhook of Meta's could not be handled; Meta sends it again")
     res.status(500).json({ error: 'Something went wrong on our side' })
   }
 
