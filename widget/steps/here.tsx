@@ -3,7 +3,7 @@ import type { Session } from '../../contract/index.ts'
 import { Button } from '../ui/button.tsx'
 import type { View } from './view.ts'
 
-/** The redirect for browsers where no second window can open. It does not work in a frame, nor on a page that is not a secure context. */
+/** The redirect for browsers where no second window can open. It does not work in a frame, nor outside a secure context. */
 export function Here({ say, here }: Pick<View<'launch'>, 'say' | 'here'>) {
   const [going, go] = useState(false)
   useEffect(() => {
