@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Attempt, faultCodes, Session } from '../../../contract/index.ts'
+import { Attempt, attemptSteps, faultCodes, Session } from '../../../contract/index.ts'
 import { attempt, completed, session } from '../../../stories/fixtures.ts'
 import { readAttempt, readSession } from '../../../widget/gateways/wire.ts'
 
@@ -50,6 +50,7 @@ describe('the widget reads what the contract says', () => {
     attempt({ status: 'failed', fault: 'code_expired' }),
     completed(),
     ...faultCodes.map((fault) => attempt({ fault })),
+    ...attemptSteps.map((step) => attempt({ step })),
   ]
 
   it.each(bodies)('an attempt as it is', (body) => {
