@@ -278,16 +278,22 @@ for (const [status, title, answer] of [
     await expect(page.locator('[data-signature=valid]')).toBeVisible()
   })
 
-test('a link that was used, and one that never was, say so', async ({ page, world }) => {
+test('a link that was used, and one that never was, say so', async ({ page, browser, world }) => {
   const link = await world.link()
   await page.goto(link.url)
   await toLaunch(page)
   await finishPopup(await openPopup(page))
   await expectConnected(page, world, link)
+  // The tab that connected the number still shows that it is connected; any other reads that the link was used.
   expect((await page.goto(link.url))?.status()).toBe(409)
-  await failed(page, 'already_used')
-  expect((await page.goto(`${world.url}/s/not-a-link`))?.status()).toBe(404)
-  await failed(page, 'link_not_found')
+  await expect(step(page)).toHaveAttribute('data-step', 'done')
+  const elsewhere = await browser.newContext()
+  const other = await elsewhere.newPage()
+  expect((await other.goto(link.url))?.status()).toBe(409)
+  await failed(other, 'already_used')
+  expect((await other.goto(`${world.url}/s/not-a-link`))?.status()).toBe(404)
+  await failed(other, 'link_not_found')
+  await elsewhere.close()
 })
 
 test('a page that the link does not name may not use it', async ({ page, world }) => {

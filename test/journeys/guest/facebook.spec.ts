@@ -132,7 +132,7 @@ test('a frame in which no window opens offers the link, and the text where the c
   site.embed(element)
   site.files['/frame'] = site.files['/'] as string
   site.files['/'] =
-    '<!doctype html><title>Host</title><iframe src="/frame" width="600" height="900" sandbox="allow-scripts allow-same-origin"></iframe>'
+    '<!doctype html><title>Host</title><iframe src="/frame" width="600" height="900" sandbox="allow-scripts allow-same-origin" allow="clipboard-write \'none\'"></iframe>'
   await page.goto(site.url)
   const frame = page.frameLocator('iframe')
   await frame.getByRole('button', { name: en.welcome_start }).click()
