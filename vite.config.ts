@@ -132,6 +132,8 @@ export default defineConfig({
           name: 'widget',
           include: ['test/widget/**/*.test.{ts,tsx}'],
           exclude: ['test/widget/node/**'],
+          testTimeout: 60_000,
+          retry: process.env.CI ? 1 : 0, // The report marks a test that needed it.
           browser: chromium(),
         },
       },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { session } from '../../stories/fixtures.ts'
 import { facebook, type Signal } from '../../widget/gateways/facebook.ts'
+import { patiently } from '../support/patiently.ts'
 
 /*
  * The gateway on a real page. Meta's SDK is played by a script that the page loads as it would load Meta's; the window
@@ -159,7 +160,10 @@ it('opens the window where window.open is frozen, and leaves its end to messages
   Object.defineProperty(window, 'open', { ...assign, writable: true })
   expect(frozen).toHaveBeenCalledTimes(1)
   post('FINISH', { waba_id: '52' })
-  await vi.waitFor(() => expect(told).toEqual([{ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } }]))
+  await vi.waitFor(
+    () => expect(told).toEqual([{ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } }]),
+    patiently,
+  )
   popup.stop()
 })
 
@@ -253,14 +257,17 @@ it('sees the window close', async () => {
   await new Promise((resolve) => setTimeout(resolve, 600))
   expect(told).toEqual([])
   closed = true
-  await vi.waitFor(() => expect(told).toEqual([{ type: 'closed' }]))
+  await vi.waitFor(() => expect(told).toEqual([{ type: 'closed' }]), patiently)
   popup.stop()
 })
 
 it('hears the window’s messages, and nothing once it was stopped', async () => {
   const { told, popup } = await launched()
   post('FINISH', { waba_id: '52' })
-  await vi.waitFor(() => expect(told).toEqual([{ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } }]))
+  await vi.waitFor(
+    () => expect(told).toEqual([{ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } }]),
+    patiently,
+  )
   popup.stop()
   post('CANCEL', { current_step: 'PERMISSIONS' })
   played().callback({ authResponse: { code: 'LATE' } })

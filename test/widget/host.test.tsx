@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { attempt, completed, session } from '../../stories/fixtures.ts'
 import { type OnboardingEvent, WhatsAppOnboarding, WhatsAppOnboardingDialog } from '../../widget/index.ts'
 import '../../widget/styles.css'
+import { patiently } from '../support/patiently.ts'
 
 /** What is loaded when it is needed may take its time on a busy machine. */
 configure({ asyncUtilTimeout: 10_000 })
@@ -60,7 +61,10 @@ it('says once that it is gone, and at which step; StrictMode’s rehearsal does 
   await screen.findByRole('button', { name: 'Get started' })
   expect(onExit).not.toHaveBeenCalled()
   unmount()
-  await vi.waitFor(() => expect(onExit).toHaveBeenCalledExactlyOnceWith({ step: 'welcome', reason: 'unmounted' }))
+  await vi.waitFor(
+    () => expect(onExit).toHaveBeenCalledExactlyOnceWith({ step: 'welcome', reason: 'unmounted' }),
+    patiently,
+  )
   expect(onEvent).toHaveBeenLastCalledWith(
     expect.objectContaining({ type: 'exited', step: 'welcome', reason: 'unmounted', attempt_id: null }),
   )
@@ -94,12 +98,12 @@ it('opens over the page, keeps the focus and the page still, and gives both back
     expect(document.documentElement.style.overflow).toBe('hidden')
     if (close === 'cross') await userEvent.click(screen.getByRole('button', { name: 'Close' }))
     else await userEvent.keyboard(close)
-    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    await vi.waitFor(() => expect(opener).toHaveFocus())
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), patiently)
+    await vi.waitFor(() => expect(opener).toHaveFocus(), patiently)
     expect(document.documentElement.style.overflow).toBe('clip')
     expect(document.body.getAttribute('style') ?? '').toBe('')
   }
-  await vi.waitFor(() => expect(onExit).toHaveBeenCalledTimes(2))
+  await vi.waitFor(() => expect(onExit).toHaveBeenCalledTimes(2), patiently)
   expect(onExit).toHaveBeenLastCalledWith({ step: 'welcome', reason: 'closed' })
 })
 
@@ -116,7 +120,7 @@ it('keeps Facebook’s script away until its step, for a host that says so', asy
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(asked()).toBe(0)
   await userEvent.click(start)
-  await vi.waitFor(() => expect(asked()).toBe(1))
+  await vi.waitFor(() => expect(asked()).toBe(1), patiently)
   document.getElementById('facebook-jssdk')?.remove()
 })
 
@@ -156,13 +160,15 @@ it('tells the host which of its colours nobody could have read', async () => {
   expect(onEvent).not.toHaveBeenCalledWith(expect.objectContaining({ type: 'theme_corrected' }))
   cleanup()
   render(<WhatsAppOnboarding {...props} theme={{ muted_text_color: '#cccccc' }} onEvent={onEvent} />)
-  await vi.waitFor(() =>
-    expect(onEvent).toHaveBeenCalledWith(
-      expect.objectContaining({
-        type: 'theme_corrected',
-        corrections: [expect.objectContaining({ property: 'muted_text_color', given: '#cccccc', ratio: 1.61 })],
-      }),
-    ),
+  await vi.waitFor(
+    () =>
+      expect(onEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          type: 'theme_corrected',
+          corrections: [expect.objectContaining({ property: 'muted_text_color', given: '#cccccc', ratio: 1.61 })],
+        }),
+      ),
+    patiently,
   )
 })
 

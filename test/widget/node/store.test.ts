@@ -7,6 +7,7 @@ import { ApiFailure } from '../../../widget/gateways/api.ts'
 import type { Facebook, Signal } from '../../../widget/gateways/facebook.ts'
 import type { Step } from '../../../widget/state.ts'
 import { createOnboarding, type Onboarding, onboardingOf } from '../../../widget/store.ts'
+import { patiently } from '../../support/patiently.ts'
 
 const single = { ...session, link: { ...session.link, connection_types: ['dedicated' as const] } }
 
@@ -219,11 +220,13 @@ describe('over the wire', () => {
     onboarding.send({ type: 'start' })
     onboarding.launch()
     onboarding.send({ type: 'give_up' })
-    await vi.waitFor(() =>
-      expect(onboarding.getState().state).toMatchObject({
-        step: 'failed',
-        redirectUrl: 'https://app.example.com/failed',
-      }),
+    await vi.waitFor(
+      () =>
+        expect(onboarding.getState().state).toMatchObject({
+          step: 'failed',
+          redirectUrl: 'https://app.example.com/failed',
+        }),
+      patiently,
     )
     stop()
     expect(server.asked[1]?.body).toEqual({ connection_type: 'dedicated', cancelled: { fault: 'popup_closed' } })
