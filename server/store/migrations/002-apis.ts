@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import { newIntegerId } from '../database/integer-id.ts'
 
 /**
- * What the two dialects and the webhooks need: integer ids for the admin dialect, accounts, webhooks with their outbox, the
- * journey of a link, idempotency keys, the audit log, and the webhooks of Meta's that were handled.
+ * What the two dialects and the webhooks need: integer ids for the admin dialect, accounts, webhooks with their outbox,
+ * the journey of a link, idempotency keys, the audit log, and what Meta told us already.
  */
 export async function up(db: Kysely<unknown>) {
   for (const table of ['projects', 'customers', 'phone_numbers']) {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** What a signup needs to wait and to go through Meta by redirect: when a lock at Meta ends, and the redirect trips. */
+/** What a signup needs to wait and to come by another road: when a lock at Meta ends, and trips through Meta's window and back. */
 export async function up(db: Kysely<unknown>) {
   await db.schema.alterTable('attempts').addColumn('again_at', 'text').execute()
 

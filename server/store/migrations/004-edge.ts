@@ -1,9 +1,9 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
 /**
- * Counts of requests that all processes share: the table of rate-limiter-flexible, with its columns in its order. It is unlogged,
- * because losing a count in a crash does no harm, while writing each to disk would slow every request. SQLite has no such table:
- * there the process counts in memory.
+ * Counts of requests that all processes share: the table of rate-limiter-flexible, columns in its order. Unlogged, for a
+ * count that is lost in a crash costs nobody anything, and one that is written to disk would cost every request.
+ * SQLite has none: there a process counts in its memory.
  */
 export async function up(db: Kysely<unknown>) {
   if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return

@@ -58,7 +58,7 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text', (column) => column.notNull())
     .execute()
-  // A project has a number once, and a link holds one number: the database refuses a second row.
+  // A number stands once among those that a project has, and a link holds one: whoever comes second is refused by the database.
   await sql`create unique index one_row_a_number on provided_numbers (project_id, phone_number) where status not in ('released', 'refused')`.execute(
     db,
   )
@@ -105,7 +105,7 @@ export async function up(db: Kysely<unknown>) {
   await sql`create unique index one_reservation_a_link on reservations (setup_link_id) where status <> 'over'`.execute(
     db,
   )
-  // Deleting a link looks up all of its reservations, including those that are over.
+  // Whoever deletes a link asks for all of its reservations, those that are over too.
   await db.schema.createIndex('reservations_of_link').on('reservations').column('setup_link_id').execute()
   await sql`create index reservations_to_work_on on reservations (run_at) where run_at is not null`.execute(db)
   await sql`create index reservations_held on reservations (held_until) where status = 'reserved'`.execute(db)

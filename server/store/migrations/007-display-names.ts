@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Requests for another display name, with Meta's decisions. */
+/** Wishes for another display name, and what Meta made of them. */
 export async function up(db: Kysely<unknown>) {
   await db.schema
     .createTable('display_name_requests')

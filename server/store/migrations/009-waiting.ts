@@ -1,9 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/**
- * What a connected number still lacks, when to check again, and which policy exceptions were allowed; Meta's reports of shared
- * accounts.
- */
+/** What a connected number still lacks, when to look again, and what was let pass; Meta's word that an account was shared. */
 export async function up(db: Kysely<unknown>) {
   for (const name of ['actions', 'marks'])
     await db.schema

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 
 /**
  * What we did, or were about to do, at Meta for a signup: the token we were granted, the account we subscribed to, the number we
- * registered. A row remains after the link and the customer are deleted, until a connected number keeps it or it is undone.
+ * registered. A row outlives the link and the customer it was for, until what it says is a connected number's or is undone.
  */
 export async function up(db: Kysely<unknown>) {
   await db.schema

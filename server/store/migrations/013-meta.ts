@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 
 /**
- * What Meta's window shows filled in; the WhatsApp account apart from its messaging account; numbers that Meta may reconnect by
- * itself; names of Meta's that we do not know.
+ * What Meta's window shows filled in; the WhatsApp account apart from its messaging account; numbers that Meta may take up
+ * again by itself; what Meta says that we do not know.
  */
 export async function up(db: Kysely<unknown>) {
   await db.schema.alterTable('setup_links').addColumn('prefill', 'text').execute()
