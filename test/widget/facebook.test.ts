@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { session } from '../../stories/fixtures.ts'
 import { facebook, type Signal } from '../../widget/gateways/facebook.ts'
-import { patiently } from '../support/patiently.ts'
+import { patiently } from './patiently.ts'
 
 /*
  * The gateway on a real page. Meta's SDK is played by a script that the page loads as it would load Meta's; the window

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { attempt, completed, session } from '../../stories/fixtures.ts'
 import { type OnboardingEvent, WhatsAppOnboarding, WhatsAppOnboardingDialog } from '../../widget/index.ts'
 import '../../widget/styles.css'
-import { patiently } from '../support/patiently.ts'
+import { patiently } from './patiently.ts'
 
 /** What is loaded when it is needed may take its time on a busy machine. */
 configure({ asyncUtilTimeout: 10_000 })

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { stepStories } from '../../stories/all.ts'
 import { OnboardingView } from '../../widget/index.ts'
 import '../../widget/styles.css'
-import { patiently } from '../support/patiently.ts'
+import { patiently } from './patiently.ts'
 
 /*
  * A browser's translator puts each text into elements of its own, and extensions move what they like. React finds its way

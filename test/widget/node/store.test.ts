@@ -7,7 +7,7 @@ import { ApiFailure } from '../../../widget/gateways/api.ts'
 import type { Facebook, Signal } from '../../../widget/gateways/facebook.ts'
 import type { Step } from '../../../widget/state.ts'
 import { createOnboarding, type Onboarding, onboardingOf } from '../../../widget/store.ts'
-import { patiently } from '../../support/patiently.ts'
+import { patiently } from '../patiently.ts'
 
 const single = { ...session, link: { ...session.link, connection_types: ['dedicated' as const] } }
 
