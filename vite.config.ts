@@ -133,7 +133,6 @@ export default defineConfig({
           include: ['test/widget/**/*.test.{ts,tsx}'],
           exclude: ['test/widget/node/**'],
           testTimeout: 60_000,
-          retry: process.env.CI ? 1 : 0, // The report marks a test that needed it.
           browser: chromium(),
         },
       },
