@@ -9,8 +9,7 @@ import { patience } from './patience.ts'
 import { keepSnapshots, type Snapshots } from './snapshots.ts'
 import type { Event, State } from './state.ts'
 import { failed } from './transitions.ts'
-import { ask } from './work/ask.ts'
-import { signup } from './work/come.ts'
+import { come, signup } from './work/come.ts'
 import type { Sdk, Work } from './work/work.ts'
 
 export interface Snapshot {
@@ -30,10 +29,10 @@ export interface Onboarding extends Snapshots<Snapshot> {
   /** The token of the link, when it has arrived. */
   token(): string
   /**
-   * Starts, or continues from the current state. The function it returns stops everything except the messages of Facebook's open
-   * window: a code that arrives is still exchanged.
+   * Starts, or continues from the current state. The function it returns stops everything, but not a signup that is under way:
+   * that one goes on to its end, and `ended` is called then.
    */
-  start(): () => void
+  start(): (ended?: () => void) => void
 }
 
 /**
@@ -135,16 +134,8 @@ export function createOnboarding({
     }, ms)
   }
 
-  /** Leaves the page. A failure before that is shown in the current step. */
-  async function here() {
-    const { state } = store.getState()
-    if (state.step !== 'launch' && state.step !== 'failed') return
-    const type = state.step === 'launch' ? state.type : state.signup?.type
-    const { signal } = task
-    if (!state.session || !type) return
-    const [{ leave }, { startRedirect }] = await Promise.all([import('./gateways/redirect.ts'), signup.load()])
-    await ask(work, signal, leave(startRedirect, api, state.session, type, signal), () => {})
-  }
+  const here = () =>
+    come(signup, ({ goToFacebook }) => goToFacebook(store.getState().state, work, task.signal), work, task.signal)
 
   /** The connection is back: what failed without it is tried again automatically. */
   const back = () => {
@@ -152,10 +143,10 @@ export function createOnboarding({
     if (state.step === 'failed' && state.fault === 'server_unreachable') send({ type: 'retry' })
   }
 
-  /** Whether something under way cannot be repeated: Facebook's window, or the code that it sent. */
+  /** Whether something under way began here: Facebook's window, or the attempt that has its code. */
   const isUnderWay = () => {
     const { state } = store.getState()
-    return state.step === 'popup' || (state.step === 'finishing' && state.task === 'send')
+    return state.step === 'popup' || (state.step === 'finishing' && !!(state.code || state.redirect))
   }
   let stopLingering: (() => void) | undefined
   const key = () => `${serverUrl} ${token.known}`
@@ -177,20 +168,28 @@ export function createOnboarding({
     subscribe: store.subscribe,
     send,
     launch: () => send({ type: 'launch', attemptId: crypto.randomUUID() }),
-    here: () => void here(),
+    here,
     focusPopup: () => work.facebook?.focus(),
     token: work.token,
     start() {
       stopLingering?.()
+      stopLingering = undefined
       if (!running) {
         running = true
         enter(store.getState().state)
         globalThis.addEventListener?.('online', back)
       }
-      return () => {
+      return (ended) => {
+        stopLingering = ended
         if (!isUnderWay()) return end()
         lingering.set(key(), onboarding)
-        stopLingering = store.subscribe(() => isUnderWay() || end())
+        // The state that ends it begins its own work first: a connection is remembered for the next widget.
+        const stop = store.subscribe(() => isUnderWay() || queueMicrotask(() => stopLingering === over && end()))
+        const over = () => {
+          stop()
+          ended?.()
+        }
+        stopLingering = over
       }
     },
   }

@@ -77,8 +77,7 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
     window.addEventListener('pagehide', hide)
     return () => {
       window.removeEventListener('pagehide', hide)
-      stop()
-      unsubscribe()
+      stop(unsubscribe)
       const reason = latest.current.closing?.current ? 'closed' : 'unmounted'
       leaving.current = { store, timer: setTimeout(() => exit(reason)) }
     }

@@ -1,11 +1,10 @@
 import type { Attempt, AttemptInput } from '../../contract/index.ts'
 import { pause } from '../gateways/api.ts'
-import { getAttempt, postPin, putAttempt, retryAttempt } from '../gateways/attempts.ts'
-import type { In } from '../state.ts'
+import { getAttempt, postPin, putAttempt, retryAttempt, startRedirect } from '../gateways/attempts.ts'
+import type { In, State } from '../state.ts'
 import { ask } from './ask.ts'
 import type { Work } from './work.ts'
 
-export { startRedirect } from '../gateways/attempts.ts'
 export { recall, remember } from '../gateways/memory.ts'
 export { laterMoves } from '../moves/later.ts'
 export { createFacebookWork } from './facebook.ts'
@@ -84,4 +83,13 @@ export async function watch(work: Work, signal: AbortSignal) {
       () => {},
     )
   }
+}
+
+/** Leaves the page for Facebook. A failure before that is shown in the current step. */
+export async function goToFacebook(state: State, work: Work, signal: AbortSignal) {
+  if (state.step !== 'launch' && state.step !== 'failed') return
+  const type = state.step === 'launch' ? state.type : state.signup?.type
+  if (!state.session || !type) return
+  const { leave } = await import('../gateways/redirect.ts')
+  await ask(work, signal, leave(startRedirect, work.api, state.session, type, signal), () => {})
 }

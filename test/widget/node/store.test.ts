@@ -5,6 +5,7 @@ import type { Attempt } from '../../../contract/index.ts'
 import { attempt, completed, held, session } from '../../../stories/fixtures.ts'
 import { ApiFailure } from '../../../widget/gateways/api.ts'
 import type { Facebook, Signal } from '../../../widget/gateways/facebook.ts'
+import { recall } from '../../../widget/gateways/memory.ts'
 import type { Step } from '../../../widget/state.ts'
 import { createOnboarding, type Onboarding, onboardingOf } from '../../../widget/store.ts'
 import { patiently } from '../patiently.ts'
@@ -448,14 +449,23 @@ describe('the popup and its clock', () => {
     stopAgain()
   })
 
-  it('spends a code that comes when nobody looks any more, and is found by whoever opens the link again', async () => {
-    const { onboarding, played, stop, puts } = await opened()
-    stop()
+  it('goes on to the end with a code that comes when nobody looks any more, and is found by whoever opens the link again', async () => {
+    let status = attempt()
+    const { onboarding, played, stop, step, puts } = await opened({ ask: async () => status })
+    const ended = vi.fn()
+    stop(ended)
     expect(onboardingOf({ serverUrl: '', token: 't' })).toBe(onboarding)
     played.tell({ type: 'code', code: 'AQ1' })
     played.tell({ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } })
     await vi.advanceTimersByTimeAsync(0)
     expect(puts).toEqual([expect.objectContaining({ code: 'AQ1' })])
+    expect(onboardingOf({ serverUrl: '', token: 't' })).toBe(onboarding)
+    expect(ended).not.toHaveBeenCalled()
+    status = completed()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(step()).toBe('done')
+    expect(ended).toHaveBeenCalledOnce()
     expect(onboardingOf({ serverUrl: '', token: 't' }), 'it is over').not.toBe(onboarding)
+    expect(recall({ serverUrl: '', token: () => 't' })?.attempt?.status, 'for the next widget').toBe('completed')
   })
 })
