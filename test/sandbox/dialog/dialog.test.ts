@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Signup } from '../../../sandbox/index.ts'
 import { start } from '../meta.ts'
 import { eventually, hostPage, launch, pick, press, see } from './host-page.ts'
@@ -20,7 +20,7 @@ async function fits(popup: Page): Promise<void> {
     expect((await box.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(44)
 }
 
-describe.each([360, 640])('a person at %i pixels', (width) => {
+describe.concurrent.each([360, 640])('a person at %i pixels', (width) => {
   it('connects a number of their own, verified by a code', async () => {
     await using meta = await start('message-first')
     await using host = await hostPage(browser, meta, { width })
@@ -61,11 +61,11 @@ describe.each([360, 640])('a person at %i pixels', (width) => {
     await fits(popup)
     await press(popup, 'Finish')
 
-    await expect
-      .poll(host.callbacks)
-      .toEqual([
+    await vi.waitFor(async () =>
+      expect(await host.callbacks()).toEqual([
         { authResponse: { code: expect.stringMatching(/^AQ/), userID: null, expiresIn: null }, status: 'connected' },
-      ])
+      ]),
+    )
     const [event] = await host.events()
     expect(event).toMatchObject({
       type: 'WA_EMBEDDED_SIGNUP',
@@ -125,7 +125,7 @@ describe.each([360, 640])('a person at %i pixels', (width) => {
   })
 })
 
-describe('the ways out', () => {
+describe.concurrent('the ways out', () => {
   /** Goes to the screen that Meta calls by this name. */
   async function goTo(popup: Page, step: string): Promise<void> {
     const at = async () => popup.locator('#main').getAttribute('data-step')
@@ -251,7 +251,7 @@ describe('the ways out', () => {
   })
 })
 
-describe('what the page hears', () => {
+describe.concurrent('what the page hears', () => {
   /** Through the popup with what is chosen already. */
   async function through(popup: Page): Promise<void> {
     await press(popup, /^Continue as/)
@@ -322,7 +322,7 @@ describe('what the page hears', () => {
   })
 })
 
-describe('who is logged in', () => {
+describe.concurrent('who is logged in', () => {
   it('stays the same person in one browser, until another account is used', async () => {
     await using meta = await start()
     await using host = await hostPage(browser, meta)

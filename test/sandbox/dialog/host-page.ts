@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { Sandbox } from '../../../sandbox/index.ts'
 import { chromiumArgs, ensureChromium } from '../../../scripts/browser.ts'
 
@@ -83,4 +83,9 @@ export const pick = (popup: Page, name: string | RegExp) => popup.getByRole('rad
 export const see = (popup: Page, name: string | RegExp) => popup.getByRole('heading', { level: 1, name }).waitFor()
 
 /** Waits for what the page hears in its own time. */
-export const eventually = <Value>(read: () => Value) => expect.poll(() => read(), { timeout: 10_000 })
+export const eventually = <Value>(read: () => Value) =>
+  // `expect.poll` belongs to one test at a time; these run side by side.
+  new Proxy({} as ReturnType<typeof expect.poll>, {
+    get: (_, matcher: 'toEqual') => (expected: unknown) =>
+      vi.waitFor(async () => expect(await read())[matcher](expected), { timeout: 10_000 }),
+  })

@@ -26,7 +26,7 @@ async function through(popup: Page, ...names: (string | RegExp)[]): Promise<void
 }
 const dedicated = [/^Continue as/, 'Next', 'Next', 'Next', 'Confirm', 'Finish']
 
-describe('signup v4 (§1)', () => {
+describe.concurrent('signup v4 (§1)', () => {
   it('asks for the number first, then for portfolio and account', async () => {
     await using meta = await start()
     await using host = await hostPage(browser, meta, { extras: v4 })
@@ -123,7 +123,7 @@ describe('signup v4 (§1)', () => {
   })
 })
 
-describe('a launch that Meta takes otherwise (§1)', () => {
+describe.concurrent('a launch that Meta takes otherwise (§1)', () => {
   it.each<[string, ScenarioName, object]>([
     ['in v2', 'default', { ...oldApp, version: 'v2' }],
     ['in v3', 'default', { ...oldApp, version: 'v3' }],
@@ -181,7 +181,7 @@ describe('a launch that Meta takes otherwise (§1)', () => {
   })
 })
 
-describe('what the page hears of a finish', () => {
+describe.concurrent('what the page hears of a finish', () => {
   it.each([
     [
       'status-unknown',

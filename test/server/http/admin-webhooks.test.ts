@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { verifyWebhook } from '../../../server/index.ts'
 import { startAdmin } from '../../support/admin-world.ts'
 import { databaseKinds } from '../../support/databases.ts'
@@ -14,7 +14,7 @@ const hook = { url: 'https://hooks.example.com/in', events: [created] }
 const signedWith = (secret: string, { headers, text }: Received) =>
   headers['x-gosendapi-signature'] === `sha256=${createHmac('sha256', secret).update(text).digest('hex')}`
 
-describe.each(databaseKinds)('webhooks of the admin API on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('webhooks of the admin API on %s', (kind) => {
   it('are made with a secret that is told once, shown, changed and removed', async () => {
     await using world = await startAdmin(kind)
     const made = await world.call('POST', '/v1/webhooks', { ...hook, type: 'gosendapi_events' })
@@ -116,7 +116,7 @@ describe.each(databaseKinds)('webhooks of the admin API on %s', (kind) => {
     })
 
     const log = () => world.call('GET', `/v1/webhooks/${webhook.id}/deliveries`)
-    await expect.poll(async () => (await log()).body[0].status).toBe('delivered')
+    await vi.waitFor(async () => expect((await log()).body[0].status).toBe('delivered'))
     const logged = await log()
     expect([logged.body, logged.headers.get('x-total-count')]).toEqual([
       [

@@ -33,7 +33,7 @@ describe('docs/moving-from-gosendapi.md', () => {
   })
 })
 
-describe.each(databaseKinds)('the admin API on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('the admin API on %s', (kind) => {
   it('refuses a missing and a wrong key in its own envelope', async () => {
     await using world = await startAdmin(kind)
     for (const path of ['/v1/me', '/admin/tenants/1/customers'])

@@ -40,7 +40,7 @@ const statuses = async (world: World) =>
     (row) => row.connection_status,
   )
 
-describe.each(databaseKinds)('the handshake with Meta on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('the handshake with Meta on %s', (kind) => {
   it('gives the bare challenge back to whoever knows the token, and nobody else', async () => {
     await using world = await hearing(kind)
     const ask = (query: string) => fetch(`${world.url}/webhooks/meta?${query}`)
@@ -65,7 +65,7 @@ describe.each(databaseKinds)('the handshake with Meta on %s', (kind) => {
   })
 })
 
-describe.each(databaseKinds)('a webhook of Meta on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('a webhook of Meta on %s', (kind) => {
   it('is refused unless its signature is right over the raw bytes', async () => {
     await using world = await hearing(kind)
     const { body } = await world.signUp(await world.link())

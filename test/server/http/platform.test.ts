@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { databaseKinds } from '../../support/databases.ts'
 import { request, start } from '../../support/world.ts'
 
-describe.each(databaseKinds)('the Platform API on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('the Platform API on %s', (kind) => {
   it('refuses a missing and a wrong key', async () => {
     await using world = await start(kind)
     for (const headers of [{}, { 'X-API-Key': 'not-the-key-of-anybody' }] as Record<string, string>[]) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createPatchbay } from '../../../server/app.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { told, toldBy } from '../../support/meta.ts'
@@ -72,7 +72,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     try {
       await say('ACCOUNT_OFFBOARDED')
       world.advance(31 * minute)
-      await expect.poll(() => events(needed), { timeout: 15_000 }).toHaveLength(1)
+      await vi.waitFor(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
       await aWhile()
       const [event, ...others] = await events(needed)
       expect(others).toEqual([])
@@ -98,7 +98,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     await using _ = world
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await expect.poll(() => events(needed), { timeout: 15_000 }).toHaveLength(1)
+    await vi.waitFor(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
     const [link] = await links()
     await say('ACCOUNT_RECONNECTED')
     expect((await seen()).connection_status).toBe('active')
@@ -113,7 +113,9 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     const { id } = (await world.api('POST', `/customers/${customerId}/setup_links`, { setup_link: {} })).body.data
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await expect.poll(() => events(needed), { timeout: 15_000 }).toMatchObject([{ setup_link: null }])
+    await vi.waitFor(async () => expect(await events(needed)).toMatchObject([{ setup_link: null }]), {
+      timeout: 15_000,
+    })
     await say('ACCOUNT_RECONNECTED')
     expect((await links()).map((link) => link.id)).toEqual([id])
   })
@@ -130,7 +132,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     )
     expect((await policy(world, 0)).status).toBe(200)
     await say('ACCOUNT_OFFBOARDED')
-    await expect.poll(() => events(needed), { timeout: 15_000 }).toHaveLength(1)
+    await vi.waitFor(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
     expect(await theirs.events(needed)).toEqual([])
     await say('PARTNER_REMOVED')
     world.advance(60 * minute)

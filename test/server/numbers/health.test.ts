@@ -25,7 +25,7 @@ const tokenGone = {
   body: { error: { message: 'The user has not authorized application.', type: 'OAuthException', code: 190 } },
 }
 
-describe.each(databaseKinds)('the health of a number on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('the health of a number on %s', (kind) => {
   it('is looked up at Meta, and not wrapped in data', async () => {
     await using world = await start(kind)
     const number = await connected(world)

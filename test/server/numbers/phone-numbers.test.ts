@@ -28,7 +28,7 @@ const connect = (world: World, customerId: string, whatsapp_phone_number: unknow
 
 const path = (id: string) => `/whatsapp/phone_numbers/${id}`
 
-describe.each(databaseKinds)('the numbers of a project on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('the numbers of a project on %s', (kind) => {
   it('shows every field of a number, and nothing secret', async () => {
     await using world = await start(kind)
     const link = await world.link()
@@ -152,7 +152,7 @@ describe.each(databaseKinds)('the numbers of a project on %s', (kind) => {
   })
 })
 
-describe.each(databaseKinds)('a number connected by hand on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('a number connected by hand on %s', (kind) => {
   it('is checked with Meta, kept with a sealed token, subscribed, and told of', async () => {
     await using world = await start(kind)
     const events = await told(world)
@@ -273,7 +273,7 @@ describe.each(databaseKinds)('a number connected by hand on %s', (kind) => {
   })
 })
 
-describe.each(databaseKinds)('a number that is changed on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('a number that is changed on %s', (kind) => {
   it('takes what is said and keeps the rest; its ids stay', async () => {
     await using world = await start(kind)
     const { body } = await world.signUp(await world.link())
@@ -331,7 +331,7 @@ describe.each(databaseKinds)('a number that is changed on %s', (kind) => {
   })
 })
 
-describe.each(databaseKinds)('a number that is deleted on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('a number that is deleted on %s', (kind) => {
   it('is gone with an empty 204, told of once, and its account unsubscribed when nobody uses it', async () => {
     await using world = await start(kind)
     const events = await told(world)

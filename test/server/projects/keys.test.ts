@@ -18,7 +18,7 @@ const safe = {
   healing_minutes: 30,
 }
 
-describe.each(databaseKinds)('projects and keys on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('projects and keys on %s', (kind) => {
   it('makes a key, shows it once, and keeps its hash alone', async () => {
     await using world = await start(kind)
     const made = await world.api('POST', '/api_keys', { api_key: { name: 'billing' } })

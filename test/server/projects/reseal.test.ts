@@ -92,7 +92,7 @@ async function everythingSealed(world: World) {
   return { number, webhook: made.body.data.id as string, waiting, attemptId }
 }
 
-describe.each(databaseKinds)('the secret key changes on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('the secret key changes on %s', (kind) => {
   it('and everything that was sealed, signed or given out before still works', async () => {
     await using world = await start(kind)
     const [old, next] = [world.options.secretKey as string, fresh()]

@@ -6,7 +6,7 @@ import type { World } from '../../support/world.ts'
 
 const inAccount = (world: World) => world.sandbox.control.twilio.state().numbers
 
-describe.each(databaseKinds)('when Twilio refuses, on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('when Twilio refuses, on %s', (kind) => {
   it.each([
     ['twilio-no-stock', 'number_unavailable', undefined],
     ['twilio-bundle-missing', 'country_not_ready', 21649],
@@ -118,7 +118,7 @@ describe.each(databaseKinds)('when Twilio refuses, on %s', (kind) => {
   })
 })
 
-describe.each(databaseKinds)('what comes from Twilio, on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('what comes from Twilio, on %s', (kind) => {
   it('counts only when it is signed, over the public address, whatever a proxy made of it', async () => {
     await using world = await startBuying(kind)
     const publicUrl = 'https://connect.example.com/patchbay'

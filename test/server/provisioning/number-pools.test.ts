@@ -52,7 +52,7 @@ const credentials = ({ sandbox: { twilio } }: World) => ({
   TWILIO_AUTH_TOKEN: twilio.authToken,
 })
 
-describe.each(databaseKinds)('pools on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('pools on %s', (kind) => {
   it('take numbers from a list or a spreadsheet, point them here, and refuse what no code could reach', async () => {
     await using world = await startBuying(kind)
     const id = await pool(world, 'US', 1)

@@ -7,7 +7,7 @@ import { request, start, type World } from '../../support/world.ts'
 const hour = 60 * 60_000
 const held = (world: World, token: string) => world.connect(token, 'GET', '/number')
 
-describe.each(databaseKinds)('a number for the customer, on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('a number for the customer, on %s', (kind) => {
   it('comes from the pool at once, is connected, and is told of everywhere', async () => {
     await using world = await startBuying(kind)
     const hear = await told(world)

@@ -86,7 +86,7 @@ async function openedAgain(world: World, customerId: string): Promise<Link> {
 const userOf = (world: World, businessId: string) =>
   world.sandbox.control.state().users.find(({ businessIds }) => businessIds.includes(businessId))?.id as string
 
-describe.each(databaseKinds)("Meta's word alone on %s", (kind) => {
+describe.concurrent.each(databaseKinds)("Meta's word alone on %s", (kind) => {
   it('finishes no signup whose browser died: the journey says so, and the customer goes on in the browser', async () => {
     await using world = await partner(kind)
     const { link, finish } = await returning(world)
@@ -212,56 +212,59 @@ describe.each(databaseKinds)("Meta's word alone on %s", (kind) => {
   }, 120_000)
 })
 
-describe.each(databaseKinds)('a code without ids, of a business that shared several accounts, on %s', (kind) => {
-  /** The business of a first customer, which goes through Meta's window once more for another account. */
-  async function sameBusiness(world: World) {
-    const first = await world.signUp(await world.link())
-    const { business_id } = await world.db.selectFrom('accounts').select('business_id').executeTakeFirstOrThrow()
-    const userId = userOf(world, business_id as string)
-    let shared = 0
-    const share = (name: string) =>
-      world.sandbox.control.finish({ userId, waba: { name }, number: { phoneNumber: `+3460011122${shared++}` } })
-    return { waba: first.body.result.business_account_id as string, share }
-  }
-
-  const hand = async (world: World, link: Link, code: string) => {
-    const id = randomUUID()
-    await world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
-    return (await world.settled(link, id)).body
-  }
-
-  it('means the account that no other customer has', async () => {
-    await using world = await start(kind)
-    const { share } = await sameBusiness(world)
-    const { code, wabaId } = share('Of the second customer')
-    const body = await hand(world, await world.link(), code)
-    expect(body).toMatchObject({ status: 'completed', result: { business_account_id: wabaId } })
-  })
-
-  it('means the account that Meta says was shared just now', async () => {
-    await using world = await start(kind)
-    const { share } = await sameBusiness(world)
-    share('Shared and left')
-    const { code, wabaId, businessId } = share('Shared now')
-    await announce(world, wabaId, businessId)
-    const body = await hand(world, await world.link(), code)
-    expect(body).toMatchObject({ status: 'completed', result: { business_account_id: wabaId } })
-  })
-
-  it('means none where two could be meant: the customer signs again', async () => {
-    await using world = await start(kind)
-    const { share } = await sameBusiness(world)
-    const other = share('Through another link, whose code has not come')
-    const mine = share('Through this link')
-    for (const { wabaId, businessId } of [mine, other]) await announce(world, wabaId, businessId)
-    const [link, id] = [await world.link(), randomUUID()]
-    const ask = { connection_type: 'dedicated', code: mine.code }
-    let reply = await world.connect(link.token, 'PUT', `/attempts/${id}`, ask)
-    while (reply.body.status === 'working') {
-      world.advance(1_000) // It waits half a minute for Meta to say more.
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      reply = await world.connect(link.token, 'GET', `/attempts/${id}`)
+describe.concurrent.each(databaseKinds)(
+  'a code without ids, of a business that shared several accounts, on %s',
+  (kind) => {
+    /** The business of a first customer, which goes through Meta's window once more for another account. */
+    async function sameBusiness(world: World) {
+      const first = await world.signUp(await world.link())
+      const { business_id } = await world.db.selectFrom('accounts').select('business_id').executeTakeFirstOrThrow()
+      const userId = userOf(world, business_id as string)
+      let shared = 0
+      const share = (name: string) =>
+        world.sandbox.control.finish({ userId, waba: { name }, number: { phoneNumber: `+3460011122${shared++}` } })
+      return { waba: first.body.result.business_account_id as string, share }
     }
-    expect(reply.body).toMatchObject({ status: 'failed', fault: 'asset_mismatch' })
-  })
-})
+
+    const hand = async (world: World, link: Link, code: string) => {
+      const id = randomUUID()
+      await world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
+      return (await world.settled(link, id)).body
+    }
+
+    it('means the account that no other customer has', async () => {
+      await using world = await start(kind)
+      const { share } = await sameBusiness(world)
+      const { code, wabaId } = share('Of the second customer')
+      const body = await hand(world, await world.link(), code)
+      expect(body).toMatchObject({ status: 'completed', result: { business_account_id: wabaId } })
+    })
+
+    it('means the account that Meta says was shared just now', async () => {
+      await using world = await start(kind)
+      const { share } = await sameBusiness(world)
+      share('Shared and left')
+      const { code, wabaId, businessId } = share('Shared now')
+      await announce(world, wabaId, businessId)
+      const body = await hand(world, await world.link(), code)
+      expect(body).toMatchObject({ status: 'completed', result: { business_account_id: wabaId } })
+    })
+
+    it('means none where two could be meant: the customer signs again', async () => {
+      await using world = await start(kind)
+      const { share } = await sameBusiness(world)
+      const other = share('Through another link, whose code has not come')
+      const mine = share('Through this link')
+      for (const { wabaId, businessId } of [mine, other]) await announce(world, wabaId, businessId)
+      const [link, id] = [await world.link(), randomUUID()]
+      const ask = { connection_type: 'dedicated', code: mine.code }
+      let reply = await world.connect(link.token, 'PUT', `/attempts/${id}`, ask)
+      while (reply.body.status === 'working') {
+        world.advance(1_000) // It waits half a minute for Meta to say more.
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        reply = await world.connect(link.token, 'GET', `/attempts/${id}`)
+      }
+      expect(reply.body).toMatchObject({ status: 'failed', fault: 'asset_mismatch' })
+    })
+  },
+)

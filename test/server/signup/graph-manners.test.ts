@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { databaseKinds } from '../../support/databases.ts'
 import { start, type World } from '../../support/world.ts'
 
@@ -23,13 +23,13 @@ async function refused(world: World, minutes: unknown) {
   const { code, assets } = world.sandbox.control.finish({ connectionType: 'dedicated' })
   await world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code, assets })
   const row = () => world.db.selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  await expect
-    .poll(async () => [(await row()).tries, (await row()).status], { timeout: 8_000 })
-    .not.toEqual([0, 'working'])
+  await vi.waitFor(async () => expect([(await row()).tries, (await row()).status]).not.toEqual([0, 'working']), {
+    timeout: 8_000,
+  })
   return { link, id, row: await row() }
 }
 
-describe.each(databaseKinds)('Graph, asked too often, on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('Graph, asked too often, on %s', (kind) => {
   it('is left alone for as long as it says: the customer may leave, and the signup ends by itself', async () => {
     await using world = await start(kind)
     const began = Date.now()
@@ -40,7 +40,7 @@ describe.each(databaseKinds)('Graph, asked too often, on %s', (kind) => {
     expect(wait).toBeLessThan(18 * 60_000)
     world.advance(wait)
     const ended = async () => (await world.settled(link, id)).body.status
-    await expect.poll(ended, { timeout: 10_000 }).toBe('completed')
+    await vi.waitFor(async () => expect(await ended()).toBe('completed'), { timeout: 10_000 })
   })
 
   it('is asked again after an hour at the latest, whatever it says', async () => {

@@ -26,7 +26,7 @@ async function again(world: World, customer: Awaited<ReturnType<typeof connected
 
 const numbers = (world: World) => world.db.selectFrom('phone_numbers').selectAll().orderBy('created_at').execute()
 
-describe.each(databaseKinds)('a link that reconnects a number on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('a link that reconnects a number on %s', (kind) => {
   it('keeps the digits, provisions nothing, and takes the type of the number', async () => {
     await using world = await start(kind)
     const customer = await connected(world)

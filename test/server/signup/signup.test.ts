@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { verifyResult } from '../../../server/index.ts'
 import { completeLink } from '../../../server/store/links/setup-links.ts'
 import { databaseKinds } from '../../support/databases.ts'
@@ -239,12 +239,12 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     const id = randomUUID()
     const sent = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
     const stands = () => world.db.selectFrom('attempts').select('status').executeTakeFirst()
-    await expect.poll(stands, { timeout: 5_000 }).toEqual({ status: 'exchanging' })
+    await vi.waitFor(async () => expect(await stands()).toEqual({ status: 'exchanging' }), { timeout: 5_000 })
     await world.db
       .updateTable('attempts')
       .set({ run_at: '2000', ...hands })
       .execute()
-    await expect.poll(stands, { timeout: 2_500 }).toEqual({ status })
+    await vi.waitFor(async () => expect(await stands()).toEqual({ status }), { timeout: 2_500 })
     expect((await sent).body.status).toBe('working')
     expect((await world.settled(link, id)).body).toMatchObject({ status: 'completed', fault: null })
   })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type DatabaseKind, databaseKinds } from '../../support/databases.ts'
 import { told } from '../../support/meta.ts'
 import { type Link, start, type World } from '../../support/world.ts'
@@ -24,7 +24,7 @@ async function until(world: World, link: Link, step: Step, finish: Popup = {}) {
   const id = randomUUID()
   const put = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code, assets })
   const at = () => world.db.selectFrom('attempts').select('step').where('id', '=', id).executeTakeFirst()
-  await expect.poll(async () => (await at())?.step, { interval: 5, timeout: 5_000 }).toBe(step)
+  await vi.waitFor(async () => expect((await at())?.step).toBe(step), { interval: 5, timeout: 5_000 })
   await pause(150)
   return { put, id, wabaId: assets.waba_id as string, phoneNumberId: assets.phone_number_id as string }
 }
@@ -34,15 +34,13 @@ const ledgerOf = (world: World) =>
 
 /** Waits until nothing of the ledger may stand at Meta without being a number's. */
 async function settled(world: World) {
-  await expect
-    .poll(
-      async () => {
-        world.advance(2_000)
-        return (await ledgerOf(world)).filter(({ status }) => !['kept', 'undone', 'lost'].includes(status))
-      },
-      { timeout: 20_000, interval: 200 },
-    )
-    .toEqual([])
+  await vi.waitFor(
+    async () => {
+      world.advance(2_000)
+      expect((await ledgerOf(world)).filter(({ status }) => !['kept', 'undone', 'lost'].includes(status))).toEqual([])
+    },
+    { timeout: 20_000, interval: 200 },
+  )
   expect((await ledgerOf(world)).filter(({ token }) => token !== null)).toEqual([])
 }
 
@@ -84,7 +82,7 @@ const endings: [string, (world: World, link: Link) => Promise<unknown>][] = [
   ['its customer is deleted', (world, { customerId }) => world.api('DELETE', `/customers/${customerId}`)],
 ]
 
-describe.each(databaseKinds)('a signup that comes to nothing, on %s', (kind: DatabaseKind) => {
+describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s', (kind: DatabaseKind) => {
   describe.each(endings)('because %s', (_, end) => {
     it.each(['inspect', 'subscribe', 'register'] as const)('at the step %s leaves nothing at Meta', async (step) => {
       await using world = await start(kind)
@@ -162,15 +160,13 @@ describe.each(databaseKinds)('a signup that comes to nothing, on %s', (kind: Dat
     await at.put
     const refused = () => world.sandbox.control.calls({ path: '/deregister', status: 500 }).length
     const later = (count: number) =>
-      expect
-        .poll(
-          () => {
-            world.advance(2_000)
-            return refused()
-          },
-          { timeout: 10_000, interval: 200 },
-        )
-        .toBeGreaterThanOrEqual(count)
+      vi.waitFor(
+        async () => {
+          world.advance(2_000)
+          expect(refused()).toBeGreaterThanOrEqual(count)
+        },
+        { timeout: 10_000, interval: 200 },
+      )
     await later(1)
     await world.restart()
     await later(3)
@@ -186,7 +182,7 @@ describe.each(databaseKinds)('a signup that comes to nothing, on %s', (kind: Dat
     for (const link of [revoked, expired]) expect((await world.signUp(link)).body.status).toBe('pin')
     const path = `/customers/${revoked.customerId}/setup_links/${revoked.id}`
     await world.api('PATCH', path, { setup_link: { status: 'revoked' } })
-    await expect.poll(async () => (await events('setup_link.undone')).length, { timeout: 10_000 }).toBe(1)
+    await vi.waitFor(async () => expect((await events('setup_link.undone')).length).toBe(1), { timeout: 10_000 })
     world.advance(32 * 24 * 60 * 60_000)
     await settled(world)
     expect(
