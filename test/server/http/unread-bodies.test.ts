@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import express from 'express'
 import { pino } from 'pino'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it, vi } from 'vitest'
 import { createBodyBudget } from '../../../server/http/body-budget.ts'
 import { connectionLimits, createHttpServer, drain } from '../../../server/process/http-server.ts'
 import { send } from '../../faults/support/http.ts'
@@ -38,7 +38,7 @@ const patient = { timeout: 20_000 }
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const open = (some: { socket: Socket }[]) => some.filter(({ socket }) => !socket.closed).length
 
-describe('a webhook without a signature', () => {
+describe.concurrent('a webhook without a signature', () => {
   it.each([
     ['/webhooks/meta', {}, 401],
     ['/webhooks/meta', { 'X-Hub-Signature-256': 'sha256=00' }, 401],
@@ -51,18 +51,18 @@ describe('a webhook without a signature', () => {
     async (path, headers, status) => {
       await using world = await start('SQLite')
       const refused = await begin(world.url, path, headers as Record<string, string>)
-      await expect.poll(refused.text, patient).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
-      await expect.poll(() => refused.socket.closed, patient).toBe(true)
+      await vi.waitFor(async () => expect(await refused.text()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `)), patient)
+      await vi.waitFor(async () => expect(refused.socket.closed).toBe(true), patient)
     },
   )
 
   it('is no reason to close the connection of one that sends the little it has', async () => {
     await using world = await start('SQLite')
     const { socket, text } = await begin(world.url, '/webhooks/meta', {}, 1_000, 1_000)
-    await expect.poll(text, patient).toMatch(/^HTTP\/1\.1 401 /)
+    await vi.waitFor(async () => expect(await text()).toMatch(/^HTTP\/1\.1 401 /), patient)
     await pause(2_500)
     socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
-    await expect.poll(text, patient).toContain('{"status":"ok"}')
+    await vi.waitFor(async () => expect(await text()).toContain('{"status":"ok"}'), patient)
     socket.destroy()
   })
 
@@ -77,7 +77,7 @@ describe('a webhook without a signature', () => {
   })
 })
 
-describe('bodies that have begun and do not end', () => {
+describe.concurrent('bodies that have begun and do not end', () => {
   /** A server that reads bodies under a budget of so many bytes, and says which it read. */
   async function reading(inAll: number, of: number, work: (url: string) => Promise<void>) {
     const each = { backends: of, connect: of, meta: of, telephony: of }
@@ -104,11 +104,12 @@ describe('bodies that have begun and do not end', () => {
         some.push(await begin(url, '/meta', of('203.0.113.7'), 1_000))
         await pause(20)
       }
-      await expect
-        .poll(() => some.map(({ socket }) => socket.closed), patient)
-        .toEqual([true, true, false, false, false])
+      await vi.waitFor(
+        async () => expect(some.map(({ socket }) => socket.closed)).toEqual([true, true, false, false, false]),
+        patient,
+      )
       const other = await begin(url, '/connect', of('203.0.113.7'), 3_000, 3_000)
-      await expect.poll(other.text, patient).toContain('read 3000')
+      await vi.waitFor(async () => expect(await other.text()).toContain('read 3000'), patient)
     }))
 
   it('are cut off when all surfaces together hold too much', () =>
@@ -116,7 +117,7 @@ describe('bodies that have begun and do not end', () => {
       const first = await begin(url, '/meta', of('203.0.113.7'), 2_500)
       await pause(50)
       const second = await begin(url, '/connect', of('203.0.113.7'), 2_500)
-      await expect.poll(() => [first.socket.closed, second.socket.closed], patient).toEqual([true, false])
+      await vi.waitFor(async () => expect([first.socket.closed, second.socket.closed]).toEqual([true, false]), patient)
     }))
 
   it('cost the address that holds the most, and no neighbour that is older and small', () =>
@@ -126,9 +127,9 @@ describe('bodies that have begun and do not end', () => {
       const crowd = await Promise.all(
         Array.from({ length: 20 }, () => begin(url, '/meta', of('203.0.113.7'), 1_000, 5_000)),
       )
-      await expect.poll(() => open(crowd), patient).toBe(3)
+      await vi.waitFor(async () => expect(open(crowd)).toBe(3), patient)
       neighbour.socket.write('x'.repeat(100))
-      await expect.poll(neighbour.text, patient).toContain('read 600')
+      await vi.waitFor(async () => expect(await neighbour.text()).toContain('read 600'), patient)
     }))
 
   it('are counted as what they may become, when they are compressed', () =>
@@ -138,7 +139,7 @@ describe('bodies that have begun and do not end', () => {
         some.push(await begin(url, '/connect', { ...of('203.0.113.7'), 'Content-Encoding': 'gzip' }, 10))
         await pause(20)
       }
-      await expect.poll(() => open(some), patient).toBe(2)
+      await vi.waitFor(async () => expect(open(some)).toBe(2), patient)
     }))
 })
 
@@ -169,7 +170,7 @@ describe('a server process', () => {
       const webhook = await send(server, { method: 'POST', path: '/webhooks/meta', headers: signed, body })
       const project = await send(server, { path: '/platform/v1/project', headers: key })
       expect([webhook.status, project.status]).toEqual([200, 200])
-      await expect.poll(() => open(crowd), patient).toBeLessThanOrEqual(6)
+      await vi.waitFor(async () => expect(open(crowd)).toBeLessThanOrEqual(6), patient)
       for (const { socket } of crowd) socket.destroy()
     }
   }, 240_000)
@@ -193,11 +194,11 @@ describe('connections beyond what a server takes', () => {
       silent.push(await begin(url, '/', {}, 0, 10))
       await pause(10)
     }
-    await expect.poll(() => open(silent), patient).toBe(3)
+    await vi.waitFor(async () => expect(open(silent)).toBe(3), patient)
     expect((await send(url, { path: '/' })).text).toBe('served')
     expect(slow.socket.closed).toBe(false)
     finish()
-    await expect.poll(slow.text, patient).toContain('at last')
+    await vi.waitFor(async () => expect(await slow.text()).toContain('at last'), patient)
     await drain(server, 100)
   })
 })

@@ -49,7 +49,7 @@ async function run(args: string[], env: Record<string, string> = {}) {
   return { code, ...said }
 }
 
-describe('the command line', () => {
+describe.concurrent('the command line', () => {
   it.each([[['--help']], [['help']], [[]]])('shows what it can do: patchbay %s', async (args) => {
     const { code, out } = await run(args)
     expect(code).toBe(0)
@@ -106,7 +106,7 @@ describe('the command line', () => {
   })
 })
 
-describe.each(databaseKinds)('the command line on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('the command line on %s', (kind) => {
   it('lets a project pass what its policy names, and nothing that is no policy', async () => {
     await using database = await readyDatabase(kind, inject('postgresUrl'))
     const env = { DATABASE_URL: database.url, PATCHBAY_SECRET_KEY: secret }

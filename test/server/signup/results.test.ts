@@ -16,7 +16,7 @@ async function ofAnotherProject(world: World, wanted: object) {
   return (await ask(`/customers/${customer.id}/setup_links`, { setup_link: wanted })).body.data
 }
 
-describe.each(databaseKinds)('the result of a signup on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('the result of a signup on %s', (kind) => {
   it('is believed by its own host alone', async () => {
     await using world = await start(kind)
     const first = await world.link({ success_redirect_url: `${page}?tab=2`, state: 'same' })

@@ -78,7 +78,7 @@ const reach = (onboarding: Onboarding, step: Step, ms = 10_000) =>
 const ready = (onboarding: Onboarding) =>
   vi.waitFor(() => expect(onboarding.getState().sdk).toBe('ready'), { timeout: 10_000, interval: 10 })
 
-describe('over the wire', () => {
+describe.concurrent('over the wire', () => {
   it('takes a customer from the link to the connected number', async () => {
     const steps = ['inspect', 'subscribe', 'register'] as const
     await using server = await serve(({ method, path }, times) => {
