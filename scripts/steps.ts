@@ -17,7 +17,7 @@ export interface Step {
 /** Runs a step, and says how it ended and how long it took. */
 export async function run({ title, command: [program, ...args], env = {}, live = false }: Step): Promise<boolean> {
   const began = Date.now()
-  if (live) process.stdout.write(`\n── ${title}\n`)
+  process.stdout.write(live ? `\n── ${title}\n` : `── ${title} begins\n`)
   const options: SpawnOptions = { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] }
   const child = spawn(
     program === 'node' ? process.execPath : bin(program),

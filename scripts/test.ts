@@ -55,15 +55,14 @@ async function prepare(): Promise<boolean> {
 async function test(): Promise<boolean> {
   const tests = run(vitest('tests', ['node', 'widget'], true))
   if (quick) return tests
-  // One page draws all stories, one after the other: it takes one core at most, and the tests wait for clocks meanwhile.
-  const first = await together(tests, run(vitest('stories', ['storybook'], false)))
   const journeys: Step = {
     title: 'journeys',
     command: ['playwright', 'test', '-c', 'test/journeys'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: result('journeys') },
-    live: true,
   }
-  return (await run(journeys)) && first
+  // Tests wait for processes, databases and clocks most of their time; what needs a browser runs beside them, one after the other.
+  const inBrowser = async () => [await run(vitest('stories', ['storybook'], false)), await run(journeys)].every(Boolean)
+  return together(tests, inBrowser())
 }
 
 const ok = (await prepare()) && (await test())

@@ -6,6 +6,9 @@ import { en } from '../support/english.ts'
 import { allow, finishPopup, next, openPopup, verifyNewNumber } from './popup.ts'
 import { exchanges, expect, expectConnected, step, test, toLaunch, towardsLaunch, type World } from './world.ts'
 
+/** What is about the customer's browser alone runs on one database. */
+const browserAlone = { tag: '@browser' }
+
 /** A failed state that names the fault, in the words the customer reads. */
 const failed = async (page: Page, fault: FaultCode, within = 15_000) => {
   await expect(step(page)).toHaveAttribute('data-step', 'failed', { timeout: within })
@@ -44,7 +47,7 @@ const leavings: Record<string, (popup: Page) => Promise<void>> = {
 }
 
 for (const [screen, leave] of Object.entries(leavings))
-  test(`cancelled at ${screen}, then resumed`, async ({ page, world }) => {
+  test(`cancelled at ${screen}, then resumed`, browserAlone, async ({ page, world }) => {
     const link = await world.link()
     await page.goto(link.url)
     await toLaunch(page)
@@ -93,19 +96,23 @@ test('a number that Meta has not verified waits where customer and host can see 
   await expectConnected(page, world, link)
 })
 
-test('a popup that is closed without a word ends visibly, and can be opened again', async ({ page, world }) => {
-  const link = await world.link()
-  world.sandbox.control.play('silent-close')
-  await page.goto(link.url)
-  await toLaunch(page)
-  const popup = await openPopup(page)
-  await popup.getByRole('button', { name: /^Continue as/ }).click()
-  await popup.close()
-  await failed(page, 'popup_closed', 10_000)
-  await goOn(page, world, link)
-})
+test(
+  'a popup that is closed without a word ends visibly, and can be opened again',
+  browserAlone,
+  async ({ page, world }) => {
+    const link = await world.link()
+    world.sandbox.control.play('silent-close')
+    await page.goto(link.url)
+    await toLaunch(page)
+    const popup = await openPopup(page)
+    await popup.getByRole('button', { name: /^Continue as/ }).click()
+    await popup.close()
+    await failed(page, 'popup_closed', 10_000)
+    await goOn(page, world, link)
+  },
+)
 
-test('a blocked popup is said at once, with a way on', async ({ page, world }) => {
+test('a blocked popup is said at once, with a way on', browserAlone, async ({ page, world }) => {
   const link = await world.link()
   await page.addInitScript(() => {
     const open = window.open
@@ -120,20 +127,21 @@ test('a blocked popup is said at once, with a way on', async ({ page, world }) =
 })
 
 for (const scenario of ['sdk-broken', 'sdk-stub'] as const)
-  test(`a browser that keeps Facebook's script away is told so (${scenario}), and can try again`, async ({
-    page,
-    world,
-  }) => {
-    const link = await world.link()
-    world.sandbox.control.play(scenario)
-    await page.goto(link.url)
-    await towardsLaunch(page)
-    await failed(page, 'sdk_blocked')
-    world.sandbox.control.play('default')
-    await page.getByRole('button', { name: en.retry }).click()
-    await finishPopup(await openPopup(page))
-    await expectConnected(page, world, link)
-  })
+  test(
+    `a browser that keeps Facebook's script away is told so (${scenario}), and can try again`,
+    browserAlone,
+    async ({ page, world }) => {
+      const link = await world.link()
+      world.sandbox.control.play(scenario)
+      await page.goto(link.url)
+      await towardsLaunch(page)
+      await failed(page, 'sdk_blocked')
+      world.sandbox.control.play('default')
+      await page.getByRole('button', { name: en.retry }).click()
+      await finishPopup(await openPopup(page))
+      await expectConnected(page, world, link)
+    },
+  )
 
 for (const scenario of [
   'message-first',
@@ -144,7 +152,7 @@ for (const scenario of [
   'unknown-finish',
   'spoofed-origin',
 ] as const)
-  test(`code and ids arrive as they like: ${scenario}`, async ({ page, world }) => {
+  test(`code and ids arrive as they like: ${scenario}`, browserAlone, async ({ page, world }) => {
     const link = await world.link()
     world.sandbox.control.play(scenario)
     await page.goto(link.url)
@@ -154,19 +162,20 @@ for (const scenario of [
     expect(exchanges(world)).toBe(1)
   })
 
-test('a message without a code ends visibly within ten seconds, and can be gone through again', async ({
-  page,
-  world,
-}) => {
-  const link = await world.link()
-  world.sandbox.control.play('no-callback')
-  await page.goto(link.url)
-  await toLaunch(page)
-  await finishPopup(await openPopup(page))
-  await failed(page, 'no_code', 10_000)
-  world.sandbox.control.play('default')
-  await goOn(page, world, link)
-})
+test(
+  'a message without a code ends visibly within ten seconds, and can be gone through again',
+  browserAlone,
+  async ({ page, world }) => {
+    const link = await world.link()
+    world.sandbox.control.play('no-callback')
+    await page.goto(link.url)
+    await toLaunch(page)
+    await finishPopup(await openPopup(page))
+    await failed(page, 'no_code', 10_000)
+    world.sandbox.control.play('default')
+    await goOn(page, world, link)
+  },
+)
 
 test('a code that has expired asks for Facebook again', async ({ page, world }) => {
   const link = await world.link()
