@@ -9,7 +9,10 @@ const copy = mkdtempSync(join(tmpdir(), 'patchbay-changesets-'))
 afterEach(() => rmSync(copy, { recursive: true, force: true }))
 
 const nextVersion = (...args: string[]) =>
-  execFileSync(process.execPath, [join(root, 'scripts/next-version.ts'), ...args], { encoding: 'utf8', stdio: 'pipe' })
+  execFileSync(process.execPath, [join(root, 'scripts/release/next-version.ts'), ...args], {
+    encoding: 'utf8',
+    stdio: 'pipe',
+  })
 
 describe('the next version', () => {
   it('can be made of the changesets that wait', () => {

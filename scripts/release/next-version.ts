@@ -12,7 +12,7 @@ import { readChangesets } from '@changesets/read'
  *
  * `--check` changes nothing, and fails where a file of `.changeset/` cannot be read. Another folder than ours may be named.
  */
-const [folder = join(import.meta.dirname, '..')] = process.argv.slice(2).filter((word) => word !== '--check')
+const [folder = join(import.meta.dirname, '../..')] = process.argv.slice(2).filter((word) => word !== '--check')
 const root = resolve(folder)
 const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const us = { dir: root, relativeDir: '.', packageJson }

@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Publishes what was tested, and says where it was built (`npm publish --provenance`, https://docs.npmjs.com/generating-provenance-statements).
+ * Publishes what was tested, as two packages: the whole, and the widget alone for frontends. Says where it was built (`npm publish --provenance`, https://docs.npmjs.com/generating-provenance-statements).
  * Everything that has to be true first is checked, and named when it is not. Without `--publish` nothing leaves: npm packs the
  * package and tells what would be in it.
  *
  * Provenance needs a CI that npm trusts (GitHub Actions or GitLab CI with an identity token): a laptop cannot give it, and
  * so cannot publish.
  */
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const publishing = process.argv.includes('--publish')
 const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: root, encoding: 'utf8' }).trim()
 const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, string>
@@ -60,7 +60,27 @@ if (publishing && missing.length) {
   process.exit(1)
 }
 
+/** The signatures of what is installed (https://docs.npmjs.com/verifying-registry-signatures); not every registry answers. */
+function verifySignatures() {
+  try {
+    console.log(run('npm', 'audit', 'signatures', '--omit', 'dev'))
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
+    if (/invalid|missing/i.test(`${stdout}`)) throw new Error(`npm audit signatures: ${stdout}`)
+    if (publishing) throw new Error(`the registry did not answer for its signatures: ${stderr}`)
+    console.log('not yet   the registry answers for its signatures (npm audit signatures)')
+  }
+}
+verifySignatures()
+
 for (const script of ['build', 'check', 'size']) execFileSync('npm', ['run', script], { cwd: root, stdio: 'inherit' })
 if (publishing) execFileSync('npm', ['test'], { cwd: root, stdio: 'inherit' })
+// What is in it, by name, version and licence (CycloneDX): in the package itself, and beside the release.
+const sbom = run('npm', 'sbom', '--omit', 'dev', '--workspaces=false', '--sbom-format', 'cyclonedx')
+writeFileSync(join(root, 'dist/sbom.cdx.json'), sbom)
+execFileSync('node', ['scripts/release/widget-package.ts'], { cwd: root, stdio: 'inherit' })
 const last = publishing ? ['publish', '--access', 'public', '--provenance'] : ['pack', '--dry-run']
-execFileSync('npm', last, { cwd: root, stdio: 'inherit' })
+for (const folder of ['.', './dist/widget-package']) {
+  const [command, ...options] = last
+  execFileSync('npm', [command as string, folder, ...options], { cwd: root, stdio: 'inherit' })
+}
