@@ -1,51 +1,59 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * `npm run licences` writes docs/licences.md: everything that comes with the package, by its licence, as the lock file knows it.
- * Packages for tests and builds alone do not come with it.
+ * What comes with the package. `npm run licences` writes docs/licences.md of it, by licence; a release keeps all of it as an SBOM.
+ * Packages for tests and builds alone do not come with it. npm's own `sbom` leaves out what a workspace needs as well.
  */
 const root = join(import.meta.dirname, '../..')
 export const page = join(root, 'docs/licences.md')
 
-interface Locked {
-  version?: string
-  license?: string
-  dev?: boolean
-  devOptional?: boolean
-  peer?: boolean
-  link?: boolean
-}
-
 /** What a host's lawyers have no question about: each of them asks for a notice at most. */
 export const permitted = [
-  'MIT',
-  'ISC',
+  '0BSD',
   'Apache-2.0',
+  'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
-  '0BSD',
-  'MIT-0',
+  'ISC',
+  'MIT',
   'Unlicense',
-  'BlueOak-1.0.0',
 ]
+
+interface Component {
+  group?: string
+  name: string
+  version: string
+  licenses?: { license?: { id?: string; name?: string }; expression?: string }[]
+  components?: Component[]
+}
+
+/** A bill of materials as CycloneDX writes it (https://cyclonedx.org/docs/1.6/json/), read from package-lock.json. */
+export const billOfMaterials = (): string =>
+  execFileSync('cyclonedx-npm', ['--omit', 'dev', '--package-lock-only', '--no-workspaces'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 2 ** 26,
+  })
 
 /** The packages of each licence, as `name version`. */
 export function licences(): Map<string, string[]> {
-  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, Locked>
+  const every = (components: Component[] = []): Component[] =>
+    components.flatMap((one) => [one, ...every(one.components)])
+  const byLicence = new Map<string, Set<string>>()
+  for (const { group, name, version, licenses } of every(JSON.parse(billOfMaterials()).components)) {
+    const [one] = licenses ?? []
+    const licence = one?.expression ?? one?.license?.id ?? one?.license?.name ?? 'unknown'
+    const packages = byLicence.get(licence) ?? new Set()
+    byLicence.set(licence, packages.add(`${group ? `${group}/` : ''}${name} ${version}`))
   }
-  const byLicence = new Map<string, string[]>()
-  for (const [path, { version, license = 'unknown', dev, devOptional, peer, link }] of Object.entries(packages)) {
-    if (!path.includes('node_modules/') || dev || devOptional || peer || link) continue
-    const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
-    byLicence.set(license, [...new Set([...(byLicence.get(license) ?? []), `${name} ${version}`])].sort())
-  }
-  return new Map([...byLicence].sort(([a], [b]) => a.localeCompare(b)))
+  return new Map([...byLicence].map(([licence, packages]) => [licence, [...packages].sort()] as const).sort())
 }
 
-export function written(): string {
-  const sections = [...licences()].map(
+export function written(all = licences()): string {
+  const sections = [...all].map(
     ([licence, packages]) => `## ${licence}\n\n${packages.map((one) => `- ${one}`).join('\n')}\n`,
   )
   return `# Licences
