@@ -34,6 +34,8 @@ type CustomerQuery = PageOptions & { name_contains?: string; external_customer_i
 type LinkQuery = PageOptions & { status?: SetupLinkStatus }
 type NumberQuery = PageOptions & {
   phone_number_id?: string
+  /** In any spelling of its line. */
+  phone_number?: string
   business_account_id?: string
   customer_id?: string
   name_contains?: string

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { plainDigits } from './digits.ts'
 import { faultCodes } from './remedies.ts'
 import { Action, Result } from './result.ts'
 import { ConnectionType } from './setup-link.ts'
@@ -68,10 +69,8 @@ export const AttemptInput = z.union([
 ])
 export type AttemptInput = z.infer<typeof AttemptInput>
 
-/** Body of `POST /connect/v1/attempts/:id/pin`. */
-export const PinInput = z.object({
-  pin: z.string('must be six digits').check(z.regex(/^[0-9]{6}$/, 'must be six digits')),
-})
+/** Body of `POST /connect/v1/attempts/:id/pin`: six digits of any script. */
+export const PinInput = z.object({ pin: plainDigits(/^[0-9]{6}$/, 'must be six digits') })
 export type PinInput = z.infer<typeof PinInput>
 
 /** What the server still has to do, in order; `register` is for dedicated numbers, `sync` for coexistence. */

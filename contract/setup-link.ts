@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { PhoneNumberText } from './digits.ts'
 import { Prefill } from './meta/prefill.ts'
 import { Theme } from './theme/theme.ts'
 
@@ -36,9 +37,6 @@ export const CountryIso = z
   .string()
   .check(z.regex(/^[A-Z]{2}$/, 'must be a two-letter country code in capitals, for example US'))
 const AreaCode = z.string().check(z.regex(/^[2-9][0-9]{2}$/, 'must be a three-digit US area code, for example 415'))
-const PhoneNumber = z
-  .string()
-  .check(z.regex(/^\+?[1-9][0-9 ()-]{5,24}$/, 'must be a phone number in international form, for example +14155551234'))
 
 const connectionTypes = z
   .array(ConnectionType, 'must be a list holding "coexistence", "dedicated" or both')
@@ -58,7 +56,7 @@ export const SetupLinkCreate = z.object({
   phone_number_country_isos: z.nullish(
     z.array(CountryIso, 'must be a list of country codes').check(z.minLength(1, 'must name at least one country')),
   ),
-  reconnect_phone_number: z.nullish(PhoneNumber),
+  reconnect_phone_number: z.nullish(PhoneNumberText),
   language: z.nullish(Language),
   /** Yours: comes back untouched as `state` in the redirect. Up to 512 characters. */
   state: z.nullish(z.string('must be text').check(z.maxLength(512, 'must be at most 512 characters'))),

@@ -12,7 +12,7 @@ import {
 import type { Deps } from './deps.ts'
 import { Fault } from './fault.ts'
 import { parse } from './http/parse.ts'
-import { Between, PageQuery } from './http/platform/lists.ts'
+import { Between, PageQuery, PhoneQuery } from './http/platform/lists.ts'
 import { viewLink, viewLinks, viewNumber } from './http/platform/views.ts'
 import { runAs } from './runtime/actor.ts'
 import { linkToken } from './security/link-token.ts'
@@ -67,6 +67,7 @@ export interface Functions {
   listPhoneNumbers(
     options?: ListOptions & {
       phone_number_id?: string
+      phone_number?: string
       business_account_id?: string
       customer_id?: string
       messaging_enabled?: boolean
@@ -87,6 +88,7 @@ const CustomerListing = z.object({
 const NumberListing = z.object({
   ...Listing.shape,
   phone_number_id: z.optional(z.string()),
+  phone_number: PhoneQuery,
   business_account_id: z.optional(z.string()),
   customer_id: z.optional(z.string()),
   messaging_enabled: z.optional(z.boolean('must be true or false')),

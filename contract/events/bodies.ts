@@ -53,7 +53,12 @@ export const projectEventBodies = {
     ...connection,
     disconnection: z.optional(z.object({ reason: z.nullable(z.string()), initiated_by: z.nullable(z.string()) })),
   }),
-  'whatsapp.phone_number.reconnected': z.object({ ...head('whatsapp.phone_number.reconnected'), ...connection }),
+  'whatsapp.phone_number.reconnected': z.object({
+    ...head('whatsapp.phone_number.reconnected'),
+    ...connection,
+    /** The id that the number had before, where the same line came back in another account. */
+    previous_phone_number_id: z.optional(z.string()),
+  }),
   'whatsapp.phone_number.reconnect_needed': z.object({
     ...head('whatsapp.phone_number.reconnect_needed'),
     ...ofNumber,

@@ -14,6 +14,7 @@ import {
 import type { Sender } from '../webhooks/sender.ts'
 import type { PhoneNumber, Waba } from '../world/customers.ts'
 import type { Grant } from '../world/grants.ts'
+import { addNumber, addWaba } from '../world/seed.ts'
 import { numbersOf, type World } from '../world/world.ts'
 
 /**
@@ -39,7 +40,7 @@ export function customerControl(world: World, sender: Sender) {
     void sender.send(grant.appOnly ? appInstalled(world, waba) : partnerAdded(world, waba))
   }
 
-  function move(wabaId: string, to: { offboarded: boolean; status: PhoneNumber['status'] }): Waba {
+  function changePhone(wabaId: string, to: { offboarded: boolean; status: PhoneNumber['status'] }): Waba {
     const waba = world.wabas.get(wabaId)
     const moved = numbersOf(world, wabaId).filter(({ coexistence }) => coexistence?.offboarded === !to.offboarded)
     if (!waba || moved.length === 0)
@@ -101,14 +102,33 @@ export function customerControl(world: World, sender: Sender) {
      * subscription stay; usually Meta reconnects the number within minutes.
      */
     offboard({ wabaId }: { wabaId: string }): void {
-      const waba = move(wabaId, { offboarded: true, status: 'DISCONNECTED' })
+      const waba = changePhone(wabaId, { offboarded: true, status: 'DISCONNECTED' })
       void sender.send(appMoved(waba, 'ACCOUNT_OFFBOARDED'))
     },
 
     /** Meta reconnected the number by itself: it works as before, and `ACCOUNT_RECONNECTED` is sent. */
     reconnect({ wabaId }: { wabaId: string }): void {
-      const waba = move(wabaId, { offboarded: false, status: 'CONNECTED' })
+      const waba = changePhone(wabaId, { offboarded: false, status: 'CONNECTED' })
       void sender.send(appMoved(waba, 'ACCOUNT_RECONNECTED'))
+    },
+
+    /**
+     * The customer moves a number to another account of their portfolio, new when none is named. It gets a new id there, and is
+     * registered nowhere; the old id is gone.
+     */
+    move({ phoneNumberId, wabaId }: { phoneNumberId: string; wabaId?: string }): {
+      wabaId: string
+      phoneNumberId: string
+    } {
+      const number = world.numbers.get(phoneNumberId)
+      const business = number && world.businesses.get(world.wabas.get(number.wabaId)?.businessId ?? '')
+      if (!number || !business) throw new TypeError('phoneNumberId must be the id of a number in an account')
+      const waba = wabaId ? world.wabas.get(wabaId) : addWaba(world, business, { name: business.name, funded: true })
+      if (!waba) throw new TypeError('wabaId must be the id of an account')
+      world.numbers.delete(number.id)
+      const { digits, verifiedName } = number
+      const moved = addNumber(world, waba, { digits, verifiedName, verified: true })
+      return { wabaId: waba.id, phoneNumberId: moved.id }
     },
 
     /** Meta reviewed the requested name, and reports the result by `phone_number_name_update`. */

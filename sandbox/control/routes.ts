@@ -88,6 +88,7 @@ export function controlRoutes(control: Control): Hono<Env> {
     control.reconnect(body(c))
     return done(c)
   })
+  routes.post('/move', (c) => c.json(control.move(body(c)), 201))
   routes.post('/name_review', (c) => {
     control.reviewName(body(c))
     return done(c)

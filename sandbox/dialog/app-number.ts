@@ -1,5 +1,6 @@
 import type { PhoneNumber, User, Waba } from '../world/customers.ts'
 import { addNumber, freeNumber } from '../world/seed.ts'
+import { isSameLine, otherSpelling } from '../world/spelling.ts'
 import { numbersOf, type World } from '../world/world.ts'
 import { type Choices, internationalDigits, SignupRefused } from './choices.ts'
 
@@ -13,12 +14,13 @@ export function chooseAppNumber(world: World, waba: Waba, choices: Choices): Pho
     typeof number === 'object' && number && 'phoneNumber' in number
       ? internationalDigits(number.phoneNumber)
       : freeNumber(world)
-  const same = (one: PhoneNumber) => (typeof number === 'string' ? one.id === number : one.digits === typed)
+  const same = (one: PhoneNumber) => (typeof number === 'string' ? one.id === number : isSameLine(one.digits, typed))
   const known = numbersOf(world, waba.id).find(same)
   if (typeof number === 'string' && !known)
     throw new SignupRefused('number must be a phone number of the chosen account')
   if (known?.coexistence) return known
-  const chosen = known ?? addNumber(world, waba, { digits: typed, verifiedName: waba.name, verified: true })
+  const kept = world.scenario.scenario.spelling?.graph === 'other' ? otherSpelling(typed) : typed
+  const chosen = known ?? addNumber(world, waba, { digits: kept, verifiedName: waba.name, verified: true })
   const late = world.scenario.scenario.coexistence?.syncs === 'too late' ? 25 * hour : 0
   const sharesHistory = choices.shareHistory ?? world.scenario.scenario.customer?.sharesHistory ?? true
   return Object.assign(chosen, {
@@ -39,7 +41,7 @@ export function chooseAppNumber(world: World, waba: Waba, choices: Choices): Pho
  * @throws {SignupRefused} when another portfolio has it.
  */
 export function ownAppNumber(world: World, businessIds: string[], typed: string): PhoneNumber | null {
-  const known = [...world.numbers.values()].find((number) => number.digits === typed)
+  const known = [...world.numbers.values()].find((number) => isSameLine(number.digits, typed))
   if (!known) return null
   if (!businessIds.includes(world.wabas.get(known.wabaId)?.businessId ?? ''))
     throw new SignupRefused('This number is connected to another business. Disconnect it there first (2655093).')

@@ -1,3 +1,4 @@
+import { isSameLine } from '../world/spelling.ts'
 import type { World } from '../world/world.ts'
 
 /** A number that the customer types. `verified: false` skips the verification, which v4 allows at the end. */
@@ -26,7 +27,7 @@ export class SignupRefused extends Error {}
 
 /** @throws {SignupRefused} when the number is already in an account. */
 export function refuseTaken(world: World, typed: string): void {
-  if ([...world.numbers.values(), ...world.preVerified.values()].some((number) => number.digits === typed))
+  if ([...world.numbers.values(), ...world.preVerified.values()].some(({ digits }) => isSameLine(digits, typed)))
     throw new SignupRefused('This number is registered with another WhatsApp Business account (3441030).')
 }
 

@@ -1,6 +1,7 @@
 import type { Business, PhoneNumber, User, Waba } from '../world/customers.ts'
 import { preVerifiedFor } from '../world/pre-verified.ts'
 import { addBusiness, addNumber, addUser, addWaba, claim, freeNumber } from '../world/seed.ts'
+import { otherSpelling } from '../world/spelling.ts'
 import { numbersOf, type World, wabasOf } from '../world/world.ts'
 import { type Choices, internationalDigits, refuseTaken, SignupRefused } from './choices.ts'
 
@@ -58,7 +59,8 @@ export function chooseNumber(world: World, waba: Waba, choices: Choices): PhoneN
     const typed = internationalDigits(number.phoneNumber)
     refuseTaken(world, typed)
     const verified = number.verified ?? true
-    return addNumber(world, waba, { digits: typed, verifiedName: number.displayName ?? waba.name, verified })
+    const kept = world.scenario.scenario.spelling?.graph === 'other' ? otherSpelling(typed) : typed
+    return addNumber(world, waba, { digits: kept, verifiedName: number.displayName ?? waba.name, verified })
   }
   const own = numbersOf(world, waba.id)
   const found = number ? own.find((one) => one.id === number) : own.at(-1)

@@ -4,6 +4,7 @@ import { customersScenarios } from './customers.ts'
 import { grantsScenarios } from './grants.ts'
 import { graphScenarios } from './graph.ts'
 import { launchScenarios } from './launch.ts'
+import { numbersScenarios } from './numbers.ts'
 import { twilioScenarios } from './twilio.ts'
 import { windowScenarios } from './window.ts'
 
@@ -18,6 +19,7 @@ export const scenarios = {
   ...coexistenceScenarios,
   ...grantsScenarios,
   ...graphScenarios,
+  ...numbersScenarios,
   ...twilioScenarios,
 } as const satisfies Record<string, Scenario>
 

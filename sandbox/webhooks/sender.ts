@@ -1,6 +1,7 @@
 import { pause } from '../http/pause.ts'
 import type { PhoneNumber, Waba } from '../world/customers.ts'
 import type { Delivery } from '../world/deliveries.ts'
+import { otherSpelling } from '../world/spelling.ts'
 import { numbersOf, type World } from '../world/world.ts'
 import { followsOverride } from './fields.ts'
 import { handshake } from './handshake.ts'
@@ -101,8 +102,17 @@ function envelope(world: World, { field, value, entryId }: Webhook): string {
   const time = Math.floor(world.clock.now() / 1000)
   return wireJson({
     object: 'whatsapp_business_account',
-    entry: [{ id: entryId, time, changes: [{ field, value }] }],
+    entry: [{ id: entryId, time, changes: [{ field, value: spelled(world, value) }] }],
   })
+}
+
+/** Webhooks name a line as digits; in some scenarios in another spelling than Graph. */
+function spelled(world: World, value: Webhook['value']): Webhook['value'] {
+  if (world.scenario.scenario.spelling?.webhooks !== 'other') return value
+  const changed = { ...value }
+  for (const name of ['phone_number', 'display_phone_number'])
+    if (typeof value[name] === 'string') changed[name] = otherSpelling(value[name])
+  return changed
 }
 
 function target(world: World, { field, waba, number }: Webhook): string | null {

@@ -76,6 +76,13 @@ export type Scenario = {
   }
   twilio?: {
     /** Nothing is for sale, and what was found before is gone. */
+  /** How Meta writes a line that has two spellings, such as `521…` and `52…`. */
+  spelling?: {
+    /** Graph shows the other spelling than the customer typed. */
+    graph?: 'other'
+    /** Webhooks name the other spelling than Graph shows. */
+    webhooks?: 'other'
+  }
     stock?: 'none'
     /** What every purchase needs, whatever its country. */
     asks?: 'address' | 'bundle'

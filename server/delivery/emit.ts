@@ -81,14 +81,17 @@ export const emitNumber = (
     facts: { phone_number_id, project: { id: project_id }, customer: { id: customer_id } },
   })
 
-/** A connection was lost or restored; `source` is Meta's name for the cause. */
+/** A connection was lost or restored; `source` is Meta's name for the cause. `more` is what only one of the events has. */
 export const emitConnection = async (
   tx: Db,
   now: Date,
   change: 'offboarded' | 'disconnected' | 'reconnected',
   number: OfCustomer & Pick<PhoneNumberRow, 'connection_type' | 'business_account_id'>,
   source: string,
-  disconnection?: EventFacts<'whatsapp.phone_number.disconnected'>['disconnection'],
+  more: {
+    disconnection?: EventFacts<'whatsapp.phone_number.disconnected'>['disconnection']
+    previous_phone_number_id?: string | undefined
+  } = {},
 ) =>
   emit(tx, now, {
     projectId: number.project_id,
@@ -98,7 +101,8 @@ export const emitConnection = async (
       ...(await factsOfNumber(tx, number)),
       connection_type: number.connection_type,
       source: { provider: 'meta', event: source, business_account_id: number.business_account_id },
-      ...(disconnection ? { disconnection } : {}),
+      ...(more.disconnection ? { disconnection: more.disconnection } : {}),
+      ...(more.previous_phone_number_id ? { previous_phone_number_id: more.previous_phone_number_id } : {}),
     },
   })
 

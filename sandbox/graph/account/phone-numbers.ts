@@ -1,6 +1,7 @@
 import type { PhoneNumber, Waba } from '../../world/customers.ts'
 import { preVerifiedFor } from '../../world/pre-verified.ts'
 import { addNumber, claim } from '../../world/seed.ts'
+import { isSameLine } from '../../world/spelling.ts'
 import { numbersOf, type World } from '../../world/world.ts'
 import { type Answer, type NodeCall, structure, text } from '../call.ts'
 import { type Field, parseFields } from '../fields.ts'
@@ -47,7 +48,7 @@ export function addToWaba({ world, call, node }: NodeCall<'waba'>): Answer {
   if (!/^[1-9][0-9]{6,14}$/.test(local)) throw badParameter('Param phone_number must be 7 to 15 digits, without a plus')
   const preVerifiedId = text(call, 'preverified_id')
   const international = cc && !local.startsWith(cc) ? cc + local : local
-  const taken = [...world.numbers.values()].some((number) => number.digits === international)
+  const taken = [...world.numbers.values()].some(({ digits }) => isSameLine(digits, international))
   if (taken)
     throw new GraphError(400, 2388002, '(#2388002) This phone number cannot be added: another account uses it.')
   const number = preVerifiedId

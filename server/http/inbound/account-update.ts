@@ -1,6 +1,6 @@
 import type { AuditAction } from '../../../contract/index.ts'
 import { emitConnection } from '../../delivery/emit.ts'
-import { digitsOf } from '../../phone.ts'
+import { isSameLine } from '../../phone.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { accountsOf, setAccountStatus } from '../../store/numbers/accounts.ts'
 import { moveConnection, numbersOfAccount } from '../../store/numbers/phone-numbers.ts'
@@ -49,7 +49,7 @@ const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
     })
     if (!row) continue
     await noted(tx, now(), 'phone_number.disconnected', row, event)
-    await emitConnection(tx, now(), 'disconnected', row, event, disconnection)
+    await emitConnection(tx, now(), 'disconnected', row, event, { disconnection })
     moved += 1
   }
   return moved
@@ -171,7 +171,7 @@ async function concerned(tx: Db, { value, at: said }: MetaChange, wabaId: string
   const numbers = await numbersOfAccount(tx, wabaId)
   return numbers.filter(
     ({ display_phone_number, connected_at }) =>
-      (!named || digitsOf(display_phone_number) === digitsOf(named)) && !isOlder(said, connected_at),
+      (!named || isSameLine(display_phone_number, named)) && !isOlder(said, connected_at),
   )
 }
 

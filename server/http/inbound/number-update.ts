@@ -1,4 +1,4 @@
-import { digitsOf } from '../../phone.ts'
+import { isSameLine } from '../../phone.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { wakeNameRequest } from '../../store/numbers/display-names.ts'
 import { changeNumber, numbersOfAccount } from '../../store/numbers/phone-numbers.ts'
@@ -54,10 +54,10 @@ async function changeNamed(
   now: string,
   changeOf: (number: PhoneNumberRow) => Promise<Parameters<typeof changeNumber>[2]>,
 ): Promise<number> {
-  const named = digitsOf(words(at(value, 'display_phone_number')) ?? '')
+  const named = words(at(value, 'display_phone_number'))
   if (!named || !wabaId) return 0
   const numbers = await numbersOfAccount(tx, wabaId)
-  const same = numbers.filter(({ display_phone_number }) => digitsOf(display_phone_number) === named)
+  const same = numbers.filter(({ display_phone_number }) => isSameLine(display_phone_number, named))
   // The last health report is outdated, and the list of actions may be too.
   for (const number of same) {
     const look = number.actions === '[]' ? {} : { run_at: now }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { PhoneNumberText } from '../../../contract/digits.ts'
 
 const atLeastOne = (fallback: number) =>
   z._default(
@@ -31,6 +32,9 @@ const Moment = z.optional(
   ),
 )
 export const Between = { created_after: Moment, created_before: Moment }
+
+/** A phone number in a query: a plus that is not escaped arrives as a space. */
+export const PhoneQuery = z.optional(PhoneNumberText)
 
 /** `true` or `false` in a query. */
 export const Flag = z.optional(

@@ -26,14 +26,14 @@ import {
   updatePoolNumber,
 } from '../../use-cases/provisioning/update-pool.ts'
 import type { Resource } from '../surface.ts'
-import { PageQuery } from './lists.ts'
+import { PageQuery, PhoneQuery } from './lists.ts'
 import { get, gone, made, one, page, patch, post, remove } from './operation.ts'
 
 const PoolQuery = z.object({ ...PageQuery.shape, country_iso: z.optional(z.string()) })
 const PoolNumberQuery = z.object({
   ...PageQuery.shape,
   status: z.optional(PoolNumberStatus),
-  phone_number: z.optional(z.string()),
+  phone_number: PhoneQuery,
 })
 
 export async function viewPools(db: Db, rows: NumberPoolRow[]): Promise<NumberPool[]> {

@@ -10,7 +10,7 @@ import { updateNumber } from '../../use-cases/numbers/update-number.ts'
 import { json } from '../operation.ts'
 import type { Resource } from '../surface.ts'
 import { healthLimit } from './health-limit.ts'
-import { Between, Flag, PageQuery } from './lists.ts'
+import { Between, Flag, PageQuery, PhoneQuery } from './lists.ts'
 import { get, gone, made, one, page, patch, post, remove } from './operation.ts'
 import { viewNumber } from './views.ts'
 
@@ -20,6 +20,7 @@ const Query = z.object({
   phone_number_id: z.optional(z.string()),
   business_account_id: z.optional(z.string()),
   customer_id: z.optional(z.string()),
+  phone_number: PhoneQuery,
   messaging_enabled: Flag,
   name_contains: z.optional(z.string()),
 })

@@ -15,6 +15,7 @@ import * as meta from '../migrations/013-meta.ts'
 import * as ledgerOfAccount from '../migrations/014-ledger-of-account.ts'
 import * as resultNonce from '../migrations/015-result-nonce.ts'
 import * as tripReceipts from '../migrations/016-trip-receipts.ts'
+import * as lines from '../migrations/020-lines.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -34,6 +35,7 @@ const migrations = {
   '014-ledger-of-account': ledgerOfAccount,
   '015-result-nonce': resultNonce,
   '016-trip-receipts': tripReceipts,
+  '020-lines': lines,
 }
 const names = Object.keys(migrations)
 

@@ -4,6 +4,7 @@ import { searchText } from '../database/contains.ts'
 import { newIntegerId } from '../database/integer-id.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
+import { isOnLine } from './lines.ts'
 import type { PhoneNumberRow, PhoneNumbersTable } from './tables.ts'
 
 /** What a connection consists of: whose number it is, where it lives at Meta, and the sealed token for it. */
@@ -195,6 +196,8 @@ export interface NumberFilter {
   phone_number_id?: string | undefined
   business_account_id?: string | undefined
   customer_id?: string | undefined
+  /** In any spelling of its line. */
+  phone_number?: string | undefined
   /** Whether messages can be sent and received: the number is connected, as far as we know and as Meta last reported. */
   messaging_enabled?: boolean | undefined
   name_contains?: string | undefined
@@ -208,6 +211,7 @@ export async function listNumbers(db: Db, projectId: string, filter: NumberFilte
   if (filter.business_account_id !== undefined)
     query = query.where('business_account_id', '=', filter.business_account_id)
   if (filter.customer_id !== undefined) query = query.where('customer_id', '=', filter.customer_id)
+  if (filter.phone_number !== undefined) query = query.where(isOnLine(filter.phone_number))
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
   if (filter.name_contains) ({ query } = await searchText(query, 'name', filter.name_contains))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PoolNumberStatus } from '../../../contract/index.ts'
+import { e164, spellingsOf } from '../../phone.ts'
 import type { ProviderName } from '../../telephony/providers.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
@@ -16,7 +17,7 @@ export function listProvided(
 ) {
   let query = db.selectFrom('provided_numbers').selectAll().where('pool_id', '=', poolId)
   if (filter.status) query = query.where('status', '=', filter.status)
-  if (filter.phone_number) query = query.where('phone_number', '=', filter.phone_number)
+  if (filter.phone_number) query = query.where('phone_number', 'in', spellingsOf(filter.phone_number).map(e164))
   return pageOf(query, page)
 }
 

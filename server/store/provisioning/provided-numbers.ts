@@ -1,5 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { PoolNumberStatus } from '../../../contract/index.ts'
+import { e164, spellingsOf } from '../../phone.ts'
 import type { Db } from '../database/tables.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from './tables.ts'
 
@@ -122,12 +123,12 @@ export async function readyCountries(db: Db, projectId: string, areaCode: string
   return new Set((await query.execute()).map(({ country_iso }) => country_iso))
 }
 
-/** The rows of `phoneNumber` in these projects. */
+/** The rows of a telephone line in these projects, in whichever spelling. */
 export const providedByNumber = (db: Db, projectIds: string[], phoneNumber: string): Promise<ProvidedNumberRow[]> =>
   db
     .selectFrom('provided_numbers')
     .selectAll()
-    .where('phone_number', '=', phoneNumber)
+    .where('phone_number', 'in', spellingsOf(phoneNumber).map(e164))
     .where('project_id', 'in', projectIds)
     .where('status', 'not in', ['released', 'refused'])
     .execute()

@@ -1,7 +1,7 @@
 import { type ConnectionType, Disconnection, type Session, type SetupLinkCreate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import { digitsOf } from '../../phone.ts'
+import { isSameLine } from '../../phone.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { findLink } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
@@ -11,15 +11,14 @@ import type { AttemptRow } from '../../store/signup/tables.ts'
 import { toIso } from '../../time.ts'
 
 /**
- * Finds the number that a new link must reconnect by its digits: it must be exactly one of the customer's production numbers.
+ * Finds the number that a new link must reconnect by its telephone line: it must be exactly one of the customer's production numbers.
  *
  * @throws {Fault} `invalid_request` when none of the customer's numbers matches, or more than one does
  */
 export async function numberToReconnect(db: Db, customerId: string, phoneNumber: string): Promise<PhoneNumberRow> {
-  const digits = digitsOf(phoneNumber)
   const numbers = await numbersOfCustomer(db, customerId)
   const [number, ...others] = numbers.filter(
-    (one) => one.kind === 'production' && digitsOf(one.display_phone_number) === digits,
+    (one) => one.kind === 'production' && isSameLine(one.display_phone_number, phoneNumber),
   )
   if (!number)
     throw new Fault(

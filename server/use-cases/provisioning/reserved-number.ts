@@ -2,7 +2,7 @@ import type { Assets, ConnectionType } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import type { GraphNumber } from '../../meta/calls/shapes.ts'
-import { digitsOf } from '../../phone.ts'
+import { isSameLine } from '../../phone.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { findLink } from '../../store/links/setup-links.ts'
 import { findCustomer } from '../../store/projects/customers.ts'
@@ -40,7 +40,7 @@ export async function reservedFor(db: Db, attempt: SignupOfLink): Promise<Provid
 }
 
 const isSameNumber = (number: Pick<GraphNumber, 'display_phone_number'>, reserved: ProvidedNumberRow) =>
-  digitsOf(number.display_phone_number) === digitsOf(reserved.phone_number)
+  isSameLine(number.display_phone_number, reserved.phone_number)
 
 /**
  * Finds the number that we hold among those of the account. If the customer finished without a number, it is added now.

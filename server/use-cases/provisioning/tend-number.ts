@@ -2,11 +2,13 @@ import type { Updateable } from 'kysely'
 import type { PoolNumberStatus } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
+import { e164, spellingsOf } from '../../phone.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { moveProvided } from '../../store/provisioning/provided-numbers.ts'
 import { findReservationById } from '../../store/provisioning/reservations.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
 import type { Account } from '../../telephony/connect.ts'
+import type { OwnedNumber } from '../../telephony/telephony.ts'
 import { TelephonyError } from '../../telephony/telephony-error.ts'
 import { addMs, hour, minute, second, toIso } from '../../time.ts'
 import { keepPurchase } from './buy-number.ts'
@@ -101,8 +103,8 @@ async function makeReady(deps: Tending, number: ProvidedNumberRow) {
   let change: Change = {}
   if (!number.provider_id) {
     const account = await deps.telephony.of(number.project_id)
-    const found = await account?.find(number.phone_number)
-    if (account && found) {
+    const found = account && (await findLine(account, number.phone_number))
+    if (found) {
       await account.attach(found.provider_id, number.id)
       change = { provider: account.provider, provider_id: found.provider_id, account_sid: account.accountSid }
     } else if (!number.preverified_id)
@@ -119,6 +121,15 @@ async function makeReady(deps: Tending, number: ProvidedNumberRow) {
     await moveProvided(tx, number.id, ['checking'], { tries: 0, ...change, ...ready, updated_at: at })
     await watchRise(tx, number.project_id, number.pool_id)
   })
+}
+
+/** Looks a number up at its provider, which may spell its line in another way than the one who imported it. */
+async function findLine(account: Account, phoneNumber: string): Promise<OwnedNumber | undefined> {
+  for (const digits of spellingsOf(phoneNumber)) {
+    const found = await account.find(e164(digits))
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Begins to renew a verification. Nobody gets the number meanwhile. */

@@ -12,7 +12,7 @@ import type { Db } from '../../store/database/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { changePool, ensurePool, findPool, findPoolOf } from '../../store/provisioning/number-pools.ts'
 import { recheckUnverified, unclaimed, unclaimedOfPool } from '../../store/provisioning/provided-lists.ts'
-import { addProvided, findProvided, moveProvided } from '../../store/provisioning/provided-numbers.ts'
+import { addProvided, findProvided, moveProvided, providedByNumber } from '../../store/provisioning/provided-numbers.ts'
 import type { NumberPoolRow, ProvidedNumberRow } from '../../store/provisioning/tables.ts'
 import { isOfCountry } from '../../telephony/phone.ts'
 import { toIso } from '../../time.ts'
@@ -117,7 +117,8 @@ export async function importNumbers(
         status: 'checking' as const,
         run_at: at,
       }
-      const row = await addProvided(tx, number, at)
+      const there = await providedByNumber(tx, [projectId], phone_number)
+      const row = there.length ? undefined : await addProvided(tx, number, at)
       if (row) made.push(row)
     }
     const detail = { imported: made.length, country_iso: pool.country_iso }

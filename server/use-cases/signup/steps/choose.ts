@@ -3,6 +3,7 @@ import type { Deps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import type { GraphNumber } from '../../../meta/calls/shapes.ts'
 import { GraphError } from '../../../meta/errors.ts'
+import { isSameLine } from '../../../phone.ts'
 import type { PhoneNumberRow } from '../../../store/numbers/tables.ts'
 import { findProject, policyOf } from '../../../store/projects/projects.ts'
 import { deedsOn } from '../../../store/signup/ledger.ts'
@@ -29,18 +30,20 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
   const hints = JSON.parse(attempt.hints) as Assets
   const covered = attempt.waba_ids ? (JSON.parse(attempt.waba_ids) as string[]) : undefined
   const wanted = await expectedNumber(db, attempt)
-  const free = policy.allow_other_number && wanted !== undefined && isElsewhere(wanted, hints, covered)
+  const elsewhere = wanted !== undefined && isElsewhere(wanted, hints, covered)
+  const free = elsewhere && policy.allow_other_number
   const expected = free ? undefined : wanted
-  if (expected && isElsewhere(expected, hints, covered)) throw mismatch(expected, hints)
   if (hints.waba_id && covered && !covered.includes(hints.waba_id))
-    throw new Fault('asset_mismatch', 'the browser named an account that the token does not cover', {
-      detail: { waba_id: hints.waba_id },
-    })
+    throw expected
+      ? mismatch(expected, hints)
+      : new Fault('asset_mismatch', 'the browser named an account that the token does not cover', {
+          detail: { waba_id: hints.waba_id },
+        })
 
-  const named = expected ? [expected.business_account_id] : hints.waba_id ? [hints.waba_id] : covered
+  const named = hints.waba_id ? [hints.waba_id] : (covered ?? (expected && [expected.business_account_id]))
   const tried = named ?? (await sharedSince(db, toIso(addMs(new Date(attempt.created_at), -10 * minute)), 20))
   const ours = await deedsOn(db, tried) // Read before Meta is asked, so that an account being undone meanwhile does not look older than this signup.
-  const seen: { waba_id: string; number: GraphNumber }[] = []
+  const seen: Found[] = []
   for (const waba_id of tried)
     for (const number of await numbersOf(graph, waba_id, token, named === undefined)) seen.push({ waba_id, number })
   const granted = named ?? [...new Set(seen.map(({ waba_id }) => waba_id))]
@@ -53,22 +56,23 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
       detail: { accounts: granted.length },
     })
   const found = seen.filter(({ waba_id }) => wabas.includes(waba_id))
+  const back = expected && backOnLine(found, expected, hints)
   const reserved = expected ? undefined : await reservedFor(db, attempt)
   const spreading = reserved
     ? undefined
     : spreadingFor(attempt.tries, {
         numbers: found.map(({ number }) => number),
         hints,
-        expectedId: expected?.phone_number_id,
+        expectedId: back?.id ?? (elsewhere ? undefined : expected?.phone_number_id),
         type: attempt.connection_type,
       })
   if (spreading) return { tries: attempt.tries + 1, run_at: toIso(addMs(now(), spreading)) }
-  if (expected && !found.some(({ number }) => number.id === expected.phone_number_id)) throw mismatch(expected, hints)
+  if (expected && !back) throw mismatch(expected, hints)
   if (!found.length && !reserved) throw new Fault('no_number', 'the customer finished without a number')
 
   const chosen = reserved
     ? await connectReserved(deps, attempt, reserved, { found, hints, wabas, token })
-    : pick(found, attempt.connection_type, expected?.phone_number_id ?? hints.phone_number_id)
+    : pick(found, attempt.connection_type, back?.id ?? hints.phone_number_id)
   if (!chosen)
     throw new Fault('asset_mismatch', 'the browser named a number that is not in the account', {
       detail: { phone_number_id: hints.phone_number_id },
@@ -83,7 +87,7 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
   return {
     step: 'subscribe',
     connection_type: connectionTypeOf(number),
-    marks: JSON.stringify([...(free ? ['other_number'] : []), ...marks]),
+    marks: JSON.stringify([...(free && !isSame(wanted, number) ? ['other_number'] : []), ...marks]),
     waba_id,
     business_id,
     phone_number_id: number.id,
@@ -93,6 +97,11 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
     was_subscribed: Number(subscribed && !isOurs('subscription')),
     was_registered: Number(number.platform_type === 'CLOUD_API' && !isOurs('registration')),
   }
+}
+
+interface Found {
+  waba_id: string
+  number: GraphNumber
 }
 
 /** Meta's report of who shared which account may arrive a little later than the code, in milliseconds. */
@@ -140,12 +149,23 @@ const isElsewhere = (
       (hints.phone_number_id && hints.phone_number_id !== phone_number_id),
   )
 
+const isSame = (known: PhoneNumberRow, number: GraphNumber) =>
+  number.id === known.phone_number_id || isSameLine(number.display_phone_number, known.display_phone_number)
+
+/** The number to reconnect: by its id, else by its line, which may have come to another account. */
+function backOnLine(found: Found[], expected: PhoneNumberRow, hints: Assets): GraphNumber | undefined {
+  const named = found
+    .map(({ number }) => number)
+    .filter(({ id }) => !hints.phone_number_id || id === hints.phone_number_id)
+  return named.find(({ id }) => id === expected.phone_number_id) ?? named.find((number) => isSame(expected, number))
+}
+
 const mismatch = ({ business_account_id, phone_number_id }: PhoneNumberRow, hints: Assets) =>
   new Fault('reconnect_mismatch', 'the customer chose another account or number than the one to reconnect', {
     detail: { expected: { business_account_id, phone_number_id }, chosen: hints },
   })
 
-function pick(found: { waba_id: string; number: GraphNumber }[], type: AttemptRow['connection_type'], hint?: string) {
+function pick(found: Found[], type: AttemptRow['connection_type'], hint?: string) {
   if (hint) return found.find(({ number }) => number.id === hint)
   return found.find(({ number }) => connectionTypeOf(number) === type) ?? found[0]
 }

@@ -16,6 +16,7 @@ import { toIso } from '../../../time.ts'
 import { numberFacts } from '../../numbers/facts.ts'
 import { assertAlive } from '../../numbers/number-state.ts'
 import { actionsOf, nextCheckAt } from '../../numbers/recheck-number.ts'
+import { takeOverLine } from '../../numbers/take-over-line.ts'
 import { settleReservation } from '../../provisioning/reserved-number.ts'
 import { type Change, tokenOf } from './step.ts'
 
@@ -59,6 +60,8 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
     const actions = [...(JSON.parse(attempt.actions) as Action[]), ...found]
     const marks = JSON.parse(attempt.marks) as Mark[]
     const left = marks.includes('moved') ? await findNumber(tx, attempt.project_id, phone_number_id) : undefined
+    const owner = { project_id: attempt.project_id, customer_id: link.customer_id, phone_number_id }
+    const before = await takeOverLine(tx, sealer, { ...owner, display_phone_number: number.display_phone_number })
     const connected = await connectNumber(tx, {
       project_id: attempt.project_id,
       customer_id: link.customer_id,
@@ -99,9 +102,12 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
     if (gone) await emitNumber(tx, now(), 'whatsapp.phone_number.deleted', gone)
     const action = connected.fresh ? 'phone_number.connected' : 'phone_number.reconnected'
     const entry = { projectId: attempt.project_id, action, subject: phone_number_id, by: 'customer' } as const
-    await audit(tx, now(), { ...entry, detail: { setup_link_id: link.id } })
+    await audit(tx, now(), { ...entry, detail: { setup_link_id: link.id, ...(before ? { before } : {}) } })
     if (connected.fresh || gone) await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
-    else await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED')
+    else
+      await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED', {
+        previous_phone_number_id: before,
+      })
     await emitLink(tx, now(), 'setup_link.completed', link, {
       status: 'used',
       whatsapp_setup_status: 'completed',
