@@ -28,7 +28,7 @@ export function graphApi(world: World, ways: Ways, closing: AbortSignal): (reque
     const { response, real, fault } = await answerUnlessFaulty(
       world,
       { method: asked.method, path, closing },
-      () => settle(async () => answerGraph(world, await withBody(world, asked, request), ways, known)),
+      () => settle(world, async () => answerGraph(world, await withBody(world, asked, request), ways, known)),
       write,
     )
     logCall(world.calls, {
@@ -80,20 +80,32 @@ function template({ path: [first = '', edge = ''] }: GraphCall, type: Node['type
 
 const objectId = ({ path: [first = ''] }: GraphCall): string | null => (/^\d{1,32}$/.test(first) ? first : null)
 
-async function settle(real: () => Promise<Answer>): Promise<Answer> {
+async function settle(world: World, real: () => Promise<Answer>): Promise<Answer> {
   try {
     return await real()
   } catch (error) {
-    if (error instanceof GraphError) return refusal(error)
-    if (error instanceof UnreadableBody) return refusal(badParameter('The body of the request could not be read.'))
+    if (error instanceof GraphError) return refusal(world, error)
+    if (error instanceof UnreadableBody)
+      return refusal(world, badParameter('The body of the request could not be read.'))
     throw error
   }
 }
 
-const refusal = (error: GraphError): Answer => ({
+const refusal = (world: World, error: GraphError): Answer => ({
   status: error.status,
-  body: error.body,
+  body: world.scenario.scenario.graph?.errors ? asText(error.body) : error.body,
   headers: error instanceof RateLimited ? error.headers : {},
+})
+
+/** The same refusal as other parts of Graph, and proxies before it, write it. */
+const asText = ({ error }: GraphError['body']) => ({
+  error: {
+    ...error,
+    code: String(error.code),
+    error_subcode: error.error_subcode === undefined ? null : String(error.error_subcode),
+    error_data: error.error_data?.details ?? null,
+    is_transient: null,
+  },
 })
 
 const write = ({ status, body, headers }: Answer): Response =>
@@ -109,6 +121,7 @@ const bodyOf = (response: Response): Promise<unknown> =>
     .catch(() => undefined)
 
 function codes(body: unknown): { code: number | null; subcode: number | null } {
-  const error = (body as { error?: { code?: number; error_subcode?: number } } | undefined)?.error
-  return { code: error?.code ?? null, subcode: error?.error_subcode ?? null }
+  const error = (body as { error?: Partial<GraphError['body']['error']> } | undefined)?.error
+  const number = (value: unknown) => (value === undefined || value === null ? null : Number(value))
+  return { code: number(error?.code), subcode: number(error?.error_subcode) }
 }

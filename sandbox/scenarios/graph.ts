@@ -43,6 +43,14 @@ export const graphScenarios = {
       },
     ],
   },
+  'graph-errors-as-text': {
+    description: 'Refusals have their numbers as text, null for what is missing, and error_data as text.',
+    graph: { errors: 'as text' },
+  },
+  'graph-unknown-limit': {
+    description: 'The first two node calls are refused with a rate limit that has another code (80008), as 400.',
+    faults: [{ path: nodes, times: 2, answer: { status: 400, body: upset(80008, '(#80008) Too many calls.') } }],
+  },
   'graph-slow': {
     description: 'Every node call takes two seconds longer.',
     faults: [{ path: nodes, answer: { delay: 2000 } }],

@@ -67,6 +67,8 @@ export type Scenario = {
   graph?: {
     /** The exchange does not look at a JSON body. */
     exchangeIgnoresJson?: true
+    /** Refusals have numbers as text, null for what is missing, and `error_data` as text. */
+    errors?: 'as text'
   }
   coexistence?: {
     /** The day for syncing is over when the customer comes. */
@@ -74,8 +76,6 @@ export type Scenario = {
     /** Refused syncs are error 100, with the reason as a subcode. */
     errors?: 'subcodes'
   }
-  twilio?: {
-    /** Nothing is for sale, and what was found before is gone. */
   /** How Meta writes a line that has two spellings, such as `521…` and `52…`. */
   spelling?: {
     /** Graph shows the other spelling than the customer typed. */
@@ -83,6 +83,8 @@ export type Scenario = {
     /** Webhooks name the other spelling than Graph shows. */
     webhooks?: 'other'
   }
+  twilio?: {
+    /** Nothing is for sale, and what was found before is gone. */
     stock?: 'none'
     /** What every purchase needs, whatever its country. */
     asks?: 'address' | 'bundle'

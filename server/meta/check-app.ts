@@ -1,3 +1,5 @@
+import { readRefusal } from './envelope.ts'
+
 /** Checks an app's id, secret and webhook by real calls to Meta: for `patchbay doctor`. */
 export interface AppUnderCheck {
   appId: string
@@ -57,6 +59,7 @@ async function call(app: AppUnderCheck, path: string, request: RequestInit): Pro
     throw new AppCheckError(`${new URL(url).origin} did not answer`, undefined, cause)
   }
   if (response.ok) return body
-  const { code, message = 'no reason given' } = (body.error ?? {}) as { code?: number; message?: string }
-  throw new AppCheckError(`Meta refused: ${message.replaceAll(app.appSecret, '…')}`, settings[code ?? 0])
+  const { code, message } = readRefusal(body) ?? {}
+  const reason = (message || 'no reason given').replaceAll(app.appSecret, '…')
+  throw new AppCheckError(`Meta refused: ${reason}`, settings[code ?? 0])
 }

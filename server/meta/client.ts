@@ -1,7 +1,9 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { appSecretProof } from './app-secret-proof.ts'
 import { awakeTimeout } from './awake.ts'
-import { GraphError, type GraphErrorBody } from './errors.ts'
+import { readRefusal } from './envelope.ts'
+import { GraphError } from './errors.ts'
+import { type Usage, usageOf } from './usage.ts'
 
 export const defaultGraphVersion = 'v26.0'
 
@@ -14,34 +16,6 @@ export interface MetaApp {
   timeout: number
   /** Called after each call: `code` is `ok`, `none` without a usable answer, or Meta's. */
   measure?(operation: string, code: string, seconds: number): void
-}
-
-const ErrorEnvelope = z.object({
-  error: z.object({
-    message: z._default(z.string(), ''),
-    type: z.optional(z.string()),
-    code: z.number(),
-    error_subcode: z.optional(z.number()),
-    is_transient: z.optional(z.boolean()),
-    fbtrace_id: z.optional(z.string()),
-    error_data: z.optional(z.object({ details: z.optional(z.string()) })),
-  }),
-})
-
-const Usage = z.record(
-  z.string(),
-  z.array(z.object({ estimated_time_to_regain_access: z.optional(z.number().check(z.nonnegative())) })),
-)
-
-/** How long an exhausted rate limit will last, in milliseconds; Meta counts it in minutes. */
-function regainOf(header: string | null): number | undefined {
-  try {
-    const usage = Usage.parse(JSON.parse(header ?? ''))
-    const minutes = Object.values(usage).flatMap((each) => each.map((one) => one.estimated_time_to_regain_access ?? 0))
-    return Math.max(0, ...minutes) * 60_000 || undefined
-  } catch {
-    return undefined
-  }
 }
 
 interface GraphRequest {
@@ -88,7 +62,8 @@ export function createClient({ appSecret, graphUrl, graphVersion, timeout, measu
     if (request.token) url.searchParams.set('appsecret_proof', await proof(request.token))
     let status = 0
     let body: unknown
-    let regain: number | undefined
+    let usage: Usage | undefined
+    const reads = (request.method ?? 'GET') === 'GET'
     const deadline = awakeTimeout(timeout)
     try {
       const response = await fetch(url, {
@@ -103,17 +78,16 @@ export function createClient({ appSecret, graphUrl, graphVersion, timeout, measu
         signal: deadline.signal,
       })
       status = response.status
-      regain = regainOf(response.headers.get('X-Business-Use-Case-Usage'))
+      usage = usageOf(response.headers)
       body = await response.json()
     } catch (error) {
-      throw new GraphError(name, status, undefined, { cause: error, regain })
+      throw new GraphError(name, status, undefined, { cause: error, usage, reads })
     } finally {
       deadline.clear()
     }
-    const refused = ErrorEnvelope.safeParse(body)
-    if (refused.success) throw new GraphError(name, status, refused.data.error as GraphErrorBody, { regain })
+    const refused = readRefusal(body)
     const parsed = answer.safeParse(body)
-    if (status >= 400 || !parsed.success) throw new GraphError(name, status, undefined, { regain })
+    if (refused || status >= 400 || !parsed.success) throw new GraphError(name, status, refused, { usage, reads })
     return parsed.data as z.infer<T>
   }
 

@@ -1,17 +1,8 @@
 import type { FaultCode } from '../../contract/index.ts'
 import { hour } from '../time.ts'
 import { dialogFault } from './dialog-errors.ts'
-
-/** What Graph answers when it refuses (https://developers.facebook.com/docs/graph-api/guides/error-handling). */
-export interface GraphErrorBody {
-  message: string
-  type?: string | undefined
-  code: number
-  error_subcode?: number | undefined
-  is_transient?: boolean | undefined
-  fbtrace_id?: string | undefined
-  error_data?: { details?: string | undefined } | undefined
-}
+import type { GraphErrorBody } from './envelope.ts'
+import type { Usage } from './usage.ts'
 
 /** Graph refused, or gave no usable answer. The error never contains a token, a code or a secret. */
 export class GraphError extends Error {
@@ -21,35 +12,56 @@ export class GraphError extends Error {
   readonly body: GraphErrorBody | undefined
   /** How long Meta says that its rate limit will last, in milliseconds; undefined when it does not say. */
   readonly regain: number | undefined
+  /** Whether Meta's headers say that a rate limit is exhausted. */
+  readonly spent: boolean
+  /** Whether the call changes nothing at Meta. */
+  readonly reads: boolean
 
   constructor(
     call: string,
     status: number,
     body: GraphErrorBody | undefined,
-    { cause, regain }: { cause?: unknown; regain?: number | undefined } = {},
+    { cause, usage, reads = false }: { cause?: unknown; usage?: Usage | undefined; reads?: boolean } = {},
   ) {
     super(
       body
-        ? `${call}: (#${body.code}${body.error_subcode ? `/${body.error_subcode}` : ''}) ${body.message}`
+        ? `${call}: (#${body.code ?? 'none'}${body.error_subcode ? `/${body.error_subcode}` : ''}) ${body.message}`
         : `${call}: no usable answer (HTTP ${status || 'none'})`,
       { cause },
     )
     this.call = call
     this.status = status
     this.body = body
-    this.regain = regain
+    this.regain = usage?.regain
+    this.spent = usage?.spent ?? false
+    this.reads = reads
   }
 
   get code() {
     return this.body?.code
   }
 
-  /** Worth another try later: no answer, an unreadable answer, a failure of Meta's, or its rate limits. */
+  /** For a sentence: `code 100`, or `HTTP 403` where Meta gave no code. */
+  get refusal(): string {
+    return this.code === undefined ? `HTTP ${this.status}` : `code ${this.code}`
+  }
+
+  /**
+   * Worth another try later: no answer, a failure of Meta's, or its rate limits. The HTTP status decides, unless the code is one
+   * whose meaning is published: Meta answers some permanent refusals with 500, and some rate limits with 400.
+   */
   get transient(): boolean {
-    if (!this.body) return true
+    const { body, status } = this
     if (this.aboutSecret) return false
-    const { code, is_transient } = this.body
-    return is_transient === true || passing.has(code)
+    if (isPassing(body?.code) || body?.is_transient) return true
+    if (meaningOf(this)) return false
+    if (this.spent || status === 408 || status === 429 || status >= 500) return true
+    return status < 400 && !body
+  }
+
+  /** A read that was refused with a code that nobody has documented: it is asked again a few times, a write is not. */
+  get doubtful(): boolean {
+    return this.reads && !this.transient && this.code !== 100 && faultOf(this) === 'meta_refused'
   }
 
   /** "Does not exist or no permission": also said for a few seconds after a grant, until it has spread (100/33). */
@@ -85,8 +97,14 @@ export class GraphError extends Error {
   }
 }
 
-/** Temporary failures of Meta's, and its rate limits. */
-const passing = new Set([1, 2, 133000, 133004, 2494100, 4, 17, 32, 613, 80007, 130429, 131056])
+/**
+ * Temporary failures and rate limits, as Meta publishes them: https://developers.facebook.com/docs/graph-api/guides/error-handling,
+ * https://developers.facebook.com/docs/graph-api/overview/rate-limiting (80000 to 80014 are the limits of business use cases),
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
+ */
+const passing = new Set([1, 2, 4, 17, 32, 341, 613, 130429, 131000, 131016, 131056, 131057, 133000, 133004, 2494100])
+const isPassing = (code: number | undefined) =>
+  code !== undefined && (passing.has(code) || (code >= 80_000 && code <= 80_014))
 
 /** Codes whose meaning does not depend on the call. */
 const known: Record<string, FaultCode> = {
@@ -117,13 +135,14 @@ const known: Record<string, FaultCode> = {
   '2388103': 'number_in_use',
 }
 
-/**
- * Maps Meta's code to ours. With `dialogFault`, which does it for the window, this is the one place where both vocabularies meet.
- */
-export function faultOf(error: GraphError): FaultCode {
+/** What a refusal means by its code, or by its HTTP status when it has none. Undefined when nobody has documented the code. */
+function meaningOf(error: GraphError): FaultCode | undefined {
   if (error.aboutSecret) return 'app_misconfigured'
-  if (error.transient) return 'meta_unavailable'
-  const { code, error_subcode, message } = error.body as GraphErrorBody
+  const { code, error_subcode, message = '' } = error.body ?? {}
+  if (code === undefined) {
+    if (error.call === 'exchange' && error.status >= 400 && error.status < 500) return 'code_refused'
+    return error.status === 401 || error.status === 403 ? 'permission_missing' : undefined
+  }
   if (error.call === 'exchange' && code === 100) return known[`100/${error_subcode}`] ?? 'code_refused'
   if (code === 200 && /accept.*terms/i.test(message)) return 'terms_required'
   if (code >= 200 && code <= 299) return 'permission_missing'
@@ -132,9 +151,16 @@ export function faultOf(error: GraphError): FaultCode {
     known[`${code}/${error_subcode}`] ??
     known[String(code)] ??
     dialogFault(String(error_subcode)) ??
-    dialogFault(String(code)) ??
-    'meta_refused'
+    dialogFault(String(code))
   )
+}
+
+/**
+ * Maps Meta's code to ours. With `dialogFault`, which does it for the window, this is the one place where both vocabularies meet.
+ */
+export function faultOf(error: GraphError): FaultCode {
+  if (error.transient) return 'meta_unavailable'
+  return meaningOf(error) ?? 'meta_refused'
 }
 
 const units: Record<string, number> = { second: 1_000, minute: 60_000, hour, day: 24 * hour }

@@ -56,7 +56,7 @@ export const unknownEnd = ({ step, error_code }: Pick<Cancelled, 'step' | 'error
 
 /** A refusal of Graph that has no fault of ours. */
 export function unknownRefusal(error: GraphError): Unknown[] {
-  if (!error.body || faultOf(error) !== 'meta_refused') return []
-  const { code, error_subcode } = error.body
+  const { code, error_subcode } = error.body ?? {}
+  if (code === undefined || faultOf(error) !== 'meta_refused') return []
   return [{ kind: 'graph_error', name: error_subcode ? `${code}/${error_subcode}` : String(code) }]
 }

@@ -47,7 +47,7 @@ const faults: Record<string, FaultAnswer> = {
     status: 200,
     body: { id: 5, data: { is_valid: 'yes' }, access_token: 7, success: 'maybe', display_phone_number: [] },
   },
-  'an error of wrong types': { status: 400, body: { error: { code: 'ten', message: 5 } } },
+  'an error of wrong types': { status: 500, body: { error: { code: 'ten', message: 5 } } },
 }
 
 interface Case {

@@ -34,7 +34,7 @@ export async function checkNumber(
       throw new Fault('meta_unavailable', 'Meta did not answer: try again in a moment', { cause: error })
     if (error.call === 'inspect' && error.code === 100) throw foreign(meta.app_id)
     if (error.invisible) throw refused('business_account_id is not an account that access_token reaches')
-    throw refused(`access_token was refused by Meta (code ${error.code})`)
+    throw refused(`access_token was refused by Meta (${error.refusal})`)
   }
 }
 

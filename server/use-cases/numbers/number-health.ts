@@ -134,7 +134,9 @@ async function asked<Answer>(call: Promise<Answer>): Promise<Asked<Answer>> {
     return { answer: await call, error: null, silent: false }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
-    const words = error.body ? `Meta refused (code ${error.code}): ${error.body.message}` : 'Meta did not answer'
+    const words = error.transient
+      ? 'Meta did not answer'
+      : `Meta refused (${error.refusal}): ${error.body?.message ?? 'no reason given'}`
     return { error: words, silent: error.transient }
   }
 }

@@ -41,7 +41,7 @@ export async function requestDisplayName(
     deps.log.warn(error.detail, 'Meta did not accept a display name for review')
     if (error.transient)
       throw new Fault('meta_unavailable', 'Meta did not answer: try again in a moment', { cause: error })
-    throw refused(`was not taken by Meta (code ${error.code}): ${error.detail.message}`)
+    throw refused(`was not taken by Meta (${error.refusal}): ${error.detail.message}`)
   }
   const entry = { projectId, action: 'phone_number.name_requested', subject: phoneNumberId } as const
   await audit(db, now(), { ...entry, detail: { request_id: request.id } })

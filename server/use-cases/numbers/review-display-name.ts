@@ -104,12 +104,12 @@ function put(deps: Omit<Deps, 'workers'>, request: DisplayNameRow, error: unknow
     'Meta did not answer about a display name, or refused it; it is asked again until the request expires',
   )
   const { body } = error
-  if (error.transient || !body) return again(deps, request, silence)
+  if (error.transient) return again(deps, request, silence)
   return {
     ...again(deps, request, day),
-    meta_error_code: body.code,
-    meta_error_subcode: body.error_subcode ?? null,
-    meta_error_type: body.type ?? null,
-    meta_error_message: error.detail.message as string,
+    meta_error_code: body?.code ?? null,
+    meta_error_subcode: body?.error_subcode ?? null,
+    meta_error_type: body?.type ?? null,
+    meta_error_message: body?.error_data?.details ?? body?.message ?? null,
   }
 }

@@ -30,7 +30,10 @@ const longestWatch = minute
  */
 const notYet: FaultCode[] = ['number_unverified', 'number_preparing']
 
-/** A new grant may be invisible for some seconds; if it stays invisible longer, there is no grant. */
+/**
+ * A new grant may be invisible for some seconds; if it stays invisible longer, there is no grant. A read that is refused with an
+ * unknown code gets the same patience.
+ */
 const patience = 3
 
 type Working = Omit<Deps, 'workers'>
@@ -76,7 +79,9 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
   const note = { attempt: attempt.id, step: attempt.step, tries: attempt.tries }
   const graph = error instanceof GraphError ? error : undefined
   const wait = waits[attempt.tries]
-  const again = graph ? graph.transient || (graph.invisible && attempt.tries < patience) : !(error instanceof Fault)
+  const again = graph
+    ? graph.transient || ((graph.invisible || graph.doubtful) && attempt.tries < patience)
+    : !(error instanceof Fault)
   const fault_detail = JSON.stringify(graph?.detail ?? (error as Fault).detail ?? null)
 
   // An attempt that waits for days does not end because of a short outage at Meta.
