@@ -51,6 +51,16 @@ export const graphScenarios = {
     description: 'The first two node calls are refused with a rate limit that has another code (80008), as 400.',
     faults: [{ path: nodes, times: 2, answer: { status: 400, body: upset(80008, '(#80008) Too many calls.') } }],
   },
+  'register-unavailable': {
+    description: 'Registering a number is never answered but with 503 (133004).',
+    faults: [
+      {
+        method: 'POST',
+        path: '/register$',
+        answer: { status: 503, body: upset(133004, '(#133004) Server Temporarily Unavailable') },
+      },
+    ],
+  },
   'graph-slow': {
     description: 'Every node call takes two seconds longer.',
     faults: [{ path: nodes, answer: { delay: 2000 } }],

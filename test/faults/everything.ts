@@ -3,6 +3,7 @@ import { disk } from './disk.ts'
 import { gone } from './gone.ts'
 import { graph } from './graph.ts'
 import { kills } from './kills.ts'
+import { prices } from './prices.ts'
 import { race } from './race.ts'
 import { costly } from './requests/costly.ts'
 import { malformed } from './requests/malformed.ts'
@@ -19,6 +20,7 @@ const onBoth = (part: (kind: Kind, plan: Plan) => Promise<Row>) => [
 const parts: Record<string, ((plan: Plan) => Promise<Row | Row[]>)[]> = {
   kills: onBoth(kills),
   graph: onBoth(graph),
+  prices: onBoth(prices),
   clock: onBoth(clock),
   disk: [disk],
   gone: [gone],
@@ -30,7 +32,7 @@ const parts: Record<string, ((plan: Plan) => Promise<Row | Row[]>)[]> = {
   orphans: onBoth(orphans),
 }
 /** In short these are tried on SQLite alone: `two-processes.test.ts` kills on PostgreSQL, and tests of every surface run on both. */
-const shorter = ['kills', 'malformed', 'costly']
+const shorter = ['kills', 'prices', 'malformed', 'costly']
 export const names = Object.keys(parts)
 
 /** The whole suite, or the parts of it that are named, one after another: each has the machine to itself. */

@@ -16,6 +16,7 @@ import * as ledgerOfAccount from '../migrations/014-ledger-of-account.ts'
 import * as resultNonce from '../migrations/015-result-nonce.ts'
 import * as tripReceipts from '../migrations/016-trip-receipts.ts'
 import * as lines from '../migrations/020-lines.ts'
+import * as budgets from '../migrations/021-budgets.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -36,6 +37,7 @@ const migrations = {
   '015-result-nonce': resultNonce,
   '016-trip-receipts': tripReceipts,
   '020-lines': lines,
+  '021-budgets': budgets,
 }
 const names = Object.keys(migrations)
 

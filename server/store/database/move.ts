@@ -22,6 +22,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   link_events: ['id'],
   idempotency_keys: ['project_id', 'key'],
   audit_log: ['id'],
+  meta_budgets: ['subject', 'kind'],
   meta_events: ['hash'],
   meta_ledger: ['id'],
   meta_observed: ['project_id', 'kind', 'name'],

@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { LinkEventsTable, SetupLinksTable } from '../links/tables.ts'
-import type { AccountsTable, DisplayNameRequestsTable, NumberPinsTable, PhoneNumbersTable } from '../numbers/tables.ts'
+import type {
+  AccountsTable,
+  DisplayNameRequestsTable,
+  MetaBudgetsTable,
+  NumberPinsTable,
+  PhoneNumbersTable,
+} from '../numbers/tables.ts'
 import type {
   ApiKeysTable,
   AuditLogTable,
@@ -43,6 +49,7 @@ export interface Tables {
   link_events: LinkEventsTable
   idempotency_keys: IdempotencyKeysTable
   audit_log: AuditLogTable
+  meta_budgets: MetaBudgetsTable
   meta_events: MetaEventsTable
   meta_observed: MetaObservedTable
   meta_ledger: LedgerTable

@@ -68,6 +68,16 @@ export interface NumberPinsTable {
   created_at: string
 }
 
+/** Calls that Meta counts, such as registrations of a number; see `use-cases/numbers/spend.ts`. */
+export interface MetaBudgetsTable {
+  /** Meta's id of what the calls were about. */
+  subject: string
+  kind: string
+  /** JSON: when each was made, and whether Meta answered it. */
+  uses: string
+  updated_at: string
+}
+
 /** A WhatsApp Business Account that a customer connected. */
 export interface AccountsTable {
   id: string

@@ -9,14 +9,14 @@ import { audit } from '../../store/projects/audit-log.ts'
 import { addMs, day, toIso } from '../../time.ts'
 import { tokenOfNumber } from './number-token.ts'
 import { betweenLooks } from './request-display-name.ts'
+import { Overspent, prices, spend } from './spend.ts'
 
 type Change = Partial<DisplayNameRow>
 
 /** How long a request is followed, in milliseconds: Meta's own windows are 14 days and 30. */
 const longest = 30 * day
 
-/** Between two tries to register: Meta allows ten in 72 hours, and other causes of a registration count too. */
-
+/** Before Meta is asked again after it gave no answer, in milliseconds. */
 const silence = 60_000
 
 /**
@@ -74,12 +74,14 @@ async function look(deps: Omit<Deps, 'workers'>, request: DisplayNameRow, number
 }
 
 /** Registers the number again, which applies its new name. Does nothing when we have no PIN that Meta accepts. */
-async function register({ db, graph, sealer }: Omit<Deps, 'workers'>, number: PhoneNumberRow, token: string) {
+async function register(deps: Omit<Deps, 'workers'>, number: PhoneNumberRow, token: string) {
+  const { db, graph, sealer } = deps
   const { project_id, phone_number_id } = number
   const sealed = await acceptedPin(db, project_id, phone_number_id)
   if (sealed === undefined) return undefined
   try {
-    await graph.register(phone_number_id, await sealer.open(sealed, `pin ${project_id} ${phone_number_id}`), token)
+    const pin = await sealer.open(sealed, `pin ${project_id} ${phone_number_id}`)
+    await spend(deps, prices.register, phone_number_id, () => graph.register(phone_number_id, pin, token))
     return true
   } catch (error) {
     if (error instanceof GraphError && faultOf(error) === 'pin_required')
@@ -98,6 +100,7 @@ function again({ now }: Pick<Deps, 'now'>, request: DisplayNameRow, wait = betwe
 
 /** Meta did not answer, or refused: its answer is kept for the operator, and it is asked again. */
 function put(deps: Omit<Deps, 'workers'>, request: DisplayNameRow, error: unknown): Change {
+  if (error instanceof Overspent) return { run_at: toIso(error.until) }
   if (!(error instanceof GraphError)) throw error
   deps.log.warn(
     { display_name: request.id, ...error.detail },

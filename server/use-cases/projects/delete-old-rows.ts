@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { deleteSomeOld, deleteSomeOldOf } from '../../store/database/old-rows.ts'
 import { forgetPrefill } from '../../store/links/setup-links.ts'
+import { forgetBudgets } from '../../store/numbers/budgets.ts'
 import { forgetAnswers } from '../../store/projects/idempotency.ts'
 import { listProjects } from '../../store/projects/projects.ts'
 import { forgetLedger } from '../../store/signup/ledger.ts'
@@ -33,6 +34,7 @@ export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept:
   await forgetAnswers(db, before(1))
   await forgetRedirects(db, before(1))
   await forgetShared(db, before(90))
+  await forgetBudgets(db, before(8))
   await forgetLedger(db, before(400))
   if (journeys !== 'forever') {
     await all(() => deleteSomeOld(db, 'link_events', before(journeys)))

@@ -11,6 +11,7 @@ import type { Account } from '../../telephony/connect.ts'
 import type { OwnedNumber } from '../../telephony/telephony.ts'
 import { TelephonyError } from '../../telephony/telephony-error.ts'
 import { addMs, hour, minute, second, toIso } from '../../time.ts'
+import { Overspent } from '../numbers/spend.ts'
 import { keepPurchase } from './buy-number.ts'
 import { watchRise } from './pool-level.ts'
 import { preverify } from './preverify-number.ts'
@@ -30,6 +31,7 @@ export async function tendNumber(deps: Tending, number: ProvidedNumberRow) {
   try {
     await tending[number.status]?.(deps, number)
   } catch (error) {
+    if (error instanceof Overspent) return again(deps, number, Math.max(0, error.until.getTime() - now().getTime()))
     const known = error instanceof TelephonyError || error instanceof GraphError
     if (!known) throw error
     log.warn(

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { moveProvided } from '../../store/provisioning/provided-numbers.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
 import { toIso } from '../../time.ts'
+import { Overspent, prices, spend } from '../numbers/spend.ts'
 import { aboutCode } from './number-view.ts'
 
 interface Verification {
@@ -26,14 +27,24 @@ export async function verifyByCode(
 ): Promise<'waiting' | 'verified' | 'silent'> {
   const write = (change: Updateable<ProvidedNumbersTable>) => moveProvided(db, number.id, [number.status], change)
   const { code, code_at, code_asked_at } = number
+  /** False when Meta has sent as many codes as it may for now. */
+  const asked = async (method: 'SMS' | 'VOICE') => {
+    try {
+      await spend({ db, now }, prices.requestCode, metaId, () => graph.requestCode(metaId, method, token))
+      return true
+    } catch (error) {
+      if (error instanceof Overspent) return false
+      throw error
+    }
+  }
   if (!code_asked_at) {
     // Written before the request: the text may arrive before Meta's answer, or that answer may be lost.
     await write({ code: null, code_asked_at: toIso(now()), note: null })
-    await graph.requestCode(metaId, 'SMS', token)
-    return 'waiting'
+    return (await asked('SMS')) ? 'waiting' : 'silent'
   }
   if (code && code_at && code_at >= code_asked_at) {
-    await graph.verifyCode(metaId, await sealer.open(code, aboutCode(number.id)), token)
+    const digits = await sealer.open(code, aboutCode(number.id))
+    await spend({ db, now }, prices.verifyCode, metaId, () => graph.verifyCode(metaId, digits, token))
     await write({ code: null, code_asked_at: null, note: null })
     return 'verified'
   }
@@ -41,7 +52,7 @@ export async function verifyByCode(
   if (waited >= patience.call) return 'silent'
   if (waited >= patience.text && number.note !== calling) {
     await write({ note: calling })
-    await graph.requestCode(metaId, 'VOICE', token)
+    if (!(await asked('VOICE'))) return 'silent'
   }
   return 'waiting'
 }

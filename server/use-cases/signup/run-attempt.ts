@@ -11,6 +11,7 @@ import { observe } from '../../store/signup/observed.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, hour, minute, toIso } from '../../time.ts'
 import { nextCheckAt } from '../numbers/recheck-number.ts'
+import { Overspent } from '../numbers/spend.ts'
 import { noteFailure } from './note-failure.ts'
 import { steps } from './signup-steps.ts'
 import type { Change } from './steps/step.ts'
@@ -76,6 +77,7 @@ async function next(deps: Working, attempt: AttemptRow): Promise<Change> {
 /** Decides what a failed step means: wait and ask again, ask the customer for the PIN, or end the attempt. */
 function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
   const now = deps.now()
+  if (error instanceof Overspent) return overspent(attempt, error, now)
   const note = { attempt: attempt.id, step: attempt.step, tries: attempt.tries }
   const graph = error instanceof GraphError ? error : undefined
   const wait = waits[attempt.tries]
@@ -117,6 +119,19 @@ function stopped(deps: Working, attempt: AttemptRow, error: unknown): Change {
     tries: 0,
     ended_at: toIso(now),
   }
+}
+
+/** The next call has to wait for its budget: a short wait the customer watches, a longer one they may leave. */
+function overspent(attempt: AttemptRow, { until, exhausted, message }: Overspent, now: Date): Change {
+  const run_at = toIso(until)
+  const fault_detail = JSON.stringify({ message })
+  if (attempt.typed_pin && exhausted) {
+    // Who typed that many wrong PINs is told when the next one may be tried.
+    const locked = { status: 'failed', fault: 'pin_locked', typed_pin: null, ended_at: toIso(now) } as const
+    return { ...locked, fault_detail, again_at: run_at, run_at: null, tries: 0 }
+  }
+  if (until.getTime() - now.getTime() <= longestWatch) return { run_at, fault_detail, tries: attempt.tries + 1 }
+  return { status: 'waiting', fault: 'meta_unavailable', fault_detail, run_at, tries: 0 }
 }
 
 async function write(deps: Working, attempt: AttemptRow, owner: string, change: Change) {

@@ -8,6 +8,7 @@ import { findLink } from '../../store/links/setup-links.ts'
 import { changeDeed, holderOf, openDeeds } from '../../store/signup/ledger.ts'
 import type { LedgerRow } from '../../store/signup/tables.ts'
 import { addMs, day, hour, second, toIso } from '../../time.ts'
+import { Overspent, prices, spend } from '../numbers/spend.ts'
 
 type Working = Omit<Deps, 'workers'>
 
@@ -63,10 +64,15 @@ async function undo(
     return { tries, run_at: toIso(addMs(now(), 5 * second)) }
   }
   try {
-    if (deed.kind === 'registration') await graph.deregister(deed.phone_number_id as string, token)
+    const id = deed.phone_number_id as string
+    if (deed.kind === 'registration') await spend({ db, now }, prices.deregister, id, () => graph.deregister(id, token))
     else await graph.unsubscribe(deed.waba_id as string, token)
     await note('undone', null)
   } catch (error) {
+    if (error instanceof Overspent) {
+      await note('asked', error.message)
+      return { tries, run_at: toIso(error.until) }
+    }
     if (!(error instanceof GraphError)) throw error
     if (error.code === notRegistered) return void (await note('undone', 'it was not registered'))
     const fault = faultOf(error)

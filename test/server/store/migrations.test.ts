@@ -30,6 +30,7 @@ const released = {
   '015-result-nonce': '036f0f3da3cd4ac620a27b7c9067311e72a823d0da009f325e07664fd0cac0b4',
   '016-trip-receipts': 'dd35c70658c37a4f627acbc295f40f2a3e6ade80336e8edb8629f0cfaa47dac5',
   '020-lines': 'd423b194c5c6e1c9de50ac0184bcaf64b9085f3337d3e17df269b2f9052af4d7',
+  '021-budgets': 'c098db85f27162c960a7330266b0e2a4681aa734744013aad936ff98ed64332b',
 }
 
 const recordOf = async (db: Db) =>

@@ -10,6 +10,7 @@ import { isBeingUndone } from '../../../store/signup/ledger.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { toIso } from '../../../time.ts'
 import { assertCanContinue } from '../../links/usable-link.ts'
+import { prices, spend } from '../../numbers/spend.ts'
 import { verifyReserved } from '../../provisioning/reserved-number.ts'
 import { type Change, inAMoment, tokenOf } from './step.ts'
 
@@ -39,13 +40,19 @@ export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
   const sealed = attempt.typed_pin ?? kept.pin
   if (sealed === unknownPin) throw new Fault('pin_required', 'the number has a PIN that only its owner knows')
   try {
-    await graph.register(phone_number_id, await sealer.open(sealed, about), token)
+    const pin = await sealer.open(sealed, about)
+    await spend(
+      deps,
+      prices.register,
+      phone_number_id,
+      () => graph.register(phone_number_id, pin, token),
+      (tx) => acceptPin(tx, project_id, phone_number_id, sealed, toIso(now())),
+    )
   } catch (error) {
     const wrong = error instanceof GraphError && faultOf(error) === 'pin_required'
     if (wrong && !attempt.typed_pin) await forgetPin(db, project_id, phone_number_id)
     throw error
   }
-  await acceptPin(db, project_id, phone_number_id, sealed, toIso(now()))
   return { step: 'complete', typed_pin: null }
 }
 

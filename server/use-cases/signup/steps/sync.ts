@@ -3,6 +3,7 @@ import type { Deps } from '../../../deps.ts'
 import { GraphError } from '../../../meta/errors.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { assertCanContinue } from '../../links/usable-link.ts'
+import { Overspent, prices, spend } from '../../numbers/spend.ts'
 import { type Change, tokenOf } from './step.ts'
 
 const askedAlready = 2593107
@@ -15,7 +16,8 @@ const patience = 3
  * and only in the first 24 hours, so "requested already" counts as success. If Meta refuses for another reason, the signup still
  * completes: the customer has the number, without the earlier chats.
  */
-export async function sync({ db, graph, log, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+export async function sync(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+  const { db, graph, log, sealer } = deps
   await assertCanContinue(db, attempt.setup_link_id)
   const token = await tokenOf(sealer, attempt)
   const synced = JSON.parse(attempt.synced) as string[]
@@ -23,8 +25,18 @@ export async function sync({ db, graph, log, sealer }: Omit<Deps, 'workers'>, at
   const type = (['smb_app_state_sync', 'history'] as const).find((one) => !synced.includes(one))
   if (!type) return { step: 'complete' }
   try {
-    await graph.sync(attempt.phone_number_id as string, type, token)
+    const id = attempt.phone_number_id as string
+    await spend(deps, prices[type], id, () => graph.sync(id, type, token))
   } catch (error) {
+    const givenUp = error instanceof Overspent && error.exhausted
+    if (givenUp) {
+      actions.add('history_unavailable')
+      log.warn(
+        { attempt: attempt.id, type },
+        'Meta gave no answer about the earlier chats for too long; the signup continues without them',
+      )
+      return { synced: JSON.stringify([...synced, type]), actions: JSON.stringify([...actions]) }
+    }
     if (!(error instanceof GraphError) || error.transient) throw error
     if (error.invisible && attempt.tries < patience) throw error
     if (![error.code, error.body?.error_subcode].includes(askedAlready)) {
