@@ -63,6 +63,23 @@ export function createSender(world: World, closing: AbortSignal): Sender {
     }
   }
 
+  const held = new Map<string, (() => Promise<void>)[]>()
+
+  /** Delivers at once; in one scenario what is sent meanwhile about the same account overtakes it, and all of it comes twice. */
+  async function inTurn(about: string, work: () => Promise<void>): Promise<void> {
+    if (world.scenario.scenario.webhooks?.order !== 'backwards') return work()
+    const waiting = held.get(about)
+    if (waiting) return new Promise((resolve, reject) => void waiting.push(() => work().then(resolve, reject)))
+    const own: (() => Promise<void>)[] = []
+    held.set(about, own)
+    await pause(500, closing)
+    held.delete(about)
+    for (const next of [...own.toReversed(), work]) {
+      await next()
+      await next()
+    }
+  }
+
   /** An address given when the sandbox started gets its handshake now: its server may have started after the sandbox. */
   async function verifyApp(url: string): Promise<void> {
     const { subscription } = world
@@ -85,7 +102,8 @@ export function createSender(world: World, closing: AbortSignal): Sender {
         state: 'waiting',
       }
       world.deliveries.push(delivery)
-      const job = deliver(delivery, url, envelope(world, webhook)).catch(() => {
+      const body = envelope(world, webhook)
+      const job = inTurn(webhook.entryId, () => deliver(delivery, url, body)).catch(() => {
         delivery.state = 'given up'
       })
       underway.add(job)

@@ -76,6 +76,11 @@ export type Scenario = {
     /** Refused syncs are error 100, with the reason as a subcode. */
     errors?: 'subcodes'
   }
+  /** How webhooks arrive. */
+  webhooks?: {
+    /** Those about one account that are sent within half a second arrive backwards, and each twice. */
+    order?: 'backwards'
+  }
   /** How Meta writes a line that has two spellings, such as `521…` and `52…`. */
   spelling?: {
     /** Graph shows the other spelling than the customer typed. */

@@ -3,6 +3,7 @@ import { disk } from './disk.ts'
 import { gone } from './gone.ts'
 import { graph } from './graph.ts'
 import { kills } from './kills.ts'
+import { news } from './news.ts'
 import { prices } from './prices.ts'
 import { race } from './race.ts'
 import { costly } from './requests/costly.ts'
@@ -21,6 +22,7 @@ const parts: Record<string, ((plan: Plan) => Promise<Row | Row[]>)[]> = {
   kills: onBoth(kills),
   graph: onBoth(graph),
   prices: onBoth(prices),
+  news: onBoth(news),
   clock: onBoth(clock),
   disk: [disk],
   gone: [gone],

@@ -15,6 +15,7 @@ import { noteAnnouncedSignup } from '../../use-cases/signup/announced-signup.ts'
 import type { Effect } from './effect.ts'
 import { emitAccount } from './emit-account.ts'
 import { at, list, type MetaChange, moment, words } from './envelope.ts'
+import { isLatest } from './news.ts'
 
 /** `account_update`, by its event. Its other events need no action. */
 export const takeAccountUpdate: Effect = async (deps, tx, change) => {
@@ -33,7 +34,8 @@ type OfAccount = (
   event: string,
 ) => Promise<number>
 
-const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
+const lost: OfAccount = async (deps, tx, change, wabaId, event) => {
+  const { now, meta } = deps
   const app = words(at(change.value, 'waba_info', 'partner_app_id'))
   if (app && app !== meta.app_id) return 0 // Another app of the same partner was removed.
   const disconnection = {
@@ -42,6 +44,7 @@ const lost: OfAccount = async ({ now, meta }, tx, change, wabaId, event) => {
   }
   let moved = 0
   for (const number of await concerned(tx, change, wabaId)) {
+    if (!(await isLatest(deps, tx, number.id, 'connection', change))) continue
     const row = await moveConnection(tx, number.id, ['active', 'offboarded'], {
       connection_status: 'disconnected',
       disconnection: JSON.stringify(disconnection),
@@ -63,11 +66,13 @@ const shared: OfAccount = async ({ now }, tx, { value, at: said }, wabaId) => {
 }
 
 /** The number was set up again on the phone. This happens only to coexistence numbers; Meta may reconnect them by itself. */
-const offboarded: OfAccount = async ({ now }, tx, change, wabaId, event) => {
+const offboarded: OfAccount = async (deps, tx, change, wabaId, event) => {
+  const { now } = deps
   let moved = 0
   for (const number of inApp(await concerned(tx, change, wabaId))) {
+    if (!(await isLatest(deps, tx, number.id, 'connection', change))) continue
     const { healing_minutes } = policyOf(await findProject(tx, number.project_id))
-    const row = await moveConnection(tx, number.id, ['active'], {
+    const row = await moveConnection(tx, number.id, ['active', 'disconnected'], {
       connection_status: 'offboarded',
       disconnection: null,
       updated_at: toIso(now()),
@@ -81,9 +86,11 @@ const offboarded: OfAccount = async ({ now }, tx, change, wabaId, event) => {
   return moved
 }
 
-const reconnected: OfAccount = async ({ now }, tx, change, wabaId, event) => {
+const reconnected: OfAccount = async (deps, tx, change, wabaId, event) => {
+  const { now } = deps
   let moved = 0
   for (const number of inApp(await numbersOfAccount(tx, wabaId))) {
+    if (!(await isLatest(deps, tx, number.id, 'connection', change))) continue
     await dropHealingLink(tx, now(), number)
     const row = await moveConnection(tx, number.id, ['offboarded', 'disconnected'], {
       connection_status: 'active',
@@ -100,28 +107,36 @@ const reconnected: OfAccount = async ({ now }, tx, change, wabaId, event) => {
   return moved
 }
 
-const deleted: OfAccount = async ({ now }, tx, change, wabaId) => {
+const deleted: OfAccount = async (deps, tx, change, wabaId) => {
+  const { now } = deps
   const numbers = await concerned(tx, change, wabaId)
   for (const number of numbers) await removeNumber(tx, now(), number)
-  if (numbers.length) await setAccountStatus(tx, wabaId, 'suspended', toIso(now()))
+  if (numbers.length && (await isLatest(deps, tx, wabaId, 'status', change)))
+    await setAccountStatus(tx, wabaId, 'suspended', toIso(now()))
   return numbers.length
 }
 
 /** A ban that is only announced (`SCHEDULE_FOR_DISABLE`) changes nothing yet. */
-const banned: OfAccount = async ({ now }, tx, { value }, wabaId, event) => {
+const banned: OfAccount = async (deps, tx, change, wabaId, event) => {
+  const { now } = deps
+  const { value } = change
   const state = words(at(value, 'ban_info', 'waba_ban_state'))
   if (state !== 'DISABLE' && state !== 'REINSTATE') return 0
   const [status, name] =
     state === 'DISABLE'
       ? (['suspended', 'whatsapp.account.disabled'] as const)
       : (['active', 'whatsapp.account.reinstated'] as const)
+  if (!(await isLatest(deps, tx, wabaId, 'status', change))) return 0
   const accounts = await setAccountStatus(tx, wabaId, status, toIso(now()))
   const date_label = words(at(value, 'ban_info', 'waba_ban_date'))
   await emitAccount(tx, now(), name, accounts, wabaId, event, { ban: { state, date_label } })
   return accounts.length
 }
 
-const restricted: OfAccount = async ({ now }, tx, { value }, wabaId, event) => {
+const restricted: OfAccount = async (deps, tx, change, wabaId, event) => {
+  const { now } = deps
+  const { value } = change
+  if (!(await isLatest(deps, tx, wabaId, 'restriction', change))) return 0
   const accounts = await accountsOf(tx, wabaId)
   const restrictions = list(at(value, 'restriction_info')).map((one) => ({
     type: words(at(one, 'restriction_type')),

@@ -1,6 +1,10 @@
+import { sql } from 'kysely'
 import type { Deps } from '../../deps.ts'
+import { isRefused } from '../../store/database/refused.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { noteHeard } from '../../store/numbers/phone-numbers.ts'
 import { forgetMetaEvents, rememberMetaEvent } from '../../store/signup/meta-events.ts'
+import { holdAccounts } from '../../store/signup/meta-news.ts'
 import { addMs, day, toIso } from '../../time.ts'
 import { takeAccountUpdate } from './account-update.ts'
 import type { Effect } from './effect.ts'
@@ -19,11 +23,13 @@ const effects: Record<string, Effect> = {
 const remembered = 8 * day
 
 /**
- * Applies the changes of a webhook, all or none, each once however often it arrives. Effects and their events share the
- * transaction.
+ * Applies the changes of a webhook, each once however often it arrives. Effects and their events share the transaction: a
+ * database that is away takes none of them, and Meta sends all again. A change that the database refuses for what it contains
+ * would be refused each time, so it is set aside, and the rest is taken.
  */
-export async function takeChanges(deps: Deps, changes: MetaChange[]): Promise<void> {
+export async function takeChanges(deps: Deps, said: MetaChange[]): Promise<void> {
   const { db, log, now } = deps
+  const changes = said.filter((change) => isWritable(log, change))
   const wabaIds = [...new Set(changes.flatMap(({ wabaId }) => wabaId ?? []))]
   if (wabaIds.length) await noteHeard(db, wabaIds, toIso(now()))
 
@@ -34,6 +40,7 @@ export async function takeChanges(deps: Deps, changes: MetaChange[]): Promise<vo
   if (!ours.length) return
   await db.transaction().execute(async (tx) => {
     await forgetMetaEvents(tx, toIso(addMs(now(), -remembered)))
+    await holdAccounts(tx, [...new Set(ours.flatMap(({ wabaId }) => wabaId ?? []))], toIso(now()))
     // Recorded in a fixed order, applied in the order they came: two webhooks with the same changes wait for each other without a
     // deadlock.
     const fresh = new Set<string>()
@@ -42,8 +49,39 @@ export async function takeChanges(deps: Deps, changes: MetaChange[]): Promise<vo
     for (const change of ours) {
       const { field, value, wabaId } = change
       const note = { field, event: words(at(value, 'event')), waba: wabaId }
-      if (fresh.delete(change.hash)) log.info({ ...note, moved: await effects[field]?.(deps, tx, change) }, 'Meta said')
+      if (fresh.delete(change.hash)) await take(deps, tx, change, note)
       else log.debug(note, 'Meta said that already')
     }
   })
 }
+
+async function take(deps: Deps, tx: Db, change: MetaChange, note: object) {
+  await sql`savepoint one_change`.execute(tx)
+  try {
+    const moved = await effects[change.field]?.(deps, tx, change)
+    await sql`release savepoint one_change`.execute(tx)
+    deps.log.info({ ...note, moved }, 'Meta said')
+  } catch (error) {
+    if (!isRefused(error)) throw error
+    await sql`rollback to savepoint one_change`.execute(tx)
+    deps.log.error({ ...note, err: error }, setAside)
+  }
+}
+
+const setAside =
+  "a change of Meta's was set aside, because the database refuses what it contains; the other changes are taken"
+
+/** PostgreSQL stores no U+0000, and SQLite ends a text there. */
+function isWritable(log: Deps['log'], { field, value, wabaId }: MetaChange): boolean {
+  const ours = Object.hasOwn(effects, field)
+  const writable = !holdsNul([field, wabaId, ours ? value : null])
+  if (!writable) log.error({ field: ours ? field : 'other', event: words(at(value, 'event')) }, setAside)
+  return writable
+}
+
+const holdsNul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0')
+    : typeof value === 'object' &&
+      value !== null &&
+      Object.entries(value).some(([name, inner]) => name.includes('\0') || holdsNul(inner))

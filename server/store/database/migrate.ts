@@ -17,6 +17,7 @@ import * as resultNonce from '../migrations/015-result-nonce.ts'
 import * as tripReceipts from '../migrations/016-trip-receipts.ts'
 import * as lines from '../migrations/020-lines.ts'
 import * as budgets from '../migrations/021-budgets.ts'
+import * as news from '../migrations/022-news.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -38,6 +39,7 @@ const migrations = {
   '016-trip-receipts': tripReceipts,
   '020-lines': lines,
   '021-budgets': budgets,
+  '022-news': news,
 }
 const names = Object.keys(migrations)
 

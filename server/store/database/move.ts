@@ -25,6 +25,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   meta_budgets: ['subject', 'kind'],
   meta_events: ['hash'],
   meta_ledger: ['id'],
+  meta_news: ['subject', 'fact'],
   meta_observed: ['project_id', 'kind', 'name'],
   redirects: ['state_hash'],
   shared_accounts: ['waba_id'],

@@ -24,6 +24,7 @@ import type {
   AttemptsTable,
   LedgerTable,
   MetaEventsTable,
+  MetaNewsTable,
   MetaObservedTable,
   RedirectsTable,
   SharedAccountsTable,
@@ -51,6 +52,7 @@ export interface Tables {
   audit_log: AuditLogTable
   meta_budgets: MetaBudgetsTable
   meta_events: MetaEventsTable
+  meta_news: MetaNewsTable
   meta_observed: MetaObservedTable
   meta_ledger: LedgerTable
   redirects: RedirectsTable

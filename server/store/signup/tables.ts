@@ -122,5 +122,13 @@ export interface RedirectsTable {
 
 export type RedirectRow = Selectable<RedirectsTable>
 
+/** When Meta told a fact for the last time; see `http/inbound/news.ts`. */
+export interface MetaNewsTable {
+  /** Our id of a number, or Meta's id of an account. */
+  subject: string
+  fact: string
+  at: string
+}
+
 export type AttemptRow = Selectable<AttemptsTable>
 export type LedgerRow = Selectable<LedgerTable>

@@ -5,6 +5,7 @@ import { forgetBudgets } from '../../store/numbers/budgets.ts'
 import { forgetAnswers } from '../../store/projects/idempotency.ts'
 import { listProjects } from '../../store/projects/projects.ts'
 import { forgetLedger } from '../../store/signup/ledger.ts'
+import { forgetNews } from '../../store/signup/meta-news.ts'
 import { forgetRedirects } from '../../store/signup/redirects.ts'
 import { forgetShared } from '../../store/signup/shared-accounts.ts'
 import { addMs, day, toIso } from '../../time.ts'
@@ -35,6 +36,7 @@ export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept:
   await forgetRedirects(db, before(1))
   await forgetShared(db, before(90))
   await forgetBudgets(db, before(8))
+  await forgetNews(db, before(30))
   await forgetLedger(db, before(400))
   if (journeys !== 'forever') {
     await all(() => deleteSomeOld(db, 'link_events', before(journeys)))
