@@ -48,6 +48,7 @@ export function agree(world: World, user: User, choices: Choices, opened: Opened
   const waba = connected ?? chooseWaba(world, business, choices)
   const number = coexistence ? chooseAppNumber(world, waba, choices) : chooseNumber(world, waba, choices)
   share(business, waba)
+  if (number) number.lastOnboardedAt = world.clock.now()
   const grant: Grant = {
     code: signupCode(),
     businessId: business.id,

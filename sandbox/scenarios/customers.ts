@@ -26,6 +26,12 @@ export const customersScenarios = {
     description: 'The number works with another partner already: registering it succeeds, and its PIN stays theirs.',
     customer: { number: 'shared' },
   },
+  'second-account': {
+    description:
+      'The portfolio shared another account long ago, and the popup names none: the one onboarded last is meant.',
+    customer: { accounts: 'another' },
+    popup: { message: 'never' },
+  },
   'no-number': {
     description: 'The account has no number; the customer can finish without one.',
     customer: { number: 'none' },

@@ -18,6 +18,10 @@ export const grantsScenarios = {
     description: 'The permission for management stands in the flat scopes alone, as since June 2026.',
     grant: { granular: 'without management' },
   },
+  'scope-renamed': {
+    description: 'The answer of debug_token shows another name for the permissions, while Graph serves the token.',
+    grant: { shownScopes: ['whatsapp_business_manage_events'] },
+  },
   'messaging-missing': {
     description: 'The token came without whatsapp_business_messaging.',
     grant: { scopes: ['whatsapp_business_management'] },

@@ -51,6 +51,10 @@ export const graphScenarios = {
     description: 'The first two node calls are refused with a rate limit that has another code (80008), as 400.',
     faults: [{ path: nodes, times: 2, answer: { status: 400, body: upset(80008, '(#80008) Too many calls.') } }],
   },
+  'graph-fields-gone': {
+    description: 'Graph no longer has some fields of a number: asking for one refuses the whole request (#100).',
+    graph: { gone: ['quality_rating', 'is_on_biz_app', 'throughput', 'health_status'] },
+  },
   'register-unavailable': {
     description: 'Registering a number is never answered but with 503 (133004).',
     faults: [

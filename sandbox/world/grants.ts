@@ -23,6 +23,8 @@ export type Token = {
   issuedAt: number
   expiresAt: number | null
   scopes: string[]
+  /** What debug_token calls them. */
+  shownScopes: string[]
   /** False: granular scopes come without target_ids, which means all assets. */
   showsTargets: boolean
   /** What debug_token says of granular scopes. */

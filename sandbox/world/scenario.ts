@@ -38,6 +38,8 @@ export type Scenario = {
     event?: string
   }
   customer?: {
+    /** Another account that the portfolio shared with the app long ago, with a number of its own. */
+    accounts?: 'another'
     /** `shared`: another partner has registered it already. */
     number?: 'verified' | 'unverified' | 'shared' | 'none'
     /** Two-step verification was on already, with this PIN. */
@@ -61,12 +63,16 @@ export type Scenario = {
     /** A code of the SDK is exchanged only with the address of the page that it was given to. */
     wantsRedirectUri?: true
     scopes?: string[]
+    /** The names under which debug_token shows what the token may do. */
+    shownScopes?: string[]
     /** So many node calls answer 100/33 until the grant has spread. */
     lag?: number
   }
   graph?: {
     /** The exchange does not look at a JSON body. */
     exchangeIgnoresJson?: true
+    /** Fields of a number that Graph no longer has. */
+    gone?: string[]
     /** Refusals have numbers as text, null for what is missing, and `error_data` as text. */
     errors?: 'as text'
   }

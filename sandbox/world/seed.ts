@@ -27,6 +27,12 @@ export function addUser(world: World): User {
   const business = addBusiness(world, { name: pick(shops) })
   user.businessIds.push(business.id)
   const waba = addWaba(world, business, { name: business.name, funded: !customer.unpaid })
+  if (customer.accounts === 'another') {
+    const earlier = addWaba(world, business, { name: `${business.name} before`, funded: true })
+    const old = addNumber(world, earlier, { digits: freeNumber(world), verifiedName: business.name, verified: true })
+    old.lastOnboardedAt = world.clock.now() - 400 * 86_400_000
+    business.granted.push(earlier.id)
+  }
   if (customer.number === 'none') return user
   const verified = customer.number !== 'unverified'
   const number = addNumber(world, waba, { digits: freeNumber(world), verifiedName: business.name, verified })

@@ -14,7 +14,7 @@ const atOnce = 40
  */
 export async function news(kind: Kind, plan: Plan): Promise<Row> {
   const { seed, short, say } = plan
-  const count = short ? 80 : 5_000
+  const count = short ? 80 : kind === 'SQLite' ? 10_000 : 1_000
   const random = randomOf(seed)
   await using db = await database(kind, plan)
   await using world = await inside(db.url)

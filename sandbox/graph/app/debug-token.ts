@@ -38,14 +38,14 @@ function describe(world: World, token: Token) {
     data_access_expires_at: 0,
     expires_at: token.expiresAt === null ? 0 : Math.floor(token.expiresAt / 1000),
     issued_at: Math.floor(token.issuedAt / 1000),
-    scopes: token.scopes,
+    scopes: token.shownScopes,
     ...granular(token, granted),
     user_id: token.systemUserId,
   }
 }
 
 /** Since June 2026 granular scopes may lack the one for management; it then stands in the flat list alone. */
-function granular({ scopes, showsTargets, granular }: Token, granted: string[]) {
+function granular({ shownScopes: scopes, showsTargets, granular }: Token, granted: string[]) {
   if (granular === 'none') return {}
   const named = (scope: string) => (showsTargets ? { scope, target_ids: granted } : { scope })
   if (granular === 'all') return { granular_scopes: scopes.map(named) }

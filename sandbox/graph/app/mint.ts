@@ -7,6 +7,7 @@ import type { World } from '../../world/world.ts'
  */
 export function mint(world: World, { businessId, scenario: { grant = {} } }: Grant): Token {
   const now = world.clock.now()
+  const scopes = grant.scopes ?? ['whatsapp_business_management', 'whatsapp_business_messaging']
   const earlier = [...world.tokens.values()].find((token) => token.businessId === businessId)
   return {
     token: accessToken(),
@@ -14,7 +15,8 @@ export function mint(world: World, { businessId, scenario: { grant = {} } }: Gra
     businessId,
     issuedAt: now,
     expiresAt: world.settings.tokenLifetimeMs === null ? null : now + world.settings.tokenLifetimeMs,
-    scopes: grant.scopes ?? ['whatsapp_business_management', 'whatsapp_business_messaging'],
+    scopes,
+    shownScopes: grant.shownScopes ?? scopes,
     granular: grant.granular ?? 'all',
     showsTargets: grant.targetIds !== false,
     lag: grant.lag ?? 0,

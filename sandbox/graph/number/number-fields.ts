@@ -68,7 +68,14 @@ const defaults = [
 
 export function showPhone(world: World, number: PhoneNumber, asked: Field[] | null) {
   const waba = world.wabas.get(number.wabaId) as Waba
-  return select('WhatsAppBusinessPhoneNumber', phoneFields(world, waba, number), defaults, asked)
+  const fields = phoneFields(world, waba, number)
+  for (const gone of world.scenario.scenario.graph?.gone ?? []) delete fields[gone]
+  return select(
+    'WhatsAppBusinessPhoneNumber',
+    fields,
+    defaults.filter((name) => name in fields),
+    asked,
+  )
 }
 
 /** Graph writes times as 2023-08-31T20:46:56+0000. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Call, MetaApp } from '../client.ts'
-import { GraphNumber, Made, numberFields, Success } from './shapes.ts'
+import { fieldReader } from './fields.ts'
+import { GraphNumber, Made, neededOfNumber, nice, numberFields, Success } from './shapes.ts'
 
 const NumberPage = z.object({
   data: z.array(GraphNumber),
@@ -8,8 +9,8 @@ const NumberPage = z.object({
     z.object({ cursors: z.optional(z.object({ after: z.optional(z.string()) })), next: z.optional(z.string()) }),
   ),
 })
-const Owner = z.object({ owner_business_info: z.optional(z.object({ id: z.optional(z.string()) })) })
-const Account = z.object({ status: z.optional(z.string()), account_review_status: z.optional(z.string()) })
+const Owner = z.object({ owner_business_info: nice(z.object({ id: z.optional(z.string()) })) })
+const Account = z.object({ status: nice(z.string()), account_review_status: nice(z.string()) })
 export type GraphAccount = z.infer<typeof Account>
 const SubscribedApps = z.object({
   data: z.array(z.object({ whatsapp_business_api_data: z.optional(z.object({ id: z.optional(z.string()) })) })),
@@ -30,12 +31,16 @@ export const accountCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
     const numbers: GraphNumber[] = []
     let after: string | undefined
     do {
-      const page: z.infer<typeof NumberPage> = await call('numbers', NumberPage, {
+      const { found: page, missing }: { found: z.infer<typeof NumberPage>; missing: string[] } = await fieldReader(
+        call,
+      )('numbers', NumberPage, {
         path: `${wabaId}/phone_numbers`,
-        query: { fields: numberFields, limit: '100', ...(after ? { after } : {}) },
+        query: { limit: '100', ...(after ? { after } : {}) },
         token,
+        fields: numberFields,
+        needed: neededOfNumber,
       })
-      numbers.push(...page.data)
+      numbers.push(...page.data.map((number) => ({ ...number, missing })))
       after = page.paging?.next && page.paging.cursors?.after
     } while (after && numbers.length < 2_000)
     return numbers
@@ -47,8 +52,15 @@ export const accountCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
       ?.id ?? null,
 
   /** Whether an account may be used: its own state, and the result of Meta's review. */
-  account: (wabaId: string, token: string): Promise<GraphAccount> =>
-    call('account', Account, { path: wabaId, query: { fields: 'status,account_review_status' }, token }),
+  account: async (wabaId: string, token: string): Promise<GraphAccount> =>
+    (
+      await fieldReader(call)('account', Account, {
+        path: wabaId,
+        token,
+        fields: ['id', 'status', 'account_review_status'],
+        needed: ['id'],
+      })
+    ).found,
 
   /** Subscribes this app to the account's webhooks. Repeating it is harmless. */
   subscribe: (wabaId: string, token: string) =>

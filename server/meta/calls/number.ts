@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { HealthEntity } from '../../../contract/index.ts'
 import type { Call } from '../client.ts'
-import { GraphNumber, moreNumberFields, Success } from './shapes.ts'
+import { fieldReader } from './fields.ts'
+import { GraphNumber, moreNumberFields, neededOfNumber, Success } from './shapes.ts'
 
 const NumberHealth = z.extend(GraphNumber, {
   // An unknown format of the health fields must not make a signup fail.
@@ -10,7 +11,7 @@ const NumberHealth = z.extend(GraphNumber, {
     undefined,
   ),
 })
-export type GraphNumberHealth = z.infer<typeof NumberHealth>
+export type GraphNumberHealth = GraphNumber & Pick<z.infer<typeof NumberHealth>, 'health_status'>
 const NameReview = z.object({
   verified_name: z.optional(z.string()),
   name_status: z.optional(z.string()),
@@ -20,16 +21,19 @@ const NameReview = z.object({
 
 /** The calls about one phone number. */
 export const numberCalls = (call: Call) => ({
-  number: (phoneNumberId: string, token: string) =>
-    call('number', GraphNumber, { path: phoneNumberId, query: { fields: moreNumberFields }, token }),
+  async number(phoneNumberId: string, token: string): Promise<GraphNumber> {
+    const asked = { path: phoneNumberId, token, fields: moreNumberFields, needed: neededOfNumber }
+    const { found, missing } = await fieldReader(call)('number', GraphNumber, asked)
+    return { ...found, missing }
+  },
 
   /** A number with every entity that its messages pass through, and their current health at Meta. */
-  numberHealth: (phoneNumberId: string, token: string) =>
-    call('number health', NumberHealth, {
-      path: phoneNumberId,
-      query: { fields: `${moreNumberFields},health_status` },
-      token,
-    }),
+  async numberHealth(phoneNumberId: string, token: string): Promise<GraphNumberHealth> {
+    const fields = [...moreNumberFields, 'health_status']
+    const asked = { path: phoneNumberId, token, fields, needed: neededOfNumber }
+    const { found, missing } = await fieldReader(call)('number health', NumberHealth, asked)
+    return { ...found, missing }
+  },
 
   /** Asks for another display name, which Meta reviews; the new name applies from the next registration on. */
   rename: (phoneNumberId: string, name: string, token: string) =>

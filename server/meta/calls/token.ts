@@ -1,15 +1,16 @@
 import * as z from 'zod/mini'
 import type { Call, MetaApp } from '../client.ts'
 import { GraphError } from '../errors.ts'
+import { nice } from './shapes.ts'
 
 const Token = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.optional(z.number()) })
 const TokenInfo = z.object({
   data: z.object({
-    app_id: z.optional(z.string()),
+    app_id: nice(z.string()),
     is_valid: z.boolean(),
-    expires_at: z.optional(z.number()),
-    granular_scopes: z.optional(z.array(z.object({ scope: z.string(), target_ids: z.optional(z.array(z.string())) }))),
-    scopes: z.optional(z.array(z.string())),
+    expires_at: nice(z.number()),
+    granular_scopes: nice(z.array(z.object({ scope: z.string(), target_ids: nice(z.array(z.string())) }))),
+    scopes: nice(z.array(z.string())),
   }),
 })
 

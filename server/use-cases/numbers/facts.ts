@@ -1,10 +1,17 @@
+import type { ConnectionType } from '../../../contract/index.ts'
 import type { GraphNumber } from '../../meta/calls/shapes.ts'
 import { bit } from '../../store/database/bit.ts'
 import { addMs, toIso } from '../../time.ts'
 
-/** Coexistence as Meta defines it: on the Business app, and served by the Cloud API. */
-export const connectionTypeOf = (number: GraphNumber) =>
-  number.is_on_biz_app && number.platform_type === 'CLOUD_API' ? 'coexistence' : 'dedicated'
+/**
+ * Coexistence as Meta defines it: on the Business app, and served by the Cloud API.
+ *
+ * @param chosen what the customer chose, which counts when Graph no longer has a field that tells
+ */
+export function connectionTypeOf(number: GraphNumber, chosen: ConnectionType = 'dedicated'): ConnectionType {
+  if (number.missing?.some((field) => field === 'is_on_biz_app' || field === 'platform_type')) return chosen
+  return number.is_on_biz_app && number.platform_type === 'CLOUD_API' ? 'coexistence' : 'dedicated'
+}
 
 /** What Graph says about a number, as columns of its row. */
 export const numberFacts = (number: GraphNumber) => ({

@@ -27,6 +27,8 @@ const sync = { most: 5, window: day, waits: [2 * second, 30 * second, 10 * minut
  */
 export const prices = {
   register: { ...registration, most: 6 },
+  /** With a PIN that the customer typed, who may mistype it, and whom Meta locks out for hours after a few. */
+  registerByPin: { ...registration, most: 8 },
   /** Undoing has a reserve, so that a number is never left registered for want of a call. */
   deregister: { ...registration, most: 9, waits: [2 * second, 10 * second, ...waits.slice(1)] },
   requestCode: { kind: 'code', most: 5, window: day, waits },

@@ -17,23 +17,27 @@ const justBefore = minute
  * others remain. Of the rest, the signup means the account that Meta reports as just shared. That report may arrive later than
  * the code; until then the signup means the account that Meta has not reported as shared before.
  *
- * @returns nothing when several remain: a guess could connect somebody else's account
+ * @returns the accounts meant, or nothing when several candidates remain: a guess could connect somebody else's account
  */
-export async function accountsMeant(db: Db, attempt: AttemptRow, granted: string[]): Promise<string[] | undefined> {
-  if (granted.length < 2) return granted
+export async function accountsMeant(
+  db: Db,
+  attempt: AttemptRow,
+  granted: string[],
+): Promise<{ meant: string[] | undefined; candidates: string[] }> {
+  if (granted.length < 2) return { meant: granted, candidates: granted }
   const customer = (await findLink(db, attempt.setup_link_id))?.customer_id
   const held = await accountHolders(db, granted)
   const others = new Set(held.filter(({ customer_id }) => customer_id !== customer).map(({ waba_id }) => waba_id))
   const ours = new Set(held.filter(({ customer_id }) => customer_id === customer).map(({ waba_id }) => waba_id))
   const free = granted.filter((waba) => !others.has(waba))
   const fresh = free.filter((waba) => !ours.has(waba))
-  if (free.length && !fresh.length) return free // Each of them belongs to this customer.
+  if (free.length && !fresh.length) return { meant: free, candidates: free } // Each of them belongs to this customer.
   const candidates = fresh.length ? fresh : granted
-  if (candidates.length < 2) return candidates
+  if (candidates.length < 2) return { meant: candidates, candidates }
   const said = await sharedAt(db, candidates)
   const since = toIso(addMs(new Date(attempt.created_at), -justBefore))
   const now = candidates.filter((waba) => (said.get(waba) ?? '') >= since)
   const unsaid = candidates.filter((waba) => !said.has(waba))
-  if (now.length === 1) return now
-  return !now.length && unsaid.length === 1 ? unsaid : undefined
+  if (now.length === 1) return { meant: now, candidates }
+  return { meant: !now.length && unsaid.length === 1 ? unsaid : undefined, candidates }
 }

@@ -77,13 +77,13 @@ describe.concurrent.each(databaseKinds)('a call that Meta counts, on %s', (kind)
     world.sandbox.control.fault({ method: 'POST', path: '/register', answer: { status: 400, body } })
     const { link, id, phoneNumberId, read } = await signUp(world)
     await until(world, async () => (await read()).status === 'pin', second)
-    for (let pins = 0; pins < 6; pins++) {
+    for (let pins = 0; pins < 8; pins++) {
       await world.connect(link.token, 'POST', `/attempts/${id}/pin`, { pin: `48291${pins}` })
       await until(world, async () => (await read()).status !== 'working', second)
     }
     const { status, fault, again_at } = await read()
     expect({ status, fault }).toEqual({ status: 'failed', fault: 'pin_locked' })
-    expect(calls(world, '/register', phoneNumberId)).toBe(6)
+    expect(calls(world, '/register', phoneNumberId)).toBe(8)
     expect(Date.parse(again_at) - Date.now()).toBeGreaterThan(71 * hour)
     await world.connect(link.token, 'POST', `/attempts/${id}/retry`)
     expect((await read()).status).toBe('failed')

@@ -29,7 +29,7 @@ export async function checkPolicy(
       detail: { display_phone_number: number.display_phone_number },
     })
   const link = await findLink(db, attempt.setup_link_id)
-  const type = connectionTypeOf(number)
+  const type = connectionTypeOf(number, attempt.connection_type)
   if (attempt.connection_type !== type) {
     if (!policy.allow_other_type)
       throw new Fault('connection_type_mismatch', `the number is ${type}`, {

@@ -48,7 +48,9 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
     for (const number of await numbersOf(graph, waba_id, token, named === undefined)) seen.push({ waba_id, number })
   const granted = named ?? [...new Set(seen.map(({ waba_id }) => waba_id))]
   const wait = newsWaits[attempt.tries]
-  const wabas = expected || hints.waba_id ? granted : await accountsMeant(db, attempt, granted)
+  const { meant, candidates } =
+    expected || hints.waba_id ? { meant: granted, candidates: granted } : await accountsMeant(db, attempt, granted)
+  const wabas = meant ?? onboardedLast(seen, candidates, attempt.created_at, !wait)
   if (wait && (!wabas || (!named && !seen.length)))
     return { tries: attempt.tries + 1, run_at: toIso(addMs(now(), wait)) }
   if (!wabas)
@@ -86,7 +88,7 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
   ])
   return {
     step: 'subscribe',
-    connection_type: connectionTypeOf(number),
+    connection_type: connectionTypeOf(number, attempt.connection_type),
     marks: JSON.stringify([...(free && !isSame(wanted, number) ? ['other_number'] : []), ...marks]),
     waba_id,
     business_id,
@@ -165,7 +167,31 @@ const mismatch = ({ business_account_id, phone_number_id }: PhoneNumberRow, hint
     detail: { expected: { business_account_id, phone_number_id }, chosen: hints },
   })
 
+/** How long before its code a number may have been onboarded and still belong to the signup. */
+const popup = 15 * minute
+
+/**
+ * The account that was onboarded by this signup, as far as Graph says when numbers were: the only one that was onboarded while the
+ * popup was open, or of several, once nothing else tells, the last one.
+ */
+function onboardedLast(seen: Found[], candidates: string[], since: string, guess: boolean): string[] | undefined {
+  const times = candidates.flatMap((waba) => {
+    const onboarded = seen.filter(({ waba_id }) => waba_id === waba).map(({ number }) => onboardedAt(number))
+    const last = Math.max(0, ...onboarded)
+    return last >= Date.parse(since) - popup ? [{ waba, last }] : []
+  })
+  const [newest, next] = times.sort((one, other) => other.last - one.last)
+  if (!newest || (next && (!guess || next.last === newest.last))) return undefined
+  return [newest.waba]
+}
+
+/** Graph writes moments as text whose offset has no colon. */
+const onboardedAt = ({ last_onboarded_time = '' }: GraphNumber): number =>
+  Date.parse(last_onboarded_time.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) || 0
+
 function pick(found: Found[], type: AttemptRow['connection_type'], hint?: string) {
   if (hint) return found.find(({ number }) => number.id === hint)
-  return found.find(({ number }) => connectionTypeOf(number) === type) ?? found[0]
+  // A list that Graph sorts otherwise one day still has the number that was onboarded last.
+  const newest = found.toSorted((one, other) => onboardedAt(other.number) - onboardedAt(one.number))
+  return newest.find(({ number }) => connectionTypeOf(number, type) === type) ?? newest[0]
 }

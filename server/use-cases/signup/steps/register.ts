@@ -43,7 +43,7 @@ export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
     const pin = await sealer.open(sealed, about)
     await spend(
       deps,
-      prices.register,
+      attempt.typed_pin ? prices.registerByPin : prices.register,
       phone_number_id,
       () => graph.register(phone_number_id, pin, token),
       (tx) => acceptPin(tx, project_id, phone_number_id, sealed, toIso(now())),
