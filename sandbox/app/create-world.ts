@@ -3,6 +3,7 @@ import { createAccount } from '../twilio/account.ts'
 import { webhookFields } from '../webhooks/fields.ts'
 import { createClock } from '../world/clock.ts'
 import { assetId } from '../world/ids.ts'
+import { emptyMessaging } from '../world/messaging/messaging.ts'
 import { randomHex } from '../world/random.ts'
 import { addBusiness } from '../world/seed.ts'
 import { defaultSettings } from '../world/settings.ts'
@@ -40,6 +41,7 @@ export function createWorld({ app = sandboxApp, twilio, webhook }: PlayOptions):
     dialogs: [],
     remarks: [],
     deliveries: [],
+    messaging: emptyMessaging(),
     twilio: createAccount(credentials),
   }
   world.app.businessId = addBusiness(world, { name: `${world.app.name}, Inc.`, verificationStatus: 'verified' }).id

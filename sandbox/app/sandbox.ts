@@ -4,8 +4,10 @@ import { controlRoutes } from '../control/routes.ts'
 import { assetRoutes, type BrowserFile } from '../dialog/assets.ts'
 import { dialogRoutes } from '../dialog/routes.ts'
 import { graphApi, isGraphPath } from '../graph/api.ts'
+import { downloadMedia, isMediaPath } from '../graph/media/download.ts'
 import { homeRoutes } from '../home/home.ts'
 import { sandboxFailed } from '../http/failed.ts'
+import { createPost } from '../messages/post.ts'
 import { twilioApi } from '../twilio/api.ts'
 import { createPhoneNetwork } from '../twilio/phone-network.ts'
 import { createSender } from '../webhooks/sender.ts'
@@ -42,9 +44,10 @@ export function createWebSandbox(
   const closing = new AbortController()
   const sender = createSender(world, closing.signal)
   const network = createPhoneNetwork(world, closing.signal)
-  const control = createControl(world, sender, network)
+  const post = createPost(world, sender, closing.signal)
+  const control = createControl(world, { sender, network, post })
   const { issue } = control
-  const graph = graphApi(world, { sender, network, issue }, closing.signal)
+  const graph = graphApi(world, { sender, network, post, issue, publicUrl, closing: closing.signal })
   const twilio = twilioApi(world, closing.signal)
 
   const sandbox = new Hono()
@@ -52,6 +55,7 @@ export function createWebSandbox(
   sandbox.route('/', dialogRoutes(world, { publicUrl, issue, network, oneBrowser }))
   sandbox.route('/_control', controlRoutes(control))
   sandbox.use((c, next) => (isGraphPath(c.req.path) ? graph(c.req.raw) : next()))
+  sandbox.use((c, next) => (isMediaPath(c.req.path) ? downloadMedia(world, c.req.raw) : next()))
   sandbox.all('/2010-04-01/*', (c) => twilio(c.req.raw))
   sandbox.route('/', homeRoutes(world, control, publicUrl))
   sandbox.notFound((c) => c.text('Nothing lives here. GET / says what does.\n', 404))

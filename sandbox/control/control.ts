@@ -1,3 +1,4 @@
+import type { Post } from '../messages/post.ts'
 import { findScenario, type ScenarioName, scenarioNames, scenarios } from '../scenarios/scenarios.ts'
 import type { PhoneNetwork } from '../twilio/phone-network.ts'
 import { webhookFields } from '../webhooks/fields.ts'
@@ -7,6 +8,7 @@ import { type FaultRule, prepareFault } from '../world/faults.ts'
 import type { Settings } from '../world/settings.ts'
 import type { World } from '../world/world.ts'
 import { customerControl } from './customers.ts'
+import { messagesControl } from './messages.ts'
 import { resetWorld } from './reset.ts'
 import { checkSettings } from './settings.ts'
 import { patchAsset, showState } from './state.ts'
@@ -15,7 +17,10 @@ import { twilioControl } from './twilio.ts'
 export type Control = ReturnType<typeof createControl>
 
 /** Everything that a test or a person can do with this sandbox. Each method has one route of the HTTP control API. */
-export function createControl(world: World, sender: Sender, network: PhoneNetwork) {
+export function createControl(
+  world: World,
+  { sender, network, post }: { sender: Sender; network: PhoneNetwork; post: Post },
+) {
   return {
     ...customerControl(world, sender),
 
@@ -65,6 +70,8 @@ export function createControl(world: World, sender: Sender, network: PhoneNetwor
       world.faults.map(({ rule, skip, left }) => ({ ...rule, skip, left: Number.isFinite(left) ? left : null })),
     clearFaults: () => void world.faults.splice(0),
 
+    ...messagesControl(world, sender, post),
+
     twilio: twilioControl(world, network),
 
     webhooks: {
@@ -83,7 +90,7 @@ export function createControl(world: World, sender: Sender, network: PhoneNetwor
         return sender.send({ ...webhook, ...place, entryId: place.waba?.id ?? world.app.businessId })
       },
       deliveries: () => world.deliveries.map((delivery) => ({ ...delivery })),
-      settled: () => sender.settled(),
+      settled: () => post.settled(),
     },
   }
 }

@@ -1,5 +1,6 @@
 import { scenarios } from '../scenarios/scenarios.ts'
 import { emptyAccount } from '../twilio/account.ts'
+import { resetMessaging } from '../world/messaging/messaging.ts'
 import { defaultSettings } from '../world/settings.ts'
 import type { World } from '../world/world.ts'
 
@@ -11,6 +12,7 @@ export function resetWorld(world: World): void {
   for (const store of [users, businesses, wabas, numbers, preVerified, grants, tokens, usage]) store.clear()
   if (mine) businesses.set(mine.id, mine)
   Object.assign(world, { calls: [], faults: [], deliveries: [], dialogs: [], remarks: [] })
+  resetMessaging(world.messaging)
   emptyAccount(world.twilio)
   Object.assign(world.settings, defaultSettings)
   world.scenario = { name: 'default', scenario: scenarios.default, era }

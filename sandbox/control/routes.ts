@@ -93,6 +93,17 @@ export function controlRoutes(control: Control): Hono<Env> {
     control.reviewName(body(c))
     return done(c)
   })
+  routes.get('/messages', (c) => c.json({ messages: control.messages(c.req.query()) }))
+  routes.post('/phone/write', async (c) => c.json({ message: await control.phone.write(body(c)) }, 201))
+  routes.post('/phone/read', (c) => {
+    control.phone.read(body(c))
+    return done(c)
+  })
+  routes.post('/echo', (c) => c.json({ message: control.echo(body(c)) }, 201))
+  routes.post('/template_review', (c) => {
+    control.reviewTemplate(body(c))
+    return done(c)
+  })
   routes.get('/webhooks', (c) => c.json({ deliveries: control.webhooks.deliveries() }))
   routes.post('/webhooks', async (c) => c.json({ delivery: await control.webhooks.send(body(c)) }))
 

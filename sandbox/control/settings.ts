@@ -14,6 +14,8 @@ const checks: Record<keyof Settings, Check> = {
     says: 'a list of addresses, or null',
   },
   webhookRetryMs: number,
+  messageLimits: flag,
+  templateReviewMs: number,
 }
 
 /** @throws {TypeError} for a setting that does not exist or has the wrong kind of value. */

@@ -1,4 +1,6 @@
 import { hmacSha256, sameText } from '../http/hmac.ts'
+import type { Waba } from '../world/customers.ts'
+import { isKept } from '../world/messaging/media.ts'
 import { isOffered } from '../world/pre-verified.ts'
 import type { World } from '../world/world.ts'
 import { type Access, type GraphCall, type Node, text } from './call.ts'
@@ -60,6 +62,13 @@ export function findNode(world: World, call: GraphCall, access: Access, id: stri
   return node
 }
 
+/** What a number does with the messaging permission. */
+const messaging = ['POST messages', 'POST media', 'POST calls', 'GET call_permissions']
+
+/** Whether a call is about messages, and not about the account. */
+export const sends = (node: Node, operation: string): boolean =>
+  node.type === 'media' || (node.type === 'phone' && messaging.includes(operation))
+
 /**
  * Sending needs the messaging permission; everything else on a customer's assets needs the management permission.
  *
@@ -67,7 +76,7 @@ export function findNode(world: World, call: GraphCall, access: Access, id: stri
  */
 export function needScope(access: Access, node: Node, operation: string): void {
   if (access.kind !== 'customer' || node.type === 'app') return
-  const scope = operation === 'POST messages' ? 'whatsapp_business_messaging' : 'whatsapp_business_management'
+  const scope = sends(node, operation) ? 'whatsapp_business_messaging' : 'whatsapp_business_management'
   if (!access.token.scopes.includes(scope))
     throw new GraphError(403, 200, '(#200) You do not have the necessary permissions required to send this request.')
 }
@@ -82,7 +91,21 @@ function lookUp(world: World, id: string): Node | null {
   if (preVerified && isOffered(world, preVerified)) return { type: 'preverified', id, preVerified }
   const number = world.numbers.get(id)
   const owner = number && world.wabas.get(number.wabaId)
-  return number && owner ? { type: 'phone', id, number, waba: owner } : null
+  return number && owner ? { type: 'phone', id, number, waba: owner } : lookUpMessaging(world, id)
+}
+
+/** What a number or an account says with: files, templates, flows. */
+function lookUpMessaging(world: World, id: string): Node | null {
+  const { media: files, templates, flows } = world.messaging
+  const media = files.get(id)
+  const number = media && world.numbers.get(media.phoneNumberId)
+  const template = templates.get(id)
+  const flow = flows.get(id)
+  const waba = world.wabas.get(number?.wabaId ?? template?.wabaId ?? flow?.wabaId ?? '')
+  if (!waba) return null
+  if (media) return isKept(media, world.clock.now()) ? { type: 'media', id, media, waba } : null
+  if (template) return { type: 'template', id, template, waba }
+  return flow ? { type: 'flow', id, flow, waba } : null
 }
 
 function maySee(world: World, access: Access, node: Node): boolean {
@@ -92,9 +115,18 @@ function maySee(world: World, access: Access, node: Node): boolean {
     return access.kind === 'partner' && node.preVerified.ownerBusinessId === world.app.businessId
   const business = world.businesses.get(node.type === 'business' ? node.id : node.waba.businessId)
   if (!business) return false
+  if (node.type !== 'business') return mayUse(world, access, node.waba)
   if (access.kind === 'partner' && business.id === world.app.businessId) return true
   if (access.kind === 'customer' && access.token.businessId !== business.id) return false
-  return node.type === 'business' ? business.granted.length > 0 : business.granted.includes(node.waba.id)
+  return business.granted.length > 0
+}
+
+/** Whether this token reaches an account, and so everything in it. */
+export function mayUse(world: World, access: Access, waba: Waba): boolean {
+  if (access.kind === 'app') return false
+  if (access.kind === 'partner' && waba.businessId === world.app.businessId) return true
+  if (access.kind === 'customer' && access.token.businessId !== waba.businessId) return false
+  return world.businesses.get(waba.businessId)?.granted.includes(waba.id) ?? false
 }
 
 /** A parameter wins over the header. */

@@ -1,5 +1,5 @@
 import type { World } from '../world/world.ts'
-import { authorise, findNode, needScope } from './access.ts'
+import { authorise, findNode, needScope, sends } from './access.ts'
 import { debugToken } from './app/debug-token.ts'
 import { exchange } from './app/exchange.ts'
 import { me } from './app/me.ts'
@@ -29,7 +29,7 @@ export async function answerGraph(
   const access = await authorise(world, call)
   const node = findNode(world, call, access, id)
   known(node.type)
-  const headers = countUsage(world, node)
+  const headers = countUsage(world, node, sends(node, `${call.method} ${edge}`))
   needScope(access, node, `${call.method} ${edge}`)
   const operation = operationFor(node, call.method, edge)
   const answer = await operation({ world, call, access, ways, node })

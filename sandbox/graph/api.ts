@@ -16,7 +16,7 @@ const paths = /^\/(v\d[^/]*|\d+|me|app|debug_token|oauth\/access_token)(\/|$)/
 export const isGraphPath = (path: string): boolean => paths.test(path)
 
 /** Everything under `/v26.0/…`: reads the request, applies faults, answers, and logs. */
-export function graphApi(world: World, ways: Ways, closing: AbortSignal): (request: Request) => Promise<Response> {
+export function graphApi(world: World, ways: Ways): (request: Request) => Promise<Response> {
   return async (request) => {
     const started = performance.now()
     const asked = readAddress(request)
@@ -27,7 +27,7 @@ export function graphApi(world: World, ways: Ways, closing: AbortSignal): (reque
     const path = `/${[asked.version, ...asked.path].join('/')}`
     const { response, real, fault } = await answerUnlessFaulty(
       world,
-      { method: asked.method, path, closing },
+      { method: asked.method, path, closing: ways.closing },
       () => settle(world, async () => answerGraph(world, await withBody(world, asked, request), ways, known)),
       write,
     )

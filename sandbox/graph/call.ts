@@ -1,7 +1,11 @@
+import type { Post } from '../messages/post.ts'
 import type { PhoneNetwork } from '../twilio/phone-network.ts'
 import type { Sender } from '../webhooks/sender.ts'
 import type { Business, PhoneNumber, PreVerifiedNumber, Waba } from '../world/customers.ts'
 import type { Grant, Token } from '../world/grants.ts'
+import type { Flow } from '../world/messaging/flow.ts'
+import type { Media } from '../world/messaging/media.ts'
+import type { Template } from '../world/messaging/template.ts'
 import type { World } from '../world/world.ts'
 
 /** One request, however its parameters were sent: Graph treats query, form and JSON alike. */
@@ -21,8 +25,18 @@ export type Answer = { status: number; body: unknown; headers?: Record<string, s
 /** The caller: the app itself (`id|secret`), the partner's system user, or a customer's business token. */
 export type Access = { kind: 'app' } | { kind: 'partner' } | { kind: 'customer'; token: Token }
 
-/** What Graph sends: webhooks to apps, messages and calls to phones, and the report that a code was handed out. */
-export type Ways = { sender: Sender; network: PhoneNetwork; issue(grant: Grant): void }
+/**
+ * What Graph sends: webhooks to apps, WhatsApp messages, texts and calls to phones, and the report that a code was handed out.
+ * `publicUrl` is the sandbox's own origin, and `closing` ends what waits.
+ */
+export type Ways = {
+  sender: Sender
+  network: PhoneNetwork
+  post: Post
+  issue(grant: Grant): void
+  publicUrl(): string
+  closing: AbortSignal
+}
 
 /** What an id stands for. */
 export type Node =
@@ -31,6 +45,9 @@ export type Node =
   | { type: 'waba'; id: string; waba: Waba }
   | { type: 'preverified'; id: string; preVerified: PreVerifiedNumber }
   | { type: 'phone'; id: string; number: PhoneNumber; waba: Waba }
+  | { type: 'media'; id: string; media: Media; waba: Waba }
+  | { type: 'template'; id: string; template: Template; waba: Waba }
+  | { type: 'flow'; id: string; flow: Flow; waba: Waba }
 
 /** Everything an operation on a node gets. */
 export type NodeCall<Type extends Node['type'] = Node['type']> = {

@@ -15,11 +15,29 @@ import {
   verifyPreVerifiedCode,
 } from './business/pre-verified.ts'
 import type { Node, Operation } from './call.ts'
-import { sendMessage } from './number/messages.ts'
+import {
+  deleteFlow,
+  deprecateFlow,
+  getFlow,
+  listFlowAssets,
+  publishFlow,
+  updateFlow,
+  uploadFlowJson,
+} from './flows/flow.ts'
+import { createFlow, listFlows } from './flows/flows.ts'
+import { deleteMedia, getMedia } from './media/media.ts'
+import { uploadMedia } from './media/upload.ts'
+import { sendMessage } from './messages/send.ts'
+import { getCallPermissions, manageCall } from './number/calls.ts'
 import { getPhone, updatePhone } from './number/number.ts'
+import { getProfile, updateProfile } from './number/profile.ts'
 import { deregister, register } from './number/registration.ts'
+import { getSettings, updateSettings } from './number/settings.ts'
 import { syncApp } from './number/smb-app-data.ts'
+import { deleteUsername, getUsername, setUsername, suggestUsernames } from './number/username.ts'
 import { requestCode, verifyCode } from './number/verification.ts'
+import { createTemplate, editTemplate } from './templates/create.ts'
+import { deleteTemplates, getTemplate, getTemplates } from './templates/templates.ts'
 
 /** Every call on a node that this sandbox answers: node, then method and edge. */
 export const operations: { [Type in Node['type']]: Record<string, Operation<Type>> } = {
@@ -46,6 +64,11 @@ export const operations: { [Type in Node['type']]: Record<string, Operation<Type
     'GET subscribed_apps': getSubscribedApps,
     'POST subscribed_apps': subscribe,
     'DELETE subscribed_apps': unsubscribe,
+    'GET message_templates': getTemplates,
+    'POST message_templates': createTemplate,
+    'DELETE message_templates': deleteTemplates,
+    'GET flows': listFlows,
+    'POST flows': createFlow,
   },
   preverified: {
     'GET ': getPreVerified,
@@ -63,5 +86,27 @@ export const operations: { [Type in Node['type']]: Record<string, Operation<Type
     'POST deregister': deregister,
     'POST smb_app_data': syncApp,
     'POST messages': sendMessage,
+    'POST media': uploadMedia,
+    'GET whatsapp_business_profile': getProfile,
+    'POST whatsapp_business_profile': updateProfile,
+    'GET settings': getSettings,
+    'POST settings': updateSettings,
+    'GET username': getUsername,
+    'POST username': setUsername,
+    'DELETE username': deleteUsername,
+    'GET username_suggestions': suggestUsernames,
+    'POST calls': manageCall,
+    'GET call_permissions': getCallPermissions,
+  },
+  media: { 'GET ': getMedia, 'DELETE ': deleteMedia },
+  template: { 'GET ': getTemplate, 'POST ': editTemplate },
+  flow: {
+    'GET ': getFlow,
+    'POST ': updateFlow,
+    'DELETE ': deleteFlow,
+    'GET assets': listFlowAssets,
+    'POST assets': uploadFlowJson,
+    'POST publish': publishFlow,
+    'POST deprecate': deprecateFlow,
   },
 }

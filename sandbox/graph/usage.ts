@@ -6,11 +6,12 @@ import { GraphError } from './graph-error.ts'
 const hour = 3_600_000
 
 /**
- * Counts a call against its WABA and returns the headers in which Meta reports usage.
+ * Counts a call against its WABA and returns the headers in which Meta reports usage. What sends has limits of its own, and is
+ * not counted.
  *
  * @throws {GraphError} 80007 when the calls of the hour are used up.
  */
-export function countUsage(world: World, node: Node | null): Record<string, string> {
+export function countUsage(world: World, node: Node, sends: boolean): Record<string, string> {
   const app = use(world, world.app.id)
   // The sandbox reports the app's share without a limit of its own: Meta's depends on the number of the app's users.
   const headers = {
@@ -20,7 +21,7 @@ export function countUsage(world: World, node: Node | null): Record<string, stri
       total_cputime: 1,
     }),
   }
-  const wabaId = node?.type === 'waba' || node?.type === 'phone' ? node.waba.id : null
+  const wabaId = 'waba' in node && !sends ? node.waba.id : null
   if (!wabaId) return headers
   const calls = use(world, wabaId)
   const spent = calls > world.settings.callsPerHour

@@ -17,12 +17,14 @@ export function readPairs(pairs: URLSearchParams): Params {
 }
 
 /**
- * The parameters in a JSON or form body; none for a body of another type, or none at all.
+ * The parameters in a JSON or form body; none for a body of another type, or none at all. Only a form in parts may be longer than
+ * the limit: it holds files.
  *
  * @throws {UnreadableBody}
  */
 export async function readBody(request: Request, limit: number): Promise<Params> {
   const type = (request.headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase()
+  if (type === 'multipart/form-data') return readParts(request)
   if (type !== 'application/json' && type !== 'application/x-www-form-urlencoded') return {}
   const text = await request.text()
   if (text.length > limit) throw new UnreadableBody('The body is too long.')
@@ -31,6 +33,15 @@ export async function readBody(request: Request, limit: number): Promise<Params>
   const body = parse(text)
   if (typeof body !== 'object' || body === null) throw new UnreadableBody('The body is not a JSON object.')
   return body as Params
+}
+
+async function readParts(request: Request): Promise<Params> {
+  const form = await request.formData().catch(() => {
+    throw new UnreadableBody('The body is not a form in parts.')
+  })
+  const params: Params = Object.create(null)
+  for (const [name, value] of form) params[name] = value
+  return params
 }
 
 function parse(text: string): unknown {

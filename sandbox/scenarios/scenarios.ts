@@ -4,6 +4,7 @@ import { customersScenarios } from './customers.ts'
 import { grantsScenarios } from './grants.ts'
 import { graphScenarios } from './graph.ts'
 import { launchScenarios } from './launch.ts'
+import { messagesScenarios } from './messages.ts'
 import { numbersScenarios } from './numbers.ts'
 import { twilioScenarios } from './twilio.ts'
 import { windowScenarios } from './window.ts'
@@ -20,6 +21,7 @@ export const scenarios = {
   ...grantsScenarios,
   ...graphScenarios,
   ...numbersScenarios,
+  ...messagesScenarios,
   ...twilioScenarios,
 } as const satisfies Record<string, Scenario>
 

@@ -26,6 +26,9 @@ export type Sender = {
 const tries = 5
 const patience = 10_000
 
+/** Deliveries that the control API shows. */
+const kept = 10_000
+
 export function createSender(world: World, closing: AbortSignal): Sender {
   const underway = new Set<Promise<unknown>>()
 
@@ -102,6 +105,7 @@ export function createSender(world: World, closing: AbortSignal): Sender {
         state: 'waiting',
       }
       world.deliveries.push(delivery)
+      if (world.deliveries.length > kept) world.deliveries.shift()
       const body = envelope(world, webhook)
       const job = inTurn(webhook.entryId, () => deliver(delivery, url, body)).catch(() => {
         delivery.state = 'given up'

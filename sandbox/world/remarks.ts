@@ -6,5 +6,6 @@ export type RemarkKind =
   | 'a token stood in an address'
   | 'a number that lives in the app was registered'
   | 'a number that another partner uses was deregistered'
+  | 'an address of a file was used too late'
 
 export type Remark = { at: string; kind: RemarkKind; what: string }

@@ -94,6 +94,22 @@ export type Scenario = {
     /** Webhooks name the other spelling than Graph shows. */
     webhooks?: 'other'
   }
+  messages?: {
+    /** People have usernames, and their numbers are not in webhooks. */
+    people?: 'hide their number'
+    /** A message outside the 24-hour window is refused at once, and not by a status webhook. */
+    window?: 'refused at once'
+    /** No message reaches a phone: 131026 by webhook. */
+    phones?: 'unreachable' | 'switched off'
+    /** How status webhooks come. */
+    statuses?: 'twice' | 'backwards'
+    /** Statuses hold a conversation, as in webhook versions before v24.0. */
+    conversations?: true
+    /** What becomes of a template that is submitted. */
+    templates?: 'rejected' | 'never reviewed'
+    /** A file that came with a message cannot be downloaded. */
+    media?: 'gone'
+  }
   twilio?: {
     /** Nothing is for sale, and what was found before is gone. */
     stock?: 'none'

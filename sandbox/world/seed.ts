@@ -1,5 +1,6 @@
 import type { Business, PhoneNumber, PreVerifiedNumber, User, Waba } from './customers.ts'
 import { assetId } from './ids.ts'
+import { helloWorld } from './messaging/hello-world.ts'
 import { metaNumber, ordinaryNumber } from './phone.ts'
 import { pick } from './random.ts'
 import { noCode } from './sent-code.ts'
@@ -73,6 +74,8 @@ export function addWaba(world: World, business: Business, given: { name: string;
     override: null,
   }
   world.wabas.set(waba.id, waba)
+  const sample = helloWorld(assetId(), waba.id, waba.createdAt)
+  world.messaging.templates.set(sample.id, sample)
   return waba
 }
 

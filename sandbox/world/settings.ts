@@ -9,6 +9,10 @@ export type Settings = {
   redirectUris: string[] | null
   /** First pause before a webhook is sent again; it doubles each time. */
   webhookRetryMs: number
+  /** Meta's limits on messages: a number's throughput, and messages to one person. Off for load tests. */
+  messageLimits: boolean
+  /** How long the review of a template takes. */
+  templateReviewMs: number
 }
 
 export const defaultSettings: Settings = {
@@ -17,4 +21,6 @@ export const defaultSettings: Settings = {
   callsPerHour: 5000,
   redirectUris: null,
   webhookRetryMs: 500,
+  messageLimits: true,
+  templateReviewMs: 1000,
 }

@@ -4,6 +4,7 @@ import type { Business, PhoneNumber, PreVerifiedNumber, User, Waba } from './cus
 import type { Delivery } from './deliveries.ts'
 import type { Fault } from './faults.ts'
 import type { Grant, Token } from './grants.ts'
+import type { Messaging } from './messaging/messaging.ts'
 import type { Remark } from './remarks.ts'
 import type { Scenario } from './scenario.ts'
 import type { Settings } from './settings.ts'
@@ -58,6 +59,7 @@ export type World = {
   dialogs: OpenedDialog[]
   remarks: Remark[]
   deliveries: Delivery[]
+  messaging: Messaging
   twilio: TwilioAccount
 }
 

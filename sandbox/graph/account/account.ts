@@ -4,6 +4,7 @@ import { type Answer, type NodeCall, text } from '../call.ts'
 import { type Field, parseFields, type Resolvers, select } from '../fields.ts'
 import { GraphError } from '../graph-error.ts'
 import { health } from '../number/health.ts'
+import { listTemplates } from '../templates/templates.ts'
 import { listNumbers } from './phone-numbers.ts'
 import { subscribedApps } from './subscribed-apps.ts'
 
@@ -44,6 +45,7 @@ function wabaFields(world: World, waba: Waba): Resolvers {
     marketing_messages_onboarding_status: () => 'ELIGIBLE',
     whatsapp_business_manager_messaging_limit: () => 'TIER_250',
     phone_numbers: (field) => listNumbers(world, waba, field.fields, field.args),
+    message_templates: (field) => listTemplates(world, waba, field.fields, field.args),
     subscribed_apps: () => ({ data: subscribedApps(world, waba) }),
   }
 }
