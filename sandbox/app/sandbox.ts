@@ -8,6 +8,7 @@ import { downloadMedia, isMediaPath } from '../graph/media/download.ts'
 import { homeRoutes } from '../home/home.ts'
 import { sandboxFailed } from '../http/failed.ts'
 import { createPost } from '../messages/post.ts'
+import { phoneRoutes } from '../phone/routes.ts'
 import { twilioApi } from '../twilio/api.ts'
 import { createPhoneNetwork } from '../twilio/phone-network.ts'
 import { createSender } from '../webhooks/sender.ts'
@@ -57,6 +58,7 @@ export function createWebSandbox(
   sandbox.use((c, next) => (isGraphPath(c.req.path) ? graph(c.req.raw) : next()))
   sandbox.use((c, next) => (isMediaPath(c.req.path) ? downloadMedia(world, c.req.raw) : next()))
   sandbox.all('/2010-04-01/*', (c) => twilio(c.req.raw))
+  sandbox.route('/', phoneRoutes(world, post, closing.signal))
   sandbox.route('/', homeRoutes(world, control, publicUrl))
   sandbox.notFound((c) => c.text('Nothing lives here. GET / says what does.\n', 404))
   sandbox.onError(sandboxFailed)

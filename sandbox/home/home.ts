@@ -57,6 +57,11 @@ function homePage(world: World, control: Control, url: string): string {
 <p class="note">Control API: GET scenarios, calls, dialogs, remarks, state, messages, clock, faults, webhooks, twilio, twilio/calls. POST scenario, reset, clock, settings, faults, finish, disconnect, offboard, reconnect, move, name_review, template_review, phone/write, phone/read, echo, webhooks, twilio/numbers, twilio/papers, twilio/text, twilio/call. PATCH state/{id}. DELETE calls, remarks, faults.</p>
 </section>
 <section class="body">
+<h2>The other phone</h2>
+<p>Be the customer’s customer: see what arrives at a number, and answer it by text, picture and button.</p>
+<p><a href="/phone">Take a phone</a></p>
+</section>
+<section class="body">
 <h2>Latest Graph calls</h2>
 ${rows.length > 0 ? `<div class="scroll" tabindex="0" role="region" aria-label="Latest Graph calls"><table><thead><tr><th>Time</th><th>Method</th><th>Path</th><th>Status</th><th>Error</th><th>Took</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>` : '<p class="note">None yet.</p>'}
 </section>
