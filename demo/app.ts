@@ -2,16 +2,13 @@ import { join } from 'node:path'
 import express, { type Express } from 'express'
 import { createClient, PatchbayError } from 'patchbay/client'
 import { ResultError, type VerifiedResult, verifyResult } from 'patchbay/server'
-import { connectPage, customerPage, failurePage, homePage, problemPage, successPage } from './pages.ts'
-
-export interface DemoOptions {
-  ownUrl: string
-  patchbayUrl: string
-  apiKey: string
-}
+import { inboxRoutes } from './inbox/routes.ts'
+import type { DemoOptions } from './options.ts'
+import { connectPage, customerPage, failurePage, homePage, problemPage, successPage } from './pages/pages.ts'
 
 /** Staff add customers and make links; customers connect inline or by the link, and come back to the two pages at the end. */
-export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
+export function demoApp(options: DemoOptions): Express {
+  const { ownUrl, patchbayUrl, apiKey } = options
   const patchbay = createClient({ serverUrl: patchbayUrl, apiKey })
   const app = express().disable('x-powered-by')
 
@@ -42,6 +39,7 @@ export function demoApp({ ownUrl, patchbayUrl, apiKey }: DemoOptions): Express {
   }
 
   app.use('/assets', express.static(join(import.meta.dirname, 'dist/assets')))
+  app.use(inboxRoutes(options, patchbay))
   app.use(express.urlencoded({ extended: false }))
 
   app.get('/', async (_req, res) => {

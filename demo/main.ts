@@ -2,9 +2,14 @@ import { createServer } from 'node:http'
 import { demoApp } from './app.ts'
 
 /** Acme CRM, a host app that a customer's SaaS could be. It knows Patchbay by its public doors only. */
-const { DEMO_PORT = '4002', PATCHBAY_URL = 'http://localhost:4000', PATCHBAY_API_KEY = '' } = process.env
+const { DEMO_PORT = '4002', PATCHBAY_URL = 'http://localhost:4000', PATCHBAY_API_KEY = '', SANDBOX_URL } = process.env
 const server = createServer(
-  demoApp({ ownUrl: `http://localhost:${DEMO_PORT}`, patchbayUrl: PATCHBAY_URL, apiKey: PATCHBAY_API_KEY }),
+  demoApp({
+    ownUrl: `http://localhost:${DEMO_PORT}`,
+    patchbayUrl: PATCHBAY_URL,
+    apiKey: PATCHBAY_API_KEY,
+    sandboxUrl: SANDBOX_URL,
+  }),
 )
 
 server.once('error', (error: NodeJS.ErrnoException) => {

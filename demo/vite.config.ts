@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-/** The demo's two browser files, built as a customer's SaaS would build them: from the published package. */
+/** The demo's browser files, built as a customer's SaaS would build them: from the published package. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
@@ -9,7 +9,7 @@ export default defineConfig({
   build: {
     emptyOutDir: true,
     rollupOptions: {
-      input: { client: 'browser/client.tsx', poll: 'browser/poll.ts' },
+      input: { client: 'browser/client.tsx', poll: 'browser/poll.ts', inbox: 'browser/inbox.tsx' },
       output: {
         entryFileNames: 'assets/[name].js',
         chunkFileNames: 'assets/[name]-[hash].js',

@@ -26,6 +26,8 @@ const env = {
   PATCHBAY_API_KEY: process.env.PATCHBAY_API_KEY ?? keptKey(),
   PATCHBAY_PROJECT_NAME: process.env.PATCHBAY_PROJECT_NAME ?? 'Acme CRM',
   PATCHBAY_URL: server,
+  SANDBOX_URL: sandbox,
+  PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: process.env.PATCHBAY_ALLOW_PRIVATE_WEBHOOKS ?? '1', // the demo listens on this machine
   ...joined.meta,
   ...joined.twilio,
   META_WEBHOOK_URL: `${server}/webhooks/meta`,

@@ -7,6 +7,7 @@ for (let tries = 0; id && tries < 60; tries++) {
   if (number) {
     line.textContent = `${number.display_phone_number} is in Acme now.`
     line.dataset.arrived = 'true'
+    document.getElementById('next')?.removeAttribute('hidden')
     break
   }
   await new Promise((resolve) => setTimeout(resolve, 500))

@@ -62,11 +62,11 @@ aside { max-width: 280px }
 .press { min-height: 44px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 12px; background: var(--theirs); color: var(--accent); font-weight: 600; cursor: pointer; text-align: center; text-decoration: none }
 .press:hover:not([disabled]) { background: var(--wash) }
 .press[disabled] { cursor: default; color: var(--soft) }
-.tools { display: flex; gap: 4px; opacity: 0; position: absolute; top: 0; inset-inline-start: 100%; margin-inline-start: 4px }
+.tools { display: flex; flex-direction: column; opacity: 0; position: absolute; top: 0; inset-inline-start: 100%; margin-inline-start: 4px; z-index: 2 }
 .message:hover .tools, .message:focus-within .tools { opacity: 1 }
 .tool svg { width: 18px; height: 18px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linejoin: round; stroke-linecap: round }
 .tool { display: grid; place-items: center; color: var(--soft); width: 44px; height: 44px; border: 0; border-radius: 50%; background: var(--screen); cursor: pointer; padding: 0 }
-@media (hover: none) { .tools { opacity: 1; position: static; margin: 0 } }
+@media (hover: none) { .tools { flex-direction: row; opacity: 1; position: static; margin: 0 } }
 .reactions { align-self: flex-start; margin: -8px 0 2px 8px; padding: 0 8px; border-radius: 99px; background: var(--screen); border: 1px solid var(--line); font-size: 15px; z-index: 1 }
 .typing { color: var(--soft); font-style: italic; padding: 4px 8px }
 .composer { border-top: 1px solid var(--line); padding: 8px 8px 12px; margin: 0; background: var(--screen) }

@@ -30,6 +30,12 @@ export function createChat(digits, chat, leave) {
     open: (title, sections, choose) => openSheet(sheet, title, sections, choose),
   }
 
+  const toEnd = () => {
+    log.scrollTop = log.scrollHeight
+  }
+  // A picture has its size only when it is there.
+  log.addEventListener('load', toEnd, true)
+
   /** Only what changed is drawn anew, so that focus and pictures stay. @param {import('./types.js').ChatView} view */
   function draw({ messages, typing }) {
     const wasAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60
@@ -49,7 +55,7 @@ export function createChat(digits, chat, leave) {
       drawn.set(message.id, text)
     }
     line.textContent = typing ? 'typing …' : chat.display
-    if (wasAtEnd) log.scrollTop = log.scrollHeight
+    if (wasAtEnd) toEnd()
   }
 
   async function refresh() {

@@ -1,5 +1,6 @@
 import type { Customer, PhoneNumber, SetupLink } from 'patchbay/contract'
 import { ResultError, type VerifiedResult } from 'patchbay/server'
+import { page, text } from './page.ts'
 
 export const homePage = (customers: Customer[]) =>
   page(
@@ -29,8 +30,8 @@ ${
   numbers.length
     ? `<ul class="list card">${numbers
         .map(
-          ({ display_phone_number, verified_name, is_coexistence, status }) =>
-            `<li><strong>${text(display_phone_number)}</strong> ${text(verified_name)}
+          ({ phone_number_id, display_phone_number, verified_name, is_coexistence, status }) =>
+            `<li><a href="/numbers/${phone_number_id}"><strong>${text(display_phone_number)}</strong></a> ${text(verified_name)}
 <span class="tag">${is_coexistence ? 'with the app' : 'API only'}</span> <span class="tag ok">${text(status)}</span></li>`,
         )
         .join('')}</ul>`
@@ -73,6 +74,7 @@ export function successPage(parameters: [string, string][], result: VerifiedResu
     'Connected',
     `<h1>WhatsApp connected</h1>${verdict(result)}
 <p role="status" id="number" data-phone-number-id="${text(number)}">Waiting for the number to arrive in Acme …</p>
+<p id="next" hidden><a class="button" href="/numbers/${encodeURIComponent(number)}">Open the inbox of this number</a></p>
 ${table(parameters)}${back(parameters)}`,
     '<script type="module" src="/assets/poll.js"></script>',
   )
@@ -106,12 +108,3 @@ const back = (parameters: [string, string][]) => {
   const customer = parameters.find(([name]) => name === 'state')?.[1]
   return customer ? `<p><a href="/customers/${encodeURIComponent(customer)}">Back to the customer</a></p>` : ''
 }
-
-const page = (title: string, body: string, head = '') => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(title)} · Acme CRM</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/acme.css">${head}</head>
-<body><header><a href="/">Acme CRM</a><span>a demo host app</span></header><main>${body}</main></body></html>
-`
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const text = (value: string | null | undefined) => (value ?? '').replace(/[&<>"']/g, (sign) => entities[sign] as string)
