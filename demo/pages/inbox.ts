@@ -11,5 +11,5 @@ export const inboxPage = (
     `${customer_id ? `<p><a href="/customers/${text(customer_id)}">Back to the customer</a></p>` : ''}
 <h1>${text(verified_name) || 'Inbox'} <small>${text(display_phone_number)}</small></h1>
 <div id="inbox" data-number="${text(phone_number_id)}" data-sandbox="${text(sandboxUrl)}"></div>`,
-    '<script type="module" src="/assets/inbox.js"></script>',
+    '<link rel="stylesheet" href="/assets/inbox.css"><script type="module" src="/assets/inbox.js"></script>',
   )
