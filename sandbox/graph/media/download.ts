@@ -2,7 +2,7 @@ import { logCall } from '../../world/call-log.ts'
 import { isKept } from '../../world/messaging/media.ts'
 import { remark } from '../../world/remark.ts'
 import type { World } from '../../world/world.ts'
-import { authorise, mayUse } from '../access.ts'
+import { identify, mayUse } from '../access.ts'
 import type { GraphCall } from '../call.ts'
 import { GraphError } from '../graph-error.ts'
 import { addressHolds } from './media.ts'
@@ -46,7 +46,7 @@ async function answer(world: World, request: Request, url: URL): Promise<Respons
       params: {},
       headers: request.headers,
     }
-    const access = await authorise(world, call)
+    const { access } = identify(world, call)
     const gone = world.scenario.scenario.messages?.media === 'gone'
     if (!media || !number || !waba || gone || !isKept(media, world.clock.now())) return refused(404)
     if (!mayUse(world, access, waba)) return refused(403)

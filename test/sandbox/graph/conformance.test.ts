@@ -1,36 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { callback, registration, start } from '../meta.ts'
+import { codegen, missing, readSpec } from '../spec.ts'
 import { twilioApp } from '../twilio/twilio-world.ts'
 
-const specs = new URL('../../../../shared/specs/', import.meta.url)
-const openApi = new URL('meta-business-messaging-api_v23.0.yaml', specs)
-const codegen = new URL('meta-sdk-codegen/', specs)
-const missing = !existsSync(openApi) || !existsSync(codegen)
-if (missing)
-  console.warn('SKIPPED: the sandbox is not held against Meta’s specs, for they are not beside this repository.')
-
-type Operation = { operationId?: string }
-type Spec = { paths: Record<string, Record<string, Operation>> }
-
-const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: false, allErrors: true })
-let spec: Spec
-
-/** Several operations share one path template in this spec, so one is found by its id alone. */
-function pointer(operationId: string): string {
-  for (const [path, item] of Object.entries(spec.paths))
-    for (const [method, operation] of Object.entries(item))
-      if (operation?.operationId === operationId)
-        return `spec#/paths/${encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'))}/${method}`
-  throw new Error(`the spec has no operation ${operationId}`)
-}
-
-const json = 'content/application~1json/schema'
-const requestOf = (operationId: string) => ajv.compile({ $ref: `${pointer(operationId)}/requestBody/${json}` })
-const answerOf = (operationId: string, status: number) =>
-  ajv.compile({ $ref: `${pointer(operationId)}/responses/${status}/${json}` })
+let spec: ReturnType<typeof readSpec>
+const requestOf = (operationId: string) => spec.requestOf(operationId)
+const answerOf = (operationId: string, status: number) => spec.answerOf(operationId, status)
 
 /** The names of fields and the enums that Meta's own SDKs are generated from. */
 const generated = (
@@ -65,8 +41,7 @@ async function partner() {
 
 describe.skipIf(missing)('held against Meta’s specs', () => {
   beforeAll(() => {
-    spec = parse(readFileSync(openApi, 'utf8'))
-    ajv.addSchema(spec, 'spec')
+    spec = readSpec()
   })
 
   const name = { phone_number: '34612345678', verified_name: 'Tienda' }
@@ -107,7 +82,7 @@ describe.skipIf(missing)('held against Meta’s specs', () => {
     const reply = await post(`/${edge === 'phone_numbers' ? wabaId : phone}/${edge}`, body)
     expect(reply.status).toBe(requestOf(operationId)(body) ? 200 : 400)
     const answer = answerOf(operationId, reply.status)
-    expect(answer(reply.body), ajv.errorsText(answer.errors)).toBe(true)
+    expect(answer(reply.body), spec.errorsText(answer.errors)).toBe(true)
   })
 
   const added = { phone_number: '14155550142' }
@@ -138,7 +113,7 @@ describe.skipIf(missing)('held against Meta’s specs', () => {
     const reply = await meta.graph('POST', `/${verifies ? id : meta.app.businessId}/${edge}`, body)
     expect(reply.status).toBe(requestOf(operationId)(body) ? 200 : 400)
     const answer = answerOf(operationId, reply.status)
-    expect(answer(reply.body), ajv.errorsText(answer.errors)).toBe(true)
+    expect(answer(reply.body), spec.errorsText(answer.errors)).toBe(true)
   })
 
   it('shows of a number that is verified beforehand what Meta’s SDKs know, and all of it', async () => {
@@ -158,7 +133,7 @@ describe.skipIf(missing)('held against Meta’s specs', () => {
       ['deletePreVerifiedPhoneNumber', await meta.graph('DELETE', `/${id}`)],
     ] as const) {
       const answer = answerOf(operationId, 200)
-      expect([answered.status, answer(answered.body), ajv.errorsText(answer.errors)]).toEqual([200, true, 'No errors'])
+      expect([answered.status, answer(answered.body), spec.errorsText(answer.errors)]).toEqual([200, true, 'No errors'])
     }
   })
 
@@ -178,7 +153,7 @@ describe.skipIf(missing)('held against Meta’s specs', () => {
       ['getWhatsAppBusinessAccountDetails', await get(`/${wabaId}`)],
     ] as const) {
       const answer = answerOf(operationId, 200)
-      expect([operationId, reply.status, answer(reply.body), ajv.errorsText(answer.errors)]).toEqual([
+      expect([operationId, reply.status, answer(reply.body), spec.errorsText(answer.errors)]).toEqual([
         operationId,
         200,
         true,
