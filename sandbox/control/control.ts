@@ -16,11 +16,19 @@ import { twilioControl } from './twilio.ts'
 
 export type Control = ReturnType<typeof createControl>
 
+type ByHand = { field: string; value: Record<string, unknown>; wabaId?: string; phoneNumberId?: string }
+
 /** Everything that a test or a person can do with this sandbox. Each method has one route of the HTTP control API. */
 export function createControl(
   world: World,
   { sender, network, post }: { sender: Sender; network: PhoneNetwork; post: Post },
 ) {
+  const byHand = (webhook: ByHand) => {
+    if (typeof webhook?.field !== 'string') throw new TypeError('field must be the name of a webhook field')
+    if (typeof webhook.value !== 'object' || webhook.value === null) throw new TypeError('value must be an object')
+    const place = locate(world, webhook)
+    return { ...webhook, ...place, entryId: place.waba?.id ?? world.app.businessId }
+  }
   return {
     ...customerControl(world, sender),
 
@@ -83,12 +91,11 @@ export function createControl(
        * Sends a webhook by hand, signed like any other. Resolves when it is delivered or given up; null when nobody is
        * subscribed.
        */
-      send(webhook: { field: string; value: Record<string, unknown>; wabaId?: string; phoneNumberId?: string }) {
-        if (typeof webhook?.field !== 'string') throw new TypeError('field must be the name of a webhook field')
-        if (typeof webhook.value !== 'object' || webhook.value === null) throw new TypeError('value must be an object')
-        const place = locate(world, webhook)
-        return sender.send({ ...webhook, ...place, entryId: place.waba?.id ?? world.app.businessId })
+      send(webhook: ByHand) {
+        return sender.send(byHand(webhook))
       },
+      /** Several in one POST, as Meta bundles them; all go where the first one goes. */
+      sendTogether: (webhooks: ByHand[]) => sender.sendTogether(webhooks.map(byHand)),
       deliveries: () => world.deliveries.map((delivery) => ({ ...delivery })),
       settled: () => post.settled(),
     },

@@ -1,11 +1,12 @@
 import { partiesOf } from '../messages/parties.ts'
 import { personWrites, type Written } from '../messages/person-writes.ts'
 import type { Post } from '../messages/post.ts'
-import { messageEchoed } from '../webhooks/messages.ts'
+import { messageEchoed, numberChanged } from '../webhooks/messages.ts'
 import type { Sender } from '../webhooks/sender.ts'
 import { templateReviewed } from '../webhooks/templates.ts'
 import type { Chat, ChatMessage } from '../world/messaging/chat.ts'
 import { addMessage, chatOf } from '../world/messaging/chats.ts'
+import { movePerson } from '../world/messaging/people.ts'
 import type { TemplateStatus } from '../world/messaging/template.ts'
 import type { World } from '../world/world.ts'
 
@@ -37,6 +38,14 @@ export function messagesControl(world: World, sender: Sender, post: Post) {
       read({ from, phoneNumberId }: { from: string; phoneNumberId: string }): void {
         const parties = partiesOf(world, phoneNumberId, from.replace(/\D/g, ''))
         post.read(parties, chatOf(world, phoneNumberId, parties.person.digits))
+      },
+      /** A person takes a new number: every business that they wrote with hears of it, and knows them under a new id. */
+      move({ from, to }: { from: string; to: string }): void {
+        const [previous, now] = [from.replace(/\D/g, ''), to.replace(/\D/g, '')]
+        for (const { phoneNumberId, previousUserId } of movePerson(world, previous, now)) {
+          const parties = partiesOf(world, phoneNumberId, now)
+          post.tell(chatOf(world, phoneNumberId, now), numberChanged(world, parties, { previous, now, previousUserId }))
+        }
       },
     },
 

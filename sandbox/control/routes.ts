@@ -99,12 +99,19 @@ export function controlRoutes(control: Control): Hono<Env> {
     control.phone.read(body(c))
     return done(c)
   })
+  routes.post('/phone/move', (c) => {
+    control.phone.move(body(c))
+    return done(c)
+  })
   routes.post('/echo', (c) => c.json({ message: control.echo(body(c)) }, 201))
   routes.post('/template_review', (c) => {
     control.reviewTemplate(body(c))
     return done(c)
   })
   routes.get('/webhooks', (c) => c.json({ deliveries: control.webhooks.deliveries() }))
+  routes.post('/webhooks/together', async (c) =>
+    c.json({ delivery: await control.webhooks.sendTogether(body(c).webhooks ?? []) }),
+  )
   routes.post('/webhooks', async (c) => c.json({ delivery: await control.webhooks.send(body(c)) }))
 
   routes.get('/twilio', (c) => c.json(control.twilio.state()))

@@ -2,6 +2,7 @@ import type { PhoneNumber, Waba } from '../world/customers.ts'
 import type { ChatMessage } from '../world/messaging/chat.ts'
 import { userIdFor } from '../world/messaging/people.ts'
 import type { Person } from '../world/messaging/person.ts'
+import { randomBase64 } from '../world/random.ts'
 import type { World } from '../world/world.ts'
 import type { Webhook } from './sender.ts'
 
@@ -93,6 +94,36 @@ const error = ({ code, title, details }: NonNullable<ChatMessage['failure']>) =>
   error_data: { details },
   href: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes/',
 })
+
+/** Who a person was before, and is now, to one business. */
+export type Moved = { previous: string; now: string; previousUserId: string }
+
+/**
+ * A person has a new number, and so a new user id: a system message, which comes without contacts. Somebody who hides the number
+ * is known by the ids alone.
+ */
+export const numberChanged = (world: World, parties: Parties, { previous, now, previousUserId }: Moved): Webhook => {
+  const { person, waba } = parties
+  const hidden = person.hidesNumber
+  return messagesWebhook(parties, {
+    messages: [
+      {
+        ...(hidden ? {} : { from: previous }),
+        from_user_id: previousUserId,
+        id: `wamid.${randomBase64(32)}`,
+        timestamp: seconds(world.clock.now()),
+        type: 'system',
+        system: {
+          body: hidden ? `User ${person.name} changed` : `User ${person.name} changed from ${previous} to ${now}`,
+          ...(hidden ? {} : { wa_id: now }),
+          user_id: userIdFor(person, waba.businessId),
+          previous_user_id: previousUserId,
+          type: hidden ? 'user_changed_user_id' : 'user_changed_number',
+        },
+      },
+    ],
+  })
+}
 
 /** The business wrote from the WhatsApp Business app: coexistence copies the message to the Cloud API. */
 export const messageEchoed = (parties: Parties, message: ChatMessage): Webhook => ({

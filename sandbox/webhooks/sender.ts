@@ -19,6 +19,8 @@ export type Webhook = {
 export type Sender = {
   /** Sends when somebody is subscribed; resolves when it has been delivered or given up. */
   send(webhook: Webhook): Promise<Delivery | null>
+  /** Several in one POST, as Meta bundles them when much happens at once; all go where the first one goes. */
+  sendTogether(webhooks: Webhook[]): Promise<Delivery | null>
   /** Resolves when no webhook is being sent. */
   settled(): Promise<void>
 }
@@ -92,39 +94,51 @@ export function createSender(world: World, closing: AbortSignal): Sender {
   }
 
   return {
-    async send(webhook) {
-      const url = target(world, webhook)
-      if (!url) return null
-      const delivery: Delivery = {
-        at: new Date(world.clock.now()).toISOString(),
-        field: webhook.field,
-        event: typeof webhook.value.event === 'string' ? webhook.value.event : null,
-        url,
-        attempts: 0,
-        status: null,
-        state: 'waiting',
-      }
-      world.deliveries.push(delivery)
-      if (world.deliveries.length > kept) world.deliveries.shift()
-      const body = envelope(world, webhook)
-      const job = inTurn(webhook.entryId, () => deliver(delivery, url, body)).catch(() => {
-        delivery.state = 'given up'
-      })
-      underway.add(job)
-      await job.finally(() => underway.delete(job))
-      return delivery
-    },
+    send: (webhook) => sendTogether([webhook]),
+    sendTogether,
     async settled() {
       while (underway.size > 0) await Promise.all(underway)
     },
   }
+
+  async function sendTogether(webhooks: Webhook[]): Promise<Delivery | null> {
+    const [first] = webhooks
+    const url = first && target(world, first)
+    if (!first || !url) return null
+    const delivery: Delivery = {
+      at: new Date(world.clock.now()).toISOString(),
+      field: first.field,
+      event: typeof first.value.event === 'string' ? first.value.event : null,
+      url,
+      attempts: 0,
+      status: null,
+      state: 'waiting',
+    }
+    world.deliveries.push(delivery)
+    if (world.deliveries.length > kept) world.deliveries.shift()
+    const body = envelope(world, webhooks)
+    const job = inTurn(first.entryId, () => deliver(delivery, url, body)).catch(() => {
+      delivery.state = 'given up'
+    })
+    underway.add(job)
+    await job.finally(() => underway.delete(job))
+    return delivery
+  }
 }
 
-function envelope(world: World, { field, value, entryId }: Webhook): string {
+/** One entry for each account, with all of its changes. */
+function envelope(world: World, webhooks: Webhook[]): string {
   const time = Math.floor(world.clock.now() / 1000)
+  const ids = [...new Set(webhooks.map(({ entryId }) => entryId))]
   return wireJson({
     object: 'whatsapp_business_account',
-    entry: [{ id: entryId, time, changes: [{ field, value: spelled(world, value) }] }],
+    entry: ids.map((id) => ({
+      id,
+      time,
+      changes: webhooks
+        .filter(({ entryId }) => entryId === id)
+        .map(({ field, value }) => ({ field, value: spelled(world, value) })),
+    })),
   })
 }
 

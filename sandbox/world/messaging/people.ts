@@ -35,3 +35,26 @@ export function userIdFor(person: Person, businessId: string): string {
 /** Who stands behind a business-scoped user id; nobody for an id of another portfolio. */
 export const personByUserId = ({ messaging }: World, businessId: string, userId: string): Person | undefined =>
   [...messaging.people.values()].find(({ userIds }) => userIds.get(businessId) === userId)
+
+/**
+ * Gives a person another number, and with it other user ids. The chats go along.
+ *
+ * @returns for each chat, the number of the business and the id under which it knew the person.
+ * @throws {TypeError} for a number that nobody has, or that somebody has already.
+ */
+export function movePerson({ messaging, numbers, wabas }: World, previous: string, now: string) {
+  const person = messaging.people.get(previous)
+  if (!person) throw new TypeError('from must be the number of somebody who wrote or was written to')
+  if (!/^[1-9]\d{6,14}$/.test(now) || messaging.people.has(now))
+    throw new TypeError('to must be a phone number with its country code that nobody has')
+  const chats = [...messaging.chats].filter(([, chat]) => chat.person === previous)
+  const known = chats.map(([key, chat]) => {
+    messaging.chats.delete(key)
+    messaging.chats.set(`${chat.phoneNumberId} ${now}`, Object.assign(chat, { person: now }))
+    const businessId = wabas.get(numbers.get(chat.phoneNumberId)?.wabaId ?? '')?.businessId ?? ''
+    return { phoneNumberId: chat.phoneNumberId, previousUserId: userIdFor(person, businessId) }
+  })
+  messaging.people.delete(previous)
+  messaging.people.set(now, Object.assign(person, { digits: now, userIds: new Map() }))
+  return known
+}

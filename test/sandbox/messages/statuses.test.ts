@@ -221,6 +221,59 @@ describe('people', () => {
   })
 })
 
+describe('a person who takes a new number', () => {
+  it('is told of by a system message, and known under a new user id', async () => {
+    await using one = await number()
+    await one.write()
+    const [
+      {
+        messages: [before],
+      },
+    ] = await one.told()
+    one.control.phone.move({ from: person, to: '14155550124' })
+    await one.control.phone.write({ from: '14155550124', phoneNumberId: one.phone, text: 'It is me' })
+    const [, changed, written] = await one.told()
+    expect(changed.contacts).toBeUndefined()
+    expect(changed.messages[0]).toMatchObject({
+      from: person,
+      type: 'system',
+      system: { type: 'user_changed_number', wa_id: '14155550124', previous_user_id: before.from_user_id },
+    })
+    expect(written.messages[0].from).toBe('14155550124')
+    expect(written.messages[0].from_user_id).toBe(changed.messages[0].system.user_id)
+    expect(written.messages[0].from_user_id).not.toBe(before.from_user_id)
+  })
+
+  it('is told of without numbers where the person hides them', async () => {
+    await using one = await number('usernames-only')
+    await one.write()
+    one.control.phone.move({ from: person, to: '14155550124' })
+    const [, changed] = await one.told()
+    expect(changed.messages[0].system.type).toBe('user_changed_user_id')
+    expect(JSON.stringify(changed.messages)).not.toMatch(/1415555012[34]/)
+  })
+})
+
+it('sends several webhooks in one POST, an entry for each account', async () => {
+  await using one = await number()
+  const other = await one.customer()
+  await other.post(`/${other.wabaId}/subscribed_apps`)
+  await one.control.webhooks.settled()
+  const before = one.hook.posts().length
+  await one.control.webhooks.sendTogether([
+    { field: 'messages', value: { n: 1 }, phoneNumberId: one.phone },
+    { field: 'messages', value: { n: 2 }, phoneNumberId: other.phone },
+    { field: 'messages', value: { n: 3 }, phoneNumberId: one.phone },
+  ])
+  const posts = one.hook.posts().slice(before)
+  expect(posts).toHaveLength(1)
+  expect(posts[0] && one.hook.signed(posts[0], one.app.secret)).toBe(true)
+  expect(JSON.parse(posts[0]?.body ?? '').entry).toMatchObject([
+    { id: one.wabaId, changes: [{ value: { n: 1 } }, { value: { n: 3 } }] },
+    { id: other.wabaId, changes: [{ value: { n: 2 } }] },
+  ])
+})
+
 it('copies what the business writes in the app, in coexistence', async () => {
   await using one = await number()
   const app = await one.customer({ connectionType: 'coexistence', number: { phoneNumber: '+14152100001' } })
