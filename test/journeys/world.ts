@@ -66,6 +66,8 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
         PATCHBAY_PROJECT_NAME: 'Acme CRM',
         PATCHBAY_RATE_LIMIT: 'off',
         META_WEBHOOK_VERIFY_TOKEN: 'journeys',
+        PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1', // the demo listens on this machine
+        SANDBOX_URL: sandbox.url,
         ...joined.meta,
         ...(telephony && { ...joined.partner, ...joined.twilio }),
       }
