@@ -7,7 +7,7 @@ import type { Control } from './control.ts'
 // biome-ignore lint/suspicious/noExplicitAny: the control object checks what it is given
 type Env = { Variables: { body: any } }
 
-const longestBody = 1_000_000
+const longestBody = 10_000_000
 
 /** `/_control/*`: the control object over HTTP, JSON in and out. */
 export function controlRoutes(control: Control): Hono<Env> {

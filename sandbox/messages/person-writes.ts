@@ -15,7 +15,10 @@ export type Written = {
   phoneNumberId: string
   text?: string
   /** A file, shown as what its type says. */
-  file?: { mimeType: string; bytes: Uint8Array<ArrayBuffer>; name?: string; caption?: string }
+  file?: { mimeType: string; name?: string; caption?: string } & (
+    | { bytes: Uint8Array<ArrayBuffer> }
+    | { base64: string }
+  )
   location?: Place
   contacts?: unknown[]
   /** A button or a row of the message with this id: by its id or, for a template's button, by its words. */
@@ -68,7 +71,9 @@ async function contentOf(world: World, written: Written): Promise<Content> {
 }
 
 async function fileContent(world: World, phoneNumberId: string, file: NonNullable<Written['file']>): Promise<Content> {
-  const { mimeType, bytes, name, caption } = file
+  const { mimeType, name, caption } = file
+  if (typeof mimeType !== 'string') throw new TypeError('file.mimeType must be a type such as image/png')
+  const bytes = 'bytes' in file ? file.bytes : decoded(file.base64)
   const [kind = ''] = mimeType.split('/')
   const type = mimeType === 'image/webp' ? 'sticker' : ['image', 'video', 'audio'].includes(kind) ? kind : 'document'
   const media = await keepFile(world, { phoneNumberId, mimeType, bytes, name: name ?? null })
@@ -84,6 +89,12 @@ async function fileContent(world: World, phoneNumberId: string, file: NonNullabl
       ...(type === 'audio' ? { voice: false } : {}),
     },
   }
+}
+
+function decoded(base64: unknown): Uint8Array<ArrayBuffer> {
+  if (typeof base64 !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64))
+    throw new TypeError('file.base64 must be the bytes of the file in base64')
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
 }
 
 type Button = { type?: string; reply?: { id: string; title: string } }

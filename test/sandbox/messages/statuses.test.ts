@@ -221,6 +221,42 @@ describe('people', () => {
   })
 })
 
+it('is written, read and moved over HTTP, too', async () => {
+  await using one = await number()
+  const control = async (path: string, body?: object) => {
+    const headers = { 'Content-Type': 'application/json' }
+    const reply = await fetch(
+      `${one.url}/_control/${path}`,
+      body ? { method: 'POST', headers, body: JSON.stringify(body) } : {},
+    )
+    // biome-ignore lint/suspicious/noExplicitAny: an answer is what a test looks into
+    return { status: reply.status, body: (await reply.json()) as any }
+  }
+  const chat = { from: person, phoneNumberId: one.phone }
+  expect((await control('phone/write', { ...chat, file: { mimeType: 'image/png', base64: 'AQID' } })).status).toBe(201)
+  const [{ messages }] = await one.told()
+  const { url } = (await one.get(`/${messages[0].image.id}`)).body
+  const file = await fetch(url, { headers: { Authorization: `Bearer ${one.token}` } })
+  expect([...new Uint8Array(await file.arrayBuffer())]).toEqual([1, 2, 3])
+  await one.say('Thank you')
+  await one.control.webhooks.settled()
+  await control('phone/read', chat)
+  const listed = (await control(`messages?phoneNumberId=${one.phone}`)).body.messages
+  expect(listed.map(({ from, status }: Record<string, string>) => [from, status])).toEqual([
+    ['person', 'sent'],
+    ['business', 'read'],
+  ])
+  for (const wrong of [
+    { ...chat, text: '' },
+    { ...chat, from: '12', text: 'x' },
+    { from: person, phoneNumberId: '1', text: 'x' },
+    { ...chat, file: { mimeType: 'image/png', base64: '*' } },
+  ])
+    expect((await control('phone/write', wrong)).status).toBe(422)
+  expect((await control('phone/move', { from: person, to: '14155550124' })).body).toEqual({ ok: true })
+  expect((await control('phone/move', { from: person, to: '14155550125' })).status).toBe(422)
+})
+
 describe('a person who takes a new number', () => {
   it('is told of by a system message, and known under a new user id', async () => {
     await using one = await number()
