@@ -45,6 +45,9 @@ export const library: InlineConfig = {
   },
 }
 
+/** What later parts use of the first screen, too: one file, however differently they use it. */
+const shared = /\/preact\/|contract\/remedies\.ts$|widget\/ui\/(part|focus|screen|button|icon)\.tsx?$/
+
 /** What a browser loads from the server by itself: the hosted page, with Preact in React's place to keep it small. */
 export const browser: InlineConfig = {
   root,
@@ -64,8 +67,11 @@ export const browser: InlineConfig = {
     emptyOutDir: true,
     manifest: 'manifest.json',
     sourcemap: true,
-    modulePreload: { polyfill: false },
-    rolldownOptions: { input: 'widget/hosted.tsx' },
+    modulePreload: false,
+    rolldownOptions: {
+      input: 'widget/hosted.tsx',
+      output: { codeSplitting: { groups: [{ name: 'shared', test: shared }] } },
+    },
   },
 }
 
