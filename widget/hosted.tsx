@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { hideToken } from './hosted-address.ts'
 import { WhatsAppOnboarding } from './onboarding.tsx'
 import { HeadingLevel } from './ui/screen.tsx'
 import './styles.css'
@@ -9,8 +10,12 @@ import './hosted.css'
  * `#patchbay`, and an outline into it. The outline stays until the widget has loaded its session.
  */
 const place = document.getElementById('patchbay')
-if (place) {
-  const { token = '', serverUrl = window.location.origin, language } = place.dataset
+const token = hideToken(place?.dataset.token ?? '')
+if (place && token !== undefined) show(place, token)
+
+function show(place: HTMLElement, token: string) {
+  const { serverUrl = window.location.origin, language } = place.dataset
+  place.removeAttribute('data-token')
   const outline = place.firstElementChild
   const widget = place.appendChild(document.createElement('div'))
   widget.hidden = Boolean(outline)

@@ -21,4 +21,9 @@ export function linkOfToken(keys: Keys, token: string): string | undefined {
   return stringify(id)
 }
 
+/** The address of a link's page without the secret half of the token, which the page gives itself. It opens nothing. */
+export const shortToken = (token: string) => token.slice(0, 22)
+
+export const isShortToken = (token: string) => /^[\w-]{22}$/.test(token)
+
 const mac = (key: KeySet, id: Buffer) => createHmac('sha256', key.link).update(id).digest().subarray(0, 24)

@@ -11,7 +11,7 @@ import {
   themeVariables,
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
-import { linkOfToken } from '../../security/link-token.ts'
+import { isShortToken, linkOfToken } from '../../security/link-token.ts'
 import { findLink, linkStatus } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject } from '../../store/projects/projects.ts'
@@ -26,7 +26,8 @@ import { get } from './operation.ts'
 
 /**
  * `GET /s/:token`: the page of a link from an e-mail. Opening it changes nothing, because mail scanners open links too. A link
- * that is over gets the same page, which says so, with a fitting status.
+ * that is over gets the same page, which says so, with a fitting status. A reload asks with the first part of the token alone
+ * (`widget/hosted-address.ts`): such a page knows nothing of the link and finds the token in the tab's history.
  */
 export const hostedPage = get('/s/:token', {
   id: 'getHostedPage',
@@ -38,15 +39,16 @@ export const hostedPage = get('/s/:token', {
     const { files } = deps
     const id = linkOfToken(deps.keys, params.token)
     const link = id ? await findLink(deps.db, id) : undefined
+    const reloaded = isShortToken(params.token)
     if (link) enforceLimit(await deps.limits.take('link', link.id), res)
-    else await countRefusal(deps.limits, req, res)
+    else if (!reloaded) await countRefusal(deps.limits, req, res)
     const theme = link ? themeOf(link) : {}
     const company = theme.company_name ?? (link && (await findProject(deps.db, link.project_id)).name)
     const nonce = randomBytes(16).toString('base64')
 
     await secured(deps, link, nonce)(req, res, () => {})
     res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
-    res.status(link ? statuses[linkStatus(link, toIso(deps.now()))] : faults.link_not_found.status)
+    if (!reloaded) res.status(link ? statuses[linkStatus(link, toIso(deps.now()))] : faults.link_not_found.status)
     const language = link?.language ?? ((req.acceptsLanguages(languageCodes) || 'en') as LanguageCode)
     const expected = link?.status === 'active' && !link.reconnect_phone_number && link.setup_status === 'pending'
     const page = { expected, token: params.token, language, fixed: link?.language ?? '', theme, nonce, files }

@@ -10,6 +10,7 @@ import {
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
+import { linkToken, shortToken } from '../../security/link-token.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findReservation } from '../../store/provisioning/reservations.ts'
 import { findAttempt } from '../../store/signup/attempts.ts'
@@ -63,7 +64,7 @@ export async function beginRedirect(
     attempt_id: attemptId,
     challenge,
     answer: null,
-    return_to: await sealer.seal(return_to, `return of ${hash(state)}`),
+    return_to: await sealer.seal(wholeAddress(deps, link, return_to), `return of ${hash(state)}`),
     created_at: toIso(now()),
   })
   const { config_id, extras } = await launchFor(deps, link, connection_type)
@@ -78,6 +79,13 @@ export async function beginRedirect(
     extras: JSON.stringify(extras),
   }).toString()
   return dialog.href
+}
+
+/** The hosted page hides the token of its link from Facebook. A window that comes back gets the whole address again. */
+function wholeAddress({ keys, publicUrl }: Pick<Deps, 'keys' | 'publicUrl'>, { id }: SetupLinkRow, return_to: string) {
+  const token = linkToken(keys, id)
+  const [whole, short] = [token, shortToken(token)].map((end) => `${publicUrl}/s/${end}`) as [string, string]
+  return return_to.split(/[?#]/, 1)[0] === short ? return_to.replace(short, whole) : return_to
 }
 
 /** The launch that a popup would get now. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { refusalsAMinute } from '../../../server/http/limits.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { request, start } from '../../support/world.ts'
 
@@ -40,6 +41,23 @@ describe.each(databaseKinds)('the hosted page on %s', (kind) => {
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups')
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  })
+
+  it('knows nothing of a link by the address that it gives itself: whoever comes with it again brings the rest', async () => {
+    await using world = await start(kind, { rateLimit: 1_000 })
+    const link = await world.link({ theme_config: { company_name: 'Acme', primary_color: '#7c3aed' }, language: 'es' })
+    const [id] = link.token.split('.') as [string]
+    const ask = async (end: string) => request('GET', `${world.url}/s/${end}`)
+    const { status, body } = await ask(id)
+    expect(status).toBe(200)
+    expect(body).toContain(`data-token="${id}"`)
+    expect(body).not.toMatch(/Acme|#7c3aed|lang="es"/)
+    expect((await world.connect(id, 'GET', '/session')).body.code).toBe('link_not_found')
+    // A token that is none counts as a guess, and a reload does not.
+    const statuses = async (end: string) =>
+      new Set(await Promise.all(Array.from({ length: refusalsAMinute }, async () => (await ask(end)).status)))
+    expect(await statuses(id)).toEqual(new Set([200]))
+    expect(await statuses(`${id}.${'A'.repeat(32)}`)).toEqual(new Set([404, 429]))
   })
 
   it('changes nothing when it is opened: mail scanners open links too', async () => {

@@ -71,6 +71,23 @@ describe.concurrent.each(databaseKinds)('a signup in one window on %s', (kind) =
     expect(world.logged.join()).not.toContain(code)
   })
 
+  it('comes back to the whole address of the hosted page, whose own address holds no token meanwhile', async () => {
+    await using world = await start(kind)
+    const [link, other] = [await world.link({ allowed_origins: [host] }), await world.link()]
+    const [short, others] = [link, other].map(({ url }) => url.split('.').slice(0, -1).join('.')) as [string, string]
+    const back = async (return_to: string) => {
+      const { state } = await setOut(world, link, { return_to })
+      const { to, receipt } = await comeBack({ error_code: '1', state }, world)
+      return to?.replace(receipt, 'receipt')
+    }
+    expect(await back(`${short}?from=mail#top`)).toBe(`${link.url}?from=mail&patchbay_state=receipt#top`)
+    expect(await back(short)).toBe(`${link.url}?patchbay_state=receipt`)
+    // Only the page of this link; any other address is the caller's own.
+    expect(await back(others)).toBe(`${others}?patchbay_state=receipt`)
+    expect(await back(`${host}/s/${link.token.split('.')[0]}`)).toMatch(/^https:\/\/app\.acme\.example\/s\/[^.]+\?/)
+    expect(await back(`${short}/more`)).toBe(`${short}/more?patchbay_state=receipt`)
+  })
+
   it('is refused to whoever has the address and not the browser, the link or the attempt it belongs to', async () => {
     await using world = await start(kind)
     const [link, other] = [await world.link({ allowed_origins: [host] }), await world.link()]
