@@ -4,11 +4,14 @@ import { languageCodes } from '../contract/languages.ts'
 import { faultCodes } from '../contract/remedies.ts'
 import { en } from '../widget/languages/en.ts'
 import { later } from '../widget/languages/en-later.ts'
+import { left } from '../widget/languages/en-left.ts'
 
 const everyday = [...Object.keys(en), ...Object.keys(later)]
-const trouble = faultCodes.filter((code) => code !== 'server_unreachable')
+/** What each translation has apart from its everyday words: the names of the sentences, in order. */
+const parts = { faults: faultCodes.filter((code) => code !== 'server_unreachable'), left: Object.keys(left) }
+type Part = keyof typeof parts
 const translation = /widget\/languages\/translations\/[a-z]{2}\.ts$/
-const itsFaults = /widget\/languages\/translations\/[a-z]{2}-faults\.ts$/
+const partOfOne = /widget\/languages\/translations\/([a-z]{2})-(faults|left)\.ts$/
 
 /** The helper that Vite writes for `import(`./translations/${name}.ts`)` weighs more than a table of them all. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the source
@@ -22,21 +25,22 @@ const list = (name: string, names: string[], sentences: Record<string, string>) 
 
 /**
  * Publishes a translation without the names of its sentences, which English has already: a fifth of what would travel.
- * `widget/languages/named.ts` puts the two together again. The words for trouble become a file of their own, which comes at
- * the first trouble. What runs from source is left as it is written.
+ * `widget/languages/named.ts` puts the two together again. The words for trouble, and those for what is left to do, become
+ * files of their own, which come when they are needed. What runs from source is left as it is written.
  */
 export const nameless: Plugin = {
   name: 'patchbay:nameless',
   enforce: 'pre',
   resolveId: {
-    filter: { id: /^\.\/[a-z]{2}-faults\.ts$/ },
+    filter: { id: /^\.\/[a-z]{2}-(faults|left)\.ts$/ },
     handler: (source, importer) => (importer && translation.test(importer) ? join(dirname(importer), source) : null),
   },
   load: {
-    filter: { id: itsFaults },
+    filter: { id: partOfOne },
     async handler(id) {
-      const { faults } = await import(id.replace('-faults', ''))
-      return list('faults', trouble, faults)
+      const [, , part] = partOfOne.exec(id) as unknown as [string, string, Part]
+      const language = await import(id.replace(`-${part}.ts`, '.ts'))
+      return list(part, parts[part], language[part])
     },
   },
   transform: {
@@ -47,9 +51,11 @@ export const nameless: Plugin = {
         return { code: source.replace(anyOfThem, `({ ${table} })[wanted]()`), map: null }
       }
       const { words } = await import(id)
-      const apart = `./${basename(id, '.ts')}-faults.ts`
-      const code = `${list('words', everyday, words)}export const faults = () => import('${apart}').then(({ faults }) => faults)\n`
-      return { code, map: null }
+      const apart = Object.keys(parts).map(
+        (part) =>
+          `export const ${part} = () => import('./${basename(id, '.ts')}-${part}.ts').then((one) => one.${part})\n`,
+      )
+      return { code: list('words', everyday, words) + apart.join(''), map: null }
     },
   },
 }

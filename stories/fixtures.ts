@@ -1,4 +1,4 @@
-import type { Attempt, ReservedNumber, Session } from '../contract/index.ts'
+import type { Action, Attempt, ReservedNumber, Session } from '../contract/index.ts'
 import type { In } from '../widget/state.ts'
 import { callingCodes } from '../widget/ui/calling-codes.ts'
 
@@ -58,6 +58,16 @@ export const completed = (what: Partial<Attempt> = {}) =>
       actions: [],
     },
     ...what,
+  })
+
+/** Connected, with these left to do; those that are settled have their tick. */
+export const leaving = (open: Action[], settled: Action[] = []) =>
+  completed({
+    checklist: [...settled, ...open].map((action) => ({
+      action,
+      url: action === 'history_unavailable' ? null : `https://business.facebook.com/wa/manage/?waba_id=5&do=${action}`,
+      settled: settled.includes(action),
+    })),
   })
 
 /** A link that provides numbers: some countries have one lying ready. */

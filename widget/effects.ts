@@ -68,9 +68,9 @@ const effects: { [S in Step]: Effect<In<S>> } = {
       pin && come(signup, ({ sendPin }) => sendPin(attemptId, pin, work, signal), work, signal),
   },
   done: {
-    begin({ session, attempt }, work, signal) {
+    begin(state, work, signal) {
       work.facebook?.stop()
-      come(signup, ({ remember }) => remember(work, session, attempt), work, signal)
+      come(signup, ({ arrived }) => arrived(state, work, signal), work, signal)
     },
   },
   failed: {

@@ -34,7 +34,8 @@ export function OnboardingView({
   locale,
   corner,
   ...view
-}: Omit<View<Step>, 'say' | 'language'> & Look & { corner?: ((close: string | undefined) => ReactNode) | undefined }) {
+}: Omit<View<Step>, 'say' | 'sayWith' | 'language' | 'spoken'> &
+  Look & { corner?: ((close: string | undefined) => ReactNode) | undefined }) {
   const { state, tell } = view
   const root = useRef<HTMLDivElement>(null)
   const session = 'session' in state ? state.session : null

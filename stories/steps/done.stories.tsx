@@ -1,11 +1,20 @@
 import type { Meta } from '@storybook/react-vite'
-import { expect, fn, within } from 'storybook/test'
+import { expect, fn, userEvent, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
-import { type attempt, completed, night, session } from '../fixtures.ts'
-import { shows, type ViewStory, view } from '../view.ts'
+import { completed, leaving, night, session } from '../fixtures.ts'
+import { type Play, shows, type ViewStory, view } from '../view.ts'
 
 /** The number is connected. */
 export default { ...view, title: 'Steps/Done' } satisfies Meta<typeof OnboardingView>
+
+/** Reads the heading, which comes in the language's own words when they have loaded. */
+const headed =
+  (name: string): Play =>
+  async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    expect(await canvas.findByRole('heading', { name })).toBeVisible()
+    expect(canvas.getAllByRole('listitem')).toHaveLength(2)
+  }
 
 export const Done: ViewStory = {
   args: { state: { step: 'done', session, attempt: completed() }, stay: { seconds: 5, stop: fn() } },
@@ -37,20 +46,13 @@ export const DoneWithNowhereToGo: ViewStory = {
 
 export const DoneWithoutHistory: ViewStory = {
   args: {
-    state: {
-      step: 'done',
-      session,
-      attempt: completed({
-        result: {
-          ...(completed().result as NonNullable<ReturnType<typeof attempt>['result']>),
-          actions: ['history_unavailable'],
-        },
-      }),
-    },
+    state: { step: 'done', session, attempt: leaving(['history_unavailable']) },
   },
   play: async (context) => {
     await shows('Your number is connected')(context)
-    expect(within(context.canvasElement).getByText(/Your earlier chats could not be brought over/)).toBeVisible()
+    const canvas = within(context.canvasElement)
+    expect(await canvas.findByText(/Your earlier chats could not be brought over/)).toBeVisible()
+    expect(canvas.queryAllByRole('listitem')).toEqual([])
   },
 }
 
@@ -66,4 +68,77 @@ export const DoneInArabic: ViewStory = {
     await within(context.canvasElement).findByRole('heading', { name: 'تم ربط رقمك' })
     expect(getComputedStyle(within(context.canvasElement).getByText('+1 415-555-0123')).direction).toBe('ltr')
   },
+}
+
+/** Without a payment method nothing is sent. The button goes to that page at Meta, and this page stays. */
+export const OneThingLeft: ViewStory = {
+  args: {
+    state: { step: 'done', session, attempt: leaving(['payment_missing']) },
+    stay: { seconds: 5, stop: fn() },
+  },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByRole('heading', { name: 'Connected. One thing before your first message' })
+    const pay = canvas.getByRole('link', { name: 'Add a payment method' })
+    expect(pay).toHaveAttribute('target', '_blank')
+    expect(pay).toHaveAttribute('href', expect.stringContaining('do=payment_missing'))
+    pay.addEventListener('click', (event) => event.preventDefault(), { once: true })
+    await userEvent.click(pay)
+    expect(args.stay?.stop).toHaveBeenCalledTimes(1)
+  },
+}
+
+export const OneThingLeftAndNowhereToGo: ViewStory = {
+  args: { state: { step: 'done', session, attempt: { ...leaving(['payment_missing']), redirect_url: null } } },
+  play: async ({ canvasElement }) => {
+    const pay = await within(canvasElement).findByRole('link', { name: 'Add a payment method' })
+    expect(pay).toHaveClass('pb-button-primary')
+  },
+}
+
+/** The second of them has just been done. What nobody can do is told, and asks for nothing. */
+export const SomeLeftAndSomeDone: ViewStory = {
+  args: {
+    state: {
+      step: 'done',
+      session,
+      attempt: leaving(['meta_number', 'number_restricted', 'history_unavailable'], ['payment_missing']),
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByRole('heading', { name: 'Connected. A few things before your first message' })
+    const items = canvas.getAllByRole('listitem')
+    expect(items.map((item) => within(item).queryByText('(done)') !== null)).toEqual([true, false, false])
+    expect(canvas.getAllByRole('link', { name: 'Open WhatsApp Manager' })).toHaveLength(2)
+    expect(canvas.getByText(/^This page notices by itself/)).toBeVisible()
+  },
+}
+
+export const NothingLeft: ViewStory = {
+  args: { state: { step: 'done', session, attempt: leaving([], ['payment_missing', 'name_pending']) } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    expect(await canvas.findAllByText('(done)')).toHaveLength(2)
+    canvas.getByRole('heading', { name: 'Your number is connected' })
+    expect(canvas.queryByText(/^This page notices by itself/)).toBeNull()
+  },
+}
+
+const some = { step: 'done', session, attempt: leaving(['payment_missing', 'name_declined']) } as const
+
+export const OneThingLeftAtNight: ViewStory = {
+  args: { state: some, theme: night },
+  globals: { backgrounds: { value: 'night' } },
+  play: headed('Connected. One thing before your first message'),
+}
+
+export const OneThingLeftInArabic: ViewStory = {
+  args: { state: some, locale: 'ar' },
+  play: headed('تم الربط. بقي أمر واحد قبل رسالتك الأولى'),
+}
+
+export const OneThingLeftInHindi: ViewStory = {
+  args: { state: some, locale: 'hi' },
+  play: headed('जुड़ गया। पहले मैसेज से पहले एक काम बाकी है'),
 }

@@ -21,12 +21,16 @@ const off = Object.fromEntries(
   ['region', 'page-has-heading-one', 'landmark-one-main'].map((rule) => [rule, { enabled: false }]),
 )
 
+/** What is left to do comes a moment after the heading. */
+const isListed = (state: Props['state']) => state.step === 'done' && !!state.attempt.checklist?.length
+
 async function draw(props: Props, direction: 'ltr' | 'rtl') {
   const { container } = render(<OnboardingView {...props} />)
   const loading = props.state.step === 'loading'
   await waitFor(() => {
     expect(container.querySelector('.pb-root')).toHaveAttribute('dir', direction)
     if (!loading) expect(container.querySelector('.pb-title')).not.toBeNull()
+    if (isListed(props.state)) expect(container.querySelector('.pb-progress, .pb-note')).not.toBeNull()
   })
   return container
 }

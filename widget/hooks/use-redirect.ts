@@ -6,17 +6,18 @@ const reading = 5
 
 /** Sends the browser to the link's success address when the number is connected. The function it returns prevents that. */
 export function useRedirect(redirect: 'auto' | 'never' | undefined, state: State, stopped: () => void) {
-  const [stayed, setStayed] = useState<State>()
-  const leaves = redirect !== 'never' && state.step === 'done' && !state.earlier && stayed !== state
-  const address = leaves ? state.attempt.redirect_url : null
+  const [stayed, stay] = useState<string>()
+  const attempt = redirect !== 'never' && state.step === 'done' && !state.earlier ? state.attempt : null
+  const leaves = attempt?.redirect_url && attempt.id !== stayed ? attempt.id : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a later answer has another address, and does not begin the wait anew
   useEffect(() => {
-    if (!address) return
-    const timer = setTimeout(() => window.location.assign(address), reading * 1_000)
+    if (!leaves) return
+    const timer = setTimeout(() => window.location.assign(attempt?.redirect_url as string), reading * 1_000)
     return () => clearTimeout(timer)
-  }, [address])
+  }, [leaves])
   const stop = () => {
-    setStayed(state)
+    stay(leaves as string)
     stopped()
   }
-  return address ? { seconds: reading, stop } : undefined
+  return leaves ? { seconds: reading, stop } : undefined
 }

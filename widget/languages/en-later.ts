@@ -109,15 +109,6 @@ export const later = {
   done_continue: 'Go to {company} now',
   done_close: 'You can close this page.',
   stay: 'Stay on this page',
-  history_unavailable: 'Your earlier chats could not be brought over. New messages arrive as usual.',
-  payment_missing: 'Add a payment method in WhatsApp Manager, or messages to customers stop.',
-  name_pending: 'WhatsApp is still checking the display name. Until then fewer messages can be sent.',
-  name_declined: 'WhatsApp declined the display name. Choose another one in WhatsApp Manager.',
-  meta_number: 'WhatsApp lends you this number. It can send once its display name is approved.',
-  number_restricted: 'WhatsApp restricts this number. WhatsApp Manager says why.',
-  number_flagged: 'Many people reported messages of this number. WhatsApp may restrict it.',
-  number_rate_limited: 'This number has sent all that it may for now.',
-  number_disconnected: 'This number is offline at WhatsApp. WhatsApp Manager says why.',
   waiting_note:
     'We keep looking. As soon as Facebook is ready the number is connected by itself, and you can leave this page.',
 

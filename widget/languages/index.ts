@@ -2,13 +2,15 @@ import { languageCodes, languages } from '../../contract/languages.ts'
 import { faultCodes } from '../../contract/remedies.ts'
 import { en } from './en.ts'
 import { named } from './named.ts'
-import type { EverydayWords, FaultWords, Words } from './words.ts'
+import type { EverydayWords, FaultWords, LeftWords, Words } from './words.ts'
 
 /** A translation: sentences by name in the source; a list without names in the published package (`named`). */
 interface Language {
   words: Partial<EverydayWords> | string[]
   /** The texts for faults. In the published package they are a separate file. */
   faults: FaultWords | (() => Promise<FaultWords | string[]>)
+  /** The texts for what is left to do, likewise (`left.ts`). English has its own. */
+  left?: LeftWords | (() => Promise<LeftWords | string[]>)
 }
 
 /** The first of our languages that fits one of `wanted` (`es-MX` fits `es`), else English. */

@@ -1,10 +1,15 @@
+import type { Action } from '../../contract/index.ts'
 import type { FaultCode } from '../../contract/remedies.ts'
 import type { en } from './en.ts'
 import type { faults } from './en-faults.ts'
 import type { later } from './en-later.ts'
+import type { left } from './en-left.ts'
 
 /** The sentences of a successful signup: a language that lacks one does not compile. */
 export type EverydayWords = Record<keyof typeof en | keyof typeof later, string>
+
+/** What is left to do once a number is connected: a new action without a text does not compile. */
+export type LeftWords = Record<keyof typeof left | Action, string>
 
 /**
  * The texts for faults; a fault without a text does not compile. The text for "nothing can be reached" must be there without a
@@ -13,7 +18,7 @@ export type EverydayWords = Record<keyof typeof en | keyof typeof later, string>
 export type FaultWords = Record<keyof typeof faults | Exclude<FaultCode, keyof EverydayWords>, string>
 
 /** A whole language. */
-export type Words = EverydayWords & FaultWords
+export type Words = EverydayWords & LeftWords & FaultWords
 
 /** Returns the sentence of that name, with its braces filled. */
 export type Say = (name: keyof Words, values?: Record<string, string | number | Date>) => string

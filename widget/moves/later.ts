@@ -1,7 +1,10 @@
-import type { Attempt, Cancelled, ConnectionType, ReservedNumber, Session } from '../../contract/index.ts'
+import type { Attempt, Cancelled, ConnectionType, FaultCode, ReservedNumber, Session } from '../../contract/index.ts'
 import { type Chosen, countriesOf, type In, isHeld, provides, type Signup, type State, several } from '../state.ts'
-import { failed, find, finish, mine, resume, settle, signupOf, toLaunch, toNumber } from '../transitions.ts'
+import { again, failed, find, finish, mine, resume, settle, signupOf, toLaunch, toNumber } from '../transitions.ts'
 import type { Moves } from './table.ts'
+
+/** The faults that another connection type, if the link offers one, can avoid. */
+const typeFaults: FaultCode[] = ['connection_type_mismatch', 'coexistence_not_eligible', 'region_unsupported']
 
 /** The moves of the states after the first screen: they load while the customer reads it. */
 export const laterMoves = {
@@ -83,6 +86,36 @@ export const laterMoves = {
     refused: (state, { fault, redirectUrl }) =>
       failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
     sign_again: ({ session, type }) => ({ step: 'launch', session, type }),
+  },
+  done: { answered: (state, { attempt }) => ({ ...state, attempt }) },
+  failed: {
+    refused: (state, { fault, redirectUrl }) => ({ ...state, fault, redirectUrl, cancelled: null }),
+    // A window that looks closed may still be open (Cross-Origin-Opener-Policy): its result is accepted.
+    code: (state, event) =>
+      state.signup && state.cancelled && mine(state.signup, event)
+        ? finish({ ...state.signup, code: event.code }, 'send')
+        : state,
+    assets: (state, event) =>
+      state.signup && state.cancelled && mine(state.signup, event)
+        ? { ...state, signup: { ...state.signup, assets: event.assets } }
+        : state,
+    // The server knows the meaning of Meta's codes.
+    recorded: (state, { attemptId, fault, redirectUrl }) =>
+      state.signup && mine(state.signup, { attemptId }) ? { ...state, fault, redirectUrl } : state,
+    retry: ({ signup, attempt }) =>
+      signup
+        ? finish(
+            signup,
+            attempt?.status === 'failed' ? 'retry' : (signup.code || signup.redirect) && !attempt ? 'send' : 'follow',
+            attempt,
+          )
+        : { step: 'loading' },
+    sign_again: (state) => again(state),
+    open_in_browser: (state) => again(state),
+    choose_other: (state) =>
+      typeFaults.includes(state.fault) && state.session && several(state.session)
+        ? { step: 'type', session: state.session, type: null }
+        : again(state),
   },
 } satisfies Partial<Moves>
 

@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react'
+import type { Spoken } from '../languages/index.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
-import { Note } from '../ui/note.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import type { View } from './view.ts'
 
-/** The number is connected; a button leads back to where the customer came from. */
-export function Done({ state, say, leaving, stay }: View<'done'>) {
-  const { display_phone_number, redirect_url, result } = state.attempt
+/** The number is connected: what is left to do, and a button that leads back to where the customer came from. */
+export function Done(view: View<'done'>) {
+  const { state, say, spoken, leaving, stay } = view
+  const { display_phone_number, redirect_url, result, checklist } = state.attempt
+  const left = useLeft(spoken, !!(checklist ?? result?.actions)?.[0])?.(view)
   return (
     <Screen
       picture={
@@ -16,8 +18,8 @@ export function Done({ state, say, leaving, stay }: View<'done'>) {
           <Sign name="check" />
         </span>
       }
-      title={say('done')}
-      text={say('done_text')}
+      title={left?.title ?? say('done')}
+      text={left ? left.text : say('done_text')}
       actions={
         leaving && redirect_url ? (
           <>
@@ -44,12 +46,29 @@ export function Done({ state, say, leaving, stay }: View<'done'>) {
           <bdi dir="ltr">{display_phone_number}</bdi>
         </p>
       ) : null}
-      {result?.actions.map((action) => (
-        <Note key={action}>{say(action)}</Note>
-      ))}
+      {left?.list}
       {redirect_url ? null : <p className="pb-small">{say('done_close')}</p>}
     </Screen>
   )
+}
+
+/** The part of the widget about what is left to do, when it has loaded. Without it the number is connected all the same. */
+function useLeft(spoken: Spoken, wanted: boolean) {
+  const [left, setLeft] = useState<Awaited<ReturnType<typeof import('./left/left.tsx')['leftIn']>>>()
+  useEffect(() => {
+    let shown = true
+    if (wanted)
+      import('./left/left.tsx')
+        .then(({ leftIn }) => leftIn(spoken))
+        .then(
+          (left) => shown && setLeft(() => left),
+          () => {},
+        )
+    return () => {
+      shown = false
+    }
+  }, [spoken, wanted])
+  return left
 }
 
 /** Read out once; the countdown is only shown. */

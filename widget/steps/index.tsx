@@ -1,6 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import type { Spoken } from '../languages/index.ts'
-import type { Say, Words } from '../languages/words.ts'
+import type { Words } from '../languages/words.ts'
 import { isTroubled, type Step } from '../state.ts'
 import { Button } from '../ui/button.tsx'
 import { useFocus } from '../ui/focus.ts'
@@ -25,17 +24,14 @@ const come: (Later & Partial<Numbers>)[] = []
 /** The view of each state, by its name. Those after the first screen load while that is shown. */
 export function StepView({
   root,
-  spoken,
   trouble,
-  sayWith,
   ...view
 }: Omit<View<Step>, 'say' | 'language'> & {
   root: RefObject<HTMLElement | null>
-  spoken: Spoken
   /** The language's texts for faults; undefined while they load. */
   trouble: Partial<Words> | undefined
-  sayWith(words: Partial<Words>): Say
 }) {
+  const { spoken, sayWith } = view
   const { step } = view.state
   const numbers = 'session' in view.state && view.state.session?.provisioning ? 1 : 0
   const [, setCome] = useState({})

@@ -1,5 +1,6 @@
 import type { Happened } from '../events.ts'
-import type { Say } from '../languages/words.ts'
+import type { Spoken } from '../languages/index.ts'
+import type { Say, Words } from '../languages/words.ts'
 import type { Event, In, Step } from '../state.ts'
 import type { Snapshot } from '../store.ts'
 
@@ -9,6 +10,9 @@ export interface View<S extends Step> {
   say: Say
   /** The language that the words are in. */
   language: string
+  spoken: Spoken
+  /** The same for texts that a step loads itself. */
+  sayWith(words: Partial<Words>): Say
   sdk: Snapshot['sdk']
   send(event: Event): void
   launch(): void

@@ -9,7 +9,7 @@ export const ButtonLink = ({
   blank,
   children,
 }: {
-  onClick?: () => void
+  onClick?: (() => void) | undefined
   /** In a tab of its own: this page goes on. */
   blank?: boolean
   kind?: 'primary' | 'secondary' | 'plain'

@@ -1,11 +1,12 @@
 import type { Attempt, AttemptInput } from '../../contract/index.ts'
 import { pause } from '../gateways/api.ts'
 import { getAttempt, postPin, putAttempt, retryAttempt, startRedirect } from '../gateways/attempts.ts'
+import { remember } from '../gateways/memory.ts'
 import type { In, State } from '../state.ts'
 import { ask } from './ask.ts'
 import type { Work } from './work.ts'
 
-export { recall, remember } from '../gateways/memory.ts'
+export { recall } from '../gateways/memory.ts'
 export { laterMoves } from '../moves/later.ts'
 export { createFacebookWork } from './facebook.ts'
 
@@ -68,6 +69,21 @@ export async function report({ signup, cancelled }: In<'failed'>, { api, send }:
   } catch {
     // The customer sees the end all the same; only the link back to the host is missing.
   }
+}
+
+/** The number is connected. What is left to do is watched by a part that loads when there is something. */
+export function arrived({ session, attempt }: In<'done'>, work: Work, signal: AbortSignal) {
+  const look = () => getAttempt(work.api, attempt.id, signal)
+  const heard = (attempt: Attempt) => {
+    remember(work, session, attempt)
+    answered(work)(attempt)
+  }
+  remember(work, session, attempt)
+  if (attempt.checklist?.[0])
+    import('./watch-checklist.ts').then(
+      ({ watchChecklist }) => watchChecklist(attempt, signal, look, heard),
+      () => {},
+    )
 }
 
 /** Asks whether the signup has begun elsewhere; a bad connection is waited out. */

@@ -5,6 +5,7 @@ import { languageCodes, languageTitles } from '../../../contract/languages.ts'
 import { en as first } from '../../../widget/languages/en.ts'
 import { faults } from '../../../widget/languages/en-faults.ts'
 import { later } from '../../../widget/languages/en-later.ts'
+import { left } from '../../../widget/languages/en-left.ts'
 import {
   directionOf,
   languageFor,
@@ -12,20 +13,26 @@ import {
   showLanguage,
   wordsForTrouble,
 } from '../../../widget/languages/index.ts'
+import { wordsForLeft } from '../../../widget/languages/left.ts'
 import { named } from '../../../widget/languages/named.ts'
 import { sdkLocale } from '../../../widget/languages/sdk-locale.ts'
 import { speak } from '../../../widget/languages/speak.ts'
 import type { Words } from '../../../widget/languages/words.ts'
 import { laterWords } from '../../../widget/steps/later.ts'
 
-const en: Words = { ...first, ...later, ...faults }
+const en: Words = { ...first, ...later, ...left, ...faults }
 
 const spokenIn = (language: string) => new Promise<Spoken>((resolve) => showLanguage(language, resolve))
 
 /** Everything a language says, as the widget comes by it. */
 async function whole(language: string) {
   const spoken = await spokenIn(language)
-  return { ...laterWords(spoken), ...spoken.first, ...(await wordsForTrouble(spoken)) } as Words
+  return {
+    ...laterWords(spoken),
+    ...spoken.first,
+    ...(await wordsForLeft(spoken)),
+    ...(await wordsForTrouble(spoken)),
+  } as Words
 }
 type Written = { getTextInfo(): { direction: string } }
 const braces = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].sort()
@@ -71,20 +78,24 @@ describe('languages', () => {
     expect(names.filter((name) => !script.test(words[name]))).toEqual([])
   })
 
-  it('come in parts: what the first screen says, what comes after it, and what is said of trouble', async () => {
+  it('come in parts: what the first screen says, what comes after it, what is left to do, and what is said of trouble', async () => {
     const german = await spokenIn('de')
     expect(german.first.retry).toBe('Erneut versuchen')
     expect(laterWords(german).back).toBe('Zurück')
+    expect((await wordsForLeft(german)).left_pay).toBe('Zahlungsmethode hinterlegen')
     expect((await wordsForTrouble(german)).link_expired).toMatch(/^Dieser Link ist abgelaufen/)
     const english = await spokenIn('en')
     expect([english.first, laterWords(english)]).toEqual([first, later])
+    expect(await wordsForLeft(english)).toEqual(left)
     expect(await wordsForTrouble(english)).toEqual(faults)
   })
 
   it('are in English where they do not come, and say that nothing can be reached where those for trouble do not', async () => {
     const { first: said } = await spokenIn('xx')
     expect(said).toEqual(first)
-    const spoken = { ...(await spokenIn('es')), faults: () => Promise.reject(new TypeError('offline')) }
+    const offline = () => Promise.reject(new TypeError('offline'))
+    const spoken = { ...(await spokenIn('es')), faults: offline, left: offline }
+    expect(await wordsForLeft(spoken)).toEqual(left)
     expect(await wordsForTrouble(spoken)).toEqual({})
     expect(speak({}, 'Acme')({ ...spoken.first })('link_expired' as 'retry')).toMatch(/^No llegamos al servidor/)
   })
@@ -105,6 +116,9 @@ describe.each(others)('%s as it is published', (language) => {
     const [said, source] = [{ ...spoken, words: words as string[] }, laterWords(spoken)]
     expect({ ...source, ...laterWords(said) }).toEqual(source)
     expect(Object.keys(laterWords(said))).toEqual(Object.keys(later))
+    const { left: tasks } = await built(`${language}-left`)
+    expect(tasks).toBeInstanceOf(Array)
+    expect(await wordsForLeft({ left: async () => tasks as string[] })).toEqual(await wordsForLeft(spoken))
     const { faults: trouble } = await built(`${language}-faults`)
     expect(await wordsForTrouble({ ...spoken, faults: async () => trouble as string[] })).toEqual(
       await wordsForTrouble(spoken),

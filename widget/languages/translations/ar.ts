@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'لحظة من فضلك…',
@@ -127,15 +127,6 @@ export const words: EverydayWords = {
   done_continue: 'الانتقال إلى {company} الآن',
   done_close: 'يمكنك إغلاق هذه الصفحة.',
   stay: 'البقاء في هذه الصفحة',
-  history_unavailable: 'تعذّر جلب محادثاتك السابقة. تصل الرسائل الجديدة كالمعتاد.',
-  payment_missing: 'أضف طريقة دفع في مدير واتساب، وإلا تتوقف الرسائل إلى العملاء.',
-  name_pending: 'لا يزال واتساب يراجع اسم العرض. حتى ذلك الحين يمكن إرسال رسائل أقل.',
-  name_declined: 'رفض واتساب اسم العرض. اختر اسمًا آخر في مدير واتساب.',
-  meta_number: 'هذا الرقم يعيرك إياه واتساب. يمكنه الإرسال بعد الموافقة على اسم العرض.',
-  number_restricted: 'قيّد واتساب هذا الرقم. تجد السبب في مدير واتساب.',
-  number_flagged: 'أبلغ كثيرون عن رسائل هذا الرقم. قد يقيّده واتساب.',
-  number_rate_limited: 'أرسل هذا الرقم كل ما يُسمح به حاليًا.',
-  number_disconnected: 'هذا الرقم غير متصل لدى واتساب. تجد السبب في مدير واتساب.',
   waiting_note: 'نواصل التحقق. عندما يصبح فيسبوك جاهزًا يُربط الرقم تلقائيًا، ويمكنك مغادرة هذه الصفحة.',
 
   failed_back: 'العودة إلى {company}',
@@ -150,6 +141,24 @@ export const words: EverydayWords = {
   contact: 'التواصل مع {company}',
 
   server_unreachable: 'تعذّر الوصول إلى الخادم\nتحقق من اتصالك، ثم حاول مرة أخرى.',
+}
+
+export const left: LeftWords = {
+  left_one: 'تم الربط. بقي أمر واحد قبل رسالتك الأولى',
+  left_some: 'تم الربط. بقيت بعض الأمور قبل رسالتك الأولى',
+  left_wait: 'تلاحظ هذه الصفحة تلقائيًا عند اكتمال ذلك.',
+  left_pay: 'إضافة طريقة دفع',
+  left_manager: 'فتح مدير واتساب',
+
+  history_unavailable: 'تعذّر جلب محادثاتك السابقة. تصل الرسائل الجديدة كالمعتاد.',
+  payment_missing: 'واتساب يحاسب على الرسائل: من دون طريقة دفع لا يرسل أيًّا منها، ولا حتى ردًّا.',
+  name_pending: 'لا يزال واتساب يراجع اسم العرض. حتى ذلك الحين يمكن إرسال رسائل أقل.',
+  name_declined: 'رفض واتساب اسم العرض. اختر اسمًا آخر في مدير واتساب.',
+  meta_number: 'هذا الرقم يعيرك إياه واتساب. يمكنه الإرسال بعد الموافقة على اسم العرض.',
+  number_restricted: 'قيّد واتساب هذا الرقم. تجد السبب في مدير واتساب.',
+  number_flagged: 'أبلغ كثيرون عن رسائل هذا الرقم. قد يقيّده واتساب.',
+  number_rate_limited: 'أرسل هذا الرقم كل ما يُسمح به حاليًا.',
+  number_disconnected: 'هذا الرقم غير متصل لدى واتساب. تجد السبب في مدير واتساب.',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Einen Moment…',
@@ -130,16 +130,6 @@ export const words: EverydayWords = {
   done_continue: 'Jetzt zu {company}',
   done_close: 'Sie können diese Seite schließen.',
   stay: 'Auf dieser Seite bleiben',
-  history_unavailable: 'Ihre früheren Chats konnten nicht übernommen werden. Neue Nachrichten kommen wie gewohnt an.',
-  payment_missing:
-    'Hinterlegen Sie im WhatsApp Manager eine Zahlungsmethode, sonst gehen keine Nachrichten an Kunden hinaus.',
-  name_pending: 'WhatsApp prüft den Anzeigenamen noch. Bis dahin lassen sich weniger Nachrichten senden.',
-  name_declined: 'WhatsApp hat den Anzeigenamen abgelehnt. Wählen Sie im WhatsApp Manager einen anderen.',
-  meta_number: 'Diese Nummer leiht Ihnen WhatsApp. Sie kann senden, sobald ihr Anzeigename genehmigt ist.',
-  number_restricted: 'WhatsApp schränkt diese Nummer ein. Den Grund nennt der WhatsApp Manager.',
-  number_flagged: 'Viele haben Nachrichten dieser Nummer gemeldet. WhatsApp kann sie einschränken.',
-  number_rate_limited: 'Diese Nummer hat vorerst alles gesendet, was sie darf.',
-  number_disconnected: 'Diese Nummer ist bei WhatsApp offline. Den Grund nennt der WhatsApp Manager.',
   waiting_note:
     'Wir sehen weiter nach. Sobald Facebook so weit ist, wird die Nummer von selbst verbunden; Sie können diese Seite verlassen.',
 
@@ -155,6 +145,24 @@ export const words: EverydayWords = {
   contact: '{company} kontaktieren',
 
   server_unreachable: 'Der Server ist nicht erreichbar\nPrüfen Sie Ihre Verbindung, und versuchen Sie es dann erneut.',
+}
+
+export const left: LeftWords = {
+  left_one: 'Verbunden. Nur noch eins vor Ihrer ersten Nachricht',
+  left_some: 'Verbunden. Noch ein paar Dinge vor Ihrer ersten Nachricht',
+  left_wait: 'Diese Seite merkt von selbst, wenn es erledigt ist.',
+  left_pay: 'Zahlungsmethode hinterlegen',
+  left_manager: 'WhatsApp Manager öffnen',
+
+  history_unavailable: 'Ihre früheren Chats konnten nicht übernommen werden. Neue Nachrichten kommen wie gewohnt an.',
+  payment_missing: 'WhatsApp berechnet Nachrichten: Ohne Zahlungsmethode geht keine hinaus, auch keine Antwort.',
+  name_pending: 'WhatsApp prüft den Anzeigenamen noch. Bis dahin lassen sich weniger Nachrichten senden.',
+  name_declined: 'WhatsApp hat den Anzeigenamen abgelehnt. Wählen Sie im WhatsApp Manager einen anderen.',
+  meta_number: 'Diese Nummer leiht Ihnen WhatsApp. Sie kann senden, sobald ihr Anzeigename genehmigt ist.',
+  number_restricted: 'WhatsApp schränkt diese Nummer ein. Den Grund nennt der WhatsApp Manager.',
+  number_flagged: 'Viele haben Nachrichten dieser Nummer gemeldet. WhatsApp kann sie einschränken.',
+  number_rate_limited: 'Diese Nummer hat vorerst alles gesendet, was sie darf.',
+  number_disconnected: 'Diese Nummer ist bei WhatsApp offline. Den Grund nennt der WhatsApp Manager.',
 }
 
 export const faults: FaultWords = {

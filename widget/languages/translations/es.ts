@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Un momento…',
@@ -127,15 +127,6 @@ export const words: EverydayWords = {
   done_continue: 'Ir ya a {company}',
   done_close: 'Ya puedes cerrar esta página.',
   stay: 'Quedarme en esta página',
-  history_unavailable: 'No se pudieron traer tus chats anteriores. Los mensajes nuevos llegan con normalidad.',
-  payment_missing: 'Añade un método de pago en el Administrador de WhatsApp o no saldrán mensajes a clientes.',
-  name_pending: 'WhatsApp aún revisa el nombre visible. Hasta entonces se pueden enviar menos mensajes.',
-  name_declined: 'WhatsApp rechazó el nombre visible. Elige otro en el Administrador de WhatsApp.',
-  meta_number: 'WhatsApp te presta este número. Podrá enviar cuando se apruebe su nombre visible.',
-  number_restricted: 'WhatsApp restringe este número. El Administrador de WhatsApp dice por qué.',
-  number_flagged: 'Muchas personas denunciaron mensajes de este número. WhatsApp puede restringirlo.',
-  number_rate_limited: 'Este número ya envió todo lo que puede por ahora.',
-  number_disconnected: 'Este número está desconectado en WhatsApp. El Administrador de WhatsApp dice por qué.',
   waiting_note:
     'Seguimos mirando. En cuanto Facebook esté listo, el número se conecta solo; puedes salir de esta página.',
 
@@ -151,6 +142,24 @@ export const words: EverydayWords = {
   contact: 'Contactar con {company}',
 
   server_unreachable: 'No llegamos al servidor\nRevisa tu conexión e inténtalo de nuevo.',
+}
+
+export const left: LeftWords = {
+  left_one: 'Conectado. Falta una cosa antes de tu primer mensaje',
+  left_some: 'Conectado. Faltan algunas cosas antes de tu primer mensaje',
+  left_wait: 'Esta página se da cuenta por sí sola cuando está hecho.',
+  left_pay: 'Añadir un método de pago',
+  left_manager: 'Abrir el Administrador de WhatsApp',
+
+  history_unavailable: 'No se pudieron traer tus chats anteriores. Los mensajes nuevos llegan con normalidad.',
+  payment_missing: 'WhatsApp cobra los mensajes: sin un método de pago no envía ninguno, ni siquiera una respuesta.',
+  name_pending: 'WhatsApp aún revisa el nombre visible. Hasta entonces se pueden enviar menos mensajes.',
+  name_declined: 'WhatsApp rechazó el nombre visible. Elige otro en el Administrador de WhatsApp.',
+  meta_number: 'WhatsApp te presta este número. Podrá enviar cuando se apruebe su nombre visible.',
+  number_restricted: 'WhatsApp restringe este número. El Administrador de WhatsApp dice por qué.',
+  number_flagged: 'Muchas personas denunciaron mensajes de este número. WhatsApp puede restringirlo.',
+  number_rate_limited: 'Este número ya envió todo lo que puede por ahora.',
+  number_disconnected: 'Este número está desconectado en WhatsApp. El Administrador de WhatsApp dice por qué.',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Un instant…',
@@ -129,17 +129,6 @@ export const words: EverydayWords = {
   done_continue: 'Aller à {company} maintenant',
   done_close: 'Vous pouvez fermer cette page.',
   stay: 'Rester sur cette page',
-  history_unavailable:
-    'Vos anciennes discussions n’ont pas pu être reprises. Les nouveaux messages arrivent normalement.',
-  payment_missing:
-    'Ajoutez un moyen de paiement dans le Gestionnaire WhatsApp, sinon les messages aux clients s’arrêtent.',
-  name_pending: 'WhatsApp vérifie encore le nom d’affichage. D’ici là, moins de messages peuvent partir.',
-  name_declined: 'WhatsApp a refusé le nom d’affichage. Choisissez-en un autre dans le Gestionnaire WhatsApp.',
-  meta_number: 'WhatsApp vous prête ce numéro. Il pourra envoyer dès que son nom d’affichage sera approuvé.',
-  number_restricted: 'WhatsApp restreint ce numéro. WhatsApp Manager dit pourquoi.',
-  number_flagged: 'Beaucoup de personnes ont signalé des messages de ce numéro. WhatsApp peut le restreindre.',
-  number_rate_limited: 'Ce numéro a envoyé tout ce qu’il peut pour le moment.',
-  number_disconnected: 'Ce numéro est hors ligne chez WhatsApp. WhatsApp Manager dit pourquoi.',
   waiting_note:
     'Nous continuons à vérifier. Dès que Facebook est prêt, le numéro se connecte tout seul ; vous pouvez quitter cette page.',
 
@@ -155,6 +144,25 @@ export const words: EverydayWords = {
   contact: 'Contacter {company}',
 
   server_unreachable: 'Le serveur est injoignable\nVérifiez votre connexion, puis réessayez.',
+}
+
+export const left: LeftWords = {
+  left_one: 'Connecté. Une chose à faire avant votre premier message',
+  left_some: 'Connecté. Quelques points à régler avant votre premier message',
+  left_wait: 'Cette page remarque d’elle-même quand c’est fait.',
+  left_pay: 'Ajouter un moyen de paiement',
+  left_manager: 'Ouvrir le Gestionnaire WhatsApp',
+
+  history_unavailable:
+    'Vos anciennes discussions n’ont pas pu être reprises. Les nouveaux messages arrivent normalement.',
+  payment_missing: 'WhatsApp facture les messages. Sans moyen de paiement, aucun ne part, pas même une réponse.',
+  name_pending: 'WhatsApp vérifie encore le nom d’affichage. D’ici là, moins de messages peuvent partir.',
+  name_declined: 'WhatsApp a refusé le nom d’affichage. Choisissez-en un autre dans le Gestionnaire WhatsApp.',
+  meta_number: 'WhatsApp vous prête ce numéro. Il pourra envoyer dès que son nom d’affichage sera approuvé.',
+  number_restricted: 'WhatsApp restreint ce numéro. WhatsApp Manager dit pourquoi.',
+  number_flagged: 'Beaucoup de personnes ont signalé des messages de ce numéro. WhatsApp peut le restreindre.',
+  number_rate_limited: 'Ce numéro a envoyé tout ce qu’il peut pour le moment.',
+  number_disconnected: 'Ce numéro est hors ligne chez WhatsApp. WhatsApp Manager dit pourquoi.',
 }
 
 export const faults: FaultWords = {

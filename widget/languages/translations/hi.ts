@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'एक पल रुकें…',
@@ -127,15 +127,6 @@ export const words: EverydayWords = {
   done_continue: 'अभी {company} पर जाएँ',
   done_close: 'आप यह पेज बंद कर सकते हैं।',
   stay: 'इसी पेज पर रहें',
-  history_unavailable: 'आपकी पुरानी चैट नहीं लाई जा सकीं। नए मैसेज हमेशा की तरह आएँगे।',
-  payment_missing: 'WhatsApp Manager में भुगतान का तरीका जोड़ें, वरना ग्राहकों को मैसेज नहीं जाएँगे।',
-  name_pending: 'WhatsApp अभी डिस्प्ले नाम जाँच रहा है। तब तक कम मैसेज भेजे जा सकते हैं।',
-  name_declined: 'WhatsApp ने डिस्प्ले नाम नहीं माना। WhatsApp Manager में दूसरा नाम चुनें।',
-  meta_number: 'यह नंबर WhatsApp ने दिया है। डिस्प्ले नाम मंज़ूर होने पर यह मैसेज भेज सकेगा।',
-  number_restricted: 'WhatsApp ने इस नंबर पर रोक लगाई है। कारण WhatsApp Manager में है।',
-  number_flagged: 'कई लोगों ने इस नंबर के मैसेज की शिकायत की। WhatsApp इस पर रोक लगा सकता है।',
-  number_rate_limited: 'यह नंबर अभी जितना भेज सकता था, भेज चुका।',
-  number_disconnected: 'यह नंबर WhatsApp पर ऑफ़लाइन है। कारण WhatsApp Manager में है।',
   waiting_note: 'हम देखते रहेंगे। Facebook तैयार होते ही नंबर अपने आप जुड़ जाएगा; आप यह पेज छोड़ सकते हैं।',
 
   failed_back: '{company} पर वापस जाएँ',
@@ -150,6 +141,24 @@ export const words: EverydayWords = {
   contact: '{company} से संपर्क करें',
 
   server_unreachable: 'सर्वर से संपर्क नहीं हो रहा\nअपना कनेक्शन देखें, फिर कोशिश करें।',
+}
+
+export const left: LeftWords = {
+  left_one: 'जुड़ गया। पहले मैसेज से पहले एक काम बाकी है',
+  left_some: 'जुड़ गया। पहले मैसेज से पहले कुछ काम बाकी हैं',
+  left_wait: 'काम होते ही यह पेज अपने आप दिखा देगा।',
+  left_pay: 'भुगतान का तरीका जोड़ें',
+  left_manager: 'WhatsApp Manager खोलें',
+
+  history_unavailable: 'आपकी पुरानी चैट नहीं लाई जा सकीं। नए मैसेज हमेशा की तरह आएँगे।',
+  payment_missing: 'WhatsApp मैसेज के पैसे लेता है: भुगतान के तरीके के बिना कोई मैसेज नहीं जाएगा, जवाब भी नहीं।',
+  name_pending: 'WhatsApp अभी डिस्प्ले नाम जाँच रहा है। तब तक कम मैसेज भेजे जा सकते हैं।',
+  name_declined: 'WhatsApp ने डिस्प्ले नाम नहीं माना। WhatsApp Manager में दूसरा नाम चुनें।',
+  meta_number: 'यह नंबर WhatsApp ने दिया है। डिस्प्ले नाम मंज़ूर होने पर यह मैसेज भेज सकेगा।',
+  number_restricted: 'WhatsApp ने इस नंबर पर रोक लगाई है। कारण WhatsApp Manager में है।',
+  number_flagged: 'कई लोगों ने इस नंबर के मैसेज की शिकायत की। WhatsApp इस पर रोक लगा सकता है।',
+  number_rate_limited: 'यह नंबर अभी जितना भेज सकता था, भेज चुका।',
+  number_disconnected: 'यह नंबर WhatsApp पर ऑफ़लाइन है। कारण WhatsApp Manager में है।',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Sebentar…',
@@ -128,15 +128,6 @@ export const words: EverydayWords = {
   done_continue: 'Buka {company} sekarang',
   done_close: 'Anda boleh menutup halaman ini.',
   stay: 'Tetap di halaman ini',
-  history_unavailable: 'Chat lama Anda tidak dapat dipindahkan. Pesan baru tetap masuk seperti biasa.',
-  payment_missing: 'Tambahkan metode pembayaran di Pengelola WhatsApp, atau pesan ke pelanggan akan berhenti.',
-  name_pending: 'WhatsApp masih memeriksa nama tampilan. Sampai selesai, lebih sedikit pesan yang bisa dikirim.',
-  name_declined: 'WhatsApp menolak nama tampilan. Pilih yang lain di Pengelola WhatsApp.',
-  meta_number: 'WhatsApp meminjamkan nomor ini. Nomor bisa mengirim setelah nama tampilannya disetujui.',
-  number_restricted: 'WhatsApp membatasi nomor ini. Alasannya ada di WhatsApp Manager.',
-  number_flagged: 'Banyak orang melaporkan pesan dari nomor ini. WhatsApp bisa membatasinya.',
-  number_rate_limited: 'Nomor ini sudah mengirim semua yang diizinkan untuk saat ini.',
-  number_disconnected: 'Nomor ini offline di WhatsApp. Alasannya ada di WhatsApp Manager.',
   waiting_note:
     'Kami terus memeriksa. Begitu Facebook siap, nomor terhubung sendiri, dan Anda boleh meninggalkan halaman ini.',
 
@@ -152,6 +143,24 @@ export const words: EverydayWords = {
   contact: 'Hubungi {company}',
 
   server_unreachable: 'Kami tidak dapat menjangkau server\nPeriksa koneksi Anda, lalu coba lagi.',
+}
+
+export const left: LeftWords = {
+  left_one: 'Terhubung. Satu hal lagi sebelum pesan pertama Anda',
+  left_some: 'Terhubung. Beberapa hal lagi sebelum pesan pertama Anda',
+  left_wait: 'Halaman ini tahu sendiri bila sudah selesai.',
+  left_pay: 'Tambahkan metode pembayaran',
+  left_manager: 'Buka Pengelola WhatsApp',
+
+  history_unavailable: 'Chat lama Anda tidak dapat dipindahkan. Pesan baru tetap masuk seperti biasa.',
+  payment_missing: 'WhatsApp menagih pesan: tanpa metode pembayaran tidak ada yang terkirim, jawaban pun tidak.',
+  name_pending: 'WhatsApp masih memeriksa nama tampilan. Sampai selesai, lebih sedikit pesan yang bisa dikirim.',
+  name_declined: 'WhatsApp menolak nama tampilan. Pilih yang lain di Pengelola WhatsApp.',
+  meta_number: 'WhatsApp meminjamkan nomor ini. Nomor bisa mengirim setelah nama tampilannya disetujui.',
+  number_restricted: 'WhatsApp membatasi nomor ini. Alasannya ada di WhatsApp Manager.',
+  number_flagged: 'Banyak orang melaporkan pesan dari nomor ini. WhatsApp bisa membatasinya.',
+  number_rate_limited: 'Nomor ini sudah mengirim semua yang diizinkan untuk saat ini.',
+  number_disconnected: 'Nomor ini offline di WhatsApp. Alasannya ada di WhatsApp Manager.',
 }
 
 export const faults: FaultWords = {

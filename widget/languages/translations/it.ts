@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Un momento…',
@@ -127,16 +127,6 @@ export const words: EverydayWords = {
   done_continue: 'Vai subito a {company}',
   done_close: 'Puoi chiudere questa pagina.',
   stay: 'Resta su questa pagina',
-  history_unavailable: 'Non è stato possibile recuperare le chat precedenti. I nuovi messaggi arrivano normalmente.',
-  payment_missing: 'Aggiungi un metodo di pagamento in Gestione WhatsApp, o i messaggi ai clienti si fermano.',
-  name_pending:
-    'WhatsApp sta ancora verificando il nome visualizzato. Fino ad allora si possono inviare meno messaggi.',
-  name_declined: 'WhatsApp ha rifiutato il nome visualizzato. Scegline un altro in Gestione WhatsApp.',
-  meta_number: 'WhatsApp ti presta questo numero. Potrà inviare quando il nome visualizzato sarà approvato.',
-  number_restricted: 'WhatsApp limita questo numero. WhatsApp Manager dice perché.',
-  number_flagged: 'Molte persone hanno segnalato messaggi di questo numero. WhatsApp può limitarlo.',
-  number_rate_limited: 'Per ora questo numero ha inviato tutto ciò che può.',
-  number_disconnected: 'Questo numero è offline su WhatsApp. WhatsApp Manager dice perché.',
   waiting_note:
     'Continuiamo a controllare. Appena Facebook è pronto il numero si collega da solo; puoi lasciare questa pagina.',
 
@@ -152,6 +142,25 @@ export const words: EverydayWords = {
   contact: 'Contatta {company}',
 
   server_unreachable: 'Il server non è raggiungibile\nControlla la connessione, poi riprova.',
+}
+
+export const left: LeftWords = {
+  left_one: 'Collegato. Manca una cosa prima del primo messaggio',
+  left_some: 'Collegato. Mancano alcune cose prima del primo messaggio',
+  left_wait: 'Questa pagina se ne accorge da sola quando è fatto.',
+  left_pay: 'Aggiungi un metodo di pagamento',
+  left_manager: 'Apri Gestione WhatsApp',
+
+  history_unavailable: 'Non è stato possibile recuperare le chat precedenti. I nuovi messaggi arrivano normalmente.',
+  payment_missing: 'WhatsApp fa pagare i messaggi: senza un metodo di pagamento non ne invia, nemmeno una risposta.',
+  name_pending:
+    'WhatsApp sta ancora verificando il nome visualizzato. Fino ad allora si possono inviare meno messaggi.',
+  name_declined: 'WhatsApp ha rifiutato il nome visualizzato. Scegline un altro in Gestione WhatsApp.',
+  meta_number: 'WhatsApp ti presta questo numero. Potrà inviare quando il nome visualizzato sarà approvato.',
+  number_restricted: 'WhatsApp limita questo numero. WhatsApp Manager dice perché.',
+  number_flagged: 'Molte persone hanno segnalato messaggi di questo numero. WhatsApp può limitarlo.',
+  number_rate_limited: 'Per ora questo numero ha inviato tutto ciò che può.',
+  number_disconnected: 'Questo numero è offline su WhatsApp. WhatsApp Manager dice perché.',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: '少々お待ちください…',
@@ -128,15 +128,6 @@ export const words: EverydayWords = {
   done_continue: '今すぐ{company}に移動',
   done_close: 'このページは閉じてかまいません。',
   stay: 'このページに残る',
-  history_unavailable: '以前のチャットは取り込めませんでした。新しいメッセージは通常どおり届きます。',
-  payment_missing: 'WhatsAppマネージャで支払い方法を追加してください。追加しないとお客様へのメッセージが止まります。',
-  name_pending: 'WhatsAppが表示名を確認中です。それまでは送信できる数が少なくなります。',
-  name_declined: 'WhatsAppが表示名を却下しました。WhatsAppマネージャで別の名前を選んでください。',
-  meta_number: 'この番号はWhatsAppから借りたものです。表示名が承認されると送信できます。',
-  number_restricted: 'WhatsAppがこの番号を制限しています。理由はWhatsAppマネージャで確認できます。',
-  number_flagged: 'この番号のメッセージが多くの人に報告されました。WhatsAppが制限することがあります。',
-  number_rate_limited: 'この番号は今送信できる分をすべて送信しました。',
-  number_disconnected: 'この番号はWhatsAppでオフラインです。理由はWhatsAppマネージャで確認できます。',
   waiting_note:
     '引き続き確認しています。Facebookの準備ができると自動で接続されます。このページを離れてもかまいません。',
 
@@ -152,6 +143,24 @@ export const words: EverydayWords = {
   contact: '{company}に連絡する',
 
   server_unreachable: 'サーバーに接続できません\n通信環境を確認して、もう一度お試しください。',
+}
+
+export const left: LeftWords = {
+  left_one: '接続しました。最初のメッセージの前にあと一つ',
+  left_some: '接続しました。最初のメッセージの前にすることがあります',
+  left_wait: '完了すると、このページに自動で表示されます。',
+  left_pay: '支払い方法を追加',
+  left_manager: 'WhatsAppマネージャを開く',
+
+  history_unavailable: '以前のチャットは取り込めませんでした。新しいメッセージは通常どおり届きます。',
+  payment_missing: 'WhatsAppのメッセージは有料です。支払い方法がないと、返信も含めて送信されません。',
+  name_pending: 'WhatsAppが表示名を確認中です。それまでは送信できる数が少なくなります。',
+  name_declined: 'WhatsAppが表示名を却下しました。WhatsAppマネージャで別の名前を選んでください。',
+  meta_number: 'この番号はWhatsAppから借りたものです。表示名が承認されると送信できます。',
+  number_restricted: 'WhatsAppがこの番号を制限しています。理由はWhatsAppマネージャで確認できます。',
+  number_flagged: 'この番号のメッセージが多くの人に報告されました。WhatsAppが制限することがあります。',
+  number_rate_limited: 'この番号は今送信できる分をすべて送信しました。',
+  number_disconnected: 'この番号はWhatsAppでオフラインです。理由はWhatsAppマネージャで確認できます。',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Um momento…',
@@ -127,15 +127,6 @@ export const words: EverydayWords = {
   done_continue: 'Ir agora para {company}',
   done_close: 'Você já pode fechar esta página.',
   stay: 'Ficar nesta página',
-  history_unavailable: 'Não foi possível trazer as conversas anteriores. As novas mensagens chegam normalmente.',
-  payment_missing: 'Adicione uma forma de pagamento no Gerenciador do WhatsApp, ou as mensagens a clientes param.',
-  name_pending: 'O WhatsApp ainda verifica o nome de exibição. Até lá, menos mensagens podem ser enviadas.',
-  name_declined: 'O WhatsApp recusou o nome de exibição. Escolha outro no Gerenciador do WhatsApp.',
-  meta_number: 'O WhatsApp empresta este número a você. Ele poderá enviar quando o nome de exibição for aprovado.',
-  number_restricted: 'O WhatsApp restringe este número. O Gerenciador do WhatsApp diz por quê.',
-  number_flagged: 'Muitas pessoas denunciaram mensagens deste número. O WhatsApp pode restringi-lo.',
-  number_rate_limited: 'Este número já enviou tudo o que pode por enquanto.',
-  number_disconnected: 'Este número está offline no WhatsApp. O Gerenciador do WhatsApp diz por quê.',
   waiting_note:
     'Continuamos verificando. Assim que o Facebook estiver pronto, o número se conecta sozinho; você pode sair desta página.',
 
@@ -151,6 +142,24 @@ export const words: EverydayWords = {
   contact: 'Falar com {company}',
 
   server_unreachable: 'Não conseguimos falar com o servidor\nVerifique a sua conexão e tente de novo.',
+}
+
+export const left: LeftWords = {
+  left_one: 'Conectado. Falta uma coisa antes da primeira mensagem',
+  left_some: 'Conectado. Faltam algumas coisas antes da primeira mensagem',
+  left_wait: 'Esta página percebe sozinha quando estiver pronto.',
+  left_pay: 'Adicionar forma de pagamento',
+  left_manager: 'Abrir o Gerenciador do WhatsApp',
+
+  history_unavailable: 'Não foi possível trazer as conversas anteriores. As novas mensagens chegam normalmente.',
+  payment_missing: 'O WhatsApp cobra pelas mensagens: sem uma forma de pagamento não envia nenhuma, nem uma resposta.',
+  name_pending: 'O WhatsApp ainda verifica o nome de exibição. Até lá, menos mensagens podem ser enviadas.',
+  name_declined: 'O WhatsApp recusou o nome de exibição. Escolha outro no Gerenciador do WhatsApp.',
+  meta_number: 'O WhatsApp empresta este número a você. Ele poderá enviar quando o nome de exibição for aprovado.',
+  number_restricted: 'O WhatsApp restringe este número. O Gerenciador do WhatsApp diz por quê.',
+  number_flagged: 'Muitas pessoas denunciaram mensagens deste número. O WhatsApp pode restringi-lo.',
+  number_rate_limited: 'Este número já enviou tudo o que pode por enquanto.',
+  number_disconnected: 'Este número está offline no WhatsApp. O Gerenciador do WhatsApp diz por quê.',
 }
 
 export const faults: FaultWords = {

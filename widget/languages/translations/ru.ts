@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Минутку…',
@@ -127,15 +127,6 @@ export const words: EverydayWords = {
   done_continue: 'Перейти в {company} сейчас',
   done_close: 'Эту страницу можно закрыть.',
   stay: 'Остаться на этой странице',
-  history_unavailable: 'Прежние чаты перенести не удалось. Новые сообщения приходят как обычно.',
-  payment_missing: 'Добавьте способ оплаты в WhatsApp Manager, иначе сообщения клиентам не уйдут.',
-  name_pending: 'WhatsApp ещё проверяет отображаемое имя. До этого можно отправлять меньше сообщений.',
-  name_declined: 'WhatsApp отклонил отображаемое имя. Выберите другое в WhatsApp Manager.',
-  meta_number: 'Этот номер даёт вам WhatsApp. Он сможет отправлять, когда одобрят отображаемое имя.',
-  number_restricted: 'WhatsApp ограничил этот номер. Причина указана в WhatsApp Manager.',
-  number_flagged: 'Многие пожаловались на сообщения этого номера. WhatsApp может его ограничить.',
-  number_rate_limited: 'Этот номер пока отправил всё, что разрешено.',
-  number_disconnected: 'Этот номер не в сети WhatsApp. Причина указана в WhatsApp Manager.',
   waiting_note:
     'Мы продолжаем проверять. Когда Facebook будет готов, номер подключится сам; эту страницу можно закрыть.',
 
@@ -151,6 +142,24 @@ export const words: EverydayWords = {
   contact: 'Связаться с {company}',
 
   server_unreachable: 'Сервер недоступен\nПроверьте соединение и попробуйте снова.',
+}
+
+export const left: LeftWords = {
+  left_one: 'Подключено. Осталось одно дело до первого сообщения',
+  left_some: 'Подключено. Осталось несколько дел до первого сообщения',
+  left_wait: 'Эта страница сама заметит, когда всё будет готово.',
+  left_pay: 'Добавить способ оплаты',
+  left_manager: 'Открыть WhatsApp Manager',
+
+  history_unavailable: 'Прежние чаты перенести не удалось. Новые сообщения приходят как обычно.',
+  payment_missing: 'WhatsApp берёт плату за сообщения: без способа оплаты не уйдёт ни одно, даже ответ.',
+  name_pending: 'WhatsApp ещё проверяет отображаемое имя. До этого можно отправлять меньше сообщений.',
+  name_declined: 'WhatsApp отклонил отображаемое имя. Выберите другое в WhatsApp Manager.',
+  meta_number: 'Этот номер даёт вам WhatsApp. Он сможет отправлять, когда одобрят отображаемое имя.',
+  number_restricted: 'WhatsApp ограничил этот номер. Причина указана в WhatsApp Manager.',
+  number_flagged: 'Многие пожаловались на сообщения этого номера. WhatsApp может его ограничить.',
+  number_rate_limited: 'Этот номер пока отправил всё, что разрешено.',
+  number_disconnected: 'Этот номер не в сети WhatsApp. Причина указана в WhatsApp Manager.',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Bir dakika…',
@@ -127,15 +127,6 @@ export const words: EverydayWords = {
   done_continue: 'Şimdi {company} sitesine git',
   done_close: 'Bu sayfayı kapatabilirsiniz.',
   stay: 'Bu sayfada kal',
-  history_unavailable: 'Önceki sohbetleriniz aktarılamadı. Yeni mesajlar her zamanki gibi gelir.',
-  payment_missing: 'WhatsApp Yöneticisi’nde bir ödeme yöntemi ekleyin, yoksa müşterilere mesaj gitmez.',
-  name_pending: 'WhatsApp görünen adı hâlâ inceliyor. O zamana kadar daha az mesaj gönderilebilir.',
-  name_declined: 'WhatsApp görünen adı reddetti. WhatsApp Yöneticisi’nde başka bir ad seçin.',
-  meta_number: 'Bu numarayı size WhatsApp veriyor. Görünen adı onaylanınca mesaj gönderebilir.',
-  number_restricted: 'WhatsApp bu numarayı kısıtladı. Nedeni WhatsApp Manager’da yazar.',
-  number_flagged: 'Birçok kişi bu numaranın mesajlarını bildirdi. WhatsApp kısıtlayabilir.',
-  number_rate_limited: 'Bu numara şimdilik gönderebileceği her şeyi gönderdi.',
-  number_disconnected: 'Bu numara WhatsApp’ta çevrimdışı. Nedeni WhatsApp Manager’da yazar.',
   waiting_note:
     'Bakmaya devam ediyoruz. Facebook hazır olunca numara kendiliğinden bağlanır; bu sayfadan ayrılabilirsiniz.',
 
@@ -151,6 +142,24 @@ export const words: EverydayWords = {
   contact: '{company} ile iletişime geçin',
 
   server_unreachable: 'Sunucuya ulaşamıyoruz\nBağlantınızı kontrol edip yeniden deneyin.',
+}
+
+export const left: LeftWords = {
+  left_one: 'Bağlandı. İlk mesajınızdan önce bir şey kaldı',
+  left_some: 'Bağlandı. İlk mesajınızdan önce birkaç şey kaldı',
+  left_wait: 'Tamamlandığında bu sayfa bunu kendiliğinden gösterir.',
+  left_pay: 'Ödeme yöntemi ekle',
+  left_manager: 'WhatsApp Yöneticisi’ni aç',
+
+  history_unavailable: 'Önceki sohbetleriniz aktarılamadı. Yeni mesajlar her zamanki gibi gelir.',
+  payment_missing: 'WhatsApp mesajlar için ücret alır: ödeme yöntemi olmadan hiçbiri gitmez, yanıt bile.',
+  name_pending: 'WhatsApp görünen adı hâlâ inceliyor. O zamana kadar daha az mesaj gönderilebilir.',
+  name_declined: 'WhatsApp görünen adı reddetti. WhatsApp Yöneticisi’nde başka bir ad seçin.',
+  meta_number: 'Bu numarayı size WhatsApp veriyor. Görünen adı onaylanınca mesaj gönderebilir.',
+  number_restricted: 'WhatsApp bu numarayı kısıtladı. Nedeni WhatsApp Manager’da yazar.',
+  number_flagged: 'Birçok kişi bu numaranın mesajlarını bildirdi. WhatsApp kısıtlayabilir.',
+  number_rate_limited: 'Bu numara şimdilik gönderebileceği her şeyi gönderdi.',
+  number_disconnected: 'Bu numara WhatsApp’ta çevrimdışı. Nedeni WhatsApp Manager’da yazar.',
 }
 
 export const faults: FaultWords = {
