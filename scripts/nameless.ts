@@ -5,8 +5,9 @@ import { faultCodes } from '../contract/remedies.ts'
 import { en } from '../widget/languages/en.ts'
 import { later } from '../widget/languages/en-later.ts'
 import { left } from '../widget/languages/en-left.ts'
+import { numbers } from '../widget/languages/en-numbers.ts'
 
-const everyday = [...Object.keys(en), ...Object.keys(later)]
+const everyday = [en, later, numbers].flatMap((words) => Object.keys(words))
 /** What each translation has apart from its everyday words: the names of the sentences, in order. */
 const parts = { faults: faultCodes.filter((code) => code !== 'server_unreachable'), left: Object.keys(left) }
 type Part = keyof typeof parts

@@ -1,6 +1,8 @@
 import type { Plugin } from 'vite'
 
-/** What Vite gives its helper beside the `import()`. */
+/** An `import()` in Vite's helper, as it is written before it is minified. */
+const wrapped = /__vitePreload\(\(\) => (import\([^()]*\)), __VITE_PRELOAD__, import\.meta\.url\)/g
+/** What the helper is given beside one that is more than that. */
 const besides = /, __VITE_PRELOAD__, import\.meta\.url\)/g
 
 /**
@@ -14,5 +16,5 @@ export const plainImport: Plugin = {
     filter: { id: /^\0vite\/preload-helper\.js$/ },
     handler: () => 'export const __vitePreload = (load) => load()',
   },
-  renderChunk: (code) => ({ code: code.replace(besides, ')'), map: null }),
+  renderChunk: (code) => ({ code: code.replace(wrapped, '$1').replace(besides, ')'), map: null }),
 }

@@ -4,9 +4,10 @@ import type { en } from './en.ts'
 import type { faults } from './en-faults.ts'
 import type { later } from './en-later.ts'
 import type { left } from './en-left.ts'
+import type { numbers } from './en-numbers.ts'
 
 /** The sentences of a successful signup: a language that lacks one does not compile. */
-export type EverydayWords = Record<keyof typeof en | keyof typeof later, string>
+export type EverydayWords = Record<keyof typeof en | keyof typeof later | keyof typeof numbers, string>
 
 /** What is left to do once a number is connected: a new action without a text does not compile. */
 export type LeftWords = Record<keyof typeof left | Action, string>

@@ -62,7 +62,7 @@ export function StepView({
   const seen = useRef(step)
   if (Shown || lost) seen.current = step
   useFocus(root, seen.current)
-  const say = sayWith({ ...later?.laterWords(spoken), ...spoken.first, ...trouble })
+  const say = sayWith({ ...later?.laterWords(spoken), ...later?.numberWords?.(spoken), ...spoken.first, ...trouble })
   if (Shown) return <Shown {...view} say={say} language={spoken.language} />
   if (!lost) return <Loading label={say('loading')} />
   const [title = '', text] = say('server_unreachable').split('\n')

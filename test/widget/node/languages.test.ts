@@ -6,6 +6,7 @@ import { en as first } from '../../../widget/languages/en.ts'
 import { faults } from '../../../widget/languages/en-faults.ts'
 import { later } from '../../../widget/languages/en-later.ts'
 import { left } from '../../../widget/languages/en-left.ts'
+import { numbers } from '../../../widget/languages/en-numbers.ts'
 import {
   directionOf,
   languageFor,
@@ -19,8 +20,9 @@ import { sdkLocale } from '../../../widget/languages/sdk-locale.ts'
 import { speak } from '../../../widget/languages/speak.ts'
 import type { Words } from '../../../widget/languages/words.ts'
 import { laterWords } from '../../../widget/steps/later.ts'
+import { numberWords } from '../../../widget/steps/numbers.ts'
 
-const en: Words = { ...first, ...later, ...left, ...faults }
+const en: Words = { ...first, ...later, ...numbers, ...left, ...faults }
 
 const spokenIn = (language: string) => new Promise<Spoken>((resolve) => showLanguage(language, resolve))
 
@@ -29,6 +31,7 @@ async function whole(language: string) {
   const spoken = await spokenIn(language)
   return {
     ...laterWords(spoken),
+    ...numberWords(spoken),
     ...spoken.first,
     ...(await wordsForLeft(spoken)),
     ...(await wordsForTrouble(spoken)),
@@ -82,10 +85,11 @@ describe('languages', () => {
     const german = await spokenIn('de')
     expect(german.first.retry).toBe('Erneut versuchen')
     expect(laterWords(german).back).toBe('Zurück')
+    expect(numberWords(german).own_number).not.toBe(numbers.own_number)
     expect((await wordsForLeft(german)).left_pay).toBe('Zahlungsmethode hinterlegen')
     expect((await wordsForTrouble(german)).link_expired).toMatch(/^Dieser Link ist abgelaufen/)
     const english = await spokenIn('en')
-    expect([english.first, laterWords(english)]).toEqual([first, later])
+    expect([english.first, laterWords(english), numberWords(english)]).toEqual([first, later, numbers])
     expect(await wordsForLeft(english)).toEqual(left)
     expect(await wordsForTrouble(english)).toEqual(faults)
   })
@@ -116,6 +120,9 @@ describe.each(others)('%s as it is published', (language) => {
     const [said, source] = [{ ...spoken, words: words as string[] }, laterWords(spoken)]
     expect({ ...source, ...laterWords(said) }).toEqual(source)
     expect(Object.keys(laterWords(said))).toEqual(Object.keys(later))
+    const sourceOfNumbers = numberWords(spoken)
+    expect({ ...sourceOfNumbers, ...numberWords(said) }).toEqual(sourceOfNumbers)
+    expect(Object.keys(numberWords(said))).toEqual(Object.keys(numbers))
     const { left: tasks } = await built(`${language}-left`)
     expect(tasks).toBeInstanceOf(Array)
     expect(await wordsForLeft({ left: async () => tasks as string[] })).toEqual(await wordsForLeft(spoken))
