@@ -34,6 +34,7 @@ const answers: Record<FaultCode, { status: number; redirect?: string }> = {
   number_unverified: { status: 422, redirect: 'phone_verification_failed' },
   display_name_only: { status: 422 },
   connection_type_mismatch: { status: 422 },
+  configuration_retired: { status: 502 },
   reconnect_mismatch: { status: 422 },
   number_taken: { status: 409 },
   waba_limit_reached: { status: 422 },

@@ -33,6 +33,7 @@ export const remedies = {
   number_unverified: 'sign_again',
   display_name_only: 'choose_other',
   connection_type_mismatch: 'choose_other',
+  configuration_retired: 'choose_other',
   reconnect_mismatch: 'choose_other',
   number_taken: 'choose_other',
   waba_limit_reached: 'contact',

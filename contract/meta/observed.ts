@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** Where Meta said something that this version does not know. */
+/** Where Meta said something that this version does not know; `retired_launch`: what Meta no longer opens its window with. */
 export const ObservedKind = z.enum([
   'webhook_field',
   'account_event',
@@ -8,6 +8,7 @@ export const ObservedKind = z.enum([
   'window_step',
   'window_error',
   'graph_error',
+  'retired_launch',
 ])
 export type ObservedKind = z.infer<typeof ObservedKind>
 

@@ -12,6 +12,7 @@ import { accountOfSettings, type Credentials, providers } from '../telephony/pro
 import { TelephonyError } from '../telephony/telephony-error.ts'
 import { createCommand, type End, runCommand, withSettings } from './command.ts'
 import { datesAtMeta } from './doctor-dates.ts'
+import { launchAtMeta } from './doctor-launch.ts'
 import { byEye, webhookFields } from './doctor-webhook.ts'
 import { wordsOfMeta } from './doctor-words.ts'
 import { bad, doubtful, type Finding, good } from './finding.ts'
@@ -54,6 +55,7 @@ async function examine({ env, say }: Io): Promise<number> {
   tell('Meta webhook', await metaWebhook(settings))
   tell('Webhook fields', await webhookFields(settings))
   for (const finding of datesAtMeta(settings)) tell('Dates at Meta', finding)
+  tell('Signup configuration', await launchAtMeta(settings))
   tell('Words of Meta', await wordsOfMeta(settings))
   for (const finding of await address(settings)) tell('Address', finding)
   for (const [what, finding] of await telephony(settings)) tell(what, finding)

@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
-import { attempt, failed, night } from '../fixtures.ts'
+import { attempt, failed, night, session } from '../fixtures.ts'
 import { shows, type ViewStory, view } from '../view.ts'
 
 /** What stopped the signup, and what helps. */
@@ -72,6 +72,31 @@ export const LinkNotFound: ViewStory = {
   play: async (context) => {
     await shows('This link does not work')(context)
     expect(within(context.canvasElement).getByText(/ask the company that sent you this link/)).toBeVisible()
+  },
+}
+
+/** The host's setting is wrong: another way is offered where the link has one. */
+export const ConfigurationRetired: ViewStory = {
+  args: { state: failed({ fault: 'configuration_retired' }) },
+  play: async (context) => {
+    await shows('This way is not set up right', { 'Choose again': { type: 'choose_other' } })(context)
+    expect(within(context.canvasElement).getByText('Error code: configuration_retired')).toBeVisible()
+  },
+}
+
+/** A link without another way: only its sender can help. */
+export const ConfigurationRetiredWithoutAnotherWay: ViewStory = {
+  args: {
+    state: failed({
+      fault: 'configuration_retired',
+      session: { ...session, link: { ...session.link, connection_types: ['coexistence'] } },
+    }),
+    supportUrl: 'https://app.example.com/help',
+  },
+  play: async (context) => {
+    await shows('This way is not set up right')(context)
+    const help = within(context.canvasElement).getByRole('link', { name: 'Contact Acme CRM' })
+    expect(help).toHaveAttribute('href', 'https://app.example.com/help')
   },
 }
 

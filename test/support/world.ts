@@ -117,8 +117,9 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
       return { ...made.body.data, customerId: customer.body.data.id }
     },
     async signUp(link, { attemptId = randomUUID(), connectionType = 'dedicated', finish, tamper } = {}) {
-      const { code, assets } = sandbox.control.finish({ connectionType, ...finish })
-      const hints = tamper ? tamper({ ...(assets as Record<string, string>) }) : assets
+      const { code, assets, message } = sandbox.control.finish({ connectionType, ...finish })
+      const said = { event: message.event, ...assets }
+      const hints = tamper ? tamper(said) : said
       const first = await world.connect(link.token, 'PUT', `/attempts/${attemptId}`, {
         connection_type: connectionType,
         code,

@@ -29,6 +29,7 @@ export const faults = {
   display_name_only:
     'That is not your own number\n“Display name only” cannot be connected. Choose “Use a new or existing WhatsApp number”.',
   connection_type_mismatch: 'The number does not fit your choice\nPlease choose again.',
+  configuration_retired: 'This way is not set up right\nIt is not your fault. Please tell {company} the code below.',
   reconnect_mismatch:
     'That is another number\nThis link brings back the number you had. Choose the same account and number again.',
   number_taken: 'The number is connected already\nAnother customer of {company} uses it. Choose another number.',

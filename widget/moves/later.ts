@@ -4,7 +4,12 @@ import { again, failed, find, finish, mine, resume, settle, signupOf, toLaunch, 
 import type { Moves } from './table.ts'
 
 /** The faults that another connection type, if the link offers one, can avoid. */
-const typeFaults: FaultCode[] = ['connection_type_mismatch', 'coexistence_not_eligible', 'region_unsupported']
+const typeFaults: FaultCode[] = [
+  'connection_type_mismatch',
+  'configuration_retired',
+  'coexistence_not_eligible',
+  'region_unsupported',
+]
 
 /** The moves of the states after the first screen: they load while the customer reads it. */
 export const laterMoves = {

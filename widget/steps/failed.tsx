@@ -1,4 +1,5 @@
 import { type FaultCode, remedies } from '../../contract/remedies.ts'
+import { several } from '../state.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -17,9 +18,11 @@ export function Failed({ state, say, send, here, linkUrl, supportUrl }: View<'fa
   const again = attempt?.again_at ? new Date(attempt.again_at) : null
   const locked = again !== null && again > new Date()
   const panel = usePart('panel')
-  const remedy = remedies[fault]
+  const retired = fault === 'configuration_retired'
+  // The customer can take another way, if the link has one.
+  const remedy = retired && state.session && !several(state.session) ? 'contact' : remedies[fault]
   // For the person who helps the customer; a fault that the customer can solve alone needs no code.
-  const code = cancelled?.error_code ?? (remedy === 'contact' || remedy === 'retry' ? fault : null)
+  const code = cancelled?.error_code ?? (remedy === 'contact' || remedy === 'retry' || retired ? fault : null)
   const help = remedy === 'new_link' || remedy === 'contact' ? remedy : null
   const helpUrl = supportUrl ?? state.supportUrl ?? state.session?.support_url
   const way = locked || remedy === 'new_link' || remedy === 'contact' || remedy === 'enter_pin' ? null : remedy

@@ -1,5 +1,5 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
-import type { FaultCode } from '../../../contract/index.ts'
+import type { ConnectionType, FaultCode } from '../../../contract/index.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import type { AttemptRow, AttemptsTable } from './tables.ts'
@@ -128,3 +128,16 @@ export const changeLost = (db: Db, id: string, change: Updateable<AttemptsTable>
     .where('fault', '=', sql.lit('exchange_unanswered' as const))
     .returningAll()
     .executeTakeFirst()
+
+/** Whether a signup of this type was completed after that moment, in any project. For the operator's command: it reads the table. */
+export const completedSince = async (db: Db, type: ConnectionType, since: string): Promise<boolean> =>
+  Boolean(
+    await db
+      .selectFrom('attempts')
+      .select('id')
+      .where('status', '=', 'completed')
+      .where('connection_type', '=', type)
+      .where('ended_at', '>', since)
+      .limit(1)
+      .executeTakeFirst(),
+  )

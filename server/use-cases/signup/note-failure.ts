@@ -13,7 +13,7 @@ import { setupError } from '../links/setup-error.ts'
 export async function noteFailure(tx: Db, now: Date, attempt: AttemptRow) {
   const error = setupError(attempt.fault)
   await noteSetup(tx, attempt.setup_link_id, 'failed', error)
-  const told = { fault: attempt.fault, error_code: error, step: attempt.step, ...metaOf(attempt) }
+  const told = { fault: attempt.fault, error_code: error, step: attempt.step, ...causeOf(attempt) }
   await addAttemptEvent(tx, now, attempt, 'failed', told)
   const link = await findLink(tx, attempt.setup_link_id)
   if (!link || link.status === 'used') return
@@ -24,10 +24,13 @@ export async function noteFailure(tx: Db, now: Date, attempt: AttemptRow) {
   })
 }
 
-/** Meta's error code and its trace or session id, which Meta's support asks for. */
-function metaOf({ fault_detail }: AttemptRow) {
+/**
+ * For the operator: Meta's error code and its trace or session id, which Meta's support asks for; or what is wrong with a setting.
+ */
+function causeOf({ fault_detail }: AttemptRow) {
   const detail: Record<string, unknown> = JSON.parse(fault_detail ?? 'null') ?? {}
-  const { call, meta_code = detail.error_code, meta_subcode, fbtrace_id, session_id } = detail
+  const { call, meta_code = detail.error_code, meta_subcode, fbtrace_id, session_id, cause, setting } = detail
+  if (setting !== undefined) return { cause, setting }
   return meta_code === undefined
     ? {}
     : { meta: { call, code: meta_code, subcode: meta_subcode, fbtrace_id, session_id } }

@@ -205,6 +205,8 @@ export const faults: FaultWords = {
   display_name_only:
     'Das ist nicht Ihre eigene Nummer\n„Nur Anzeigename“ lässt sich nicht verbinden. Wählen Sie „Neue oder vorhandene WhatsApp-Nummer verwenden“.',
   connection_type_mismatch: 'Die Nummer passt nicht zu Ihrer Wahl\nBitte wählen Sie neu.',
+  configuration_retired:
+    'Dieser Weg ist noch nicht eingerichtet\nEs liegt nicht an Ihnen: {company} muss eine Einstellung ändern. Bitte nennen Sie dort den Code unten.',
   reconnect_mismatch:
     'Das ist eine andere Nummer\nDieser Link bringt Ihre bisherige Nummer zurück. Wählen Sie wieder dasselbe Konto und dieselbe Nummer.',
   number_taken:

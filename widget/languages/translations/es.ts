@@ -190,6 +190,8 @@ export const faults: FaultWords = {
   display_name_only:
     'Ese número no es tuyo\n«Solo nombre visible» no se puede conectar. Elige «Usar un número de WhatsApp nuevo o existente».',
   connection_type_mismatch: 'El número no encaja con tu elección\nElige de nuevo.',
+  configuration_retired:
+    'Esta opción aún no está configurada\nNo es culpa tuya: {company} tiene que cambiar un ajuste. Dales el código de abajo.',
   reconnect_mismatch:
     'Ese es otro número\nEste enlace recupera el número que tenías. Elige la misma cuenta y el mismo número.',
   number_taken: 'El número ya está conectado\nLo usa otro cliente de {company}. Elige otro número.',

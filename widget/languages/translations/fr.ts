@@ -197,6 +197,8 @@ export const faults: FaultWords = {
   display_name_only:
     'Ce numéro n’est pas à vous\n« Nom d’affichage seul » ne peut pas être connecté. Choisissez « Utiliser un numéro WhatsApp nouveau ou existant ».',
   connection_type_mismatch: 'Le numéro ne correspond pas à votre choix\nChoisissez à nouveau.',
+  configuration_retired:
+    'Cette option n’est pas encore en place\nVous n’y êtes pour rien. {company} doit changer un réglage. Indiquez-lui le code ci-dessous.',
   reconnect_mismatch:
     'C’est un autre numéro\nCe lien rétablit le numéro que vous aviez. Choisissez à nouveau le même compte et le même numéro.',
   number_taken: 'Le numéro est déjà connecté\nUn autre client de {company} l’utilise. Choisissez un autre numéro.',

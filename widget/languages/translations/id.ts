@@ -195,6 +195,8 @@ export const faults: FaultWords = {
   display_name_only:
     'Itu bukan nomor Anda sendiri\n“Hanya nama tampilan” tidak bisa dihubungkan. Pilih “Pakai nomor WhatsApp baru atau yang sudah ada”.',
   connection_type_mismatch: 'Nomor tidak sesuai dengan pilihan Anda\nSilakan pilih lagi.',
+  configuration_retired:
+    'Cara ini belum disiapkan\nIni bukan salah Anda: {company} harus mengubah satu pengaturan. Beri tahu mereka kode di bawah ini.',
   reconnect_mismatch:
     'Itu nomor lain\nTautan ini mengembalikan nomor Anda yang dahulu. Pilih lagi akun dan nomor yang sama.',
   number_taken: 'Nomor sudah terhubung\nPelanggan lain dari {company} memakainya. Pilih nomor lain.',

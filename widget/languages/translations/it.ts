@@ -197,6 +197,8 @@ export const faults: FaultWords = {
   display_name_only:
     'Quello non è il tuo numero\n«Solo nome visualizzato» non si può collegare. Scegli «Usa un numero WhatsApp nuovo o esistente».',
   connection_type_mismatch: 'Il numero non corrisponde alla tua scelta\nScegli di nuovo.',
+  configuration_retired:
+    'Questa opzione non è ancora configurata\nNon è colpa tua: {company} deve cambiare un’impostazione. Comunica loro il codice qui sotto.',
   reconnect_mismatch:
     'Quello è un altro numero\nQuesto link ripristina il numero che avevi. Scegli di nuovo lo stesso account e lo stesso numero.',
   number_taken: 'Il numero è già collegato\nLo usa un altro cliente di {company}. Scegline un altro.',

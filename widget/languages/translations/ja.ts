@@ -193,6 +193,8 @@ export const faults: FaultWords = {
   display_name_only:
     'お客様の番号ではありません\n「表示名のみ」は接続できません。「新しい番号または既存のWhatsApp番号を使う」を選んでください。',
   connection_type_mismatch: '番号が選択した使い方に合いません\n選び直してください。',
+  configuration_retired:
+    'この方法はまだ設定されていません\nお客様のせいではありません。{company}が設定を変える必要があります。下のコードをお伝えください。',
   reconnect_mismatch:
     '別の番号です\nこのリンクは以前の番号を再接続するものです。同じアカウントと番号を選び直してください。',
   number_taken: '番号はすでに接続されています\n{company}の別のお客様が使っています。別の番号を選んでください。',

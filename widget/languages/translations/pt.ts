@@ -192,6 +192,8 @@ export const faults: FaultWords = {
   display_name_only:
     'Esse número não é seu\n“Somente nome de exibição” não pode ser conectado. Escolha “Usar um número do WhatsApp novo ou existente”.',
   connection_type_mismatch: 'O número não combina com a sua escolha\nEscolha de novo.',
+  configuration_retired:
+    'Esta opção ainda não está configurada\nA culpa não é sua: {company} precisa mudar uma configuração. Informe o código abaixo.',
   reconnect_mismatch:
     'Esse é outro número\nEste link recupera o número que você tinha. Escolha de novo a mesma conta e o mesmo número.',
   number_taken: 'O número já está conectado\nOutro cliente de {company} usa esse número. Escolha outro.',

@@ -193,6 +193,8 @@ export const faults: FaultWords = {
   display_name_only:
     'Bu kendi numaranız değil\n“Yalnızca görünen ad” bağlanamaz. “Yeni veya mevcut bir WhatsApp numarası kullan” seçeneğini seçin.',
   connection_type_mismatch: 'Numara seçiminize uymuyor\nLütfen yeniden seçin.',
+  configuration_retired:
+    'Bu yol henüz hazır değil\nSizin hatanız değil: {company} bir ayarı değiştirmeli. Lütfen onlara aşağıdaki kodu bildirin.',
   reconnect_mismatch:
     'Bu başka bir numara\nBu bağlantı eski numaranızı geri getirir. Aynı hesabı ve numarayı yeniden seçin.',
   number_taken: 'Numara zaten bağlı\nOnu {company} şirketinin başka bir müşterisi kullanıyor. Başka bir numara seçin.',

@@ -1,13 +1,14 @@
 import type { Mark, ProjectPolicy } from '../../../../contract/index.ts'
+import type { Deps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import type { GraphNumber } from '../../../meta/calls/shapes.ts'
-import type { Db } from '../../../store/database/tables.ts'
 import { findLink } from '../../../store/links/setup-links.ts'
 import { findNumber } from '../../../store/numbers/phone-numbers.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { connectionTypeOf } from '../../numbers/facts.ts'
 import { isMetaNumber } from '../../numbers/meta-number.ts'
 import { assertNotBanned } from '../../numbers/number-state.ts'
+import { noteRetiredLaunch } from './note-retired-launch.ts'
 
 /**
  * Checks whether the project's policy allows this number for this customer. Every reason to refuse a number is checked here,
@@ -17,11 +18,12 @@ import { assertNotBanned } from '../../numbers/number-state.ts'
  * @throws {Fault} for what the policy does not allow
  */
 export async function checkPolicy(
-  db: Db,
+  deps: Pick<Deps, 'db' | 'launch' | 'log' | 'now'>,
   attempt: AttemptRow,
   policy: ProjectPolicy,
   number: GraphNumber,
 ): Promise<Mark[]> {
+  const { db } = deps
   const marks: Mark[] = []
   assertNotBanned(number)
   if (isMetaNumber(number) && !policy.allow_display_name_only)
@@ -31,10 +33,14 @@ export async function checkPolicy(
   const link = await findLink(db, attempt.setup_link_id)
   const type = connectionTypeOf(number, attempt.connection_type)
   if (attempt.connection_type !== type) {
+    const retired = await noteRetiredLaunch(deps, attempt, link)
     if (!policy.allow_other_type)
-      throw new Fault('connection_type_mismatch', `the number is ${type}`, {
-        detail: { chosen: attempt.connection_type, connected: type },
-      })
+      throw (
+        retired ??
+        new Fault('connection_type_mismatch', `the number is ${type}`, {
+          detail: { chosen: attempt.connection_type, connected: type },
+        })
+      )
     marks.push('other_type')
   }
   const holder = await findNumber(db, attempt.project_id, number.id)

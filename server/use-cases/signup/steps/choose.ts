@@ -80,7 +80,7 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
       detail: { phone_number_id: hints.phone_number_id },
     })
   const { waba_id, number } = chosen
-  const marks = await checkPolicy(db, attempt, policy, number)
+  const marks = await checkPolicy(deps, attempt, policy, number)
   const isOurs = (kind: string) => ours.some((deed) => deed.kind === kind && deed.waba_id === waba_id)
   const [business_id, subscribed] = await Promise.all([
     ownerOf(graph, waba_id, token),
