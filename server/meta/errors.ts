@@ -163,6 +163,10 @@ export function faultOf(error: GraphError): FaultCode {
   return meaningOf(error) ?? 'meta_refused'
 }
 
+/** Whether Meta refused a code for a reason that we have not met: its subcode says the reason, and `code_refused` no more than that. */
+export const isNewReason = ({ call, body }: GraphError): boolean =>
+  call === 'exchange' && body?.code === 100 && !!body.error_subcode && !(`100/${body.error_subcode}` in known)
+
 const units: Record<string, number> = { second: 1_000, minute: 60_000, hour, day: 24 * hour }
 
 /**

@@ -1,6 +1,6 @@
 import type { Cancelled, ObservedKind } from '../../contract/index.ts'
 import { dialogFault } from './dialog-errors.ts'
-import { faultOf, type GraphError } from './errors.ts'
+import { faultOf, type GraphError, isNewReason } from './errors.ts'
 
 /** A name of Meta's that this code does not know. */
 export interface Unknown {
@@ -57,6 +57,6 @@ export const unknownEnd = ({ step, error_code }: Pick<Cancelled, 'step' | 'error
 /** A refusal of Graph that has no fault of ours. */
 export function unknownRefusal(error: GraphError): Unknown[] {
   const { code, error_subcode } = error.body ?? {}
-  if (code === undefined || faultOf(error) !== 'meta_refused') return []
+  if (code === undefined || (faultOf(error) !== 'meta_refused' && !isNewReason(error))) return []
   return [{ kind: 'graph_error', name: error_subcode ? `${code}/${error_subcode}` : String(code) }]
 }

@@ -3,6 +3,7 @@ import { Fault } from '../../fault.ts'
 import type { GraphNumber } from '../../meta/calls/shapes.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { toIso } from '../../time.ts'
+import { noteRefusal } from './note-refusal.ts'
 
 /**
  * Asks Meta whether a token from a backend belongs to our app and has access to the given account and number. Then it subscribes
@@ -11,10 +12,12 @@ import { toIso } from '../../time.ts'
  * @throws {Fault} `invalid_request` naming the field that Meta does not confirm; `meta_unavailable` when it does not answer
  */
 export async function checkNumber(
-  { graph, log, meta }: Pick<Deps, 'graph' | 'log' | 'meta'>,
+  deps: Pick<Deps, 'db' | 'graph' | 'log' | 'meta' | 'now'>,
+  projectId: string,
   { phone_number_id, business_account_id }: { phone_number_id: string; business_account_id: string },
   token: string,
 ): Promise<{ number: GraphNumber; token_expires_at: string | null }> {
+  const { graph, log, meta } = deps
   try {
     const { is_valid, app_id, expires_at } = await graph.inspect(token)
     if (app_id !== undefined && app_id !== meta.app_id) throw foreign(meta.app_id)
@@ -29,6 +32,7 @@ export async function checkNumber(
     }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
+    await noteRefusal(deps, projectId, error)
     log.warn(error.detail, 'a number could not be checked')
     if (error.transient)
       throw new Fault('meta_unavailable', 'Meta did not answer: try again in a moment', { cause: error })

@@ -28,7 +28,7 @@ export async function connectNumber(
   const taken = () => new Fault('number_taken', 'Phone limit reached or duplicate')
   if (!(await findCustomer(db, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
   if (await findNumber(db, projectId, phone_number_id)) throw taken()
-  const { number, token_expires_at } = await checkNumber(deps, wanted, access_token)
+  const { number, token_expires_at } = await checkNumber(deps, projectId, wanted, access_token)
   const token = await sealer.seal(access_token, `number ${projectId} ${phone_number_id}`)
   const settings = await numberSettings(sealer, projectId, phone_number_id, wanted)
 

@@ -6,6 +6,7 @@ import { keepHealth } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { addMs, toIso } from '../../time.ts'
 import { numberFacts } from './facts.ts'
+import { noteRefusal } from './note-refusal.ts'
 import { tokenOfNumber } from './number-token.ts'
 
 /** How long a report is valid, in milliseconds. */
@@ -58,8 +59,11 @@ interface Look {
 }
 
 /** Runs all checks at once. Returns none when Meta did not answer about the number itself, because then nothing is known. */
-async function look({ graph, meta, sealer, now }: Deps, number: PhoneNumberRow): Promise<Look> {
+async function look(deps: Deps, number: PhoneNumberRow): Promise<Look> {
+  const { graph, meta, sealer, now } = deps
   const { phone_number_id, business_account_id } = number
+  const asked = <Answer>(call: Promise<Answer>) =>
+    answerOf(call, (error) => noteRefusal(deps, number.project_id, error))
   const token = await tokenOfNumber({ sealer }, number)
   const [phone, subscribed, fields, info] = await Promise.all([
     asked(graph.numberHealth(phone_number_id, token)),
@@ -129,11 +133,15 @@ interface Asked<Answer> {
   silent: boolean
 }
 
-async function asked<Answer>(call: Promise<Answer>): Promise<Asked<Answer>> {
+async function answerOf<Answer>(
+  call: Promise<Answer>,
+  note: (error: GraphError) => Promise<void>,
+): Promise<Asked<Answer>> {
   try {
     return { answer: await call, error: null, silent: false }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
+    await note(error)
     const words = error.transient
       ? 'Meta did not answer'
       : `Meta refused (${error.refusal}): ${error.body?.message ?? 'no reason given'}`

@@ -8,6 +8,7 @@ import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { addMs, day, minute, toIso } from '../../time.ts'
 import { numberFacts } from './facts.ts'
 import { isMetaNumber } from './meta-number.ts'
+import { noteRefusal } from './note-refusal.ts'
 import { stateAction } from './number-state.ts'
 import { tokenOfNumber } from './number-token.ts'
 
@@ -79,6 +80,7 @@ export async function recheckNumber(
     log.info({ number: phone_number_id, actions, cleared }, 'the actions left for a number were checked at Meta')
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
+    await noteRefusal(deps, number.project_id, error)
     log.warn(
       { number: phone_number_id, ...error.detail },
       'the actions left for a number could not be checked at Meta; it is tried again later',

@@ -5,6 +5,7 @@ import { addNameRequest, type DisplayNameRow, removeNameRequest } from '../../st
 import { findNumber } from '../../store/numbers/phone-numbers.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { addMs, hour, toIso } from '../../time.ts'
+import { noteRefusal } from './note-refusal.ts'
 import { tokenOfNumber } from './number-token.ts'
 
 /** Meta reviews most names within a day or two; its webhook usually arrives before we ask. */
@@ -38,6 +39,7 @@ export async function requestDisplayName(
   } catch (error) {
     await removeNameRequest(db, request.id)
     if (!(error instanceof GraphError)) throw error
+    await noteRefusal(deps, projectId, error)
     deps.log.warn(error.detail, 'Meta did not accept a display name for review')
     if (error.transient)
       throw new Fault('meta_unavailable', 'Meta did not answer: try again in a moment', { cause: error })

@@ -32,7 +32,8 @@ export async function updateNumber(
         `whatsapp_phone_number.${id} cannot be changed: connect the other number instead`,
       )
   const settings = await numberSettings(sealer, projectId, phoneNumberId, wanted)
-  const checked = wanted.access_token === undefined ? undefined : await checkNumber(deps, number, wanted.access_token)
+  const checked =
+    wanted.access_token === undefined ? undefined : await checkNumber(deps, projectId, number, wanted.access_token)
   const token = wanted.access_token && (await sealer.seal(wanted.access_token, `number ${projectId} ${phoneNumberId}`))
 
   return db.transaction().execute(async (tx) => {

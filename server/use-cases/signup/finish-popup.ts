@@ -23,6 +23,7 @@ import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, toIso } from '../../time.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { tokenEnd } from '../numbers/facts.ts'
+import { noteRefusal } from '../numbers/note-refusal.ts'
 import { noteFailure } from './note-failure.ts'
 import { redirectUri, resultOfRedirect } from './redirect-signup.ts'
 import type { Change } from './steps/step.ts'
@@ -136,6 +137,7 @@ async function exchange(deps: Deps, attempt: AttemptRow, code: string, redirecte
     return kept ?? (await stillThere(db, attempt))
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
+    await noteRefusal(deps, attempt.project_id, error)
     const fault = error.transient ? 'exchange_unanswered' : await exchangeFault(deps, attempt, error)
     const cure = error.wantsRedirectUri ? `: ${wantsRedirectUri}` : ''
     log.warn({ attempt: attempt.id, fault, ...error.detail }, `the code could not be exchanged${cure}`)

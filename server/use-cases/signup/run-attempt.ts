@@ -2,14 +2,13 @@ import { type FaultCode, faults } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { faultOf, GraphError, lockOf } from '../../meta/errors.ts'
-import { unknownRefusal } from '../../meta/known.ts'
 import { changeLeased } from '../../store/database/leases.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { addAttemptEvent } from '../../store/signup/attempt-events.ts'
 import { addDeed } from '../../store/signup/ledger.ts'
-import { observe } from '../../store/signup/observed.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, hour, minute, toIso } from '../../time.ts'
+import { noteRefusal } from '../numbers/note-refusal.ts'
 import { nextCheckAt } from '../numbers/recheck-number.ts'
 import { Overspent } from '../numbers/spend.ts'
 import { noteFailure } from './note-failure.ts'
@@ -68,8 +67,7 @@ async function next(deps: Working, attempt: AttemptRow): Promise<Change> {
       ...change,
     }
   } catch (error) {
-    if (error instanceof GraphError)
-      await observe(deps.db, attempt.project_id, unknownRefusal(error), toIso(deps.now()))
+    if (error instanceof GraphError) await noteRefusal(deps, attempt.project_id, error)
     return stopped(deps, attempt, error)
   }
 }

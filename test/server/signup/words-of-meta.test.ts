@@ -67,6 +67,42 @@ describe.concurrent.each(databaseKinds)('what Meta says that nobody here knows, 
     })
   })
 
+  it('is counted wherever Graph refuses: the exchange of a code, a look at a number, a token of a backend', async ({
+    expect,
+  }) => {
+    await using world = await hearing(kind)
+    world.sandbox.control.play('payment-missing')
+    const { body } = await world.signUp(await world.link())
+    const id = body.result.phone_number_id
+    const refuse = (path: string, code: number, error_subcode?: number) =>
+      world.sandbox.control.fault({
+        path,
+        times: 1,
+        answer: { status: 400, body: { error: { message: 'no', type: 'OAuthException', code, error_subcode } } },
+      })
+    refuse('oauth/access_token', 100, 7_654_321)
+    expect((await world.signUp(await world.link())).body.fault).toBe('code_refused')
+    expect(await names(world)).toEqual(['graph_error 100/7654321 1'])
+
+    refuse(`/${id}`, 888_001)
+    await world.api('GET', `/whatsapp/phone_numbers/${id}/health`)
+    expect(await names(world)).toContain('graph_error 888001 1')
+
+    refuse(`/${id}`, 888_002)
+    world.advance(60 * 60_000)
+    await expect.poll(() => names(world), { timeout: 15_000 }).toContain('graph_error 888002 1')
+
+    refuse('debug_token', 888_003)
+    const change = { whatsapp_phone_number: { access_token: 'EAAof-a-backend' } }
+    await world.api('PATCH', `/whatsapp/phone_numbers/${id}`, change)
+    expect(await names(world)).toContain('graph_error 888003 1')
+
+    // What is known is not news: an expired code, a number that cannot be seen.
+    refuse('oauth/access_token', 100, 36_007)
+    await world.signUp(await world.link())
+    expect(await names(world)).toHaveLength(4)
+  })
+
   it('is nothing on an ordinary day, nor what is documented and means nothing here', async () => {
     await using world = await hearing(kind)
     const { body } = await world.signUp(await world.link(), { connectionType: 'coexistence' })
