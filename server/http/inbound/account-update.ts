@@ -9,7 +9,7 @@ import { audit } from '../../store/projects/audit-log.ts'
 import { findProject, policyOf } from '../../store/projects/projects.ts'
 import { noteShared } from '../../store/signup/shared-accounts.ts'
 import { addMs, minute, toIso } from '../../time.ts'
-import { dropHealingLink } from '../../use-cases/links/heal-numbers.ts'
+import { dropHealingLink } from '../../use-cases/numbers/drop-healing-link.ts'
 import { removeNumber } from '../../use-cases/numbers/remove-number.ts'
 import { noteAnnouncedSignup } from '../../use-cases/signup/announced-signup.ts'
 import type { Effect } from './effect.ts'
@@ -91,12 +91,11 @@ const reconnected: OfAccount = async (deps, tx, change, wabaId, event) => {
   let moved = 0
   for (const number of inApp(await numbersOfAccount(tx, wabaId))) {
     if (!(await isLatest(deps, tx, number.id, 'connection', change))) continue
-    await dropHealingLink(tx, now(), number)
+    await dropHealingLink(tx, now(), number, 'healed')
     const row = await moveConnection(tx, number.id, ['offboarded', 'disconnected'], {
       connection_status: 'active',
       disconnection: null,
       updated_at: toIso(now()),
-      healing_link_id: null,
       connected_at: change.at ?? toIso(now()),
     })
     if (!row) continue

@@ -1,8 +1,7 @@
 import { emitReconnectNeeded } from '../../delivery/emit.ts'
 import type { Deps } from '../../deps.ts'
 import type { Db } from '../../store/database/tables.ts'
-import { addLinkEvent } from '../../store/links/link-events.ts'
-import { activeLinkOf, changeLink, holdLink, lastUsedLink } from '../../store/links/setup-links.ts'
+import { activeLinkOf, lastUsedLink } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { changeNumber } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
@@ -59,15 +58,4 @@ function likeLast(last: SetupLinkRow | undefined) {
   const { success_redirect_url, failure_redirect_url, allowed_origins, theme_config, language } = optionsOfRow(last)
   const { meta_billing_mode } = last
   return { success_redirect_url, failure_redirect_url, allowed_origins, theme_config, language, meta_billing_mode }
-}
-
-/**
- * Call it when Meta has reconnected a number: the link that was prepared for it is no longer needed. Call it in the transaction
- * of that news, before the number changes: a signup on the link locks link and number in the same order.
- */
-export async function dropHealingLink(tx: Db, now: Date, { healing_link_id }: PhoneNumberRow) {
-  const link = healing_link_id ? await holdLink(tx, healing_link_id) : undefined
-  if (link?.status !== 'active') return
-  await changeLink(tx, link.id, { status: 'revoked' })
-  await addLinkEvent(tx, now, link, 'revoked', { by: 'healed' })
 }

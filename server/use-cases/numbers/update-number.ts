@@ -7,6 +7,7 @@ import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { toIso } from '../../time.ts'
 import { checkNumber } from './check-number.ts'
+import { dropHealingLink } from './drop-healing-link.ts'
 import { connectionTypeOf, numberFacts } from './facts.ts'
 import { numberSettings } from './number-settings.ts'
 
@@ -39,6 +40,7 @@ export async function updateNumber(
   return db.transaction().execute(async (tx) => {
     const at = toIso(now())
     if (checked) {
+      await dropHealingLink(tx, now(), number, 'token')
       const back = { connection_status: 'active', disconnection: null, connected_at: at, updated_at: at } as const
       const returned = await moveConnection(tx, number.id, ['disconnected', 'offboarded'], back)
       if (returned) {

@@ -34,6 +34,18 @@ async function connected(kind: (typeof databaseKinds)[number], link: object = {}
   }
 }
 
+const rowOf = (world: World) => world.db.selectFrom('phone_numbers').selectAll().executeTakeFirstOrThrow()
+
+/** Another token for the account, as a backend has it that went through Meta's window by itself. */
+async function tokenFor(world: World, waba: string): Promise<string> {
+  const [person] = world.sandbox.control.state().users.filter(({ businessIds }) => businessIds.length)
+  const { code } = world.sandbox.control.finish({ userId: person?.id as string, waba, number: null })
+  const { id: client_id, secret: client_secret } = world.sandbox.app
+  const query = new URLSearchParams({ client_id, client_secret, code })
+  const reply = await fetch(`${world.sandbox.url}/v26.0/oauth/access_token?${query}`)
+  return ((await reply.json()) as { access_token: string }).access_token
+}
+
 /** Long enough for the background, which looks every two seconds. */
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 3_000))
 
@@ -105,6 +117,47 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     expect(await links()).toEqual([])
     const journey = await world.api('GET', `/customers/${customerId}/setup_links/${link?.id}/events`)
     expect(journey.body.data.at(-1)).toMatchObject({ name: 'revoked', detail: { by: 'healed' } })
+  })
+
+  it('is brought back by a new token of the backend: the link that was made ready is revoked, and its journey says why', async ({
+    expect,
+  }) => {
+    const { world, events, customerId, phoneNumberId, say, seen, links } = await connected(kind)
+    await using _ = world
+    const { business_account_id, token } = await rowOf(world)
+    await say('ACCOUNT_OFFBOARDED')
+    world.advance(31 * minute)
+    await expect.poll(() => events(needed), { timeout: 15_000 }).toHaveLength(1)
+    const [link] = await links()
+    const given = await tokenFor(world, business_account_id)
+    const changed = await world.api('PATCH', `/whatsapp/phone_numbers/${phoneNumberId}`, {
+      whatsapp_phone_number: { access_token: given },
+    })
+    expect(changed.status).toBe(200)
+    expect((await rowOf(world)).token).not.toBe(token)
+    expect((await seen()).connection_status).toBe('active')
+    expect(await links()).toEqual([])
+    const journey = await world.api('GET', `/customers/${customerId}/setup_links/${link?.id}/events`)
+    expect(journey.body.data.at(-1)).toMatchObject({ name: 'revoked', detail: { by: 'token' } })
+
+    // Another time: the link of before is not what is revoked now. Meta's clock follows: older news would be ignored.
+    world.sandbox.control.clock.advance(40 * minute)
+    await say('ACCOUNT_OFFBOARDED')
+    world.advance(31 * minute)
+    await expect.poll(() => events(needed), { timeout: 15_000 }).toHaveLength(2)
+    expect(await links()).toHaveLength(1)
+    await say('ACCOUNT_RECONNECTED')
+    expect(await links()).toEqual([])
+  })
+
+  it('keeps its link when a backend changes something else', async ({ expect }) => {
+    const { world, events, phoneNumberId, say, links } = await connected(kind)
+    await using _ = world
+    await say('ACCOUNT_OFFBOARDED')
+    world.advance(31 * minute)
+    await expect.poll(() => events(needed), { timeout: 15_000 }).toHaveLength(1)
+    await world.api('PATCH', `/whatsapp/phone_numbers/${phoneNumberId}`, { whatsapp_phone_number: { name: 'Desk' } })
+    expect(await links()).toHaveLength(1)
   })
 
   it('leaves a link alone that its customer has open for something else', async ({ expect }) => {
