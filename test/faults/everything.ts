@@ -14,19 +14,21 @@ import { noninterference } from './tenants/noninterference.ts'
 import { orphans } from './tenants/orphans.ts'
 import { revoked } from './tenants/revoked.ts'
 
-const onBoth = (part: (kind: Kind, plan: Plan) => Promise<Row>) => [
-  (plan: Plan) => part('SQLite', plan),
-  (plan: Plan) => part('PostgreSQL', plan),
-]
-const parts: Record<string, ((plan: Plan) => Promise<Row | Row[]>)[]> = {
+interface Part {
+  on: Kind
+  run(plan: Plan): Promise<Row | Row[]>
+}
+const onBoth = (part: (kind: Kind, plan: Plan) => Promise<Row>): Part[] =>
+  (['SQLite', 'PostgreSQL'] as const).map((on) => ({ on, run: (plan) => part(on, plan) }))
+const parts: Record<string, Part[]> = {
   kills: onBoth(kills),
   graph: onBoth(graph),
   prices: onBoth(prices),
   news: onBoth(news),
   clock: onBoth(clock),
-  disk: [disk],
-  gone: [gone],
-  race: [race],
+  disk: [{ on: 'SQLite', run: disk }],
+  gone: [{ on: 'PostgreSQL', run: gone }],
+  race: [{ on: 'PostgreSQL', run: race }],
   malformed: onBoth(malformed),
   costly: onBoth(costly),
   noninterference: onBoth(noninterference),
@@ -37,16 +39,17 @@ const parts: Record<string, ((plan: Plan) => Promise<Row | Row[]>)[]> = {
 const shorter = ['kills', 'prices', 'malformed', 'costly']
 export const names = Object.keys(parts)
 
-/** The whole suite, or the parts of it that are named, one after another: each has the machine to itself. */
-export async function everything(plan: Plan, only: string[] = []): Promise<Timed[]> {
+/** The whole suite, or what is named of it, one after another: each has the machine to itself. */
+export async function everything(plan: Plan, only: string[] = [], on?: Kind): Promise<Timed[]> {
   const rows: Timed[] = []
   for (const name of only.length ? only : names)
     for (const part of (parts[name] ?? []).slice(0, plan.short && shorter.includes(name) ? 1 : 2)) {
+      if (on && part.on !== on) continue
       plan.say(`${name}…`)
       const began = Date.now()
-      const made = [await part(plan)].flat()
+      const made = [await part.run(plan)].flat()
       const seconds = Math.round((Date.now() - began) / 1_000 / made.length)
-      rows.push(...made.map((row) => ({ ...row, seconds })))
+      rows.push(...made.map((row) => ({ ...row, seconds, seed: plan.seed })))
     }
   return rows
 }

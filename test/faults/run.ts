@@ -5,23 +5,25 @@ import { failed, machine, table, writeDown } from './support/report.ts'
 /**
  * `npm run test:faults`: breaks what can break, at random moments that a seed repeats, and prints what became of it.
  *
- *   npm run test:faults -- --seed 7 --only kills --short
- *   npm run test:faults -- --write    and writes it into docs/reliability.md, when all of it was well
+ *   npm run test:faults -- --seed 7 --only kills --on SQLite --short
+ *   npm run test:faults -- --write    and writes the rows into docs/reliability.md, when all of them were well
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     only: { type: 'string', multiple: true },
+    on: { type: 'string' },
     short: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 })
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
 const only = values.only ?? []
-const whole = !values.short && !only.length
-if (!Number.isInteger(seed) || only.some((name) => !names.includes(name)) || (values.write && !whole)) {
+const on = (['SQLite', 'PostgreSQL'] as const).find((kind) => kind === values.on)
+const misunderstood = only.some((name) => !names.includes(name)) || (values.on !== undefined && !on)
+if (!Number.isInteger(seed) || misunderstood || (values.write && values.short)) {
   process.stderr.write(
-    `test:faults: --seed is a whole number, --only one of ${names.join(', ')}; --write wants all of it, at full length\n`,
+    `test:faults: --seed is a whole number, --only one of ${names.join(', ')}, --on SQLite or PostgreSQL; --write wants full length\n`,
   )
   process.exit(2)
 }
@@ -29,9 +31,8 @@ process.stdout.write(`Seed ${seed}\n`)
 const began = Date.now()
 const say = (line: string) =>
   process.stdout.write(`${((Date.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${line}\n`)
-const rows = await everything({ seed, short: values.short, say }, only)
+const rows = await everything({ seed, short: values.short, say }, only, on)
 const minutes = Math.round((Date.now() - began) / 60_000)
-const words = `${machine()}; seed ${seed}, ${minutes} minutes.`
-process.stdout.write(`\n${table(rows)}\n\n${words}\n`)
-if (values.write && !failed(rows)) writeDown(`${words}\n\n${table(rows)}`)
+process.stdout.write(`\n${table(rows)}\n\n${machine()}; ${minutes} minutes.\n`)
+if (values.write && !failed(rows)) writeDown(rows)
 process.exit(failed(rows) ? 1 : 0)

@@ -15,7 +15,7 @@ const allowance = 40
 export async function malformed(kind: Kind, plan: Plan): Promise<Row> {
   const { seed, short, say } = plan
   const count = short ? 500 : kind === 'SQLite' ? 100_000 : 20_000
-  await using db = await database(kind, plan)
+  await using db = await database(kind, plan, { crashes: false })
   await using all = await startProcesses(db.url, 1)
   const server = all.servers[0] as string
   const headers = { 'X-API-Key': apiKey, 'Content-Type': 'application/json' }

@@ -16,8 +16,16 @@ export interface Database extends AsyncDisposable {
   start(): Promise<void>
 }
 
-/** @param plan where it names a PostgreSQL, that one is used, and cannot be stopped */
-export async function database(kind: Kind, { postgresUrl }: Pick<Plan, 'postgresUrl'> = {}): Promise<Database> {
+/**
+ * @param plan where it names a PostgreSQL, that one is used, and cannot be stopped
+ * @param crashes whether the part ends processes or the database: what was committed must then be there again. Without it
+ *   PostgreSQL does not wait for the disk, which changes nothing that a living server answers.
+ */
+export async function database(
+  kind: Kind,
+  { postgresUrl }: Pick<Plan, 'postgresUrl'> = {},
+  { crashes = true } = {},
+): Promise<Database> {
   const never = () => Promise.reject(new Error('this database is not ours to stop'))
   if (kind === 'PostgreSQL' && postgresUrl) {
     const empty = await emptyDatabase(kind, postgresUrl)
@@ -33,8 +41,8 @@ export async function database(kind: Kind, { postgresUrl }: Pick<Plan, 'postgres
       [Symbol.asyncDispose]: async () => rmSync(folder, { recursive: true, force: true }),
     }
   }
-  // fsync stays on: what was committed must be there again.
-  const server = await createPostgres(['-c', 'max_connections=100'])
+  const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((flag) => ['-c', flag])
+  const server = await createPostgres(['-c', 'max_connections=100', ...(crashes ? [] : hasty)])
   await server.start()
   return {
     kind,

@@ -18,8 +18,8 @@ export interface Row {
   note: string
 }
 
-/** A row, and how long it took, in seconds. */
-export type Timed = Row & { seconds: number }
+/** A row, how long it took, in seconds, and the seed that repeats it. */
+export type Timed = Row & { seconds: number; seed: number }
 
 export interface Plan {
   seed: number
@@ -44,19 +44,50 @@ export function randomOf(seed: number): () => number {
 export const failed = (rows: Row[]) =>
   rows.some(({ lost, doubled, errors, tried, survived }) => lost || doubled || errors || survived !== tried)
 
+const head = ['what', 'on', 'tried', 'survived', 'lost', 'doubled', '5xx', 'seconds', 'seed']
+
 /** The table, and under it what there is to know of each row, as Markdown. */
 export function table(rows: Timed[]): string {
-  const head = ['what', 'on', 'tried', 'survived', 'lost', 'doubled', '5xx', 'seconds']
-  const lines = rows.map(({ what, on, tried, survived, lost, doubled, errors, seconds }) =>
-    [what, on, tried, survived, lost, doubled, errors, seconds].map(String),
+  const cells = rows.map(({ what, on, tried, survived, lost, doubled, errors, seconds, seed }) =>
+    [what, on, tried, survived, lost, doubled, errors, seconds, seed].map(String),
   )
+  return layOut(cells, rows.map(noteOf))
+}
+
+const noteOf = ({ what, on, note }: Row) => `- ${what}, on ${on}: ${note}`
+
+function layOut(lines: string[][], notes: string[]): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...lines.map((line) => (line[column] as string).length)),
   )
   const row = (cells: string[]) =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] as number)).join(' | ')} |`
-  const notes = rows.map(({ what, on, note }) => `- ${what}, on ${on}: ${note}`)
   return [row(head), row(widths.map((width) => '-'.repeat(width))), ...lines.map(row), '', ...notes].join('\n')
+}
+
+/** The last results with these rows in the place of those of the same name. Rows that were not run again stay. */
+export function joinResults(page: string, rows: Timed[]): string {
+  const old = page.split('\n').filter((line) => line.startsWith('| '))
+  const cells = (line: string) =>
+    line
+      .slice(2, -2)
+      .split(' | ')
+      .map((cell) => cell.trim())
+  const notes = page.split('\n').filter((line) => line.startsWith('- '))
+  const lines = new Map<string, { line: string[]; note: string }>()
+  for (const line of old.slice(2).map(cells)) {
+    const name = `- ${line[0]}, on ${line[1]}: `
+    lines.set(name, { line, note: notes.find((note) => note.startsWith(name)) ?? name })
+  }
+  for (const row of rows) {
+    const [, , line] = table([row]).split('\n') as [string, string, string]
+    lines.set(`- ${row.what}, on ${row.on}: `, { line: cells(line), note: noteOf(row) })
+  }
+  const all = [...lines.values()]
+  return layOut(
+    all.map(({ line }) => line),
+    all.map(({ note }) => note),
+  )
 }
 
 /** Whatever it was run on: numbers of another machine are other numbers. */
@@ -66,14 +97,15 @@ export function machine(): string {
   return `${availableParallelism()} cores (${model}), ${memory} GB, ${type()} ${arch()}, Node ${process.versions.node}`
 }
 
-/** Puts `text` into docs/reliability.md, where the last results stand. @throws {Error} when their place is gone */
-export function writeDown(text: string) {
+/** Puts rows into docs/reliability.md, where the last results stand. @throws {Error} when their place is gone */
+export function writeDown(rows: Timed[]) {
   const file = join(import.meta.dirname, '../../../docs/reliability.md')
   const page = readFileSync(file, 'utf8')
   const place = /(?<=<!-- results: written by `npm run test:faults -- --write` -->\n).*?(?=<!-- end of results -->)/s
-  if (!place.test(page)) throw new Error('docs/reliability.md has no place for results')
+  const old = place.exec(page)?.[0]
+  if (old === undefined) throw new Error('docs/reliability.md has no place for results')
   writeFileSync(
     file,
-    page.replace(place, () => `\n${text}\n\n`),
+    page.replace(place, () => `\n${machine()}.\n\n${joinResults(old, rows)}\n\n`),
   )
 }

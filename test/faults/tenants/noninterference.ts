@@ -20,7 +20,7 @@ export async function noninterference(kind: Kind, plan: Plan): Promise<Row> {
   const { seed, short, say } = plan
   const count = short ? 8 : 2_000
   const random = randomOf(seed)
-  await using db = await database(kind, plan)
+  await using db = await database(kind, plan, { crashes: false })
   await using world = await inside(db.url, 1, ({ app }) => ({
     systemToken: app.systemToken,
     webhookVerifyToken: verifyToken,

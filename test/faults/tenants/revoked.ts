@@ -16,7 +16,7 @@ export async function revoked(kind: Kind, plan: Plan): Promise<Row> {
   const count = short ? 30 : 200
   const random = randomOf(seed)
   const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)] as T
-  await using db = await database(kind, plan)
+  await using db = await database(kind, plan, { crashes: false })
   const servers = [await machine(db.url), await machine(db.url)]
   const standby = 'the key that is never revoked'
   await servers[0]?.start(standby)
