@@ -26,6 +26,7 @@ const answers: Record<FaultCode, { status: number; redirect?: string }> = {
   code_used: { status: 409, redirect: 'token_exchange_failed' },
   code_refused: { status: 502, redirect: 'token_exchange_failed' },
   exchange_unanswered: { status: 504, redirect: 'token_exchange_failed' },
+  begun_elsewhere: { status: 403, redirect: 'facebook_auth_failed' },
 
   // What the customer chose at Meta
   permission_missing: { status: 422, redirect: 'facebook_auth_failed' },

@@ -25,6 +25,7 @@ export const remedies = {
   code_used: 'sign_again',
   code_refused: 'sign_again',
   exchange_unanswered: 'sign_again',
+  begun_elsewhere: 'sign_again',
 
   // What the customer chose at Meta
   permission_missing: 'sign_again',

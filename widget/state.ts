@@ -47,12 +47,14 @@ export type Signup = {
   attemptId: string
   code: string | null
   assets: Assets | null
-  /** What this window brought back from Meta after a redirect. */
-  redirect?: Redirected
+  redirect?: Trip
 }
 
+/** What this window brought back from Meta after a redirect; `settle` forgets it when the server has answered. */
+type Trip = Redirected & { settle(): void }
+
 /** A window that is back from Meta, and the popup it replaces. */
-export type Back = { attemptId: string; type: ConnectionType; redirect: Redirected }
+type Back = { attemptId: string; type: ConnectionType; redirect: Trip }
 
 export type Failed = {
   step: 'failed'

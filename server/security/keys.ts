@@ -7,6 +7,7 @@ export interface KeySet {
   seal: Uint8Array
   /** A key object: from bytes, Node would make one for every signature, at six times the cost of signing. */
   link: KeyObject
+  receipt: KeyObject
   sign: KeyObject
   verify: KeyObject
 }
@@ -28,6 +29,7 @@ function keySet(secret: Uint8Array): KeySet {
     id: createHash('sha256').update(derive('key id')).digest('hex').slice(0, 12),
     seal: derive('seal'),
     link: createSecretKey(derive('link token')),
+    receipt: createSecretKey(derive('trip receipt')),
     sign,
     verify: createPublicKey(sign),
   }

@@ -58,6 +58,31 @@ test('where Facebook\u2019s script is kept away, too, and who leaves Facebook is
   expect(exchanges(world)).toBe(0)
 })
 
+test('who asks is named before the trip, and a page that is reloaded on the way back still connects, once', async ({
+  page,
+  world,
+}) => {
+  const link = await world.link()
+  await blockPopups(page)
+  await page.goto(link.url)
+  await toLaunch(page)
+  await page.getByRole('button', { name: en.launch, exact: true }).click()
+  await expect(page.getByText(/asks to connect your number/)).toContainText('Acme CRM')
+  let lost = 0
+  await page.route('**/connect/v1/attempts/*', async (route) => {
+    if (route.request().method() !== 'PUT' || lost++ > 0) return route.fallback()
+    void page.reload() // The page goes before anything was sent.
+    return route.abort()
+  })
+  await here(page).click()
+  await page.waitForURL(/\/dialog\/oauth/)
+  await finishHere(page)
+  await expectConnected(page, world, link)
+  expect(lost).toBeGreaterThan(0)
+  expect(exchanges(world)).toBe(1)
+  expect(page.url()).not.toContain('patchbay_state')
+})
+
 test('a callback address that somebody else opens is worth nothing to them', async ({ page, browser, world }) => {
   const link = await world.link()
   await blockPopups(page)
@@ -75,6 +100,9 @@ test('a callback address that somebody else opens is worth nothing to them', asy
   await finishHere(page)
   const thief = await (await browser.newContext()).newPage()
   await thief.goto(await stolen)
+  await expect(thief.getByRole('heading', { name: faults.begun_elsewhere.split('\n')[0] as string })).toBeVisible()
+  expect(thief.url()).toBe(link.url)
+  await thief.getByRole('button', { name: en.sign_again }).click()
   await expect(step(thief)).toHaveAttribute('data-step', 'welcome')
   expect(exchanges(world)).toBe(0)
   await thief.context().close()

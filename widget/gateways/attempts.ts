@@ -1,6 +1,6 @@
-import type { AttemptInput, RedirectStart } from '../../contract/index.ts'
+import type { AttemptInput } from '../../contract/index.ts'
 import { type Api, patiently } from './api.ts'
-import { readAttempt, readRedirect } from './wire.ts'
+import { readAttempt } from './wire.ts'
 
 /** A server that exchanges a code waits for Meta, which can take long. */
 const slowest = 40_000
@@ -18,7 +18,3 @@ export const postPin = ({ ask }: Api, id: string, pin: string, signal: AbortSign
 
 export const retryAttempt = ({ ask }: Api, id: string, signal: AbortSignal) =>
   patiently(signal, 3, () => ask(signal, readAttempt, `${one(id)}/retry`, { method: 'POST' }))
-
-/** The address of Meta's dialog, for a window that navigates to it. */
-export const startRedirect = ({ ask }: Api, id: string, body: RedirectStart, signal: AbortSignal) =>
-  ask(signal, readRedirect, `${one(id)}/redirect`, { method: 'POST', body })

@@ -128,13 +128,6 @@ export const readNumber: Read<ReservedNumber> = object<ReservedNumber>({
   otp: nullable(object<NonNullable<ReservedNumber['otp']>>({ code: text, received_at: text, expires_at: text })),
 })
 
-/** Meta's dialog; only web addresses are accepted. */
-export const readRedirect: Read<string> = (value) => {
-  const url = address((value as { url?: unknown } | null)?.url)
-  check(url !== null)
-  return url
-}
-
 /** Invalid values are left out, so that a customer of a link with a faulty theme can still connect. */
 const theme: Read<Theme> = (value) => readTheme(object<object>({})(value) && (value as Theme))
 

@@ -20,6 +20,8 @@ export const faults = {
   code_used: 'The confirmation was used already\nPlease continue with Facebook again.',
   code_refused: 'Facebook refused the confirmation\nPlease continue with Facebook again.',
   exchange_unanswered: 'Facebook did not answer\nThe confirmation ran out. Please continue with Facebook again.',
+  begun_elsewhere:
+    'This was begun in another browser\nNothing was connected. Start again here to connect to {company}.',
 
   permission_missing: 'A permission is missing\nPlease leave every permission on in Facebook’s last step.',
   asset_mismatch: 'That account was not shared\nFacebook named another one. Please choose again.',

@@ -40,7 +40,7 @@ export const later = {
   launch_good: 'Use a new or existing WhatsApp number',
   launch_waiting: 'Waiting for Facebook to load…',
   here: 'Continue in this window',
-  here_text: 'Facebook opens here instead, and brings you back.',
+  here_text: '{company} asks to connect your number. Facebook opens here and brings you back.',
 
   handoff_offer: 'Somebody else has the account?',
   handoff: 'Hand it to somebody else',

@@ -3,7 +3,10 @@ import type { Session } from '../../contract/index.ts'
 import { Button } from '../ui/button.tsx'
 import type { View } from './view.ts'
 
-/** The redirect for browsers where no second window can open. It does not work in a frame, nor outside a secure context. */
+/**
+ * The redirect for browsers where no second window can open. It says who asks, because Meta's own pages name the app alone. It does
+ * not work in a frame, nor outside a secure context.
+ */
 export function Here({ say, here }: Pick<View<'launch'>, 'say' | 'here'>) {
   const [going, go] = useState(false)
   useEffect(() => {
@@ -14,16 +17,19 @@ export function Here({ say, here }: Pick<View<'launch'>, 'say' | 'here'>) {
   }, [])
   if (!window.isSecureContext || window.top !== window) return null
   return (
-    <Button
-      kind="secondary"
-      busy={going}
-      onClick={() => {
-        go(true)
-        here()
-      }}
-    >
-      {say('here')}
-    </Button>
+    <>
+      <p className="pb-small">{say('here_text')}</p>
+      <Button
+        kind="secondary"
+        busy={going}
+        onClick={() => {
+          go(true)
+          here()
+        }}
+      >
+        {say('here')}
+      </Button>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Session } from '../../contract/index.ts'
 import type { ApiFailure } from '../gateways/api.ts'
+import type { Event } from '../state.ts'
 import { ask } from './ask.ts'
 import { signup } from './come.ts'
 import type { Work } from './work.ts'
@@ -19,15 +20,16 @@ export const open = (work: Work, signal: AbortSignal) =>
 
 /** This page's current address, and the one it was loaded with: a host's router may have changed the address since. */
 const addresses = () =>
-  typeof location === 'object' ? [location.href, performance.getEntriesByType('navigation')[0]?.name ?? ''] : []
+  typeof location === 'object' ? location.href + performance.getEntriesByType('navigation')[0]?.name : ''
 
 /** The session has loaded; this window may be back from Facebook with something to finish. */
 async function arrive(session: Session, { send }: Work, signal: AbortSignal) {
-  const back = addresses().some((address) => address.includes('patchbay_state='))
-    ? await import('../gateways/redirect.ts').then(
-        ({ comeBack }) => (signal.aborted ? null : comeBack(session)),
-        () => null,
-      )
-    : null
-  if (!signal.aborted) send({ type: 'opened', session, back })
+  let event: Event = { type: 'opened', session }
+  if (addresses().includes('patchbay_state='))
+    try {
+      event = (await import('../gateways/redirect.ts')).comeBack(session)
+    } catch {
+      // The trip stays in the address: loading the page again finishes it.
+    }
+  if (!signal.aborted) send(event)
 }

@@ -1,6 +1,6 @@
 import type { Attempt, AttemptInput } from '../../contract/index.ts'
-import { pause } from '../gateways/api.ts'
-import { getAttempt, postPin, putAttempt, retryAttempt, startRedirect } from '../gateways/attempts.ts'
+import { type ApiFailure, pause } from '../gateways/api.ts'
+import { getAttempt, postPin, putAttempt, retryAttempt } from '../gateways/attempts.ts'
 import { remember } from '../gateways/memory.ts'
 import type { In, State } from '../state.ts'
 import { ask } from './ask.ts'
@@ -25,7 +25,10 @@ export function finish(state: In<'finishing'>, work: Work, signal: AbortSignal) 
     const input = redirect
       ? { connection_type, redirect }
       : { connection_type, code: code as string, ...(assets && { assets }) }
-    return ask(work, signal, putAttempt(work.api, attemptId, input, signal), answered(work))
+    const sent = putAttempt(work.api, attemptId, input, signal)
+    // A trip that the server could not be told of is kept, so that it can be sent again.
+    if (redirect) sent.then(redirect.settle, (failure: ApiFailure) => failure.passing || redirect.settle())
+    return ask(work, signal, sent, answered(work))
   }
   if (task === 'retry') return ask(work, signal, retryAttempt(work.api, attemptId, signal), answered(work))
   return follow(attemptId, work, signal)
@@ -107,5 +110,5 @@ export async function goToFacebook(state: State, work: Work, signal: AbortSignal
   const type = state.step === 'launch' ? state.type : state.signup?.type
   if (!state.session || !type) return
   const { leave } = await import('../gateways/redirect.ts')
-  await ask(work, signal, leave(startRedirect, work.api, state.session, type, signal), () => {})
+  await ask(work, signal, leave(work.api, state.session, type, signal), () => {})
 }

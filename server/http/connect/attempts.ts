@@ -39,7 +39,8 @@ export const attempts: Resource<ConnectDeps> = {
     put('/attempts/:id', {
       id: 'finishPopup',
       summary: 'How one popup of Meta’s ended',
-      description: 'The browser makes the id, a UUID for each popup. The same again gives the same attempt.',
+      description:
+        'The browser makes the id, a UUID for each popup. The same again gives the same attempt. A trip in one window that another browser began is refused with `begun_elsewhere`, and connects nothing.',
       body: AttemptInput,
       example: { connection_type: 'dedicated', cancelled: { fault: 'popup_closed' } },
       answer: json(Attempt, 'The attempt; ask again until it is no longer `working`.'),

@@ -14,16 +14,21 @@ export const findReceipt = (db: Db, receiptHash: string): Promise<RedirectRow | 
 /**
  * Stores Meta's answer the first time; a second answer to the same state changes nothing.
  *
- * @returns whether this was the first answer
+ * @returns the hash of the receipt that the first answer got
  */
-export async function answerRedirect(db: Db, stateHash: string, answer: string, receiptHash: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
+export async function answerRedirect(
+  db: Db,
+  stateHash: string,
+  answer: string,
+  receiptHash: string,
+): Promise<string | null | undefined> {
+  await db
     .updateTable('redirects')
     .set({ answer, receipt_hash: receiptHash })
     .where('state_hash', '=', stateHash)
     .where('answer', 'is', null)
-    .executeTakeFirst()
-  return Number(numUpdatedRows) === 1
+    .execute()
+  return (await findRedirect(db, stateHash))?.receipt_hash
 }
 
 export const forgetRedirects = (db: Db, before: string) =>

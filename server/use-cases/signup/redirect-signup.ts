@@ -11,6 +11,7 @@ import {
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { linkToken, shortToken } from '../../security/link-token.ts'
+import { tripReceipt } from '../../security/trip-receipt.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findReservation } from '../../store/provisioning/reservations.ts'
 import { findAttempt } from '../../store/signup/attempts.ts'
@@ -114,12 +115,13 @@ const Query = z.object({
  * code goes no further; the page cannot see it, nor does it enter the browser's history.
  *
  * The page that started the trip knows the `state`, and an attacker may have persuaded another person to make the trip. The
- * browser that arrives therefore gets a new secret receipt instead. The account is connected only when the page that started the
- * trip and the browser that arrived are the same. A second arrival gets no receipt.
+ * browser that arrives therefore gets a secret receipt instead. The account is connected only when the page that started the trip
+ * and the browser that arrived are the same. The receipt follows from Meta's answer: the same browser gets the same one when it
+ * loads this address again, and nobody else does, because only that browser has Meta's answer.
  *
  * @returns undefined for a state that is unknown or too old
  */
-export async function endRedirect({ db, now, sealer }: Deps, query: unknown): Promise<string | undefined> {
+export async function endRedirect({ db, keys, now, sealer }: Deps, query: unknown): Promise<string | undefined> {
   const said = Query.safeParse(query)
   if (!said.success) return undefined
   const { state, code, error_code, error_message, error_description } = said.data
@@ -135,21 +137,22 @@ export async function endRedirect({ db, now, sealer }: Deps, query: unknown): Pr
           ...(words ? { error_message: words } : {}),
         },
       }
-  const receipt = randomBytes(32).toString('base64url')
+  const receipt = tripReceipt(keys, redirect.state_hash, JSON.stringify(answer))
   const sealed = await sealer.seal(JSON.stringify(answer), `answer to ${redirect.state_hash}`)
-  const first = await answerRedirect(db, redirect.state_hash, sealed, hash(receipt))
+  const kept = await answerRedirect(db, redirect.state_hash, sealed, hash(receipt))
   return withQuery(await sealer.open(redirect.return_to, `return of ${redirect.state_hash}`), {
-    [stateParameter]: first ? receipt : state,
+    [stateParameter]: kept === hash(receipt) ? receipt : state,
   })
 }
 
 /**
  * How a trip ended, in the form in which the page reports the end of a popup.
  *
- * @throws {Fault} `code_refused` when receipt, link, attempt and verifier do not belong together
+ * @throws {Fault} `begun_elsewhere` when receipt, link, attempt and verifier do not belong together; `code_refused` for a trip
+ * that is not known, or not any more
  */
 export async function resultOfRedirect(
-  { db, sealer }: Deps,
+  { db, log, sealer }: Deps,
   link: SetupLinkRow,
   attemptId: string,
   {
@@ -159,20 +162,25 @@ export async function resultOfRedirect(
 ): Promise<Exclude<AttemptInput, { redirect: Redirected }>> {
   const arrived = await findReceipt(db, hash(state))
   const found = arrived ?? (await findRedirect(db, hash(state)))
+  if (!found) throw new Fault('code_refused', 'redirect names no trip that is known')
   const same =
-    found &&
     found.setup_link_id === link.id &&
     found.attempt_id === attemptId &&
     timingSafeEqual(
       createHash('sha256').update(found.challenge).digest(),
       createHash('sha256').update(createHash('sha256').update(verifier).digest('base64url')).digest(),
     )
-  if (!same) throw new Fault('code_refused', 'redirect does not belong to this link, this attempt and this browser')
-  if (!arrived && found.answer !== null)
-    throw new Fault('code_refused', 'this signup was begun elsewhere: another browser came back from Meta than set out')
+  // The page that set out has no receipt, but Meta has answered: another browser came back with the answer.
+  if (!same || (!arrived && found.answer !== null)) {
+    log.warn({ link: link.id, attempt: attemptId }, elsewhere)
+    throw new Fault('begun_elsewhere', elsewhere)
+  }
   if (found.answer === null) return { connection_type, cancelled: { fault: 'popup_closed' } }
   const answer = Answer.parse(JSON.parse(await sealer.open(found.answer, `answer to ${found.state_hash}`)))
   return { connection_type, ...answer }
 }
+
+const elsewhere =
+  'this trip through Meta was begun elsewhere: the browser that came back is not the one that set out; nothing was connected'
 
 const hash = (state: string) => createHash('sha256').update(state).digest('hex')

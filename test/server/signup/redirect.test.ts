@@ -99,7 +99,7 @@ describe.concurrent.each(databaseKinds)('a signup in one window on %s', (kind) =
       handOver(world, link, randomUUID(), receipt, verifier),
       handOver(world, link, id, randomBytes(32).toString('base64url'), verifier),
     ])
-    expect(thefts.map(({ body }) => body.code)).toEqual(Array(4).fill('code_refused'))
+    expect(thefts.map(({ body }) => body.code)).toEqual([...Array(3).fill('begun_elsewhere'), 'code_refused'])
     expect(world.sandbox.control.calls()).toEqual([])
     await handOver(world, link, id, receipt, verifier)
     expect((await world.settled(link, id)).body.status).toBe('completed')
@@ -112,14 +112,38 @@ describe.concurrent.each(databaseKinds)('a signup in one window on %s', (kind) =
     const { id, verifier, state } = await setOut(world, link)
     const arrived = await comeBack({ code: codeFor(world), state }, world)
     const { status, body } = await handOver(world, link, id, state, verifier)
-    expect([status, body.code]).toEqual([faults.code_refused.status, 'code_refused'])
+    expect([status, body.code]).toEqual([faults.begun_elsewhere.status, 'begun_elsewhere'])
     expect(body.error).toContain('begun elsewhere')
+    expect(body.company_name).toBeTruthy()
     const copied = await comeBack({ code: codeFor(world), state }, world)
-    expect(copied.receipt).toBe(state) // The first arrival has the receipt, and nobody else gets one.
+    expect(copied.receipt).toBe(state) // Only who has Meta's first answer gets its receipt.
     const other = randomBytes(32).toString('base64url')
-    expect((await handOver(world, link, id, arrived.receipt, other)).body.code).toBe('code_refused')
+    expect((await handOver(world, link, id, arrived.receipt, other)).body.code).toBe('begun_elsewhere')
     expect(world.sandbox.control.calls()).toEqual([])
     expect(await world.db.selectFrom('phone_numbers').selectAll().execute()).toEqual([])
+  })
+
+  it.each([
+    ['a code', (world: World) => ({ code: codeFor(world) })],
+    ['a refusal', () => ({ error_code: '200', error_description: 'Permissions error' })],
+  ])('neither loses nor repeats its trip when the address that %s came to is loaded again', async (_, answerOf) => {
+    await using world = await start(kind)
+    const link = await world.link({ allowed_origins: [host] })
+    const { id, verifier, state } = await setOut(world, link)
+    const answer: Record<string, string> = answerOf(world)
+    const [first, again] = [await comeBack({ ...answer, state }, world), await comeBack({ ...answer, state }, world)]
+    expect(again).toMatchObject({ status: 303, to: first.to, receipt: first.receipt })
+    expect(first.receipt).not.toBe(state)
+    await Promise.all([
+      handOver(world, link, id, first.receipt, verifier),
+      handOver(world, link, id, again.receipt, verifier),
+    ])
+    const { body } = await world.settled(link, id)
+    expect(body.fault ?? body.status).toBe('code' in answer ? 'completed' : 'signup_cancelled')
+    expect((await comeBack({ ...answer, state }, world)).receipt).toBe(first.receipt)
+    expect((await handOver(world, link, id, first.receipt, verifier)).body.id).toBe(id)
+    const exchanges = world.sandbox.control.calls().filter(({ path }) => path === '/oauth/access_token')
+    expect(exchanges).toHaveLength('code' in answer ? 1 : 0)
   })
 
   it('takes the first answer to a state, and none for one that nobody set out with or that is hours old', async () => {

@@ -229,7 +229,8 @@ describe('the rest', () => {
   })
 
   it('goes on with what this window brought back from Facebook, and not with an attempt that is older', () => {
-    const back = { attemptId: 'b2', type: 'coexistence' as const, redirect: { state: 's', verifier: 'v' } }
+    const redirect = { state: 's', verifier: 'v', settle() {} }
+    const back = { attemptId: 'b2', type: 'coexistence' as const, redirect }
     const state = next({ step: 'loading' }, { type: 'opened', session: { ...session, attempt: attempt() }, back })
     expect(state).toMatchObject({ step: 'finishing', task: 'send', code: null, ...back })
     const silent = next(state, { type: 'refused', fault: 'server_unreachable', redirectUrl: null })

@@ -80,7 +80,7 @@ export const words: EverydayWords = {
   launch_good: 'Neue oder vorhandene WhatsApp-Nummer verwenden',
   launch_waiting: 'Facebook wird geladen…',
   here: 'In diesem Fenster weitermachen',
-  here_text: 'Facebook öffnet sich dann hier und bringt Sie zurück.',
+  here_text: '{company} möchte Ihre Nummer verbinden. Facebook öffnet sich hier und bringt Sie zurück.',
 
   handoff_offer: 'Hat jemand anderes das Facebook-Konto?',
   handoff: 'An jemand anderen weitergeben',
@@ -194,6 +194,8 @@ export const faults: FaultWords = {
   code_refused: 'Facebook hat die Bestätigung abgelehnt\nBitte machen Sie noch einmal mit Facebook weiter.',
   exchange_unanswered:
     'Facebook hat nicht geantwortet\nDie Bestätigung ist abgelaufen. Bitte machen Sie noch einmal mit Facebook weiter.',
+  begun_elsewhere:
+    'Das wurde in einem anderen Browser begonnen\nEs wurde nichts verbunden. Beginnen Sie hier neu, wenn Sie eine Nummer mit {company} verbinden möchten.',
 
   permission_missing:
     'Eine Berechtigung fehlt\nBitte lassen Sie im letzten Schritt bei Facebook alle Berechtigungen an.',

@@ -79,7 +79,7 @@ export const words: EverydayWords = {
   launch_good: 'Usar un número de WhatsApp nuevo o existente',
   launch_waiting: 'Esperando a que cargue Facebook…',
   here: 'Continuar en esta ventana',
-  here_text: 'Facebook se abre aquí y te trae de vuelta.',
+  here_text: '{company} pide conectar tu número. Facebook se abre aquí y te trae de vuelta.',
 
   handoff_offer: '¿La cuenta de Facebook la tiene otra persona?',
   handoff: 'Pásalo a otra persona',
@@ -181,6 +181,8 @@ export const faults: FaultWords = {
   code_used: 'La confirmación ya se usó\nContinúa de nuevo con Facebook.',
   code_refused: 'Facebook rechazó la confirmación\nContinúa de nuevo con Facebook.',
   exchange_unanswered: 'Facebook no respondió\nLa confirmación ha caducado. Continúa de nuevo con Facebook.',
+  begun_elsewhere:
+    'Esto se empezó en otro navegador\nNo se conectó nada. Empieza de nuevo aquí si quieres conectar un número con {company}.',
 
   permission_missing: 'Falta un permiso\nDeja activados todos los permisos en el último paso de Facebook.',
   asset_mismatch: 'Esa cuenta no se compartió\nFacebook nombró otra. Elige de nuevo.',

@@ -80,7 +80,7 @@ export const words: EverydayWords = {
   launch_good: 'Utiliser un numéro WhatsApp nouveau ou existant',
   launch_waiting: 'En attente du chargement de Facebook…',
   here: 'Continuer dans cette fenêtre',
-  here_text: 'Facebook s’ouvre ici et vous ramène ensuite.',
+  here_text: '{company} demande à connecter votre numéro. Facebook s’ouvre ici et vous ramène ensuite.',
 
   handoff_offer: 'Quelqu’un d’autre a le compte Facebook ?',
   handoff: 'Confier à quelqu’un d’autre',
@@ -187,6 +187,8 @@ export const faults: FaultWords = {
   code_used: 'La confirmation a déjà servi\nContinuez à nouveau avec Facebook.',
   code_refused: 'Facebook a refusé la confirmation\nContinuez à nouveau avec Facebook.',
   exchange_unanswered: 'Facebook n’a pas répondu\nLa confirmation a expiré. Continuez à nouveau avec Facebook.',
+  begun_elsewhere:
+    'Cela a été commencé dans un autre navigateur\nRien n’a été connecté. Recommencez ici si vous voulez connecter un numéro à {company}.',
 
   permission_missing:
     'Il manque une autorisation\nLaissez toutes les autorisations activées à la dernière étape de Facebook.',

@@ -79,7 +79,7 @@ export const words: EverydayWords = {
   launch_good: 'नया या मौजूदा WhatsApp नंबर इस्तेमाल करें',
   launch_waiting: 'Facebook के लोड होने का इंतज़ार है…',
   here: 'इसी विंडो में जारी रखें',
-  here_text: 'Facebook यहीं खुलेगा और आपको वापस ले आएगा।',
+  here_text: '{company} आपका नंबर जोड़ना चाहता है। Facebook यहीं खुलेगा और आपको वापस ले आएगा।',
 
   handoff_offer: 'क्या Facebook अकाउंट किसी और के पास है?',
   handoff: 'किसी और को सौंपें',
@@ -180,6 +180,8 @@ export const faults: FaultWords = {
   code_used: 'पुष्टि पहले ही इस्तेमाल हो चुकी है\nकृपया Facebook के साथ फिर जारी रखें।',
   code_refused: 'Facebook ने पुष्टि नहीं मानी\nकृपया Facebook के साथ फिर जारी रखें।',
   exchange_unanswered: 'Facebook ने जवाब नहीं दिया\nपुष्टि का समय निकल गया। कृपया Facebook के साथ फिर जारी रखें।',
+  begun_elsewhere:
+    'यह किसी दूसरे ब्राउज़र में शुरू हुआ था\nकुछ भी नहीं जुड़ा। अगर आप {company} से नंबर जोड़ना चाहते हैं, तो यहाँ फिर से शुरू करें।',
 
   permission_missing: 'एक अनुमति छूट गई\nकृपया Facebook के आख़िरी चरण में सभी अनुमतियाँ चालू रखें।',
   asset_mismatch: 'वह अकाउंट शेयर नहीं हुआ\nFacebook ने दूसरा अकाउंट बताया। कृपया फिर से चुनें।',

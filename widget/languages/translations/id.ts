@@ -79,7 +79,7 @@ export const words: EverydayWords = {
   launch_good: 'Pakai nomor WhatsApp baru atau yang sudah ada',
   launch_waiting: 'Menunggu Facebook dimuat…',
   here: 'Lanjutkan di jendela ini',
-  here_text: 'Facebook terbuka di sini lalu membawa Anda kembali.',
+  here_text: '{company} meminta untuk menghubungkan nomor Anda. Facebook terbuka di sini lalu membawa Anda kembali.',
 
   handoff_offer: 'Akun Facebook-nya dipegang orang lain?',
   handoff: 'Serahkan kepada orang lain',
@@ -186,6 +186,8 @@ export const faults: FaultWords = {
   code_used: 'Konfirmasi sudah dipakai\nSilakan lanjutkan lagi dengan Facebook.',
   code_refused: 'Facebook menolak konfirmasi\nSilakan lanjutkan lagi dengan Facebook.',
   exchange_unanswered: 'Facebook tidak menjawab\nKonfirmasinya kedaluwarsa. Silakan lanjutkan lagi dengan Facebook.',
+  begun_elsewhere:
+    'Ini dimulai di peramban lain\nTidak ada yang dihubungkan. Mulai lagi di sini jika Anda ingin menghubungkan nomor ke {company}.',
 
   permission_missing: 'Ada izin yang kurang\nBiarkan semua izin aktif di langkah terakhir Facebook.',
   asset_mismatch: 'Akun itu tidak dibagikan\nFacebook menyebut akun lain. Silakan pilih lagi.',

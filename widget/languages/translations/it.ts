@@ -79,7 +79,7 @@ export const words: EverydayWords = {
   launch_good: 'Usa un numero WhatsApp nuovo o esistente',
   launch_waiting: 'In attesa che Facebook si carichi…',
   here: 'Continua in questa finestra',
-  here_text: 'Facebook si apre qui e poi ti riporta indietro.',
+  here_text: '{company} chiede di collegare il tuo numero. Facebook si apre qui e poi ti riporta indietro.',
 
   handoff_offer: 'L’account Facebook è di qualcun altro?',
   handoff: 'Affidalo a qualcun altro',
@@ -187,6 +187,8 @@ export const faults: FaultWords = {
   code_used: 'La conferma è già stata usata\nContinua di nuovo con Facebook.',
   code_refused: 'Facebook ha rifiutato la conferma\nContinua di nuovo con Facebook.',
   exchange_unanswered: 'Facebook non ha risposto\nLa conferma è scaduta. Continua di nuovo con Facebook.',
+  begun_elsewhere:
+    'È stato iniziato in un altro browser\nNon è stato collegato nulla. Ricomincia qui se vuoi collegare un numero a {company}.',
 
   permission_missing:
     'Manca un’autorizzazione\nLascia attive tutte le autorizzazioni nell’ultimo passaggio di Facebook.',

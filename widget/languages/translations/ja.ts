@@ -80,7 +80,7 @@ export const words: EverydayWords = {
   launch_good: '新しい番号または既存のWhatsApp番号を使う',
   launch_waiting: 'Facebookを読み込んでいます…',
   here: 'この画面で続ける',
-  here_text: 'Facebookがここで開き、終わると戻ってきます。',
+  here_text: '{company}が番号の接続を求めています。Facebookがここで開き、終わると戻ってきます。',
 
   handoff_offer: 'Facebookアカウントは別の方がお持ちですか?',
   handoff: '別の方に任せる',
@@ -185,6 +185,8 @@ export const faults: FaultWords = {
   code_used: '確認は使用済みです\nもう一度Facebookで続けてください。',
   code_refused: 'Facebookが確認を拒否しました\nもう一度Facebookで続けてください。',
   exchange_unanswered: 'Facebookが応答しませんでした\n確認の期限が切れました。もう一度Facebookで続けてください。',
+  begun_elsewhere:
+    '別のブラウザで始められた手続きです\n何も接続されていません。{company}に番号を接続する場合は、ここでもう一度始めてください。',
 
   permission_missing: '許可が足りません\nFacebookの最後の手順で、すべての許可をオンのままにしてください。',
   asset_mismatch: 'そのアカウントは共有されていません\nFacebookでは別のアカウントが選ばれました。選び直してください。',

@@ -79,7 +79,7 @@ export const words: EverydayWords = {
   launch_good: 'Usar um número do WhatsApp novo ou existente',
   launch_waiting: 'Esperando o Facebook carregar…',
   here: 'Continuar nesta janela',
-  here_text: 'O Facebook abre aqui e traz você de volta.',
+  here_text: '{company} pede para conectar o seu número. O Facebook abre aqui e traz você de volta.',
 
   handoff_offer: 'A conta do Facebook é de outra pessoa?',
   handoff: 'Passe para outra pessoa',
@@ -183,6 +183,8 @@ export const faults: FaultWords = {
   code_used: 'A confirmação já foi usada\nContinue com o Facebook de novo.',
   code_refused: 'O Facebook recusou a confirmação\nContinue com o Facebook de novo.',
   exchange_unanswered: 'O Facebook não respondeu\nA confirmação expirou. Continue com o Facebook de novo.',
+  begun_elsewhere:
+    'Isto foi iniciado em outro navegador\nNada foi conectado. Comece de novo aqui se quiser conectar um número a {company}.',
 
   permission_missing: 'Falta uma permissão\nDeixe todas as permissões ativadas na última etapa do Facebook.',
   asset_mismatch: 'Essa conta não foi compartilhada\nO Facebook indicou outra. Escolha de novo.',

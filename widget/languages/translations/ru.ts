@@ -79,7 +79,7 @@ export const words: EverydayWords = {
   launch_good: 'Использовать новый или имеющийся номер WhatsApp',
   launch_waiting: 'Ждём загрузки Facebook…',
   here: 'Продолжить в этом окне',
-  here_text: 'Facebook откроется здесь и вернёт вас обратно.',
+  here_text: '{company} просит подключить ваш номер. Facebook откроется здесь и вернёт вас обратно.',
 
   handoff_offer: 'Аккаунт Facebook у другого человека?',
   handoff: 'Передать другому человеку',
@@ -184,6 +184,8 @@ export const faults: FaultWords = {
   code_used: 'Подтверждение уже использовано\nСнова продолжите с Facebook.',
   code_refused: 'Facebook отклонил подтверждение\nСнова продолжите с Facebook.',
   exchange_unanswered: 'Facebook не ответил\nПодтверждение устарело. Снова продолжите с Facebook.',
+  begun_elsewhere:
+    'Это было начато в другом браузере\nНичего не подключено. Начните здесь заново, если хотите подключить номер к {company}.',
 
   permission_missing: 'Не хватает разрешения\nНа последнем шаге в Facebook оставьте все разрешения включёнными.',
   asset_mismatch: 'К этому аккаунту не дали доступ\nFacebook назвал другой. Выберите снова.',

@@ -79,7 +79,7 @@ export const words: EverydayWords = {
   launch_good: 'Yeni veya mevcut bir WhatsApp numarası kullan',
   launch_waiting: 'Facebook’un yüklenmesi bekleniyor…',
   here: 'Bu pencerede devam et',
-  here_text: 'Facebook burada açılır ve sizi geri getirir.',
+  here_text: '{company} numaranızı bağlamak istiyor. Facebook burada açılır ve sizi geri getirir.',
 
   handoff_offer: 'Facebook hesabı başkasında mı?',
   handoff: 'Başka birine devredin',
@@ -185,6 +185,8 @@ export const faults: FaultWords = {
   code_used: 'Onay daha önce kullanıldı\nLütfen Facebook ile yeniden devam edin.',
   code_refused: 'Facebook onayı reddetti\nLütfen Facebook ile yeniden devam edin.',
   exchange_unanswered: 'Facebook yanıt vermedi\nOnayın süresi doldu. Lütfen Facebook ile yeniden devam edin.',
+  begun_elsewhere:
+    'Bu işlem başka bir tarayıcıda başlatıldı\nHiçbir şey bağlanmadı. {company} için bir numara bağlamak istiyorsanız burada yeniden başlayın.',
 
   permission_missing: 'Bir izin eksik\nLütfen Facebook’un son adımında tüm izinleri açık bırakın.',
   asset_mismatch: 'O hesap paylaşılmadı\nFacebook başka bir hesap bildirdi. Lütfen yeniden seçin.',
