@@ -14,6 +14,8 @@ export interface Database extends AsyncDisposable {
   /** PostgreSQL alone: the server goes away, connections and all, and comes back with what was committed. */
   stop(): Promise<void>
   start(): Promise<void>
+  /** One more, of the same kind and on the same server. */
+  another(): Promise<{ url: string } & AsyncDisposable>
 }
 
 /**
@@ -29,7 +31,7 @@ export async function database(
   const never = () => Promise.reject(new Error('this database is not ours to stop'))
   if (kind === 'PostgreSQL' && postgresUrl) {
     const empty = await emptyDatabase(kind, postgresUrl)
-    return { ...empty, kind, stop: never, start: never }
+    return { ...empty, kind, stop: never, start: never, another: () => emptyDatabase(kind, postgresUrl) }
   }
   if (kind === 'SQLite') {
     const folder = mkdtempSync(join(tmpdir(), 'patchbay-faults-'))
@@ -38,6 +40,7 @@ export async function database(
       url: `sqlite:${join(folder, 'data.db')}`,
       stop: never,
       start: never,
+      another: () => emptyDatabase(kind, ''),
       [Symbol.asyncDispose]: async () => rmSync(folder, { recursive: true, force: true }),
     }
   }
@@ -49,6 +52,7 @@ export async function database(
     url: `${server.url}/postgres`,
     stop: server.stop,
     start: server.start,
+    another: () => emptyDatabase(kind, server.url),
     [Symbol.asyncDispose]: server.remove,
   }
 }
