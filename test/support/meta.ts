@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
+import { expect, vi } from 'vitest'
 import { projectEvents } from '../../contract/index.ts'
 import { newIntegerId } from '../../server/store/database/integer-id.ts'
 import { addWebhook } from '../../server/store/webhooks/webhooks.ts'
@@ -97,4 +98,57 @@ async function subscribe(world: World, projectId: string) {
 export async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, resolve))
   return `http://localhost:${(server.address() as { port: number }).port}`
+}
+
+/** What is written down of all that we did at Meta, the oldest first. */
+export const ledgerOf = (world: World) =>
+  world.db
+    .selectFrom('meta_ledger')
+    .select(['kind', 'status', 'token', 'reason', 'note'])
+    .orderBy('created_at')
+    .orderBy('kind')
+    .execute()
+
+/** Waits until nothing of the ledger may stand at Meta without being a number's. No token is left then. */
+export async function settled(world: World) {
+  await vi.waitFor(
+    async () => {
+      world.advance(2_000)
+      expect((await ledgerOf(world)).filter(({ status }) => !['kept', 'undone', 'lost'].includes(status))).toEqual([])
+    },
+    { timeout: 20_000, interval: 200 },
+  )
+  expect((await ledgerOf(world)).filter(({ token }) => token !== null)).toEqual([])
+}
+
+/** What stands at Meta of an account and its number. */
+export function atMeta(world: World, { wabaId, phoneNumberId }: { wabaId: string; phoneNumberId: string }) {
+  const { wabas, numbers } = world.sandbox.control.state()
+  return [
+    wabas.find(({ id }) => id === wabaId)?.subscribed,
+    numbers.find(({ id }) => id === phoneNumberId)?.platformType === 'CLOUD_API',
+  ]
+}
+
+/** A token as Meta gives it for a code. */
+export async function tokenFor({ sandbox, options }: World, code: string): Promise<string> {
+  const { appId, appSecret } = options.meta
+  const exchange = { client_id: appId, client_secret: appSecret, code }
+  const { access_token } = (await graph(sandbox.url, 'oauth/access_token', exchange)) as {
+    access_token: string
+  }
+  return access_token
+}
+
+/** Another server with the same app subscribes to an account. */
+export const subscribeElsewhere = async (world: World, { code, wabaId }: { code: string; wabaId: string }) =>
+  graph(world.sandbox.url, `${wabaId}/subscribed_apps`, {}, await tokenFor(world, code))
+
+async function graph(url: string, path: string, body: object, token?: string) {
+  const reply = await fetch(`${url}/v26.0/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+    body: JSON.stringify(body),
+  })
+  return reply.json()
 }

@@ -15,6 +15,7 @@ import * as meta from '../migrations/013-meta.ts'
 import * as ledgerOfAccount from '../migrations/014-ledger-of-account.ts'
 import * as resultNonce from '../migrations/015-result-nonce.ts'
 import * as tripReceipts from '../migrations/016-trip-receipts.ts'
+import * as leftAccounts from '../migrations/017-left-accounts.ts'
 import * as lines from '../migrations/020-lines.ts'
 import * as budgets from '../migrations/021-budgets.ts'
 import * as news from '../migrations/022-news.ts'
@@ -37,6 +38,7 @@ const migrations = {
   '014-ledger-of-account': ledgerOfAccount,
   '015-result-nonce': resultNonce,
   '016-trip-receipts': tripReceipts,
+  '017-left-accounts': leftAccounts,
   '020-lines': lines,
   '021-budgets': budgets,
   '022-news': news,

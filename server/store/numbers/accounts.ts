@@ -36,25 +36,6 @@ export const setAccountStatus = (tx: Db, wabaId: string, status: AccountRow['sta
     .returningAll()
     .execute()
 
-/** Whether any customer here has a number of the account, or is about to connect one. */
-export async function isAccountInUse(db: Db, wabaId: string): Promise<boolean> {
-  const number = await db
-    .selectFrom('phone_numbers')
-    .select('id')
-    .where('business_account_id', '=', wabaId)
-    .limit(1)
-    .executeTakeFirst()
-  if (number) return true
-  const attempt = await db
-    .selectFrom('attempts')
-    .select('id')
-    .where('waba_id', '=', wabaId)
-    .where('status', 'in', ['working', 'waiting', 'pin'])
-    .limit(1)
-    .executeTakeFirst()
-  return attempt !== undefined
-}
-
 export function listAccounts(
   db: Db,
   projectId: string,

@@ -36,6 +36,7 @@ type Connection = Pick<
       | 'actions'
       | 'marks'
       | 'run_at'
+      | 'was_subscribed'
     >
   > & {
     now: string

@@ -46,6 +46,8 @@ export interface PhoneNumbersTable {
    * account.
    */
   whatsapp_account_id: Generated<string | null>
+  /** 1 when the app was subscribed to the account before this number was connected: then the subscription is not ours to undo. */
+  was_subscribed: Generated<number | null>
   /** When the recheck last asked Meta. */
   looked_at: Generated<string | null>
   /** Until when we wait for Meta to reconnect the number by itself; then the link that was prepared for it. */

@@ -7,6 +7,9 @@ const grant = sql.lit('grant' as const)
 /** The statuses of what may still exist at Meta. */
 const open = ['asked', 'held', 'undoing'] as const
 
+/** Why a deed is kept that no number need keep. */
+export const thereBefore = 'it was there before us'
+
 type OfLink = Pick<LedgerRow, 'project_id' | 'customer_id' | 'setup_link_id'>
 
 /** Records that a token is about to be requested. A grant has the id of its attempt, and remains when the attempt is deleted. */
@@ -63,6 +66,7 @@ export async function addDeed(
       'waba_id',
       'phone_number_id',
       'status',
+      'note',
       'tries',
       'created_at',
       'updated_at',
@@ -80,6 +84,7 @@ export async function addDeed(
           one.val(waba_id).as('waba_id'),
           one.val(phone_number_id).as('phone_number_id'),
           one.val(status).as('status'),
+          one.val(status === 'kept' ? thereBefore : null).as('note'),
           one.val(0).as('tries'),
           one.val(at).as('created_at'),
           one.val(at).as('updated_at'),
@@ -148,16 +153,40 @@ export const openDeeds = (db: Db, grantId: string): Promise<LedgerRow[]> =>
 export const changeDeed = (db: Db, id: string, status: LedgerRow['status'], note: string | null, at: string) =>
   db.updateTable('meta_ledger').set({ status, note, updated_at: at }).where('id', '=', id).execute()
 
-/** Which of these accounts have a deed of ours that no number keeps yet: such a subscription does not predate our signups. */
-export async function deedsOn(db: Db, wabaIds: string[]): Promise<Pick<LedgerRow, 'kind' | 'waba_id'>[]> {
+/**
+ * What we did on these accounts: deeds that no number keeps yet, and the subscriptions of connected numbers. What they have was not
+ * there before us.
+ */
+export async function deedsOn(
+  db: Db,
+  wabaIds: string[],
+): Promise<{ kind: LedgerRow['kind']; waba_id: string | null }[]> {
   if (!wabaIds.length) return []
-  return db
+  const deeds = await db
     .selectFrom('meta_ledger')
     .select(['kind', 'waba_id'])
     .where('waba_id', 'in', wabaIds)
     .where('status', 'in', open)
     .execute()
+  const numbers = await db
+    .selectFrom('phone_numbers')
+    .select('business_account_id as waba_id')
+    .where('business_account_id', 'in', wabaIds)
+    .where((of) => of.or([of('was_subscribed', 'is', null), of('was_subscribed', '=', 0)]))
+    .execute()
+  return [...deeds, ...numbers.map(({ waba_id }) => ({ kind: 'subscription' as const, waba_id }))]
 }
+
+/** Records that an account was unsubscribed: earlier signups of it whose deed a number kept have nothing there any more. */
+export const endKept = (db: Db, wabaId: string, at: string) =>
+  db
+    .updateTable('meta_ledger')
+    .set({ status: 'undone', updated_at: at })
+    .where('waba_id', '=', wabaId)
+    .where('kind', '=', sql.lit('subscription' as const))
+    .where('status', '=', sql.lit('kept' as const))
+    .where('note', 'is', null)
+    .execute()
 
 /** Whether something is being undone on an account or a number now, so that a signup there has to wait. */
 export async function isBeingUndone(db: Db, wabaId: string): Promise<boolean> {
@@ -174,7 +203,7 @@ export async function isBeingUndone(db: Db, wabaId: string): Promise<boolean> {
 /** Who uses an account or a number: a connected customer, a signup under way, or nobody. */
 export async function holderOf(
   db: Db,
-  { kind, waba_id, phone_number_id, grant_id }: LedgerRow,
+  { kind, waba_id, phone_number_id, grant_id }: Pick<LedgerRow, 'kind' | 'waba_id' | 'phone_number_id' | 'grant_id'>,
 ): Promise<'connected' | 'signing up' | undefined> {
   const of = kind === 'registration' ? phone_number_id : waba_id
   const number = await db

@@ -47,8 +47,8 @@ export interface AttemptsTable {
 }
 
 /**
- * What we did, or were about to do, at Meta for a signup. The row is written before the request, and is open until a number keeps
- * it or it is undone.
+ * What we did, or were about to do, at Meta: for a signup, for a token that a backend brought, or for a number that was deleted. The
+ * row is written before the request, and is open until a number keeps it or it is undone.
  */
 export interface LedgerTable {
   /** A grant has the id of its attempt. */
@@ -57,19 +57,20 @@ export interface LedgerTable {
   grant_id: string | null
   project_id: string
   customer_id: string
+  /** Empty where no link is involved. */
   setup_link_id: string
   kind: 'grant' | 'subscription' | 'registration'
   waba_id: Generated<string | null>
   phone_number_id: Generated<string | null>
   /**
    * `asked`: about to be done, or done without an answer. `held`: a token that we have. `undoing`: being undone. `kept`: a
-   * connected number's, or there before us. `undone`: undone. `lost`: cannot be undone, because the token is gone or no longer
+   * connected number's, the customer's own, or there before us. `undone`: undone. `lost`: cannot be undone, because the token is gone or no longer
    * valid. `stuck`: Meta refused to undo it at every try.
    */
   status: 'asked' | 'held' | 'undoing' | 'kept' | 'undone' | 'lost' | 'stuck'
   /** Sealed; on the grant alone, and deleted last. */
   token: Generated<string | null>
-  /** Why it is undone: the fault that the signup ended with, or `customer_deleted`. */
+  /** Why it is undone: the fault that the signup ended with, `customer_deleted`, `number_deleted` or `not_connected`. */
   reason: Generated<string | null>
   note: Generated<string | null>
   tries: number

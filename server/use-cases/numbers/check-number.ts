@@ -9,6 +9,7 @@ import { noteRefusal } from './note-refusal.ts'
  * Asks Meta whether a token from a backend belongs to our app and has access to the given account and number. Then it subscribes
  * the app to the account; without that we would not learn of a disconnection.
  *
+ * @param note is called before that, to record it; `was` says whether the app was subscribed already
  * @throws {Fault} `invalid_request` naming the field that Meta does not confirm; `meta_unavailable` when it does not answer
  */
 export async function checkNumber(
@@ -16,6 +17,7 @@ export async function checkNumber(
   projectId: string,
   { phone_number_id, business_account_id }: { phone_number_id: string; business_account_id: string },
   token: string,
+  note?: (was: boolean) => Promise<unknown>,
 ): Promise<{ number: GraphNumber; token_expires_at: string | null }> {
   const { graph, log, meta } = deps
   try {
@@ -25,6 +27,7 @@ export async function checkNumber(
     const numbers = await graph.numbers(business_account_id, token)
     if (!numbers.some(({ id }) => id === phone_number_id))
       throw refused('phone_number_id is not among the numbers of business_account_id')
+    if (note) await note(await graph.isSubscribed(business_account_id, token))
     await graph.subscribe(business_account_id, token)
     return {
       number: await graph.number(phone_number_id, token),

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid'
 import type { PhoneNumberConnect } from '../../../contract/index.ts'
 import { emitNumber } from '../../delivery/emit.ts'
 import type { Deps } from '../../deps.ts'
@@ -6,10 +7,15 @@ import { changeNumber, connectNumber as connect, findNumber } from '../../store/
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { findCustomer } from '../../store/projects/customers.ts'
-import { toIso } from '../../time.ts'
+import { deedsOn, keepDeeds, thereBefore } from '../../store/signup/ledger.ts'
+import { addHeld } from '../../store/signup/left-accounts.ts'
+import { addMs, minute, toIso } from '../../time.ts'
 import { checkNumber } from './check-number.ts'
 import { connectionTypeOf, numberFacts } from './facts.ts'
 import { numberSettings } from './number-settings.ts'
+
+/** Longer than the calls to Meta take: what was begun for a number that is not connected by then is undone. */
+const longest = 2 * minute
 
 /**
  * Connects a number that a backend has a token for, without a signup.
@@ -28,7 +34,23 @@ export async function connectNumber(
   const taken = () => new Fault('number_taken', 'Phone limit reached or duplicate')
   if (!(await findCustomer(db, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
   if (await findNumber(db, projectId, phone_number_id)) throw taken()
-  const { number, token_expires_at } = await checkNumber(deps, projectId, wanted, access_token)
+  const grantId = uuid()
+  let was_subscribed = 0
+  const { number, token_expires_at } = await checkNumber(deps, projectId, wanted, access_token, async (was) => {
+    const ours = (await deedsOn(db, [business_account_id])).some(({ kind }) => kind === 'subscription')
+    was_subscribed = Number(was && !ours)
+    const held = {
+      id: grantId,
+      project_id: projectId,
+      customer_id: customerId,
+      phone_number_id,
+      reason: 'not_connected',
+    }
+    const until = { waba_id: business_account_id, run_at: toIso(addMs(now(), longest)) }
+    const sealed = await sealer.seal(access_token, `attempt ${grantId}`)
+    const stays = was_subscribed ? thereBefore : undefined
+    await addHeld(db, { ...held, ...until, token: sealed }, [{ kind: 'subscription', stays }], toIso(now()))
+  })
   const token = await sealer.seal(access_token, `number ${projectId} ${phone_number_id}`)
   const settings = await numberSettings(sealer, projectId, phone_number_id, wanted)
 
@@ -43,10 +65,12 @@ export async function connectNumber(
       connection_type: connectionTypeOf(number),
       token,
       token_expires_at,
+      was_subscribed,
       now: at,
       ...numberFacts(number),
     })
     if (!connected?.fresh) throw taken()
+    await keepDeeds(tx, grantId, at)
     const row = await changeNumber(tx, connected.number.id, { name, ...settings })
     await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
     await audit(tx, now(), { projectId, action: 'phone_number.connected', subject: phone_number_id })

@@ -1,27 +1,46 @@
+import { v7 as uuid } from 'uuid'
 import type { Deps } from '../../deps.ts'
-import { GraphError } from '../../meta/errors.ts'
-import { isAccountInUse } from '../../store/numbers/accounts.ts'
+import type { Db } from '../../store/database/tables.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
+import { thereBefore } from '../../store/signup/ledger.ts'
+import { addHeld } from '../../store/signup/left-accounts.ts'
+import { toIso } from '../../time.ts'
 import { tokenOfNumber } from './number-token.ts'
 
 /**
- * Unsubscribes the app from an account's webhooks when no number of it is left here. Call it after `number` was deleted. Best
- * effort: a failure does not stop the deletion, and webhooks that still arrive are ignored.
+ * Passes the token of a deleted number to the ledger, in the transaction of the deletion. `undoSignup` unsubscribes the app from
+ * the account, unless another number here uses it or the app was subscribed before us, and then forgets the token. The number stays
+ * registered: it is the customer's, and may work with another partner.
+ *
+ * @returns the id of the work, to be started after the transaction
  */
 export async function leaveAccount(
-  deps: Pick<Deps, 'db' | 'graph' | 'log' | 'sealer'>,
+  { log, now, sealer }: Pick<Deps, 'log' | 'now' | 'sealer'>,
+  tx: Db,
   number: PhoneNumberRow,
-): Promise<void> {
-  const { db, graph, log } = deps
-  const { business_account_id } = number
-  if (await isAccountInUse(db, business_account_id)) return
-  try {
-    await graph.unsubscribe(business_account_id, await tokenOfNumber(deps, number))
-  } catch (error) {
-    const why = error instanceof GraphError ? error.detail : { err: error }
-    log.info(
-      { waba: business_account_id, ...why },
-      'Meta did not unsubscribe the app from an account without numbers here; its webhooks are ignored',
-    )
-  }
+  reason: 'number_deleted' | 'customer_deleted',
+): Promise<string> {
+  const id = uuid()
+  const { project_id, customer_id, phone_number_id, business_account_id: waba_id, connection_type } = number
+  const token = await tokenOfNumber({ sealer }, number)
+    .then((opened) => sealer.seal(opened, `attempt ${id}`))
+    .catch((error: unknown) => {
+      log.error(
+        { err: error, number: phone_number_id, waba: waba_id },
+        'the token of a deleted number does not open, so its account stays subscribed; remove the app in Meta Business Suite',
+      )
+      return null
+    })
+  await addHeld(
+    tx,
+    { id, project_id, customer_id, phone_number_id, waba_id, reason, token, run_at: toIso(now()) },
+    [
+      { kind: 'subscription', stays: number.was_subscribed ? thereBefore : undefined },
+      ...(connection_type === 'dedicated'
+        ? [{ kind: 'registration' as const, stays: 'the number is the customer’s, and stays registered' }]
+        : []),
+    ],
+    toIso(now()),
+  )
+  return id
 }

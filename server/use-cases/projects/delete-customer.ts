@@ -10,26 +10,27 @@ import { endReservation } from '../provisioning/end-reservation.ts'
 
 /**
  * Deletes a customer with everything that belongs to them: links, signups under way, numbers and their tokens. Each deleted
- * number is reported as `whatsapp.phone_number.deleted`. The numbers stay at Meta, where the customer can remove our app from
- * their account; we only unsubscribe from its webhooks.
+ * number is reported as `whatsapp.phone_number.deleted`. What we did for them at Meta is undone afterwards. The numbers stay
+ * registered there, where the customer can remove our app from their account.
  *
  * @throws {Fault} `not_found`
  */
 export async function deleteCustomer(
-  deps: Pick<Deps, 'db' | 'graph' | 'log' | 'now' | 'sealer'>,
+  deps: Pick<Deps, 'db' | 'log' | 'now' | 'sealer' | 'workers'>,
   projectId: string,
   customerId: string,
 ): Promise<void> {
-  const { db, now } = deps
-  const numbers = await db.transaction().execute(async (tx) => {
+  const { db, now, workers } = deps
+  const undoing = await db.transaction().execute(async (tx) => {
     if (!(await lockCustomer(tx, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
-    const gone = await numbersOfCustomer(tx, customerId)
-    for (const number of gone) await removeNumber(tx, now(), number)
+    const left: string[] = []
+    for (const number of await numbersOfCustomer(tx, customerId))
+      if (await removeNumber(tx, now(), number)) left.push(await leaveAccount(deps, tx, number, 'customer_deleted'))
     for (const held of await reservationsOfCustomer(tx, customerId))
       await endReservation(tx, now(), held, 'customer_deleted')
     await removeCustomer(tx, customerId)
     await audit(tx, now(), { projectId, action: 'customer.deleted', subject: customerId })
-    return gone
+    return left
   })
-  for (const number of numbers) await leaveAccount(deps, number)
+  for (const id of undoing) workers.undoing.start(id)
 }

@@ -184,6 +184,7 @@ describe.concurrent.each(databaseKinds)('a number connected by hand on %s', (kin
     expect(world.sandbox.control.calls().map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /debug_token',
       'GET /{waba}/phone_numbers',
+      'GET /{waba}/subscribed_apps',
       'POST /{waba}/subscribed_apps',
       'GET /{phone}',
     ])
@@ -345,7 +346,7 @@ describe.concurrent.each(databaseKinds)('a number that is deleted on %s', (kind)
     expect([gone.status, gone.body]).toEqual([204, ''])
     expect((await world.api('GET', path(phone_number_id))).status).toBe(404)
     expect((await world.api('DELETE', path(phone_number_id))).status).toBe(404)
-    expect(subscribed()).toBe(false)
+    await expect.poll(subscribed).toBe(false)
     expect(await events('whatsapp.phone_number.deleted')).toEqual([
       { phone_number_id, project: { id: expect.any(String) }, customer: { id: link.customerId } },
     ])
@@ -371,8 +372,8 @@ describe.concurrent.each(databaseKinds)('a number that is deleted on %s', (kind)
     const link = await world.link()
     const theirs = (await world.signUp(link)).body.result
     expect((await world.api('DELETE', `/customers/${link.customerId}`)).status).toBe(204)
-    const after = world.sandbox.control.state().wabas.find(({ id }) => id === theirs.business_account_id)
-    expect(after?.subscribed).toBe(false)
+    const after = () => world.sandbox.control.state().wabas.find(({ id }) => id === theirs.business_account_id)
+    await expect.poll(() => after()?.subscribed).toBe(false)
 
     const alone = (await world.signUp(await world.link())).body.result
     world.sandbox.control.fault({ path: 'subscribed_apps', times: 1, answer: { hang: 60_000 } })

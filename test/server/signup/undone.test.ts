@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import { type DatabaseKind, databaseKinds } from '../../support/databases.ts'
-import { told } from '../../support/meta.ts'
+import { atMeta, ledgerOf, settled, subscribeElsewhere, told } from '../../support/meta.ts'
 import { type Link, start, type World } from '../../support/world.ts'
 
 type Popup = Parameters<World['sandbox']['control']['finish']>[0]
@@ -27,46 +27,6 @@ async function until(world: World, link: Link, step: Step, finish: Popup = {}) {
   await vi.waitFor(async () => expect((await at())?.step).toBe(step), { interval: 5, timeout: 5_000 })
   await pause(150)
   return { put, id, wabaId: assets.waba_id as string, phoneNumberId: assets.phone_number_id as string }
-}
-
-const ledgerOf = (world: World) =>
-  world.db.selectFrom('meta_ledger').select(['kind', 'status', 'token', 'reason']).orderBy('created_at').execute()
-
-/** Waits until nothing of the ledger may stand at Meta without being a number's. */
-async function settled(world: World) {
-  await vi.waitFor(
-    async () => {
-      world.advance(2_000)
-      expect((await ledgerOf(world)).filter(({ status }) => !['kept', 'undone', 'lost'].includes(status))).toEqual([])
-    },
-    { timeout: 20_000, interval: 200 },
-  )
-  expect((await ledgerOf(world)).filter(({ token }) => token !== null)).toEqual([])
-}
-
-/** What stands at Meta of an account and its number. */
-function atMeta(world: World, { wabaId, phoneNumberId }: { wabaId: string; phoneNumberId: string }) {
-  const { wabas, numbers } = world.sandbox.control.state()
-  return [
-    wabas.find(({ id }) => id === wabaId)?.subscribed,
-    numbers.find(({ id }) => id === phoneNumberId)?.platformType === 'CLOUD_API',
-  ]
-}
-
-/** Another server with the same app subscribes to an account. */
-async function subscribeElsewhere({ sandbox, options }: World, { code, wabaId }: { code: string; wabaId: string }) {
-  const { appId, appSecret } = options.meta
-  const graph = async (path: string, body: object, token?: string) =>
-    (
-      await fetch(`${sandbox.url}/v26.0/${path}`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
-        body: JSON.stringify(body),
-      })
-    ).json()
-  const exchange = { client_id: appId, client_secret: appSecret, code }
-  const { access_token } = (await graph('oauth/access_token', exchange)) as { access_token: string }
-  await graph(`${wabaId}/subscribed_apps`, {}, access_token)
 }
 
 const endings: [string, (world: World, link: Link) => Promise<unknown>][] = [

@@ -75,6 +75,7 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
       ...numberFacts(number),
       actions: JSON.stringify(actions),
       marks: attempt.marks,
+      was_subscribed: attempt.was_subscribed,
       run_at: found.length ? nextCheckAt(at, now()) : null,
       now: at,
       move: left !== undefined,

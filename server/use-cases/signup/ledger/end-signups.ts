@@ -1,9 +1,9 @@
-import type { Deps } from '../../deps.ts'
-import type { Db } from '../../store/database/tables.ts'
-import { endStanding } from '../../store/signup/attempts.ts'
-import { endedGrants, keepDeeds, undoGrant } from '../../store/signup/ledger.ts'
-import { addMs, day, second, toIso } from '../../time.ts'
-import { noteFailure } from './note-failure.ts'
+import type { Deps } from '../../../deps.ts'
+import type { Db } from '../../../store/database/tables.ts'
+import { endStanding } from '../../../store/signup/attempts.ts'
+import { endedGrants, keepDeeds, undoGrant } from '../../../store/signup/ledger.ts'
+import { addMs, day, second, toIso } from '../../../time.ts'
+import { noteFailure } from '../note-failure.ts'
 
 /** How long a paused signup can still continue after its link has expired. */
 const afterExpiry = day

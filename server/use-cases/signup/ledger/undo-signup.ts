@@ -1,14 +1,14 @@
-import { emitUndone } from '../../delivery/emit.ts'
-import type { Deps } from '../../deps.ts'
-import { faultOf, GraphError, lockOf } from '../../meta/errors.ts'
-import { changeLeased } from '../../store/database/leases.ts'
-import type { Db } from '../../store/database/tables.ts'
-import { addLinkEvent } from '../../store/links/link-events.ts'
-import { findLink } from '../../store/links/setup-links.ts'
-import { changeDeed, holderOf, openDeeds } from '../../store/signup/ledger.ts'
-import type { LedgerRow } from '../../store/signup/tables.ts'
-import { addMs, day, hour, second, toIso } from '../../time.ts'
-import { Overspent, prices, spend } from '../numbers/spend.ts'
+import { emitUndone } from '../../../delivery/emit.ts'
+import type { Deps } from '../../../deps.ts'
+import { faultOf, GraphError, lockOf } from '../../../meta/errors.ts'
+import { changeLeased } from '../../../store/database/leases.ts'
+import type { Db } from '../../../store/database/tables.ts'
+import { addLinkEvent } from '../../../store/links/link-events.ts'
+import { findLink } from '../../../store/links/setup-links.ts'
+import { changeDeed, endKept, holderOf, openDeeds } from '../../../store/signup/ledger.ts'
+import type { LedgerRow } from '../../../store/signup/tables.ts'
+import { addMs, day, hour, second, toIso } from '../../../time.ts'
+import { Overspent, prices, spend } from '../../numbers/spend.ts'
 
 type Working = Omit<Deps, 'workers'>
 
@@ -16,9 +16,10 @@ type Working = Omit<Deps, 'workers'>
 const mostTries = 20
 
 /**
- * Undoes at Meta what a failed signup did there: first the registration, then the subscription. The token is deleted last,
- * because nothing can be undone without it. What belongs to a connected number, or existed before, stays. While another signup
- * uses the same account, it waits. The host is informed by the journey and by `setup_link.undone`.
+ * Undoes at Meta what a failed signup, or a number that was deleted, did there: first the registration, then the subscription. The
+ * token is deleted last, because nothing can be undone without it. What belongs to a connected number, or existed before, stays.
+ * While another signup uses the same account, it waits. Of a signup, the host is informed by the journey and by
+ * `setup_link.undone`.
  */
 export async function undoSignup(deps: Working, grant: LedgerRow, owner: string): Promise<void> {
   const { db, log, now, sealer } = deps
@@ -40,7 +41,10 @@ export async function undoSignup(deps: Working, grant: LedgerRow, owner: string)
     const ended = await changeLeased(tx, 'meta_ledger', grant.id, owner, change)
     if (ended) await tell(tx, now(), ended)
   })
-  log.info({ grant: grant.id, reason: grant.reason }, 'a signup that came to nothing was undone at Meta')
+  log.info(
+    { grant: grant.id, reason: grant.reason },
+    'what was done at Meta for a signup or a number that is over was undone',
+  )
 }
 
 /** The process died before it stored the token, so nothing was done with the token that we could undo. */
@@ -66,7 +70,10 @@ async function undo(
   try {
     const id = deed.phone_number_id as string
     if (deed.kind === 'registration') await spend({ db, now }, prices.deregister, id, () => graph.deregister(id, token))
-    else await graph.unsubscribe(deed.waba_id as string, token)
+    else {
+      await graph.unsubscribe(deed.waba_id as string, token)
+      await endKept(db, deed.waba_id as string, toIso(now()))
+    }
     await note('undone', null)
   } catch (error) {
     if (error instanceof Overspent) {
@@ -84,14 +91,17 @@ async function undo(
       }
       log.error(
         { deed: deed.id, ...error.detail },
-        'Meta refuses to undo what a signup did: see patchbay doctor --ledger',
+        'Meta refuses at every try to undo what was done for a signup or a number; the table meta_ledger names it',
       )
       return void (await note('stuck', error.message))
     }
     // The customer removed our access to the account, and with it everything that we did there.
     const over = fault === 'permission_missing' || fault === 'asset_mismatch'
     await note(over ? 'lost' : 'stuck', error.message)
-    log[over ? 'info' : 'error']({ deed: deed.id, ...error.detail }, 'Meta did not let us undo what a signup did')
+    log[over ? 'info' : 'error'](
+      { deed: deed.id, ...error.detail },
+      'Meta did not let us undo what was done for a signup or a number; the table meta_ledger names it',
+    )
   }
   return undefined
 }
@@ -99,8 +109,12 @@ async function undo(
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
 const notRegistered = 133010
 
-/** Reports to the host what was undone and what was not. A signup for which nothing was done at Meta is not reported. */
+/**
+ * Reports to the host what was undone of a signup and what was not. One for which nothing was done at Meta is not reported. Of a
+ * number, the host knows: it deleted it.
+ */
 async function tell(tx: Db, now: Date, grant: LedgerRow) {
+  if (!grant.setup_link_id) return
   const deeds = await tx.selectFrom('meta_ledger').selectAll().where('grant_id', '=', grant.id).execute()
   const of = (kind: LedgerRow['kind']) => deeds.find((deed) => deed.kind === kind)
   if (!deeds.length) return
