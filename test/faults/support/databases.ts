@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emptyDatabase } from '../../support/databases.ts'
@@ -18,10 +18,18 @@ export interface Database extends AsyncDisposable {
   another(): Promise<{ url: string } & AsyncDisposable>
 }
 
+const inFolder = (folder: string) => ({
+  url: `sqlite:${join(folder, 'data.db')}`,
+  [Symbol.asyncDispose]: async () => rmSync(folder, { recursive: true, force: true }),
+})
+
+/** A folder in memory where there is one: SQLite waits for its disk at every commit. */
+const memory = () => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir())
+
 /**
  * @param plan where it names a PostgreSQL, that one is used, and cannot be stopped
  * @param crashes whether the part ends processes or the database: what was committed must then be there again. Without it
- *   PostgreSQL does not wait for the disk, which changes nothing that a living server answers.
+ *   neither database waits for a disk, which changes nothing that a living server answers.
  */
 export async function database(
   kind: Kind,
@@ -34,14 +42,13 @@ export async function database(
     return { ...empty, kind, stop: never, start: never, another: () => emptyDatabase(kind, postgresUrl) }
   }
   if (kind === 'SQLite') {
-    const folder = mkdtempSync(join(tmpdir(), 'patchbay-faults-'))
+    const another = () => inFolder(mkdtempSync(join(crashes ? tmpdir() : memory(), 'patchbay-faults-')))
     return {
+      ...another(),
       kind,
-      url: `sqlite:${join(folder, 'data.db')}`,
       stop: never,
       start: never,
-      another: () => emptyDatabase(kind, ''),
-      [Symbol.asyncDispose]: async () => rmSync(folder, { recursive: true, force: true }),
+      another: async () => another(),
     }
   }
   const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((flag) => ['-c', flag])
