@@ -13,6 +13,7 @@ import { TelephonyError } from '../telephony/telephony-error.ts'
 import { createCommand, type End, runCommand, withSettings } from './command.ts'
 import { datesAtMeta } from './doctor-dates.ts'
 import { launchAtMeta } from './doctor-launch.ts'
+import { compareLedger } from './doctor-ledger.ts'
 import { byEye, webhookFields } from './doctor-webhook.ts'
 import { wordsOfMeta } from './doctor-words.ts'
 import { bad, doubtful, type Finding, good } from './finding.ts'
@@ -23,14 +24,15 @@ export const doctor = (args: string[], io: Io) => runCommand(args, (end) => doct
 const doctorCommand = (io: Io, end: End) =>
   withSettings(createCommand('patchbay doctor', io))
     .description('Checks settings, database, Meta app and address, and says what to do.')
-    .action(async () => end(await examine(io)))
+    .option('--ledger', 'compare what is connected, and what is to be undone, with Meta')
+    .action(async ({ ledger }: { ledger?: true }) => end(await examine(io, ledger ?? false)))
 
 /**
  * Checks everything that a server needs, and says what to do about each problem.
  *
  * @returns 0 when a signup can work, 1 when something would prevent it
  */
-async function examine({ env, say }: Io): Promise<number> {
+async function examine({ env, say }: Io, ledger: boolean): Promise<number> {
   let failed = false
   const tell = (what: string, finding: Finding) => {
     say(`${finding.passed ? 'ok  ' : finding.serious ? 'FAIL' : 'warn'}  ${what}: ${finding.words}`)
@@ -59,6 +61,7 @@ async function examine({ env, say }: Io): Promise<number> {
   tell('Words of Meta', await wordsOfMeta(settings))
   for (const finding of await address(settings)) tell('Address', finding)
   for (const [what, finding] of await telephony(settings)) tell(what, finding)
+  if (ledger) for (const finding of await compareLedger(settings)) tell('Ledger', finding)
   say(`eye   ${byEye}`)
   say(failed ? 'Something would keep signups from working: see FAIL above.' : 'Ready.')
   return failed ? 1 : 0

@@ -2,7 +2,9 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { calendar, daysUntil } from '../meta/calendar.ts'
 import { countDue, type WorkTable } from '../store/database/leases.ts'
 import type { Db } from '../store/database/tables.ts'
+import { countFindings } from '../store/numbers/account-looks.ts'
 import { readyInPools } from '../store/provisioning/number-pools.ts'
+import { countBacklog } from '../store/signup/ledger-backlog.ts'
 import { observedByAll } from '../store/signup/observed.ts'
 import type { AttemptRow } from '../store/signup/tables.ts'
 import { toIso } from '../time.ts'
@@ -87,7 +89,14 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
     },
   }
 
-  const queues: WorkTable[] = ['attempts', 'deliveries', 'display_name_requests', 'reservations', 'provided_numbers']
+  const queues: WorkTable[] = [
+    'attempts',
+    'deliveries',
+    'display_name_requests',
+    'meta_ledger',
+    'reservations',
+    'provided_numbers',
+  ]
   const waiting = async (table: WorkTable) => {
     const { count, oldest } = await countDue(db, table, toIso(now()))
     return { count, seconds: oldest ? (now().getTime() - Date.parse(oldest)) / 1_000 : 0 }
@@ -136,6 +145,19 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
     labelNames: ['kind', 'name'],
     async collect() {
       for (const { kind, name, count } of await observedByAll(db)) this.set({ kind, name }, Number(count))
+    },
+  })
+  new Gauge({
+    name: 'patchbay_ledger_findings',
+    help: 'What this server and Meta do not agree about, and what waits to be undone at Meta, over all projects',
+    registers,
+    labelNames: ['finding'],
+    async collect() {
+      this.reset()
+      for (const { finding, count } of await countFindings(db)) this.set({ finding }, Number(count))
+      const { waiting, stuck } = await countBacklog(db, toIso(now()))
+      this.set({ finding: 'undo_waits' }, waiting)
+      this.set({ finding: 'undo_stuck' }, stuck)
     },
   })
   return metrics

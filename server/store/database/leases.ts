@@ -10,6 +10,7 @@ export type WorkTable =
   | 'reservations'
   | 'provided_numbers'
   | 'meta_ledger'
+  | 'account_looks'
 
 /** Rows that are due and not leased, the longest waiting first. */
 export async function dueRows(db: Db, table: WorkTable, now: string, most: number): Promise<string[]> {

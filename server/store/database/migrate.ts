@@ -16,6 +16,7 @@ import * as ledgerOfAccount from '../migrations/014-ledger-of-account.ts'
 import * as resultNonce from '../migrations/015-result-nonce.ts'
 import * as tripReceipts from '../migrations/016-trip-receipts.ts'
 import * as leftAccounts from '../migrations/017-left-accounts.ts'
+import * as accountLooks from '../migrations/018-account-looks.ts'
 import * as lines from '../migrations/020-lines.ts'
 import * as budgets from '../migrations/021-budgets.ts'
 import * as news from '../migrations/022-news.ts'
@@ -39,6 +40,7 @@ const migrations = {
   '015-result-nonce': resultNonce,
   '016-trip-receipts': tripReceipts,
   '017-left-accounts': leftAccounts,
+  '018-account-looks': accountLooks,
   '020-lines': lines,
   '021-budgets': budgets,
   '022-news': news,

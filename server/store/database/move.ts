@@ -16,6 +16,8 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   phone_numbers: ['id'],
   number_pins: ['project_id', 'phone_number_id'],
   accounts: ['id'],
+  account_looks: ['id'],
+  ledger_findings: ['look_id', 'waba_id', 'phone_number_id', 'finding'],
   webhooks: ['id'],
   deliveries: ['id'],
   display_name_requests: ['id'],

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { LinkEventsTable, SetupLinksTable } from '../links/tables.ts'
 import type {
+  AccountLooksTable,
   AccountsTable,
   DisplayNameRequestsTable,
+  LedgerFindingsTable,
   MetaBudgetsTable,
   NumberPinsTable,
   PhoneNumbersTable,
@@ -44,6 +46,8 @@ export interface Tables {
   phone_numbers: PhoneNumbersTable
   number_pins: NumberPinsTable
   accounts: AccountsTable
+  account_looks: AccountLooksTable
+  ledger_findings: LedgerFindingsTable
   webhooks: WebhooksTable
   deliveries: DeliveriesTable
   display_name_requests: DisplayNameRequestsTable

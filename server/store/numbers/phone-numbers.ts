@@ -4,6 +4,7 @@ import { searchText } from '../database/contains.ts'
 import { newIntegerId } from '../database/integer-id.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
+import { planLook } from './account-looks.ts'
 import { isOnLine } from './lines.ts'
 import type { PhoneNumberRow, PhoneNumbersTable } from './tables.ts'
 
@@ -69,6 +70,7 @@ export async function connectNumber(
     })
     .onConflict((on) => on.columns(['customer_id', 'waba_id']).doUpdateSet({ status: 'active', updated_at: now }))
     .execute()
+  await planLook(tx, business_account_id, now)
   const fresh = await tx
     .insertInto('phone_numbers')
     .values({

@@ -94,6 +94,31 @@ export interface AccountsTable {
   updated_at: string
 }
 
+/** An account with a number here, which is compared with Meta when it is due. The id is the account's. */
+export interface AccountLooksTable {
+  id: string
+  looked_at: Generated<string | null>
+  run_at: string
+  lease_owner: Generated<string | null>
+  lease_until: Generated<string | null>
+}
+
+/** Something that this server and Meta do not agree about, found at the last look at the account `look_id`. */
+export interface LedgerFindingsTable {
+  look_id: string
+  waba_id: string
+  /** Empty when it is about the account. */
+  phone_number_id: string
+  finding:
+    | 'account_missing'
+    | 'number_missing'
+    | 'registration_missing'
+    | 'subscription_missing'
+    | 'subscription_unknown'
+    | 'token_over'
+  found_at: string
+}
+
 /** A request for another display name; open while `run_at` says when to check it again. */
 export interface DisplayNameRequestsTable {
   id: string
@@ -117,5 +142,7 @@ export interface DisplayNameRequestsTable {
 }
 
 export type PhoneNumberRow = Selectable<PhoneNumbersTable>
+
+export type LedgerFindingRow = Selectable<LedgerFindingsTable>
 
 export type AccountRow = Selectable<AccountsTable>

@@ -200,6 +200,21 @@ export async function isBeingUndone(db: Db, wabaId: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** Whether anything here belongs to an account: a number, a signup, or a row that may still be undone. */
+export async function isAccountKnown(db: Db, wabaId: string): Promise<boolean> {
+  const deed = await db
+    .selectFrom('meta_ledger')
+    .select('id')
+    .where('waba_id', '=', wabaId)
+    .where('status', 'in', [...open, 'stuck'])
+    .limit(1)
+    .executeTakeFirst()
+  return (
+    deed !== undefined ||
+    (await holderOf(db, { kind: 'subscription', waba_id: wabaId, phone_number_id: null, grant_id: '' })) !== undefined
+  )
+}
+
 /** Who uses an account or a number: a connected customer, a signup under way, or nobody. */
 export async function holderOf(
   db: Db,

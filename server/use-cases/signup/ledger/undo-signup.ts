@@ -91,7 +91,7 @@ async function undo(
       }
       log.error(
         { deed: deed.id, ...error.detail },
-        'Meta refuses at every try to undo what was done for a signup or a number; the table meta_ledger names it',
+        'Meta refuses at every try to undo what was done for a signup or a number; patchbay doctor --ledger names it',
       )
       return void (await note('stuck', error.message))
     }
@@ -100,7 +100,7 @@ async function undo(
     await note(over ? 'lost' : 'stuck', error.message)
     log[over ? 'info' : 'error'](
       { deed: deed.id, ...error.detail },
-      'Meta did not let us undo what was done for a signup or a number; the table meta_ledger names it',
+      'Meta did not let us undo what was done for a signup or a number; patchbay doctor --ledger names it',
     )
   }
   return undefined
