@@ -10,6 +10,7 @@ import { plainMessages, toSentences } from './http/parse.ts'
 import { surfaces } from './http/surfaces.ts'
 import { inUseOf, noticesOf } from './meta/calendar.ts'
 import { defaultGraphVersion } from './meta/client.ts'
+import { createForward } from './meta/forward.ts'
 import { createGraph } from './meta/graph.ts'
 import { createLaunch, SignupSettings } from './meta/launch.ts'
 import { createKeyedQueue } from './runtime/keyed-queue.ts'
@@ -133,7 +134,8 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const graphVersion = options.meta.graphVersion ?? defaultGraphVersion
   const sealer = createSealer(keys)
   const publicUrl = options.publicUrl.replace(/\/+$/, '')
-  const { businessId, systemToken } = options.meta
+  const { appSecret, businessId, graphUrl = 'https://graph.facebook.com', systemToken } = options.meta
+  const timeout = options.meta.timeout ?? graphTimeout
   const common = {
     db,
     keys,
@@ -149,12 +151,14 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
     webhookTimeout: options.webhookTimeout ?? 10_000,
     publicUrl,
+    graphUrl,
+    forward: createForward({ graphUrl, appSecret, timeout }),
     graph: createGraph({
       appId: options.meta.appId,
-      appSecret: options.meta.appSecret,
-      graphUrl: options.meta.graphUrl ?? 'https://graph.facebook.com',
+      appSecret,
+      graphUrl,
       graphVersion,
-      timeout: options.meta.timeout ?? graphTimeout,
+      timeout,
       measure: (operation, code, seconds) => metrics.graph.observe({ operation, code }, seconds),
     }),
     meta: {

@@ -1,6 +1,7 @@
 import type { Session } from '../contract/index.ts'
 import type { BodyBudget } from './http/body-budget.ts'
 import type { Limits } from './http/limits.ts'
+import type { Forward } from './meta/forward.ts'
 import type { Graph } from './meta/graph.ts'
 import type { CreateLaunch } from './meta/launch.ts'
 import type { KeyedQueue } from './runtime/keyed-queue.ts'
@@ -16,6 +17,9 @@ import type { Accounts } from './telephony/accounts.ts'
 export interface Deps {
   db: Db
   graph: Graph
+  /** Passes calls of others on to Graph, whose address is `graphUrl`. */
+  forward: Forward
+  graphUrl: string
   keys: Keys
   sealer: Sealer
   /** Whom numbers are bought from. */

@@ -5,9 +5,18 @@ import type { Db } from '../store/database/tables.ts'
 
 /**
  * What is counted: the requests of an API key and of all keys that come from it, the requests of a link, the codes a link spends,
- * the refused requests of an address, and the health checks of a project.
+ * the refused requests of an address, the health checks of a project, and the messages that a number sends, by its throughput.
  */
-type LimitName = 'key' | 'link' | 'codes' | 'refused' | 'health_second' | 'health_minute'
+export type LimitName =
+  | 'key'
+  | 'link'
+  | 'codes'
+  | 'refused'
+  | 'health_second'
+  | 'health_minute'
+  | 'messages_20'
+  | 'messages_80'
+  | 'messages_1000'
 
 export interface LimitState {
   over: boolean
@@ -54,6 +63,9 @@ export function createLimits(
     refused: [refusalsAMinute, 60],
     health_second: [5, 1],
     health_minute: [60, 60],
+    messages_20: [20, 1],
+    messages_80: [80, 1],
+    messages_1000: [1_000, 1],
   }
   const always: LimitName[] = ['health_second', 'health_minute']
   const counters = Object.fromEntries(

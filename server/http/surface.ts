@@ -16,6 +16,8 @@ export interface Surface<Context> {
   /** Empty, or `/platform/v1`. */
   base: string
   needs: Needs
+  /** Left out of the API document: somebody else's reference describes it. */
+  elsewhere?: true | undefined
   /** The shape of its refusals. */
   errors: z.ZodMiniType
   /** Adds the middleware of all its operations. */

@@ -6,6 +6,7 @@ import { tags } from '../openapi/tags.ts'
 import { admin, adminV1 } from './admin/router.ts'
 import type { ConnectDeps } from './connect/operation.ts'
 import { connect } from './connect/router.ts'
+import { graph } from './graph/router.ts'
 import { securityHeaders } from './headers.ts'
 import type { HostedDeps } from './hosted/operation.ts'
 import { hosted } from './hosted/router.ts'
@@ -24,6 +25,7 @@ const all: Surface<SurfaceDeps & OpenApiDeps>[] = [
   platform,
   admin,
   adminV1,
+  graph,
   connect,
   inbound,
   ...telephonyWebhooks,
@@ -41,4 +43,9 @@ export function surfaces(deps: SurfaceDeps): Router {
 }
 
 /** The OpenAPI document of everything that this server answers. */
-export const describeApi = (publicUrl: string): OpenApiDocument => openApiDocument(publicUrl, tags, all)
+export const describeApi = (publicUrl: string): OpenApiDocument =>
+  openApiDocument(
+    publicUrl,
+    tags,
+    all.filter(({ elsewhere }) => !elsewhere),
+  )

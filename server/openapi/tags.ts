@@ -10,6 +10,11 @@ export const tags = [
     description: 'Numbers you keep ready for customers who have none, and where more are bought.',
   },
   { name: 'Webhooks', description: 'Events, told to your server.' },
+  {
+    name: 'Messaging',
+    description:
+      'What opens Meta’s Cloud API for your numbers: `/meta/whatsapp/{version}/…` passes on the operations of Meta’s own reference, and adds the token of the number.',
+  },
   { name: 'Project', description: 'The project of your key: its name, its keys, and who changed what.' },
   {
     name: 'Admin dialect',

@@ -23,7 +23,7 @@ export type Things = (path: string, segment: string) => string
 
 /**
  * One of everything that has an id, in the project of `apiKey`: a customer, a link, a connected number, a webhook,
- * a delivery, a key, a pool with a number.
+ * a delivery, a key, a key of the number's account, a pool with a number.
  */
 export async function fixtures(world: World, apiKey = world.options.apiKey as string): Promise<Things> {
   const made = async (path: string, body: object, method = 'POST') => {
@@ -54,6 +54,8 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
     .executeTakeFirstOrThrow()
   const { id: fresh } = await made(`/customers/${customer}/setup_links`, { setup_link: {} })
   const { id: key } = await made('/api_keys', { api_key: { name: 'another' } })
+  const { business_account_id: account } = done.body.result
+  const { id: accountKey } = await made(`/whatsapp/accounts/${account}/keys`, { account_key: { name: 'theirs' } })
   const pool = await poolOf(world, apiKey, made)
   const { phoneNumber: phone_number } = world.sandbox.control.twilio.own()
   const [poolNumber] = (await made(`/number_pools/${pool}/numbers`, { numbers: [{ phone_number }] })).imported
@@ -69,6 +71,8 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
           webhooks: path.includes('/phone_numbers/') ? numberWebhook : webhook,
           webhook_deliveries: delivery,
           api_keys: key,
+          accounts: account,
+          keys: accountKey,
           number_pools: pool,
           numbers: poolNumber.id,
         }

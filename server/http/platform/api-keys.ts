@@ -13,7 +13,7 @@ import { get, gone, made, one, page, post, remove } from './operation.ts'
 
 const RotateBody = z.object({ api_key: z._default(ApiKeyRotate, { overlap_hours: 24 }) })
 
-export function viewKey(row: ApiKeyRow, now: string, current?: string, key?: string): ApiKey {
+export function viewKey(row: Omit<ApiKeyRow, 'project_id'>, now: string, current?: string, key?: string): ApiKey {
   const expired = row.expires_at !== null && row.expires_at <= now
   return {
     ...row,

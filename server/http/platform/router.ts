@@ -4,6 +4,7 @@ import { apiKeyAccess } from '../access.ts'
 import { answerFault, normalizeBody, unknownPath } from '../errors.ts'
 import { idempotent } from '../idempotency.ts'
 import type { Surface } from '../surface.ts'
+import { accountKeys } from './account-keys.ts'
 import { apiKeys } from './api-keys.ts'
 import { auditLog } from './audit-log.ts'
 import { customers } from './customers.ts'
@@ -42,6 +43,7 @@ export const platform: Surface<Deps> = {
     webhookDeliveries,
     project,
     apiKeys,
+    accountKeys,
     auditLog,
     metaObserved,
   ],

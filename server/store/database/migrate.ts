@@ -20,6 +20,7 @@ import * as accountLooks from '../migrations/018-account-looks.ts'
 import * as lines from '../migrations/020-lines.ts'
 import * as budgets from '../migrations/021-budgets.ts'
 import * as news from '../migrations/022-news.ts'
+import * as accountKeys from '../migrations/024-account-keys.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -44,6 +45,7 @@ const migrations = {
   '020-lines': lines,
   '021-budgets': budgets,
   '022-news': news,
+  '024-account-keys': accountKeys,
 }
 const names = Object.keys(migrations)
 

@@ -18,6 +18,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   accounts: ['id'],
   account_looks: ['id'],
   ledger_findings: ['look_id', 'waba_id', 'phone_number_id', 'finding'],
+  account_keys: ['id'],
   webhooks: ['id'],
   deliveries: ['id'],
   display_name_requests: ['id'],

@@ -10,6 +10,7 @@ export interface Page {
 export async function pageOf<
   Table extends
     | 'accounts'
+    | 'account_keys'
     | 'customers'
     | 'deliveries'
     | 'display_name_requests'

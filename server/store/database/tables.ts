@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { LinkEventsTable, SetupLinksTable } from '../links/tables.ts'
+import type { AccountKeysTable } from '../messaging/tables.ts'
 import type {
   AccountLooksTable,
   AccountsTable,
@@ -48,6 +49,7 @@ export interface Tables {
   accounts: AccountsTable
   account_looks: AccountLooksTable
   ledger_findings: LedgerFindingsTable
+  account_keys: AccountKeysTable
   webhooks: WebhooksTable
   deliveries: DeliveriesTable
   display_name_requests: DisplayNameRequestsTable

@@ -34,6 +34,7 @@ const released = {
   '020-lines': 'd423b194c5c6e1c9de50ac0184bcaf64b9085f3337d3e17df269b2f9052af4d7',
   '021-budgets': 'c098db85f27162c960a7330266b0e2a4681aa734744013aad936ff98ed64332b',
   '022-news': '2fd77093e40a2b3b404c872def6b53f6072f45ee158c12c7729d7265a5496d2d',
+  '024-account-keys': 'fd6f1cd4a08fd3f28455b26a8bb0fdc38003cabd1d9a9966be5ea655c7b2982e',
 }
 
 const recordOf = async (db: Db) =>

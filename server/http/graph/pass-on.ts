@@ -1,0 +1,152 @@
+import { Transform } from 'node:stream'
+import type { Request, RequestHandler, Response } from 'express'
+import type { Deps } from '../../deps.ts'
+import { type Forwarded, NoAnswer } from '../../meta/forward.ts'
+import { noteRefusedToken } from '../../use-cases/messaging/note-refused-token.ts'
+import { enforceLimit } from '../refusals.ts'
+import { cleaned, copyHeaders, refusesToken, withWayBack } from './answer.ts'
+import { checkFields } from './bad-requests.ts'
+import { GraphFault, invisible, silence, storesNothing } from './graph-fault.ts'
+import type { GraphCaller } from './key-access.ts'
+import { mediaAnswer } from './media-link.ts'
+import { guardedUpload, isMultipart } from './multipart.ts'
+import type { PassedOn } from './passed-on.ts'
+import { reach, type Target } from './reach.ts'
+import { readAll } from './read-all.ts'
+import { throughputOf } from './throughput.ts'
+
+interface Asking {
+  target: Target
+  version: string
+  query: URLSearchParams
+  signal: AbortSignal
+}
+
+/** Finds out where a call goes before anything of its body is read, and refuses what is not the caller's. */
+export const findTarget =
+  (deps: Deps, operation: PassedOn): RequestHandler =>
+  async (req, res, next) => {
+    const caller = res.locals.graphCaller as GraphCaller
+    if (operation.stored) throw storesNothing()
+    const gone = new AbortController()
+    res.once('close', () => gone.abort())
+    const { version, ...params } = req.params as Record<string, string>
+    const query = new URLSearchParams(req.url.split('?')[1])
+    const asked = { params, query, version: version as string, signal: gone.signal }
+    const target = await reach(deps, caller, operation, asked)
+    const whole = operation.node === 'any' && target.node !== 'media' ? target.node : 'other'
+    const fields = checkFields(query.get('fields'), whole)
+    query.delete('fields')
+    if (fields !== undefined) query.set('fields', fields)
+    if (target.node !== 'media') query.delete('phone_number_id')
+    query.delete('business_account_id')
+    res.locals.asking = { target, version: version as string, query, signal: gone.signal } satisfies Asking
+    if (operation.sends) enforceLimit(await deps.limits.take(throughputOf(target.number), target.number.id), res)
+    next()
+  }
+
+/** Passes the call on, and Meta's answer back. */
+export const passOn =
+  (deps: Deps, operation: PassedOn): RequestHandler =>
+  async (req, res) => {
+    const asking = res.locals.asking as Asking
+    const { target, version, query, signal } = asking
+    const began = performance.now()
+    const measured = (code: string) =>
+      deps.metrics.graph.observe({ operation: `proxy ${operation.id}`, code }, (performance.now() - began) / 1_000)
+    const call: Forwarded = {
+      method: target.method,
+      path: `${version}/${target.path}`,
+      query,
+      token: target.token,
+      signal,
+      ...bodyOf(req, operation, target),
+    }
+    try {
+      const answer = await deps.forward(call)
+      copyHeaders(answer, res)
+      const text = await readAll(answer)
+      const code = await send(deps, req, res, asking, { status: answer.statusCode as number, text })
+      measured(code)
+    } catch (error) {
+      measured('none')
+      if (signal.aborted) return void res.destroy()
+      if (error instanceof GraphFault) throw error
+      const broken = call.body instanceof Transform ? call.body.errored : null
+      if (broken instanceof GraphFault) throw broken
+      if (error instanceof NoAnswer) throw silence(error.silent)
+      throw error
+    }
+  }
+
+function bodyOf(req: Request, { upload }: PassedOn, target: Target): Pick<Forwarded, 'body' | 'headers'> {
+  if (target.method === 'GET') return {}
+  if (upload && isMultipart(req)) {
+    const length = req.get('Content-Length')
+    return {
+      body: guardedUpload(req),
+      headers: { 'Content-Type': req.get('Content-Type') as string, ...(length ? { 'Content-Length': length } : {}) },
+    }
+  }
+  const body = req.body as Record<string, unknown>
+  checkAccounts(body, target)
+  return { body: Buffer.from(JSON.stringify(body)), headers: { 'Content-Type': 'application/json' } }
+}
+
+/** Fields by which a body names a number or an account: only those of the address, so that no body reaches further. */
+const ofNumber = ['phone_number_id', 'from_phone_number_id']
+const ofAccount = [
+  'messaging_account_id',
+  'paid_messaging_account_id',
+  'business_account_id',
+  'waba_id',
+  'whatsapp_business_account',
+  'whatsapp_business_account_id',
+]
+const never = ['clone_flow_id', 'clone_template_id', 'source_waba_id', 'destination_waba_id']
+
+function checkAccounts(body: Record<string, unknown>, { method, number }: Target) {
+  const check = (names: string[], own: string | undefined) => {
+    for (const name of names) {
+      const given = body[name]
+      if (given !== undefined && given !== null && String(given) !== own)
+        throw invisible(method, String(given).slice(0, 60))
+    }
+  }
+  check(ofNumber, number.phone_number_id)
+  check(ofAccount, number.business_account_id)
+  check(never, undefined)
+}
+
+interface Given {
+  status: number
+  text: string
+}
+
+/** Sends Meta's answer; the result is its code for the metrics. */
+async function send(deps: Deps, req: Request, res: Response, { target, version }: Asking, given: Given) {
+  const { graphUrl, publicUrl } = deps
+  const answer = cleaned(given.text, { token: target.token, graphUrl, proxyUrl: `${publicUrl}/meta/whatsapp` })
+  if (!answer) throw silence(false)
+  let { json, text } = answer
+  const code = codeOf(json)
+  if (refusesToken(json)) {
+    await noteRefusedToken(deps, target.number)
+    json = withWayBack(json, target.number.phone_number_id)
+    text = JSON.stringify(json)
+  }
+  if (target.node === 'media' && target.method === 'GET' && given.status === 200) {
+    json = await mediaAnswer(deps, json, target, version)
+    text = JSON.stringify(json)
+  }
+  res.status(given.status).set('Cache-Control', 'no-store')
+  // `json` is what an `Idempotency-Key` listens to; without one, the text goes out as it came.
+  if (req.get('Idempotency-Key') === undefined) res.type('json').send(text)
+  else res.json(json)
+  return code
+}
+
+const codeOf = (json: unknown) => {
+  const code = (json as { error?: { code?: unknown } } | null)?.error?.code
+  return typeof code === 'number' ? String(code) : 'ok'
+}

@@ -1,0 +1,23 @@
+import type { Selectable } from 'kysely'
+
+/** A key that reaches one account of a project, and nothing else of it. */
+export interface AccountKeysTable {
+  id: string
+  project_id: string
+  /** Meta's id of the account. */
+  business_account_id: string
+  /** SHA-256 of the key, hex. The key itself is not stored. */
+  hash: string
+  prefix: string
+  name: string | null
+  /** JSON, a list of `AccountScope`. */
+  scopes: string
+  expires_at: string | null
+  last_used_at: string | null
+  created_at: string
+  revoked_at: string | null
+  /** The key whose limits it counts towards; null when it has its own limits. */
+  budget_id: string | null
+}
+
+export type AccountKeyRow = Selectable<AccountKeysTable>
