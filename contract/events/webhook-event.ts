@@ -5,24 +5,25 @@ import { projectEventBodies } from './bodies.ts'
 export const projectEvents = Object.keys(projectEventBodies) as ProjectEvent[]
 export type ProjectEvent = keyof typeof projectEventBodies
 
-/**
- * Events of one number, about messages. They come from Meta's own webhooks, which Patchbay does not carry;
- * a webhook may still name them, so that a team can move here with the subscriptions it has.
- */
+/** Events of one number, about its messages: made of what Meta's webhooks say, in Kapso's shape. */
 export const numberEvents = [
   'whatsapp.message.received',
   'whatsapp.message.sent',
   'whatsapp.message.delivered',
   'whatsapp.message.read',
   'whatsapp.message.failed',
+] as const
+export type NumberEvent = (typeof numberEvents)[number]
+
+/** Events of Kapso's that are made out of a store of conversations, which Patchbay does not have. Nobody can ask for them. */
+export const unsentEvents: readonly string[] = [
   'whatsapp.conversation.created',
   'whatsapp.conversation.ended',
   'whatsapp.conversation.inactive',
   'whatsapp.contact.identity_changed',
   'whatsapp.contact.marketing_preference_changed',
   'whatsapp.meta_business_agent.handover',
-] as const
-export type NumberEvent = (typeof numberEvents)[number]
+]
 
 export type EventName = ProjectEvent | NumberEvent
 

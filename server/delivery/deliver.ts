@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Deps } from '../deps.ts'
 import { changeLeased } from '../store/database/leases.ts'
 import { audit } from '../store/projects/audit-log.ts'
@@ -6,6 +7,7 @@ import type { DeliveryRow, WebhookRow } from '../store/webhooks/tables.ts'
 import { findWebhook } from '../store/webhooks/webhooks.ts'
 import { addMs, toIso } from '../time.ts'
 import { post } from './post.ts'
+import { openBody } from './sealed-body.ts'
 import { headersOf, signingSecrets } from './secrets.ts'
 import { hexSignature, standardHeaders } from './signatures.ts'
 
@@ -78,7 +80,7 @@ async function pauseIfHopeless({ db, log, now }: Sending, webhook: WebhookRow) {
 
 async function send(deps: Sending, webhook: WebhookRow, row: DeliveryRow, at: Date) {
   try {
-    const { body } = row
+    const body = await openBody(deps, row)
     const secrets = await signingSecrets(deps, webhook, toIso(deps.now()))
     const hex = secrets[0] && hexSignature(secrets[0], body)
     const headers = {
@@ -87,8 +89,10 @@ async function send(deps: Sending, webhook: WebhookRow, row: DeliveryRow, at: Da
       'Content-Type': 'application/json',
       'X-Webhook-Event': row.event,
       'X-Webhook-Payload-Version': webhook.payload_version,
-      'X-Idempotency-Key': row.id,
+      'X-Idempotency-Key': webhook.kind === 'meta' ? createHash('sha256').update(body).digest('hex') : row.id,
+      ...batchHeaders(body),
       ...(hex ? { 'X-Webhook-Signature': hex } : {}),
+      ...(hex && webhook.kind === 'meta' ? { 'X-Hub-Signature-256': `sha256=${hex}` } : {}),
       ...(hex && webhook.dialect === 'admin' ? { 'X-GoSendAPI-Signature': `sha256=${hex}` } : {}),
       ...standardHeaders(secrets, { id: row.id, at, body }),
     }
@@ -98,6 +102,13 @@ async function send(deps: Sending, webhook: WebhookRow, row: DeliveryRow, at: Da
   } catch (error) {
     return { response_status: null, response_body: null, error: (error as Error).message, final: false }
   }
+}
+
+/** A batch says so in its headers, as in Kapso's dialect. */
+function batchHeaders(body: string): Record<string, string> {
+  if (!/^\{"type":"[^"]*","batch":true,/.test(body)) return {}
+  const { data } = JSON.parse(body) as { data: unknown[] }
+  return { 'X-Webhook-Batch': 'true', 'X-Batch-Size': String(data.length) }
 }
 
 function refusal(status: number): string | null {

@@ -1,5 +1,7 @@
 import type { EventFacts, ProjectEvent } from '../../contract/index.ts'
 import { bodyOf } from './emit.ts'
+import { messageEvents } from './kapso-messages.ts'
+import { metaEnvelope } from './meta-messages.ts'
 
 interface About {
   id: string
@@ -16,7 +18,39 @@ const business_account_id = '102290129340398'
 export function exampleOf(event: string, { id, at, projectId, phoneNumberId }: About): object {
   const project = { id: projectId }
   if (isProjectEvent(event)) return { ...bodyOf(event, { id, at }, examples[event](project)), test: true }
-  return { id, event, occurred_at: at, phone_number_id: phoneNumberId ?? phone_number_id, project, test: true }
+  const number = phoneNumberId ?? phone_number_id
+  const [made] = messageEvents('messages', exampleValue(event, at, number), number)
+  return { ...made?.body, test: true }
+}
+
+/** What Meta says of a message, as a webhook of kind `meta` gets it. */
+export const metaExample = (at: string, phoneNumberId: string | null): object => ({
+  ...JSON.parse(
+    metaEnvelope(business_account_id, [
+      {
+        field: 'messages',
+        value: exampleValue('whatsapp.message.received', at, phoneNumberId ?? phone_number_id),
+        at: null,
+      },
+    ]),
+  ),
+  test: true,
+})
+
+function exampleValue(event: string, at: string, phoneNumberId: string) {
+  const timestamp = String(Math.floor(Date.parse(at) / 1_000))
+  const common = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '14155550123', phone_number_id: phoneNumberId },
+  }
+  const status = event.replace('whatsapp.message.', '')
+  if (status === 'received')
+    return {
+      ...common,
+      contacts: [{ profile: { name: 'Ada' }, wa_id: '15550001111' }],
+      messages: [{ from: '15550001111', id: 'wamid.example', timestamp, type: 'text', text: { body: 'Hello' } }],
+    }
+  return { ...common, statuses: [{ id: 'wamid.example', status, timestamp, recipient_id: '15550001111' }] }
 }
 
 interface Project {

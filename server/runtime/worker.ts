@@ -18,6 +18,8 @@ export interface WorkerDeps {
 export interface Worker {
   /** Works on one row now, unless another process does. */
   start(id: string): void
+  /** Looks for rows that are due within some milliseconds: there are new ones. */
+  wake(): void
   /** Stops taking work, stops the work that is under way, and releases its leases. */
   close(): Promise<void>
 }
@@ -32,6 +34,9 @@ const dueIn =
 
 /** The longest time between two sweeps of a backlog, in milliseconds; shorter when the work under way ends sooner. */
 const breath = 50
+
+/** The shortest time until a sweep for new rows, in milliseconds: rows that come together are found together. */
+const soonest = 3
 
 /** A lease is renewed while the work lasts; it expires this long after its process died, in milliseconds. */
 const lease = 12_000
@@ -132,6 +137,7 @@ export function createWorker<Table extends WorkTable>(
 
   return {
     start,
+    wake: () => sweepWithin(Math.min(breath, Math.max(soonest, 3 * took))),
     async close() {
       closing = true
       clearInterval(sweeper)

@@ -6,13 +6,14 @@ import { noteHeard } from '../../store/numbers/phone-numbers.ts'
 import { forgetMetaEvents, rememberMetaEvent } from '../../store/signup/meta-events.ts'
 import { holdAccounts } from '../../store/signup/meta-news.ts'
 import { addMs, day, toIso } from '../../time.ts'
+import { relayChanges } from '../../use-cases/messaging/relay-changes.ts'
 import { takeAccountUpdate } from './account-update.ts'
 import type { Effect } from './effect.ts'
 import { at, type MetaChange, words } from './envelope.ts'
 import { noteUnknown } from './note-unknown.ts'
 import { takeNameUpdate, takeQualityUpdate } from './number-update.ts'
 
-/** The fields that we handle. Messages, templates and new fields of Meta's are accepted and ignored. */
+/** The fields that change something here. Every field is relayed to the webhooks that listen for it. */
 const effects: Record<string, Effect> = {
   account_update: takeAccountUpdate,
   phone_number_name_update: takeNameUpdate,
@@ -23,11 +24,16 @@ const effects: Record<string, Effect> = {
 const remembered = 8 * day
 
 /**
- * Applies the changes of a webhook, each once however often it arrives. Effects and their events share the transaction: a
- * database that is away takes none of them, and Meta sends all again. A change that the database refuses for what it contains
- * would be refused each time, so it is set aside, and the rest is taken.
+/**
+ * Applies the changes of a webhook, each once however often it arrives. Effects, their events and what is relayed share the
+ * transaction: a database that is away takes none of them, and Meta sends all again. A change that the database refuses for what
+ * it contains would be refused each time, so it is set aside, and the rest is taken. Webhooks about one account are taken one
+ * after another within a process, so that messages keep their order.
  */
-export async function takeChanges(deps: Deps, said: MetaChange[]): Promise<void> {
+export const takeChanges = (deps: Deps, said: MetaChange[]): Promise<void> =>
+  deps.queue.run(`meta ${said[0]?.wabaId}`, () => takeAll(deps, said))
+
+async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
   const { db, log, now } = deps
   const changes = said.filter((change) => isWritable(log, change))
   const wabaIds = [...new Set(changes.flatMap(({ wabaId }) => wabaId ?? []))]
@@ -37,8 +43,11 @@ export async function takeChanges(deps: Deps, said: MetaChange[]): Promise<void>
   const ours = changes.filter(({ field }) => Object.hasOwn(effects, field))
   if (ours.length < changes.length)
     log.debug({ fields: [...new Set(changes.map(({ field }) => field))] }, "changes of Meta's that mean nothing here")
-  if (!ours.length) return
+  const relay = await relayChanges(deps, changes)
+  if (!ours.length && !relay) return
   await db.transaction().execute(async (tx) => {
+    await relay?.(tx)
+    if (!ours.length) return
     await forgetMetaEvents(tx, toIso(addMs(now(), -remembered)))
     await holdAccounts(tx, [...new Set(ours.flatMap(({ wabaId }) => wabaId ?? []))], toIso(now()))
     // Recorded in a fixed order, applied in the order they came: two webhooks with the same changes wait for each other without a
@@ -53,6 +62,7 @@ export async function takeChanges(deps: Deps, said: MetaChange[]): Promise<void>
       else log.debug(note, 'Meta said that already')
     }
   })
+  if (relay) deps.workers.deliveries.wake()
 }
 
 async function take(deps: Deps, tx: Db, change: MetaChange, note: object) {

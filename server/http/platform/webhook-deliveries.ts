@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { DeliveryStatus, WebhookDelivery } from '../../../contract/index.ts'
+import { openBody } from '../../delivery/sealed-body.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { deliveriesBeside, deliveryOf, type LoggedDelivery } from '../../store/webhooks/deliveries.ts'
@@ -73,7 +74,7 @@ export const webhookDeliveries: Resource<Deps> = {
       async handle({ deps, caller, params }) {
         const row = await deliveryOf(deps.db, caller.projectId, params.delivery_id)
         if (!row) throw new Fault('not_found', 'Webhook delivery not found')
-        return { ...view(row), body: JSON.parse(row.body) }
+        return { ...view(row), body: JSON.parse(await openBody(deps, row)) }
       },
     }),
     post('/webhook_deliveries/:delivery_id/redeliver', {

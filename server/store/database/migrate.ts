@@ -21,6 +21,7 @@ import * as lines from '../migrations/020-lines.ts'
 import * as budgets from '../migrations/021-budgets.ts'
 import * as news from '../migrations/022-news.ts'
 import * as accountKeys from '../migrations/024-account-keys.ts'
+import * as relay from '../migrations/025-relay.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -46,6 +47,7 @@ const migrations = {
   '021-budgets': budgets,
   '022-news': news,
   '024-account-keys': accountKeys,
+  '025-relay': relay,
 }
 const names = Object.keys(migrations)
 

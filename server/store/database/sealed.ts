@@ -12,6 +12,7 @@ export const sealedColumns = [
   ['webhooks', 'secret', ['id']],
   ['webhooks', 'previous_secret', ['id']],
   ['webhooks', 'headers', ['id']],
+  ['deliveries', 'body', ['id']],
   ['telephony_accounts', 'auth_token', ['project_id']],
   ['provided_numbers', 'code', ['id']],
   ['idempotency_keys', 'answer', ['project_id', 'key']],

@@ -46,9 +46,13 @@ export async function addDeliveries(
   return rows.map(({ id }) => id)
 }
 
+/** Tries after which a delivery that is always refused lets the later ones of its order pass. */
+const patience = 4
+
 /**
  * Deliveries that are due and not leased, the longest waiting first; of one webhook at most so many that `each` are under way. A
- * receiver that hangs then delays only its own deliveries.
+ * receiver that hangs then delays only its own deliveries. Of those with one `order_key`, only the first is due: the next follows
+ * when it has arrived, or when it was refused so often that waiting for it would hold everything up.
  */
 export async function dueDeliveries(db: Db, now: string, most: number, each: number): Promise<string[]> {
   const rows = await db
@@ -62,6 +66,11 @@ export async function dueDeliveries(db: Db, now: string, most: number, each: num
           ),
         )
         .where('run_at', '<=', now)
+        .where(sql<boolean>`(order_key is null or not exists (
+          select 1 from deliveries as earlier
+          where earlier.webhook_id = deliveries.webhook_id and earlier.order_key = deliveries.order_key
+            and earlier.id < deliveries.id and earlier.run_at is not null and earlier.attempt_count < ${sql.lit(patience)}
+        ))`)
         .as('due'),
     )
     .select('id')

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 import type { BigInteger } from '../database/integer-id.ts'
 
 export interface WebhooksTable {
@@ -37,6 +37,7 @@ export interface DeliveriesTable {
   /** The same for every webhook that receives the event, and for every try. */
   event_id: string
   event: string
+  /** JSON, sealed where it holds what people wrote. */
   body: string
   phone_number_id: string | null
   status: 'pending' | 'delivered' | 'failed'
@@ -51,6 +52,8 @@ export interface DeliveriesTable {
   delivered_at: string | null
   failed_at: string | null
   created_at: string
+  /** Deliveries of a webhook with the same key arrive one after another, by their ids; null where order does not matter. */
+  order_key: Generated<string | null>
 }
 
 export type WebhookRow = Selectable<WebhooksTable>

@@ -43,7 +43,8 @@ export async function createWebhook(
   assertTarget(wanted.url, allowPrivateWebhooks)
   if (phone_number_id !== null && !(await findNumber(db, projectId, phone_number_id)))
     throw new Fault('not_found', 'Phone number not found')
-  assertEvents(events, phone_number_id)
+  const kind = wanted.kind ?? 'kapso'
+  assertEvents(events, { kind, phone_number_id })
 
   const [id, at] = [uuid(), toIso(now())]
   const given = { ...webhookDefaults, ...defined(wanted) }
@@ -59,7 +60,7 @@ export async function createWebhook(
       phone_number_id,
       dialect,
       url: wanted.url,
-      kind: wanted.kind ?? 'kapso',
+      kind,
       secret,
       previous_secret: null,
       previous_until: null,

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { inDialect } from '../../delivery/emit.ts'
-import { exampleOf } from '../../delivery/examples.ts'
+import { exampleOf, metaExample } from '../../delivery/examples.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { addDeliveries } from '../../store/webhooks/deliveries.ts'
@@ -21,7 +21,7 @@ export async function testWebhook(
 ): Promise<string> {
   const webhook = await findWebhook(db, projectId, id)
   if (!webhook) throw new Fault('not_found', 'Webhook not found')
-  const events = JSON.parse(webhook.events) as string[]
+  const events = webhook.kind === 'meta' ? ['messages'] : (JSON.parse(webhook.events) as string[])
   const event = eventType ?? events[0]
   if (event === undefined) throw new Fault('invalid_request', 'the webhook subscribes to no events')
   if (!events.includes(event))
@@ -33,7 +33,11 @@ export async function testWebhook(
     throw new Fault('invalid_request', 'the webhook is switched off: set its active to true before testing it')
   const at = toIso(now())
   const eventId = uuid()
-  const example = exampleOf(event, { id: eventId, at, projectId, phoneNumberId: webhook.phone_number_id })
+  const { phone_number_id: phoneNumberId } = webhook
+  const example =
+    webhook.kind === 'meta'
+      ? metaExample(at, phoneNumberId)
+      : exampleOf(event, { id: eventId, at, projectId, phoneNumberId })
   const body = await inDialect(db, webhook.dialect, projectId, event, example)
   const to = [{ webhook_id: id, event, event_id: eventId, body }]
   const [delivery] = (await addDeliveries(db, projectId, to, webhook.phone_number_id, at)) as [string]

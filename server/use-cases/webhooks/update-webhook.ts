@@ -33,7 +33,7 @@ export async function updateWebhook(
   if (wanted.phone_number_id !== undefined && wanted.phone_number_id !== known.phone_number_id)
     throw new Fault('invalid_request', 'whatsapp_webhook.phone_number_id cannot be changed: make another webhook')
   if (wanted.url !== undefined) assertTarget(wanted.url, allowPrivateWebhooks)
-  if (wanted.events) assertEvents(wanted.events, known.phone_number_id)
+  if (wanted.events) assertEvents(wanted.events, known)
 
   const change = { ...said(wanted), ...(await secrets(deps, known, wanted)) }
   if (wanted.headers !== undefined) change.headers = await sealHeaders(deps, id, wanted.headers ?? {})

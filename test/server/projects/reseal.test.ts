@@ -10,6 +10,7 @@ import { sealedColumns } from '../../../server/store/database/sealed.ts'
 import type { Db } from '../../../server/store/database/tables.ts'
 import { reseal } from '../../../server/use-cases/projects/reseal.ts'
 import { databaseKinds } from '../../support/databases.ts'
+import { signed } from '../../support/messaging/from-meta.ts'
 import { providing, reserve, until } from '../../support/numbers.ts'
 import { request, start, type World } from '../../support/world.ts'
 
@@ -79,7 +80,10 @@ async function everythingSealed(world: World) {
   await world.api('PATCH', `/whatsapp/webhooks/${made.body.data.id}`, {
     whatsapp_webhook: { secret_key: 'hush again' },
   })
-  const number = (await world.signUp(await world.link())).body.result.phone_number_id
+  const { phone_number_id: number, business_account_id: waba } = (await world.signUp(await world.link())).body.result
+  await world.api('POST', '/whatsapp/webhooks', { whatsapp_webhook: { url: hook.url, kind: 'meta' } })
+  const value = { metadata: { phone_number_id: number }, messages: [{ from: '1', id: 'wamid.1' }] }
+  await signed(world, [{ waba, field: 'messages', value }])
   await world.api('PATCH', `/whatsapp/phone_numbers/${number}`, {
     whatsapp_phone_number: { webhook_verify_token: 'a token of theirs' },
   })
@@ -162,10 +166,10 @@ describe.concurrent.each(databaseKinds)('the secret key changes on %s', (kind) =
 
   it('and what no key opens is named, left as it is, and does not hold up the rest', async () => {
     await using world = await start(kind)
-    await everythingSealed(world)
+    const sealed = await everythingSealed(world)
     const lost = await createSealer(deriveKeys([randomBytes(32)])).seal('lost', 'webhook x')
-    const { id } = await world.db.selectFrom('webhooks').select('id').executeTakeFirstOrThrow()
-    await world.db.updateTable('webhooks').set({ secret: lost }).execute()
+    const { webhook: id } = sealed
+    await world.db.updateTable('webhooks').set({ secret: lost }).where('id', '=', id).execute()
     const { code, out } = await command(world, [fresh(), world.options.secretKey as string])
     expect(code).toBe(1)
     expect(out).toContain(`webhooks.secret of ${id}: sealed with a key (`)

@@ -1,0 +1,16 @@
+import type { Db } from '../database/tables.ts'
+
+/** The numbers of these accounts, in every project that has them: who may hear what Meta says of them. */
+export const heardNumbers = (db: Db, wabaIds: string[]) =>
+  db
+    .selectFrom('phone_numbers')
+    .select([
+      'project_id',
+      'phone_number_id',
+      'business_account_id',
+      'display_phone_number',
+      'inbound_processing_enabled',
+    ])
+    .where('business_account_id', 'in', wabaIds)
+    .orderBy('id')
+    .execute()
