@@ -36,6 +36,7 @@ export const PhoneNumber = z.object({
   inbound_processing_enabled: z.boolean(),
   calls_enabled: z.boolean(),
   webhook_verified_at: z.nullable(z.string()),
+  webhook_destination_url: z.nullable(z.string()),
   display_name: z.nullable(z.string()),
   display_phone_number: z.nullable(z.string()),
   display_phone_number_normalized: z.nullable(z.string()),
@@ -62,10 +63,18 @@ const AccessToken = z
   .check(z.regex(/^[\x21-\x7e]{1,4096}$/, 'must be a token as Meta gives it, without spaces'))
 const flag = z.optional(z.boolean('must be true or false'))
 
+const Destination = z
+  .union(
+    [z.url({ protocol: /^https$/ }), z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1|\[::1\])$/ })],
+    'must be an absolute https:// address',
+  )
+  .check(z.maxLength(200, 'must be at most 200 characters: Meta takes no more'))
+
 const settings = {
   kind: z.optional(z.enum(['production', 'sandbox'])),
   webhook_verify_token: z.nullish(z.string('must be text').check(z.maxLength(255, 'must be at most 255 characters'))),
-  webhook_destination_url: z.nullish(z.url({ protocol: /^https$/, error: 'must be an absolute https:// address' })),
+  /** Where Meta sends the messages of the number, in place of this server; null takes it away. */
+  webhook_destination_url: z.nullish(Destination),
   inbound_processing_enabled: flag,
   calls_enabled: flag,
 }

@@ -23,6 +23,7 @@ export const auditActions = [
   'phone_number.deleted',
   'phone_number.name_requested',
   'phone_number.renamed',
+  'phone_number.token_read',
   'number_pool.created',
   'number_pool.updated',
   'pool_number.imported',

@@ -14,6 +14,8 @@ export const ProjectPolicy = z.object({
   allow_other_number: flag,
   /** Let a number go to the customer who signs up with it, away from another customer of the project. */
   allow_number_move: flag,
+  /** Let backends read the access token of a number, to send with a library of their own. */
+  allow_access_token: flag,
   /** Where customers go whose link is over, or who need help: the way on that the widget and the hosted page show them. */
   support_url: z.nullable(RedirectUrl),
   /** How long Meta is given to reconnect an offboarded number by itself before its customer has to; 30 when nothing is said. */

@@ -10,6 +10,8 @@ import { createKeyedQueue } from '../runtime/keyed-queue.ts'
 const kept = 1_000
 
 export interface Posting {
+  /** POST unless said. */
+  method?: 'POST' | 'GET'
   headers: Record<string, string>
   body: string
   allowPrivate: boolean
@@ -25,15 +27,15 @@ export interface Posting {
  */
 export function post(
   url: string,
-  { headers, body, allowPrivate, timeout }: Posting,
+  { method = 'POST', headers, body, allowPrivate, timeout }: Posting,
 ): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const target = new URL(url)
     const host = target.hostname.replace(/^\[|\]$/g, '')
     if (!allowPrivate && isIP(host) && !isPublic(host)) return reject(refused(host))
     const request = (target.protocol === 'https:' ? httpsRequest : httpRequest)(target, {
-      method: 'POST',
-      headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) },
+      method,
+      headers: { ...headers, ...(method === 'POST' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {}) },
       agent: false,
       lookup: addressesOf(allowPrivate),
     })

@@ -55,6 +55,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
   const { id: fresh } = await made(`/customers/${customer}/setup_links`, { setup_link: {} })
   const { id: key } = await made('/api_keys', { api_key: { name: 'another' } })
   const { business_account_id: account } = done.body.result
+  await made('/project', { project: { policy: { allow_access_token: true } } }, 'PATCH')
   const { id: accountKey } = await made(`/whatsapp/accounts/${account}/keys`, { account_key: { name: 'theirs' } })
   const pool = await poolOf(world, apiKey, made)
   const { phoneNumber: phone_number } = world.sandbox.control.twilio.own()

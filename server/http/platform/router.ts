@@ -9,6 +9,7 @@ import { auditLog } from './audit-log.ts'
 import { customers } from './customers.ts'
 import { displayNames } from './display-names.ts'
 import { accountKeys } from './messaging/account-keys.ts'
+import { numberAccess } from './messaging/number-access.ts'
 import { metaObserved } from './meta-observed.ts'
 import { numberPools } from './number-pools.ts'
 import { numberWebhooks } from './number-webhooks.ts'
@@ -36,6 +37,7 @@ export const platform: Surface<Deps> = {
     setupLinks,
     phoneNumbers,
     displayNames,
+    numberAccess,
     numberPools,
     telephony,
     webhooks,

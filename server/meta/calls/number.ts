@@ -19,6 +19,17 @@ const NameReview = z.object({
   new_name_status: z.optional(z.string()),
 })
 
+const Configured = z.object({
+  webhook_configuration: z._default(
+    z.object({
+      phone_number: z.optional(z.string()),
+      whatsapp_business_account: z.optional(z.string()),
+      application: z.optional(z.string()),
+    }),
+    {},
+  ),
+})
+
 /** The calls about one phone number. */
 export const numberCalls = (call: Call) => ({
   async number(phoneNumberId: string, token: string): Promise<GraphNumber> {
@@ -46,6 +57,27 @@ export const numberCalls = (call: Call) => ({
       query: { fields: 'verified_name,name_status,new_display_name,new_name_status' },
       token,
     }),
+
+  /** Makes Meta send the messages of a number to this address instead of the app's; an empty one takes that away. */
+  overrideWebhooks: (phoneNumberId: string, override_callback_uri: string, verify_token: string, token: string) =>
+    call('override webhooks', Success, {
+      method: 'POST',
+      path: phoneNumberId,
+      body: {
+        webhook_configuration: { override_callback_uri, ...(verify_token ? { verify_token } : {}) },
+      },
+      token,
+    }),
+
+  /** Where Meta sends the messages of a number: the first address that is there, of number, account and app. */
+  webhookConfiguration: async (phoneNumberId: string, token: string) =>
+    (
+      await call('webhook configuration', Configured, {
+        path: phoneNumberId,
+        query: { fields: 'webhook_configuration' },
+        token,
+      })
+    ).webhook_configuration,
 
   /** Asks WhatsApp to send a code to a number, or to one that is verified beforehand. */
   requestCode: (id: string, code_method: 'SMS' | 'VOICE', token: string) =>

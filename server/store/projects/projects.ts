@@ -15,6 +15,7 @@ const defaultPolicy: ProjectPolicy = {
   allow_other_type: false,
   allow_other_number: false,
   allow_number_move: false,
+  allow_access_token: false,
   support_url: null,
   healing_minutes: 30,
   abandoned_numbers: 'return',

@@ -13,6 +13,7 @@ import { addMs, minute, toIso } from '../../time.ts'
 import { checkNumber } from './check-number.ts'
 import { connectionTypeOf, numberFacts } from './facts.ts'
 import { numberSettings } from './number-settings.ts'
+import { overrideWebhooks } from './override-webhooks.ts'
 
 /** Longer than the calls to Meta take: what was begun for a number that is not connected by then is undone. */
 const longest = 2 * minute
@@ -21,7 +22,7 @@ const longest = 2 * minute
  * Connects a number that a backend has a token for, without a signup.
  *
  * @throws {Fault} `not_found` without such a customer; `number_taken` when the project already has the number;
- *   what {@link checkNumber} throws
+ *   what {@link checkNumber} and {@link overrideWebhooks} throw
  */
 export async function connectNumber(
   deps: Deps,
@@ -51,6 +52,13 @@ export async function connectNumber(
     const stays = was_subscribed ? thereBefore : undefined
     await addHeld(db, { ...held, ...until, token: sealed }, [{ kind: 'subscription', stays }], toIso(now()))
   })
+  if (wanted.webhook_destination_url)
+    await overrideWebhooks(deps, {
+      phoneNumberId: phone_number_id,
+      token: access_token,
+      url: wanted.webhook_destination_url,
+      verifyToken: wanted.webhook_verify_token ?? null,
+    })
   const token = await sealer.seal(access_token, `number ${projectId} ${phone_number_id}`)
   const settings = await numberSettings(sealer, projectId, phone_number_id, wanted)
 

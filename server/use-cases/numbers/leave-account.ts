@@ -8,8 +8,8 @@ import { toIso } from '../../time.ts'
 import { tokenOfNumber } from './number-token.ts'
 
 /**
- * Passes the token of a deleted number to the ledger, in the transaction of the deletion. `undoSignup` unsubscribes the app from
- * the account, unless another number here uses it or the app was subscribed before us, and then forgets the token. The number stays
+ * Passes the token of a deleted number to the ledger, in the transaction of the deletion. `undoSignup` takes the number's own webhook
+ * address away at Meta, unsubscribes the app from the account, unless another number here uses it or the app was subscribed before us, and then forgets the token. The number stays
  * registered: it is the customer's, and may work with another partner.
  *
  * @returns the id of the work, to be started after the transaction
@@ -35,6 +35,7 @@ export async function leaveAccount(
     tx,
     { id, project_id, customer_id, phone_number_id, waba_id, reason, token, run_at: toIso(now()) },
     [
+      ...(number.webhook_destination_url === null ? [] : [{ kind: 'override' as const }]),
       { kind: 'subscription', stays: number.was_subscribed ? thereBefore : undefined },
       ...(connection_type === 'dedicated'
         ? [{ kind: 'registration' as const, stays: 'the number is the customer’s, and stays registered' }]

@@ -9,12 +9,15 @@ import { toIso } from '../../time.ts'
 import { checkNumber } from './check-number.ts'
 import { dropHealingLink } from './drop-healing-link.ts'
 import { connectionTypeOf, numberFacts } from './facts.ts'
-import { numberSettings } from './number-settings.ts'
+import { numberSettings, verifyTokenOf } from './number-settings.ts'
+import { tokenOfNumber } from './number-token.ts'
+import { overrideWebhooks } from './override-webhooks.ts'
 
 /**
  * Changes a number. A new token is checked with Meta before it replaces the old one; it also restores a lost connection.
  *
- * @throws {Fault} `not_found`; `invalid_request` for an id other than the number's own; what {@link checkNumber} throws
+ * @throws {Fault} `not_found`; `invalid_request` for an id other than the number's own; what {@link checkNumber} and
+ *   {@link overrideWebhooks} throw
  */
 export async function updateNumber(
   deps: Deps,
@@ -35,6 +38,7 @@ export async function updateNumber(
   const settings = await numberSettings(sealer, projectId, phoneNumberId, wanted)
   const checked =
     wanted.access_token === undefined ? undefined : await checkNumber(deps, projectId, number, wanted.access_token)
+  await overrideAsWanted(deps, number, wanted)
   const token = wanted.access_token && (await sealer.seal(wanted.access_token, `number ${projectId} ${phoneNumberId}`))
 
   return db.transaction().execute(async (tx) => {
@@ -67,5 +71,18 @@ export async function updateNumber(
     const detail = { fields: Object.keys(wanted) }
     await audit(tx, now(), { projectId, action: 'phone_number.updated', subject: phoneNumberId, detail })
     return row
+  })
+}
+
+/** A new address for the number's webhooks, or a new verify token for the one it has, is told to Meta before it is stored. */
+async function overrideAsWanted(deps: Deps, number: PhoneNumberRow, wanted: PhoneNumberUpdate) {
+  const { webhook_destination_url: url = number.webhook_destination_url, webhook_verify_token: word } = wanted
+  const told = wanted.webhook_destination_url !== undefined || (word !== undefined && url !== null)
+  if (!told || (url === null && number.webhook_destination_url === null)) return
+  await overrideWebhooks(deps, {
+    phoneNumberId: number.phone_number_id,
+    token: wanted.access_token ?? (await tokenOfNumber(deps, number)),
+    url,
+    verifyToken: word ?? (await verifyTokenOf(deps, number)),
   })
 }

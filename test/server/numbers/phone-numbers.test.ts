@@ -56,6 +56,7 @@ describe.concurrent.each(databaseKinds)('the numbers of a project on %s', (kind)
         marks: [],
         inbound_processing_enabled: true,
         calls_enabled: false,
+        webhook_destination_url: null,
         webhook_verified_at: null,
         display_name: expect.any(String),
         display_phone_number: expect.stringMatching(/^\+1 /),
@@ -161,7 +162,6 @@ describe.concurrent.each(databaseKinds)('a number connected by hand on %s', (kin
     const made = await connect(world, customerId, {
       ...given,
       webhook_verify_token: 'their-own-word',
-      webhook_destination_url: 'https://acme.example/hook',
       calls_enabled: true,
     })
     expect(made.status).toBe(201)

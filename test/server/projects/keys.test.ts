@@ -14,6 +14,7 @@ const safe = {
   abandoned_numbers: 'return',
   allow_other_number: false,
   allow_number_move: false,
+  allow_access_token: false,
   support_url: null,
   healing_minutes: 30,
 }

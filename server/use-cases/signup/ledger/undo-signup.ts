@@ -70,6 +70,7 @@ async function undo(
   try {
     const id = deed.phone_number_id as string
     if (deed.kind === 'registration') await spend({ db, now }, prices.deregister, id, () => graph.deregister(id, token))
+    else if (deed.kind === 'override') await graph.overrideWebhooks(id, '', '', token)
     else {
       await graph.unsubscribe(deed.waba_id as string, token)
       await endKept(db, deed.waba_id as string, toIso(now()))

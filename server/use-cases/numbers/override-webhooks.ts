@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { post } from '../../delivery/post.ts'
+import type { Deps } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
+import { GraphError } from '../../meta/errors.ts'
+
+/** How long Meta waits for the answer to its handshake, in milliseconds. */
+const patience = 6_000
+
+type Asking = Pick<Deps, 'allowPrivateWebhooks' | 'graph' | 'log' | 'sealer'>
+
+interface Override {
+  phoneNumberId: string
+  token: string
+  /** Null takes the override away. */
+  url: string | null
+  verifyToken: string | null
+}
+
+/**
+ * Makes Meta send the messages of a number to an address of the host's own, or to this server again. The address is asked first, as
+ * Meta will ask it: so the host reads what is wrong with it, and not that "callback verification failed"
+ * (https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override).
+ *
+ * @throws {Fault} `invalid_request` for an address that does not answer the handshake, or that Meta refuses; `meta_unavailable`
+ */
+export async function overrideWebhooks(deps: Asking, { phoneNumberId, token, url, verifyToken }: Override) {
+  if (url !== null) {
+    if (!verifyToken)
+      throw refused('webhook_verify_token', 'is needed with webhook_destination_url: Meta sends it there')
+    await shakeHands(deps, url, verifyToken)
+  }
+  try {
+    await deps.graph.overrideWebhooks(phoneNumberId, url ?? '', verifyToken ?? '', token)
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error
+    deps.log.warn(error.detail, "a number's own address for webhooks could not be set at Meta")
+    if (error.transient)
+      throw new Fault('meta_unavailable', 'Meta did not answer: try again in a moment', { cause: error })
+    throw refused('webhook_destination_url', `was refused by Meta (code ${error.code}): ${error.detail.message}`)
+  }
+}
+
+async function shakeHands({ allowPrivateWebhooks: allowPrivate }: Asking, url: string, verifyToken: string) {
+  const challenge = randomBytes(8).toString('hex')
+  const target = new URL(url)
+  target.searchParams.set('hub.mode', 'subscribe')
+  target.searchParams.set('hub.challenge', challenge)
+  target.searchParams.set('hub.verify_token', verifyToken)
+  const answer = await post(target.href, {
+    method: 'GET',
+    headers: {},
+    body: '',
+    allowPrivate,
+    timeout: patience,
+  }).catch((error: unknown) => {
+    throw refused('webhook_destination_url', `does not answer Meta's handshake: ${(error as Error).message}`)
+  })
+  if (answer.status !== 200)
+    throw refused('webhook_destination_url', `must answer Meta's handshake with 200, and answered ${answer.status}`)
+  if (answer.body !== challenge)
+    throw refused('webhook_destination_url', 'must answer the handshake with hub.challenge and nothing else')
+}
+
+const refused = (field: string, words: string) =>
+  new Fault('invalid_request', `whatsapp_phone_number.${field} ${words}`)
