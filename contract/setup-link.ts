@@ -60,6 +60,11 @@ export const SetupLinkCreate = z.object({
   language: z.nullish(Language),
   /** Yours: comes back untouched as `state` in the redirect. Up to 512 characters. */
   state: z.nullish(z.string('must be text').check(z.maxLength(512, 'must be at most 512 characters'))),
+  /**
+   * Whether the signup brings a key of the connected account: told once, by the event `whatsapp.account_key.issued` or in exchange
+   * for the signed `result`.
+   */
+  issue_key: z.nullish(z.boolean('must be true or false')),
   /** What Meta's window shows filled in. It comes back in no answer. */
   prefill: z.nullish(Prefill),
   /**
@@ -138,6 +143,7 @@ export const SetupLink = z.object({
   phone_number_country_isos: z.array(z.string()),
   reconnect_phone_number: z.nullable(z.string()),
   language: z.nullable(Language),
+  issue_key: z.boolean(),
   whatsapp_setup_status: SetupStatus,
   whatsapp_setup_error: z.nullable(z.string()),
   /** The number that the link brings its customer; absent until there is one. */

@@ -72,6 +72,16 @@ export const projectEventBodies = {
     actions: z.array(Action),
     cleared: z.array(Action),
   }),
+  'whatsapp.account_key.issued': z.object({
+    ...head('whatsapp.account_key.issued'),
+    business_account_id: z.string(),
+    phone_number_id: z.string(),
+    project: Project,
+    customer: z.optional(Customer),
+    setup_link: z.object({ id: z.string() }),
+    /** `key` is told here alone, to the webhooks that asked for this event. */
+    account_key: z.object({ id: z.string(), key: z.string(), prefix: z.string(), scopes: z.array(z.string()) }),
+  }),
   'whatsapp.account.disabled': z.object({ ...head('whatsapp.account.disabled'), ...account, ban, source: Source }),
   'whatsapp.account.restricted': z.object({
     ...head('whatsapp.account.restricted'),

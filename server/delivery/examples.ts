@@ -101,6 +101,14 @@ const examples: { [Name in ProjectEvent]: (project: Project) => EventFacts<Name>
     actions: [],
     cleared: ['payment_missing'],
   }),
+  'whatsapp.account_key.issued': (project) => ({
+    business_account_id,
+    phone_number_id,
+    project,
+    customer,
+    setup_link: { id: customer.id },
+    account_key: { id: customer.id, key: 'pbw_example', prefix: 'pbw_examp', scopes: ['messages', 'media'] },
+  }),
   'whatsapp.account.disabled': (project) => ({
     ...account(project),
     ban: { state: 'DISABLE', date_label: 'January 1, 2026' },

@@ -105,7 +105,7 @@ function contentOf(message: Fields, type: string): string {
 const namespace = '2b1d4a86-51f4-4b0e-9a9c-6d7f0c3a8e55'
 
 /** The same for one person and number, always. */
-export const conversationId = (phoneNumberId: string, person: string) => uuidOf(`${phoneNumberId} ${person}`, namespace)
+const conversationId = (phoneNumberId: string, person: string) => uuidOf(`${phoneNumberId} ${person}`, namespace)
 
 /** The key of an order of deliveries: it tells people apart without naming them. */
 export const orderOf = (phoneNumberId: string, person: string) =>

@@ -10,6 +10,7 @@ const summaries: Record<ProjectEvent, string> = {
   'whatsapp.phone_number.reconnected': 'A number is connected again',
   'whatsapp.phone_number.reconnect_needed': 'Meta did not reconnect an offboarded number by itself',
   'whatsapp.phone_number.actions_changed': 'What is left to do for a number changed',
+  'whatsapp.account_key.issued': 'A signup brought a key of the connected account, which is told once',
   'whatsapp.account.disabled': 'Meta disabled an account',
   'whatsapp.account.restricted': 'Meta restricted an account',
   'whatsapp.account.reinstated': 'Meta reinstated an account',

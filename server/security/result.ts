@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { exportJWK, type JWK, SignJWT } from 'jose'
+import { createLocalJWKSet, exportJWK, type JWK, jwtVerify, SignJWT } from 'jose'
 import type { Keys } from './keys.ts'
 
 /** The content of a result, and its audience. */
@@ -36,5 +36,28 @@ export async function publicKeys(keys: Keys): Promise<{ keys: JWK[] }> {
     keys: await Promise.all(
       keys.map(async ({ id, verify }) => ({ ...(await exportJWK(verify)), kid: id, alg: 'EdDSA', use: 'sig' })),
     ),
+  }
+}
+
+/** The link whose completion a result tells, if we signed it for this project within the last ten minutes. */
+export async function completedLink(
+  keys: Keys,
+  issuer: string,
+  projectId: string,
+  result: string,
+  now: Date,
+): Promise<string | undefined> {
+  try {
+    const { payload } = await jwtVerify<{ jti: string }>(result, createLocalJWKSet(await publicKeys(keys)), {
+      issuer,
+      audience: projectId,
+      typ: 'patchbay-result+jwt',
+      algorithms: ['EdDSA'],
+      currentDate: now,
+      requiredClaims: ['jti', 'exp'],
+    })
+    return /^completed ([0-9a-f-]{36})$/.exec(payload.jti)?.[1]
+  } catch {
+    return undefined
   }
 }

@@ -40,6 +40,11 @@ const view = (row: LoggedDelivery): WebhookDelivery => ({
   conversation_phone_number: null,
 })
 
+/** A body as the log shows it: a key was for its receiver alone. */
+function shown(body: { account_key?: object }): object {
+  return body.account_key ? { ...body, account_key: { ...body.account_key, key: null } } : body
+}
+
 /** The delivery log. `GET` of one adds the body that was sent. */
 export const webhookDeliveries: Resource<Deps> = {
   tag: 'Webhooks',
@@ -74,7 +79,7 @@ export const webhookDeliveries: Resource<Deps> = {
       async handle({ deps, caller, params }) {
         const row = await deliveryOf(deps.db, caller.projectId, params.delivery_id)
         if (!row) throw new Fault('not_found', 'Webhook delivery not found')
-        return { ...view(row), body: JSON.parse(await openBody(deps, row)) }
+        return { ...view(row), body: shown(JSON.parse(await openBody(deps, row))) }
       },
     }),
     post('/webhook_deliveries/:delivery_id/redeliver', {

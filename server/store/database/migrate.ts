@@ -22,6 +22,7 @@ import * as budgets from '../migrations/021-budgets.ts'
 import * as news from '../migrations/022-news.ts'
 import * as accountKeys from '../migrations/024-account-keys.ts'
 import * as relay from '../migrations/025-relay.ts'
+import * as keyGrants from '../migrations/026-key-grants.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -48,6 +49,7 @@ const migrations = {
   '022-news': news,
   '024-account-keys': accountKeys,
   '025-relay': relay,
+  '026-key-grants': keyGrants,
 }
 const names = Object.keys(migrations)
 

@@ -19,6 +19,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   account_looks: ['id'],
   ledger_findings: ['look_id', 'waba_id', 'phone_number_id', 'finding'],
   account_keys: ['id'],
+  key_grants: ['setup_link_id'],
   webhooks: ['id'],
   deliveries: ['id'],
   display_name_requests: ['id'],

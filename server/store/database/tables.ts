@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { LinkEventsTable, SetupLinksTable } from '../links/tables.ts'
-import type { AccountKeysTable } from '../messaging/tables.ts'
+import type { AccountKeysTable, KeyGrantsTable } from '../messaging/tables.ts'
 import type {
   AccountLooksTable,
   AccountsTable,
@@ -50,6 +50,7 @@ export interface Tables {
   account_looks: AccountLooksTable
   ledger_findings: LedgerFindingsTable
   account_keys: AccountKeysTable
+  key_grants: KeyGrantsTable
   webhooks: WebhooksTable
   deliveries: DeliveriesTable
   display_name_requests: DisplayNameRequestsTable

@@ -28,6 +28,8 @@ export interface SetupLinksTable {
   prefill: Generated<string | null>
   /** A value from the host's own browser session; see the contract. */
   nonce: Generated<string | null>
+  /** 1 when its signup brings a key of the connected account. */
+  issue_key: Generated<number>
   setup_status: 'pending' | 'processing' | 'completed' | 'failed'
   setup_error: string | null
   created_at: string

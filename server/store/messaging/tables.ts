@@ -20,4 +20,14 @@ export interface AccountKeysTable {
   budget_id: string | null
 }
 
+/** A key that a finished signup owes its project: told by webhook or claimed, once. */
+export interface KeyGrantsTable {
+  setup_link_id: string
+  project_id: string
+  business_account_id: string
+  phone_number_id: string
+  told_at: string | null
+  created_at: string
+}
+
 export type AccountKeyRow = Selectable<AccountKeysTable>

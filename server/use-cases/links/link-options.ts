@@ -26,6 +26,7 @@ export const defaultOptions: LinkOptions = {
   phone_number_country_isos: ['US'],
   language: null,
   state: null,
+  issue_key: false,
   prefill: null,
   nonce: null,
 }
@@ -70,6 +71,7 @@ export const optionsToRow = (options: LinkOptions): Pick<SetupLinkRow, SameName 
   phone_number_country_isos: JSON.stringify(options.phone_number_country_isos),
   language: options.language,
   state: options.state,
+  issue_key: options.issue_key ? 1 : 0,
   prefill: options.prefill && JSON.stringify(options.prefill),
   nonce: options.nonce,
 })
@@ -85,6 +87,7 @@ export const optionsOfRow = (row: SetupLinkRow): LinkOptions => ({
   phone_number_country_isos: JSON.parse(row.phone_number_country_isos),
   language: row.language,
   state: row.state,
+  issue_key: row.issue_key === 1,
   prefill: prefillOf(row),
   nonce: row.nonce,
 })

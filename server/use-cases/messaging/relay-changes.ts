@@ -117,7 +117,7 @@ function asKapso(webhook: WebhookRow, addressed: Addressed[]): ToRelay[] {
             eventId: uuid(),
             phoneNumberId,
             order: orderOf(phoneNumberId, person),
-            body: JSON.stringify(body),
+            body: JSON.stringify(webhook.dialect === 'admin' ? { event, ...body } : body),
           }))
       : [],
   )

@@ -36,6 +36,7 @@ const released = {
   '022-news': '2fd77093e40a2b3b404c872def6b53f6072f45ee158c12c7729d7265a5496d2d',
   '024-account-keys': 'fd6f1cd4a08fd3f28455b26a8bb0fdc38003cabd1d9a9966be5ea655c7b2982e',
   '025-relay': '73390985c11333b52d508407b8664e1ee1efa22a2760f4f83ed5193aab3f7e3f',
+  '026-key-grants': '6be8cdbbdc2d807274bdf262180572800fade3d7fdbd10a40492489e8a03e3ae',
 }
 
 const recordOf = async (db: Db) =>

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
-import { AccountKey, AccountKeyCreate, ApiKeyRotate } from '../../../../contract/index.ts'
+import { AccountKey, AccountKeyClaim, AccountKeyCreate, ApiKeyRotate } from '../../../../contract/index.ts'
 import type { Deps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import { findAccountKey, listAccountKeys } from '../../../store/messaging/account-keys.ts'
 import { reachAccount } from '../../../store/messaging/reach.ts'
 import type { AccountKeyRow } from '../../../store/messaging/tables.ts'
 import { toIso } from '../../../time.ts'
+import { claimKey } from '../../../use-cases/messaging/claim-key.ts'
 import { createAccountKey } from '../../../use-cases/messaging/create-account-key.ts'
 import { revokeAccountKey } from '../../../use-cases/messaging/revoke-account-key.ts'
 import { rotateAccountKey } from '../../../use-cases/messaging/rotate-account-key.ts'
@@ -51,6 +52,20 @@ export const accountKeys: Resource<Deps> = {
       async handle({ deps, caller, params, body }) {
         const { business_account_id } = params
         const { row, key } = await createAccountKey(deps, caller.projectId, business_account_id, body.account_key)
+        return viewAccountKey(row, toIso(deps.now()), key)
+      },
+    }),
+    post('/whatsapp/account_keys/claim', {
+      id: 'claimAccountKey',
+      summary: 'Take the key that a finished signup brought, once',
+      description:
+        'For links with `issue_key`. `result` is the signed one of the redirect, or of the widget’s `onSuccess`, and ten minutes old at most. A key that a webhook has been told is not told again.',
+      body: z.object({ account_key: AccountKeyClaim }),
+      example: { account_key: { result: 'eyJ-the-signed-result' } },
+      answer: made(AccountKey, 'The key; `key` is in this answer alone.'),
+      refusals: [404, 422],
+      async handle({ deps, caller, body }) {
+        const { row, key } = await claimKey(deps, caller.projectId, body.account_key.result)
         return viewAccountKey(row, toIso(deps.now()), key)
       },
     }),

@@ -13,6 +13,7 @@ import { endWaiting } from '../../../store/signup/attempts.ts'
 import { keepDeeds } from '../../../store/signup/ledger.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { toIso } from '../../../time.ts'
+import { issueKey } from '../../messaging/issue-key.ts'
 import { numberFacts } from '../../numbers/facts.ts'
 import { assertAlive } from '../../numbers/number-state.ts'
 import { actionsOf, nextCheckAt } from '../../numbers/recheck-number.ts'
@@ -109,6 +110,7 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
       await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED', {
         previous_phone_number_id: before,
       })
+    if (link.issue_key === 1) await issueKey(deps, tx, link, connected.number)
     await emitLink(tx, now(), 'setup_link.completed', link, {
       status: 'used',
       whatsapp_setup_status: 'completed',
