@@ -1,4 +1,7 @@
 import type {
+  AccessToken,
+  AccountKey,
+  AccountKeyCreate,
   ApiKey,
   ApiKeyCreate,
   ApiKeyRotate,
@@ -77,6 +80,7 @@ export function createClient(options: ClientOptions) {
   const post = <Item>(path: string, body?: object, once?: Once) => data<Item>(send('POST', path, { body, ...once }))
   const patch = <Item>(path: string, body: object) => data<Item>(send('PATCH', path, { body }))
   const remove = (path: string) => send<void>('DELETE', path)
+  const accountKeys = (accountId: string) => `/whatsapp/accounts/${id(accountId)}/keys`
   const links = (customerId: string) => `/customers/${id(customerId)}/setup_links`
 
   return {
@@ -123,6 +127,9 @@ export function createClient(options: ClientOptions) {
           { display_name_request: { new_display_name } },
           once,
         ),
+      /** Meta's token of the number, where the project's policy lets it out. */
+      accessToken: (phoneNumberId: string) =>
+        post<AccessToken>(`/whatsapp/phone_numbers/${id(phoneNumberId)}/access_token`),
       health: (phoneNumberId: string) => send<Health>('GET', `/whatsapp/phone_numbers/${id(phoneNumberId)}/health`),
     },
 
@@ -174,6 +181,34 @@ export function createClient(options: ClientOptions) {
         post<ApiKey & { key: string }>(`/api_keys/${id(apiKeyId)}/rotate`, { api_key }, once),
       revoke: (apiKeyId: string) => remove(`/api_keys/${id(apiKeyId)}`),
     },
+
+    /** Keys that reach one account at the Graph proxy, and nothing else. */
+    accountKeys: {
+      of: (accountId: string): Listed<AccountKey, PageOptions> => listed(send, accountKeys(accountId)),
+      /** `key` is in this answer and in no other. */
+      create: (accountId: string, account_key: AccountKeyCreate, once?: Once) =>
+        post<AccountKey & { key: string }>(accountKeys(accountId), { account_key }, once),
+      get: (accountId: string, keyId: string) => get<AccountKey>(`${accountKeys(accountId)}/${id(keyId)}`),
+      rotate: (accountId: string, keyId: string, account_key: ApiKeyRotate = {}, once?: Once) =>
+        post<AccountKey & { key: string }>(`${accountKeys(accountId)}/${id(keyId)}/rotate`, { account_key }, once),
+      revoke: (accountId: string, keyId: string) => remove(`${accountKeys(accountId)}/${id(keyId)}`),
+      /** The key that a signup with `issue_key` brought, in exchange for its signed result, once. */
+      claim: (result: string, once?: Once) =>
+        post<AccountKey & { key: string }>('/whatsapp/account_keys/claim', { account_key: { result } }, once),
+    },
+
+    /**
+     * What `@kapso/whatsapp-cloud-api`, or another client of Meta's Cloud API, needs to use a number through this server.
+     *
+     * @example
+     * const { phoneNumberId, ...options } = patchbay.whatsapp('106540352242922')
+     * await new WhatsAppClient(options).messages.sendText({ phoneNumberId, to: '15550001111', body: 'Hello' })
+     */
+    whatsapp: (phoneNumberId: string) => ({
+      phoneNumberId,
+      baseUrl: `${options.serverUrl.replace(/\/+$/, '')}/meta/whatsapp`,
+      kapsoApiKey: options.apiKey,
+    }),
 
     auditLog: listed<AuditEntry, AuditQuery>(send, '/audit_log'),
   }

@@ -1,5 +1,6 @@
 export * from './admin/admin.ts'
 export * from './admin/camel.ts'
+export * from './admin/message.ts'
 export * from './admin/setup-link.ts'
 export * from './attempt.ts'
 export * from './display-name.ts'

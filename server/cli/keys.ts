@@ -1,16 +1,24 @@
-import { ApiKeyCreate, ApiKeyRotate } from '../../contract/index.ts'
+import { AccountKeyCreate, ApiKeyCreate, ApiKeyRotate } from '../../contract/index.ts'
 import { parse } from '../http/parse.ts'
 import { viewKey } from '../http/platform/api-keys.ts'
 import { listKeys } from '../store/projects/api-keys.ts'
+import type { Project } from '../store/projects/tables.ts'
 import { toIso } from '../time.ts'
+import { createAccountKey } from '../use-cases/messaging/create-account-key.ts'
 import { createApiKey } from '../use-cases/projects/create-api-key.ts'
 import { revokeApiKey } from '../use-cases/projects/revoke-api-key.ts'
 import { rotateApiKey } from '../use-cases/projects/rotate-api-key.ts'
 import { createCommand, inProject, runCommand } from './command.ts'
-import { type Io, projectOf, sayTable, withStore } from './io.ts'
+import { type Io, projectOf, type Store, sayTable, withStore } from './io.ts'
 
 interface Options {
   project?: string
+}
+
+interface Making extends Options {
+  expires?: string
+  account?: string
+  scopes?: string
 }
 
 export const keys = (args: string[], io: Io) => runCommand(args, () => keysCommand(io))
@@ -24,7 +32,9 @@ function keysCommand(io: Io) {
     .description('make a key, which is shown this once')
     .argument('<name>')
     .option('--expires <moment>', 'when the key ends')
-    .action((name: string, options: Options & { expires?: string }) => create(io, name, options))
+    .option('--account <id>', 'a key of this WhatsApp Business Account alone, for the Graph proxy')
+    .option('--scopes <list>', 'what a key of an account may do, such as messages,media')
+    .action((name: string, options: Making) => create(io, name, options))
   inProject(command.command('rotate'))
     .description('make a new key; the old one works 24 hours more, or as long as said')
     .argument('<id>')
@@ -56,13 +66,22 @@ const list = (io: Io, options: Options) =>
     )
   })
 
-const create = (io: Io, name: string, options: Options & { expires?: string }) =>
+const create = (io: Io, name: string, options: Making) =>
   withStore(io, async (store) => {
     const project = await projectOf(store, options.project)
+    if (options.account !== undefined) return createForAccount(io, store, project, name, options)
+    if (options.scopes !== undefined) throw new Error('--scopes is for a key of one account: say which with --account')
     const wanted = parse(ApiKeyCreate, { name, expires_at: options.expires })
     const { row, key } = await createApiKey(store, project.id, wanted)
     io.say(`Key ${row.id} of project ${project.name}, shown this once: ${key}`)
   })
+
+async function createForAccount(io: Io, store: Store, project: Project, name: string, options: Making) {
+  const { account = '', expires, scopes } = options
+  const wanted = parse(AccountKeyCreate, { name, expires_at: expires, scopes: scopes?.split(',') })
+  const { row, key } = await createAccountKey(store, project.id, account, wanted)
+  io.say(`Key ${row.id} of account ${account} in project ${project.name}, shown this once: ${key}`)
+}
 
 const rotate = (io: Io, id: string, options: Options & { overlap?: string }) =>
   withStore(io, async (store) => {

@@ -8,6 +8,7 @@ import type { Surface } from '../surface.ts'
 import { customers } from './customers.ts'
 import { deliveries } from './deliveries.ts'
 import { adminErrors } from './errors.ts'
+import { messages, notHere } from './messages.ts'
 import { phoneNumbers } from './phone-numbers.ts'
 import { setupLinks } from './setup-links.ts'
 import { me, tenants, theTenant } from './tenants.ts'
@@ -31,5 +32,6 @@ export const admin: Surface<Deps> = { ...common, base: '/admin', resources: [ten
 export const adminV1: Surface<Deps> = {
   ...common,
   base: '/v1',
-  resources: [me, wabas, phoneNumbers, webhooks, deliveries],
+  resources: [me, wabas, phoneNumbers, messages, webhooks, deliveries],
+  after: (deps) => [notHere, ...common.after(deps)],
 }

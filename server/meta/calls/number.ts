@@ -19,6 +19,8 @@ const NameReview = z.object({
   new_name_status: z.optional(z.string()),
 })
 
+/** One id, since a message goes to one person. */
+const Sent = z.object({ messages: z.tuple([z.object({ id: z.string() })]) })
 const Configured = z.object({
   webhook_configuration: z._default(
     z.object({
@@ -57,6 +59,10 @@ export const numberCalls = (call: Call) => ({
       query: { fields: 'verified_name,name_status,new_display_name,new_name_status' },
       token,
     }),
+
+  /** Sends a message. Repeating it sends another one. */
+  sendMessage: (phoneNumberId: string, message: object, token: string) =>
+    call('send message', Sent, { method: 'POST', path: `${phoneNumberId}/messages`, body: message, token }),
 
   /** Makes Meta send the messages of a number to this address instead of the app's; an empty one takes that away. */
   overrideWebhooks: (phoneNumberId: string, override_callback_uri: string, verify_token: string, token: string) =>
