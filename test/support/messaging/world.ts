@@ -25,15 +25,19 @@ export type MessagingWorld = World & {
   keyOf(account: string, scopes?: string[], apiKey?: string): Promise<string>
 }
 
-/** A server with two projects and three connected accounts, and a Meta that carries messages. */
+/**
+ * A server with two projects and three connected accounts. `played` is a Meta that keeps what it was sent and can misbehave; without
+ * it, the sandbox answers alone, as strictly as it does.
+ */
 export async function startMessaging(
   kind: DatabaseKind,
   changed: Partial<PatchbayOptions> = {},
+  { played = true }: { played?: boolean } = {},
 ): Promise<MessagingWorld> {
   const world = await start(kind, changed)
   const meta = await playedMessaging(world.sandbox.url)
   const dispose = world[Symbol.asyncDispose].bind(world)
-  await world.restart({ meta: { ...world.options.meta, graphUrl: meta.url }, ...changed })
+  if (played) await world.restart({ meta: { ...world.options.meta, graphUrl: meta.url }, ...changed })
   const apiKey = world.options.apiKey as string
   const { key: theirKey } = await createProject({ db: world.db, now: () => new Date() }, 'Second')
   const platform = (key: string) => async (path: string, body: object) => {
