@@ -22,7 +22,11 @@ export async function serve(env: NodeJS.ProcessEnv) {
   collectDefaultMetrics({ register: patchbay.metrics })
   const app = express().disable('x-powered-by').set('trust proxy', settings.trustProxy)
   app.set('etag', () => undefined) // Nobody caches the API's answers. Files need their tags, which `disable` would remove.
-  const server = createHttpServer(app.use(new URL(settings.publicUrl).pathname, patchbay.router))
+  const path = new URL(settings.publicUrl).pathname
+  app.use(path, patchbay.router)
+  // A proxy may take the path off before it passes a request on, and probes come without it.
+  if (path !== '/') app.use(patchbay.router)
+  const server = createHttpServer(app)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? portInUse(settings.port) : error),

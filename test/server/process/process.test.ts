@@ -49,6 +49,24 @@ async function run(env: Record<string, string>, cwd = mkdtempSync(join(tmpdir(),
 }
 
 describe('the process', () => {
+  it('answers below the path of PUBLIC_URL, and without it, where a proxy takes the path off', async () => {
+    const port = await freePort()
+    const PUBLIC_URL = `http://localhost:${port}/wa`
+    const server = await run({ ...meta, PORT: String(port), PUBLIC_URL, PATCHBAY_API_KEY: 'a key of this test' })
+    try {
+      for (const path of ['', '/wa'])
+        for (const probe of ['/healthz', '/readyz', '/embed.js', '/platform/v1/customers']) {
+          const headers: Record<string, string> = { 'X-API-Key': 'a key of this test' }
+          const reply = await request('GET', `http://localhost:${port}${path}${probe}`, undefined, headers)
+          expect([path + probe, reply.status]).toEqual([path + probe, 200])
+        }
+      expect((await request('GET', `http://localhost:${port}/nothing`)).status).toBe(404)
+      expect((await request('GET', `http://localhost:${port}/wa/nothing`)).status).toBe(404)
+    } finally {
+      expect(await server.stop()).toBe(0)
+    }
+  })
+
   it.each([
     [
       'no Meta app',
