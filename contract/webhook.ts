@@ -28,7 +28,7 @@ const Secret = z.string('must be text').check(
 
 /** Names that say how a request is framed or who sent it: these are ours to write. */
 const reserved =
-  /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-.*|webhook-.*|x-webhook-.*|x-idempotency-key|x-batch-size|x-hub-signature.*|x-gosendapi-.*)$/i
+  /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-.*|webhook-.*|x-webhook-(event|payload-version|signature|batch.*)|x-idempotency-key|x-batch-size|x-hub-signature.*|x-gosendapi-.*)$/i
 
 /** What a receiver wants to find on each request besides ours, such as `Authorization`. */
 const Headers = z

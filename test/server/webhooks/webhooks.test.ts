@@ -99,6 +99,10 @@ describe.concurrent.each(databaseKinds)('webhooks on %s', (kind) => {
       { url, headers: { 'x-webhook-signature': 'mine' } },
       'whatsapp_webhook.headers.x-webhook-signature is a header that Patchbay writes itself',
     ],
+    [
+      { url, headers: { 'X-Webhook-Event': 'mine' } },
+      'whatsapp_webhook.headers.X-Webhook-Event is a header that Patchbay writes itself',
+    ],
     [{ url, headers: { Host: 'other' } }, 'whatsapp_webhook.headers.Host is a header that Patchbay writes itself'],
     [
       { url, headers: { 'X-A': 'one\r\nX-B: two' } },
@@ -187,7 +191,19 @@ describe.concurrent.each(databaseKinds)('webhooks on %s', (kind) => {
     const path = `/whatsapp/phone_numbers/${phone}/webhooks`
     const post = (whatsapp_webhook: object, at = path) => world.api('POST', at, { whatsapp_webhook })
     const good = { url, secret_key: 's', events: ['whatsapp.message.received'] }
+    const own_headers = { 'X-Webhook-Tenant': 'wool', 'x-webhook-signature-of-ours': 'yes' }
+    const raw = { url, secret_key: 's', kind: 'meta', headers: own_headers }
+    const passing = await post(raw)
+    expect([passing.status, passing.body.data.headers]).toEqual([201, own_headers])
+    const meta = `${path}/${passing.body.data.id}`
+    const chosen = { whatsapp_webhook: { events: ['whatsapp.message.received'] } }
+    expect((await world.api('PATCH', meta, chosen)).status).toBe(422)
+    expect((await world.api('DELETE', meta)).status).toBe(204)
     const errors = [
+      [
+        { ...good, kind: 'meta' },
+        'Events contains unsupported events: "whatsapp.message.received" (a webhook of kind meta gets what Meta sends, and names no events)',
+      ],
       [{ ...good, secret_key: undefined }, "whatsapp_webhook.secret_key can't be blank for the webhook of a number"],
       [{ ...good, events: [] }, "whatsapp_webhook.events can't be blank for the webhook of a number"],
       [{ ...good, events }, `Events contains unsupported events: "${events[0]}", "${events[1]}"`],
