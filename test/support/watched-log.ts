@@ -4,7 +4,7 @@ import { standsIn } from './stands-in.ts'
 const shapes = {
   "a token of Meta's": /\bEAA[A-Za-z0-9]{60,}/,
   "a code of Meta's": /\bAQ[\w-]{100,}/,
-  "a link's token": /(?<![\w-])[\w-]{22}\.[\w-]{32}(?![\w-])/,
+  "a link's token": /(?<![\w-])[\w-]{22}\.[\w-]{32}0?(?![\w-])/,
   'an API key': /\bpb_[\w-]{43}/,
 }
 

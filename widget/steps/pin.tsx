@@ -33,8 +33,8 @@ export function Pin({ state, say, send }: View<'pin'>) {
           <input
             name="pin"
             inputMode="numeric"
-            pattern="[0-9]{6}"
-            maxLength={6}
+            pattern="[\s\p{Pd}]*(\p{Nd}[\s\p{Pd}]*){6}"
+            maxLength={20}
             required
             readOnly={state.pin !== null}
             dir="ltr"

@@ -11,7 +11,7 @@ import {
   themeVariables,
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
-import { isShortToken, linkOfToken } from '../../security/link-token.ts'
+import { isShortToken, linkInAddress, linkToken } from '../../security/link-token.ts'
 import { findLink, linkStatus } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject } from '../../store/projects/projects.ts'
@@ -37,7 +37,7 @@ export const hostedPage = get('/s/:token', {
   refusals: [409, 410],
   async handle({ deps, params, req, res }) {
     const { files } = deps
-    const id = linkOfToken(deps.keys, params.token)
+    const id = linkInAddress(deps.keys, params.token)
     const link = id ? await findLink(deps.db, id) : undefined
     const reloaded = isShortToken(params.token)
     if (link) enforceLimit(await deps.limits.take('link', link.id), res)
@@ -51,7 +51,8 @@ export const hostedPage = get('/s/:token', {
     if (!reloaded) res.status(link ? statuses[linkStatus(link, toIso(deps.now()))] : faults.link_not_found.status)
     const language = link?.language ?? ((req.acceptsLanguages(languageCodes) || 'en') as LanguageCode)
     const expected = link?.status === 'active' && !link.reconnect_phone_number && link.setup_status === 'pending'
-    const page = { expected, token: params.token, language, fixed: link?.language ?? '', theme, nonce, files }
+    const token = link ? linkToken(deps.keys, link.id) : params.token
+    const page = { expected, token, language, fixed: link?.language ?? '', theme, nonce, files }
     const sdk = new URL(deps.meta.sdk_url).origin
     await sendCompressed(req, res, html({ ...page, company, publicUrl: deps.publicUrl, sdk }))
   },
@@ -116,6 +117,7 @@ const html = ({ token, language, fixed, theme, company, expected, nonce, publicU
 <meta name="description" content="${escapeHtml(title)}">
 <meta name="theme-color" content="${escapeHtml(theme.background_color ?? '#ffffff')}">
 <title>${escapeHtml(title)}</title>
+${card(title, theme, company)}
 <link rel="icon" href="data:,">
 <link rel="preconnect" href="${escapeHtml(sdk)}">
 <style nonce="${nonce}">:root{${variables(theme)}}</style>
@@ -129,6 +131,20 @@ ${files.preloads.map((file) => `<link rel="modulepreload" href="${escapeHtml(`${
 </body>
 </html>
 `
+}
+
+/** What chat programs show of the link: who invites, and to what. Nothing of it tells which customer is meant. */
+function card(title: string, theme: Theme, company: string | undefined): string {
+  const named = {
+    'og:type': 'website',
+    'og:title': title,
+    'og:site_name': company,
+    'og:image': theme.logo_url,
+    'twitter:card': 'summary',
+  }
+  return Object.entries(named)
+    .flatMap(([name, content]) => (content ? [`<meta property="${name}" content="${escapeHtml(content)}">`] : []))
+    .join('\n')
 }
 
 /**

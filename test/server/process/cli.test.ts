@@ -152,7 +152,7 @@ describe.concurrent.each(databaseKinds)('the command line on %s', (kind) => {
     const env = settingsOf(world)
     const create = (...args: string[]) => run(['link', 'create', ...args], env)
     const one = await create('--name', 'Wool', '--external-id', 'w-1', '--type', 'dedicated', '--language', 'es')
-    expect(one.out.trim()).toMatch(new RegExp(`^${world.url}/s/[\\w-]{22}\\.[\\w-]{32}$`))
+    expect(one.out.trim()).toMatch(new RegExp(`^${world.url}/s/[\\w-]{22}\\.[\\w-]{32}0?$`))
     const two = await create('--external-id', 'w-1')
     const unknown = await create('--external-id', 'w-2')
     expect([unknown.code, unknown.err]).toEqual([
