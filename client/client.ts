@@ -116,7 +116,9 @@ export function createClient(options: ClientOptions) {
       get: (phoneNumberId: string) => get<PhoneNumber>(`/whatsapp/phone_numbers/${id(phoneNumberId)}`),
       update: (phoneNumberId: string, whatsapp_phone_number: PhoneNumberUpdate) =>
         patch<PhoneNumber>(`/whatsapp/phone_numbers/${id(phoneNumberId)}`, { whatsapp_phone_number }),
-      delete: (phoneNumberId: string) => remove(`/whatsapp/phone_numbers/${id(phoneNumberId)}`),
+      /** `deregister`: Meta lets go of the number, too. */
+      delete: (phoneNumberId: string, { deregister = false }: { deregister?: boolean } = {}) =>
+        remove(`/whatsapp/phone_numbers/${id(phoneNumberId)}${deregister ? '?deregister=true' : ''}`),
       /** The display names it asked for, and what Meta made of them. */
       displayNames: (phoneNumberId: string): Listed<DisplayNameRequest, PageOptions> =>
         listed(send, `/whatsapp/phone_numbers/${id(phoneNumberId)}/display_name_requests`),

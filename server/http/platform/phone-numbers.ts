@@ -83,8 +83,12 @@ export const phoneNumbers: Resource<Deps> = {
     remove('/whatsapp/phone_numbers/:phone_number_id', {
       id: 'deletePhoneNumber',
       summary: 'Forget a number and its token',
+      description:
+        'It stays registered at Meta unless `deregister=true`: a partner that keeps it can stand in the way of its customer’s next one. When Meta does not let go of it, nothing is deleted.',
+      query: z.object({ deregister: Flag }),
       answer: gone,
-      handle: ({ deps, caller, params }) => dropNumber(deps, caller.projectId, params.phone_number_id),
+      refusals: [502],
+      handle: ({ deps, caller, params, query }) => dropNumber(deps, caller.projectId, params.phone_number_id, query),
     }),
     get('/whatsapp/phone_numbers/:phone_number_id/health', {
       id: 'getPhoneNumberHealth',

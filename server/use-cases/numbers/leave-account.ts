@@ -19,6 +19,7 @@ export async function leaveAccount(
   tx: Db,
   number: PhoneNumberRow,
   reason: 'number_deleted' | 'customer_deleted',
+  registered = true,
 ): Promise<string> {
   const id = uuid()
   const { project_id, customer_id, phone_number_id, business_account_id: waba_id, connection_type } = number
@@ -37,7 +38,7 @@ export async function leaveAccount(
     [
       ...(number.webhook_destination_url === null ? [] : [{ kind: 'override' as const }]),
       { kind: 'subscription', stays: number.was_subscribed ? thereBefore : undefined },
-      ...(connection_type === 'dedicated'
+      ...(registered && connection_type === 'dedicated'
         ? [{ kind: 'registration' as const, stays: 'the number is the customer’s, and stays registered' }]
         : []),
     ],
