@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { plainDigits } from './digits.ts'
 import { Action, Mark } from './result.ts'
 
 /** Why a number can carry no messages, as far as Meta said. */
@@ -65,6 +66,8 @@ const Name = z
 const AccessToken = z
   .string('must be text')
   .check(z.regex(/^[\x21-\x7e]{1,4096}$/, 'must be a token as Meta gives it, without spaces'))
+/** The PIN of a number that is still to be registered and has one; it is stored sealed when Meta accepts it. */
+const Pin = z.optional(plainDigits(/^[0-9]{6}$/, 'must be six digits'))
 const flag = z.optional(z.boolean('must be true or false'))
 
 const Destination = z
@@ -89,6 +92,7 @@ export const PhoneNumberConnect = z.object({
   phone_number_id: Id,
   business_account_id: Id,
   access_token: AccessToken,
+  pin: Pin,
   ...settings,
 })
 export type PhoneNumberConnect = z.infer<typeof PhoneNumberConnect>
@@ -99,6 +103,7 @@ export const PhoneNumberUpdate = z.object({
   phone_number_id: z.optional(Id),
   business_account_id: z.optional(Id),
   access_token: z.optional(AccessToken),
+  pin: Pin,
   ...settings,
 })
 export type PhoneNumberUpdate = z.infer<typeof PhoneNumberUpdate>

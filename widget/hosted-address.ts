@@ -11,7 +11,8 @@ const kept = 'patchbay_token'
  */
 export function hideToken(given: string): string | undefined {
   const { pathname, search, hash } = location
-  const at = (token: string) => pathname.replace(given, token) + search + hash
+  // The segment may hold more than the token, such as a full stop that a mail program took for a part of the address.
+  const at = (token: string) => pathname.replace(/[^/]+\/?$/, token) + search + hash
   const [name = '', secret] = given.split('.')
   if (secret) {
     history.replaceState({ ...history.state, [kept]: given }, '', at(name))

@@ -1,24 +1,25 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import type { GraphNumber } from '../../meta/calls/shapes.ts'
+import type { GraphNumberHealth } from '../../meta/calls/number.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { toIso } from '../../time.ts'
 import { noteRefusal } from './note-refusal.ts'
+import { readyNumber } from './ready-number.ts'
 
 /**
  * Asks Meta whether a token from a backend belongs to our app and has access to the given account and number. Then it subscribes
- * the app to the account; without that we would not learn of a disconnection.
+ * the app to the account, without which we would not learn of a disconnection, and makes the number ready.
  *
  * @param note is called before that, to record it; `was` says whether the app was subscribed already
  * @throws {Fault} `invalid_request` naming the field that Meta does not confirm; `meta_unavailable` when it does not answer
  */
 export async function checkNumber(
-  deps: Pick<Deps, 'db' | 'graph' | 'log' | 'meta' | 'now'>,
+  deps: Pick<Deps, 'db' | 'graph' | 'log' | 'meta' | 'now' | 'sealer'>,
   projectId: string,
   { phone_number_id, business_account_id }: { phone_number_id: string; business_account_id: string },
   token: string,
-  note?: (was: boolean) => Promise<unknown>,
-): Promise<{ number: GraphNumber; token_expires_at: string | null }> {
+  { note, pin }: { note?: (was: boolean) => Promise<unknown>; pin?: string | undefined } = {},
+): Promise<{ number: GraphNumberHealth; token_expires_at: string | null }> {
   const { graph, log, meta } = deps
   try {
     const { is_valid, app_id, expires_at } = await graph.inspect(token)
@@ -29,8 +30,9 @@ export async function checkNumber(
       throw refused('phone_number_id is not among the numbers of business_account_id')
     if (note) await note(await graph.isSubscribed(business_account_id, token))
     await graph.subscribe(business_account_id, token)
+    const number = await graph.number(phone_number_id, token)
     return {
-      number: await graph.number(phone_number_id, token),
+      number: await readyNumber(deps, projectId, number, token, pin),
       token_expires_at: expires_at ? toIso(new Date(expires_at * 1_000)) : null,
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { PhoneNumberConnect } from '../../../contract/index.ts'
-import { emitNumber } from '../../delivery/emit.ts'
+import { emitConnection, emitNumber } from '../../delivery/emit.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { changeNumber, connectNumber as connect, findNumber } from '../../store/numbers/phone-numbers.ts'
@@ -14,6 +14,8 @@ import { checkNumber } from './check-number.ts'
 import { connectionTypeOf, numberFacts } from './facts.ts'
 import { numberSettings } from './number-settings.ts'
 import { overrideWebhooks } from './override-webhooks.ts'
+import { actionsOf, nextCheckAt } from './recheck-number.ts'
+import { takeOverLine } from './take-over-line.ts'
 
 /** Longer than the calls to Meta take: what was begun for a number that is not connected by then is undone. */
 const longest = 2 * minute
@@ -31,13 +33,12 @@ export async function connectNumber(
   wanted: PhoneNumberConnect,
 ): Promise<PhoneNumberRow> {
   const { db, sealer, now } = deps
-  const { phone_number_id, business_account_id, access_token, name } = wanted
+  const { phone_number_id, business_account_id, access_token, name, pin } = wanted
   const taken = () => new Fault('number_taken', 'Phone limit reached or duplicate')
   if (!(await findCustomer(db, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
-  if (await findNumber(db, projectId, phone_number_id)) throw taken()
   const grantId = uuid()
   let was_subscribed = 0
-  const { number, token_expires_at } = await checkNumber(deps, projectId, wanted, access_token, async (was) => {
+  const note = async (was: boolean) => {
     const ours = (await deedsOn(db, [business_account_id])).some(({ kind }) => kind === 'subscription')
     was_subscribed = Number(was && !ours)
     const held = {
@@ -51,6 +52,11 @@ export async function connectNumber(
     const sealed = await sealer.seal(access_token, `attempt ${grantId}`)
     const stays = was_subscribed ? thereBefore : undefined
     await addHeld(db, { ...held, ...until, token: sealed }, [{ kind: 'subscription', stays }], toIso(now()))
+  }
+  // One after another: two requests that registered the number at the same time would spend its budget at Meta twice.
+  const { number, token_expires_at } = await deps.queue.run(`connect ${phone_number_id}`, async () => {
+    if (await findNumber(db, projectId, phone_number_id)) throw taken()
+    return checkNumber(deps, projectId, wanted, access_token, { note, pin })
   })
   if (wanted.webhook_destination_url)
     await overrideWebhooks(deps, {
@@ -64,6 +70,13 @@ export async function connectNumber(
 
   return db.transaction().execute(async (tx) => {
     const at = toIso(now())
+    const actions = actionsOf(number)
+    const before = await takeOverLine(tx, sealer, {
+      project_id: projectId,
+      customer_id: customerId,
+      phone_number_id,
+      display_phone_number: number.display_phone_number,
+    })
     const connected = await connect(tx, {
       project_id: projectId,
       customer_id: customerId,
@@ -76,11 +89,17 @@ export async function connectNumber(
       was_subscribed,
       now: at,
       ...numberFacts(number),
+      actions: JSON.stringify(actions),
+      run_at: actions.length ? nextCheckAt(at, now()) : null,
     })
-    if (!connected?.fresh) throw taken()
+    if (!connected || (!connected.fresh && !before)) throw taken()
     await keepDeeds(tx, grantId, at)
     const row = await changeNumber(tx, connected.number.id, { name, ...settings })
-    await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
+    if (connected.fresh) await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
+    else
+      await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED', {
+        previous_phone_number_id: before,
+      })
     await audit(tx, now(), { projectId, action: 'phone_number.connected', subject: phone_number_id })
     return row as PhoneNumberRow
   })

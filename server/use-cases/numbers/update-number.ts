@@ -37,7 +37,9 @@ export async function updateNumber(
       )
   const settings = await numberSettings(sealer, projectId, phoneNumberId, wanted)
   const checked =
-    wanted.access_token === undefined ? undefined : await checkNumber(deps, projectId, number, wanted.access_token)
+    wanted.access_token === undefined
+      ? undefined
+      : await checkNumber(deps, projectId, number, wanted.access_token, { pin: wanted.pin })
   await overrideAsWanted(deps, number, wanted)
   const token = wanted.access_token && (await sealer.seal(wanted.access_token, `number ${projectId} ${phoneNumberId}`))
 

@@ -178,7 +178,9 @@ it('answers a popup that just ended before it closes', async () => {
   const { code } = world.sandbox.control.finish({ connectionType: 'dedicated' })
   const id = randomUUID()
   const ended = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
-  await vi.waitFor(async () => expect(await world.db.selectFrom('attempts').select('id').execute()).toHaveLength(1))
+  await vi.waitFor(async () => expect(await world.db.selectFrom('attempts').select('id').execute()).toHaveLength(1), {
+    timeout: 10_000,
+  })
   await world.restart()
   expect((await ended).body).toMatchObject({ id, status: 'working' })
   expect((await world.settled(link, id)).body.status).toBe('completed')

@@ -127,7 +127,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     const { business_account_id, token } = await rowOf(world)
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await expect.poll(() => events(needed), { timeout: 15_000 }).toHaveLength(1)
+    await vi.waitFor(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
     const [link] = await links()
     const given = await tokenFor(world, business_account_id)
     const changed = await world.api('PATCH', `/whatsapp/phone_numbers/${phoneNumberId}`, {
@@ -144,7 +144,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     world.sandbox.control.clock.advance(40 * minute)
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await expect.poll(() => events(needed), { timeout: 15_000 }).toHaveLength(2)
+    await vi.waitFor(async () => expect(await events(needed)).toHaveLength(2), { timeout: 15_000 })
     expect(await links()).toHaveLength(1)
     await say('ACCOUNT_RECONNECTED')
     expect(await links()).toEqual([])
@@ -155,7 +155,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     await using _ = world
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await expect.poll(() => events(needed), { timeout: 15_000 }).toHaveLength(1)
+    await vi.waitFor(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
     await world.api('PATCH', `/whatsapp/phone_numbers/${phoneNumberId}`, { whatsapp_phone_number: { name: 'Desk' } })
     expect(await links()).toHaveLength(1)
   })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { databaseKinds } from '../../support/databases.ts'
 import { told, toldBy } from '../../support/meta.ts'
 import { start, type World } from '../../support/world.ts'
@@ -187,6 +187,8 @@ describe.concurrent.each(databaseKinds)('a number connected by hand on %s', (kin
       'GET /{waba}/subscribed_apps',
       'POST /{waba}/subscribed_apps',
       'GET /{phone}',
+      'POST /{phone}/register',
+      'GET /{phone}',
     ])
     expect(await events('whatsapp.phone_number.created')).toEqual([
       {
@@ -346,7 +348,7 @@ describe.concurrent.each(databaseKinds)('a number that is deleted on %s', (kind)
     expect([gone.status, gone.body]).toEqual([204, ''])
     expect((await world.api('GET', path(phone_number_id))).status).toBe(404)
     expect((await world.api('DELETE', path(phone_number_id))).status).toBe(404)
-    await expect.poll(subscribed).toBe(false)
+    await vi.waitFor(async () => expect(await subscribed()).toBe(false), { timeout: 10_000 })
     expect(await events('whatsapp.phone_number.deleted')).toEqual([
       { phone_number_id, project: { id: expect.any(String) }, customer: { id: link.customerId } },
     ])
@@ -373,7 +375,7 @@ describe.concurrent.each(databaseKinds)('a number that is deleted on %s', (kind)
     const theirs = (await world.signUp(link)).body.result
     expect((await world.api('DELETE', `/customers/${link.customerId}`)).status).toBe(204)
     const after = () => world.sandbox.control.state().wabas.find(({ id }) => id === theirs.business_account_id)
-    await expect.poll(() => after()?.subscribed).toBe(false)
+    await vi.waitFor(async () => expect(after()?.subscribed).toBe(false), { timeout: 10_000 })
 
     const alone = (await world.signUp(await world.link())).body.result
     world.sandbox.control.fault({ path: 'subscribed_apps', times: 1, answer: { hang: 60_000 } })

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it, vi } from 'vitest'
 import { patchbay } from '../../../bin/commands.ts'
 import { createSandbox } from '../../../sandbox/index.ts'
 import { defaultProjectId } from '../../../server/store/projects/projects.ts'
@@ -179,8 +179,10 @@ describe('patchbay sandbox and patchbay doctor', () => {
     const [port, metaPort] = [await freePort(), await freePort()]
     const url = `http://localhost:${port}`
     const sandbox = begin(['sandbox'], { SANDBOX_PORT: String(metaPort) })
-    await expect.poll(() => sandbox.said.out, { timeout: 30_000 }).toContain('plays Meta and Twilio at')
-    await expect.poll(() => sandbox.said.out).toContain('PATCHBAY_ALLOW_PRIVATE_WEBHOOKS=1')
+    await vi.waitFor(async () => expect(sandbox.said.out).toContain('plays Meta and Twilio at'), { timeout: 30_000 })
+    await vi.waitFor(async () => expect(sandbox.said.out).toContain('PATCHBAY_ALLOW_PRIVATE_WEBHOOKS=1'), {
+      timeout: 10_000,
+    })
     const told = Object.fromEntries(
       [...sandbox.said.out.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
     )
@@ -196,7 +198,7 @@ describe('patchbay sandbox and patchbay doctor', () => {
     }
     const server = begin(['serve'], env)
     try {
-      await expect.poll(() => server.said.out, { timeout: 30_000 }).toContain('Patchbay server:')
+      await vi.waitFor(async () => expect(server.said.out).toContain('Patchbay server:'), { timeout: 30_000 })
       const well = await run(['doctor'], env)
       expect(well.out).toContain('ok    Browser files: built')
       expect(well.out).toContain('ok    Settings: complete')

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Action } from '../../../contract/index.ts'
 import { pageFor } from '../../../server/meta/pages.ts'
 import { databaseKinds } from '../../support/databases.ts'
@@ -29,14 +29,15 @@ describe.concurrent.each(databaseKinds)('what is left to do after a signup, on %
 
     const watch = async () => (await world.connect(link.token, 'GET', `/attempts/${body.id}`)).body.checklist
     const before = looks(world, phone_number_id as string)
-    await expect
-      .poll(async () => [await watch(), looks(world, phone_number_id as string)], { timeout: 10_000 })
-      .toEqual([open, before + 1])
+    await vi.waitFor(
+      async () => expect([await watch(), looks(world, phone_number_id as string)]).toEqual([open, before + 1]),
+      { timeout: 10_000 },
+    )
     world.sandbox.control.patch(waba_id as string, { fundingId: '1' })
     for (let asked = 0; asked < 30; asked++) expect(await watch()).toEqual(open)
     expect(looks(world, phone_number_id as string)).toBe(before + 1)
     world.advance(10_000)
-    await expect.poll(watch, { timeout: 10_000 }).toEqual([{ ...open[0], settled: true }])
+    await vi.waitFor(async () => expect(await watch()).toEqual([{ ...open[0], settled: true }]), { timeout: 10_000 })
     expect(await events('whatsapp.phone_number.actions_changed')).toMatchObject([{ cleared: ['payment_missing'] }])
     expect((await world.connect(link.token, 'GET', `/attempts/${body.id}`)).body.result.actions).toEqual([
       'payment_missing',
