@@ -1,6 +1,7 @@
 import { partiesOf } from '../messages/parties.ts'
-import { personWrites, type Written } from '../messages/person-writes.ts'
+import { personWrites } from '../messages/person-writes.ts'
 import type { Post } from '../messages/post.ts'
+import type { Written } from '../messages/written.ts'
 import { messageEchoed, numberChanged } from '../webhooks/messages.ts'
 import type { Sender } from '../webhooks/sender.ts'
 import { templateReviewed } from '../webhooks/templates.ts'

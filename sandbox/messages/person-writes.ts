@@ -4,45 +4,23 @@ import type { World } from '../world/world.ts'
 import { base64OfHex, keepFile } from './file.ts'
 import { partiesOf } from './parties.ts'
 import type { Post } from './post.ts'
-
-type Place = { latitude: number; longitude: number; name?: string; address?: string }
-
-/** What a person can do on the phone, in one chat. Exactly one of the contents is given. */
-export type Written = {
-  /** Digits of the person's number. */
-  from: string
-  /** The business number that it is for. */
-  phoneNumberId: string
-  text?: string
-  /** A file, shown as what its type says. */
-  file?: { mimeType: string; name?: string; caption?: string } & (
-    | { bytes: Uint8Array<ArrayBuffer> }
-    | { base64: string }
-  )
-  location?: Place
-  contacts?: unknown[]
-  /** A button or a row of the message with this id: by its id or, for a template's button, by its words. */
-  press?: { messageId: string; button: string }
-  /** An empty emoji takes the reaction back. */
-  react?: { messageId: string; emoji: string }
-  /** The message that is quoted. */
-  replyTo?: string
-}
+import { readWritten, type Written } from './written.ts'
 
 /**
  * A person writes to a business number: the app gets a webhook, and the business may write freely for 24 hours.
  *
  * @throws {TypeError} saying what cannot be sent.
  */
-export async function personWrites(world: World, post: Post, written: Written): Promise<ChatMessage> {
-  const digits = String(written.from ?? '').replace(/\D/g, '')
+export async function personWrites(world: World, post: Post, given: Written): Promise<ChatMessage> {
+  const written = readWritten(given)
+  const digits = written.from.replace(/\D/g, '')
   if (!/^[1-9]\d{6,14}$/.test(digits)) throw new TypeError('from must be a phone number with its country code')
   const parties = partiesOf(world, written.phoneNumberId, digits)
   if (parties.number.platformType !== 'CLOUD_API')
     throw new TypeError('phoneNumberId must be that of a number that is registered: nobody can write to it yet')
   const chat = chatOf(world, parties.number.id, digits)
-  const given = await contentOf(world, written)
-  const message = addMessage(world, chat, { from: 'person', status: 'sent', ...given })
+  const content = await contentOf(world, written)
+  const message = addMessage(world, chat, { from: 'person', status: 'sent', ...content })
   if (written.react) {
     const target = world.messaging.messages.get(written.react.messageId)
     if (target) target.message.reactions.person = written.react.emoji
@@ -72,8 +50,7 @@ async function contentOf(world: World, written: Written): Promise<Content> {
 
 async function fileContent(world: World, phoneNumberId: string, file: NonNullable<Written['file']>): Promise<Content> {
   const { mimeType, name, caption } = file
-  if (typeof mimeType !== 'string') throw new TypeError('file.mimeType must be a type such as image/png')
-  const bytes = 'bytes' in file ? file.bytes : decoded(file.base64)
+  const bytes = file.bytes ?? Uint8Array.from(atob(file.base64 ?? ''), (char) => char.charCodeAt(0))
   const [kind = ''] = mimeType.split('/')
   const type = mimeType === 'image/webp' ? 'sticker' : ['image', 'video', 'audio'].includes(kind) ? kind : 'document'
   const media = await keepFile(world, { phoneNumberId, mimeType, bytes, name: name ?? null })
@@ -89,12 +66,6 @@ async function fileContent(world: World, phoneNumberId: string, file: NonNullabl
       ...(type === 'audio' ? { voice: false } : {}),
     },
   }
-}
-
-function decoded(base64: unknown): Uint8Array<ArrayBuffer> {
-  if (typeof base64 !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64))
-    throw new TypeError('file.base64 must be the bytes of the file in base64')
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
 }
 
 type Button = { type?: string; reply?: { id: string; title: string } }
