@@ -56,7 +56,7 @@ export function createWebSandbox(
   sandbox.route('/', dialogRoutes(world, { publicUrl, issue, network, oneBrowser }))
   sandbox.route('/_control', controlRoutes(control))
   sandbox.use((c, next) => (isGraphPath(c.req.path) ? graph(c.req.raw) : next()))
-  sandbox.use((c, next) => (isMediaPath(c.req.path) ? downloadMedia(world, c.req.raw) : next()))
+  sandbox.use((c, next) => (isMediaPath(c.req.path) ? downloadMedia(world, c.req.raw, closing.signal) : next()))
   sandbox.all('/2010-04-01/*', (c) => twilio(c.req.raw))
   sandbox.route('/', phoneRoutes(world, post, closing.signal))
   sandbox.route('/', homeRoutes(world, control, publicUrl))

@@ -16,12 +16,13 @@ export async function answerUnlessFaulty<Answer>(
   write: (answer: Answer) => Response,
 ): Promise<Outcome<Answer>> {
   const fault = takeFault(world.faults, method, path)
-  const instead = fault && !('delay' in fault.answer) ? fault.answer : null
+  const instead = fault && !('delay' in fault.answer || 'cut' in fault.answer) ? fault.answer : null
   await beLate(fault, 'before', closing)
   const real = !instead || fault?.after ? await answer() : null
   await beLate(fault, 'after', closing)
   const response = instead ? await faultResponse(instead, closing) : write(real as Answer)
-  return { response, real, fault: fault !== null }
+  const cut = fault && 'cut' in fault.answer ? cutOff(response, fault.answer.cut) : response
+  return { response: cut, real, fault: fault !== null }
 }
 
 /** Waits for the time by which a fault delays the answer: before the call takes effect, or after. */
@@ -30,7 +31,10 @@ async function beLate(fault: FaultRule | null, moment: 'before' | 'after', closi
   await pause(fault.answer.delay, closing).catch(() => {})
 }
 
-async function faultResponse(fault: Exclude<FaultAnswer, { delay: number }>, closing: AbortSignal): Promise<Response> {
+async function faultResponse(
+  fault: Exclude<FaultAnswer, { delay: number } | { cut: number }>,
+  closing: AbortSignal,
+): Promise<Response> {
   if ('status' in fault) {
     const { status, headers } = fault
     const empty = status === 204 || status === 205 || status === 304
@@ -40,4 +44,25 @@ async function faultResponse(fault: Exclude<FaultAnswer, { delay: number }>, clo
   }
   if ('hang' in fault) await pause(fault.hang, closing).catch(() => {})
   return Response.error()
+}
+
+/** So that what comes before a cut is on its way when the cut comes. */
+const beforeTheCut = 50
+
+/** The same answer, whose body ends in the middle: its headers promise more than comes. */
+function cutOff(response: Response, bytes: number): Response {
+  const reader = response.body?.getReader()
+  let left = bytes
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value } = left > 0 ? ((await reader?.read()) ?? {}) : {}
+      if (value) controller.enqueue(value.subarray(0, left))
+      left -= value?.length ?? left
+      if (value) return
+      await new Promise((resolve) => setTimeout(resolve, beforeTheCut))
+      controller.error(new Error('the connection was cut'))
+    },
+    cancel: () => reader?.cancel(),
+  })
+  return new Response(body, { status: response.status, headers: response.headers })
 }

@@ -8,6 +8,8 @@ export type FaultAnswer =
   | { reset: true }
   /** The real answer, so many milliseconds late. */
   | { delay: number }
+  /** The real answer, and the connection is cut after so many bytes of it. */
+  | { cut: number }
 
 /**
  * A fault for coming Graph calls. `path` is a regular expression for the path with its version. The first `skip` matching calls
@@ -69,6 +71,8 @@ function checkAnswer(answer: FaultAnswer): FaultAnswer {
   const milliseconds = (value: unknown) => typeof value === 'number' && value >= 0
   if (Number.isInteger(given.status) && (given.status as number) >= 200 && (given.status as number) <= 599)
     return answer
-  if (milliseconds(given.hang) || milliseconds(given.delay) || given.reset === true) return answer
-  throw new TypeError('answer must be { status, body | raw, headers? }, { hang: ms }, { delay: ms } or { reset: true }')
+  if ([given.hang, given.delay, given.cut].some(milliseconds) || given.reset === true) return answer
+  throw new TypeError(
+    'answer must be { status, body | raw, headers? }, { hang: ms }, { delay: ms }, { cut: bytes } or { reset: true }',
+  )
 }

@@ -1,5 +1,6 @@
+import { answerUnlessFaulty } from '../../http/faulty.ts'
 import { logCall } from '../../world/call-log.ts'
-import { isKept } from '../../world/messaging/media.ts'
+import { isKept, type Media } from '../../world/messaging/media.ts'
 import { remark } from '../../world/remark.ts'
 import type { World } from '../../world/world.ts'
 import { identify, mayUse } from '../access.ts'
@@ -13,10 +14,15 @@ const path = '/whatsapp_business/attachments/'
 export const isMediaPath = (given: string): boolean => given.startsWith(path)
 
 /** `GET` of an address that Graph gave: it needs the token, too. */
-export async function downloadMedia(world: World, request: Request): Promise<Response> {
+export async function downloadMedia(world: World, request: Request, closing: AbortSignal): Promise<Response> {
   const started = performance.now()
   const url = new URL(request.url)
-  const response = await answer(world, request, url)
+  const { response, fault } = await answerUnlessFaulty(
+    world,
+    { method: request.method, path, closing },
+    () => answer(world, request, url),
+    (real) => real,
+  )
   logCall(world.calls, {
     at: new Date(world.clock.now()).toISOString(),
     method: request.method,
@@ -27,7 +33,7 @@ export async function downloadMedia(world: World, request: Request): Promise<Res
     code: null,
     subcode: null,
     ms: Math.round(performance.now() - started),
-    fault: false,
+    fault,
   })
   return response
 }
@@ -58,14 +64,26 @@ async function answer(world: World, request: Request, url: URL): Promise<Respons
     if (error instanceof GraphError) return refused(401)
     throw error
   }
-  return new Response(media.bytes, {
-    headers: {
-      'Content-Type': media.mimeType,
-      'Content-Length': String(media.bytes.length),
-      'Cache-Control': 'private, max-age=300',
-      'Content-Disposition': `attachment; filename="${media.id}"`,
-    },
-  })
+  return wholeOrPart(media, request.headers.get('Range'))
+}
+
+/** The file, or the one range of it that was asked for. */
+function wholeOrPart({ id, mimeType, bytes }: Media, range: string | null): Response {
+  const headers = {
+    'Content-Type': mimeType,
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': 'private, max-age=300',
+    'Content-Disposition': `attachment; filename="${id}"`,
+  }
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? []
+  if (from === undefined)
+    return new Response(bytes, { headers: { ...headers, 'Content-Length': String(bytes.length) } })
+  const start = Number(from)
+  const end = Math.min(to ? Number(to) : bytes.length - 1, bytes.length - 1)
+  if (start > end) return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${bytes.length}` } })
+  const part = bytes.slice(start, end + 1)
+  const about = { 'Content-Length': String(part.length), 'Content-Range': `bytes ${start}-${end}/${bytes.length}` }
+  return new Response(part, { status: 206, headers: { ...headers, ...about } })
 }
 
 /** The file server answers in a word, and not in Graph's envelope. */

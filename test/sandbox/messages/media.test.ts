@@ -90,6 +90,34 @@ describe('a file that is uploaded', () => {
     expect((await fetch(url, { headers: { Authorization: `Bearer ${one.token}` } })).status).toBe(200)
   })
 
+  it('is downloaded in part, where a part is asked for', async () => {
+    await using one = await number()
+    const { id } = (await upload(one, new Blob([new Uint8Array([0, 1, 2, 3, 4])], { type: 'image/png' }))).body
+    const { url } = (await one.get(`/${id}`)).body
+    const part = async (Range: string) => {
+      const reply = await fetch(url, { headers: { Authorization: `Bearer ${one.token}`, Range } })
+      return [reply.status, reply.headers.get('Content-Range'), [...new Uint8Array(await reply.arrayBuffer())]]
+    }
+    expect(await part('bytes=1-2')).toEqual([206, 'bytes 1-2/5', [1, 2]])
+    expect(await part('bytes=3-')).toEqual([206, 'bytes 3-4/5', [3, 4]])
+    expect(await part('bytes=5-')).toEqual([416, 'bytes */5', []])
+  })
+
+  it('breaks off in the middle, or does not come, where a fault says so', async () => {
+    await using one = await number()
+    const { id } = (await upload(one, blob(200_000, 'image/png'))).body
+    const { url } = (await one.get(`/${id}`)).body
+    const get = () => fetch(url, { headers: { Authorization: `Bearer ${one.token}` } })
+    one.control.fault({ path: 'attachments', times: 1, answer: { cut: 1000 } })
+    const broken = await get()
+    expect([broken.status, broken.headers.get('Content-Length')]).toEqual([200, '200000'])
+    await expect(broken.arrayBuffer()).rejects.toThrow()
+    one.control.fault({ path: 'attachments', times: 1, answer: { reset: true } })
+    await expect(get()).rejects.toThrow()
+    expect((await (await get()).arrayBuffer()).byteLength).toBe(200_000)
+    expect(one.control.calls({ path: 'download' }).map(({ fault }) => fault)).toEqual([true, true, false])
+  })
+
   it('that came with a message cannot be had in the scenario media-gone', async () => {
     await using one = await number('media-gone')
     await one.write({ file: { mimeType: 'image/png', bytes: new Uint8Array(3) } })
