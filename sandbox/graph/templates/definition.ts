@@ -28,7 +28,7 @@ const component = z.looseObject({
   buttons: z.optional(z.array(button).check(z.minLength(1), z.maxLength(10))),
 })
 
-const components = z.array(component).check(z.minLength(1))
+const definition = z.looseObject({ components: z.array(component).check(z.minLength(1)) })
 
 const kinds = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CAROUSEL', 'LIMITED_TIME_OFFER', 'CALL_PERMISSION_REQUEST']
 const formats = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION', 'PRODUCT']
@@ -36,7 +36,7 @@ const formats = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION', 'PRODUCT']
 /** The components of a template, checked as Meta checks them when it is submitted. @throws {GraphError} 100, with Meta's subcode where it is known. */
 export function readComponents(given: unknown, format: 'POSITIONAL' | 'NAMED'): Component[] {
   const all = { components: given }
-  const result = z.looseObject({ components }).safeParse(all)
+  const result = definition.safeParse(all)
   if (!result.success) throw shapeRefusal(all, result.error)
   const parts = result.data.components.map((part) => ({ ...part, type: part.type.toUpperCase() })) as Component[]
   for (const kind of ['HEADER', 'BODY', 'FOOTER', 'BUTTONS'])

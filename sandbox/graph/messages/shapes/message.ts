@@ -76,12 +76,19 @@ export function readMessage(call: GraphCall): Sent {
 
 const isType = (type: unknown): type is MessageType => typeof type === 'string' && Object.hasOwn(contents, type)
 
+/** Each shape under its name, so that a refusal names the whole way to what is wrong. Made once: zod compiles a shape at its first use. */
+const under = <Name extends string>(name: Name, shapes: Record<string, z.ZodMiniType>) =>
+  Object.fromEntries(Object.entries(shapes).map(([kind, shape]) => [kind, z.looseObject({ [name || kind]: shape })]))
+
+const byType = under('', contents)
+const byKind = under('interactive', interactive)
+
 function checkContent(type: MessageType, content: unknown): unknown {
   const given = { [type]: content }
-  const read = check(z.looseObject({ [type]: contents[type] as z.ZodMiniType }), given, given)[type]
+  const read = check(byType[type] as z.ZodMiniType<Record<string, unknown>>, given, given)[type]
   if (type !== 'interactive') return read
-  const kind = (read as { type: keyof typeof interactive }).type
-  return check(z.looseObject({ interactive: interactive[kind] as z.ZodMiniType }), given, given).interactive
+  const { type: kind } = read as { type: keyof typeof interactive }
+  return check(byKind[kind] as z.ZodMiniType<Record<string, unknown>>, given, given).interactive
 }
 
 function check<Shape extends z.ZodMiniType>(shape: Shape, value: unknown, given: unknown): z.infer<Shape> {
