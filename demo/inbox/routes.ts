@@ -12,15 +12,20 @@ import { type Draft, refusal, send } from './send.ts'
 
 /** The inbox of each number: Patchbay's proxy sends, its webhooks of the kind `meta` bring what comes back. */
 export function inboxRoutes(
-  { ownUrl, patchbayUrl, apiKey, sandboxUrl }: DemoOptions,
+  { ownUrl, apiKey, sandboxUrl }: DemoOptions,
   patchbay: ReturnType<typeof createClient>,
 ): Router {
   const router = express.Router()
   const inbox = createInbox()
-  const whatsapp = new WhatsAppClient({ baseUrl: `${patchbayUrl}/meta/whatsapp`, kapsoApiKey: apiKey })
   const hook = `${ownUrl}/webhooks/whatsapp`
   // The same at each start, so that a webhook of the last one still holds.
   const secret = createHmac('sha256', apiKey).update(hook).digest('hex')
+
+  /** A client that was written for Meta, at Patchbay. */
+  const whatsapp = (id: string) => {
+    const { phoneNumberId: _, ...options } = patchbay.whatsapp(id)
+    return new WhatsAppClient(options)
+  }
 
   /** One webhook hears of every number of the project. */
   async function listen(): Promise<void> {
@@ -59,7 +64,7 @@ export function inboxRoutes(
     const { to, draft } = req.body as { to?: string; draft?: Draft }
     if (!to || !draft) return void res.status(422).json({ error: 'to and draft are missing' })
     try {
-      await send(whatsapp, inbox, { phoneNumberId: req.params.id, contact: to, draft })
+      await send(whatsapp(req.params.id), inbox, { phoneNumberId: req.params.id, contact: to, draft })
       res.status(201).json({ ok: true })
     } catch (error) {
       res.status(422).json({ error: refusal(error) })
@@ -73,14 +78,16 @@ export function inboxRoutes(
     const unread = known.unread
     known.unread = 0
     if (unread && last)
-      await whatsapp.messages.markRead({ phoneNumberId: req.params.id, messageId: last.id }).catch(() => {})
+      await whatsapp(req.params.id)
+        .messages.markRead({ phoneNumberId: req.params.id, messageId: last.id })
+        .catch(() => {})
     res.json({ ok: true })
   })
 
   router.get('/api/inbox/:id/media/:media', async (req, res) => {
     const { id, media } = req.params
-    const file = (await whatsapp.media
-      .download({ mediaId: media, phoneNumberId: id, as: 'response' })
+    const file = (await whatsapp(id)
+      .media.download({ mediaId: media, phoneNumberId: id, as: 'response' })
       .catch(() => undefined)) as Response | undefined
     if (!file?.ok || !file.body) return void res.sendStatus(404)
     res.type(file.headers.get('Content-Type') ?? 'application/octet-stream')

@@ -41,6 +41,7 @@ const changeable: Record<'number' | 'waba' | 'business', Record<string, RegExp>>
     nameStatus: /^(APPROVED|AVAILABLE_WITHOUT_REVIEW|DECLINED|EXPIRED|PENDING_REVIEW|NONE)$/,
     quality: /^(GREEN|YELLOW|RED|UNKNOWN)$/,
     accountMode: /^(LIVE|SANDBOX)$/,
+    throughput: /^(STANDARD|HIGH)$/,
     pin: /^([0-9]{6}|null)$/,
   },
   waba: { name: /^.{1,255}$/, reviewStatus: /^(PENDING|APPROVED|REJECTED)$/, fundingId: /^([0-9]+|null)$/ },

@@ -62,6 +62,8 @@ export type PhoneNumber = SentCode & {
   nameChanges: number[]
   quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
   accountMode: 'LIVE' | 'SANDBOX'
+  /** Meta raises it by itself when a number sends much; a number in the app never gets more. */
+  throughput: 'STANDARD' | 'HIGH'
   onBizApp: boolean
   createdAt: number
   lastOnboardedAt: number | null

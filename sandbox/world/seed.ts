@@ -97,6 +97,7 @@ export function addNumber(
     nameStatus: 'PENDING_REVIEW',
     quality: 'UNKNOWN',
     accountMode: 'LIVE',
+    throughput: 'STANDARD',
     onBizApp: false,
     createdAt: now,
     lastOnboardedAt: null,

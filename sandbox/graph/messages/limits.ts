@@ -9,7 +9,10 @@ const pairBurst = 45
 const pairEvery = 6 * second
 
 /** Messages a second of a number, as Meta's page on throughput says. */
-const throughput = (number: PhoneNumber): number => (number.coexistence ? 20 : 80)
+const throughput = ({ coexistence, throughput }: PhoneNumber): number => {
+  if (coexistence) return 20
+  return throughput === 'HIGH' ? 1000 : 80
+}
 
 /** @throws {GraphError} 130429 for a number that sends too fast, 131056 for one that sends too much to one person. */
 export function keepWithinLimits(world: World, number: PhoneNumber, person: string): void {

@@ -28,7 +28,7 @@ function phoneFields(world: World, waba: Waba, number: PhoneNumber): Resolvers {
     display_phone_number: () => displayNumber(number.digits),
     quality_rating: () => number.quality,
     platform_type: () => number.platformType,
-    throughput: () => ({ level: number.platformType === 'CLOUD_API' ? 'STANDARD' : 'NOT_APPLICABLE' }),
+    throughput: () => ({ level: number.platformType === 'CLOUD_API' ? number.throughput : 'NOT_APPLICABLE' }),
     last_onboarded_time: () => (number.lastOnboardedAt === null ? undefined : graphTime(number.lastOnboardedAt)),
     webhook_configuration: () => webhooks(world, waba, number),
     status: () => number.status,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createWorld } from '../../../sandbox/app/create-world.ts'
 import { keepWithinLimits } from '../../../sandbox/graph/messages/limits.ts'
+import type { PhoneNumber } from '../../../sandbox/world/customers.ts'
 import { addBusiness, addNumber, addWaba } from '../../../sandbox/world/seed.ts'
 import { registration, start } from '../meta.ts'
 import { number, person } from './number.ts'
@@ -169,15 +170,20 @@ describe('limits', () => {
   })
 
   it.each([
-    ['that lives in the cloud', null, 80],
-    ['that lives in the app, too', { since: 0, synced: [], sharesHistory: true, offboarded: false }, 20],
-  ])('refuse what a number %s sends in one second beyond its throughput', (_, coexistence, most) => {
+    ['that lives in the cloud', {}, 80],
+    ['that sends much', { throughput: 'HIGH' }, 1000],
+    [
+      'that lives in the app, too',
+      { coexistence: { since: 0, synced: [], sharesHistory: true, offboarded: false } },
+      20,
+    ],
+  ])('refuse what a number %s sends in one second beyond its throughput', (_, more, most) => {
     let now = 1_000_000
     const clock = { now: () => now, advance: () => {}, reset: () => {} }
     const world = { ...createWorld({}), clock }
     const waba = addWaba(world, addBusiness(world, { name: 'Shop' }), { name: 'Shop', funded: true })
     const given = { digits: '14152100000', verifiedName: 'Shop', verified: true }
-    const sender = Object.assign(addNumber(world, waba, given), { coexistence })
+    const sender = Object.assign(addNumber(world, waba, given), more) as PhoneNumber
     const send = (at: number) => keepWithinLimits(world, sender, `1415555${1000 + at}`)
     for (let at = 0; at < most; at += 1) send(at)
     expect(() => send(most)).toThrow(expect.objectContaining({ status: 429, code: 130429 }))
