@@ -7,6 +7,7 @@ import { graphApi, isGraphPath } from '../graph/api.ts'
 import { downloadMedia, isMediaPath } from '../graph/media/download.ts'
 import { homeRoutes } from '../home/home.ts'
 import { sandboxFailed } from '../http/failed.ts'
+import { managerRoutes } from '../manager/routes.ts'
 import { createPost } from '../messages/post.ts'
 import { phoneRoutes } from '../phone/routes.ts'
 import { twilioApi } from '../twilio/api.ts'
@@ -59,6 +60,7 @@ export function createWebSandbox(
   sandbox.use((c, next) => (isMediaPath(c.req.path) ? downloadMedia(world, c.req.raw, closing.signal) : next()))
   sandbox.all('/2010-04-01/*', (c) => twilio(c.req.raw))
   sandbox.route('/', phoneRoutes(world, post, closing.signal))
+  sandbox.route('/', managerRoutes(world))
   sandbox.route('/', homeRoutes(world, control, publicUrl))
   sandbox.notFound((c) => c.text('Nothing lives here. GET / says what does.\n', 404))
   sandbox.onError(sandboxFailed)

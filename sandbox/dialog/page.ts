@@ -29,6 +29,10 @@ export const dialogPage = (boot: unknown): string =>
 <script type="module" src="/_dialog/assets/dialog.js"></script>`,
   )
 
+/** A page of WhatsApp Manager, which the customer opens beside the page they came from. */
+export const managerPage = (title: string, inside: string): string =>
+  frame(title, `<main><div class="body"><h1>${escapeHtml(title)}</h1>${inside}</div></main>`)
+
 /** What Meta shows for a wrong app or configuration id: it gives no help, and leads to no code. */
 export const sorryPage = (): string =>
   frame(

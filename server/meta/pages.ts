@@ -4,20 +4,23 @@ import type { Action } from '../../contract/index.ts'
 interface Place {
   waba_id: string
   business_id: string | null
+  /** Where Meta's pages are, if not at Meta. */
+  origin?: string | undefined
 }
 
-const address = (path: string, query: Record<string, string | null>) => {
-  const url = new URL(path, 'https://business.facebook.com')
+const address = (path: string, origin: string | undefined, query: Record<string, string | null>) => {
+  const url = new URL(path, origin ?? 'https://business.facebook.com')
   for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value)
   return url.href
 }
 
 /** Billing of the account, as Meta's own errors link to it. */
-const billing = ({ waba_id, business_id }: Place) =>
-  address('/billing_hub/accounts/details/', { business_id, asset_id: waba_id })
+const billing = ({ waba_id, business_id, origin }: Place) =>
+  address('/billing_hub/accounts/details/', origin, { business_id, asset_id: waba_id })
 
 /** The numbers of the account in WhatsApp Manager: display names, states, appeals. */
-const numbers = ({ waba_id, business_id }: Place) => address('/wa/manage/phone-numbers/', { business_id, waba_id })
+const numbers = ({ waba_id, business_id, origin }: Place) =>
+  address('/wa/manage/phone-numbers/', origin, { business_id, waba_id })
 
 const pages: Record<Action, ((place: Place) => string) | null> = {
   payment_missing: billing,

@@ -7,7 +7,7 @@ import { resultOf, returnUrl, signedResult, successRedirect } from './redirects.
 
 /** An attempt as the customer's browser may see it. The route parses it, as it parses every answer. */
 export async function viewAttempt(
-  deps: Pick<Deps, 'db' | 'keys' | 'now' | 'publicUrl'>,
+  deps: Pick<Deps, 'db' | 'keys' | 'meta' | 'now' | 'publicUrl'>,
   link: SetupLinkRow,
   attempt: AttemptRow,
 ): Promise<Attempt> {

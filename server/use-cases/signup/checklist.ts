@@ -14,18 +14,20 @@ const pace = 10_000
  * asked again soon, by the process that holds the number's lease. `pace` limits how often, however many people watch.
  */
 export async function checklistOf(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, meta, now }: Pick<Deps, 'db' | 'meta' | 'now'>,
   { project_id, phone_number_id, waba_id, business_id, ...attempt }: AttemptRow,
 ): Promise<NonNullable<Attempt['checklist']>> {
   const actions = JSON.parse(attempt.actions) as Action[]
   if (!actions.length || !phone_number_id || !waba_id) return []
   const number = await findNumber(db, project_id, phone_number_id)
+  // The sandbox has such pages, too.
+  const origin = meta.dialog_origins.find((one) => !/\.facebook\.com$/.test(new URL(one).hostname))
   const left = number ? (JSON.parse(number.actions) as Action[]) : actions
   if (number?.run_at && actions.some((action) => left.includes(action)))
     await hurryRecheck(db, number.id, toIso(now()), toIso(addMs(now(), -pace)))
   return actions.map((action) => ({
     action,
-    url: pageFor(action, { waba_id, business_id }),
+    url: pageFor(action, { waba_id, business_id, origin }),
     settled: !left.includes(action),
   }))
 }

@@ -23,7 +23,7 @@ describe.concurrent.each(databaseKinds)('what is left to do after a signup, on %
       .selectFrom('attempts')
       .selectAll()
       .executeTakeFirstOrThrow()
-    const url = `https://business.facebook.com/billing_hub/accounts/details/?business_id=${business_id}&asset_id=${waba_id}`
+    const url = `${world.sandbox.url}/billing_hub/accounts/details/?business_id=${business_id}&asset_id=${waba_id}`
     const open = [{ action: 'payment_missing', url, settled: false }]
     expect(body).toMatchObject({ status: 'completed', checklist: open })
 
