@@ -9,7 +9,7 @@ import { providerNames } from '../../../server/telephony/providers.ts'
 import { type DatabaseKind, databaseKinds, readyDatabase } from '../../support/databases.ts'
 import { freePort } from '../../support/free-port.ts'
 import { until } from '../../support/numbers.ts'
-import { openPhoneCompany } from '../../support/phone-company.ts'
+import { openPhoneCompany } from '../../support/played-provider/phone-company.ts'
 import { copyServer } from '../../support/scratch-server.ts'
 import { request } from '../../support/world.ts'
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createPatchbay } from '../../../server/app.ts'
-import { createLaunch, type SignupSettings } from '../../../server/meta/launch.ts'
-import { readSettings } from '../../../server/process/settings.ts'
-import { databaseKinds } from '../../support/databases.ts'
-import { start, type World } from '../../support/world.ts'
+import { createPatchbay } from '../../../../server/app.ts'
+import { createLaunch, type SignupSettings } from '../../../../server/meta/launch.ts'
+import { readSettings } from '../../../../server/process/settings.ts'
+import { databaseKinds } from '../../../support/databases.ts'
+import { start, type World } from '../../../support/world.ts'
 
 const app = { META_APP_ID: '1', META_APP_SECRET: 'shhh', META_CONFIG_ID: '2', PATCHBAY_SECRET_KEY: key(7) }
 
@@ -95,7 +95,7 @@ describe.concurrent.each(databaseKinds)('a session on %s', (kind) => {
 
   it('serves a widget of before: all that 0.1.0 reads is there, in the types it reads', async () => {
     await using world = await start(kind)
-    const was = JSON.parse(readFileSync(new URL('../../fixtures/session-0.1.0.json', import.meta.url), 'utf8'))
+    const was = JSON.parse(readFileSync(new URL('../../../fixtures/session-0.1.0.json', import.meta.url), 'utf8'))
     expect(shapeOf(await sessionOf(world), was)).toEqual(was)
     // It opens the window with the one id it knows: that of the type, where the link has one type.
     await world.restart({ meta: { ...world.options.meta, coexistenceConfigId: '77' } })

@@ -1,9 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { deleteOldRows, keptByDefault } from '../../../server/use-cases/projects/delete-old-rows.ts'
-import { startAdmin } from '../../support/admin-world.ts'
-import { databaseKinds } from '../../support/databases.ts'
-import { start, type World } from '../../support/world.ts'
+import { deleteOldRows, keptByDefault } from '../../../../server/use-cases/projects/delete-old-rows.ts'
+import { startAdmin } from '../../../support/admin-world.ts'
+import { databaseKinds } from '../../../support/databases.ts'
+import { start, type World } from '../../../support/world.ts'
 
 const known = {
   business: {
