@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import express from 'express'
 import { pino } from 'pino'
-import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
+import type { Sandbox } from '../../sandbox/index.ts'
 import { createPatchbay, type Patchbay, type PatchbayOptions } from '../../server/app.ts'
 import { createHttpServer } from '../../server/process/http-server.ts'
+import { carefulSandbox } from '../support/sandbox/careful.ts'
 import { type Answer, pause, send } from './support/http.ts'
 import { apiKey } from './support/processes.ts'
 
@@ -26,7 +27,7 @@ export async function inside(
   count = 1,
   meta: (sandbox: Sandbox) => Partial<PatchbayOptions['meta']> = () => ({}),
 ): Promise<Inside> {
-  const sandbox = await createSandbox({ port: 0 })
+  const sandbox = await carefulSandbox()
   const secretKey = randomBytes(32).toString('base64')
   const closing: (() => Promise<unknown>)[] = []
   const servers: Inside['servers'] = []

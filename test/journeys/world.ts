@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { test as base, expect, type Page } from '@playwright/test'
-import { createSandbox, joinSettings, type Sandbox } from '../../sandbox/index.ts'
+import { joinSettings, type Sandbox } from '../../sandbox/index.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 import { type DatabaseKind, downToStart, readyDatabase } from '../support/databases.ts'
 import { en } from '../support/english.ts'
 import { freePort } from '../support/free-port.ts'
+import { assertCareful, carefulSandbox } from '../support/sandbox/careful.ts'
 import { type Reply, request } from '../support/world.ts'
 
 export interface JourneyOptions {
@@ -48,7 +49,7 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
   ground: [
     async ({ database, telephony }, use) => {
       await using ready = await readyDatabase(database, process.env.JOURNEYS_POSTGRES_URL as string)
-      await using sandbox = await createSandbox({ port: 0 })
+      await using sandbox = await carefulSandbox()
       const [port, demoPort] = [await freePort(), await freePort()]
       const [url, demo, apiKey] = [
         `http://localhost:${port}`,
@@ -134,6 +135,7 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
         return { ...body.data, customerId }
       },
     })
+    assertCareful(ground.world.sandbox)
   },
 })
 

@@ -3,11 +3,12 @@ import { createServer, type Server } from 'node:http'
 import express from 'express'
 import { pino } from 'pino'
 import { inject } from 'vitest'
-import { createSandbox, type Sandbox } from '../../sandbox/index.ts'
+import type { Sandbox } from '../../sandbox/index.ts'
 import { createPatchbay, type PatchbayOptions } from '../../server/app.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 import { type DatabaseKind, readyDatabase } from './databases.ts'
+import { carefulSandbox } from './sandbox/careful.ts'
 import { watchedLog } from './watched-log.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test expects of a body is the test's to say
@@ -62,7 +63,7 @@ export interface Popup {
 
 export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions> = {}): Promise<World> {
   const database = await readyDatabase(kind, inject('postgresUrl'))
-  const sandbox = await createSandbox({ port: 0 })
+  const sandbox = await carefulSandbox()
   const logged: string[] = []
   const log = watchedLog(logged)
   let ahead = 0
@@ -150,9 +151,12 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
       await patchbay.close()
       await db.destroy()
       for (const { pin } of sandbox.control.state().numbers) log.learn(pin ?? undefined)
-      await sandbox.close()
       await database[Symbol.asyncDispose]()
-      log.check()
+      try {
+        log.check()
+      } finally {
+        await sandbox.close()
+      }
     },
   }
   return world

@@ -181,7 +181,7 @@ describe.concurrent('a launch that Meta takes otherwise (§1)', () => {
   })
 })
 
-describe.concurrent('what the page hears of a finish', () => {
+describe.concurrent('what the page hears of a finish (meta.md §2.2)', () => {
   it.each([
     [
       'status-unknown',
@@ -195,7 +195,7 @@ describe.concurrent('what the page hears of a finish', () => {
     await eventually(host.callbacks).toEqual([answer])
   })
 
-  it('signup-error: an ERROR event with error_id, and a callback without a code', async () => {
+  it('signup-error: an ERROR event with error_id, and a callback without a code (meta.md §2.3)', async () => {
     await using meta = await start('signup-error')
     await using host = await hostPage(browser, meta, { extras: v4 })
     const popup = await host.open()

@@ -102,7 +102,7 @@ it('is refused to a number that is not eligible', async () => {
 it.each([
   ['sync-too-late', { code: 2593108 }],
   ['sync-refused-by-subcode', { code: 100, error_subcode: 2593108 }],
-] as const)('refuses a sync in %s', async (scenario, error) => {
+] as const)('refuses a sync in %s (meta.md §3.7)', async (scenario, error) => {
   await using meta = await start(scenario)
   const { phone, post } = await meta.customer({ connectionType: 'coexistence' })
   const reply = await post(`/${phone}/smb_app_data`, sync('history'))

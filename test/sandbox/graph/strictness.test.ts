@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { registration, start } from '../meta.ts'
 
-// Sections (§) are those of meta-2026.md.
+// Sections (§) are those of meta-2026.md, and of meta.md where that is named: the newer page says only what changed.
 const minute = 60_000
 const hour = 60 * minute
 const message = { messaging_product: 'whatsapp', to: '+1 415 210 0000', type: 'text', text: { body: 'Hello' } }
 const asked = { code_method: 'SMS', language: 'en_US' }
 
-describe('codes by text', () => {
+describe('codes by text (meta.md §3.5)', () => {
   async function unverified() {
     const meta = await start('unverified-number')
     const customer = await meta.customer()
@@ -45,7 +45,7 @@ describe('codes by text', () => {
   })
 })
 
-describe('codes in the popup', () => {
+describe('codes in the popup (meta.md §2.6)', () => {
   it('expire and have five guesses, as the Graph’s do', async () => {
     await using meta = await start()
     const query = {
@@ -82,7 +82,7 @@ describe('codes in the popup', () => {
 })
 
 describe('sending and registering', () => {
-  it('are refused for a banned number', async () => {
+  it('are refused for a banned number (meta.md §3.4)', async () => {
     await using meta = await start()
     const { phone, post } = await meta.customer()
     await post(`/${phone}/register`, registration)
@@ -119,7 +119,7 @@ describe('sending and registering', () => {
     for (const { status, body } of [read, registered, sent]) if (status === 403) expect(body.error.code).toBe(200)
   })
 
-  it('takes a PIN as text alone: a number may have lost a zero', async () => {
+  it('takes a PIN as text alone: a number may have lost a zero (meta.md §3.5)', async () => {
     await using meta = await start()
     const { phone, post } = await meta.customer()
     const reply = await post(`/${phone}/register`, { ...registration, pin: 123_456 })
@@ -129,7 +129,7 @@ describe('sending and registering', () => {
 })
 
 describe('the Graph', () => {
-  it('lets a token among the parameters win over the header', async () => {
+  it('lets a token among the parameters win over the header (meta.md §3)', async () => {
     await using meta = await start()
     const [one, other] = [await meta.customer(), await meta.customer()]
     expect((await one.get(`/${one.wabaId}?access_token=${other.token}`)).body.error.error_subcode).toBe(33)
@@ -163,7 +163,7 @@ describe('the Graph', () => {
     expect([reply.status, reply.body.error.code]).toEqual([403, 10])
   })
 
-  it('may look past a JSON body at the exchange', async () => {
+  it('may look past a JSON body at the exchange (meta.md §3.1)', async () => {
     await using meta = await start('exchange-ignores-json')
     const { app } = meta
     const { code } = meta.control.finish()
@@ -173,7 +173,7 @@ describe('the Graph', () => {
     expect((await meta.call('POST', '/oauth/access_token', { form: sent })).status).toBe(200)
   })
 
-  it('may want the address of the page with a code of the SDK (36008)', async () => {
+  it('may want the address of the page with a code of the SDK (36008; meta.md §1.8)', async () => {
     await using meta = await start('code-wants-redirect-uri')
     const page = 'https://app.example/connect'
     const finish = () => meta.control.finish({ launch: { page } }).code

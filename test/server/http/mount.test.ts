@@ -6,9 +6,9 @@ import express4 from 'express4'
 import { pino } from 'pino'
 import { describe, expect, inject, it, vi } from 'vitest'
 import * as z from 'zod'
-import { createSandbox } from '../../../sandbox/index.ts'
 import { createPatchbay, Fault, verifyResult } from '../../../server/index.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
+import { carefulSandbox } from '../../support/sandbox/careful.ts'
 import { request, start } from '../../support/world.ts'
 
 const hosts: [string, typeof express5][] = [
@@ -18,7 +18,7 @@ const hosts: [string, typeof express5][] = [
 
 /** A host app with body parsers of its own, and two Patchbays in it, each on data of its own. */
 async function hostApp(express: typeof express5, parsers: express5.RequestHandler[]) {
-  const sandbox = await createSandbox({ port: 0 })
+  const sandbox = await carefulSandbox()
   const app = express()
   for (const parser of parsers) app.use(parser)
   const server = createServer(app)

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, it, vi } from 'vitest'
 import { patchbay } from '../../../bin/commands.ts'
-import { createSandbox } from '../../../sandbox/index.ts'
 import { defaultProjectId } from '../../../server/store/projects/projects.ts'
 import { databaseKinds, readyDatabase } from '../../support/databases.ts'
 import { freePort } from '../../support/free-port.ts'
+import { carefulSandbox } from '../../support/sandbox/careful.ts'
 import { request, start, type World } from '../../support/world.ts'
 
 const program = join(import.meta.dirname, '../../../bin/patchbay.ts')
@@ -255,7 +255,7 @@ describe('patchbay sandbox and patchbay doctor', () => {
 
 /** The app that a sandbox plays by default. */
 async function sandboxApp() {
-  const sandbox = await createSandbox({ port: 0 })
+  const sandbox = await carefulSandbox()
   return { app: sandbox.app, [Symbol.asyncDispose]: () => sandbox.close() }
 }
 

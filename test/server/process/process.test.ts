@@ -6,13 +6,13 @@ import { Agent, createServer, get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, it, vi } from 'vitest'
-import { createSandbox } from '../../../sandbox/index.ts'
 import { refusalsAMinute } from '../../../server/http/limits.ts'
 import { connectionLimits } from '../../../server/process/http-server.ts'
 import { restartWithSmallHeap } from '../../../server/process/small-heap.ts'
 import { openDatabase } from '../../../server/store/database/database.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { freePort } from '../../support/free-port.ts'
+import { carefulSandbox } from '../../support/sandbox/careful.ts'
 import { request } from '../../support/world.ts'
 
 const main = join(import.meta.dirname, '../../../server/process/main.ts')
@@ -170,7 +170,7 @@ describe('the process', () => {
   })
 
   it('answers a browser whose code it is spending before it ends, and finishes that signup when it is there again', async () => {
-    const sandbox = await createSandbox({ port: 0 })
+    const sandbox = await carefulSandbox()
     const [folder, port] = [mkdtempSync(join(tmpdir(), 'patchbay-')), await freePort()]
     const { id: META_APP_ID, secret: META_APP_SECRET, configId: META_CONFIG_ID } = sandbox.app
     const key = 'a key of sixteen or more'

@@ -5,10 +5,10 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { createSandbox } from '../../../sandbox/index.ts'
 import { openDatabase } from '../../../server/store/database/database.ts'
 import { downToStart, readyDatabase } from '../../support/databases.ts'
 import { freePort } from '../../support/free-port.ts'
+import { carefulSandbox } from '../../support/sandbox/careful.ts'
 import { type Reply, request } from '../../support/world.ts'
 
 const main = join(import.meta.dirname, '../../../server/process/main.ts')
@@ -17,7 +17,7 @@ const apiKey = 'a key that two processes share'
 /** Two real server processes over one PostgreSQL, one Meta, and a receiver of webhooks that counts what comes. */
 async function twoProcesses() {
   const database = await readyDatabase('PostgreSQL', inject('postgresUrl'))
-  const sandbox = await createSandbox({ port: 0 })
+  const sandbox = await carefulSandbox()
   const ports = [await freePort(), await freePort()] as const
   const env = {
     PATH: process.env.PATH ?? '',

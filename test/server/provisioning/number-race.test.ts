@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
-import { createSandbox } from '../../../sandbox/index.ts'
 import { openDatabase } from '../../../server/store/database/database.ts'
 import { readyDatabase } from '../../support/databases.ts'
 import { freePort } from '../../support/free-port.ts'
 import { until } from '../../support/numbers.ts'
+import { carefulSandbox } from '../../support/sandbox/careful.ts'
 import { request } from '../../support/world.ts'
 
 const main = join(import.meta.dirname, '../../../server/process/main.ts')
@@ -15,7 +15,7 @@ const apiKey = 'a key that two processes share'
 
 async function twoProcesses() {
   const database = await readyDatabase('PostgreSQL', inject('postgresUrl'))
-  const sandbox = await createSandbox({ port: 0 })
+  const sandbox = await carefulSandbox()
   const ports = [await freePort(), await freePort()]
   const env = {
     PATH: process.env.PATH ?? '',

@@ -3,13 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { createSandbox } from '../../../sandbox/index.ts'
 import { openDatabase } from '../../../server/store/database/database.ts'
 import { providerNames } from '../../../server/telephony/providers.ts'
 import { type DatabaseKind, databaseKinds, readyDatabase } from '../../support/databases.ts'
 import { freePort } from '../../support/free-port.ts'
 import { until } from '../../support/numbers.ts'
 import { openPhoneCompany } from '../../support/played-provider/phone-company.ts'
+import { carefulSandbox } from '../../support/sandbox/careful.ts'
 import { copyServer } from '../../support/scratch-server.ts'
 import { request } from '../../support/world.ts'
 
@@ -30,7 +30,7 @@ describe('a second provider of numbers', () => {
     const stack = new AsyncDisposableStack()
     const company = stack.use(await openPhoneCompany({ W1: keys, W2: others }))
     const database = stack.use(await readyDatabase(kind, inject('postgresUrl')))
-    const sandbox = await createSandbox({ port: 0 })
+    const sandbox = await carefulSandbox()
     stack.defer(() => sandbox.close())
     const url = `http://localhost:${await freePort()}`
     const env = {

@@ -354,8 +354,8 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
       await world.connect(link.token, 'POST', `${attempt}/pin`, { pin })
       return world.settled(link, body.id)
     }
-    for (let guess = 0; guess < 5; guess++) expect((await type('111222')).body.status).toBe('pin')
-    const locked = await type('111222')
+    for (let guess = 0; guess < 5; guess++) expect((await type(`11122${guess}`)).body.status).toBe('pin')
+    const locked = await type('111225')
     expect(locked.body).toMatchObject({ status: 'failed', fault: 'pin_locked', step: 'register' })
     const hours = (Date.parse(locked.body.again_at) - Date.now()) / 3_600_000
     expect(hours).toBeGreaterThan(11.9)
