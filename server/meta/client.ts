@@ -3,6 +3,7 @@ import { appSecretProof } from './app-secret-proof.ts'
 import { awakeTimeout } from './awake.ts'
 import { readRefusal } from './envelope.ts'
 import { GraphError } from './errors.ts'
+import { fetchOnce } from './fresh-connection.ts'
 import { type Usage, usageOf } from './usage.ts'
 
 export const defaultGraphVersion = 'v26.0'
@@ -26,6 +27,8 @@ interface GraphRequest {
   body?: object
   /** Sent as a form, in place of `body`. */
   form?: Record<string, string>
+  /** It must not be sent twice: see `fetchOnce`. */
+  once?: true
   token?: string
 }
 
@@ -66,14 +69,15 @@ export function createClient({ appSecret, graphUrl, graphVersion, timeout, measu
     const reads = (request.method ?? 'GET') === 'GET'
     const deadline = awakeTimeout(timeout)
     try {
-      const response = await fetch(url, {
+      const response = await (request.once ? fetchOnce : fetch)(url, {
         method: request.method ?? 'GET',
         headers: {
           ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
           ...(request.body ? { 'content-type': 'application/json' } : {}),
+          ...(request.form ? { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' } : {}),
         },
         ...(request.body ? { body: JSON.stringify(request.body) } : {}),
-        ...(request.form ? { body: new URLSearchParams(request.form) } : {}),
+        ...(request.form ? { body: new URLSearchParams(request.form).toString() } : {}),
         redirect: 'error',
         signal: deadline.signal,
       })

@@ -32,10 +32,10 @@ export const tokenCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
       ...(redirectUri ? { redirect_uri: redirectUri } : {}),
     }
     try {
-      return await call('exchange', Token, { method: 'POST', path: 'oauth/access_token', form: said })
+      return await call('exchange', Token, { method: 'POST', path: 'oauth/access_token', form: said, once: true })
     } catch (error) {
       if (!(error instanceof GraphError) || !error.overlooked) throw error
-      return call('exchange', Token, { path: 'oauth/access_token', query: said })
+      return call('exchange', Token, { path: 'oauth/access_token', query: said, once: true })
     }
   },
 

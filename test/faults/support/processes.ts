@@ -23,6 +23,8 @@ export interface Processes extends AsyncDisposable {
   servers: string[]
   /** `kill -9`, at once; resolves when the supervisor has it running again. */
   kill(index: number): Promise<void>
+  /** Stops a process as a machine that sleeps does, and lets it go on after so many milliseconds. */
+  freeze(index: number, milliseconds: number): Promise<void>
   /** What all servers said, on either stream. */
   said(): string
 }
@@ -88,6 +90,12 @@ export async function startProcesses(
       child.kill('SIGKILL')
       await gone
       await serve(index)
+    },
+    async freeze(index, milliseconds) {
+      const child = running[index] as ChildProcess
+      child.kill('SIGSTOP')
+      await pause(milliseconds)
+      child.kill('SIGCONT')
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(

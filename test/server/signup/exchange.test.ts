@@ -122,3 +122,35 @@ describe.concurrent.each(databaseKinds)('a code on %s', (kind) => {
     expect((await world.signUp(await world.link(), { finish })).body.fault).toBe('code_refused')
   })
 })
+
+describe('the code', () => {
+  it('goes to Meta on a connection of its own, because nobody knows what became of one on a connection that was closed', async () => {
+    const ports: Record<string, (number | undefined)[]> = { POST: [], GET: [] }
+    const meta = createServer((req, res) => {
+      ports[req.method as string]?.push(req.socket.remotePort)
+      res.setHeader('X-Business-Use-Case-Usage', '{"1":[{"estimated_time_to_regain_access":2}]}')
+      if (req.url?.includes('/debug_token')) return res.end('{"data":{"is_valid":true}}')
+      res.statusCode = ports.POST?.length === 3 ? 400 : 200
+      return res.end(res.statusCode === 200 ? '{"access_token":"t"}' : '{"error":{"message":"busy","code":4}}')
+    })
+    await new Promise<void>((resolve) => meta.listen(0, resolve))
+    const graphUrl = `http://localhost:${(meta.address() as { port: number }).port}`
+    const graph = createGraph({ appId: '1', appSecret: 's', graphUrl, graphVersion: 'v26.0', timeout: 2_000 })
+    try {
+      for (const ask of [
+        () => graph.inspect('t'),
+        () => graph.inspect('t'),
+        () => graph.exchange('a'),
+        () => graph.exchange('b'),
+      ])
+        await ask()
+      expect(new Set(ports.GET).size).toBe(1)
+      expect(new Set([...(ports.POST ?? []), ...(ports.GET ?? [])]).size).toBe(3)
+      await expect(graph.exchange('c')).rejects.toMatchObject({ code: 4, regain: 120_000 })
+    } finally {
+      meta.closeAllConnections()
+      meta.close()
+    }
+    await expect(graph.exchange('d')).rejects.toMatchObject({ name: 'GraphError', status: 0, transient: true })
+  })
+})
