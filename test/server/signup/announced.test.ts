@@ -13,9 +13,12 @@ async function partner(kind: (typeof databaseKinds)[number]): Promise<World> {
 }
 
 /** Meta's webhook that a customer shared an account. */
-function announce(world: World, waba_id: string, owner_business_id: string) {
+const announce = (world: World, wabaId: string, businessId: string) => announceAt(world, 0, wabaId, businessId)
+
+/** The same, so many milliseconds ahead of this machine's clock. */
+function announceAt(world: World, ahead: number, waba_id: string, owner_business_id: string) {
   const value = { event: 'PARTNER_ADDED', waba_info: { waba_id, owner_business_id } }
-  const time = Math.floor(Date.now() / 1_000)
+  const time = Math.floor((Date.now() + ahead) / 1_000)
   const body = JSON.stringify({
     object: 'whatsapp_business_account',
     entry: [{ id: world.sandbox.app.businessId, time, changes: [{ field: 'account_update', value }] }],
@@ -232,6 +235,19 @@ describe.concurrent.each(databaseKinds)(
       return (await world.settled(link, id)).body
     }
 
+    /** The fault that a code ends with; it waits half a minute for Meta to say more. */
+    async function refused(world: World, link: Link, code: string) {
+      const id = randomUUID()
+      let reply = await world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
+      while (reply.body.status === 'working') {
+        world.advance(1_000)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        reply = await world.connect(link.token, 'GET', `/attempts/${id}`)
+      }
+      expect(reply.body.status).toBe('failed')
+      return reply.body.fault
+    }
+
     it('means the account that no other customer has', async () => {
       await using world = await start(kind)
       const { share } = await sameBusiness(world)
@@ -250,21 +266,51 @@ describe.concurrent.each(databaseKinds)(
       expect(body).toMatchObject({ status: 'completed', result: { business_account_id: wabaId } })
     })
 
+    it('means the own account that is shared again, and not one that somebody else shared whose browser died', async () => {
+      await using world = await start(kind)
+      const first = world.sandbox.control.finish({ connectionType: 'dedicated' })
+      const same = { userId: first.userId, waba: first.wabaId, number: first.phoneNumberId as string }
+      const mine = await world.link()
+      expect((await world.signUp(mine, { finish: same })).body.status).toBe('completed')
+      const died = world.sandbox.control.finish({
+        userId: first.userId,
+        waba: { name: 'Through a link of another project' },
+        number: { phoneNumber: '+34600111333' },
+      })
+      await announce(world, died.wabaId, died.businessId)
+      for (const reported of [true, false]) {
+        world.advance(3 * 60_000)
+        const { code } = world.sandbox.control.finish(same)
+        if (reported) await announceAt(world, 3 * 60_000, first.wabaId, first.businessId)
+        const again = await openedAgain(world, mine.customerId)
+        expect(await hand(world, again, code)).toMatchObject({
+          status: 'completed',
+          result: { business_account_id: first.wabaId, phone_number_id: first.phoneNumberId },
+        })
+      }
+    })
+
+    it('means none where the own account could be meant, or one that Meta has not reported yet', async () => {
+      await using world = await start(kind)
+      const first = world.sandbox.control.finish({ connectionType: 'dedicated' })
+      const same = { userId: first.userId, waba: first.wabaId, number: first.phoneNumberId as string }
+      const mine = await world.link()
+      await world.signUp(mine, { finish: same })
+      const other = { userId: first.userId, waba: { name: 'Not reported' }, number: { phoneNumber: '+34600111333' } }
+      world.sandbox.control.finish(other)
+      for (const clock of [world, world.sandbox.control.clock]) clock.advance(20 * 60_000)
+      const { code } = world.sandbox.control.finish(same)
+      expect(await refused(world, await openedAgain(world, mine.customerId), code)).toBe('asset_mismatch')
+      expect((await world.api('GET', '/whatsapp/phone_numbers')).body.data).toHaveLength(1)
+    })
+
     it('means none where two could be meant: the customer signs again', async () => {
       await using world = await start(kind)
       const { share } = await sameBusiness(world)
       const other = share('Through another link, whose code has not come')
       const mine = share('Through this link')
       for (const { wabaId, businessId } of [mine, other]) await announce(world, wabaId, businessId)
-      const [link, id] = [await world.link(), randomUUID()]
-      const ask = { connection_type: 'dedicated', code: mine.code }
-      let reply = await world.connect(link.token, 'PUT', `/attempts/${id}`, ask)
-      while (reply.body.status === 'working') {
-        world.advance(1_000) // It waits half a minute for Meta to say more.
-        await new Promise((resolve) => setTimeout(resolve, 50))
-        reply = await world.connect(link.token, 'GET', `/attempts/${id}`)
-      }
-      expect(reply.body).toMatchObject({ status: 'failed', fault: 'asset_mismatch' })
+      expect(await refused(world, await world.link(), mine.code)).toBe('asset_mismatch')
     })
   },
 )

@@ -50,7 +50,7 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
   const wait = newsWaits[attempt.tries]
   const { meant, candidates } =
     expected || hints.waba_id ? { meant: granted, candidates: granted } : await accountsMeant(db, attempt, granted)
-  const wabas = meant ?? onboardedLast(seen, candidates, attempt.created_at, !wait)
+  const wabas = meant ?? onboardedNow(seen, candidates, attempt.created_at)
   if (wait && (!wabas || (!named && !seen.length)))
     return { tries: attempt.tries + 1, run_at: toIso(addMs(now(), wait)) }
   if (!wabas)
@@ -172,17 +172,13 @@ const popup = 15 * minute
 
 /**
  * The account that was onboarded by this signup, as far as Graph says when numbers were: the only one that was onboarded while the
- * popup was open, or of several, once nothing else tells, the last one.
+ * popup was open. Of several none is meant: another may be somebody else's, who had a popup of their own open.
  */
-function onboardedLast(seen: Found[], candidates: string[], since: string, guess: boolean): string[] | undefined {
-  const times = candidates.flatMap((waba) => {
-    const onboarded = seen.filter(({ waba_id }) => waba_id === waba).map(({ number }) => onboardedAt(number))
-    const last = Math.max(0, ...onboarded)
-    return last >= Date.parse(since) - popup ? [{ waba, last }] : []
-  })
-  const [newest, next] = times.sort((one, other) => other.last - one.last)
-  if (!newest || (next && (!guess || next.last === newest.last))) return undefined
-  return [newest.waba]
+function onboardedNow(seen: Found[], candidates: string[], since: string): string[] | undefined {
+  const now = candidates.filter((waba) =>
+    seen.some(({ waba_id, number }) => waba_id === waba && onboardedAt(number) >= Date.parse(since) - popup),
+  )
+  return now.length === 1 ? now : undefined
 }
 
 /** Graph writes moments as text whose offset has no colon. */
