@@ -47,9 +47,13 @@ function field(value: unknown, name: string): unknown {
     : undefined
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+/** Meta's words are searched and logged: more of them than anybody reads would cost more than they tell. */
+const mostWords = 1_000
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value.slice(0, mostWords) : undefined
 
 function whole(value: unknown): number | undefined {
-  const number = typeof value === 'string' && /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : value
+  const number = typeof value === 'string' && /^\s{0,9}\d{1,9}\s{0,9}$/.test(value) ? Number(value) : value
   return typeof number === 'number' && Number.isInteger(number) ? number : undefined
 }

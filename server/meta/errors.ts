@@ -144,7 +144,7 @@ function meaningOf(error: GraphError): FaultCode | undefined {
     return error.status === 401 || error.status === 403 ? 'permission_missing' : undefined
   }
   if (error.call === 'exchange' && code === 100) return known[`100/${error_subcode}`] ?? 'code_refused'
-  if (code === 200 && /accept.*terms/i.test(message)) return 'terms_required'
+  if (code === 200 && asksForTerms(message)) return 'terms_required'
   if (code >= 200 && code <= 299) return 'permission_missing'
   // Graph uses some of the window's codes; a subcode says more than the 100 before it.
   return (
@@ -167,6 +167,16 @@ export function faultOf(error: GraphError): FaultCode {
 export const isNewReason = ({ call, body }: GraphError): boolean =>
   call === 'exchange' && body?.code === 100 && !!body.error_subcode && !(`100/${body.error_subcode}` in known)
 
+/** “Accept” and, after it, “terms”. A pattern would read long words once more for each “accept”. */
+function asksForTerms(message: string): boolean {
+  const words = message.toLowerCase()
+  const at = words.indexOf('accept')
+  return at >= 0 && words.includes('terms', at)
+}
+
+/** A longer one is not believed: a number waits for a review of Meta's at most so long. */
+const longestLock = 30 * 24 * hour
+
 const units: Record<string, number> = { second: 1_000, minute: 60_000, hour, day: 24 * hour }
 
 /**
@@ -174,8 +184,9 @@ const units: Record<string, number> = { second: 1_000, minute: 60_000, hour, day
  * does (133009, too many guesses).
  */
 export function lockOf({ body }: GraphError): number | undefined {
-  const [, count, unit] = /(\d+)\s*(second|minute|hour|day)s?\b/i.exec(body?.error_data?.details ?? '') ?? []
-  if (count && unit) return Number(count) * (units[unit.toLowerCase()] as number)
+  const [, count, unit] =
+    /(?<!\d)(\d{1,6}) {0,3}(second|minute|hour|day)s?\b/i.exec(body?.error_data?.details ?? '') ?? []
+  if (count && unit) return Math.min(Number(count) * (units[unit.toLowerCase()] as number), longestLock)
   if (body?.code === 133016) return 72 * hour
   if (body?.code === 133008) return 12 * hour
   return undefined

@@ -117,4 +117,18 @@ describe("Meta's codes", () => {
     expect(lock(133016, 'Blocked for 3 days')).toBe(72 * hour)
     expect([lock(133008), lock(133016), lock(133009)]).toEqual([12 * hour, 72 * hour, undefined])
   })
+
+  it('take no longer to read, and say no longer a lock, however long their words are', () => {
+    const lock = (details: string) => lockOf(refusal('register', 133008, undefined, 'no', details))
+    for (const piece of ['1', '1 ', ' ', '11 hour', '9 d', 'accept', '1\n']) {
+      const words = piece.repeat(400_000)
+      const began = performance.now()
+      lock(words)
+      faultOf(refusal('register', 200, undefined, words, words))
+      expect([piece, performance.now() - began < 3_000]).toEqual([piece, true])
+    }
+    expect(lock('Wait 999999 days')).toBe(30 * 24 * 3_600_000)
+    expect(lock('Number 15551234567 days')).toBe(12 * 3_600_000)
+    expect(lock('code 15551234567: wait 2 hours')).toBe(2 * 3_600_000)
+  })
 })
