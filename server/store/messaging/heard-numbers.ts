@@ -14,3 +14,13 @@ export const heardNumbers = (db: Db, wabaIds: string[]) =>
     .where('business_account_id', 'in', wabaIds)
     .orderBy('id')
     .execute()
+
+/** The projects that have these accounts: who may hear what Meta says of an account as a whole. */
+export const heardAccounts = (db: Db, wabaIds: string[]) =>
+  db
+    .selectFrom('accounts')
+    .select(['project_id', 'waba_id'])
+    .distinct()
+    .where('waba_id', 'in', wabaIds)
+    .orderBy('project_id')
+    .execute()

@@ -4,8 +4,7 @@ import { byPerson, type Heard, metaEnvelope, namedNumber, subjectOf } from '../.
 import type { Deps } from '../../deps.ts'
 import { digitsOf } from '../../phone.ts'
 import type { Db } from '../../store/database/tables.ts'
-import { heardNumbers } from '../../store/messaging/heard-numbers.ts'
-import { accountsOf } from '../../store/numbers/accounts.ts'
+import { heardAccounts, heardNumbers } from '../../store/messaging/heard-numbers.ts'
 import { listeningWebhooks } from '../../store/webhooks/relayed.ts'
 import type { WebhookRow } from '../../store/webhooks/tables.ts'
 import { type ToRelay, writeRelayed } from './write-relayed.ts'
@@ -49,7 +48,7 @@ export async function relayChanges(deps: Relaying, changes: Heard[]): Promise<((
 async function address(db: Db, changes: Heard[]): Promise<Addressed[]> {
   const wabaIds = [...new Set(changes.flatMap(({ wabaId }) => wabaId ?? []))]
   if (!wabaIds.length) return []
-  const numbers = await heardNumbers(db, wabaIds)
+  const [numbers, accounts] = [await heardNumbers(db, wabaIds), await heardAccounts(db, wabaIds)]
   const addressed: Addressed[] = []
   for (const change of changes) {
     const { wabaId, value } = change
@@ -67,7 +66,9 @@ async function address(db: Db, changes: Heard[]): Promise<Addressed[]> {
         ? about
             .filter(({ inbound_processing_enabled }) => inbound_processing_enabled === 1)
             .map(({ project_id, phone_number_id }) => ({ projectId: project_id, phoneNumberId: phone_number_id }))
-        : (await accountsOf(db, wabaId)).map(({ project_id }) => ({ projectId: project_id, phoneNumberId: null }))
+        : accounts
+            .filter(({ waba_id }) => waba_id === wabaId)
+            .map(({ project_id }) => ({ projectId: project_id, phoneNumberId: null }))
     addressed.push({ change: { ...change, wabaId }, listeners })
   }
   return addressed
