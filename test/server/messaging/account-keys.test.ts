@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { patchbay } from '../../../bin/commands.ts'
 import { accountScopes } from '../../../contract/index.ts'
 import { hashApiKey } from '../../../server/security/api-key.ts'
 import { databaseKinds } from '../../support/databases.ts'
@@ -93,6 +94,22 @@ describe.each(databaseKinds)('keys of one account on %s', (kind) => {
     await using world = await startMessaging(kind)
     const reply = await world.api('POST', `/whatsapp/accounts/${world.one.waba}/keys`, { account_key })
     expect([reply.status, reply.body]).toEqual([422, { error }])
+  })
+
+  it('are made on the command line, too', async () => {
+    await using world = await startMessaging(kind)
+    const { databaseUrl: DATABASE_URL, secretKey } = world.options
+    const env = { DATABASE_URL, PATCHBAY_SECRET_KEY: String(secretKey) }
+    let said = ''
+    const say = (line: string) => {
+      said += line
+    }
+    const create = (...options: string[]) => patchbay(['keys', 'create', 'shop', ...options], { env, say })
+    expect(await create('--account', world.one.waba, '--scopes', 'messages,media')).toBe(0)
+    const key = /shown this once: (pbw_\S+)/.exec(said)?.[1] as string
+    expect(await sends(world, key)).toBe(200)
+    await expect(create('--account', '1')).rejects.toThrow('Account not found')
+    await expect(create('--scopes', 'messages')).rejects.toThrow('--scopes is for a key of one account')
   })
 
   it('end with the last number of their account, so that nobody takes over what a customer left', async () => {
