@@ -12,9 +12,9 @@ import { addHeld } from '../../store/signup/left-accounts.ts'
 import { addMs, minute, toIso } from '../../time.ts'
 import { checkNumber } from './check-number.ts'
 import { connectionTypeOf, numberFacts } from './facts.ts'
-import { numberSettings } from './number-settings.ts'
-import { overrideWebhooks } from './override-webhooks.ts'
 import { actionsOf, nextCheckAt } from './recheck-number.ts'
+import { numberSettings } from './settings/number-settings.ts'
+import { overrideWebhooks } from './settings/override-webhooks.ts'
 import { takeOverLine } from './take-over-line.ts'
 
 /** Longer than the calls to Meta take: what was begun for a number that is not connected by then is undone. */

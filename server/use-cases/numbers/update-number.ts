@@ -9,9 +9,9 @@ import { toIso } from '../../time.ts'
 import { checkNumber } from './check-number.ts'
 import { dropHealingLink } from './drop-healing-link.ts'
 import { connectionTypeOf, numberFacts } from './facts.ts'
-import { numberSettings, verifyTokenOf } from './number-settings.ts'
 import { tokenOfNumber } from './number-token.ts'
-import { overrideWebhooks } from './override-webhooks.ts'
+import { numberSettings, verifyTokenOf } from './settings/number-settings.ts'
+import { overrideWebhooks } from './settings/override-webhooks.ts'
 
 /**
  * Changes a number. A new token is checked with Meta before it replaces the old one; it also restores a lost connection.

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
-import type { PhoneNumberUpdate } from '../../../contract/index.ts'
-import type { Sealer } from '../../security/seal.ts'
-import type { PhoneNumberRow, PhoneNumbersTable } from '../../store/numbers/tables.ts'
+import type { PhoneNumberUpdate } from '../../../../contract/index.ts'
+import type { Sealer } from '../../../security/seal.ts'
+import type { PhoneNumberRow, PhoneNumbersTable } from '../../../store/numbers/tables.ts'
 
 /** The settings of a number that a backend decides, as columns of its row. A field that is not given stays unchanged. */
 export async function numberSettings(

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { post } from '../../delivery/post.ts'
-import type { Deps } from '../../deps.ts'
-import { Fault } from '../../fault.ts'
-import { GraphError } from '../../meta/errors.ts'
+import { post } from '../../../delivery/post.ts'
+import type { Deps } from '../../../deps.ts'
+import { Fault } from '../../../fault.ts'
+import { GraphError } from '../../../meta/errors.ts'
 
 /** How long Meta waits for the answer to its handshake, in milliseconds. */
 const patience = 6_000
