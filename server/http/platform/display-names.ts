@@ -3,7 +3,7 @@ import { DisplayNameRequest, DisplayNameRequestCreate } from '../../../contract/
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { type DisplayNameRow, findNameRequest, listNameRequests } from '../../store/numbers/display-names.ts'
-import { requestDisplayName } from '../../use-cases/numbers/request-display-name.ts'
+import { requestDisplayName } from '../../use-cases/numbers/display-names/request-display-name.ts'
 import type { Resource } from '../surface.ts'
 import { PageQuery } from './lists.ts'
 import { get, made, one, page, post } from './operation.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Db } from '../database/tables.ts'
+import { holderOf } from './ledger-holder.ts'
 import type { AttemptRow, LedgerRow } from './tables.ts'
 
 const grant = sql.lit('grant' as const)
@@ -213,33 +214,6 @@ export async function isAccountKnown(db: Db, wabaId: string): Promise<boolean> {
     deed !== undefined ||
     (await holderOf(db, { kind: 'subscription', waba_id: wabaId, phone_number_id: null, grant_id: '' })) !== undefined
   )
-}
-
-/** Who uses an account or a number: a connected customer, a signup under way, or nobody. */
-export async function holderOf(
-  db: Db,
-  { kind, waba_id, phone_number_id, grant_id }: Pick<LedgerRow, 'kind' | 'waba_id' | 'phone_number_id' | 'grant_id'>,
-): Promise<'connected' | 'signing up' | undefined> {
-  const of = kind === 'subscription' ? waba_id : phone_number_id
-  const number = await db
-    .selectFrom('phone_numbers')
-    .select('id')
-    .where(kind === 'subscription' ? 'business_account_id' : 'phone_number_id', '=', of as string)
-    // A webhook address that nobody here set would go on to receive another tenant's messages.
-    .$if(kind === 'override', (query) => query.where('webhook_destination_url', 'is not', null))
-    .limit(1)
-    .executeTakeFirst()
-  if (number) return 'connected'
-  if (kind === 'override') return undefined
-  const attempt = await db
-    .selectFrom('attempts')
-    .select('id')
-    .where(kind === 'subscription' ? 'waba_id' : 'phone_number_id', '=', of as string)
-    .where('id', '!=', grant_id as string)
-    .where('status', 'in', ['working', 'waiting', 'pin'])
-    .limit(1)
-    .executeTakeFirst()
-  return attempt && 'signing up'
 }
 
 /** Deletes old rows that are finished: kept by a number, or undone. */

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { createWorker } from '../../runtime/worker.ts'
+import { reviewDisplayName } from './display-names/review-display-name.ts'
 import { recheckNumber } from './recheck-number.ts'
-import { reviewDisplayName } from './review-display-name.ts'
 
 /** Checks connected numbers: what is left to do for them, and the display names that Meta reviews. */
 export const numberWorkers = (deps: Omit<Deps, 'workers'>) => ({

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { en } from '../support/english.ts'
-import { finishPopup, openPopup } from './popup.ts'
-import { expect, expectConnected, step, test } from './world.ts'
+import { en } from '../../support/english.ts'
+import { finishPopup, openPopup } from '../popup.ts'
+import { expect, expectConnected, step, test } from '../world.ts'
 
 /** Everything that may be read out on this way, in order. */
 const script = [

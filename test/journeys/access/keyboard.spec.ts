@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { en } from '../support/english.ts'
-import { expect, expectConnected, shownCode, shownNumber, step, test, type World } from './world.ts'
+import { en } from '../../support/english.ts'
+import { expect, expectConnected, shownCode, shownNumber, step, test, type World } from '../world.ts'
 
 test.use({ telephony: true })
 

@@ -1,12 +1,12 @@
-import type { Deps } from '../../deps.ts'
-import { Fault } from '../../fault.ts'
-import { GraphError } from '../../meta/errors.ts'
-import { addNameRequest, type DisplayNameRow, removeNameRequest } from '../../store/numbers/display-names.ts'
-import { findNumber } from '../../store/numbers/phone-numbers.ts'
-import { audit } from '../../store/projects/audit-log.ts'
-import { addMs, hour, toIso } from '../../time.ts'
-import { noteRefusal } from './note-refusal.ts'
-import { tokenOfNumber } from './number-token.ts'
+import type { Deps } from '../../../deps.ts'
+import { Fault } from '../../../fault.ts'
+import { GraphError } from '../../../meta/errors.ts'
+import { addNameRequest, type DisplayNameRow, removeNameRequest } from '../../../store/numbers/display-names.ts'
+import { findNumber } from '../../../store/numbers/phone-numbers.ts'
+import { audit } from '../../../store/projects/audit-log.ts'
+import { addMs, hour, toIso } from '../../../time.ts'
+import { noteRefusal } from '../note-refusal.ts'
+import { tokenOfNumber } from '../number-token.ts'
 
 /** Meta reviews most names within a day or two; its webhook usually arrives before we ask. */
 export const betweenLooks = 6 * hour

@@ -1,0 +1,29 @@
+import type { Db } from '../database/tables.ts'
+import type { LedgerRow } from './tables.ts'
+
+/** Who uses an account or a number: a connected customer, a signup under way, or nobody. */
+export async function holderOf(
+  db: Db,
+  { kind, waba_id, phone_number_id, grant_id }: Pick<LedgerRow, 'kind' | 'waba_id' | 'phone_number_id' | 'grant_id'>,
+): Promise<'connected' | 'signing up' | undefined> {
+  const of = kind === 'subscription' ? waba_id : phone_number_id
+  const number = await db
+    .selectFrom('phone_numbers')
+    .select('id')
+    .where(kind === 'subscription' ? 'business_account_id' : 'phone_number_id', '=', of as string)
+    // A webhook address that nobody here set would go on to receive another tenant's messages.
+    .$if(kind === 'override', (query) => query.where('webhook_destination_url', 'is not', null))
+    .limit(1)
+    .executeTakeFirst()
+  if (number) return 'connected'
+  if (kind === 'override') return undefined
+  const attempt = await db
+    .selectFrom('attempts')
+    .select('id')
+    .where(kind === 'subscription' ? 'waba_id' : 'phone_number_id', '=', of as string)
+    .where('id', '!=', grant_id as string)
+    .where('status', 'in', ['working', 'waiting', 'pin'])
+    .limit(1)
+    .executeTakeFirst()
+  return attempt && 'signing up'
+}
