@@ -6,6 +6,7 @@ import { kills } from './kills.ts'
 import { news } from './news.ts'
 import { prices } from './prices.ts'
 import { race } from './race.ts'
+import { relay } from './relay.ts'
 import { costly } from './requests/costly.ts'
 import { malformed } from './requests/malformed.ts'
 import type { Kind } from './support/databases.ts'
@@ -25,6 +26,7 @@ const parts: Record<string, Part[]> = {
   graph: onBoth(graph),
   prices: onBoth(prices),
   news: onBoth(news),
+  relay: onBoth(relay),
   clock: onBoth(clock),
   disk: [{ on: 'SQLite', run: disk }],
   gone: [{ on: 'PostgreSQL', run: gone }],
@@ -36,7 +38,7 @@ const parts: Record<string, Part[]> = {
   orphans: onBoth(orphans),
 }
 /** In short these are tried on SQLite alone: `two-processes.test.ts` kills on PostgreSQL, and tests of every surface run on both. */
-const shorter = ['kills', 'prices', 'malformed', 'costly']
+const shorter = ['kills', 'prices', 'relay', 'malformed', 'costly']
 export const names = Object.keys(parts)
 
 /** The whole suite, or what is named of it, one after another: each has the machine to itself. */
