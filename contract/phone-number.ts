@@ -28,6 +28,8 @@ export const PhoneNumber = z.object({
   connection_status: z.enum(['active', 'disconnected', 'offboarded']),
   disconnection: z.nullable(Disconnection),
   connected_at: z.nullable(z.string()),
+  /** When its token ends, after which nothing can be sent; null when it does not end. `whatsapp.phone_number.token_expiring` comes before. */
+  token_expires_at: z.nullable(z.string()),
   /** While the number is healing: until when Meta is given time to reconnect it by itself. */
   heals_until: z.nullable(z.string()),
   /** What is left to do; looked at again for 14 days after the connection, with an event when it changes. */

@@ -66,6 +66,17 @@ export const projectEventBodies = {
     /** The link that brings the number back; null where the customer has another one open. */
     setup_link: z.nullable(z.object({ id: z.string() })),
   }),
+  'whatsapp.phone_number.token_expiring': z.object({
+    ...head('whatsapp.phone_number.token_expiring'),
+    ...ofNumber,
+    token_expires_at: z.string(),
+  }),
+  'whatsapp.phone_number.quality_changed': z.object({
+    ...head('whatsapp.phone_number.quality_changed'),
+    ...ofNumber,
+    quality_rating: z.nullable(z.string()),
+    previous_quality_rating: z.nullable(z.string()),
+  }),
   'whatsapp.phone_number.actions_changed': z.object({
     ...head('whatsapp.phone_number.actions_changed'),
     ...ofNumber,

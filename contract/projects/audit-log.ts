@@ -24,6 +24,7 @@ export const auditActions = [
   'phone_number.name_requested',
   'phone_number.renamed',
   'phone_number.token_read',
+  'phone_number.resubscribed',
   'number_pool.created',
   'number_pool.updated',
   'pool_number.imported',

@@ -29,7 +29,8 @@ export type FinishOptions = Choices & {
 
 type NameReview = { phoneNumberId: string; decision: 'APPROVED' | 'REJECTED'; reason?: string | null }
 
-type Disconnect = { wabaId: string; reason?: string; initiatedBy?: 'USER' | 'SYSTEM' }
+/** `silent`: Meta sends no webhook of it, as happens. */
+type Disconnect = { wabaId: string; reason?: string; initiatedBy?: 'USER' | 'SYSTEM'; silent?: boolean }
 
 /** What customers and Meta's reviewers do. */
 export function customerControl(world: World, sender: Sender) {
@@ -79,7 +80,7 @@ export function customerControl(world: World, sender: Sender) {
      * The customer removes the app from a WABA: its tokens lose the WABA (and become invalid with the last one), and
      * `PARTNER_REMOVED` is sent.
      */
-    disconnect({ wabaId, reason = 'ACCOUNT_DISCONNECTED', initiatedBy = 'USER' }: Disconnect): void {
+    disconnect({ wabaId, reason = 'ACCOUNT_DISCONNECTED', initiatedBy = 'USER', silent = false }: Disconnect): void {
       const waba = world.wabas.get(wabaId)
       const business = waba && world.businesses.get(waba.businessId)
       if (!waba || !business?.granted.includes(wabaId)) throw new TypeError('wabaId must be the id of a connected WABA')
@@ -93,6 +94,7 @@ export function customerControl(world: World, sender: Sender) {
       for (const number of inApp) Object.assign(number, appAlone)
       if (business.granted.length === 0)
         for (const token of world.tokens.values()) if (token.businessId === business.id) token.removed = true
+      if (silent) return
       if (inApp.length === 0) void sender.send(partnerRemoved(world, waba, reason, initiatedBy))
       for (const number of inApp) void sender.send(appDisconnected(waba, number))
     },

@@ -18,6 +18,10 @@ export const grantsScenarios = {
     description: 'The permission for management stands in the flat scopes alone, as since June 2026.',
     grant: { granular: 'without management' },
   },
+  'token-ends-soon': {
+    description: 'The token lives for 15 days, and not for 60.',
+    grant: { lifetimeMs: 15 * 86_400_000 },
+  },
   'scope-renamed': {
     description: 'The answer of debug_token shows another name for the permissions, while Graph serves the token.',
     grant: { shownScopes: ['whatsapp_business_manage_events'] },

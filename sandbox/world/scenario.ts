@@ -65,6 +65,8 @@ export type Scenario = {
     scopes?: string[]
     /** The names under which debug_token shows what the token may do. */
     shownScopes?: string[]
+    /** How long the token lives, in place of the setting. */
+    lifetimeMs?: number
     /** So many node calls answer 100/33 until the grant has spread. */
     lag?: number
   }

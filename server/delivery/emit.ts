@@ -138,6 +138,32 @@ export const emitActions = async (
     facts: { ...(await factsOfNumber(tx, number)), actions, cleared },
   })
 
+/** The token of a number ends soon; then its customer has to connect it again. */
+export const emitTokenExpiring = async (tx: Db, now: Date, number: OfCustomer, token_expires_at: string) =>
+  emit(tx, now, {
+    projectId: number.project_id,
+    name: 'whatsapp.phone_number.token_expiring',
+    phoneNumberId: number.phone_number_id,
+    facts: { ...(await factsOfNumber(tx, number)), token_expires_at },
+  })
+
+export const emitQuality = async (
+  tx: Db,
+  now: Date,
+  number: OfCustomer & Pick<PhoneNumberRow, 'quality_rating'>,
+  previous_quality_rating: string | null,
+) =>
+  emit(tx, now, {
+    projectId: number.project_id,
+    name: 'whatsapp.phone_number.quality_changed',
+    phoneNumberId: number.phone_number_id,
+    facts: {
+      ...(await factsOfNumber(tx, number)),
+      quality_rating: number.quality_rating,
+      previous_quality_rating,
+    },
+  })
+
 type OfCustomer = Pick<PhoneNumberRow, 'project_id' | 'phone_number_id' | 'customer_id'>
 
 /** Whose number it is. */

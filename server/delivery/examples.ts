@@ -94,6 +94,19 @@ const examples: { [Name in ProjectEvent]: (project: Project) => EventFacts<Name>
     connection_type: 'coexistence',
     setup_link: { id: customer.id },
   }),
+  'whatsapp.phone_number.token_expiring': (project) => ({
+    phone_number_id,
+    project,
+    customer,
+    token_expires_at: '2026-12-31T00:00:00.000Z',
+  }),
+  'whatsapp.phone_number.quality_changed': (project) => ({
+    phone_number_id,
+    project,
+    customer,
+    quality_rating: 'YELLOW',
+    previous_quality_rating: 'GREEN',
+  }),
   'whatsapp.phone_number.actions_changed': (project) => ({
     phone_number_id,
     project,

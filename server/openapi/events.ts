@@ -9,6 +9,8 @@ const summaries: Record<ProjectEvent, string> = {
   'whatsapp.phone_number.disconnected': 'A number lost its connection',
   'whatsapp.phone_number.reconnected': 'A number is connected again',
   'whatsapp.phone_number.reconnect_needed': 'Meta did not reconnect an offboarded number by itself',
+  'whatsapp.phone_number.token_expiring': 'The token of a number ends soon',
+  'whatsapp.phone_number.quality_changed': 'Meta rates the quality of a number differently',
   'whatsapp.phone_number.actions_changed': 'What is left to do for a number changed',
   'whatsapp.account_key.issued': 'A signup brought a key of the connected account, which is told once',
   'whatsapp.account.disabled': 'Meta disabled an account',

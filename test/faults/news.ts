@@ -1,8 +1,8 @@
 import { openDatabase } from '../../server/store/database/database.ts'
-import { copyNumber, type News, newsOf, stateOf, tell } from '../support/news.ts'
 import { inside } from './inside.ts'
 import { database, type Kind } from './support/databases.ts'
 import { pause } from './support/http.ts'
+import { copyNumber, type News, newsOf, stateOf, tell } from './support/news.ts'
 import { type Plan, type Row, randomOf } from './support/report.ts'
 
 /** Histories of a number in one batch: few enough for one webhook. */

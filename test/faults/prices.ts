@@ -5,7 +5,7 @@ import { apiKey, startProcesses } from './support/processes.ts'
 import { type Plan, type Row, randomOf } from './support/report.ts'
 
 const second = 1_000
-/** Milliseconds that must lie between two registrations of a number that Meta did not answer; see `use-cases/numbers/spend.ts`. */
+/** Milliseconds that must lie between two registrations of a number that Meta did not answer; see `use-cases/numbers/registration/spend.ts`. */
 const gaps = [2 * second, 30 * second, 15 * 60 * second]
 
 /**

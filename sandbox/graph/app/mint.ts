@@ -7,6 +7,7 @@ import type { World } from '../../world/world.ts'
  */
 export function mint(world: World, { businessId, scenario: { grant = {} } }: Grant): Token {
   const now = world.clock.now()
+  const lifetime = grant.lifetimeMs ?? world.settings.tokenLifetimeMs
   const scopes = grant.scopes ?? ['whatsapp_business_management', 'whatsapp_business_messaging']
   const earlier = [...world.tokens.values()].find((token) => token.businessId === businessId)
   return {
@@ -14,7 +15,7 @@ export function mint(world: World, { businessId, scenario: { grant = {} } }: Gra
     systemUserId: earlier?.systemUserId ?? assetId(),
     businessId,
     issuedAt: now,
-    expiresAt: world.settings.tokenLifetimeMs === null ? null : now + world.settings.tokenLifetimeMs,
+    expiresAt: lifetime === null ? null : now + lifetime,
     scopes,
     shownScopes: grant.shownScopes ?? scopes,
     granular: grant.granular ?? 'all',

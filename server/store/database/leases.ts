@@ -11,6 +11,7 @@ export type WorkTable =
   | 'provided_numbers'
   | 'meta_ledger'
   | 'account_looks'
+  | 'number_watches'
 
 /** Rows that are due and not leased, the longest waiting first. */
 export async function dueRows(db: Db, table: WorkTable, now: string, most: number): Promise<string[]> {

@@ -20,6 +20,7 @@ import * as accountLooks from '../migrations/018-account-looks.ts'
 import * as lines from '../migrations/020-lines.ts'
 import * as budgets from '../migrations/021-budgets.ts'
 import * as news from '../migrations/022-news.ts'
+import * as watches from '../migrations/023-watches.ts'
 import * as accountKeys from '../migrations/024-account-keys.ts'
 import * as relay from '../migrations/025-relay.ts'
 import * as keyGrants from '../migrations/026-key-grants.ts'
@@ -47,6 +48,7 @@ const migrations = {
   '020-lines': lines,
   '021-budgets': budgets,
   '022-news': news,
+  '023-watches': watches,
   '024-account-keys': accountKeys,
   '025-relay': relay,
   '026-key-grants': keyGrants,

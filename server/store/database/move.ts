@@ -15,6 +15,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   attempts: ['id'],
   phone_numbers: ['id'],
   number_pins: ['project_id', 'phone_number_id'],
+  number_watches: ['id'],
   accounts: ['id'],
   account_looks: ['id'],
   ledger_findings: ['look_id', 'waba_id', 'phone_number_id', 'finding'],

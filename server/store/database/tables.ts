@@ -8,6 +8,7 @@ import type {
   LedgerFindingsTable,
   MetaBudgetsTable,
   NumberPinsTable,
+  NumberWatchesTable,
   PhoneNumbersTable,
 } from '../numbers/tables.ts'
 import type {
@@ -46,6 +47,7 @@ export interface Tables {
   attempts: AttemptsTable
   phone_numbers: PhoneNumbersTable
   number_pins: NumberPinsTable
+  number_watches: NumberWatchesTable
   accounts: AccountsTable
   account_looks: AccountLooksTable
   ledger_findings: LedgerFindingsTable

@@ -1,11 +1,13 @@
 import type { Insertable, Updateable } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import { addMs, day, toIso } from '../../time.ts'
 import { searchText } from '../database/contains.ts'
 import { newIntegerId } from '../database/integer-id.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import { planLook } from './account-looks.ts'
 import { isOnLine } from './lines.ts'
+import { watchFrom } from './number-watches.ts'
 import type { PhoneNumberRow, PhoneNumbersTable } from './tables.ts'
 
 /** What a connection consists of: whose number it is, where it lives at Meta, and the sealed token for it. */
@@ -95,7 +97,11 @@ export async function connectNumber(
     .onConflict((on) => on.columns(['project_id', 'phone_number_id']).doNothing())
     .returningAll()
     .executeTakeFirst()
-  if (fresh) return { fresh: true, number: fresh }
+  const runAt = toIso(addMs(new Date(now), day))
+  if (fresh) {
+    await watchFrom(tx, fresh.id, runAt)
+    return { fresh: true, number: fresh }
+  }
   const renewed = await tx
     .updateTable('phone_numbers')
     .set({
@@ -114,6 +120,7 @@ export async function connectNumber(
     .$if(!move, (query) => query.where('customer_id', '=', customer_id))
     .returningAll()
     .executeTakeFirst()
+  if (renewed) await watchFrom(tx, renewed.id, runAt)
   return renewed && { fresh: false, number: renewed }
 }
 

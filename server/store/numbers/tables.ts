@@ -70,7 +70,7 @@ export interface NumberPinsTable {
   created_at: string
 }
 
-/** Calls that Meta counts, such as registrations of a number; see `use-cases/numbers/spend.ts`. */
+/** Calls that Meta counts, such as registrations of a number; see `use-cases/numbers/registration/spend.ts`. */
 export interface MetaBudgetsTable {
   /** Meta's id of what the calls were about. */
   subject: string
@@ -140,6 +140,18 @@ export interface DisplayNameRequestsTable {
   lease_until: string | null
   created_at: string
 }
+
+/** When a number is looked at next; see `use-cases/numbers/watch-number.ts`. `id` is the number's own. */
+export interface NumberWatchesTable {
+  id: string
+  /** The notice that was told last: the end of the token, and the days before it. */
+  told: string | null
+  run_at: string | null
+  lease_owner: string | null
+  lease_until: string | null
+}
+
+export type NumberWatchRow = Selectable<NumberWatchesTable>
 
 export type PhoneNumberRow = Selectable<PhoneNumbersTable>
 

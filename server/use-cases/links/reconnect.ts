@@ -91,6 +91,7 @@ function reasonOf(number: PhoneNumberRow, now: string): string | null {
 /** Meta's reasons in `disconnection_info`, see `account_update` in its webhook reference. */
 const reasons: Record<string, string> = {
   ACCOUNT_DISCONNECTED: 'disconnected',
+  TOKEN_EXPIRED: 'expired',
   BUSINESS_DOWNGRADE: 'moved',
   CHANGE_NUMBER: 'moved',
   USER_RE_REGISTERED: 'moved',

@@ -4,7 +4,7 @@ import type { GraphNumberHealth } from '../../meta/calls/number.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { toIso } from '../../time.ts'
 import { noteRefusal } from './note-refusal.ts'
-import { readyNumber } from './ready-number.ts'
+import { readyNumber } from './registration/ready-number.ts'
 
 /**
  * Asks Meta whether a token from a backend belongs to our app and has access to the given account and number. Then it subscribes

@@ -5,8 +5,8 @@ import { findNumber } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { leaveAccount } from './leave-account.ts'
 import { tokenOfNumber } from './number-token.ts'
+import { Overspent, prices, spend } from './registration/spend.ts'
 import { removeNumber } from './remove-number.ts'
-import { Overspent, prices, spend } from './spend.ts'
 
 /**
  * Deletes a number at a backend's request. What we did for it at Meta is undone afterwards. It stays registered, in the customer's

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { moveProvided } from '../../store/provisioning/provided-numbers.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
 import { toIso } from '../../time.ts'
-import { Overspent, prices, spend } from '../numbers/spend.ts'
+import { Overspent, prices, spend } from '../numbers/registration/spend.ts'
 import { aboutCode } from './number-view.ts'
 
 interface Verification {

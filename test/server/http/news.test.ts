@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { copyNumber, type News, newsOf, stateOf, tell } from '../../faults/support/news.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { told } from '../../support/meta.ts'
-import { copyNumber, type News, newsOf, stateOf, tell } from '../../support/news.ts'
 import { start, type World } from '../../support/world.ts'
 
 /** A world with a coexistence number that was connected an hour before the news. */

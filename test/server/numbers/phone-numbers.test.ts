@@ -50,6 +50,7 @@ describe.concurrent.each(databaseKinds)('the numbers of a project on %s', (kind)
         connection_status: 'active',
         disconnection: null,
         connected_at: expect.stringMatching(/Z$/),
+        token_expires_at: expect.stringMatching(/Z$/),
         heals_until: null,
         whatsapp_account_id: null,
         actions: [],

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, inject, it } from 'vitest'
 import { GraphError } from '../../../server/meta/errors.ts'
 import { openDatabase } from '../../../server/store/database/database.ts'
-import { Overspent, prices, spend } from '../../../server/use-cases/numbers/spend.ts'
+import { Overspent, prices, spend } from '../../../server/use-cases/numbers/registration/spend.ts'
 import { databaseKinds, readyDatabase } from '../../support/databases.ts'
 import { start, type World } from '../../support/world.ts'
 

@@ -8,7 +8,7 @@ import type { PhoneNumberRow } from '../../../store/numbers/tables.ts'
 import { audit } from '../../../store/projects/audit-log.ts'
 import { addMs, day, toIso } from '../../../time.ts'
 import { tokenOfNumber } from '../number-token.ts'
-import { Overspent, prices, spend } from '../spend.ts'
+import { Overspent, prices, spend } from '../registration/spend.ts'
 import { betweenLooks } from './request-display-name.ts'
 
 type Change = Partial<DisplayNameRow>

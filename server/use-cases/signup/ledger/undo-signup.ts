@@ -9,7 +9,7 @@ import { changeDeed, endKept, openDeeds } from '../../../store/signup/ledger.ts'
 import { holderOf } from '../../../store/signup/ledger-holder.ts'
 import type { LedgerRow } from '../../../store/signup/tables.ts'
 import { addMs, day, hour, second, toIso } from '../../../time.ts'
-import { Overspent, prices, spend } from '../../numbers/spend.ts'
+import { Overspent, prices, spend } from '../../numbers/registration/spend.ts'
 
 type Working = Omit<Deps, 'workers'>
 

@@ -2,6 +2,7 @@ import type { Assets } from '../../../../contract/index.ts'
 import type { Deps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
+import { toIso } from '../../../time.ts'
 import { type Change, tokenOf } from './step.ts'
 
 /**
@@ -22,5 +23,6 @@ export async function inspect({ graph, meta, sealer }: Omit<Deps, 'workers'>, at
   const { waba_id } = JSON.parse(attempt.hints) as Assets
   // Ids of a permission that we do not know are hints, like those of the browser.
   const covered = management ? management.target_ids : waba_id ? undefined : [...new Set(others)]
-  return { step: 'choose', waba_ids: covered?.length ? JSON.stringify(covered) : null }
+  const ends = info.expires_at ? { token_expires_at: toIso(new Date(info.expires_at * 1_000)) } : {}
+  return { step: 'choose', waba_ids: covered?.length ? JSON.stringify(covered) : null, ...ends }
 }

@@ -6,11 +6,11 @@ import { findNumber } from '../../../store/numbers/phone-numbers.ts'
 import { isBeingUndone } from '../../../store/signup/ledger.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { assertCanContinue } from '../../links/usable-link.ts'
-import { registerNumber } from '../../numbers/register-number.ts'
+import { registerNumber } from '../../numbers/registration/register-number.ts'
 import { verifyReserved } from '../../provisioning/reserved-number.ts'
 import { type Change, inAMoment, tokenOf } from './step.ts'
 
-/** Registers a dedicated number, unless it is registered already; see `register-number.ts`. */
+/** Registers a dedicated number, unless it is registered already; see `numbers/registration/register-number.ts`. */
 export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, now, sealer } = deps
   await assertCanContinue(db, attempt.setup_link_id)

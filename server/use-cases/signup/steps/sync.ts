@@ -3,7 +3,7 @@ import type { Deps } from '../../../deps.ts'
 import { GraphError } from '../../../meta/errors.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { assertCanContinue } from '../../links/usable-link.ts'
-import { Overspent, prices, spend } from '../../numbers/spend.ts'
+import { Overspent, prices, spend } from '../../numbers/registration/spend.ts'
 import { type Change, tokenOf } from './step.ts'
 
 const askedAlready = 2593107

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
-import type { Deps } from '../../deps.ts'
-import { Fault } from '../../fault.ts'
-import type { GraphNumber } from '../../meta/calls/shapes.ts'
-import { faultOf, GraphError } from '../../meta/errors.ts'
-import { acceptPin, forgetPin, keepPin, unknownPin } from '../../store/numbers/number-pins.ts'
-import { toIso } from '../../time.ts'
+import type { Deps } from '../../../deps.ts'
+import { Fault } from '../../../fault.ts'
+import type { GraphNumber } from '../../../meta/calls/shapes.ts'
+import { faultOf, GraphError } from '../../../meta/errors.ts'
+import { acceptPin, forgetPin, keepPin, unknownPin } from '../../../store/numbers/number-pins.ts'
+import { toIso } from '../../../time.ts'
 import { prices, spend } from './spend.ts'
 
 /**

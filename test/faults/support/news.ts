@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { newIntegerId } from '../../server/store/database/integer-id.ts'
-import type { Db } from '../../server/store/database/tables.ts'
+import { newIntegerId } from '../../../server/store/database/integer-id.ts'
+import type { Db } from '../../../server/store/database/tables.ts'
 
 /** One piece of news of Meta's: the field of a webhook, its value, and when it happened, in seconds. */
 export interface News {

@@ -1,8 +1,8 @@
-import type { Deps } from '../../deps.ts'
-import { GraphError } from '../../meta/errors.ts'
-import type { Db } from '../../store/database/tables.ts'
-import { putUses, takeUses, type Use } from '../../store/numbers/budgets.ts'
-import { addMs, day, hour, minute, second, toIso } from '../../time.ts'
+import type { Deps } from '../../../deps.ts'
+import { GraphError } from '../../../meta/errors.ts'
+import type { Db } from '../../../store/database/tables.ts'
+import { putUses, takeUses, type Use } from '../../../store/numbers/budgets.ts'
+import { addMs, day, hour, minute, second, toIso } from '../../../time.ts'
 
 /** What a call costs that Meta counts. */
 interface Price {

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { databaseKinds } from '../../support/databases.ts'
+import { told } from '../../support/meta.ts'
+import { start, type World } from '../../support/world.ts'
+
+const day = 24 * 3_600_000
+
+/** A connected number whose Meta and server have the same time, and the events told since. */
+async function connected(kind: (typeof databaseKinds)[number], scenario: 'default' | 'token-ends-soon' = 'default') {
+  const world = await start(kind)
+  world.sandbox.control.play(scenario)
+  const { body } = await world.signUp(await world.link())
+  const { phone_number_id: id, business_account_id: wabaId } = body.result
+  const events = await told(world)
+  world.sandbox.control.clearCalls()
+  return {
+    world,
+    id: id as string,
+    wabaId: wabaId as string,
+    events,
+    shown: async () => (await world.api('GET', `/whatsapp/phone_numbers/${id}`)).body.data,
+    /** Moves both clocks, and waits until the number was looked at. */
+    async pass(milliseconds: number) {
+      const next = async () =>
+        (await world.db.selectFrom('number_watches').select('run_at').executeTakeFirstOrThrow()).run_at
+      const before = await next()
+      world.sandbox.control.clock.advance(milliseconds)
+      world.advance(milliseconds)
+      for (const end = Date.now() + 20_000; (await next()) === before; ) {
+        if (Date.now() > end) throw new Error('the number was not looked at')
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
+    },
+  }
+}
+
+const graphCalls = (world: World) => world.sandbox.control.calls().length
+
+describe.concurrent.each(databaseKinds)('the watch over a connected number on %s', (kind) => {
+  it('asks Meta three times a day, and not at all on the day of the signup', async () => {
+    const { world, pass } = await connected(kind)
+    await using _ = world
+    await new Promise((resolve) => setTimeout(resolve, 6_000))
+    expect(graphCalls(world)).toBe(0)
+    await pass(day + 60_000)
+    expect(graphCalls(world)).toBe(3)
+    await pass(day + 60_000)
+    expect(graphCalls(world)).toBe(6)
+  })
+
+  it('tells of a token that ends, 14 and 3 days before and when it has ended', async () => {
+    const { world, id, pass, events, shown } = await connected(kind, 'token-ends-soon')
+    await using _ = world
+    const { token_expires_at } = await shown()
+    expect(Date.parse(token_expires_at) - Date.now()).toBeGreaterThan(14.9 * day)
+    await pass(1.5 * day)
+    expect(await events('whatsapp.phone_number.token_expiring')).toMatchObject([
+      { phone_number_id: id, token_expires_at },
+    ])
+    await pass(1.1 * day)
+    expect(await events('whatsapp.phone_number.token_expiring')).toHaveLength(1)
+    await pass(10 * day)
+    expect(await events('whatsapp.phone_number.token_expiring')).toHaveLength(2)
+    await pass(3 * day)
+    const disconnection = { reason: 'TOKEN_EXPIRED', initiated_by: 'SYSTEM' }
+    expect(await shown()).toMatchObject({ connection_status: 'disconnected', disconnection })
+    expect(await events('whatsapp.phone_number.disconnected')).toMatchObject([{ phone_number_id: id, disconnection }])
+    expect(await events('whatsapp.phone_number.token_expiring')).toHaveLength(2)
+  }, 90_000)
+
+  it('notices a token that was revoked without a webhook', async () => {
+    const { world, wabaId, pass, events, shown } = await connected(kind)
+    await using _ = world
+    world.sandbox.control.disconnect({ wabaId, silent: true })
+    await pass(day + 60_000)
+    expect(await shown()).toMatchObject({
+      connection_status: 'disconnected',
+      disconnection: { reason: 'TOKEN_REVOKED' },
+    })
+    await pass(day + 60_000)
+    expect(await events('whatsapp.phone_number.disconnected')).toHaveLength(1)
+  })
+
+  it('makes a lost subscription again, and tells of a quality that fell', async () => {
+    const { world, id, wabaId, pass, events, shown } = await connected(kind)
+    await using _ = world
+    const lost = { status: 200, body: { data: [] } }
+    world.sandbox.control.fault({ method: 'GET', path: 'subscribed_apps', times: 1, answer: lost })
+    world.sandbox.control.patch(id, { quality: 'YELLOW' })
+    await pass(day + 60_000)
+    expect(world.sandbox.control.calls({ method: 'POST', path: 'subscribed_apps', object: wabaId })).toHaveLength(1)
+    expect((await world.api('GET', '/audit_log?action=phone_number.resubscribed')).body.data).toMatchObject([
+      { subject: id },
+    ])
+    expect(await events('whatsapp.phone_number.quality_changed')).toMatchObject([
+      { phone_number_id: id, quality_rating: 'YELLOW', previous_quality_rating: 'GREEN' },
+    ])
+    expect((await shown()).quality_rating).toBe('YELLOW')
+  })
+
+  it('takes no silence of Meta’s for an end, and asks again an hour later', async () => {
+    const { world, pass, shown } = await connected(kind)
+    await using _ = world
+    world.sandbox.control.fault({ path: 'debug_token', times: 1, answer: { status: 503 } })
+    await pass(day + 60_000)
+    expect((await shown()).connection_status).toBe('active')
+    await pass(3_700_000)
+    expect((await shown()).connection_status).toBe('active')
+    expect(graphCalls(world)).toBe(4)
+  })
+
+  it('ends with its number', async () => {
+    const { world, id } = await connected(kind)
+    await using _ = world
+    await world.api('DELETE', `/whatsapp/phone_numbers/${id}`)
+    expect(await world.db.selectFrom('number_watches').selectAll().execute()).toEqual([])
+  })
+})
