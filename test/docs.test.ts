@@ -109,7 +109,11 @@ describe('the documentation', () => {
     )
     expect(named.length).toBeGreaterThan(30)
     const missing = named.filter(
-      ([file, sentence]) => !readFileSync(join(root, `test/${file}.test.ts`), 'utf8').includes(sentence as string),
+      ([file, sentence]) =>
+        !readFileSync(
+          join(root, `test/${file}.${file?.startsWith('journeys/') ? 'spec' : 'test'}.ts`),
+          'utf8',
+        ).includes(sentence as string),
     )
     expect(missing).toEqual([])
   })
