@@ -11,6 +11,7 @@ import { surfaces } from './http/surfaces.ts'
 import { inUseOf, noticesOf } from './meta/calendar.ts'
 import { defaultGraphVersion } from './meta/client.ts'
 import { createForward } from './meta/forward.ts'
+import { fetchOnce } from './meta/fresh-connection.ts'
 import { createGraph } from './meta/graph.ts'
 import { createLaunch, SignupSettings } from './meta/launch.ts'
 import { createKeyedQueue } from './runtime/keyed-queue.ts'
@@ -154,6 +155,7 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     graphUrl,
     forward: createForward({ graphUrl, appSecret, timeout }),
     graph: createGraph({
+      fetchOnce,
       appId: options.meta.appId,
       appSecret,
       graphUrl,

@@ -3,7 +3,7 @@ import { appSecretProof } from './app-secret-proof.ts'
 import { awakeTimeout } from './awake.ts'
 import { readRefusal } from './envelope.ts'
 import { GraphError } from './errors.ts'
-import { fetchOnce } from './fresh-connection.ts'
+import type { fetchOnce } from './fresh-connection.ts'
 import { type Usage, usageOf } from './usage.ts'
 
 export const defaultGraphVersion = 'v26.0'
@@ -15,6 +15,8 @@ export interface MetaApp {
   graphVersion: string
   /** Timeout of one Graph call, in milliseconds. */
   timeout: number
+  /** Sends what must not be sent twice. A browser, which has no connections of its own to choose, does it by `fetch`. */
+  fetchOnce?: typeof fetchOnce
   /** Called after each call: `code` is `ok`, `none` without a usable answer, or Meta's. */
   measure?(operation: string, code: string, seconds: number): void
 }
@@ -41,7 +43,7 @@ export type Call = <T extends z.ZodMiniType>(name: string, answer: T, request: G
  *
  * @throws {GraphError} and nothing else: Graph refused, or did not answer in time
  */
-export function createClient({ appSecret, graphUrl, graphVersion, timeout, measure }: MetaApp): Call {
+export function createClient({ appSecret, fetchOnce, graphUrl, graphVersion, timeout, measure }: MetaApp): Call {
   const base = `${graphUrl.replace(/\/+$/, '')}/${graphVersion}`
 
   const proof = appSecretProof(appSecret)
@@ -69,7 +71,7 @@ export function createClient({ appSecret, graphUrl, graphVersion, timeout, measu
     const reads = (request.method ?? 'GET') === 'GET'
     const deadline = awakeTimeout(timeout)
     try {
-      const response = await (request.once ? fetchOnce : fetch)(url, {
+      const response = await ((request.once && fetchOnce) || fetch)(url, {
         method: request.method ?? 'GET',
         headers: {
           ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
