@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
  * which this customer connected before was shared anew (only a code finishes a signup, so the customer goes on in the browser),
  * `waiting` that the number is not ready at Meta and is looked at again by itself, `step_done` which of
  * the later steps is behind, `retrying` that Meta did not answer, `undone` that what a signup did at Meta was taken back, for it
- * came to nothing.
+ * came to nothing, `first_message_received` and `first_message_sent` that the number was used through this server for the first time.
  * `widget` is the word of the customer's browser (`detail.type` is the widget's event), the others are what the server saw itself.
  */
 export const linkEventNames = [
@@ -31,6 +31,8 @@ export const linkEventNames = [
   'reactivated',
   'expired',
   'undone',
+  'first_message_received',
+  'first_message_sent',
   'widget',
 ] as const
 export const LinkEventName = z.enum(linkEventNames)

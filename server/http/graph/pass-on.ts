@@ -2,6 +2,7 @@ import { Transform } from 'node:stream'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Deps } from '../../deps.ts'
 import { type Forwarded, NoAnswer } from '../../meta/forward.ts'
+import { noteFirstMessage } from '../../use-cases/messaging/note-first-message.ts'
 import { noteRefusedToken } from '../../use-cases/messaging/note-refused-token.ts'
 import { enforceLimit } from '../refusals.ts'
 import { cleaned, copyHeaders, refusesToken, withWayBack } from './answer.ts'
@@ -68,6 +69,9 @@ export const passOn =
       const text = await readAll(answer)
       const code = await send(deps, req, res, asking, { status: answer.statusCode as number, text })
       measured(code)
+      // The same operation marks a message as read.
+      if (operation.sends && code === 'ok' && req.body.status === undefined)
+        await noteFirstMessage(deps, target.number, 'sent')
     } catch (error) {
       measured('none')
       if (signal.aborted) return void res.destroy()

@@ -6,6 +6,7 @@ import { noteHeard } from '../../store/numbers/phone-numbers.ts'
 import { forgetMetaEvents, rememberMetaEvent } from '../../store/signup/meta-events.ts'
 import { holdAccounts } from '../../store/signup/meta-news.ts'
 import { addMs, day, toIso } from '../../time.ts'
+import { noteFirstReceived } from '../../use-cases/messaging/note-first-message.ts'
 import { relayChanges } from '../../use-cases/messaging/relay-changes.ts'
 import { takeAccountUpdate } from './account-update.ts'
 import type { Effect } from './effect.ts'
@@ -44,7 +45,7 @@ async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
   if (ours.length < changes.length)
     log.debug({ fields: [...new Set(changes.map(({ field }) => field))] }, "changes of Meta's that mean nothing here")
   const relay = await relayChanges(deps, changes)
-  if (!ours.length && !relay) return
+  if (!ours.length && !relay) return noteFirstReceived(deps, changes)
   await db.transaction().execute(async (tx) => {
     await relay?.(tx)
     if (!ours.length) return
@@ -63,6 +64,7 @@ async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
     }
   })
   if (relay) deps.workers.deliveries.wake()
+  await noteFirstReceived(deps, changes)
 }
 
 async function take(deps: Deps, tx: Db, change: MetaChange, note: object) {

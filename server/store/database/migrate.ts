@@ -24,6 +24,7 @@ import * as watches from '../migrations/023-watches.ts'
 import * as accountKeys from '../migrations/024-account-keys.ts'
 import * as relay from '../migrations/025-relay.ts'
 import * as keyGrants from '../migrations/026-key-grants.ts'
+import * as firstMessages from '../migrations/027-first-messages.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -52,6 +53,7 @@ const migrations = {
   '024-account-keys': accountKeys,
   '025-relay': relay,
   '026-key-grants': keyGrants,
+  '027-first-messages': firstMessages,
 }
 const names = Object.keys(migrations)
 

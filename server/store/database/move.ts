@@ -21,6 +21,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   ledger_findings: ['look_id', 'waba_id', 'phone_number_id', 'finding'],
   account_keys: ['id'],
   key_grants: ['setup_link_id'],
+  first_messages: ['project_id', 'phone_number_id', 'direction'],
   webhooks: ['id'],
   deliveries: ['id'],
   display_name_requests: ['id'],

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { LinkEventsTable, SetupLinksTable } from '../links/tables.ts'
-import type { AccountKeysTable, KeyGrantsTable } from '../messaging/tables.ts'
+import type { AccountKeysTable, FirstMessagesTable, KeyGrantsTable } from '../messaging/tables.ts'
 import type {
   AccountLooksTable,
   AccountsTable,
@@ -53,6 +53,7 @@ export interface Tables {
   ledger_findings: LedgerFindingsTable
   account_keys: AccountKeysTable
   key_grants: KeyGrantsTable
+  first_messages: FirstMessagesTable
   webhooks: WebhooksTable
   deliveries: DeliveriesTable
   display_name_requests: DisplayNameRequestsTable

@@ -6,6 +6,7 @@ export const heardNumbers = (db: Db, wabaIds: string[]) =>
     .selectFrom('phone_numbers')
     .select([
       'project_id',
+      'customer_id',
       'phone_number_id',
       'business_account_id',
       'display_phone_number',

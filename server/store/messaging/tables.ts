@@ -30,4 +30,12 @@ export interface KeyGrantsTable {
   created_at: string
 }
 
+/** The first message of a number in each direction. */
+export interface FirstMessagesTable {
+  project_id: string
+  phone_number_id: string
+  direction: 'sent' | 'received'
+  created_at: string
+}
+
 export type AccountKeyRow = Selectable<AccountKeysTable>

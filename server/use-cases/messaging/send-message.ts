@@ -4,6 +4,7 @@ import { Fault } from '../../fault.ts'
 import { GraphError } from '../../meta/errors.ts'
 import type { ReachedNumber } from '../../store/messaging/reach.ts'
 import { tokenOfNumber } from '../numbers/number-token.ts'
+import { noteFirstMessage } from './note-first-message.ts'
 import { noteRefusedToken } from './note-refused-token.ts'
 
 /**
@@ -30,6 +31,7 @@ export async function sendMessage(
   }
   try {
     const sent = await deps.graph.sendMessage(number.phone_number_id, message, await tokenOfNumber(deps, number))
+    await noteFirstMessage(deps, number, 'sent')
     return sent.messages[0].id
   } catch (error) {
     if (!(error instanceof GraphError)) throw error

@@ -38,6 +38,7 @@ const released = {
   '024-account-keys': 'fd6f1cd4a08fd3f28455b26a8bb0fdc38003cabd1d9a9966be5ea655c7b2982e',
   '025-relay': '73390985c11333b52d508407b8664e1ee1efa22a2760f4f83ed5193aab3f7e3f',
   '026-key-grants': '6be8cdbbdc2d807274bdf262180572800fade3d7fdbd10a40492489e8a03e3ae',
+  '027-first-messages': '21f66d17b9ddc528b69ed67301caa5d1e7b30dd28fdea5e9c67b00cafd67bebe',
 }
 
 const recordOf = async (db: Db) =>
