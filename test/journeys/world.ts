@@ -190,7 +190,7 @@ export const shownNumber = async (page: Page) =>
 /** From "your number is connected" to the host, by its button, unless the countdown is quicker. */
 export async function toHost(page: Page) {
   const there = page.waitForURL(/\/whatsapp\/success/)
-  const onward = page.locator('.pb-root[data-step=done] a[href]').first()
+  const onward = page.locator('.pb-root[data-step=done] .pb-actions a[href]').first()
   await Promise.race([there, onward.click().catch(() => there)])
   await there
 }
