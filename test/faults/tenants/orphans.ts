@@ -27,7 +27,8 @@ export async function orphans(kind: Kind, plan: Plan): Promise<Row> {
         headers: { ...json, ...headers },
         body: JSON.stringify(body ?? {}),
       })
-      if ((answer.status !== 0 && answer.status !== 503) || tries > 300) return answer
+      // A server that was killed on a busy machine is back after as long as that takes.
+      if ((answer.status !== 0 && answer.status !== 503) || tries > 3_000) return answer
       await pause(100)
     }
   }
