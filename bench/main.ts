@@ -31,6 +31,7 @@ const sections: Record<string, () => Promise<Section>> = {
   signup: () => import('./sections/signup.ts'),
   webhooks: () => import('./sections/webhooks.ts'),
   growth: () => import('./sections/growth.ts'),
+  dear: () => import('./sections/dear.ts'),
   processes: () => import('./sections/processes.ts'),
   memory: () => import('./sections/memory.ts'),
   start: () => import('./sections/start.ts'),

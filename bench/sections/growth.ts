@@ -63,7 +63,8 @@ async function world(ground: Ground, kind: Kind, links: number): Promise<World> 
   return it
 }
 
-const deps = (db: Db) => ({
+/** What the use cases need, without a server around them. */
+export const depsOf = (db: Db) => ({
   db,
   keys,
   log: pino({ level: 'silent' }),
@@ -85,14 +86,14 @@ const anyOf = (most: number) => 1 + Math.floor(Math.random() * most)
 /** What is asked, of a customer or a link drawn at random. */
 const questions: Record<string, (world: World) => Promise<unknown>> = {
   'create link': ({ db, links }) =>
-    createSetupLink(deps(db), defaultProjectId, customerId(anyOf(links / linksEach)), {
+    createSetupLink(depsOf(db), defaultProjectId, customerId(anyOf(links / linksEach)), {
       allowed_origins: ['https://app.example.com'],
     }),
   'read session': async ({ db, links }) => {
     // Customers at the other end than those whose links the row above has replaced would be few: any link may be read.
     const link = await findLink(db, linkId(anyOf(links)))
     const usable = { ...(link as NonNullable<typeof link>), status: 'active' as const }
-    return openSession(deps(db) as unknown as Asking, usable)
+    return openSession(depsOf(db) as unknown as Asking, usable)
   },
   'list links of a customer': ({ db, links }) =>
     listCustomerLinks(db, customerId(anyOf(links / linksEach)), {}, { page: 1, per_page: 20 }, toIso(new Date())),
