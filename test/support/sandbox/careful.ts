@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts'
 
-type Remark = ReturnType<Sandbox['control']['remarks']>[number]
-type Heard = { control: Pick<Sandbox['control'], 'remarks' | 'clearRemarks'> }
+type Heard = { control: Pick<Sandbox['control'], 'remarks'> }
 
 /**
  * A sandbox whose end fails the test in which our side did what Meta would mind: a code presented twice, a wait not kept, a token
- * in an address. Tests of the sandbox itself play a careless client, and do not use it.
+ * in an address. No test is an exception. Tests of the sandbox itself play a careless client, and do not use it.
  */
 export async function carefulSandbox(options: SandboxOptions = { port: 0 }): Promise<Sandbox> {
   const sandbox = await createSandbox(options)
@@ -20,12 +19,3 @@ export async function carefulSandbox(options: SandboxOptions = { port: 0 }): Pro
 /** @throws when Meta had something to remark; `close` of a careful sandbox asks this by itself */
 export const assertCareful = ({ control }: Heard) =>
   assert.deepEqual(control.remarks(), [], 'Meta would mind what we did (sandbox/world/remarks.ts)')
-
-/** For a test in which we are meant to do it: it was done, as often as it is named, and is forgotten. */
-export function expectRemarks({ control }: Heard, ...kinds: Remark['kind'][]) {
-  assert.deepEqual(
-    control.remarks().map(({ kind }) => kind),
-    kinds,
-  )
-  control.clearRemarks()
-}
