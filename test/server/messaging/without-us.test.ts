@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { databaseKinds } from '../../support/databases.ts'
 import { startMessaging } from '../../support/messaging/world.ts'
 import { listen } from '../../support/meta.ts'
@@ -77,8 +77,8 @@ describe.each(databaseKinds)('a number’s own address for webhooks on %s', (kin
       .executeTakeFirstOrThrow()
     expect(token.webhook_destination_url).toBe(own.url)
     expect((await world.api('DELETE', path)).status).toBe(204)
-    const calls = sandbox.control.calls().filter(({ method, path }) => method === 'POST' && path === '/{phone}')
-    expect(calls).toHaveLength(2)
+    const calls = () => sandbox.control.calls().filter(({ method, path }) => method === 'POST' && path === '/{phone}')
+    await vi.waitFor(() => expect(calls(), 'leased work does it').toHaveLength(2), { timeout: 10_000 })
     const value = { metadata: { phone_number_id: one.phone }, messages: [{ from: '1', id: 'wamid.1' }] }
     await sandbox.control.webhooks.send({ field: 'messages', value, phoneNumberId: one.phone })
     expect(own.posted).toEqual([])
