@@ -130,7 +130,7 @@ const slow = [
 
 export default defineConfig({
   test: {
-    maxWorkers: 3, // two cores: a third has something to do while the others wait for a process, a database, a clock
+    maxWorkers: 4, // two cores: the others have something to do while two wait for a process, a database, a clock
     projects: [
       {
         plugins: [react()],

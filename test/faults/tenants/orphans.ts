@@ -15,7 +15,7 @@ const ends = ['nothing', 'revoke', 'replace', 'delete', 'kill'] as const
  */
 export async function orphans(kind: Kind, plan: Plan): Promise<Row> {
   const { seed, short, say } = plan
-  const count = short ? 24 : 500
+  const count = short ? 12 : 500
   const random = randomOf(seed)
   await using db = await database(kind, plan)
   await using all = await startProcesses(db.url, 1)

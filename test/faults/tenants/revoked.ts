@@ -13,7 +13,7 @@ import { type Plan, type Row, randomOf } from '../support/report.ts'
  */
 export async function revoked(kind: Kind, plan: Plan): Promise<Row> {
   const { seed, short, say } = plan
-  const count = short ? 30 : 200
+  const count = short ? 10 : 200
   const random = randomOf(seed)
   const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)] as T
   await using db = await database(kind, plan, { crashes: false })

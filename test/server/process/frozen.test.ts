@@ -50,43 +50,46 @@ it('and one that was awake still gives up on a Meta that stays silent', async ()
   expect(await ask(5_000, false)).toMatch(/TimeoutError/)
 })
 
-describe.each(databaseKinds)('a server that is frozen for 20 seconds in the middle of 24 signups, on %s', (kind) => {
-  it('takes each of them to its number, and none for a Meta that did not answer', async () => {
-    await using db = await database(kind, { postgresUrl: inject('postgresUrl') })
-    await using all = await startProcesses(db.url, 1)
-    const server = all.servers[0] as string
-    const json = { 'Content-Type': 'application/json' }
-    // As the widget does: what got no answer, or came before the database was there again, is asked again.
-    const ask = async (url: string, method: string, path: string, headers: Record<string, string>, body?: object) => {
-      const said = { method, path, headers: { ...json, ...headers }, ...(body ? { body: JSON.stringify(body) } : {}) }
-      let answer = await send(url, said)
-      for (let tries = 0; (answer.status === 0 || answer.status === 503) && tries < 50; tries++) {
-        await pause(200)
-        answer = await send(url, said)
+describe.concurrent.each(databaseKinds)(
+  'a server that is frozen for 20 seconds in the middle of 24 signups, on %s',
+  (kind) => {
+    it('takes each of them to its number, and none for a Meta that did not answer', async () => {
+      await using db = await database(kind, { postgresUrl: inject('postgresUrl') })
+      await using all = await startProcesses(db.url, 1)
+      const server = all.servers[0] as string
+      const json = { 'Content-Type': 'application/json' }
+      // As the widget does: what got no answer, or came before the database was there again, is asked again.
+      const ask = async (url: string, method: string, path: string, headers: Record<string, string>, body?: object) => {
+        const said = { method, path, headers: { ...json, ...headers }, ...(body ? { body: JSON.stringify(body) } : {}) }
+        let answer = await send(url, said)
+        for (let tries = 0; (answer.status === 0 || answer.status === 503) && tries < 50; tries++) {
+          await pause(200)
+          answer = await send(url, said)
+        }
+        return answer.body
       }
-      return answer.body
-    }
-    const backend = (path: string, body: object) => ask(server, 'POST', path, { 'X-API-Key': apiKey }, body)
-    const links: { token: string }[] = []
-    await inParallel(Array(24).keys(), 6, async () => {
-      const { data } = await backend('/platform/v1/customers', { customer: { name: 'Wool' } })
-      links.push((await backend(`/platform/v1/customers/${data.id}/setup_links`, { setup_link: {} })).data)
-    })
-    // Every call of a signup takes Meta a while, so that the sleep falls into an exchange of each, before it or after it.
-    await ask(all.sandbox, 'POST', '/_control/faults', {}, { path: '.', answer: { delay: 700 }, after: true })
-    const signedUp = links.map(async ({ token }, nth) => {
-      await pause(nth * 60)
-      const { code, assets } = await ask(all.sandbox, 'POST', '/_control/finish', {}, { connectionType: 'dedicated' })
-      const [path, held] = [`/connect/v1/attempts/${randomUUID()}`, { Authorization: `Bearer ${token}` }]
-      let attempt = await ask(server, 'PUT', path, held, { connection_type: 'dedicated', code, assets })
-      while (attempt.status === 'working') {
-        await pause(250)
-        attempt = await ask(server, 'GET', path, held)
-      }
-      return attempt.fault ?? attempt.status
-    })
-    await pause(1_200)
-    await all.freeze(0, 20_000)
-    expect(await Promise.all(signedUp)).toEqual(Array(24).fill('completed'))
-  }, 180_000)
-})
+      const backend = (path: string, body: object) => ask(server, 'POST', path, { 'X-API-Key': apiKey }, body)
+      const links: { token: string }[] = []
+      await inParallel(Array(24).keys(), 6, async () => {
+        const { data } = await backend('/platform/v1/customers', { customer: { name: 'Wool' } })
+        links.push((await backend(`/platform/v1/customers/${data.id}/setup_links`, { setup_link: {} })).data)
+      })
+      // Every call of a signup takes Meta a while, so that the sleep falls into an exchange of each, before it or after it.
+      await ask(all.sandbox, 'POST', '/_control/faults', {}, { path: '.', answer: { delay: 700 }, after: true })
+      const signedUp = links.map(async ({ token }, nth) => {
+        await pause(nth * 60)
+        const { code, assets } = await ask(all.sandbox, 'POST', '/_control/finish', {}, { connectionType: 'dedicated' })
+        const [path, held] = [`/connect/v1/attempts/${randomUUID()}`, { Authorization: `Bearer ${token}` }]
+        let attempt = await ask(server, 'PUT', path, held, { connection_type: 'dedicated', code, assets })
+        while (attempt.status === 'working') {
+          await pause(250)
+          attempt = await ask(server, 'GET', path, held)
+        }
+        return attempt.fault ?? attempt.status
+      })
+      await pause(1_200)
+      await all.freeze(0, 20_000)
+      expect(await Promise.all(signedUp)).toEqual(Array(24).fill('completed'))
+    }, 180_000)
+  },
+)

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { fetchOnce } from '../../../server/meta/fresh-connection.ts'
 import { createGraph } from '../../../server/meta/graph.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { start, type World } from '../../support/world.ts'
@@ -135,7 +136,14 @@ describe('the code', () => {
     })
     await new Promise<void>((resolve) => meta.listen(0, resolve))
     const graphUrl = `http://localhost:${(meta.address() as { port: number }).port}`
-    const graph = createGraph({ appId: '1', appSecret: 's', graphUrl, graphVersion: 'v26.0', timeout: 2_000 })
+    const graph = createGraph({
+      appId: '1',
+      appSecret: 's',
+      fetchOnce,
+      graphUrl,
+      graphVersion: 'v26.0',
+      timeout: 2_000,
+    })
     try {
       for (const ask of [
         () => graph.inspect('t'),
