@@ -38,8 +38,7 @@ const open = new Set<Window>()
  * Loads Meta's SDK in the widget's language, once per page, however often and by however many widgets it is requested. A failed
  * load is forgotten, so that another call tries again. The SDK is initialised only in the click; until then it belongs to the
  * host.
- * the host's.
- * @throws {Error} when a blocker, a policy or an outage prevents loading the SDK
+ *
  * @throws {Error} when a blocker, a policy or an outage keeps the SDK away
  */
 async function load(meta: Meta, language: string | null): Promise<void> {
