@@ -66,13 +66,24 @@ function ivorian(line: string): string {
 }
 
 /** The digits of a number with its country code, without what is written only inside its country: `+44 (0)20 …`. */
-const plain = (phoneNumber: string) => digitsOf(parsePhoneNumberFromString(e164(phoneNumber))?.number ?? phoneNumber)
+const plain = (digits: string) => digitsOf(parsePhoneNumberFromString(`+${digits}`)?.number ?? digits)
 
 const groupsOf = (form: RegExp, digits: string): Groups | undefined => form.exec(digits)?.groups
 
-/** The digits that every spelling of one telephone line has in common; compare lines by these. */
+/**
+ * The digits that every spelling of one telephone line has in common; compare lines by these. Each reading may show another one:
+ * where somebody wrote a zero too many, or where the code of the area is what people dial before a call.
+ */
 export function lineOf(phoneNumber: string): string {
-  const digits = plain(phoneNumber)
+  let line = digitsOf(phoneNumber)
+  for (let before = ''; before !== line; ) {
+    before = line
+    line = inOneSpelling(plain(before))
+  }
+  return line
+}
+
+function inOneSpelling(digits: string): string {
   for (const { other, toOne } of plans) {
     const groups = groupsOf(other, digits)
     if (groups) return toOne(groups) ?? digits

@@ -90,6 +90,14 @@ describe('a telephone line', () => {
     )
   })
 
+  it.each(['550000000000', '910000000000', '4900301234567'])(
+    'that is written with zeros too many, %s, is one',
+    (digits) => {
+      expect(lineOf(lineOf(digits))).toBe(lineOf(digits))
+      expect(spellingsOf(digits)).toContain(digits)
+    },
+  )
+
   it('of Brazil that is no mobile keeps its eight digits', () => {
     expect(isSameLine('+55 11 3333-4444', '+55 11 93333-4444')).toBe(false)
   })
