@@ -23,23 +23,19 @@ export interface PassedOn {
   stored?: true
 }
 
-const number = (
-  method: Method,
-  edge: string,
-  scope: AccountScope,
-  id: string,
-  summary: string,
-  more: Partial<PassedOn> = {},
-): PassedOn => ({ method, path: `/:phone_number_id${edge}`, node: 'number', scope, id, summary, ...more })
+const under =
+  (node: PassedOn['node'], id: string) =>
+  (
+    method: Method,
+    edge: string,
+    scope: AccountScope,
+    operation: string,
+    summary: string,
+    more: Partial<PassedOn> = {},
+  ): PassedOn => ({ method, path: `/:${id}${edge}`, node, scope, id: operation, summary, ...more })
 
-const account = (
-  method: Method,
-  edge: string,
-  scope: AccountScope,
-  id: string,
-  summary: string,
-  more: Partial<PassedOn> = {},
-): PassedOn => ({ method, path: `/:business_account_id${edge}`, node: 'account', scope, id, summary, ...more })
+const number = under('number', 'phone_number_id')
+const account = under('account', 'business_account_id')
 
 const flow = (method: Method, edge: string, id: string, summary: string, more: Partial<PassedOn> = {}): PassedOn => ({
   method,

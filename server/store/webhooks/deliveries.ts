@@ -17,6 +17,20 @@ export async function subscribersOf(db: Db, projectId: string, event: string): P
   return webhooks.filter(({ events }) => (JSON.parse(events) as string[]).includes(event))
 }
 
+/** What a delivery is before its first try. */
+export const untried = {
+  status: 'pending',
+  attempt_count: 0,
+  lease_owner: null,
+  lease_until: null,
+  response_status: null,
+  response_body: null,
+  error: null,
+  last_attempt_at: null,
+  delivered_at: null,
+  failed_at: null,
+} as const
+
 export async function addDeliveries(
   db: Db,
   projectId: string,
@@ -29,17 +43,8 @@ export async function addDeliveries(
     project_id: projectId,
     ...one,
     phone_number_id: phoneNumberId,
-    status: 'pending' as const,
-    attempt_count: 0,
     run_at: now,
-    lease_owner: null,
-    lease_until: null,
-    response_status: null,
-    response_body: null,
-    error: null,
-    last_attempt_at: null,
-    delivered_at: null,
-    failed_at: null,
+    ...untried,
     created_at: now,
   }))
   await db.insertInto('deliveries').values(rows).execute()

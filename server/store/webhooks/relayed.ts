@@ -1,4 +1,5 @@
 import type { Db } from '../database/tables.ts'
+import { untried } from './deliveries.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
 /** Active webhooks of the projects that Meta's messages are for: of these numbers, and of the projects as a whole. */
@@ -29,22 +30,7 @@ export async function addRelayed(tx: Db, rows: Fresh[], now: string): Promise<vo
   for (let first = 0; first < rows.length; first += batch)
     await tx
       .insertInto('deliveries')
-      .values(
-        rows.slice(first, first + batch).map((row) => ({
-          ...row,
-          status: 'pending' as const,
-          attempt_count: 0,
-          lease_owner: null,
-          lease_until: null,
-          response_status: null,
-          response_body: null,
-          error: null,
-          last_attempt_at: null,
-          delivered_at: null,
-          failed_at: null,
-          created_at: now,
-        })),
-      )
+      .values(rows.slice(first, first + batch).map((row) => ({ ...row, ...untried, created_at: now })))
       .execute()
 }
 
