@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { plainDigits } from './digits.ts'
+import { Name } from './name.ts'
 import { Action, Mark } from './result.ts'
 
 /** Why a number can carry no messages, as far as Meta said. */
@@ -58,13 +59,6 @@ export const PhoneNumber = z.object({
 export type PhoneNumber = z.infer<typeof PhoneNumber>
 
 const Id = z.string('must be text').check(z.regex(/^[0-9]{1,32}$/, 'must be digits: the id that Meta gave it'))
-const Name = z
-  .string('must be text')
-  .check(
-    z.minLength(1, { error: "can't be blank", abort: true }),
-    z.regex(/[^\s\p{C}]/u, "can't be blank"),
-    z.maxLength(255, 'must be at most 255 characters'),
-  )
 const AccessToken = z
   .string('must be text')
   .check(z.regex(/^[\x21-\x7e]{1,4096}$/, 'must be a token as Meta gives it, without spaces'))

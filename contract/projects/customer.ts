@@ -1,12 +1,6 @@
 import * as z from 'zod/mini'
+import { Name } from '../name.ts'
 
-const Name = z
-  .string('must be text')
-  .check(
-    z.minLength(1, { error: "can't be blank", abort: true }),
-    z.regex(/[^\s\p{C}]/u, "can't be blank"),
-    z.maxLength(255, 'must be at most 255 characters'),
-  )
 const ExternalId = z.nullish(
   z.string('must be text').check(z.minLength(1, "can't be blank"), z.maxLength(255, 'must be at most 255 characters')),
 )
