@@ -1,15 +1,14 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { runAs } from '../runtime/actor.ts'
 import { hashApiKey } from '../security/api-key.ts'
 import { budgetOf, findWorkingKey, noteUse } from '../store/projects/api-keys.ts'
-import { addMs, toIso } from '../time.ts'
+import { addMs, minute, toIso } from '../time.ts'
 import { boundedQuery } from './bounds.ts'
 import { countRefusal, enforceLimit } from './refusals.ts'
 
-/** The last use of a key is stored with a precision of ten minutes, so that most requests write nothing. */
-const useNoted = 10 * 60_000
+const useNoted = 10 * minute
 
 /**
  * The access check of every surface for backends. It finds the key's project, which routes read from `res.locals.projectId`
@@ -26,23 +25,48 @@ export function apiKeyAccess({
   const access: RequestHandler = async (req, res, next) => {
     const key = req.get('X-API-Key')
     const at = now()
-    const known = key && (await findWorkingKey(db, hashApiKey(key), toIso(at)))
-    if (!known) {
-      await countRefusal(limits, req, res)
-      throw new Fault('unauthorized', 'Missing or invalid API key')
-    }
-    const taken = await limits.take('key', budgetOf(known))
-    if (Number.isFinite(taken.limit))
-      res.set({
-        'X-RateLimit-Limit': `${taken.limit}`,
-        'X-RateLimit-Remaining': `${taken.remaining}`,
-        'X-RateLimit-Reset': `${Math.ceil(Date.now() / 1_000) + taken.wait}`,
-      })
-    enforceLimit(taken, res)
-    if (!known.last_used_at || known.last_used_at < toIso(addMs(at, -useNoted))) await noteUse(db, known.id, toIso(at))
+    const found = key ? await findWorkingKey(db, hashApiKey(key), toIso(at)) : undefined
+    const known = await admitKey(limits, found && { ...found, budget: budgetOf(found) }, req, res)
+    await noteUseOf(known, at, () => noteUse(db, known.id, toIso(at)))
     res.locals.projectId = known.project_id
     res.locals.apiKeyId = known.id
     runAs(`key:${known.id}`, next)
   }
   return [access, boundedQuery, bodies('backends')]
+}
+
+/**
+ * Lets a request with a known key in, and counts it against the budget of the key. Without one, the refusal is counted against the
+ * address.
+ *
+ * @throws {Fault} `unauthorized` without a key that is known; `rate_limited` when its budget is spent
+ */
+export async function admitKey<Key extends { budget: string }>(
+  limits: Deps['limits'],
+  known: Key | undefined,
+  req: Request,
+  res: Response,
+): Promise<Key> {
+  if (!known) {
+    await countRefusal(limits, req, res)
+    throw new Fault('unauthorized', 'Missing or invalid API key')
+  }
+  const taken = await limits.take('key', known.budget)
+  if (Number.isFinite(taken.limit))
+    res.set({
+      'X-RateLimit-Limit': `${taken.limit}`,
+      'X-RateLimit-Remaining': `${taken.remaining}`,
+      'X-RateLimit-Reset': `${Math.ceil(Date.now() / 1_000) + taken.wait}`,
+    })
+  enforceLimit(taken, res)
+  return known
+}
+
+/** Stores the last use of a key, with a precision of ten minutes, so that most requests write nothing. */
+export async function noteUseOf(
+  { last_used_at }: { last_used_at: string | null },
+  at: Date,
+  note: () => Promise<unknown>,
+) {
+  if (!last_used_at || last_used_at < toIso(addMs(at, -useNoted))) await note()
 }

@@ -1,14 +1,13 @@
 import type { RequestHandler } from 'express'
 import type { AccountScope } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
-import { Fault } from '../../fault.ts'
 import { runAs } from '../../runtime/actor.ts'
 import { accountKeyPrefix } from '../../security/account-key.ts'
 import { hashApiKey } from '../../security/api-key.ts'
 import { findWorkingAccountKey, noteAccountKeyUse } from '../../store/messaging/account-keys.ts'
 import { budgetOf, findWorkingKey, noteUse } from '../../store/projects/api-keys.ts'
-import { addMs, minute, toIso } from '../../time.ts'
-import { countRefusal, enforceLimit } from '../refusals.ts'
+import { toIso } from '../../time.ts'
+import { admitKey, noteUseOf } from '../access.ts'
 
 /** Who asks, and what they may reach. */
 export interface GraphCaller {
@@ -26,9 +25,6 @@ interface KnownKey extends GraphCaller {
   note(db: Deps['db'], id: string, now: string): Promise<unknown>
 }
 
-/** The last use of a key is stored with a precision of ten minutes, so that most requests write nothing. */
-const useNoted = 10 * minute
-
 /**
  * The access check of the proxy: a key of the project or of one account, as `X-API-Key` or as `Authorization: Bearer`. Limits are
  * those of the other surfaces.
@@ -38,21 +34,8 @@ export const graphAccess =
   async (req, res, next) => {
     const at = now()
     const key = req.get('X-API-Key') ?? /^Bearer (\S+)$/i.exec(req.get('Authorization') ?? '')?.[1]
-    const known = key === undefined ? undefined : await findKey(db, key, toIso(at))
-    if (!known) {
-      await countRefusal(limits, req, res)
-      throw new Fault('unauthorized', 'Missing or invalid API key')
-    }
-    const taken = await limits.take('key', known.budget)
-    if (Number.isFinite(taken.limit))
-      res.set({
-        'X-RateLimit-Limit': `${taken.limit}`,
-        'X-RateLimit-Remaining': `${taken.remaining}`,
-        'X-RateLimit-Reset': `${Math.ceil(Date.now() / 1_000) + taken.wait}`,
-      })
-    enforceLimit(taken, res)
-    if (!known.last_used_at || known.last_used_at < toIso(addMs(at, -useNoted)))
-      await known.note(db, known.id, toIso(at))
+    const known = await admitKey(limits, key === undefined ? undefined : await findKey(db, key, toIso(at)), req, res)
+    await noteUseOf(known, at, () => known.note(db, known.id, toIso(at)))
     const { projectId, accountId, scopes } = known
     res.locals.projectId = projectId
     res.locals.graphCaller = { projectId, accountId, scopes } satisfies GraphCaller
