@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { describe, expect, it, vi } from 'vitest'
 import { databaseKinds } from '../../support/databases.ts'
 import { startMessaging } from '../../support/messaging/world.ts'
-import { listen } from '../../support/meta.ts'
+import { listen, toldBy } from '../../support/meta.ts'
 import { request } from '../../support/world.ts'
 
 /** A host's own endpoint for Meta's webhooks, which answers the handshake as it is told. */
@@ -82,6 +82,23 @@ describe.each(databaseKinds)('a number’s own address for webhooks on %s', (kin
     const value = { metadata: { phone_number_id: one.phone }, messages: [{ from: '1', id: 'wamid.1' }] }
     await sandbox.control.webhooks.send({ field: 'messages', value, phoneNumberId: one.phone })
     expect(own.posted).toEqual([])
+  })
+
+  it('does not go on to get the messages of another tenant, who has the same number', async () => {
+    await using world = await start(kind)
+    await using own = await endpoint()
+    const { change, path, sandbox, one } = world
+    const other = await toldBy(world)
+    await other.adopt(one.phone)
+    await change({ webhook_destination_url: own.url, webhook_verify_token: 'their word' })
+    expect((await world.api('DELETE', path)).status).toBe(204)
+    const calls = () => sandbox.control.calls().filter(({ method, path }) => method === 'POST' && path === '/{phone}')
+    await vi.waitFor(() => expect(calls()).toHaveLength(2), { timeout: 10_000 })
+    const value = { metadata: { phone_number_id: one.phone }, messages: [{ from: '1', id: 'wamid.1' }] }
+    await sandbox.control.webhooks.send({ field: 'messages', value, phoneNumberId: one.phone })
+    expect(own.posted).toEqual([])
+    const subscribed = sandbox.control.state().wabas.find(({ id }) => id === one.waba)?.subscribed
+    expect(subscribed, 'the account stays for the other tenant').toBe(true)
   })
 
   it.each([
