@@ -27,6 +27,7 @@ const commands: Record<string, [says: string, load: () => Promise<Run>]> = {
     'list and make projects, and say what each allows',
     async () => (await import('../server/cli/projects.ts')).projects,
   ],
+  app: ["a project's own Meta app", async () => (await import('../server/cli/app.ts')).app],
   keys: ['list, make, rotate and revoke API keys', async () => (await import('../server/cli/keys.ts')).keys],
   numbers: ['the numbers that are kept for customers', async () => (await import('../server/cli/numbers.ts')).numbers],
   telephony: ['where numbers are bought', async () => (await import('../server/cli/telephony.ts')).telephony],

@@ -13,6 +13,8 @@ import type {
   DisplayNameRequest,
   Health,
   LinkEvent,
+  MetaAppUpdate,
+  MetaAppView,
   PhoneNumber,
   PhoneNumberConnect,
   PhoneNumberUpdate,
@@ -79,6 +81,7 @@ export function createClient(options: ClientOptions) {
   const get = <Item>(path: string) => data<Item>(send('GET', path))
   const post = <Item>(path: string, body?: object, once?: Once) => data<Item>(send('POST', path, { body, ...once }))
   const patch = <Item>(path: string, body: object) => data<Item>(send('PATCH', path, { body }))
+  const put = <Item>(path: string, body: object) => data<Item>(send('PUT', path, { body }))
   const remove = (path: string) => send<void>('DELETE', path)
   const accountKeys = (accountId: string) => `/whatsapp/accounts/${id(accountId)}/keys`
   const links = (customerId: string) => `/customers/${id(customerId)}/setup_links`
@@ -168,6 +171,15 @@ export function createClient(options: ClientOptions) {
     },
 
     /** The project that the key belongs to. */
+    /** The Meta app that new signups use. Its secret never comes back. */
+    metaApp: {
+      get: () => get<MetaAppView>('/meta_app'),
+      /** Gives the project a Meta app of its own, or another secret of it. */
+      set: (meta_app: MetaAppUpdate) => put<MetaAppView>('/meta_app', { meta_app }),
+      /** New signups use the app of the server again. */
+      remove: () => remove('/meta_app'),
+    },
+
     project: {
       get: () => get<Project>('/project'),
       update: (project: ProjectUpdate) => patch<Project>('/project', { project }),

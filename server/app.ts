@@ -8,12 +8,11 @@ import { browserFiles, builtFolder } from './http/hosted/browser-files.ts'
 import { createLimits } from './http/limits.ts'
 import { plainMessages, toSentences } from './http/parse.ts'
 import { surfaces } from './http/surfaces.ts'
+import { metaApps } from './meta/apps.ts'
 import { inUseOf, noticesOf } from './meta/calendar.ts'
 import { defaultGraphVersion } from './meta/client.ts'
-import { createForward } from './meta/forward.ts'
 import { fetchOnce } from './meta/fresh-connection.ts'
-import { createGraph } from './meta/graph.ts'
-import { createLaunch, SignupSettings } from './meta/launch.ts'
+import { SignupSettings } from './meta/launch.ts'
 import { createKeyedQueue } from './runtime/keyed-queue.ts'
 import { contextLogger, type Log } from './runtime/log-context.ts'
 import { createMetrics } from './runtime/metrics.ts'
@@ -135,8 +134,20 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const graphVersion = options.meta.graphVersion ?? defaultGraphVersion
   const sealer = createSealer(keys)
   const publicUrl = options.publicUrl.replace(/\/+$/, '')
-  const { appSecret, businessId, graphUrl = 'https://graph.facebook.com', systemToken } = options.meta
-  const timeout = options.meta.timeout ?? graphTimeout
+  const { businessId, graphUrl = 'https://graph.facebook.com', systemToken } = options.meta
+  const apps = metaApps(
+    { db, sealer, now },
+    {
+      app: options.meta,
+      graphUrl,
+      graphVersion,
+      fetchOnce,
+      timeout: options.meta.timeout ?? graphTimeout,
+      sdkUrl: options.meta.sdkUrl ?? 'https://connect.facebook.net/{locale}/sdk.js',
+      dialogOrigins: options.meta.dialogOrigins ?? [],
+      measure: (operation, code, seconds) => metrics.graph.observe({ operation, code }, seconds),
+    },
+  )
   const common = {
     db,
     keys,
@@ -153,24 +164,8 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
     webhookTimeout: options.webhookTimeout ?? 10_000,
     publicUrl,
     graphUrl,
-    forward: createForward({ graphUrl, appSecret, timeout }),
-    graph: createGraph({
-      fetchOnce,
-      appId: options.meta.appId,
-      appSecret,
-      graphUrl,
-      graphVersion,
-      timeout,
-      measure: (operation, code, seconds) => metrics.graph.observe({ operation, code }, seconds),
-    }),
-    meta: {
-      app_id: options.meta.appId,
-      graph_version: graphVersion,
-      sdk_url: options.meta.sdkUrl ?? 'https://connect.facebook.net/{locale}/sdk.js',
-      dialog_origins: [...(options.meta.dialogOrigins ?? [])],
-    },
-    launch: createLaunch(options.meta),
-    codeRedirectUri: options.meta.codeRedirectUri,
+    apps,
+    meta: apps.ofSettings.meta,
   }
   const background = startBackground(common, { ...keptByDefault, ...options.keep })
   const { deps } = background

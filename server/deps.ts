@@ -1,9 +1,6 @@
-import type { Session } from '../contract/index.ts'
 import type { BodyBudget } from './http/body-budget.ts'
 import type { Limits } from './http/limits.ts'
-import type { Forward } from './meta/forward.ts'
-import type { Graph } from './meta/graph.ts'
-import type { CreateLaunch } from './meta/launch.ts'
+import type { MetaApps, OfApp } from './meta/apps.ts'
 import type { KeyedQueue } from './runtime/keyed-queue.ts'
 import type { Log } from './runtime/log-context.ts'
 import type { Metrics } from './runtime/metrics.ts'
@@ -16,9 +13,9 @@ import type { Accounts } from './telephony/accounts.ts'
 /** What a use case works with; `app.ts` puts it together once. */
 export interface Deps {
   db: Db
-  graph: Graph
-  /** Passes calls of others on to Graph, whose address is `graphUrl`. */
-  forward: Forward
+  /** The Meta apps that numbers are connected with: of the settings, and of projects' own. */
+  apps: MetaApps
+  /** Graph's address. */
   graphUrl: string
   keys: Keys
   sealer: Sealer
@@ -43,13 +40,12 @@ export interface Deps {
   allowPrivateWebhooks: boolean
   /** How long the receiver of a webhook may take, in milliseconds. */
   webhookTimeout: number
-  /** What the browser needs of Meta's app, whatever the link. */
-  meta: Omit<Session['meta'], 'config_id' | 'launch'>
-  /** How Meta's window is opened. */
-  launch: CreateLaunch
-  /** What is sent as `redirect_uri` with a popup's code, where the app wants one. */
-  codeRedirectUri: string | undefined
+  /** Where browsers find Meta, whatever the app. */
+  meta: Pick<OfApp['meta'], 'sdk_url' | 'dialog_origins'>
 }
+
+/** The same with the app of the row that the work is about: see `inApp`. */
+export type AppDeps = Deps & OfApp
 
 /** An approved Solution Partner at Meta, whose numbers can be verified before a customer has them. */
 export interface Partner {

@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 import {
   Customer,
   CustomerCreate,
+  type MetaAppUpdate,
+  type MetaAppView,
   PhoneNumber,
   SetupLink,
   SetupLinkCreate,
@@ -13,6 +15,7 @@ import type { Deps } from './deps.ts'
 import { Fault } from './fault.ts'
 import { parse } from './http/parse.ts'
 import { Between, PageQuery, PhoneQuery } from './http/platform/lists.ts'
+import { aroundApps, MetaAppWanted, viewMetaApp } from './http/platform/meta-app.ts'
 import { viewLink, viewLinks, viewNumber } from './http/platform/views.ts'
 import { runAs } from './runtime/actor.ts'
 import { linkToken } from './security/link-token.ts'
@@ -25,6 +28,7 @@ import { toIso } from './time.ts'
 import { createSetupLink } from './use-cases/links/create-setup-link.ts'
 import { updateSetupLink } from './use-cases/links/update-setup-link.ts'
 import { createCustomer } from './use-cases/projects/create-customer.ts'
+import { removeMetaApp, setMetaApp } from './use-cases/projects/set-meta-app.ts'
 
 /** Which project a function is about; by default the default project. */
 export interface InProject {
@@ -74,6 +78,12 @@ export interface Functions {
       name_contains?: string
     },
   ): Promise<PageOf<PhoneNumber>>
+  /** The Meta app that new signups use; its secret is never shown. */
+  getMetaApp(options?: InProject): Promise<MetaAppView>
+  /** Gives the project a Meta app of its own, or another secret of it. What is connected stays with its app. */
+  setMetaApp(app: MetaAppUpdate, options?: InProject): Promise<MetaAppView>
+  /** Lets new signups use the app of the server again. */
+  removeMetaApp(options?: InProject): Promise<void>
   /** The public keys for `verifyResult`, which then needs no request. */
   keys: JWTVerifyGetKey
 }
@@ -146,6 +156,13 @@ export async function functions(deps: Deps): Promise<Functions> {
       const { rows, total } = await listNumbers(db, idOf(options), query, query)
       return pageOf(z.array(PhoneNumber).parse(rows.map(viewNumber)), total, query)
     },
+    getMetaApp: (options) => viewMetaApp(deps, idOf(options)),
+    setMetaApp: async (app, options) => {
+      const wanted = parse(MetaAppWanted, app)
+      await runAs('host', () => setMetaApp(deps, aroundApps(deps), idOf(options), wanted))
+      return viewMetaApp(deps, idOf(options))
+    },
+    removeMetaApp: (options) => runAs('host', () => removeMetaApp(deps, idOf(options))),
     keys: createLocalJWKSet(await publicKeys(deps.keys)),
   }
 }

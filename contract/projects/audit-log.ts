@@ -31,6 +31,8 @@ export const auditActions = [
   'pool_number.bought',
   'pool_number.updated',
   'pool_number.released',
+  'meta_app.updated',
+  'meta_app.removed',
   'telephony.updated',
   'telephony.deleted',
   'webhook.created',

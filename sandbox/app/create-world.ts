@@ -7,7 +7,7 @@ import { emptyMessaging } from '../world/messaging/messaging.ts'
 import { randomHex } from '../world/random.ts'
 import { addBusiness } from '../world/seed.ts'
 import { defaultSettings } from '../world/settings.ts'
-import type { World } from '../world/world.ts'
+import type { App, World } from '../world/world.ts'
 import { checkApp, checkTwilio, type PlayOptions, sandboxApp, sandboxTwilio } from './options.ts'
 
 /** A world with an app and the portfolio that owns it, but no customers yet. */
@@ -15,15 +15,20 @@ export function createWorld({ app = sandboxApp, twilio, webhook }: PlayOptions):
   checkApp(app)
   const credentials = { ...sandboxTwilio, ...twilio }
   checkTwilio(credentials)
+  const first: App = {
+    name: 'Acme CRM',
+    coexistenceConfigId: sandboxApp.coexistenceConfigId,
+    ...app,
+    businessId: '',
+    systemUserId: assetId(),
+    systemToken: `EAA${randomHex(32)}`,
+    subscription: webhook ? { fields: [...webhookFields], ...webhook, verified: false } : null,
+    granted: new Map(),
+    subscribed: new Set(),
+  }
   const world: World = {
-    app: {
-      name: 'Acme CRM',
-      coexistenceConfigId: sandboxApp.coexistenceConfigId,
-      ...app,
-      businessId: '',
-      systemUserId: assetId(),
-      systemToken: `EAA${randomHex(32)}`,
-    },
+    app: first,
+    apps: [first],
     clock: createClock(),
     settings: { ...defaultSettings },
     scenario: { name: 'default', scenario: scenarios.default, era: 0 },
@@ -34,7 +39,6 @@ export function createWorld({ app = sandboxApp, twilio, webhook }: PlayOptions):
     preVerified: new Map(),
     grants: new Map(),
     tokens: new Map(),
-    subscription: webhook ? { fields: [...webhookFields], ...webhook, verified: false } : null,
     usage: new Map(),
     calls: [],
     faults: [],

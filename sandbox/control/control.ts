@@ -7,6 +7,7 @@ import { type CallFilter, filterCalls } from '../world/call-log.ts'
 import { type FaultRule, prepareFault } from '../world/faults.ts'
 import type { Settings } from '../world/settings.ts'
 import type { World } from '../world/world.ts'
+import { appsControl, namedApp } from './apps.ts'
 import { customerControl } from './customers.ts'
 import { messagesControl } from './messages.ts'
 import { resetWorld } from './reset.ts'
@@ -16,7 +17,14 @@ import { twilioControl } from './twilio.ts'
 
 export type Control = ReturnType<typeof createControl>
 
-type ByHand = { field: string; value: Record<string, unknown>; wabaId?: string; phoneNumberId?: string }
+/** `app`: the app that Meta sends it for; without, all that are subscribed. */
+type ByHand = {
+  field: string
+  value: Record<string, unknown>
+  wabaId?: string
+  phoneNumberId?: string
+  app?: string
+}
 
 /** Everything that a test or a person can do with this sandbox. Each method has one route of the HTTP control API. */
 export function createControl(
@@ -26,8 +34,11 @@ export function createControl(
   const byHand = (webhook: ByHand) => {
     if (typeof webhook?.field !== 'string') throw new TypeError('field must be the name of a webhook field')
     if (typeof webhook.value !== 'object' || webhook.value === null) throw new TypeError('value must be an object')
+    const { app, ...rest } = webhook
+    const own = namedApp(world, app)
     const place = locate(world, webhook)
-    return { ...webhook, ...place, entryId: place.waba?.id ?? world.app.businessId }
+    const appId = app === undefined ? {} : { appId: app }
+    return { ...rest, ...place, ...appId, entryId: place.waba?.id ?? own.app.businessId }
   }
   return {
     ...customerControl(world, sender),
@@ -80,12 +91,14 @@ export function createControl(
 
     ...messagesControl(world, sender, post),
 
+    apps: appsControl(world),
+
     twilio: twilioControl(world, network),
 
     webhooks: {
       /** Sets the address of the app's webhooks; the handshake is done before the first one. */
       to(url: string, verifyToken: string, fields: string[] = [...webhookFields]): void {
-        world.subscription = { url, verifyToken, fields, verified: false }
+        world.app.subscription = { url, verifyToken, fields, verified: false }
       },
       /**
        * Sends a webhook by hand, signed like any other. Resolves when it is delivered or given up; null when nobody is

@@ -12,17 +12,20 @@ import {
   partnerRemoved,
 } from '../webhooks/partner.ts'
 import type { Sender } from '../webhooks/sender.ts'
+import { grantedBy, setGranted, setSubscribed } from '../world/apps.ts'
 import type { PhoneNumber, Waba } from '../world/customers.ts'
 import type { Grant } from '../world/grants.ts'
 import { addNumber, addWaba } from '../world/seed.ts'
 import { numbersOf, type World } from '../world/world.ts'
+import { namedApp } from './apps.ts'
 
 /**
- * More about the person who signs up: an earlier person by id, the redirect_uri of the dialog, and the launch of the page.
+ * More about the person who signs up: an earlier person by id, the app whose window it is by its id, the redirect_uri of the dialog, and the launch of the page.
  * Without `launch`, the page asks for the connection type correctly.
  */
 export type FinishOptions = Choices & {
   userId?: string
+  app?: string
   redirectUri?: string
   launch?: { configId?: string; extras?: object; page?: string }
 }
@@ -30,15 +33,17 @@ export type FinishOptions = Choices & {
 type NameReview = { phoneNumberId: string; decision: 'APPROVED' | 'REJECTED'; reason?: string | null }
 
 /** `silent`: Meta sends no webhook of it, as happens. */
-type Disconnect = { wabaId: string; reason?: string; initiatedBy?: 'USER' | 'SYSTEM'; silent?: boolean }
+type Disconnect = { wabaId: string; app?: string; reason?: string; initiatedBy?: 'USER' | 'SYSTEM'; silent?: boolean }
 
 /** What customers and Meta's reviewers do. */
-export function customerControl(world: World, sender: Sender) {
+export function customerControl(everything: World, sender: Sender) {
+  const world = everything
   /** Starts the lifetime of a code; the first time, Meta informs the app by webhook. */
   function issue(grant: Grant): void {
     const waba = world.wabas.get(grant.wabaId)
     if (!issueCode(world, grant) || !waba) return
-    void sender.send(grant.appOnly ? appInstalled(world, waba) : partnerAdded(world, waba))
+    const own = namedApp(world, grant.appId)
+    void sender.send(grant.appOnly ? appInstalled(own, waba) : partnerAdded(own, waba))
   }
 
   function changePhone(wabaId: string, to: { offboarded: boolean; status: PhoneNumber['status'] }): Waba {
@@ -60,7 +65,8 @@ export function customerControl(world: World, sender: Sender) {
      * A signup without a browser: the code's lifetime starts at once, and the webhook is sent. When Meta would silently play the
      * ordinary flow instead of coexistence, so does this.
      */
-    finish({ userId, redirectUri, launch: given, ...choices }: FinishOptions = {}): Signup {
+    finish({ userId, app, redirectUri, launch: given, ...choices }: FinishOptions = {}): Signup {
+      const world = namedApp(everything, app)
       const user = userId ? world.users.get(userId) : personFor(world, choices)
       if (!user) throw new TypeError('userId must be the id of a person in this world')
       const launch = given
@@ -80,23 +86,36 @@ export function customerControl(world: World, sender: Sender) {
      * The customer removes the app from a WABA: its tokens lose the WABA (and become invalid with the last one), and
      * `PARTNER_REMOVED` is sent.
      */
-    disconnect({ wabaId, reason = 'ACCOUNT_DISCONNECTED', initiatedBy = 'USER', silent = false }: Disconnect): void {
+    disconnect({
+      wabaId,
+      app,
+      reason = 'ACCOUNT_DISCONNECTED',
+      initiatedBy = 'USER',
+      silent = false,
+    }: Disconnect): void {
+      const world = namedApp(everything, app)
       const waba = world.wabas.get(wabaId)
       const business = waba && world.businesses.get(waba.businessId)
-      if (!waba || !business?.granted.includes(wabaId)) throw new TypeError('wabaId must be the id of a connected WABA')
+      if (!waba || !business || !grantedBy(world, business).includes(wabaId))
+        throw new TypeError('wabaId must be the id of a connected WABA')
       if (!(disconnectReasons as readonly string[]).includes(reason))
         throw new TypeError(`reason must be one of: ${disconnectReasons.join(', ')}`)
-      business.granted = business.granted.filter((id) => id !== wabaId)
-      waba.subscribed = false
+      setGranted(
+        world,
+        business,
+        grantedBy(world, business).filter((id) => id !== wabaId),
+      )
+      setSubscribed(world, waba, false)
       waba.override = null
       const inApp = numbersOf(world, wabaId).filter((number) => number.coexistence)
       // The number now lives in the app alone; connecting it again starts over, with a new day to synchronise in.
       for (const number of inApp) Object.assign(number, appAlone)
-      if (business.granted.length === 0)
-        for (const token of world.tokens.values()) if (token.businessId === business.id) token.removed = true
+      if (grantedBy(world, business).length === 0)
+        for (const token of world.tokens.values())
+          if (token.businessId === business.id && token.appId === world.app.id) token.removed = true
       if (silent) return
       if (inApp.length === 0) void sender.send(partnerRemoved(world, waba, reason, initiatedBy))
-      for (const number of inApp) void sender.send(appDisconnected(waba, number))
+      for (const number of inApp) void sender.send({ ...appDisconnected(waba, number), appId: world.app.id })
     },
 
     /**

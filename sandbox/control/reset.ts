@@ -8,6 +8,7 @@ import type { World } from '../world/world.ts'
 export function resetWorld(world: World): void {
   const era = world.scenario.era + 1
   const mine = world.businesses.get(world.app.businessId)
+  world.apps.splice(1)
   const { users, businesses, wabas, numbers, preVerified, grants, tokens, usage } = world
   for (const store of [users, businesses, wabas, numbers, preVerified, grants, tokens, usage]) store.clear()
   if (mine) businesses.set(mine.id, mine)

@@ -114,6 +114,16 @@ export function controlRoutes(control: Control): Hono<Env> {
   )
   routes.post('/webhooks', async (c) => c.json({ delivery: await control.webhooks.send(body(c)) }))
 
+  routes.get('/apps', (c) => c.json({ apps: control.apps.list() }))
+  routes.post('/apps', (c) => {
+    control.apps.add(body(c))
+    return c.json({ ok: true }, 201)
+  })
+  routes.post('/apps/secret', (c) => {
+    control.apps.resetSecret(body(c))
+    return done(c)
+  })
+
   routes.get('/twilio', (c) => c.json(control.twilio.state()))
   routes.get('/twilio/calls', (c) => c.json({ calls: control.twilio.calls() }))
   routes.post('/twilio/numbers', (c) => c.json(control.twilio.own(body(c)), 201))

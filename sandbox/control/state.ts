@@ -9,7 +9,7 @@ export const showState = (world: World) => ({
   scenario: world.scenario.name,
   now: new Date(world.clock.now()).toISOString(),
   settings: world.settings,
-  webhook: world.subscription && { url: world.subscription.url, fields: world.subscription.fields },
+  webhook: world.app.subscription && { url: world.app.subscription.url, fields: world.app.subscription.fields },
   users: [...world.users.values()].map(({ id, name, businessIds }) => ({ id, name, businessIds })),
   businesses: [...world.businesses.values()],
   wabas: [...world.wabas.values()].map(({ override, ...waba }) => ({ ...waba, override: override?.uri ?? null })),

@@ -1,3 +1,4 @@
+import { grantedBy, setGranted } from '../world/apps.ts'
 import type { Business, User, Waba } from '../world/customers.ts'
 import type { Grant } from '../world/grants.ts'
 import { signupCode } from '../world/ids.ts'
@@ -47,10 +48,11 @@ export function agree(world: World, user: User, choices: Choices, opened: Opened
   const business = (connected && world.businesses.get(connected.businessId)) ?? chooseBusiness(world, user, choices)
   const waba = connected ?? chooseWaba(world, business, choices)
   const number = coexistence ? chooseAppNumber(world, waba, choices) : chooseNumber(world, waba, choices)
-  share(business, waba)
+  share(world, business, waba)
   if (number) number.lastOnboardedAt = world.clock.now()
   const grant: Grant = {
     code: signupCode(),
+    appId: world.app.id,
     businessId: business.id,
     wabaId: waba.id,
     phoneNumberId: number?.id ?? null,
@@ -83,6 +85,6 @@ export function issueCode(world: World, grant: Grant): boolean {
 }
 
 /** Newest first, as `target_ids` lists them. */
-function share(business: Business, waba: Waba): void {
-  business.granted = [waba.id, ...business.granted.filter((id) => id !== waba.id)]
+function share(world: World, business: Business, waba: Waba): void {
+  setGranted(world, business, [waba.id, ...grantedBy(world, business).filter((id) => id !== waba.id)])
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { sandboxFailed } from '../http/failed.ts'
 import { type Params, readBody } from '../http/params.ts'
 import { type PhoneNetwork, spokenCode, textedCode } from '../twilio/phone-network.ts'
+import { asApp, findApp } from '../world/apps.ts'
 import type { User } from '../world/customers.ts'
 import type { Grant } from '../world/grants.ts'
 import { displayNumber } from '../world/phone.ts'
@@ -31,7 +32,11 @@ type DialogWays = {
 }
 
 /** The popup at `/v26.0/dialog/oauth`, and the calls that its own script makes. */
-export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrowser }: DialogWays): Hono {
+export function dialogRoutes(everything: World, { publicUrl, issue, network, oneBrowser }: DialogWays): Hono {
+  const world = everything
+  /** The world of the app that opened the window. */
+  const ofQuery = ({ client_id, app_id }: Record<string, string>) =>
+    asApp(everything, findApp(everything, client_id ?? app_id) ?? everything.app)
   const routes = new Hono()
   const sessions = new Map<string, DialogSession>()
   const persons = createPersons(world, oneBrowser)
@@ -39,6 +44,7 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
   routes.get('/:version{v\\d+\\.\\d+}/dialog/oauth', (c) => {
     c.header('Cache-Control', 'no-store')
     const query = c.req.query()
+    const world = ofQuery(query)
     const refused = refusalPage(world, c.req.param('version'), query)
     const launch = refused ? null : readLaunch(world, query)
     noteDialog(world, query, launch)
@@ -79,7 +85,7 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
     const user = addUser(world)
     current.userId = user.id
     persons.remember(c, user)
-    return c.json(bootOf(world, user, current, publicUrl()))
+    return c.json(bootOf(ofQuery(current.query), user, current, publicUrl()))
   })
 
   routes.post('/_dialog/:id/code', async (c) => {
@@ -119,7 +125,7 @@ export function dialogRoutes(world: World, { publicUrl, issue, network, oneBrows
     const current = session(c)
     const user = person(current)
     const choices = checked(world, current, ((await body(c)).choices ?? {}) as Choices)
-    const signup = agree(world, user, choices, openedBy(current))
+    const signup = agree(ofQuery(current.query), user, choices, openedBy(current))
     current.agreed = signup.code
     return c.json({ code: signup.code, message: signup.message })
   })

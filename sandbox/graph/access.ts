@@ -1,4 +1,5 @@
 import { hmacSha256, sameText } from '../http/hmac.ts'
+import { grantedBy } from '../world/apps.ts'
 import type { Waba } from '../world/customers.ts'
 import { isKept } from '../world/messaging/media.ts'
 import { isOffered } from '../world/pre-verified.ts'
@@ -123,7 +124,7 @@ function maySee(world: World, access: Access, node: Node): boolean {
   if (node.type !== 'business') return mayUse(world, access, node.waba)
   if (access.kind === 'partner' && business.id === world.app.businessId) return true
   if (access.kind === 'customer' && access.token.businessId !== business.id) return false
-  return business.granted.length > 0
+  return grantedBy(world, business).length > 0
 }
 
 /** Whether this token reaches an account, and so everything in it. */
@@ -131,11 +132,12 @@ export function mayUse(world: World, access: Access, waba: Waba): boolean {
   if (access.kind === 'app') return false
   if (access.kind === 'partner' && waba.businessId === world.app.businessId) return true
   if (access.kind === 'customer' && access.token.businessId !== waba.businessId) return false
-  return world.businesses.get(waba.businessId)?.granted.includes(waba.id) ?? false
+  const owner = world.businesses.get(waba.businessId)
+  return owner !== undefined && grantedBy(world, owner).includes(waba.id)
 }
 
 /** A parameter wins over the header. */
-function bearer(call: GraphCall): string | null {
+export function bearer(call: GraphCall): string | null {
   const given = text(call, 'access_token')
   if (given) return given
   const [scheme, token] = (call.headers.get('Authorization') ?? '').split(' ')

@@ -1,5 +1,6 @@
+import { appOfToken, asApp } from '../world/apps.ts'
 import type { World } from '../world/world.ts'
-import { authorise, findNode, needScope, sends } from './access.ts'
+import { authorise, bearer, findNode, needScope, sends } from './access.ts'
 import { debugToken } from './app/debug-token.ts'
 import { exchange } from './app/exchange.ts'
 import { me } from './app/me.ts'
@@ -11,14 +12,15 @@ import { isServed } from './versions.ts'
 
 /** Answers one Graph call; `known` receives the kind of node. Refusals are thrown as `GraphError`. */
 export async function answerGraph(
-  world: World,
+  everything: World,
   call: GraphCall,
   ways: Ways,
   known: (type: Node['type']) => void,
 ): Promise<Answer> {
   const path = call.path.join('/')
   checkVersion(call)
-  if (path === 'oauth/access_token' && call.method !== 'DELETE') return exchange(world, call, ways.issue)
+  if (path === 'oauth/access_token' && call.method !== 'DELETE') return exchange(everything, call, ways.issue)
+  const world = asApp(everything, appOfToken(everything, bearer(call) ?? ''))
   if (path === 'debug_token' && call.method === 'GET') return debugToken(world, call)
 
   const [first, edge = '', ...beyond] = call.path

@@ -52,7 +52,7 @@ function homePage(world: World, control: Control, url: string): string {
 <dt>Twilio Account SID</dt><dd>${escapeHtml(world.twilio.credentials.accountSid)}</dd>
 <dt>Configuration ID</dt><dd>${escapeHtml(world.app.configId)}</dd>
 <dt>Configuration ID for coexistence</dt><dd>${escapeHtml(world.app.coexistenceConfigId)}</dd>
-<dt>Webhooks go to</dt><dd>${escapeHtml(world.subscription?.url ?? 'nowhere yet')}</dd>
+<dt>Webhooks go to</dt><dd>${escapeHtml(world.app.subscription?.url ?? 'nowhere yet')}</dd>
 </dl>
 <p class="note">Control API: GET scenarios, calls, dialogs, remarks, state, messages, clock, faults, webhooks, twilio, twilio/calls. POST scenario, reset, clock, settings, faults, finish, disconnect, offboard, reconnect, move, name_review, template_review, phone/write, phone/read, phone/move, echo, webhooks, webhooks/together, twilio/numbers, twilio/papers, twilio/text, twilio/call. PATCH state/{id}. DELETE calls, remarks, faults.</p>
 </section>

@@ -6,6 +6,7 @@ import type { Webhook } from './sender.ts'
 export const partnerAdded = (world: World, waba: Waba): Webhook => ({
   field: 'account_update',
   entryId: world.app.businessId,
+  appId: world.app.id,
   value: { event: 'PARTNER_ADDED', waba_info: { waba_id: waba.id, owner_business_id: waba.businessId } },
 })
 
@@ -13,6 +14,7 @@ export const partnerAdded = (world: World, waba: Waba): Webhook => ({
 export const appInstalled = (world: World, waba: Waba): Webhook => ({
   field: 'account_update',
   entryId: world.app.businessId,
+  appId: world.app.id,
   value: {
     event: 'PARTNER_APP_INSTALLED',
     waba_info: { waba_id: waba.id, owner_business_id: waba.businessId, partner_app_id: world.app.id },
@@ -32,6 +34,7 @@ export const disconnectReasons = [
 export const partnerRemoved = (world: World, waba: Waba, reason: string, initiatedBy: string): Webhook => ({
   field: 'account_update',
   entryId: world.app.businessId,
+  appId: world.app.id,
   value: {
     event: 'PARTNER_REMOVED',
     waba_info: { waba_id: waba.id, owner_business_id: waba.businessId },

@@ -1,4 +1,5 @@
 import { pause } from '../http/pause.ts'
+import { asApp, isSubscribed } from '../world/apps.ts'
 import type { PhoneNumber, Waba } from '../world/customers.ts'
 import type { Delivery } from '../world/deliveries.ts'
 import { otherSpelling } from '../world/spelling.ts'
@@ -14,6 +15,8 @@ export type Webhook = {
   entryId: string
   waba?: Waba
   number?: PhoneNumber
+  /** The app that it is for; without, every app that is subscribed gets it. */
+  appId?: string
 }
 
 export type Sender = {
@@ -31,13 +34,13 @@ const patience = 10_000
 /** Deliveries that the control API shows. */
 const kept = 10_000
 
-export function createSender(world: World, closing: AbortSignal): Sender {
+export function createSender(everything: World, closing: AbortSignal): Sender {
   const underway = new Set<Promise<unknown>>()
 
-  async function deliver(delivery: Delivery, url: string, body: string): Promise<void> {
+  async function deliver(world: World, delivery: Delivery, url: string, body: string): Promise<void> {
     for (let attempt = 1; attempt <= tries; attempt += 1) {
       delivery.attempts = attempt
-      delivery.status = await post(url, body)
+      delivery.status = await post(world, url, body)
       if (delivery.status === 200) {
         delivery.state = 'delivered'
         return
@@ -47,9 +50,9 @@ export function createSender(world: World, closing: AbortSignal): Sender {
     delivery.state = 'given up'
   }
 
-  async function post(url: string, body: string): Promise<number | null> {
+  async function post(world: World, url: string, body: string): Promise<number | null> {
     try {
-      await verifyApp(url)
+      await verifyApp(world, url)
       const reply = await fetch(url, {
         method: 'POST',
         redirect: 'manual',
@@ -71,7 +74,7 @@ export function createSender(world: World, closing: AbortSignal): Sender {
   const held = new Map<string, (() => Promise<void>)[]>()
 
   /** Delivers at once; in one scenario what is sent meanwhile about the same account overtakes it, and all of it comes twice. */
-  async function inTurn(about: string, work: () => Promise<void>): Promise<void> {
+  async function inTurn(world: World, about: string, work: () => Promise<void>): Promise<void> {
     if (world.scenario.scenario.webhooks?.order !== 'backwards') return work()
     const waiting = held.get(about)
     if (waiting) return new Promise((resolve, reject) => void waiting.push(() => work().then(resolve, reject)))
@@ -86,8 +89,7 @@ export function createSender(world: World, closing: AbortSignal): Sender {
   }
 
   /** An address given when the sandbox started gets its handshake now: its server may have started after the sandbox. */
-  async function verifyApp(url: string): Promise<void> {
-    const { subscription } = world
+  async function verifyApp({ app: { subscription } }: World, url: string): Promise<void> {
     if (!subscription || subscription.verified || subscription.url !== url) return
     await handshake(subscription.url, subscription.verifyToken)
     subscription.verified = true
@@ -101,7 +103,14 @@ export function createSender(world: World, closing: AbortSignal): Sender {
     },
   }
 
+  /** Each app gets what its customers let it hear. @returns the delivery to the first app, or to the one that it is for */
   async function sendTogether(webhooks: Webhook[]): Promise<Delivery | null> {
+    const meant = everything.apps.filter(({ id }) => (webhooks[0]?.appId ?? id) === id)
+    const [first = null] = await Promise.all(meant.map((app) => sendFor(asApp(everything, app), webhooks)))
+    return first
+  }
+
+  async function sendFor(world: World, webhooks: Webhook[]): Promise<Delivery | null> {
     const [first] = webhooks
     const url = first && target(world, first)
     if (!first || !url) return null
@@ -117,7 +126,7 @@ export function createSender(world: World, closing: AbortSignal): Sender {
     world.deliveries.push(delivery)
     if (world.deliveries.length > kept) world.deliveries.shift()
     const body = envelope(world, webhooks)
-    const job = inTurn(first.entryId, () => deliver(delivery, url, body)).catch(() => {
+    const job = inTurn(world, first.entryId, () => deliver(world, delivery, url, body)).catch(() => {
       delivery.state = 'given up'
     })
     underway.add(job)
@@ -152,14 +161,15 @@ function spelled(world: World, value: Webhook['value']): Webhook['value'] {
 }
 
 function target(world: World, { field, waba, number }: Webhook): string | null {
-  if (!world.subscription?.fields.includes(field)) return null
+  const { subscription } = world.app
+  if (!subscription?.fields.includes(field)) return null
   // Webhooks of one account need the app to be subscribed to that account; events about partners do not.
   if (followsOverride(field)) {
-    if (!waba?.subscribed) return null
+    if (!waba || !isSubscribed(world, waba)) return null
     const override = number?.override ?? waba.override
     if (override) return override.uri
   }
-  return world.subscription.url
+  return subscription.url
 }
 
 /** The account of a number, or the first number of an account, for webhooks sent by hand. */

@@ -3,6 +3,8 @@ import type { Scenario } from './scenario.ts'
 /** A signup code and what the customer agreed to with it. `issuedAt` is null until the popup hands it out. */
 export type Grant = {
   code: string
+  /** The app whose window made it: no other one can exchange it. */
+  appId: string
   businessId: string
   wabaId: string
   phoneNumberId: string | null
@@ -18,6 +20,7 @@ export type Grant = {
 
 export type Token = {
   token: string
+  appId: string
   systemUserId: string
   businessId: string
   issuedAt: number

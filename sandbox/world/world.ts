@@ -22,6 +22,12 @@ export type App = {
   systemUserId: string
   /** Token of the partner's own system user, for calls that a partner makes in its own name. */
   systemToken: string
+  /** Where its webhooks go. */
+  subscription: AppSubscription | null
+  /** Of every app but the first, which the customers themselves name: accounts shared with it, by portfolio. */
+  granted: Map<string, string[]>
+  /** The same for the accounts whose webhooks it subscribed to. */
+  subscribed: Set<string>
 }
 
 /** How a dialog was opened, as the control API shows it. */
@@ -41,7 +47,9 @@ type AppSubscription = { url: string; verifyToken: string; fields: string[]; ver
 
 /** The whole state of one sandbox. Everything reads and writes it; no state is kept elsewhere. */
 export type World = {
+  /** The app in whose name something is done: the first one, unless a call or a person names another. */
   app: App
+  apps: App[]
   clock: Clock
   settings: Settings
   scenario: { name: string; scenario: Scenario; era: number }
@@ -52,7 +60,6 @@ export type World = {
   preVerified: Map<string, PreVerifiedNumber>
   grants: Map<string, Grant>
   tokens: Map<string, Token>
-  subscription: AppSubscription | null
   usage: Map<string, { hour: number; calls: number; spent: boolean }>
   calls: Call[]
   faults: Fault[]

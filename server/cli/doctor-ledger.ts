@@ -1,17 +1,15 @@
-import { defaultGraphVersion } from '../meta/client.ts'
 import { GraphError } from '../meta/errors.ts'
-import { createGraph } from '../meta/graph.ts'
 import type { Settings } from '../process/settings.ts'
 import { deriveKeys } from '../security/keys.ts'
 import { createSealer } from '../security/seal.ts'
 import { openDatabase } from '../store/database/database.ts'
-import type { Db } from '../store/database/tables.ts'
 import { allFindings, type Found, looksToTake } from '../store/numbers/account-looks.ts'
 import { backlog } from '../store/signup/ledger-backlog.ts'
 import type { LedgerRow } from '../store/signup/tables.ts'
 import { toIso } from '../time.ts'
 import { compareAccount } from '../use-cases/signup/ledger/compare-account.ts'
 import { wordsOf } from '../use-cases/signup/ledger/finding-words.ts'
+import { appsOfSettings } from './apps.ts'
 import { doubtful, type Finding, good } from './finding.ts'
 
 /** Accounts that are compared while somebody waits; of more, what the servers found at their last look is told. */
@@ -21,14 +19,14 @@ const most = 500
  * Compares the accounts that are connected with Meta, and lists what waits to be undone there. It changes nothing. A database that
  * cannot be opened was reported before.
  */
-export async function compareLedger({ databaseUrl, meta, secretKey }: Settings): Promise<Finding[]> {
+export async function compareLedger(settings: Settings): Promise<Finding[]> {
+  const { databaseUrl, secretKey } = settings
   const db = await openDatabase(databaseUrl).catch(() => undefined)
   if (!db) return []
-  const { appId, appSecret, graphUrl = 'https://graph.facebook.com', graphVersion = defaultGraphVersion } = meta
-  const graph = createGraph({ appId, appSecret, graphUrl, graphVersion, timeout: 10_000 })
   const sealer = createSealer(deriveKeys([secretKey].flat().map((one) => Buffer.from(one, 'base64'))))
   try {
-    const { found, compared, silent } = await compareAll({ db, graph, sealer })
+    const apps = appsOfSettings(settings, { db, sealer })
+    const { found, compared, silent } = await compareAll({ apps, db, sealer })
     const waiting = await backlog(db, toIso(new Date()), most)
     const findings = [
       ...found.map((one) => {
@@ -45,7 +43,7 @@ export async function compareLedger({ databaseUrl, meta, secretKey }: Settings):
   }
 }
 
-async function compareAll(deps: { db: Db } & Pick<Parameters<typeof compareAccount>[0], 'graph' | 'sealer'>) {
+async function compareAll(deps: Parameters<typeof compareAccount>[0]) {
   const looks = await looksToTake(deps.db, most + 1)
   const [found, silent]: [Found[], string[]] = [[], []]
   for (const { id } of looks.slice(0, most))

@@ -11,6 +11,7 @@ import { storeCredentials } from '../telephony/credentials.ts'
 import { accountOfSettings, type Credentials, providers } from '../telephony/providers.ts'
 import { TelephonyError } from '../telephony/telephony-error.ts'
 import { createCommand, type End, runCommand, withSettings } from './command.ts'
+import { ownApps } from './doctor-apps.ts'
 import { datesAtMeta } from './doctor-dates.ts'
 import { launchAtMeta } from './doctor-launch.ts'
 import { compareLedger } from './doctor-ledger.ts'
@@ -56,6 +57,7 @@ async function examine({ env, say }: Io, ledger: boolean): Promise<number> {
   tell('Meta app', await metaApp(settings))
   tell('Meta webhook', await metaWebhook(settings))
   tell('Webhook fields', await webhookFields(settings))
+  for (const [what, finding] of await ownApps(settings)) tell(what, finding)
   for (const finding of datesAtMeta(settings)) tell('Dates at Meta', finding)
   tell('Signup configuration', await launchAtMeta(settings))
   tell('Words of Meta', await wordsOfMeta(settings))

@@ -12,9 +12,15 @@ export class AppCheckError extends Error {
   override readonly name = 'AppCheckError'
   /** The setting that has to change; undefined when Meta did not answer. */
   readonly setting: string | undefined
-  constructor(message: string, setting?: string, cause?: unknown) {
+  /** Meta answered, and said no. */
+  readonly refused: boolean
+  constructor(
+    message: string,
+    { setting, refused = false, cause }: { setting?: string | undefined; refused?: boolean; cause?: unknown } = {},
+  ) {
     super(message, { cause })
     this.setting = setting
+    this.refused = refused
   }
 }
 
@@ -56,10 +62,13 @@ async function call(app: AppUnderCheck, path: string, request: RequestInit): Pro
     response = await fetch(url, { ...request, signal: AbortSignal.timeout(15_000) })
     body = (await response.json()) as Record<string, unknown>
   } catch (cause) {
-    throw new AppCheckError(`${new URL(url).origin} did not answer`, undefined, cause)
+    throw new AppCheckError(`${new URL(url).origin} did not answer`, { cause })
   }
   if (response.ok) return body
   const { code, message } = readRefusal(body) ?? {}
   const reason = (message || 'no reason given').replaceAll(app.appSecret, '…')
-  throw new AppCheckError(`Meta refused: ${reason}`, settings[code ?? 0])
+  throw new AppCheckError(`Meta refused: ${reason}`, {
+    setting: settings[code ?? 0],
+    refused: response.status < 500,
+  })
 }

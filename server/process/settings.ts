@@ -7,6 +7,7 @@ import { shortestApiKey } from '../security/api-key.ts'
 import { databaseAddress } from '../store/database/database.ts'
 import { readTelephonySettings } from '../telephony/environment.ts'
 import type { TelephonySettings } from '../telephony/providers.ts'
+import type { AroundApps } from '../use-cases/projects/set-meta-app.ts'
 import { metaEnvironment, metaOf } from './meta-settings.ts'
 import { embeddedKey, key32 } from './secret-key.ts'
 import { address, text } from './setting-values.ts'
@@ -130,16 +131,23 @@ export interface StoreSettings {
   secretKeys(): Uint8Array[]
   telephony: TelephonySettings
   partner: Partner | undefined
+  /** What a Meta app of a project's own is checked with. */
+  meta: AroundApps
 }
 
-const StoreEnvironment = z.pick(Environment, {
-  PORT: true,
-  PUBLIC_URL: true,
-  DATABASE_URL: true,
-  PATCHBAY_SECRET_KEY: true,
-  META_BUSINESS_ID: true,
-  META_SYSTEM_TOKEN: true,
-})
+const StoreEnvironment = z.extend(
+  z.pick(Environment, {
+    PORT: true,
+    PUBLIC_URL: true,
+    DATABASE_URL: true,
+    PATCHBAY_SECRET_KEY: true,
+    META_BUSINESS_ID: true,
+    META_SYSTEM_TOKEN: true,
+    META_GRAPH_URL: true,
+    META_GRAPH_VERSION: true,
+  }),
+  { META_APP_ID: z.optional(z.string()) },
+)
 
 /** @throws {SettingsError} */
 export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
@@ -153,6 +161,11 @@ export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
     databaseUrl,
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     telephony: telephony.settings,
+    meta: {
+      graphUrl: parsed.data.META_GRAPH_URL ?? 'https://graph.facebook.com',
+      graphVersion: parsed.data.META_GRAPH_VERSION,
+      settingsAppId: parsed.data.META_APP_ID,
+    },
     partner: businessId && systemToken ? { businessId, systemToken } : undefined,
     secretKeys: () => [secret ?? embeddedKey(databaseUrl)].flat().map((one) => Buffer.from(one, 'base64')),
   }

@@ -1,3 +1,4 @@
+import { isSubscribed, setSubscribed } from '../../world/apps.ts'
 import type { Waba } from '../../world/customers.ts'
 import type { World } from '../../world/world.ts'
 import { type Answer, type NodeCall, success, text } from '../call.ts'
@@ -5,7 +6,7 @@ import { callbackUri, verifyCallback } from '../callback.ts'
 import { badParameter } from '../graph-error.ts'
 
 export const subscribedApps = (world: World, waba: Waba) =>
-  waba.subscribed
+  isSubscribed(world, waba)
     ? [
         {
           whatsapp_business_api_data: {
@@ -31,12 +32,12 @@ export async function subscribe({ world, call, node: { waba } }: NodeCall<'waba'
   if (!uri && verifyToken) throw badParameter('The parameter override_callback_uri is required.')
   if (!uri || !verifyToken) {
     if (uri) throw badParameter('The parameter verify_token is required.')
-    waba.subscribed = true
+    setSubscribed(world, waba, true)
     waba.override = null
     return success
   }
   callbackUri('override_callback_uri', uri)
-  if (!waba.subscribed || !world.subscription?.fields.includes('messages'))
+  if (!isSubscribed(world, waba) || !world.app.subscription?.fields.includes('messages'))
     throw badParameter(
       'Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account',
     )
@@ -46,8 +47,8 @@ export async function subscribe({ world, call, node: { waba } }: NodeCall<'waba'
 }
 
 /** `DELETE /{waba}/subscribed_apps` */
-export function unsubscribe({ node: { waba } }: NodeCall<'waba'>): Answer {
-  waba.subscribed = false
+export function unsubscribe({ world, node: { waba } }: NodeCall<'waba'>): Answer {
+  setSubscribed(world, waba, false)
   waba.override = null
   return success
 }

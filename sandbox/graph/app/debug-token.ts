@@ -1,3 +1,4 @@
+import { grantedBy } from '../../world/apps.ts'
 import type { Token } from '../../world/grants.ts'
 import type { World } from '../../world/world.ts'
 import { authorise } from '../access.ts'
@@ -16,6 +17,7 @@ export async function debugToken(world: World, call: GraphCall): Promise<Answer>
       'You must provide an app access token, or a user access token that is an owner or developer of the app',
     )
   if (!token) return invalid(190, 'Invalid OAuth access token.')
+  if (token.appId !== world.app.id) throw badParameter('The App_id in the input_token did not match the Viewing App')
   const data = describe(world, token)
   const expired = token.expiresAt !== null && token.expiresAt <= world.clock.now()
   if (token.removed)
@@ -30,7 +32,8 @@ const invalid = (code: number, message: string, subcode?: number, data: object =
 })
 
 function describe(world: World, token: Token) {
-  const granted = world.businesses.get(token.businessId)?.granted ?? []
+  const business = world.businesses.get(token.businessId)
+  const granted = business ? grantedBy(world, business) : []
   return {
     app_id: world.app.id,
     type: 'SYSTEM_USER',

@@ -1,4 +1,5 @@
 import { sameText } from '../../http/hmac.ts'
+import { asApp, findApp } from '../../world/apps.ts'
 import type { Grant } from '../../world/grants.ts'
 import { remark } from '../../world/remark.ts'
 import type { World } from '../../world/world.ts'
@@ -12,8 +13,8 @@ const lifeOfCode = 30_000
 type Issue = (grant: Grant) => void
 
 /** `GET|POST /oauth/access_token`: a signup code for a business token, or the app's own token. */
-export function exchange(world: World, call: GraphCall, issue: Issue): Answer {
-  checkApp(world, call)
+export function exchange(everything: World, call: GraphCall, issue: Issue): Answer {
+  const world = inNameOf(everything, call)
   if (text(call, 'grant_type') === 'client_credentials')
     return { status: 200, body: { access_token: `${world.app.id}|${world.app.secret}`, token_type: 'bearer' } }
   const grant = spend(world, call, issue)
@@ -30,13 +31,16 @@ export function exchange(world: World, call: GraphCall, issue: Issue): Answer {
   }
 }
 
-function checkApp(world: World, call: GraphCall): void {
+/** The world of the app whose id and secret the call holds. @throws {GraphError} 101, 1 */
+function inNameOf(world: World, call: GraphCall): World {
   const id = text(call, 'client_id')
   if (!id) throw new GraphError(400, 101, 'Missing client_id parameter.')
-  if (id !== world.app.id)
+  const app = findApp(world, id)
+  if (!app)
     throw new GraphError(400, 101, 'Error validating application. Cannot get application info due to a system error.')
-  if (!sameText(text(call, 'client_secret') ?? '', world.app.secret))
+  if (!sameText(text(call, 'client_secret') ?? '', app.secret))
     throw new GraphError(400, 1, 'Error validating client secret.')
+  return asApp(world, app)
 }
 
 /** Uses a code up, even when its redirect_uri is wrong: Meta answers later tries with it in the same way. */
@@ -45,7 +49,7 @@ function spend(world: World, call: GraphCall, issue: Issue): Grant {
   const code = text(call, 'code')
   if (!code) throw badParameter('The parameter code is required.')
   const grant = world.grants.get(code)
-  if (!grant) throw refused(36009, 'Invalid verification code format.')
+  if (!grant || grant.appId !== world.app.id) throw refused(36009, 'Invalid verification code format.')
   if (grant.used) {
     remark(world, 'a code was presented twice', 'oauth/access_token')
     throw refused(36009, 'This authorization code has been used.')

@@ -9,9 +9,12 @@ export function mint(world: World, { businessId, scenario: { grant = {} } }: Gra
   const now = world.clock.now()
   const lifetime = grant.lifetimeMs ?? world.settings.tokenLifetimeMs
   const scopes = grant.scopes ?? ['whatsapp_business_management', 'whatsapp_business_messaging']
-  const earlier = [...world.tokens.values()].find((token) => token.businessId === businessId)
+  const earlier = [...world.tokens.values()].find(
+    (token) => token.businessId === businessId && token.appId === world.app.id,
+  )
   return {
     token: accessToken(),
+    appId: world.app.id,
     systemUserId: earlier?.systemUserId ?? assetId(),
     businessId,
     issuedAt: now,

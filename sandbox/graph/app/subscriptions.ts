@@ -14,14 +14,14 @@ export async function setAppWebhook({ world, call, access }: NodeCall<'app'>): P
   if (!verifyToken) throw badParameter('The parameter verify_token is required.')
   const fields = fieldList(structure(call, 'fields'))
   await verifyCallback(url, verifyToken)
-  world.subscription = { url, verifyToken, fields, verified: true }
+  world.app.subscription = { url, verifyToken, fields, verified: true }
   return success
 }
 
 /** `GET /{app}/subscriptions` */
 export function getAppWebhooks({ world, call, access }: NodeCall<'app'>): Answer {
   needAppToken(access.kind)
-  const { subscription } = world
+  const { subscription } = world.app
   if (!subscription) return { status: 200, body: { data: [] } }
   const fields = subscription.fields.map((name) => ({ name, version: call.version }))
   return { status: 200, body: { data: [{ object, callback_url: subscription.url, active: true, fields }] } }
@@ -30,7 +30,7 @@ export function getAppWebhooks({ world, call, access }: NodeCall<'app'>): Answer
 /** `DELETE /{app}/subscriptions` */
 export function deleteAppWebhook({ world, access }: NodeCall<'app'>): Answer {
   needAppToken(access.kind)
-  world.subscription = null
+  world.app.subscription = null
   return success
 }
 

@@ -1,3 +1,4 @@
+import { grantedBy } from '../../world/apps.ts'
 import type { Business, Waba } from '../../world/customers.ts'
 import type { Grant } from '../../world/grants.ts'
 import type { World } from '../../world/world.ts'
@@ -27,7 +28,7 @@ function businessFields(world: World, business: Business): Resolvers {
     marketing_messages_onboarding_status: () => 'ELIGIBLE',
     whatsapp_business_manager_messaging_limit: () => 'TIER_250',
     owned_whatsapp_business_accounts: (field) => ({
-      data: business.granted.map((id) => {
+      data: grantedBy(world, business).map((id) => {
         const waba = world.wabas.get(id)
         return waba && showWaba(world, waba, field.fields)
       }),
@@ -48,9 +49,9 @@ export function listWabas(kind: 'owned' | 'client'): (nodeCall: NodeCall<'busine
     const partner = node.id === world.app.businessId
     const ids =
       kind === 'owned'
-        ? node.business.granted
+        ? grantedBy(world, node.business)
         : partner
-          ? [...world.businesses.values()].flatMap((one) => one.granted)
+          ? [...world.businesses.values()].flatMap((one) => grantedBy(world, one))
           : []
     const fields = text(call, 'fields')
     const wabas = ids.flatMap((id) => world.wabas.get(id) ?? [])

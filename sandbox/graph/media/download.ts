@@ -1,9 +1,10 @@
 import { answerUnlessFaulty } from '../../http/faulty.ts'
+import { appOfToken, asApp } from '../../world/apps.ts'
 import { logCall } from '../../world/call-log.ts'
 import { isKept, type Media } from '../../world/messaging/media.ts'
 import { remark } from '../../world/remark.ts'
 import type { World } from '../../world/world.ts'
-import { identify, mayUse } from '../access.ts'
+import { bearer, identify, mayUse } from '../access.ts'
 import type { GraphCall } from '../call.ts'
 import { GraphError } from '../graph-error.ts'
 import { addressHolds } from './media.ts'
@@ -38,11 +39,11 @@ export async function downloadMedia(world: World, request: Request, closing: Abo
   return response
 }
 
-async function answer(world: World, request: Request, url: URL): Promise<Response> {
+async function answer(everything: World, request: Request, url: URL): Promise<Response> {
   const { mid = '', ext = '', hash = '' } = Object.fromEntries(url.searchParams)
-  const media = world.messaging.media.get(mid)
-  const number = media && world.numbers.get(media.phoneNumberId)
-  const waba = number && world.wabas.get(number.wabaId)
+  const media = everything.messaging.media.get(mid)
+  const number = media && everything.numbers.get(media.phoneNumberId)
+  const waba = number && everything.wabas.get(number.wabaId)
   try {
     const call: GraphCall = {
       method: 'GET',
@@ -52,6 +53,7 @@ async function answer(world: World, request: Request, url: URL): Promise<Respons
       params: {},
       headers: request.headers,
     }
+    const world = asApp(everything, appOfToken(everything, bearer(call) ?? ''))
     const { access } = identify(world, call)
     const gone = world.scenario.scenario.messages?.media === 'gone'
     if (!media || !number || !waba || gone || !isKept(media, world.clock.now())) return refused(404)

@@ -89,7 +89,7 @@ function webhooks(world: World, waba: Waba, number: PhoneNumber) {
   const all = {
     ...(number.override ? { phone_number: number.override.uri } : {}),
     ...(waba.override ? { whatsapp_business_account: waba.override.uri } : {}),
-    ...(world.subscription ? { application: world.subscription.url } : {}),
+    ...(world.app.subscription ? { application: world.app.subscription.url } : {}),
   }
   return Object.keys(all).length > 0 ? all : undefined
 }

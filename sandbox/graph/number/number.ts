@@ -1,3 +1,4 @@
+import { isSubscribed } from '../../world/apps.ts'
 import { type Answer, type NodeCall, structure, success, text } from '../call.ts'
 import { callbackUri, verifyCallback } from '../callback.ts'
 import { parseFields } from '../fields.ts'
@@ -34,7 +35,7 @@ export async function updatePhone({ world, call, node: { number, waba } }: NodeC
   const address = callbackUri('webhook_configuration[override_callback_uri]', typeof uri === 'string' ? uri : null)
   if (typeof verifyToken !== 'string' || verifyToken === '')
     throw badParameter('The parameter webhook_configuration[verify_token] is required.')
-  if (!waba.subscribed || !world.subscription?.fields.includes('messages'))
+  if (!isSubscribed(world, waba) || !world.app.subscription?.fields.includes('messages'))
     throw badParameter(
       'Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account',
     )

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { type AdminError, AdminMessage, AdminMessageCreate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
+import { inApp } from '../../meta/apps.ts'
 import { reachNumber } from '../../store/messaging/reach.ts'
 import { sendMessage } from '../../use-cases/messaging/send-message.ts'
 import { throughputOf } from '../graph/throughput.ts'
@@ -30,7 +31,13 @@ export const messages: Resource<Deps> = {
             field: 'phone_number_id',
           })
         enforceLimit(await deps.limits.take(throughputOf(number), number.id), res)
-        return { id: await sendMessage(deps, number, body), phone_number_id, to, type, status: 'accepted' as const }
+        return {
+          id: await sendMessage(await inApp(deps, number), number, body),
+          phone_number_id,
+          to,
+          type,
+          status: 'accepted' as const,
+        }
       },
     }),
   ],

@@ -1,5 +1,6 @@
 import { NumberInput, ReservedNumber } from '../../../contract/index.ts'
 import { Fault } from '../../fault.ts'
+import { inAppOfLink } from '../../use-cases/links/app-of-link.ts'
 import { viewReservation } from '../../use-cases/provisioning/number-view.ts'
 import { heldNumber, letGo, reserveNumber } from '../../use-cases/provisioning/reserve-number.ts'
 import { empty, json } from '../operation.ts'
@@ -20,7 +21,11 @@ export const number: Resource<ConnectDeps> = {
       answer: json(ReservedNumber, 'The number, or how it stands with it.'),
       refusals: [403, 409, 410],
       handle: async ({ deps, caller, body }) =>
-        viewReservation(deps, caller.link, await reserveNumber(deps, caller.link, body.country_iso)),
+        viewReservation(
+          await inAppOfLink(deps, caller.link),
+          caller.link,
+          await reserveNumber(deps, caller.link, body.country_iso),
+        ),
     }),
     get('/number', {
       id: 'getNumber',
@@ -30,7 +35,7 @@ export const number: Resource<ConnectDeps> = {
       async handle({ deps, caller }) {
         const reservation = await heldNumber(deps, caller.link)
         if (!reservation) throw new Fault('not_found', 'this setup link holds no number')
-        return viewReservation(deps, caller.link, reservation)
+        return viewReservation(await inAppOfLink(deps, caller.link), caller.link, reservation)
       },
     }),
     remove('/number', {

@@ -59,7 +59,8 @@ export async function download(deps: Deps, sealed: string, req: Request, res: Re
   res.once('close', () => gone.abort())
   const range = req.get('Range')
   try {
-    const answer = await deps.forward({
+    const { forward } = await deps.apps.of(number)
+    const answer = await forward({
       method: 'GET',
       path: link.url,
       headers: range ? { Range: range } : {},

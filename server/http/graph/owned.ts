@@ -1,8 +1,13 @@
 import * as z from 'zod/mini'
-import type { Deps } from '../../deps.ts'
-import { NoAnswer } from '../../meta/forward.ts'
+import { type Forward, NoAnswer } from '../../meta/forward.ts'
 import { silence } from './graph-fault.ts'
 import { readAll } from './read-all.ts'
+
+/** Whose token asks, and the way to Graph of the app that the token is of. */
+interface Reaching {
+  token: string
+  forward: Forward
+}
 
 interface Asking {
   version: string
@@ -15,29 +20,28 @@ const Template = z.object({ name: z.string() })
 const Templates = z.object({ data: z.array(z.object({ id: z.string() })) })
 
 /** Whether an id is a media file that this number uploaded or received: Meta checks it. */
-export const isMedia = async (deps: Deps, asking: Asking, token: string, id: string, phoneNumberId: string) =>
-  (await ask(deps, asking, token, Media, id, { phone_number_id: phoneNumberId })) !== undefined
+export const isMedia = async (reaching: Reaching, asking: Asking, id: string, phoneNumberId: string) =>
+  (await ask(reaching, asking, Media, id, { phone_number_id: phoneNumberId })) !== undefined
 
 /** Whether an id is a flow of this account. The token may reach further accounts of the same owner. */
-export async function isFlowOf(deps: Deps, asking: Asking, token: string, wabaId: string, id: string) {
-  const flow = await ask(deps, asking, token, Flow, id, { fields: 'whatsapp_business_account' })
+export async function isFlowOf(reaching: Reaching, asking: Asking, wabaId: string, id: string) {
+  const flow = await ask(reaching, asking, Flow, id, { fields: 'whatsapp_business_account' })
   return flow?.whatsapp_business_account.id === wabaId
 }
 
 /** Whether an id is a template of this account. A template does not say whose it is, so the account's own list decides. */
-export async function isTemplateOf(deps: Deps, asking: Asking, token: string, wabaId: string, id: string) {
-  const template = await ask(deps, asking, token, Template, id, { fields: 'name' })
+export async function isTemplateOf(reaching: Reaching, asking: Asking, wabaId: string, id: string) {
+  const template = await ask(reaching, asking, Template, id, { fields: 'name' })
   if (!template) return false
   const query = { name: template.name, fields: 'id', limit: '100' }
-  const list = await ask(deps, asking, token, Templates, `${wabaId}/message_templates`, query)
+  const list = await ask(reaching, asking, Templates, `${wabaId}/message_templates`, query)
   return list?.data.some((one) => one.id === id) ?? false
 }
 
 /** What Graph answers, if it answers that: a refusal is no answer. @throws {GraphFault} 2, when Meta is silent */
 async function ask<Schema extends z.ZodMiniType>(
-  { forward }: Pick<Deps, 'forward'>,
+  { forward, token }: Reaching,
   { version, signal }: Asking,
-  token: string,
   schema: Schema,
   path: string,
   query: Record<string, string>,

@@ -64,7 +64,7 @@ export const passOn =
       ...bodyOf(req, operation, target),
     }
     try {
-      const answer = await deps.forward(call)
+      const answer = await target.forward(call)
       copyHeaders(answer, res)
       const text = await readAll(answer)
       const code = await send(deps, req, res, asking, { status: answer.statusCode as number, text })

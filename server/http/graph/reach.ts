@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { AccountScope } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
+import type { Forward } from '../../meta/forward.ts'
 import { otherAccount, type ReachedNumber, reachAccount, reachNumber } from '../../store/messaging/reach.ts'
 import { tokenOfNumber } from '../../use-cases/numbers/number-token.ts'
 import { badParameter, disconnected, invisible, noPermission } from './graph-fault.ts'
@@ -13,6 +14,8 @@ export interface Target {
   /** The number whose token is used. */
   number: ReachedNumber
   token: string
+  /** The way to Graph of the app that the token is of. */
+  forward: Forward
   /** What is called at Graph, below the version. */
   path: string
   method: string
@@ -48,7 +51,7 @@ export async function reach(deps: Deps, caller: GraphCaller, operation: PassedOn
     const template = ids.template_id ?? query.get('hsm_id') ?? ''
     if (!/^\d{1,32}$/.test(template)) throw badParameter('hsm_id must be the id of the template')
     const found = await target(deps, number, operation.method === 'put' ? 'post' : method, template, 'other')
-    if (!(await isTemplateOf(deps, asked, found.token, id, template))) throw invisible(method, template)
+    if (!(await isTemplateOf(found, asked, id, template))) throw invisible(method, template)
     query.delete('hsm_id')
     return found
   }
@@ -78,12 +81,12 @@ async function reachAny(
   const edge = node === 'flow' ? path.replace('/:flow_id', '') : ''
   const found = await target(deps, number, method, `${id}${edge}`, 'other')
   // Meta itself checks that a media file was uploaded by the number that the call names.
-  if (node === 'any' && phone && !query.has('fields') && (await isMedia(deps, asked, found.token, id, phone))) {
+  if (node === 'any' && phone && !query.has('fields') && (await isMedia(found, asked, id, phone))) {
     needScope(caller, 'media')
     return { ...found, node: 'media' }
   }
   needScope(caller, 'flows')
-  if (!(await isFlowOf(deps, asked, found.token, number.business_account_id, id))) throw invisible(method, id)
+  if (!(await isFlowOf(found, asked, number.business_account_id, id))) throw invisible(method, id)
   query.delete('phone_number_id')
   query.delete('business_account_id')
   return found
@@ -97,7 +100,8 @@ async function target(
   node: Target['node'],
 ): Promise<Target> {
   if (number.connection_status === 'disconnected') throw disconnected(number.phone_number_id)
-  return { number, token: await tokenOfNumber(deps, number), method: method.toUpperCase(), path, node }
+  const { forward } = await deps.apps.of(number)
+  return { number, token: await tokenOfNumber(deps, number), forward, method: method.toUpperCase(), path, node }
 }
 
 /** The number, if the key reaches it. */

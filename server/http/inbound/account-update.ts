@@ -6,6 +6,7 @@ import { accountsOf, setAccountStatus } from '../../store/numbers/accounts.ts'
 import { moveConnection, numbersOfAccount } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
+import { signerKey } from '../../store/projects/meta-apps.ts'
 import { findProject, policyOf } from '../../store/projects/projects.ts'
 import { noteShared } from '../../store/signup/shared-accounts.ts'
 import { addMs, minute, toIso } from '../../time.ts'
@@ -35,9 +36,9 @@ type OfAccount = (
 ) => Promise<number>
 
 const lost: OfAccount = async (deps, tx, change, wabaId, event) => {
-  const { now, meta } = deps
+  const { now } = deps
   const app = words(at(change.value, 'waba_info', 'partner_app_id'))
-  if (app && app !== meta.app_id) return 0 // Another app of the same partner was removed.
+  if (app && app !== change.appId) return 0 // Another app of the same partner was removed.
   const disconnection = {
     reason: words(at(change.value, 'disconnection_info', 'reason')),
     initiated_by: words(at(change.value, 'disconnection_info', 'initiated_by')),
@@ -59,10 +60,10 @@ const lost: OfAccount = async (deps, tx, change, wabaId, event) => {
 }
 
 /** A customer finished Meta's window. The code that connects the account comes from their browser. */
-const shared: OfAccount = async ({ now }, tx, { value, at: said }, wabaId) => {
+const shared: OfAccount = async ({ now }, tx, { value, at: said, signer }, wabaId) => {
   const business_id = words(at(value, 'waba_info', 'owner_business_id'))
-  await noteShared(tx, { waba_id: wabaId, business_id, said_at: said ?? toIso(now()) })
-  return noteAnnouncedSignup(tx, now(), wabaId)
+  await noteShared(tx, { waba_id: wabaId, meta_app_id: signerKey(signer), business_id, said_at: said ?? toIso(now()) })
+  return noteAnnouncedSignup(tx, now(), wabaId, signer)
 }
 
 /** The number was set up again on the phone. This happens only to coexistence numbers; Meta may reconnect them by itself. */
@@ -89,7 +90,7 @@ const offboarded: OfAccount = async (deps, tx, change, wabaId, event) => {
 const reconnected: OfAccount = async (deps, tx, change, wabaId, event) => {
   const { now } = deps
   let moved = 0
-  for (const number of inApp(await numbersOfAccount(tx, wabaId))) {
+  for (const number of inApp(await numbersOfAccount(tx, wabaId, change.signer))) {
     if (!(await isLatest(deps, tx, number.id, 'connection', change))) continue
     await dropHealingLink(tx, now(), number, 'healed')
     const row = await moveConnection(tx, number.id, ['offboarded', 'disconnected'], {
@@ -110,8 +111,8 @@ const deleted: OfAccount = async (deps, tx, change, wabaId) => {
   const { now } = deps
   const numbers = await concerned(tx, change, wabaId)
   for (const number of numbers) await removeNumber(tx, now(), number)
-  if (numbers.length && (await isLatest(deps, tx, wabaId, 'status', change)))
-    await setAccountStatus(tx, wabaId, 'suspended', toIso(now()))
+  if (numbers.length && (await isLatest(deps, tx, accountKey(change, wabaId), 'status', change)))
+    await setAccountStatus(tx, wabaId, change.signer, 'suspended', toIso(now()))
   return numbers.length
 }
 
@@ -125,8 +126,8 @@ const banned: OfAccount = async (deps, tx, change, wabaId, event) => {
     state === 'DISABLE'
       ? (['suspended', 'whatsapp.account.disabled'] as const)
       : (['active', 'whatsapp.account.reinstated'] as const)
-  if (!(await isLatest(deps, tx, wabaId, 'status', change))) return 0
-  const accounts = await setAccountStatus(tx, wabaId, status, toIso(now()))
+  if (!(await isLatest(deps, tx, accountKey(change, wabaId), 'status', change))) return 0
+  const accounts = await setAccountStatus(tx, wabaId, change.signer, status, toIso(now()))
   const date_label = words(at(value, 'ban_info', 'waba_ban_date'))
   await emitAccount(tx, now(), name, accounts, wabaId, event, { ban: { state, date_label } })
   return accounts.length
@@ -135,8 +136,8 @@ const banned: OfAccount = async (deps, tx, change, wabaId, event) => {
 const restricted: OfAccount = async (deps, tx, change, wabaId, event) => {
   const { now } = deps
   const { value } = change
-  if (!(await isLatest(deps, tx, wabaId, 'restriction', change))) return 0
-  const accounts = await accountsOf(tx, wabaId)
+  if (!(await isLatest(deps, tx, accountKey(change, wabaId), 'restriction', change))) return 0
+  const accounts = await accountsOf(tx, wabaId, change.signer)
   const restrictions = list(at(value, 'restriction_info')).map((one) => ({
     type: words(at(one, 'restriction_type')),
     expires_at: moment(at(one, 'expiration')),
@@ -145,8 +146,8 @@ const restricted: OfAccount = async (deps, tx, change, wabaId, event) => {
   return accounts.length
 }
 
-const violated: OfAccount = async ({ now }, tx, { value }, wabaId, event) => {
-  const accounts = await accountsOf(tx, wabaId)
+const violated: OfAccount = async ({ now }, tx, { value, signer }, wabaId, event) => {
+  const accounts = await accountsOf(tx, wabaId, signer)
   const violation = {
     type: words(at(value, 'violation_info', 'violation_type')),
     remediation: words(at(value, 'violation_info', 'remediation')),
@@ -177,17 +178,20 @@ const events: Record<string, OfAccount> = {
 }
 
 /**
- * The numbers that a disconnection is about, in every project: all of the account, or the named one, as in coexistence. Numbers
+ * The numbers that a disconnection is about, in every project that uses the app: all of the account, or the named one, as in coexistence. Numbers
  * that were connected later are left out: Meta repeats unanswered webhooks for days, and the customer may have come back.
  */
-async function concerned(tx: Db, { value, at: said }: MetaChange, wabaId: string): Promise<PhoneNumberRow[]> {
+async function concerned(tx: Db, { value, at: said, signer }: MetaChange, wabaId: string): Promise<PhoneNumberRow[]> {
   const named = words(at(value, 'phone_number'))
-  const numbers = await numbersOfAccount(tx, wabaId)
+  const numbers = await numbersOfAccount(tx, wabaId, signer)
   return numbers.filter(
     ({ display_phone_number, connected_at }) =>
       (!named || isSameLine(display_phone_number, named)) && !isOlder(said, connected_at),
   )
 }
+
+/** Under which name the news of an account have their time: of each app by itself. */
+const accountKey = ({ signer }: MetaChange, wabaId: string) => (signer ? `${wabaId} ${signerKey(signer)}` : wabaId)
 
 /** Whether the number was connected after the second that Meta names. */
 const isOlder = (said: string | null, connectedAt: string | null) =>

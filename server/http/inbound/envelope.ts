@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
+import type { Signer } from '../../store/projects/meta-apps.ts'
 
 /** One change of Meta's, with the fields that could be read. */
 export interface MetaChange {
   field: string
   value: unknown
+  /** The app that says it: it changes nothing of what another app connected. */
+  signer: Signer
+  /** Meta's id of that app. */
+  appId: string
   /** The account it is about. The entry of a partner event is the partner's business, so `waba_info` takes precedence. */
   wabaId: string | null
   /** Meta's time of the change, in seconds. */
@@ -19,7 +24,7 @@ export interface MetaChange {
  *
  * @returns nothing when the body is not JSON
  */
-export function readChanges(raw: Buffer): MetaChange[] | undefined {
+export function readChanges(raw: Buffer, by: Pick<MetaChange, 'signer' | 'appId'>): MetaChange[] | undefined {
   let body: unknown
   try {
     body = JSON.parse(raw.toString('utf8'))
@@ -29,11 +34,11 @@ export function readChanges(raw: Buffer): MetaChange[] | undefined {
   const object = at(body, 'object')
   if (object !== undefined && object !== 'whatsapp_business_account') return []
   return list(at(body, 'entry') ?? body).flatMap((entry) =>
-    list(at(entry, 'changes') ?? entry).flatMap((change) => readChange(entry, change) ?? []),
+    list(at(entry, 'changes') ?? entry).flatMap((change) => readChange(by, entry, change) ?? []),
   )
 }
 
-function readChange(entry: unknown, change: unknown): MetaChange | undefined {
+function readChange(by: Pick<MetaChange, 'signer' | 'appId'>, entry: unknown, change: unknown): MetaChange | undefined {
   const value = at(change, 'value') ?? at(entry, 'value')
   if (typeof value !== 'object' || value === null) return undefined
   const said = words(at(change, 'field')) ?? words(at(value, 'field')) ?? words(at(entry, 'field'))
@@ -42,6 +47,7 @@ function readChange(entry: unknown, change: unknown): MetaChange | undefined {
   const id = words(at(entry, 'id'))
   const time = moment(at(entry, 'time'))
   return {
+    ...by,
     field,
     value,
     wabaId: words(at(value, 'waba_info', 'waba_id')) ?? id,

@@ -62,13 +62,13 @@ export const takeQualityUpdate: Effect = async (deps, tx, change) => {
 /** Changes the number that Meta names only by its telephone line, in every project that has it in this account. */
 async function changeNamed(
   tx: Db,
-  { value, wabaId }: MetaChange,
+  { value, wabaId, signer }: MetaChange,
   now: string,
   changeOf: (number: PhoneNumberRow) => Promise<Parameters<typeof changeNumber>[2] | undefined>,
 ): Promise<number> {
   const named = words(at(value, 'display_phone_number'))
   if (!named || !wabaId) return 0
-  const numbers = await numbersOfAccount(tx, wabaId)
+  const numbers = await numbersOfAccount(tx, wabaId, signer)
   const same = numbers.filter(({ display_phone_number }) => isSameLine(display_phone_number, named))
   let changed = 0
   // The last health report is outdated, and the list of actions may be too.

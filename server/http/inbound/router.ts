@@ -8,12 +8,12 @@ import { operations, sent } from '../operation.ts'
 import { countRefusal } from '../refusals.ts'
 import type { Surface } from '../surface.ts'
 import { readChanges } from './envelope.ts'
-import { isSecret, isSigned, looksSigned } from './signature.ts'
+import { looksSigned } from './signature.ts'
+import { type AppOfSettings, acceptsHandshake, signerOf } from './signer.ts'
 import { takeChanges } from './take-changes.ts'
 
 export interface InboundDeps extends Deps {
-  /** The secret that Meta signs with, and the token that its dashboard sends in the handshake. */
-  metaApp: { appSecret: string; webhookVerifyToken?: string | undefined }
+  metaApp: AppOfSettings
 }
 
 const { get, post } = operations<InboundDeps>()
@@ -29,8 +29,8 @@ const Change = z.object({ object: z.optional(z.string()), entry: z.array(z.recor
  * `/webhooks/meta`: Meta's reports about the accounts of the app's customers
  * (https://developers.facebook.com/docs/graph-api/webhooks/getting-started).
  *
- * The handshake needs the verify token that was entered in Meta's dashboard. Without one it is answered with 404, but webhooks
- * are accepted, because the app secret authenticates them. A webhook is answered after its effects are written, because Meta
+ * The handshake needs the verify token that was entered in the dashboard of one of the apps. Without any it is answered with 404, but
+ * webhooks are accepted, because the app's secret authenticates them, and says which app speaks. A webhook is answered after its effects are written, because Meta
  * never sends again what was answered with 200. One whose signature is missing or malformed is refused before its body is read.
  */
 export const inbound: Surface<InboundDeps> = {
@@ -79,10 +79,10 @@ export const inbound: Surface<InboundDeps> = {
 }
 
 async function answerHandshake(deps: InboundDeps, req: Request, res: Response) {
-  const verifyToken = deps.metaApp.webhookVerifyToken
-  if (!verifyToken) return void res.status(404).json({ error: 'META_WEBHOOK_VERIFY_TOKEN is not set' })
   const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = req.query
-  if (mode !== 'subscribe' || typeof challenge !== 'string' || !isSecret(token, verifyToken))
+  const accepted = await acceptsHandshake(deps, token)
+  if (accepted === undefined) return void res.status(404).json({ error: 'META_WEBHOOK_VERIFY_TOKEN is not set' })
+  if (mode !== 'subscribe' || typeof challenge !== 'string' || !accepted)
     return refuse(deps, req, res, 403, 'hub.verify_token is not the one of this server')
   res.set('X-Content-Type-Options', 'nosniff').type('text/plain').send(challenge)
 }
@@ -97,11 +97,12 @@ async function takeWebhook(deps: InboundDeps, req: Request, res: Response) {
     )
     return void res.status(500).json({ error: 'the raw body is gone: see the log of this server' })
   }
-  if (!isSigned(raw, req.get('X-Hub-Signature-256'), deps.metaApp.appSecret)) {
+  const signed = await signerOf(deps, raw, req.get('X-Hub-Signature-256'))
+  if (!signed) {
     log.warn({ bytes: raw.length }, "a webhook that does not carry the signature of Meta's was refused")
     return refuse(deps, req, res, 401, 'X-Hub-Signature-256 does not fit the body')
   }
-  const changes = readChanges(raw)
+  const changes = readChanges(raw, signed)
   if (!changes) {
     log.warn({ bytes: raw.length }, "a webhook of Meta's is not JSON")
     return void res.status(400).json({ error: 'the body is not valid JSON' })

@@ -25,7 +25,6 @@ const effects: Record<string, Effect> = {
 const remembered = 8 * day
 
 /**
-/**
  * Applies the changes of a webhook, each once however often it arrives. Effects, their events and what is relayed share the
  * transaction: a database that is away takes none of them, and Meta sends all again. A change that the database refuses for what
  * it contains would be refused each time, so it is set aside, and the rest is taken. Webhooks about one account are taken one
@@ -38,14 +37,16 @@ async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
   const { db, log, now } = deps
   const changes = said.filter((change) => isWritable(log, change))
   const wabaIds = [...new Set(changes.flatMap(({ wabaId }) => wabaId ?? []))]
-  if (wabaIds.length) await noteHeard(db, wabaIds, toIso(now()))
+  const signer = changes[0]?.signer ?? null
+  if (wabaIds.length) await noteHeard(db, wabaIds, signer, toIso(now()))
 
   await noteUnknown(deps, changes)
-  const ours = changes.filter(({ field }) => Object.hasOwn(effects, field))
-  if (ours.length < changes.length)
+  const known = changes.filter(({ field }) => Object.hasOwn(effects, field))
+  const ours = known.flatMap(bySigner)
+  if (known.length < changes.length)
     log.debug({ fields: [...new Set(changes.map(({ field }) => field))] }, "changes of Meta's that mean nothing here")
-  const relay = await relayChanges(deps, changes)
-  if (!ours.length && !relay) return noteFirstReceived(deps, changes)
+  const relay = await relayChanges(deps, changes, signer)
+  if (!ours.length && !relay) return noteFirstReceived(deps, changes, signer)
   await db.transaction().execute(async (tx) => {
     await relay?.(tx)
     if (!ours.length) return
@@ -64,8 +65,12 @@ async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
     }
   })
   if (relay) deps.workers.deliveries.wake()
-  await noteFirstReceived(deps, changes)
+  await noteFirstReceived(deps, changes, signer)
 }
+
+/** A change once for each project that uses the app: what one of them has heard already, another may not have. */
+const bySigner = (change: MetaChange): MetaChange[] =>
+  change.signer?.map((id) => ({ ...change, signer: [id], hash: `${change.hash} ${id}` })) ?? [change]
 
 async function take(deps: Deps, tx: Db, change: MetaChange, note: object) {
   await sql`savepoint one_change`.execute(tx)

@@ -10,6 +10,7 @@ import { customers } from './customers.ts'
 import { displayNames } from './display-names.ts'
 import { accountKeys } from './messaging/account-keys.ts'
 import { numberAccess } from './messaging/number-access.ts'
+import { metaApp } from './meta-app.ts'
 import { metaObserved } from './meta-observed.ts'
 import { numberPools } from './number-pools.ts'
 import { numberWebhooks } from './number-webhooks.ts'
@@ -44,6 +45,7 @@ export const platform: Surface<Deps> = {
     numberWebhooks,
     webhookDeliveries,
     project,
+    metaApp,
     apiKeys,
     accountKeys,
     auditLog,

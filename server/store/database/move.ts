@@ -10,6 +10,7 @@ type Key<Table extends keyof Tables> = readonly [keyof Tables[Table] & string, .
 const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   projects: ['id'],
   api_keys: ['id'],
+  meta_apps: ['id'],
   customers: ['id'],
   setup_links: ['id'],
   attempts: ['id'],
@@ -34,7 +35,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   meta_news: ['subject', 'fact'],
   meta_observed: ['project_id', 'kind', 'name'],
   redirects: ['state_hash'],
-  shared_accounts: ['waba_id'],
+  shared_accounts: ['waba_id', 'meta_app_id'],
   telephony_accounts: ['project_id'],
   number_pools: ['id'],
   provided_numbers: ['id'],

@@ -16,6 +16,7 @@ import type {
   AuditLogTable,
   CustomersTable,
   IdempotencyKeysTable,
+  MetaAppsTable,
   ProjectsTable,
 } from '../projects/tables.ts'
 import type {
@@ -67,6 +68,7 @@ export interface Tables {
   meta_ledger: LedgerTable
   redirects: RedirectsTable
   shared_accounts: SharedAccountsTable
+  meta_apps: MetaAppsTable
   telephony_accounts: TelephonyAccountsTable
   number_pools: NumberPoolsTable
   provided_numbers: ProvidedNumbersTable

@@ -2,6 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import { type Page, pageOf } from '../database/paging.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
+import { madeWith, type Signer } from '../projects/meta-apps.ts'
 import type { SetupLinkRow, SetupLinksTable } from './tables.ts'
 
 export const addSetupLink = (db: Db, link: Insertable<SetupLinksTable>) =>
@@ -86,14 +87,18 @@ export const noteSetup = (db: Db, id: string, setup_status: SetupLinkRow['setup_
     .execute()
 
 /** Records the first session of a link; false when there was one before. */
-export async function noteOpened(db: Db, id: string, now: string): Promise<boolean> {
-  const opened = await db
+export async function noteOpened(
+  db: Db,
+  id: string,
+  opened: { used_at: string; meta_app_id: string | null },
+): Promise<boolean> {
+  const written = await db
     .updateTable('setup_links')
-    .set({ used_at: now })
+    .set(opened)
     .where('id', '=', id)
     .where('used_at', 'is', null)
     .executeTakeFirst()
-  return Number(opened.numUpdatedRows) === 1
+  return Number(written.numUpdatedRows) === 1
 }
 
 /** Expired links that were not reported yet, the longest expired first. */
@@ -149,14 +154,20 @@ export function listCustomerLinks(db: Db, customerId: string, filter: LinkFilter
  * Open links whose customer connected this account before, by a code. Links with a signup under way are left out, because their
  * browser has already answered.
  */
-export const linksOnAccount = (db: Db, wabaId: string, now: string): Promise<SetupLinkRow[]> =>
+export const linksOnAccount = (db: Db, wabaId: string, signer: Signer, now: string): Promise<SetupLinkRow[]> =>
   db
     .selectFrom('setup_links')
     .selectAll()
     .where('status', '=', active)
     .where('used_at', 'is not', null)
     .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
-    .where('customer_id', 'in', (of) => of.selectFrom('accounts').select('customer_id').where('waba_id', '=', wabaId))
+    .where('customer_id', 'in', (of) =>
+      of
+        .selectFrom('accounts')
+        .select('customer_id')
+        .where('waba_id', '=', wabaId)
+        .where(madeWith(signer, 'accounts.meta_app_id')),
+    )
     .where('id', 'not in', (of) =>
       of
         .selectFrom('attempts')

@@ -30,6 +30,8 @@ export interface SetupLinksTable {
   nonce: Generated<string | null>
   /** 1 when its signup brings a key of the connected account. */
   issue_key: Generated<number>
+  /** The project's own Meta app that the customer's page was opened with, see `meta_apps`; null for the app of the settings. */
+  meta_app_id: Generated<string | null>
   setup_status: 'pending' | 'processing' | 'completed' | 'failed'
   setup_error: string | null
   created_at: string

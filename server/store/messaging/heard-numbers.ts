@@ -1,7 +1,8 @@
 import type { Db } from '../database/tables.ts'
+import { madeWith, type Signer } from '../projects/meta-apps.ts'
 
-/** The numbers of these accounts, in every project that has them: who may hear what Meta says of them. */
-export const heardNumbers = (db: Db, wabaIds: string[]) =>
+/** The numbers of these accounts, in every project that connected them with the app that speaks: who may hear what Meta says of them. */
+export const heardNumbers = (db: Db, wabaIds: string[], signer: Signer) =>
   db
     .selectFrom('phone_numbers')
     .select([
@@ -13,15 +14,17 @@ export const heardNumbers = (db: Db, wabaIds: string[]) =>
       'inbound_processing_enabled',
     ])
     .where('business_account_id', 'in', wabaIds)
+    .where(madeWith(signer))
     .orderBy('id')
     .execute()
 
 /** The projects that have these accounts: who may hear what Meta says of an account as a whole. */
-export const heardAccounts = (db: Db, wabaIds: string[]) =>
+export const heardAccounts = (db: Db, wabaIds: string[], signer: Signer) =>
   db
     .selectFrom('accounts')
     .select(['project_id', 'waba_id'])
     .distinct()
     .where('waba_id', 'in', wabaIds)
+    .where(madeWith(signer))
     .orderBy('project_id')
     .execute()

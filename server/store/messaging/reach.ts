@@ -10,6 +10,7 @@ const columns = [
   'connection_type',
   'connection_status',
   'throughput_tier',
+  'meta_app_id',
   'token',
 ] as const
 

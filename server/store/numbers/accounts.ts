@@ -1,10 +1,11 @@
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
+import { madeWith, type Signer } from '../projects/meta-apps.ts'
 import type { AccountRow } from './tables.ts'
 
-/** The record of one WhatsApp Business Account. Several customers, even of different projects, may have it. */
-export const accountsOf = (db: Db, wabaId: string): Promise<AccountRow[]> =>
-  db.selectFrom('accounts').selectAll().where('waba_id', '=', wabaId).orderBy('id').execute()
+/** The record of one WhatsApp Business Account. Several customers, even of different projects, may have it: here those who connected it with one app. */
+export const accountsOf = (db: Db, wabaId: string, signer: Signer): Promise<AccountRow[]> =>
+  db.selectFrom('accounts').selectAll().where('waba_id', '=', wabaId).where(madeWith(signer)).orderBy('id').execute()
 
 /** The customers of every project who have connected an account or are about to, one row for each of their records of it. */
 export async function accountHolders(
@@ -26,12 +27,13 @@ export async function accountHolders(
   return [...connected, ...(underWay as typeof connected)]
 }
 
-/** Sets the status of an account for all who have it, and returns the records that changed. */
-export const setAccountStatus = (tx: Db, wabaId: string, status: AccountRow['status'], now: string) =>
+/** Sets the status of an account for all who connected it with an app, and returns the records that changed. */
+export const setAccountStatus = (tx: Db, wabaId: string, signer: Signer, status: AccountRow['status'], now: string) =>
   tx
     .updateTable('accounts')
     .set({ status, updated_at: now })
     .where('waba_id', '=', wabaId)
+    .where(madeWith(signer))
     .where('status', '!=', status)
     .returningAll()
     .execute()

@@ -5,6 +5,7 @@ import { searchText } from '../database/contains.ts'
 import { newIntegerId } from '../database/integer-id.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
+import { madeWith, type Signer } from '../projects/meta-apps.ts'
 import { planLook } from './account-looks.ts'
 import { isOnLine } from './lines.ts'
 import { watchFrom } from './number-watches.ts'
@@ -25,6 +26,7 @@ type Connection = Pick<
   | 'code_verification_status'
   | 'name_status'
   | 'status'
+  | 'meta_app_id'
   | 'token'
   | 'token_expires_at'
 > &
@@ -55,7 +57,7 @@ export async function connectNumber(
   tx: Db,
   { now, move, ...connection }: Connection,
 ): Promise<{ fresh: boolean; number: PhoneNumberRow } | undefined> {
-  const { project_id, customer_id, phone_number_id, business_account_id, business_id } = connection
+  const { project_id, customer_id, phone_number_id, business_account_id, business_id, meta_app_id } = connection
   await tx
     .insertInto('accounts')
     .values({
@@ -67,10 +69,13 @@ export async function connectNumber(
       business_id,
       name: null,
       status: 'active',
+      meta_app_id,
       created_at: now,
       updated_at: now,
     })
-    .onConflict((on) => on.columns(['customer_id', 'waba_id']).doUpdateSet({ status: 'active', updated_at: now }))
+    .onConflict((on) =>
+      on.columns(['customer_id', 'waba_id']).doUpdateSet({ status: 'active', meta_app_id, updated_at: now }),
+    )
     .execute()
   await planLook(tx, business_account_id, now)
   const fresh = await tx
@@ -139,8 +144,15 @@ export const numbersOfCustomer = (db: Db, customerId: string) =>
   db.selectFrom('phone_numbers').selectAll().where('customer_id', '=', customerId).orderBy('id').execute()
 
 /** An account's numbers in every project, always in one order, so that two webhooks lock them in the same order. */
-export const numbersOfAccount = (db: Db, wabaId: string) =>
-  db.selectFrom('phone_numbers').selectAll().where('business_account_id', '=', wabaId).orderBy('id').execute()
+/** The numbers of an account, in every project that has them; with `signer` only those that its app connected. */
+export const numbersOfAccount = (db: Db, wabaId: string, signer?: Signer) =>
+  db
+    .selectFrom('phone_numbers')
+    .selectAll()
+    .where('business_account_id', '=', wabaId)
+    .$if(signer !== undefined, (query) => query.where(madeWith(signer ?? null)))
+    .orderBy('id')
+    .execute()
 
 export const changeNumber = (db: Db, id: string, change: Updateable<PhoneNumbersTable>) =>
   db.updateTable('phone_numbers').set(change).where('id', '=', id).returningAll().executeTakeFirst()
@@ -189,12 +201,13 @@ export async function deleteNumber(
   return true
 }
 
-/** Records the first time that a webhook of Meta's about an account arrives. */
-export async function noteHeard(db: Db, wabaIds: string[], now: string) {
+/** Records the first time that a webhook of Meta's about an account arrives, from the app that its numbers are connected with. */
+export async function noteHeard(db: Db, wabaIds: string[], signer: Signer, now: string) {
   const first = await db
     .selectFrom('phone_numbers')
     .select('id')
     .where('business_account_id', 'in', wabaIds)
+    .where(madeWith(signer))
     .where('webhook_verified_at', 'is', null)
     .execute()
   const ids = first.map(({ id }) => id)

@@ -36,6 +36,8 @@ export interface PhoneNumbersTable {
   health_at: string | null
   /** When it was last connected: reports of Meta's about an earlier time are outdated. */
   connected_at: string | null
+  /** The project's own app that it was made with, see `meta_apps`; null for the app of the settings. */
+  meta_app_id: Generated<string | null>
   token: string
   token_expires_at: string | null
   /** JSON: what is left to do (`Action`), checked again at `run_at`, and which policy exceptions were allowed (`Mark`). */
@@ -90,6 +92,8 @@ export interface AccountsTable {
   business_id: string | null
   name: string | null
   status: 'active' | 'suspended'
+  /** The app that it was connected with last, see `meta_apps`; null for the app of the settings. */
+  meta_app_id: Generated<string | null>
   created_at: string
   updated_at: string
 }

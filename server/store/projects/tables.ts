@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 import type { BigInteger } from '../database/integer-id.ts'
 
 export interface ProjectsTable {
@@ -8,7 +8,30 @@ export interface ProjectsTable {
   name: string
   /** JSON, see `policyOf` in projects.ts. */
   policy: string
+  /** The app of its own that new signups use, see `meta_apps`; null for the app of the settings. */
+  meta_app_id: Generated<string | null>
+  /** When it changed to that app, or back to the one of the settings. */
+  meta_app_since: Generated<string | null>
   created_at: string
+}
+
+/** A Meta app of a project's own. One that the project left stays while something that was connected with it is here. */
+export interface MetaAppsTable {
+  id: string
+  project_id: string
+  /** Meta's id of it. */
+  app_id: string
+  secret: string
+  /** The secret before, which webhooks may still be signed with until then. */
+  previous_secret: string | null
+  previous_until: string | null
+  verify_token: string | null
+  /** JSON: how Meta's window is opened, as in the settings. */
+  launch: string
+  code_redirect_uri: string | null
+  graph_version: string | null
+  created_at: string
+  updated_at: string
 }
 
 export interface ApiKeysTable {
@@ -64,5 +87,7 @@ export interface AuditLogTable {
 }
 
 export type Project = Selectable<ProjectsTable>
+
+export type MetaAppRow = Selectable<MetaAppsTable>
 
 export type CustomerRow = Selectable<CustomersTable>

@@ -1,16 +1,21 @@
 import type { Db } from '../database/tables.ts'
+import { madeWith } from '../projects/meta-apps.ts'
 import type { LedgerRow } from './tables.ts'
+
+type Deed = Pick<LedgerRow, 'kind' | 'waba_id' | 'phone_number_id' | 'grant_id' | 'meta_app_id'>
 
 /** Who uses an account or a number: a connected customer, a signup under way, or nobody. */
 export async function holderOf(
   db: Db,
-  { kind, waba_id, phone_number_id, grant_id }: Pick<LedgerRow, 'kind' | 'waba_id' | 'phone_number_id' | 'grant_id'>,
+  { kind, waba_id, phone_number_id, grant_id, meta_app_id }: Deed,
 ): Promise<'connected' | 'signing up' | undefined> {
   const of = kind === 'subscription' ? waba_id : phone_number_id
   const number = await db
     .selectFrom('phone_numbers')
     .select('id')
     .where(kind === 'subscription' ? 'business_account_id' : 'phone_number_id', '=', of as string)
+    // Each app has a subscription of its own.
+    .$if(kind === 'subscription', (query) => query.where(madeWith(meta_app_id === null ? null : [meta_app_id])))
     // A webhook address that nobody here set would go on to receive another tenant's messages.
     .$if(kind === 'override', (query) => query.where('webhook_destination_url', 'is not', null))
     .limit(1)
@@ -22,6 +27,7 @@ export async function holderOf(
     .select('id')
     .where(kind === 'subscription' ? 'waba_id' : 'phone_number_id', '=', of as string)
     .where('id', '!=', grant_id as string)
+    .$if(kind === 'subscription', (query) => query.where(madeWith(meta_app_id === null ? null : [meta_app_id])))
     .where('status', 'in', ['working', 'waiting', 'pin'])
     .limit(1)
     .executeTakeFirst()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Db } from '../database/tables.ts'
+import { madeWith } from '../projects/meta-apps.ts'
 import { holderOf } from './ledger-holder.ts'
 import type { AttemptRow, LedgerRow } from './tables.ts'
 
@@ -11,10 +12,18 @@ const open = ['asked', 'held', 'undoing'] as const
 /** Why a deed is kept that no number need keep. */
 export const thereBefore = 'it was there before us'
 
-type OfLink = Pick<LedgerRow, 'project_id' | 'customer_id' | 'setup_link_id'>
+/** Each app has subscriptions of its own. */
+const ofApp = (metaAppId: string | null) => madeWith(metaAppId === null ? null : [metaAppId])
+
+type OfLink = Pick<LedgerRow, 'project_id' | 'customer_id' | 'setup_link_id' | 'meta_app_id'>
 
 /** Records that a token is about to be requested. A grant has the id of its attempt, and remains when the attempt is deleted. */
-export const addGrant = (tx: Db, id: string, { project_id, customer_id, setup_link_id }: OfLink, at: string) =>
+export const addGrant = (
+  tx: Db,
+  id: string,
+  { project_id, customer_id, setup_link_id, meta_app_id }: OfLink,
+  at: string,
+) =>
   tx
     .insertInto('meta_ledger')
     .values({
@@ -23,6 +32,7 @@ export const addGrant = (tx: Db, id: string, { project_id, customer_id, setup_li
       project_id,
       customer_id,
       setup_link_id,
+      meta_app_id,
       kind: 'grant',
       status: 'asked',
       tries: 0,
@@ -63,6 +73,7 @@ export async function addDeed(
       'project_id',
       'customer_id',
       'setup_link_id',
+      'meta_app_id',
       'kind',
       'waba_id',
       'phone_number_id',
@@ -81,6 +92,7 @@ export async function addDeed(
           'project_id',
           'customer_id',
           'setup_link_id',
+          'meta_app_id',
           one.val(kind).as('kind'),
           one.val(waba_id).as('waba_id'),
           one.val(phone_number_id).as('phone_number_id'),
@@ -155,11 +167,12 @@ export const changeDeed = (db: Db, id: string, status: LedgerRow['status'], note
   db.updateTable('meta_ledger').set({ status, note, updated_at: at }).where('id', '=', id).execute()
 
 /**
- * What we did on these accounts: deeds that no number keeps yet, and the subscriptions of connected numbers. What they have was not
+ * What we did on these accounts in the name of an app: deeds that no number keeps yet, and the subscriptions of connected numbers. What they have was not
  * there before us.
  */
 export async function deedsOn(
   db: Db,
+  metaAppId: string | null,
   wabaIds: string[],
 ): Promise<{ kind: LedgerRow['kind']; waba_id: string | null }[]> {
   if (!wabaIds.length) return []
@@ -168,22 +181,25 @@ export async function deedsOn(
     .select(['kind', 'waba_id'])
     .where('waba_id', 'in', wabaIds)
     .where('status', 'in', open)
+    .where((of) => of.or([of('kind', '=', sql.lit('registration' as const)), ofApp(metaAppId)]))
     .execute()
   const numbers = await db
     .selectFrom('phone_numbers')
     .select('business_account_id as waba_id')
     .where('business_account_id', 'in', wabaIds)
+    .where(ofApp(metaAppId))
     .where((of) => of.or([of('was_subscribed', 'is', null), of('was_subscribed', '=', 0)]))
     .execute()
   return [...deeds, ...numbers.map(({ waba_id }) => ({ kind: 'subscription' as const, waba_id }))]
 }
 
 /** Records that an account was unsubscribed: earlier signups of it whose deed a number kept have nothing there any more. */
-export const endKept = (db: Db, wabaId: string, at: string) =>
+export const endKept = (db: Db, { waba_id, meta_app_id }: LedgerRow, at: string) =>
   db
     .updateTable('meta_ledger')
     .set({ status: 'undone', updated_at: at })
-    .where('waba_id', '=', wabaId)
+    .where('waba_id', '=', waba_id)
+    .where(ofApp(meta_app_id))
     .where('kind', '=', sql.lit('subscription' as const))
     .where('status', '=', sql.lit('kept' as const))
     .where('note', 'is', null)
@@ -201,19 +217,19 @@ export async function isBeingUndone(db: Db, wabaId: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Whether anything here belongs to an account: a number, a signup, or a row that may still be undone. */
-export async function isAccountKnown(db: Db, wabaId: string): Promise<boolean> {
+/** Whether anything here belongs to an account that an app reaches: a number, a signup, or a row that may still be undone. */
+export async function isAccountKnown(db: Db, wabaId: string, metaAppId: string | null): Promise<boolean> {
   const deed = await db
     .selectFrom('meta_ledger')
     .select('id')
     .where('waba_id', '=', wabaId)
     .where('status', 'in', [...open, 'stuck'])
+    .where(ofApp(metaAppId))
     .limit(1)
     .executeTakeFirst()
-  return (
-    deed !== undefined ||
-    (await holderOf(db, { kind: 'subscription', waba_id: wabaId, phone_number_id: null, grant_id: '' })) !== undefined
-  )
+  if (deed) return true
+  const subscription = { kind: 'subscription', waba_id: wabaId, phone_number_id: null, grant_id: '' } as const
+  return (await holderOf(db, { ...subscription, meta_app_id: metaAppId })) !== undefined
 }
 
 /** Deletes old rows that are finished: kept by a number, or undone. */

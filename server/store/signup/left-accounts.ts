@@ -4,7 +4,7 @@ import type { Db } from '../database/tables.ts'
 import type { LedgerRow, LedgerTable } from './tables.ts'
 
 /** A token that no signup of ours brought, or whose number was deleted. */
-export interface Held extends Pick<LedgerRow, 'id' | 'project_id' | 'customer_id' | 'reason'> {
+export interface Held extends Pick<LedgerRow, 'id' | 'project_id' | 'customer_id' | 'reason' | 'meta_app_id'> {
   /** Sealed; null when no key opens it any more: then nothing can be undone with it. */
   token: string | null
   waba_id: string

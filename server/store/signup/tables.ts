@@ -5,6 +5,8 @@ export interface AttemptsTable {
   id: string
   project_id: string
   setup_link_id: string
+  /** The project's own app that it was made with, see `meta_apps`; null for the app of the settings. */
+  meta_app_id: Generated<string | null>
   connection_type: 'coexistence' | 'dedicated'
   /** `exchanging`: the code is on its way to Meta. `cancelled`: the popup ended without a code. */
   status: 'exchanging' | 'working' | 'waiting' | 'pin' | 'completed' | 'failed' | 'cancelled'
@@ -68,6 +70,8 @@ export interface LedgerTable {
    * valid. `stuck`: Meta refused to undo it at every try.
    */
   status: 'asked' | 'held' | 'undoing' | 'kept' | 'undone' | 'lost' | 'stuck'
+  /** The project's own app that it was made with, see `meta_apps`; null for the app of the settings. */
+  meta_app_id: Generated<string | null>
   /** Sealed; on the grant alone, and deleted last. */
   token: Generated<string | null>
   /** Why it is undone: the fault that the signup ended with, `customer_deleted`, `number_deleted` or `not_connected`. */
@@ -90,6 +94,8 @@ export interface MetaEventsTable {
 /** An account that Meta says was shared with our app (`PARTNER_ADDED`), for tokens that do not say which they cover. */
 export interface SharedAccountsTable {
   waba_id: string
+  /** The app that heard of it, see `meta_apps`; empty for the app of the settings. */
+  meta_app_id: string
   business_id: string | null
   said_at: string
 }

@@ -1,5 +1,5 @@
 import type { ConnectionType, Launch, Session } from '../../../contract/index.ts'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps } from '../../deps.ts'
 import { setupOf } from '../../meta/prefill.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { prefillOf } from './link-options.ts'
@@ -12,7 +12,7 @@ interface Known {
 
 /** How Meta's window is opened for a link, as a popup or by a redirect. */
 export function launchOf(
-  { launch }: Pick<Deps, 'launch'>,
+  { launch }: Pick<AppDeps, 'launch'>,
   link: SetupLinkRow,
   type: ConnectionType,
   { preverifiedId }: Known = {},
@@ -24,7 +24,7 @@ export function launchOf(
 
 /** What a session says about the launch. `config_id` alone is for widgets older than `launch`. */
 export function launchesOf(
-  deps: Pick<Deps, 'launch'>,
+  deps: Pick<AppDeps, 'launch'>,
   link: SetupLinkRow,
 ): Pick<Session['meta'], 'config_id' | 'launch'> {
   const launch = { coexistence: launchOf(deps, link, 'coexistence'), dedicated: launchOf(deps, link, 'dedicated') }

@@ -4,6 +4,7 @@ import { addLinkEvent } from '../../store/links/link-events.ts'
 import { addFirstMessage, linkOfNumber } from '../../store/messaging/first-messages.ts'
 import { heardNumbers } from '../../store/messaging/heard-numbers.ts'
 import type { ReachedNumber } from '../../store/messaging/reach.ts'
+import { type Signer, signerKey } from '../../store/projects/meta-apps.ts'
 import { toIso } from '../../time.ts'
 
 type Noting = Pick<Deps, 'db' | 'now'>
@@ -30,19 +31,19 @@ export async function noteFirstMessage({ db, now }: Noting, number: Number, dire
 }
 
 /** The same for the numbers that people wrote to, by what Meta says. */
-export async function noteFirstReceived(deps: Noting, changes: Heard[]): Promise<void> {
+export async function noteFirstReceived(deps: Noting, changes: Heard[], signer: Signer): Promise<void> {
   const known = noted.get(deps.db)
+  const heard = (value: unknown) => `heard ${subjectOf(value)} ${signerKey(signer)}`
   const written = changes.filter(
-    ({ field, value }) =>
-      field === 'messages' && rowsOf(value, 'messages').length > 0 && !known?.has(`heard ${subjectOf(value)}`),
+    ({ field, value }) => field === 'messages' && rowsOf(value, 'messages').length > 0 && !known?.has(heard(value)),
   )
   const wabaIds = [...new Set(written.flatMap(({ wabaId }) => wabaId ?? []))]
   if (!wabaIds.length) return
-  const numbers = await heardNumbers(deps.db, wabaIds)
+  const numbers = await heardNumbers(deps.db, wabaIds, signer)
   for (const { wabaId, value } of written) {
     for (const number of numbers)
       if (number.business_account_id === wabaId && number.phone_number_id === subjectOf(value))
         await noteFirstMessage(deps, number, 'received')
-    noted.get(deps.db)?.add(`heard ${subjectOf(value)}`)
+    noted.get(deps.db)?.add(heard(value))
   }
 }

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { digitsOf } from '../../phone.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { heardAccounts, heardNumbers } from '../../store/messaging/heard-numbers.ts'
+import type { Signer } from '../../store/projects/meta-apps.ts'
 import { listeningWebhooks } from '../../store/webhooks/relayed.ts'
 import type { WebhookRow } from '../../store/webhooks/tables.ts'
 import { type ToRelay, writeRelayed } from './write-relayed.ts'
@@ -25,13 +26,17 @@ interface Addressed {
 
 /**
  * What a POST of Meta's brings to webhooks of kind `meta`, and to those of one number of kind `kapso`. A number's changes go to the
- * projects that have the number in that very account, and an account's changes to the projects that have the account: nobody sees
+ * projects that have the number in that very account, connected with the app that speaks, and an account's changes to the projects that have the account: nobody sees
  * another's. Everything is read and sealed here, so that the transaction that writes it is short.
  *
  * @returns writes the deliveries, in the transaction of the POST; nothing when nobody listens
  */
-export async function relayChanges(deps: Relaying, changes: Heard[]): Promise<((tx: Db) => Promise<void>) | undefined> {
-  const addressed = await address(deps.db, changes)
+export async function relayChanges(
+  deps: Relaying,
+  changes: Heard[],
+  signer: Signer,
+): Promise<((tx: Db) => Promise<void>) | undefined> {
+  const addressed = await address(deps.db, changes, signer)
   const listeners = addressed.flatMap((one) => one.listeners)
   if (!listeners.length) return undefined
   const webhooks = await listeningWebhooks(
@@ -45,10 +50,10 @@ export async function relayChanges(deps: Relaying, changes: Heard[]): Promise<((
   return relayed.length ? await writeRelayed(deps, relayed) : undefined
 }
 
-async function address(db: Db, changes: Heard[]): Promise<Addressed[]> {
+async function address(db: Db, changes: Heard[], signer: Signer): Promise<Addressed[]> {
   const wabaIds = [...new Set(changes.flatMap(({ wabaId }) => wabaId ?? []))]
   if (!wabaIds.length) return []
-  const [numbers, accounts] = [await heardNumbers(db, wabaIds), await heardAccounts(db, wabaIds)]
+  const [numbers, accounts] = [await heardNumbers(db, wabaIds, signer), await heardAccounts(db, wabaIds, signer)]
   const addressed: Addressed[] = []
   for (const change of changes) {
     const { wabaId, value } = change

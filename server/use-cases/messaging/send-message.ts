@@ -1,5 +1,5 @@
 import type { AdminMessageCreate } from '../../../contract/index.ts'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { GraphError } from '../../meta/errors.ts'
 import type { ReachedNumber } from '../../store/messaging/reach.ts'
@@ -15,7 +15,7 @@ import { noteRefusedToken } from './note-refused-token.ts'
  *   and the number is then marked disconnected; `meta_unavailable` when it does not answer: the message may have gone out
  */
 export async function sendMessage(
-  deps: Pick<Deps, 'db' | 'graph' | 'log' | 'now' | 'sealer'>,
+  deps: Pick<AppDeps, 'db' | 'graph' | 'log' | 'now' | 'sealer'>,
   number: ReachedNumber,
   { to, type, context, biz_opaque_callback_data, ...content }: AdminMessageCreate,
 ): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts'
+import type { AppDeps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import type { GraphNumberHealth } from '../../meta/calls/number.ts'
 import { GraphError } from '../../meta/errors.ts'
@@ -14,7 +14,7 @@ import { readyNumber } from './registration/ready-number.ts'
  * @throws {Fault} `invalid_request` naming the field that Meta does not confirm; `meta_unavailable` when it does not answer
  */
 export async function checkNumber(
-  deps: Pick<Deps, 'db' | 'graph' | 'log' | 'meta' | 'now' | 'sealer'>,
+  deps: Pick<AppDeps, 'db' | 'graph' | 'log' | 'meta' | 'now' | 'sealer'>,
   projectId: string,
   { phone_number_id, business_account_id }: { phone_number_id: string; business_account_id: string },
   token: string,

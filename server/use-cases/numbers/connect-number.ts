@@ -33,13 +33,14 @@ export async function connectNumber(
   wanted: PhoneNumberConnect,
 ): Promise<PhoneNumberRow> {
   const { db, sealer, now } = deps
+  const own = { ...deps, ...(await deps.apps.ofProject(projectId)) }
   const { phone_number_id, business_account_id, access_token, name, pin } = wanted
   const taken = () => new Fault('number_taken', 'Phone limit reached or duplicate')
   if (!(await findCustomer(db, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
   const grantId = uuid()
   let was_subscribed = 0
   const note = async (was: boolean) => {
-    const ours = (await deedsOn(db, [business_account_id])).some(({ kind }) => kind === 'subscription')
+    const ours = (await deedsOn(db, own.metaAppId, [business_account_id])).some(({ kind }) => kind === 'subscription')
     was_subscribed = Number(was && !ours)
     const held = {
       id: grantId,
@@ -47,6 +48,7 @@ export async function connectNumber(
       customer_id: customerId,
       phone_number_id,
       reason: 'not_connected',
+      meta_app_id: own.metaAppId,
     }
     const until = { waba_id: business_account_id, run_at: toIso(addMs(now(), longest)) }
     const sealed = await sealer.seal(access_token, `attempt ${grantId}`)
@@ -56,10 +58,10 @@ export async function connectNumber(
   // One after another: two requests that registered the number at the same time would spend its budget at Meta twice.
   const { number, token_expires_at } = await deps.queue.run(`connect ${phone_number_id}`, async () => {
     if (await findNumber(db, projectId, phone_number_id)) throw taken()
-    return checkNumber(deps, projectId, wanted, access_token, { note, pin })
+    return checkNumber(own, projectId, wanted, access_token, { note, pin })
   })
   if (wanted.webhook_destination_url)
-    await overrideWebhooks(deps, {
+    await overrideWebhooks(own, {
       phoneNumberId: phone_number_id,
       token: access_token,
       url: wanted.webhook_destination_url,
@@ -84,6 +86,7 @@ export async function connectNumber(
       business_account_id,
       business_id: null,
       connection_type: connectionTypeOf(number),
+      meta_app_id: own.metaAppId,
       token,
       token_expires_at,
       was_subscribed,

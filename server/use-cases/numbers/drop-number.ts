@@ -1,5 +1,6 @@
-import type { Deps } from '../../deps.ts'
+import type { AppDeps, Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
+import { inApp } from '../../meta/apps.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { findNumber } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
@@ -24,7 +25,7 @@ export async function dropNumber(
   const { db, now, workers } = deps
   const number = await findNumber(db, projectId, phoneNumberId)
   if (!number) throw new Fault('not_found', 'Phone number not found')
-  if (deregister) await letGo(deps, number)
+  if (deregister) await letGo(await inApp(deps, number), number)
   const undoing = await db
     .transaction()
     .execute(async (tx) =>
@@ -39,7 +40,7 @@ export async function dropNumber(
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
 const notRegistered = 133010
 
-async function letGo(deps: Deps, number: PhoneNumberRow) {
+async function letGo(deps: AppDeps, number: PhoneNumberRow) {
   const { graph, log } = deps
   const { phone_number_id: id } = number
   if (number.connection_type === 'coexistence')

@@ -34,7 +34,17 @@ export async function leaveAccount(
     })
   await addHeld(
     tx,
-    { id, project_id, customer_id, phone_number_id, waba_id, reason, token, run_at: toIso(now()) },
+    {
+      id,
+      project_id,
+      customer_id,
+      phone_number_id,
+      waba_id,
+      reason,
+      meta_app_id: number.meta_app_id,
+      token,
+      run_at: toIso(now()),
+    },
     [
       ...(number.webhook_destination_url === null ? [] : [{ kind: 'override' as const }]),
       { kind: 'subscription', stays: number.was_subscribed ? thereBefore : undefined },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Health } from '../../../contract/index.ts'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps, Deps } from '../../deps.ts'
+import { inApp } from '../../meta/apps.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { keepHealth } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
@@ -31,7 +32,7 @@ export async function numberHealth(deps: Deps, number: PhoneNumberRow): Promise<
     const left = addMs(new Date(number.health_at), wait).getTime() - now().getTime()
     if (left > 0) return kept.failures ? { ...kept.report, retry_after: Math.ceil(left / 1_000) } : kept.report
   }
-  const { checks, error, facts } = await look(deps, number)
+  const { checks, error, facts } = await look(await inApp(deps, number), number)
   const timestamp = toIso(now())
   if (!checks) {
     log.warn({ number: number.phone_number_id, error }, 'Meta did not answer a health check')
@@ -59,7 +60,7 @@ interface Look {
 }
 
 /** Runs all checks at once. Returns none when Meta did not answer about the number itself, because then nothing is known. */
-async function look(deps: Deps, number: PhoneNumberRow): Promise<Look> {
+async function look(deps: AppDeps, number: PhoneNumberRow): Promise<Look> {
   const { graph, meta, sealer, now } = deps
   const { phone_number_id, business_account_id } = number
   const asked = <Answer>(call: Promise<Answer>) =>
@@ -177,7 +178,7 @@ function connection({ connection_status }: PhoneNumberRow, metaStatus: string | 
 const Sending = z.enum(['AVAILABLE', 'LIMITED', 'BLOCKED'])
 
 function messaging(
-  health: NonNullable<Awaited<ReturnType<Deps['graph']['numberHealth']>>['health_status']> | undefined,
+  health: NonNullable<Awaited<ReturnType<AppDeps['graph']['numberHealth']>>['health_status']> | undefined,
 ) {
   const word = Sending.safeParse(health?.can_send_message)
   const overall_status = word.success ? word.data : null

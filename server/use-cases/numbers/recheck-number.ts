@@ -48,11 +48,11 @@ const names: Record<string, Action> = { PENDING_REVIEW: 'name_pending', DECLINED
  * change any more (the earlier chats) stays as it is. Called by the process that holds the lease of the row.
  */
 export async function recheckNumber(
-  deps: Pick<Deps, 'db' | 'graph' | 'log' | 'now' | 'sealer'>,
+  deps: Pick<Deps, 'apps' | 'db' | 'log' | 'now' | 'sealer'>,
   number: PhoneNumberRow,
   owner: string,
 ) {
-  const { db, graph, log, now, sealer } = deps
+  const { db, log, now, sealer } = deps
   const { id, phone_number_id } = number
   const before = JSON.parse(number.actions) as Action[]
   const again = nextCheckAt(number.connected_at ?? number.created_at, now())
@@ -62,6 +62,7 @@ export async function recheckNumber(
     return
   }
   try {
+    const { graph } = await deps.apps.of(number)
     const token = await tokenOfNumber({ sealer }, number)
     const found = await graph.numberHealth(phone_number_id, token)
     const seen = actionsOf(found).filter((action) => action !== 'payment_missing' || before.includes(action))

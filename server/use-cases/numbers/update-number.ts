@@ -1,6 +1,6 @@
 import type { PhoneNumberUpdate } from '../../../contract/index.ts'
 import { emitConnection } from '../../delivery/emit.ts'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps, Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { changeNumber, findNumber, moveConnection } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
@@ -35,12 +35,17 @@ export async function updateNumber(
         'invalid_request',
         `whatsapp_phone_number.${id} cannot be changed: connect the other number instead`,
       )
+  // A new token is one of the app that new signups use: so a number comes to the app that its project changed to.
+  const own = {
+    ...deps,
+    ...(await (wanted.access_token === undefined ? deps.apps.of(number) : deps.apps.ofProject(projectId))),
+  }
   const settings = await numberSettings(sealer, projectId, phoneNumberId, wanted)
   const checked =
     wanted.access_token === undefined
       ? undefined
-      : await checkNumber(deps, projectId, number, wanted.access_token, { pin: wanted.pin })
-  await overrideAsWanted(deps, number, wanted)
+      : await checkNumber(own, projectId, number, wanted.access_token, { pin: wanted.pin })
+  await overrideAsWanted(own, number, wanted)
   const token = wanted.access_token && (await sealer.seal(wanted.access_token, `number ${projectId} ${phoneNumberId}`))
 
   return db.transaction().execute(async (tx) => {
@@ -61,6 +66,7 @@ export async function updateNumber(
             ...numberFacts(checked.number),
             connection_type: connectionTypeOf(checked.number),
             token_expires_at: checked.token_expires_at,
+            meta_app_id: own.metaAppId,
             token,
             connected_at: at,
             health: null,
@@ -77,7 +83,7 @@ export async function updateNumber(
 }
 
 /** A new address for the number's webhooks, or a new verify token for the one it has, is told to Meta before it is stored. */
-async function overrideAsWanted(deps: Deps, number: PhoneNumberRow, wanted: PhoneNumberUpdate) {
+async function overrideAsWanted(deps: AppDeps, number: PhoneNumberRow, wanted: PhoneNumberUpdate) {
   const { webhook_destination_url: url = number.webhook_destination_url, webhook_verify_token: word } = wanted
   const told = wanted.webhook_destination_url !== undefined || (word !== undefined && url !== null)
   if (!told || (url === null && number.webhook_destination_url === null)) return

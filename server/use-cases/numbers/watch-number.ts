@@ -12,7 +12,7 @@ import { numberFacts } from './facts.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { tokenOfNumber } from './number-token.ts'
 
-type Watching = Pick<Deps, 'db' | 'graph' | 'log' | 'meta' | 'now' | 'sealer'>
+type Watching = Pick<Deps, 'apps' | 'db' | 'log' | 'now' | 'sealer'>
 
 /** A number is looked at once a day, by three calls to Graph. */
 const betweenWatches = day
@@ -47,9 +47,10 @@ export async function watchNumber(deps: Watching, watch: NumberWatchRow, owner: 
 
 /** @returns when the token ends; undefined when it does not, or has ended */
 async function look(deps: Watching, number: PhoneNumberRow): Promise<string | undefined> {
-  const { db, graph, log, now } = deps
+  const { db, log, now } = deps
   const known = number.token_expires_at
   if (known && known <= toIso(now())) return lost(deps, number, 'TOKEN_EXPIRED')
+  const { graph } = await deps.apps.of(number)
   const token = await tokenOfNumber(deps, number)
   const { is_valid, expires_at } = await graph.inspect(token)
   if (!is_valid) return lost(deps, number, 'TOKEN_REVOKED')

@@ -3,13 +3,15 @@ import type { Job } from '../../runtime/jobs.ts'
 import { deleteOldRateLimits } from '../../store/projects/rate-limits.ts'
 import { hour } from '../../time.ts'
 import { deleteOldRows, type Kept } from './delete-old-rows.ts'
+import { tidyMetaApps } from './tidy-meta-apps.ts'
 
-/** Deletes rows that are past their retention period. */
+/** Deletes rows that are past their retention period, and secrets that are. */
 export const projectJobs = (deps: Deps, kept: Kept): Job[] => [
   {
     every: hour,
     async run(stopping) {
       await deleteOldRateLimits(deps.db, Date.now() - hour)
+      await tidyMetaApps(deps)
       await deleteOldRows(deps, kept, stopping)
     },
   },

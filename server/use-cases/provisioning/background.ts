@@ -8,7 +8,7 @@ import { tendNumber } from './tend-number.ts'
 /** Workers that buy numbers for links, and that make our numbers ready or release them. */
 export const provisioningWorkers = (deps: Omit<Deps, 'workers'>) => ({
   reservations: createWorker(deps, 'reservations', (reservation, owner) => buyNumber(deps, reservation, owner)),
-  numbers: createWorker(deps, 'provided_numbers', (number) => tendNumber(deps, number)),
+  numbers: createWorker(deps, 'provided_numbers', (number) => tendNumber({ ...deps, ...deps.apps.ofSettings }, number)),
 })
 
 export const provisioningJobs = (deps: Deps): Job[] => [{ run: () => releaseHeldNumbers(deps) }]

@@ -1,5 +1,5 @@
 import { faultCode, type ReservedNumber } from '../../../contract/index.ts'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps, Deps } from '../../deps.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { providedOf } from '../../store/provisioning/provided-numbers.ts'
 import type { ProvidedNumberRow, ReservationRow } from '../../store/provisioning/tables.ts'
@@ -12,14 +12,15 @@ export const codeLife = 10 * 60_000
 
 /** What a link holds, as the customer's browser may see it. The route parses it, as it parses every answer. */
 export async function viewReservation(
-  deps: Pick<Deps, 'db' | 'launch' | 'now' | 'sealer'>,
+  deps: Pick<AppDeps, 'db' | 'launch' | 'metaAppId' | 'now' | 'sealer'>,
   link: SetupLinkRow,
   reservation: ReservationRow,
 ): Promise<ReservedNumber> {
   const { status, country_iso, held_until, fault } = reservation
   const has = status === 'reserved' || status === 'connected'
   const number = has ? await providedOf(deps.db, reservation.id) : undefined
-  const verified = number?.verified_until && number.verified_until > toIso(deps.now())
+  // The partner verifies numbers for the app of the settings.
+  const verified = deps.metaAppId === null && number?.verified_until && number.verified_until > toIso(deps.now())
   const preverifiedId = verified ? number.preverified_id : null
   return {
     status: has ? 'reserved' : status === 'working' ? 'working' : 'failed',

@@ -1,5 +1,5 @@
 import type { Updateable } from 'kysely'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { findPool } from '../../store/provisioning/number-pools.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
@@ -7,7 +7,7 @@ import { addMs, day, minute, second, toIso } from '../../time.ts'
 import { verifyByCode } from './verify-by-code.ts'
 
 type Change = Updateable<ProvidedNumbersTable>
-type Verifying = Pick<Deps, 'db' | 'graph' | 'now' | 'partner' | 'sealer'>
+type Verifying = Pick<AppDeps, 'db' | 'graph' | 'now' | 'partner' | 'sealer'>
 
 /** Meta lets a verification be renewed from 45 days before its end. */
 const renewal = 45 * day

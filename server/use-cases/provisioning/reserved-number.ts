@@ -1,5 +1,5 @@
 import type { Assets, ConnectionType } from '../../../contract/index.ts'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import type { GraphNumber } from '../../meta/calls/shapes.ts'
 import { isSameLine } from '../../phone.ts'
@@ -15,7 +15,7 @@ import { isMetaNumber } from '../numbers/meta-number.ts'
 import { endReservation } from './end-reservation.ts'
 import { verifyByCode } from './verify-by-code.ts'
 
-type Working = Omit<Deps, 'workers'>
+type Working = Omit<AppDeps, 'workers'>
 
 /** What numbers depend on of a signup. */
 interface SignupOfLink {

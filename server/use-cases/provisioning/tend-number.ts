@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { PoolNumberStatus } from '../../../contract/index.ts'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { e164, spellingsOf } from '../../phone.ts'
 import { audit } from '../../store/projects/audit-log.ts'
@@ -16,7 +16,7 @@ import { keepPurchase } from './buy-number.ts'
 import { watchRise } from './pool-level.ts'
 import { preverify } from './preverify-number.ts'
 
-export type Tending = Pick<Deps, 'db' | 'graph' | 'log' | 'now' | 'partner' | 'sealer' | 'telephony'>
+export type Tending = Pick<AppDeps, 'db' | 'graph' | 'log' | 'now' | 'partner' | 'sealer' | 'telephony'>
 type Change = Updateable<ProvidedNumbersTable>
 
 /** How often a purchase without an answer is looked up before it counts as not made. */

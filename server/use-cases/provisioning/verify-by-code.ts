@@ -1,5 +1,5 @@
 import type { Updateable } from 'kysely'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps } from '../../deps.ts'
 import { moveProvided } from '../../store/provisioning/provided-numbers.ts'
 import type { ProvidedNumberRow, ProvidedNumbersTable } from '../../store/provisioning/tables.ts'
 import { toIso } from '../../time.ts'
@@ -21,7 +21,7 @@ interface Verification {
  * @returns `waiting`: look again soon. `silent`: no code came; one that comes late still counts.
  */
 export async function verifyByCode(
-  { db, graph, now, sealer }: Pick<Deps, 'db' | 'graph' | 'now' | 'sealer'>,
+  { db, graph, now, sealer }: Pick<AppDeps, 'db' | 'graph' | 'now' | 'sealer'>,
   number: ProvidedNumberRow,
   { metaId, token, patience }: Verification,
 ): Promise<'waiting' | 'verified' | 'silent'> {

@@ -38,7 +38,7 @@ export async function accountsMeant(
   const own = free.filter((waba) => ours.has(waba))
   if (free.length && free.length === own.length) return certain(free)
 
-  const said = await sharedAt(db, granted)
+  const said = await sharedAt(db, attempt.meta_app_id, granted)
   const since = toIso(addMs(new Date(attempt.created_at), -justBefore))
   const justSaid = (waba: string) => (said.get(waba) ?? '') >= since
   for (const now of [free.filter(justSaid), granted.filter(justSaid)])

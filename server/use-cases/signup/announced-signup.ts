@@ -1,6 +1,7 @@
 import type { Db } from '../../store/database/tables.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { linksOnAccount } from '../../store/links/setup-links.ts'
+import type { Signer } from '../../store/projects/meta-apps.ts'
 import { toIso } from '../../time.ts'
 
 /**
@@ -14,8 +15,8 @@ import { toIso } from '../../time.ts'
  *
  * @returns how many journeys received the report
  */
-export async function noteAnnouncedSignup(tx: Db, now: Date, wabaId: string): Promise<number> {
-  const links = await linksOnAccount(tx, wabaId, toIso(now))
+export async function noteAnnouncedSignup(tx: Db, now: Date, wabaId: string, signer: Signer): Promise<number> {
+  const links = await linksOnAccount(tx, wabaId, signer, toIso(now))
   for (const link of links) await addLinkEvent(tx, now, link, 'account_shared', { business_account_id: wabaId })
   return links.length
 }

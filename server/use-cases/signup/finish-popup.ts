@@ -21,6 +21,7 @@ import { addGrant, holdGrant } from '../../store/signup/ledger.ts'
 import { observe } from '../../store/signup/observed.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, toIso } from '../../time.ts'
+import { inAppOfLink } from '../links/app-of-link.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { tokenEnd } from '../numbers/facts.ts'
 import { noteRefusal } from '../numbers/note-refusal.ts'
@@ -45,7 +46,8 @@ export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, sa
   if (!JSON.parse(link.connection_types).includes(input.connection_type))
     throw new Fault('connection_type_mismatch', `connection_type ${input.connection_type} is not offered by this link`)
 
-  const fresh = attemptOf(link, id, input, now())
+  const { metaAppId } = await inAppOfLink(deps, link)
+  const fresh = { ...attemptOf(link, id, input, now()), meta_app_id: metaAppId }
   const known = await findAttempt(db, link.id, id)
   const same = fresh.code_hash === known?.code_hash ? known : await spentOn(db, fresh)
   if (same) return same
@@ -78,7 +80,7 @@ async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
   if (held && linkStatus(held, toIso(now)) !== 'active' && !(await spentOn(tx, fresh))) assertUsable(held, now)
   const { added, attempt } = await addAttempt(tx, fresh)
   if (!added) return { added, attempt }
-  if (held) await addGrant(tx, attempt.id, { ...held, setup_link_id: held.id }, toIso(now))
+  if (held) await addGrant(tx, attempt.id, { ...held, ...attempt, setup_link_id: held.id }, toIso(now))
   const { connection_type } = input
   const how = 'cancelled' in input ? input.cancelled : { code: true }
   await addAttemptEvent(tx, now, attempt, 'popup_ended', { connection_type, ...how })
@@ -92,12 +94,12 @@ async function begin(tx: Db, now: Date, fresh: Fresh, input: Ended) {
 /** A popup that was recorded as closed sent a code after all. */
 async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fresh: Fresh) {
   assertUsable(link, deps.now())
-  const { status, step, code_hash, hints, fault, fault_detail, run_at, ended_at } = fresh
-  const change = { status, step, code_hash, hints, fault, fault_detail, run_at, ended_at }
+  const { status, step, code_hash, hints, fault, fault_detail, meta_app_id, run_at, ended_at } = fresh
+  const change = { status, step, code_hash, hints, fault, fault_detail, meta_app_id, run_at, ended_at }
   return deps.db.transaction().execute(async (tx) => {
     const row = await changeAttempt(tx, attempt.id, 'cancelled', change)
     if (!row) return undefined
-    await addGrant(tx, row.id, { ...link, setup_link_id: link.id }, toIso(deps.now()))
+    await addGrant(tx, row.id, { ...link, meta_app_id, setup_link_id: link.id }, toIso(deps.now()))
     await addAttemptEvent(tx, deps.now(), row, 'popup_ended', { connection_type: row.connection_type, code: true })
     await noteSetup(tx, link.id, 'processing', null)
     return row
@@ -106,7 +108,8 @@ async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fre
 
 /** A code from a redirect is valid only together with the address that it was sent to. */
 async function exchange(deps: Deps, attempt: AttemptRow, code: string, redirected: boolean): Promise<AttemptRow> {
-  const { codeRedirectUri, db, graph, log, now, publicUrl, sealer, workers } = deps
+  const { db, log, now, publicUrl, sealer, workers } = deps
+  const { codeRedirectUri, graph } = await deps.apps.of(attempt)
   try {
     const { access_token, expires_in } = await graph.exchange(
       code,
@@ -191,7 +194,7 @@ const hash = (code: string) => createHash('sha256').update(code).digest('hex')
 const exchangeLimit = 25_000
 
 type Ended = Awaited<ReturnType<typeof resultOfRedirect>>
-type Fresh = ReturnType<typeof attemptOf>
+type Fresh = ReturnType<typeof attemptOf> & Pick<AttemptRow, 'meta_app_id'>
 
 function attemptOf(link: SetupLinkRow, id: string, input: Ended, now: Date) {
   const at = toIso(now)

@@ -1,13 +1,16 @@
 import type { Language, Session } from '../../../contract/index.ts'
 import { emitLink } from '../../delivery/emit.ts'
 import type { Deps } from '../../deps.ts'
+import { inApp } from '../../meta/apps.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { linkStatus, noteOpened } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject, policyOf } from '../../store/projects/projects.ts'
+import type { Project } from '../../store/projects/tables.ts'
 import { latestAttempt } from '../../store/signup/attempts.ts'
 import { toIso } from '../../time.ts'
+import { appForSession } from '../links/app-of-link.ts'
 import { launchesOf } from '../links/launch.ts'
 import { reconnectNotice } from '../links/reconnect.ts'
 import { themeOf } from '../links/theme.ts'
@@ -23,15 +26,17 @@ import { isUnfinished, viewAttempt } from './attempt-view.ts'
  *
  * @throws {Fault} `link_expired`, `link_revoked` or `already_used` when there is no attempt to continue
  */
-export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Session> {
-  const { db, meta, now } = deps
+export async function openSession(given: Deps, link: SetupLinkRow): Promise<Session> {
+  const { db, now } = given
   const latest = await latestAttempt(db, link.id)
   const unfinished = latest && isUnfinished(latest) ? latest : undefined
   if (!unfinished || link.status !== 'active') assertUsable(link, now())
-  if (link.used_at === null) await db.transaction().execute((tx) => opened(tx, now(), link))
+  const project = await findProject(db, link.project_id)
+  if (link.used_at === null) await db.transaction().execute((tx) => opened(tx, now(), link, project))
+  const app = await appForSession(given, link, project, unfinished)
+  const deps = await inApp(given, app)
 
   const theme = themeOf(link)
-  const project = await findProject(db, link.project_id)
   const reservation = link.provision_phone_number ? await heldNumber(deps, link) : undefined
   return {
     link: {
@@ -44,15 +49,15 @@ export async function openSession(deps: Deps, link: SetupLinkRow): Promise<Sessi
     company_name: theme.company_name ?? project.name,
     support_url: policyOf(project).support_url,
     theme,
-    meta: { ...meta, ...launchesOf(deps, link) },
+    meta: { ...deps.meta, ...launchesOf(deps, link) },
     attempt: unfinished ? await viewAttempt(deps, link, unfinished) : null,
     provisioning: await provisioningOf(deps, link),
     number: reservation ? await viewReservation(deps, link, reservation) : null,
   }
 }
 
-async function opened(tx: Db, now: Date, link: SetupLinkRow) {
-  if (!(await noteOpened(tx, link.id, toIso(now)))) return
+async function opened(tx: Db, now: Date, link: SetupLinkRow, { meta_app_id }: Project) {
+  if (!(await noteOpened(tx, link.id, { used_at: toIso(now), meta_app_id }))) return
   await addLinkEvent(tx, now, link, 'opened')
   const { setup_status: whatsapp_setup_status, setup_error: whatsapp_setup_error } = link
   await emitLink(tx, now, 'setup_link.opened', link, {

@@ -8,7 +8,7 @@ import {
   type Redirected,
   type RedirectStart,
 } from '../../../contract/index.ts'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps, Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { linkToken, shortToken } from '../../security/link-token.ts'
 import { tripReceipt } from '../../security/trip-receipt.ts'
@@ -17,6 +17,7 @@ import { findReservation } from '../../store/provisioning/reservations.ts'
 import { findAttempt } from '../../store/signup/attempts.ts'
 import { addRedirect, answerRedirect, findReceipt, findRedirect } from '../../store/signup/redirects.ts'
 import { addMs, hour, toIso } from '../../time.ts'
+import { inAppOfLink } from '../links/app-of-link.ts'
 import { launchOf } from '../links/launch.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { viewReservation } from '../provisioning/number-view.ts'
@@ -49,7 +50,7 @@ export async function beginRedirect(
   attemptId: string,
   { connection_type, challenge, return_to }: RedirectStart,
 ): Promise<string> {
-  const { db, meta, now, publicUrl, sealer } = deps
+  const { db, now, publicUrl, sealer } = deps
   assertUsable(link, now())
   if (!JSON.parse(link.connection_types).includes(connection_type))
     throw new Fault('connection_type_mismatch', `connection_type ${connection_type} is not offered by this link`)
@@ -68,7 +69,9 @@ export async function beginRedirect(
     return_to: await sealer.seal(wholeAddress(deps, link, return_to), `return of ${hash(state)}`),
     created_at: toIso(now()),
   })
-  const { config_id, extras } = await launchFor(deps, link, connection_type)
+  const own = await inAppOfLink(deps, link)
+  const { meta } = own
+  const { config_id, extras } = await launchFor(own, link, connection_type)
   const dialog = new URL(`${meta.dialog_origins[0] ?? 'https://www.facebook.com'}/${meta.graph_version}/dialog/oauth`)
   dialog.search = new URLSearchParams({
     client_id: meta.app_id,
@@ -90,7 +93,7 @@ function wholeAddress({ keys, publicUrl }: Pick<Deps, 'keys' | 'publicUrl'>, { i
 }
 
 /** The launch that a popup would get now. */
-async function launchFor(deps: Deps, link: SetupLinkRow, type: ConnectionType): Promise<Launch> {
+async function launchFor(deps: AppDeps, link: SetupLinkRow, type: ConnectionType): Promise<Launch> {
   const reservation = type === 'dedicated' ? await findReservation(deps.db, link.id) : undefined
   const own = reservation && (await viewReservation(deps, link, reservation)).launch
   return own ?? launchOf(deps, link, type)

@@ -1,5 +1,5 @@
 import { type FaultCode, faults } from '../../../contract/index.ts'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { faultOf, GraphError, lockOf } from '../../meta/errors.ts'
 import { changeLeased } from '../../store/database/leases.ts'
@@ -36,7 +36,7 @@ const notYet: FaultCode[] = ['number_unverified', 'number_preparing']
  */
 const patience = 3
 
-type Working = Omit<Deps, 'workers'>
+type Working = Omit<AppDeps, 'workers'>
 
 /**
  * Runs an attempt from its current step to its end, and records each step before the next begins. A step that runs twice, because

@@ -39,6 +39,7 @@ const released = {
   '025-relay': '73390985c11333b52d508407b8664e1ee1efa22a2760f4f83ed5193aab3f7e3f',
   '026-key-grants': '6be8cdbbdc2d807274bdf262180572800fade3d7fdbd10a40492489e8a03e3ae',
   '027-first-messages': '21f66d17b9ddc528b69ed67301caa5d1e7b30dd28fdea5e9c67b00cafd67bebe',
+  '031-meta-apps': '670b31abf19a8bedfa03724257914f4a45811554010493e1c94863f6252f386d',
 }
 
 const recordOf = async (db: Db) =>

@@ -31,7 +31,8 @@ export const numberAccess: Resource<Deps> = {
       async handle({ deps, caller, params }) {
         const number = await numberOf(deps, caller.projectId, params.phone_number_id)
         try {
-          const found = await deps.graph.webhookConfiguration(number.phone_number_id, await tokenOfNumber(deps, number))
+          const { graph } = await deps.apps.of(number)
+          const found = await graph.webhookConfiguration(number.phone_number_id, await tokenOfNumber(deps, number))
           const { phone_number = null, whatsapp_business_account = null, application = null } = found
           return { phone_number, whatsapp_business_account, application }
         } catch (error) {

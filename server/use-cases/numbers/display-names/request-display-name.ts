@@ -24,7 +24,7 @@ export async function requestDisplayName(
   phoneNumberId: string,
   name: string,
 ): Promise<DisplayNameRow> {
-  const { db, graph, now } = deps
+  const { db, now } = deps
   const number = await findNumber(db, projectId, phoneNumberId)
   if (!number) throw new Fault('not_found', 'Phone number not found')
   if (number.connection_type === 'coexistence')
@@ -35,6 +35,7 @@ export async function requestDisplayName(
   const request = await addNameRequest(db, number, name, at, toIso(addMs(now(), betweenLooks)))
   if (!request) throw new Fault('conflict', 'Another display name of this number is under way: wait for what Meta says')
   try {
+    const { graph } = await deps.apps.of(number)
     await graph.rename(phoneNumberId, name, await tokenOfNumber(deps, number))
   } catch (error) {
     await removeNameRequest(db, request.id)

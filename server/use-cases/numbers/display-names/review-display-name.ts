@@ -1,4 +1,5 @@
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps, Deps } from '../../../deps.ts'
+import { inApp } from '../../../meta/apps.ts'
 import { faultOf, GraphError } from '../../../meta/errors.ts'
 import { changeLeased } from '../../../store/database/leases.ts'
 import type { DisplayNameRow } from '../../../store/numbers/display-names.ts'
@@ -28,7 +29,9 @@ export async function reviewDisplayName(deps: Omit<Deps, 'workers'>, request: Di
   const { db, now } = deps
   const number = await findNumberById(db, request.project_id, request.number_id)
   if (!number) return
-  const change = await look(deps, request, number).catch((error: unknown) => put(deps, request, error))
+  const change = await inApp(deps, number)
+    .then((own) => look(own, request, number))
+    .catch((error: unknown) => put(deps, request, error))
   const at = toIso(now())
   await db.transaction().execute(async (tx) => {
     if (!(await changeLeased(tx, 'display_name_requests', request.id, owner, change))) return
@@ -40,7 +43,7 @@ export async function reviewDisplayName(deps: Omit<Deps, 'workers'>, request: Di
   })
 }
 
-async function look(deps: Omit<Deps, 'workers'>, request: DisplayNameRow, number: PhoneNumberRow): Promise<Change> {
+async function look(deps: Omit<AppDeps, 'workers'>, request: DisplayNameRow, number: PhoneNumberRow): Promise<Change> {
   const { graph, now } = deps
   const at = toIso(now())
   const over = { run_at: null, tries: 0 }
@@ -74,7 +77,7 @@ async function look(deps: Omit<Deps, 'workers'>, request: DisplayNameRow, number
 }
 
 /** Registers the number again, which applies its new name. Does nothing when we have no PIN that Meta accepts. */
-async function register(deps: Omit<Deps, 'workers'>, number: PhoneNumberRow, token: string) {
+async function register(deps: Omit<AppDeps, 'workers'>, number: PhoneNumberRow, token: string) {
   const { db, graph, sealer } = deps
   const { project_id, phone_number_id } = number
   const sealed = await acceptedPin(db, project_id, phone_number_id)

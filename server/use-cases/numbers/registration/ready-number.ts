@@ -1,4 +1,4 @@
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import type { GraphNumberHealth } from '../../../meta/calls/number.ts'
 import type { GraphNumber } from '../../../meta/calls/shapes.ts'
@@ -16,7 +16,7 @@ import { Overspent } from './spend.ts'
  * @throws {Fault} `invalid_request` that says what the number lacks; `meta_unavailable`; {@link GraphError}
  */
 export async function readyNumber(
-  deps: Pick<Deps, 'db' | 'graph' | 'now' | 'sealer'>,
+  deps: Pick<AppDeps, 'db' | 'graph' | 'now' | 'sealer'>,
   projectId: string,
   number: GraphNumber,
   token: string,

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import type { GraphNumber } from '../../../meta/calls/shapes.ts'
 import { faultOf, GraphError } from '../../../meta/errors.ts'
@@ -17,7 +17,7 @@ import { prices, spend } from './spend.ts'
  *   {@link GraphError}
  */
 export async function registerNumber(
-  deps: Pick<Deps, 'db' | 'graph' | 'now' | 'sealer'>,
+  deps: Pick<AppDeps, 'db' | 'graph' | 'now' | 'sealer'>,
   projectId: string,
   number: GraphNumber,
   token: string,

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { post } from '../../../delivery/post.ts'
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import { GraphError } from '../../../meta/errors.ts'
 
 /** How long Meta waits for the answer to its handshake, in milliseconds. */
 const patience = 6_000
 
-type Asking = Pick<Deps, 'allowPrivateWebhooks' | 'graph' | 'log' | 'sealer'>
+type Asking = Pick<AppDeps, 'allowPrivateWebhooks' | 'graph' | 'log' | 'sealer'>
 
 interface Override {
   phoneNumberId: string

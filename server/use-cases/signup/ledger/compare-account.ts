@@ -1,4 +1,4 @@
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps, Deps } from '../../../deps.ts'
 import { GraphError } from '../../../meta/errors.ts'
 import type { Found } from '../../../store/numbers/account-looks.ts'
 import { numbersOfAccount } from '../../../store/numbers/phone-numbers.ts'
@@ -6,19 +6,27 @@ import type { PhoneNumberRow } from '../../../store/numbers/tables.ts'
 import { isAccountKnown } from '../../../store/signup/ledger.ts'
 import { tokenOfNumber } from '../../numbers/number-token.ts'
 
-type Asking = Pick<Deps, 'db' | 'graph' | 'sealer'>
+type Asking = Pick<Deps, 'apps' | 'db' | 'sealer'>
+
+/** A token that is valid, the accounts it covers, and the app that it is of. */
+interface Asker {
+  metaAppId: string | null
+  graph: AppDeps['graph']
+  token: string
+  covered: string[]
+}
 
 /** Numbers of one account whose tokens are inspected, and other accounts of a token that are asked about. */
 const [mostNumbers, mostOthers] = [20, 5]
 
 /**
- * Compares what we have of an account with what Meta has: the subscription, the registration of each number, and its token. Numbers
- * that Meta disconnected are left out: that is known. Undefined when no number of the account is left here.
+ * Compares what we have of an account with what Meta has: the subscription of each app, the registration of each number, and its
+ * token. Numbers that Meta disconnected are left out: that is known. Undefined when no number of the account is left here.
  *
  * @throws {GraphError} when Meta does not answer: then nothing is known
  */
 export async function compareAccount(deps: Asking, wabaId: string): Promise<Found[] | undefined> {
-  const { db, graph, sealer } = deps
+  const { apps, db, sealer } = deps
   const numbers = await numbersOfAccount(db, wabaId)
   if (!numbers.length) return undefined
   const found: Found[] = []
@@ -26,18 +34,22 @@ export async function compareAccount(deps: Asking, wabaId: string): Promise<Foun
     found.push({ waba_id: wabaId, phone_number_id: number?.phone_number_id ?? '', finding })
 
   const connected = numbers.filter(({ connection_status }) => connection_status === 'active').slice(0, mostNumbers)
-  let asking: { token: string; covered: string[] } | undefined
+  const askers = new Map<string | null, Asker>()
   for (const number of connected) {
+    const { graph, metaAppId } = await apps.of(number)
     const token = await tokenOfNumber({ sealer }, number)
     const covered = await accountsOfToken(graph, token)
-    if (covered) asking ??= { token, covered }
-    else add('token_over', number)
+    if (!covered) add('token_over', number)
+    else if (!askers.has(metaAppId)) askers.set(metaAppId, { metaAppId, graph, token, covered })
   }
-  if (!asking) return found
-  const { token, covered } = asking
+  const [first] = askers.values()
+  if (!first) return found
   try {
-    if (!(await graph.isSubscribed(wabaId, token))) add('subscription_missing')
-    const atMeta = new Map((await graph.numbers(wabaId, token)).map((one) => [one.id, one]))
+    const subscribed = await Promise.all(
+      [...askers.values()].map(({ graph, token }) => graph.isSubscribed(wabaId, token)),
+    )
+    if (subscribed.includes(false)) add('subscription_missing')
+    const atMeta = new Map((await first.graph.numbers(wabaId, first.token)).map((one) => [one.id, one]))
     for (const number of connected) {
       const there = atMeta.get(number.phone_number_id)
       if (!there) add('number_missing', number)
@@ -48,15 +60,17 @@ export async function compareAccount(deps: Asking, wabaId: string): Promise<Foun
     if (!(error instanceof GraphError) || error.transient) throw error
     add('account_missing')
   }
-  const others = covered.filter((id) => id !== wabaId).slice(0, mostOthers)
-  for (const id of others)
-    if (!(await isAccountKnown(db, id)) && (await isSubscribed(graph, id, token)))
+  const others = new Map<string, Asker>()
+  for (const asker of askers.values())
+    for (const id of asker.covered) if (id !== wabaId && others.size < mostOthers) others.set(id, asker)
+  for (const [id, { graph, metaAppId, token }] of others)
+    if (!(await isAccountKnown(db, id, metaAppId)) && (await isSubscribed(graph, id, token)))
       found.push({ waba_id: id, phone_number_id: '', finding: 'subscription_unknown' })
   return found
 }
 
 /** The accounts that a token covers, as far as Meta lists them; undefined when it is not valid any more. */
-async function accountsOfToken(graph: Deps['graph'], token: string): Promise<string[] | undefined> {
+async function accountsOfToken(graph: AppDeps['graph'], token: string): Promise<string[] | undefined> {
   try {
     const { is_valid, granular_scopes } = await graph.inspect(token)
     const scope = granular_scopes?.find(({ scope }) => scope === 'whatsapp_business_management')
@@ -68,7 +82,7 @@ async function accountsOfToken(graph: Deps['graph'], token: string): Promise<str
 }
 
 /** Of an account that Meta does not let us read, there is nothing that we could name. */
-const isSubscribed = (graph: Deps['graph'], wabaId: string, token: string) =>
+const isSubscribed = (graph: AppDeps['graph'], wabaId: string, token: string) =>
   graph.isSubscribed(wabaId, token).catch((error: unknown) => {
     if (!(error instanceof GraphError) || error.transient) throw error
     return false

@@ -6,7 +6,7 @@ import { addMs, hour, toIso } from '../../../time.ts'
 import { compareAccount } from './compare-account.ts'
 import { wordsOf } from './finding-words.ts'
 
-type Looking = Pick<Deps, 'db' | 'graph' | 'log' | 'now' | 'sealer'>
+type Looking = Pick<Deps, 'apps' | 'db' | 'log' | 'now' | 'sealer'>
 
 /**
  * Compares one account with Meta, once a day, and keeps what was found. Called by the process that holds the lease of the row. When

@@ -1,5 +1,5 @@
 import { emitUndone } from '../../../delivery/emit.ts'
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps } from '../../../deps.ts'
 import { faultOf, GraphError, lockOf } from '../../../meta/errors.ts'
 import { changeLeased } from '../../../store/database/leases.ts'
 import type { Db } from '../../../store/database/tables.ts'
@@ -11,7 +11,7 @@ import type { LedgerRow } from '../../../store/signup/tables.ts'
 import { addMs, day, hour, second, toIso } from '../../../time.ts'
 import { Overspent, prices, spend } from '../../numbers/registration/spend.ts'
 
-type Working = Omit<Deps, 'workers'>
+type Working = Omit<AppDeps, 'workers'>
 
 /** After this many tries an error is logged; then it is tried once a day. */
 const mostTries = 20
@@ -74,7 +74,7 @@ async function undo(
     else if (deed.kind === 'override') await graph.overrideWebhooks(id, '', '', token)
     else {
       await graph.unsubscribe(deed.waba_id as string, token)
-      await endKept(db, deed.waba_id as string, toIso(now()))
+      await endKept(db, deed, toIso(now()))
     }
     await note('undone', null)
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Mark, ProjectPolicy } from '../../../../contract/index.ts'
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import type { GraphNumber } from '../../../meta/calls/shapes.ts'
 import { findLink } from '../../../store/links/setup-links.ts'
@@ -18,7 +18,7 @@ import { noteRetiredLaunch } from './note-retired-launch.ts'
  * @throws {Fault} for what the policy does not allow
  */
 export async function checkPolicy(
-  deps: Pick<Deps, 'db' | 'launch' | 'log' | 'now'>,
+  deps: Pick<AppDeps, 'db' | 'launch' | 'log' | 'now'>,
   attempt: AttemptRow,
   policy: ProjectPolicy,
   number: GraphNumber,

@@ -1,5 +1,5 @@
 import type { Assets } from '../../../../contract/index.ts'
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import type { GraphNumber } from '../../../meta/calls/shapes.ts'
 import { GraphError } from '../../../meta/errors.ts'
@@ -23,7 +23,7 @@ import { type Change, tokenOf } from './step.ts'
  * that reconnects a number only that number is chosen, whatever the browser says. Every reason to refuse a number is found here,
  * before anything is changed at Meta.
  */
-export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+export async function choose(deps: Omit<AppDeps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, sealer, now } = deps
   const token = await tokenOf(sealer, attempt)
   const policy = policyOf(await findProject(db, attempt.project_id))
@@ -41,8 +41,9 @@ export async function choose(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): 
         })
 
   const named = hints.waba_id ? [hints.waba_id] : (covered ?? (expected && [expected.business_account_id]))
-  const tried = named ?? (await sharedSince(db, toIso(addMs(new Date(attempt.created_at), -10 * minute)), 20))
-  const ours = await deedsOn(db, tried) // Read before Meta is asked, so that an account being undone meanwhile does not look older than this signup.
+  const tried =
+    named ?? (await sharedSince(db, attempt.meta_app_id, toIso(addMs(new Date(attempt.created_at), -10 * minute)), 20))
+  const ours = await deedsOn(db, attempt.meta_app_id, tried) // Read before Meta is asked, so that an account being undone meanwhile does not look older than this signup.
   const seen: Found[] = []
   for (const waba_id of tried)
     for (const number of await numbersOf(graph, waba_id, token, named === undefined)) seen.push({ waba_id, number })
@@ -113,7 +114,12 @@ const newsWaits = [500, 1_000, 2_000, 4_000, 8_000, 15_000]
  * The numbers of an account. When neither browser nor token named an account, every account shared lately is tried with the
  * token. Graph decides: it refuses the token for accounts of other businesses.
  */
-async function numbersOf(graph: Deps['graph'], wabaId: string, token: string, tried: boolean): Promise<GraphNumber[]> {
+async function numbersOf(
+  graph: AppDeps['graph'],
+  wabaId: string,
+  token: string,
+  tried: boolean,
+): Promise<GraphNumber[]> {
   try {
     return await graph.numbers(wabaId, token)
   } catch (error) {
@@ -123,7 +129,7 @@ async function numbersOf(graph: Deps['graph'], wabaId: string, token: string, tr
 }
 
 /** The business that owns the account, as Meta reports it: useful, but a failed request for it does not fail the signup. */
-const ownerOf = (graph: Deps['graph'], wabaId: string, token: string) =>
+const ownerOf = (graph: AppDeps['graph'], wabaId: string, token: string) =>
   graph.owner(wabaId, token).catch((error: unknown) => {
     if (error instanceof GraphError && !error.transient) return null
     throw error
@@ -133,7 +139,7 @@ const ownerOf = (graph: Deps['graph'], wabaId: string, token: string) =>
  * Whether the app was subscribed to the account before this signup. When Meta does not say, we assume so: then the subscription
  * is never removed.
  */
-const wasSubscribed = (graph: Deps['graph'], wabaId: string, token: string) =>
+const wasSubscribed = (graph: AppDeps['graph'], wabaId: string, token: string) =>
   graph.isSubscribed(wabaId, token).catch((error: unknown) => {
     if (error instanceof GraphError && !error.transient) return true
     throw error

@@ -1,6 +1,6 @@
 import type { Action, Assets, Mark } from '../../../../contract/index.ts'
 import { emitConnection, emitLink, emitNumber } from '../../../delivery/emit.ts'
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import type { GraphAccount } from '../../../meta/calls/account.ts'
 import { GraphError } from '../../../meta/errors.ts'
@@ -25,7 +25,7 @@ import { type Change, tokenOf } from './step.ts'
 const accountOf = ({ primary_waac_ids: [id, another] = [] }: Assets) => (another ? null : (id ?? null))
 
 /** A token that may not read the account's state can still carry messages: then the state is unknown. */
-const accountState = (graph: Deps['graph'], wabaId: string, token: string): Promise<GraphAccount> =>
+const accountState = (graph: AppDeps['graph'], wabaId: string, token: string): Promise<GraphAccount> =>
   graph.account(wabaId, token).catch((error: unknown) => {
     if (error instanceof GraphError && !error.transient) return {}
     throw error
@@ -35,7 +35,7 @@ const accountState = (graph: Deps['graph'], wabaId: string, token: string): Prom
  * Completes the signup in one transaction: the link is used, the number is the customer's, the attempt is completed; or none of
  * these.
  */
-export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+export async function complete(deps: Omit<AppDeps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, log, sealer, now } = deps
   const token = await tokenOf(sealer, attempt)
   const phone_number_id = attempt.phone_number_id as string
@@ -67,6 +67,7 @@ export async function complete(deps: Omit<Deps, 'workers'>, attempt: AttemptRow)
       project_id: attempt.project_id,
       customer_id: link.customer_id,
       phone_number_id,
+      meta_app_id: attempt.meta_app_id,
       token: sealed,
       business_account_id: attempt.waba_id as string,
       business_id: attempt.business_id,

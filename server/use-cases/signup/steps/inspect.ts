@@ -1,5 +1,5 @@
 import type { Assets } from '../../../../contract/index.ts'
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { toIso } from '../../../time.ts'
@@ -10,7 +10,7 @@ import { type Change, tokenOf } from './step.ts'
  * decides about each id, asked with this token. So it does when the permission has another name than the one we know: names of
  * Meta's change, and what the token may do shows at the next call.
  */
-export async function inspect({ graph, meta, sealer }: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+export async function inspect({ graph, meta, sealer }: Omit<AppDeps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const info = await graph.inspect(await tokenOf(sealer, attempt))
   if (!info.is_valid) throw new Fault('permission_missing', 'Meta says that the new token is not valid')
   if (info.app_id !== undefined && info.app_id !== meta.app_id)

@@ -1,5 +1,5 @@
 import type { Assets } from '../../../../contract/index.ts'
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import { retiredIn } from '../../../meta/retired-launch.ts'
 import type { SetupLinkRow } from '../../../store/links/tables.ts'
@@ -15,7 +15,7 @@ import { launchOf } from '../../links/launch.ts'
  * @returns what to refuse the number with; undefined for any other mismatch
  */
 export async function noteRetiredLaunch(
-  deps: Pick<Deps, 'db' | 'launch' | 'log' | 'now'>,
+  deps: Pick<AppDeps, 'db' | 'launch' | 'log' | 'now'>,
   attempt: AttemptRow,
   link: SetupLinkRow | undefined,
 ): Promise<Fault | undefined> {

@@ -1,5 +1,5 @@
 import type { Mark } from '../../../../contract/index.ts'
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps } from '../../../deps.ts'
 import type { Db } from '../../../store/database/tables.ts'
 import { hasPinOfOurs } from '../../../store/numbers/number-pins.ts'
 import { findNumber } from '../../../store/numbers/phone-numbers.ts'
@@ -11,7 +11,7 @@ import { verifyReserved } from '../../provisioning/reserved-number.ts'
 import { type Change, inAMoment, tokenOf } from './step.ts'
 
 /** Registers a dedicated number, unless it is registered already; see `numbers/registration/register-number.ts`. */
-export async function register(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+export async function register(deps: Omit<AppDeps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, now, sealer } = deps
   await assertCanContinue(db, attempt.setup_link_id)
   const { project_id, phone_number_id } = attempt as AttemptRow & { phone_number_id: string }

@@ -1,5 +1,5 @@
 import type { Action } from '../../../../contract/index.ts'
-import type { Deps } from '../../../deps.ts'
+import type { AppDeps } from '../../../deps.ts'
 import { GraphError } from '../../../meta/errors.ts'
 import type { AttemptRow } from '../../../store/signup/tables.ts'
 import { assertCanContinue } from '../../links/usable-link.ts'
@@ -16,7 +16,7 @@ const patience = 3
  * and only in the first 24 hours, so "requested already" counts as success. If Meta refuses for another reason, the signup still
  * completes: the customer has the number, without the earlier chats.
  */
-export async function sync(deps: Omit<Deps, 'workers'>, attempt: AttemptRow): Promise<Change> {
+export async function sync(deps: Omit<AppDeps, 'workers'>, attempt: AttemptRow): Promise<Change> {
   const { db, graph, log, sealer } = deps
   await assertCanContinue(db, attempt.setup_link_id)
   const token = await tokenOf(sealer, attempt)
