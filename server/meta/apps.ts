@@ -1,7 +1,8 @@
 import type { Session } from '../../contract/index.ts'
 import type { Sealer } from '../security/seal.ts'
+import type { Signer } from '../store/database/made-with.ts'
 import type { Db } from '../store/database/tables.ts'
-import { allMetaApps, findMetaApp, type Signer } from '../store/projects/meta-apps.ts'
+import { allMetaApps, findMetaApp } from '../store/projects/meta-apps.ts'
 import { findProject } from '../store/projects/projects.ts'
 import type { MetaAppRow } from '../store/projects/tables.ts'
 import { toIso } from '../time.ts'
@@ -33,7 +34,7 @@ export interface AppSettings extends Omit<MetaApp, 'appId' | 'appSecret'> {
 }
 
 /** A secret that webhooks are signed with, and whose it is. */
-export interface SigningSecret {
+interface SigningSecret {
   secret: string
   appId: string
   signer: Signer

@@ -9,7 +9,7 @@ const shapes = {
 }
 
 /** Fields of requests whose values are secrets. */
-const told = /"(?:secret_key|auth_token|pin|code)":"([^"\\]{6,})"/g
+const told = /"(?:secret_key|app_secret|webhook_verify_token|auth_token|pin|code)":"([^"\\]{6,})"/g
 
 export interface WatchedLog {
   write(line: string): void

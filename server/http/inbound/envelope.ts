@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Signer } from '../../store/projects/meta-apps.ts'
+import type { Signer } from '../../store/database/made-with.ts'
 
 /** One change of Meta's, with the fields that could be read. */
 export interface MetaChange {

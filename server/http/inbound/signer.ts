@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts'
-import type { Signer } from '../../store/projects/meta-apps.ts'
+import type { Signer } from '../../store/database/made-with.ts'
 import { isSecret, isSigned } from './signature.ts'
 
 /** The app of the settings, as Meta speaks to it: the secret it signs with, and the token of the handshake. */

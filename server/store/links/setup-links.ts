@@ -1,8 +1,8 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
+import { madeWith, type Signer } from '../database/made-with.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
-import { madeWith, type Signer } from '../projects/meta-apps.ts'
 import type { SetupLinkRow, SetupLinksTable } from './tables.ts'
 
 export const addSetupLink = (db: Db, link: Insertable<SetupLinksTable>) =>

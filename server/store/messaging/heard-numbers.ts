@@ -1,5 +1,5 @@
+import { madeWith, type Signer } from '../database/made-with.ts'
 import type { Db } from '../database/tables.ts'
-import { madeWith, type Signer } from '../projects/meta-apps.ts'
 
 /** The numbers of these accounts, in every project that connected them with the app that speaks: who may hear what Meta says of them. */
 export const heardNumbers = (db: Db, wabaIds: string[], signer: Signer) =>

@@ -1,6 +1,6 @@
+import { madeWith, type Signer } from '../database/made-with.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
-import { madeWith, type Signer } from '../projects/meta-apps.ts'
 import type { AccountRow } from './tables.ts'
 
 /** The record of one WhatsApp Business Account. Several customers, even of different projects, may have it: here those who connected it with one app. */

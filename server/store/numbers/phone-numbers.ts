@@ -3,9 +3,9 @@ import { v7 as uuid } from 'uuid'
 import { addMs, day, toIso } from '../../time.ts'
 import { searchText } from '../database/contains.ts'
 import { newIntegerId } from '../database/integer-id.ts'
+import { madeWith, type Signer } from '../database/made-with.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
-import { madeWith, type Signer } from '../projects/meta-apps.ts'
 import { planLook } from './account-looks.ts'
 import { isOnLine } from './lines.ts'
 import { watchFrom } from './number-watches.ts'
@@ -199,20 +199,6 @@ export async function deleteNumber(
     .where('phone_number_id', '=', phone_number_id)
     .execute()
   return true
-}
-
-/** Records the first time that a webhook of Meta's about an account arrives, from the app that its numbers are connected with. */
-export async function noteHeard(db: Db, wabaIds: string[], signer: Signer, now: string) {
-  const first = await db
-    .selectFrom('phone_numbers')
-    .select('id')
-    .where('business_account_id', 'in', wabaIds)
-    .where(madeWith(signer))
-    .where('webhook_verified_at', 'is', null)
-    .execute()
-  const ids = first.map(({ id }) => id)
-  if (ids.length)
-    await db.updateTable('phone_numbers').set({ webhook_verified_at: now }).where('id', 'in', ids).execute()
 }
 
 export interface NumberFilter {

@@ -1,5 +1,5 @@
+import { madeWith } from '../database/made-with.ts'
 import type { Db } from '../database/tables.ts'
-import { madeWith } from '../projects/meta-apps.ts'
 import type { LedgerRow } from './tables.ts'
 
 type Deed = Pick<LedgerRow, 'kind' | 'waba_id' | 'phone_number_id' | 'grant_id' | 'meta_app_id'>

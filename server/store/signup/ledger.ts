@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import { madeWith } from '../database/made-with.ts'
 import type { Db } from '../database/tables.ts'
-import { madeWith } from '../projects/meta-apps.ts'
 import { holderOf } from './ledger-holder.ts'
 import type { AttemptRow, LedgerRow } from './tables.ts'
 

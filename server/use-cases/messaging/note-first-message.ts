@@ -1,10 +1,10 @@
 import { type Heard, rowsOf, subjectOf } from '../../delivery/meta-messages.ts'
 import type { Deps } from '../../deps.ts'
+import { type Signer, signerKey } from '../../store/database/made-with.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { addFirstMessage, linkOfNumber } from '../../store/messaging/first-messages.ts'
 import { heardNumbers } from '../../store/messaging/heard-numbers.ts'
 import type { ReachedNumber } from '../../store/messaging/reach.ts'
-import { type Signer, signerKey } from '../../store/projects/meta-apps.ts'
 import { toIso } from '../../time.ts'
 
 type Noting = Pick<Deps, 'db' | 'now'>

@@ -1,7 +1,7 @@
+import type { Signer } from '../../store/database/made-with.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { linksOnAccount } from '../../store/links/setup-links.ts'
-import type { Signer } from '../../store/projects/meta-apps.ts'
 import { toIso } from '../../time.ts'
 
 /**

@@ -11,6 +11,7 @@ import type { Db } from '../../../server/store/database/tables.ts'
 import { reseal } from '../../../server/use-cases/projects/reseal.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { signed } from '../../support/messaging/from-meta.ts'
+import { projectWithApp } from '../../support/meta-apps.ts'
 import { providing, reserve, until } from '../../support/numbers.ts'
 import { request, start, type World } from '../../support/world.ts'
 
@@ -93,7 +94,19 @@ async function everythingSealed(world: World) {
   expect((await world.signUp(waiting, { attemptId })).body.status).toBe('pin')
   world.sandbox.control.fault({ path: '/register', answer: { reset: true } })
   await world.connect(waiting.token, 'POST', `/attempts/${attemptId}/pin`, { pin: '482913' })
+  await ownApp(world)
   return { number, webhook: made.body.data.id as string, waiting, attemptId }
+}
+
+/** The project had a Meta app of its own, whose secret was replaced. */
+async function ownApp(world: World) {
+  const { app } = await projectWithApp(world, 'Own')
+  const meta_app = { app_id: app.id, config_id: app.configId, webhook_verify_token: 'a word between us' }
+  for (const secret of [app.secret, 'f00d'.repeat(8)]) {
+    world.sandbox.control.apps.resetSecret({ id: app.id, secret })
+    expect((await world.api('PUT', '/meta_app', { meta_app: { ...meta_app, app_secret: secret } })).status).toBe(200)
+  }
+  await world.api('DELETE', '/meta_app')
 }
 
 describe.concurrent.each(databaseKinds)('the secret key changes on %s', (kind) => {
