@@ -22,6 +22,11 @@ export const customersScenarios = {
     description: 'The existing number was never verified, and can be chosen all the same.',
     customer: { number: 'unverified' },
   },
+  'number-deregistered': {
+    description:
+      'The existing number was deregistered, as another partner leaves it: a token reaches it, and it carries no messages until it is registered.',
+    customer: { number: 'deregistered' },
+  },
   'number-shared': {
     description: 'The number works with another partner already: registering it succeeds, and its PIN stays theirs.',
     customer: { number: 'shared' },

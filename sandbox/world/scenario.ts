@@ -40,8 +40,8 @@ export type Scenario = {
   customer?: {
     /** Another account that the portfolio shared with the app long ago, with a number of its own. */
     accounts?: 'another'
-    /** `shared`: another partner has registered it already. */
-    number?: 'verified' | 'unverified' | 'shared' | 'none'
+    /** `shared`: another partner has registered it already; `deregistered`: another partner had, and let go of it. */
+    number?: 'verified' | 'unverified' | 'shared' | 'deregistered' | 'none'
     /** Two-step verification was on already, with this PIN. */
     pin?: string
     nameStatus?: PhoneNumber['nameStatus']

@@ -39,6 +39,7 @@ export function addUser(world: World): User {
   const number = addNumber(world, waba, { digits: freeNumber(world), verifiedName: business.name, verified })
   number.pin = customer.pin ?? null
   if (customer.number === 'shared') Object.assign(number, registeredElsewhere)
+  if (customer.number === 'deregistered') number.status = 'DISCONNECTED'
   number.nameStatus = customer.nameStatus ?? 'APPROVED'
   return user
 }

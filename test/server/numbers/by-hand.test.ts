@@ -27,14 +27,18 @@ const registrations = (world: World, object: string) => world.sandbox.control.ca
 const atMeta = (world: World, id: string) => world.sandbox.control.state().numbers.find((number) => number.id === id)
 
 describe.concurrent.each(databaseKinds)('a number that comes by a side door, on %s', (kind) => {
-  it('is registered before it is called connected', async () => {
-    await using world = await start(kind)
-    const given = await byHand(world)
-    const made = await connect(world, given)
-    expect([made.status, made.body.data.status]).toEqual([201, 'CONNECTED'])
-    expect(registrations(world, given.phone_number_id)).toHaveLength(1)
-    expect(atMeta(world, given.phone_number_id)?.platformType).toBe('CLOUD_API')
-  })
+  it.each(['default', 'number-deregistered'] as const)(
+    'is registered before it is called connected: %s',
+    async (scenario) => {
+      await using world = await start(kind)
+      world.sandbox.control.play(scenario)
+      const given = await byHand(world)
+      const made = await connect(world, given)
+      expect([made.status, made.body.data.status]).toEqual([201, 'CONNECTED'])
+      expect(registrations(world, given.phone_number_id)).toHaveLength(1)
+      expect(atMeta(world, given.phone_number_id)?.platformType).toBe('CLOUD_API')
+    },
+  )
 
   it('is not registered again when it is, nor in coexistence', async () => {
     await using world = await start(kind)
