@@ -82,6 +82,14 @@ export type AttemptStep = z.infer<typeof AttemptStep>
 export const ChecklistItem = z.object({ action: Action, url: z.nullable(z.string()), settled: z.boolean() })
 export type ChecklistItem = z.infer<typeof ChecklistItem>
 
+/** The test message that the customer may write to their new number: `to` is the number in digits, as `wa.me` takes it. */
+export const TestMessage = z.object({
+  to: z.string(),
+  /** Whether anybody has written to the number since it was connected. */
+  received: z.boolean(),
+})
+export type TestMessage = z.infer<typeof TestMessage>
+
 /**
  * One try at signing up, as the widget sees it; `GET /connect/v1/attempts/:id`.
  * `step` is the one being done (or the one it stopped at); `retrying` says that Meta did not answer and we ask again by ourselves.
@@ -100,6 +108,11 @@ export const Attempt = z.object({
   result: z.nullable(Result),
   /** Of a completed one: `result.actions` as they stand now. Ask again while the customer watches, and settled ones are seen in seconds. */
   checklist: z.optional(z.array(ChecklistItem)),
+  /**
+   * Of a completed one whose link has `test_message`. Ask again while the customer watches. Null when the messages of the number do
+   * not come here, so that nobody could say that one arrived.
+   */
+  test_message: z.optional(z.nullable(TestMessage)),
   /** While Meta keeps the number locked (`pin_locked`): from when it may be tried again, where that is known. */
   again_at: z.nullable(z.string()),
   redirect_url: z.nullable(z.string()),

@@ -65,6 +65,8 @@ export const SetupLinkCreate = z.object({
    * for the signed `result`.
    */
   issue_key: z.nullish(z.boolean('must be true or false')),
+  /** Whether the last step offers the customer to write a message to their new number. */
+  test_message: z.nullish(z.boolean('must be true or false')),
   /** What Meta's window shows filled in. It comes back in no answer. */
   prefill: z.nullish(Prefill),
   /**
@@ -144,6 +146,7 @@ export const SetupLink = z.object({
   reconnect_phone_number: z.nullable(z.string()),
   language: z.nullable(Language),
   issue_key: z.boolean(),
+  test_message: z.boolean(),
   whatsapp_setup_status: SetupStatus,
   whatsapp_setup_error: z.nullable(z.string()),
   /** The number that the link brings its customer; absent until there is one. */

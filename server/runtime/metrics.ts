@@ -58,6 +58,13 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
       labelNames: ['connection_type', 'outcome', 'fault'] as const,
       buckets: patient,
     }),
+    firstMessages: new Histogram({
+      name: 'patchbay_first_message_seconds',
+      help: 'From a link to the first message of the number that it connected: sent or received',
+      registers,
+      labelNames: ['direction'] as const,
+      buckets: patient,
+    }),
     deliveries: new Counter({
       name: 'patchbay_delivery_tries_total',
       help: 'Tries to deliver a webhook',

@@ -6,6 +6,7 @@ import type {
   ReservedNumber,
   Result,
   Session,
+  TestMessage,
   Theme,
 } from '../../contract/index.ts'
 import { faultCode } from '../../contract/remedies.ts'
@@ -105,6 +106,7 @@ export const readAttempt: Read<Attempt> = object<Attempt>({
   display_phone_number: nullable(text),
   result: nullable(result),
   checklist: optional(checklist),
+  test_message: optional(nullable(object<TestMessage>({ to: text, received: flag }))),
   again_at: nullable(text),
   redirect_url: (value) => address(nullable(text)(value)),
 })

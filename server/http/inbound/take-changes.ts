@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Deps } from '../../deps.ts'
 import { isRefused } from '../../store/database/refused.ts'
 import type { Db } from '../../store/database/tables.ts'
+import { heardNumbers } from '../../store/messaging/heard-numbers.ts'
 import { noteHeard } from '../../store/numbers/note-heard.ts'
 import { forgetMetaEvents, rememberMetaEvent } from '../../store/signup/meta-events.ts'
 import { holdAccounts } from '../../store/signup/meta-news.ts'
@@ -45,8 +46,9 @@ async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
   const ours = known.flatMap(bySigner)
   if (known.length < changes.length)
     log.debug({ fields: [...new Set(changes.map(({ field }) => field))] }, "changes of Meta's that mean nothing here")
-  const relay = await relayChanges(deps, changes, signer)
-  if (!ours.length && !relay) return noteFirstReceived(deps, changes, signer)
+  const numbers = wabaIds.length ? await heardNumbers(db, wabaIds, signer) : []
+  const relay = await relayChanges(deps, changes, numbers, signer)
+  if (!ours.length && !relay) return noteFirstReceived(deps, changes, numbers)
   await db.transaction().execute(async (tx) => {
     await relay?.(tx)
     if (!ours.length) return
@@ -65,7 +67,7 @@ async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
     }
   })
   if (relay) deps.workers.deliveries.wake()
-  await noteFirstReceived(deps, changes, signer)
+  await noteFirstReceived(deps, changes, numbers)
 }
 
 /** A change once for each project that uses the app: what one of them has heard already, another may not have. */

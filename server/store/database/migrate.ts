@@ -25,6 +25,7 @@ import * as accountKeys from '../migrations/024-account-keys.ts'
 import * as relay from '../migrations/025-relay.ts'
 import * as keyGrants from '../migrations/026-key-grants.ts'
 import * as firstMessages from '../migrations/027-first-messages.ts'
+import * as testMessage from '../migrations/029-test-message.ts'
 import * as metaApps from '../migrations/031-meta-apps.ts'
 import type { Db } from './tables.ts'
 
@@ -55,6 +56,7 @@ const migrations = {
   '025-relay': relay,
   '026-key-grants': keyGrants,
   '027-first-messages': firstMessages,
+  '029-test-message': testMessage,
   '031-meta-apps': metaApps,
 }
 const names = Object.keys(migrations)

@@ -32,6 +32,8 @@ export interface SetupLinksTable {
   issue_key: Generated<number>
   /** The project's own Meta app that the customer's page was opened with, see `meta_apps`; null for the app of the settings. */
   meta_app_id: Generated<string | null>
+  /** 1 when its last step offers to write a message to the number. */
+  test_message: Generated<number>
   setup_status: 'pending' | 'processing' | 'completed' | 'failed'
   setup_error: string | null
   created_at: string

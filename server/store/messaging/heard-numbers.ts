@@ -12,11 +12,14 @@ export const heardNumbers = (db: Db, wabaIds: string[], signer: Signer) =>
       'business_account_id',
       'display_phone_number',
       'inbound_processing_enabled',
+      'connected_at',
     ])
     .where('business_account_id', 'in', wabaIds)
     .where(madeWith(signer))
     .orderBy('id')
     .execute()
+
+export type HeardNumber = Awaited<ReturnType<typeof heardNumbers>>[number]
 
 /** The projects that have these accounts: who may hear what Meta says of an account as a whole. */
 export const heardAccounts = (db: Db, wabaIds: string[], signer: Signer) =>

@@ -9,6 +9,7 @@ const columns = [
   'business_account_id',
   'connection_type',
   'connection_status',
+  'connected_at',
   'throughput_tier',
   'meta_app_id',
   'token',

@@ -27,6 +27,7 @@ export const defaultOptions: LinkOptions = {
   language: null,
   state: null,
   issue_key: false,
+  test_message: false,
   prefill: null,
   nonce: null,
 }
@@ -72,6 +73,7 @@ export const optionsToRow = (options: LinkOptions): Pick<SetupLinkRow, SameName 
   language: options.language,
   state: options.state,
   issue_key: options.issue_key ? 1 : 0,
+  test_message: options.test_message ? 1 : 0,
   prefill: options.prefill && JSON.stringify(options.prefill),
   nonce: options.nonce,
 })
@@ -88,6 +90,7 @@ export const optionsOfRow = (row: SetupLinkRow): LinkOptions => ({
   language: row.language,
   state: row.state,
   issue_key: row.issue_key === 1,
+  test_message: row.test_message === 1,
   prefill: prefillOf(row),
   nonce: row.nonce,
 })

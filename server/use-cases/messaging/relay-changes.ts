@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { digitsOf } from '../../phone.ts'
 import type { Signer } from '../../store/database/made-with.ts'
 import type { Db } from '../../store/database/tables.ts'
-import { heardAccounts, heardNumbers } from '../../store/messaging/heard-numbers.ts'
+import { type HeardNumber, heardAccounts } from '../../store/messaging/heard-numbers.ts'
 import { listeningWebhooks } from '../../store/webhooks/relayed.ts'
 import type { WebhookRow } from '../../store/webhooks/tables.ts'
 import { type ToRelay, writeRelayed } from './write-relayed.ts'
@@ -29,14 +29,16 @@ interface Addressed {
  * projects that have the number in that very account, connected with the app that speaks, and an account's changes to the projects that have the account: nobody sees
  * another's. Everything is read and sealed here, so that the transaction that writes it is short.
  *
+ * @param numbers those of the accounts that the changes are about
  * @returns writes the deliveries, in the transaction of the POST; nothing when nobody listens
  */
 export async function relayChanges(
   deps: Relaying,
   changes: Heard[],
+  numbers: HeardNumber[],
   signer: Signer,
 ): Promise<((tx: Db) => Promise<void>) | undefined> {
-  const addressed = await address(deps.db, changes, signer)
+  const addressed = await address(deps.db, changes, numbers, signer)
   const listeners = addressed.flatMap((one) => one.listeners)
   if (!listeners.length) return undefined
   const webhooks = await listeningWebhooks(
@@ -50,10 +52,10 @@ export async function relayChanges(
   return relayed.length ? await writeRelayed(deps, relayed) : undefined
 }
 
-async function address(db: Db, changes: Heard[], signer: Signer): Promise<Addressed[]> {
+async function address(db: Db, changes: Heard[], numbers: HeardNumber[], signer: Signer): Promise<Addressed[]> {
   const wabaIds = [...new Set(changes.flatMap(({ wabaId }) => wabaId ?? []))]
   if (!wabaIds.length) return []
-  const [numbers, accounts] = [await heardNumbers(db, wabaIds, signer), await heardAccounts(db, wabaIds, signer)]
+  const accounts = await heardAccounts(db, wabaIds, signer)
   const addressed: Addressed[] = []
   for (const change of changes) {
     const { wabaId, value } = change

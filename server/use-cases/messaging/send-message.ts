@@ -15,7 +15,7 @@ import { noteRefusedToken } from './note-refused-token.ts'
  *   and the number is then marked disconnected; `meta_unavailable` when it does not answer: the message may have gone out
  */
 export async function sendMessage(
-  deps: Pick<AppDeps, 'db' | 'graph' | 'log' | 'now' | 'sealer'>,
+  deps: Pick<AppDeps, 'db' | 'graph' | 'log' | 'metrics' | 'now' | 'sealer'>,
   number: ReachedNumber,
   { to, type, context, biz_opaque_callback_data, ...content }: AdminMessageCreate,
 ): Promise<string> {

@@ -4,6 +4,7 @@ import type { SetupLinkRow } from '../../store/links/tables.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { checklistOf } from './checklist.ts'
 import { resultOf, returnUrl, signedResult, successRedirect } from './redirects.ts'
+import { testMessageOf } from './test-message.ts'
 
 /** An attempt as the customer's browser may see it. The route parses it, as it parses every answer. */
 export async function viewAttempt(
@@ -21,7 +22,9 @@ export async function viewAttempt(
     retrying: status === 'working' && attempt.tries > 0,
     fault: attempt.fault === null ? null : faultCode(attempt.fault),
     display_phone_number: attempt.display_phone_number,
-    ...(result ? { checklist: await checklistOf(deps, attempt) } : {}),
+    ...(result
+      ? { checklist: await checklistOf(deps, attempt), test_message: await testMessageOf(deps.db, link, attempt) }
+      : {}),
     result: result && { ...result, signed: await signedResult(deps, link, result) },
     again_at: attempt.again_at,
     redirect_url: result
