@@ -55,7 +55,7 @@ export async function prepareGround(quick: boolean) {
   let made = 0
   const [postgres, sandboxPort] = [await startPostgres(), await freePort()]
 
-  async function program(name: string, file: string, env: Record<string, string>, ready: string, flags: string[] = []) {
+  async function start(name: string, file: string, env: Record<string, string>, ready: string, flags: string[] = []) {
     const port = Number(env.PORT ?? env.SANDBOX_PORT)
     const child = spawn(process.execPath, [...flags, join(root, file)], {
       cwd: root,
@@ -85,7 +85,7 @@ export async function prepareGround(quick: boolean) {
   }
 
   compileBare()
-  await program('sandbox', 'dist/sandbox/main.js', { SANDBOX_PORT: String(sandboxPort) }, '/_control/clock')
+  await start('sandbox', 'dist/sandbox/main.js', { SANDBOX_PORT: String(sandboxPort) }, '/_control/clock')
   const sandboxUrl = `http://localhost:${sandboxPort}`
   const generator = startGenerator()
 
@@ -117,7 +117,7 @@ export async function prepareGround(quick: boolean) {
         PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: '1',
         ...joinSettings({ url: sandboxUrl }).meta,
       }
-      return program('Patchbay', 'dist/server/process/main.js', { ...env, ...more }, '/readyz', flags)
+      return start('Patchbay', 'dist/server/process/main.js', { ...env, ...more }, '/readyz', flags)
     },
 
     /** A handler of Express 5 with the same SQL written by hand: what cannot be beaten, only approached. */
@@ -129,19 +129,24 @@ export async function prepareGround(quick: boolean) {
         APP_ID: sandboxApp.id,
         APP_SECRET: sandboxApp.secret,
       }
-      return program('bare Express', 'bench/dist/main.js', env, '/ready')
+      return start('bare Express', 'bench/dist/main.js', env, '/ready')
     },
 
     /** What a team would wire up otherwise for links that work once: better-auth with its magic links. */
     async betterAuth(databaseUrl: string) {
       const port = await freePort()
       const url = `http://localhost:${port}`
-      return program(
+      return start(
         'better-auth',
         'bench/peers/better-auth.js',
         { PORT: String(port), DATABASE_URL: databaseUrl, URL: url },
         '/ready',
       )
+    },
+
+    /** Another program by hand, of `bare`, on a port of its own. */
+    async program(name: string, file: string, env: Record<string, string> = {}) {
+      return start(name, file, { ...env, PORT: String(await freePort()) }, '/ready')
     },
 
     load: generator.load,
@@ -155,11 +160,11 @@ export async function prepareGround(quick: boolean) {
   }
 }
 
-/** The bare handler as JavaScript, as the server is: else it would carry Node's own compiler in its memory and its start. */
+/** The bare programs as JavaScript, as the server is: else they would carry Node's own compiler in their memory and their start. */
 function compileBare() {
   const folder = join(import.meta.dirname, 'dist')
   mkdirSync(folder, { recursive: true })
-  for (const name of ['main', 'signup', 'sql']) {
+  for (const name of ['main', 'signup', 'sql', 'graph', 'proxy', 'relay']) {
     const source = readFileSync(join(import.meta.dirname, `bare/${name}.ts`), 'utf8')
     writeFileSync(
       join(folder, `${name}.js`),

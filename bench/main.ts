@@ -37,6 +37,8 @@ const sections: Record<string, () => Promise<Section>> = {
   start: () => import('./sections/start.ts'),
   browser: () => import('./sections/browser.ts'),
   year: () => import('./sections/year.ts'),
+  proxy: () => import('./sections/proxy.ts'),
+  relay: () => import('./sections/relay.ts'),
 }
 
 const root = join(import.meta.dirname, '..')

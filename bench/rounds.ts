@@ -12,6 +12,9 @@ export interface Rounds {
   rates: number[][]
   /** Of each entry: milliseconds of processor time that its process spent on one answer. */
   cpu: number[]
+  /** Of each entry: milliseconds until half of the answers, and until 99 of 100, by round. */
+  p50: number[][]
+  p99: number[][]
 }
 
 /** A whole HTTP request, as text. */
@@ -40,7 +43,7 @@ export async function takeTurns(
   { connections = 8, milliseconds = quick ? 200 : 400, rounds = quick ? 5 : 11 } = {},
 ): Promise<Rounds> {
   const places = entries.map(() => 0)
-  const rates: number[][] = entries.map(() => [])
+  const [rates, p50, p99] = [0, 1, 2].map(() => entries.map((): number[] => [])) as [number[][], number[][], number[][]]
   const spent = entries.map(() => ({ seconds: 0, answers: 0 }))
   for (let round = -1; round < rounds; round++) {
     for (let turn = 0; turn < entries.length; turn++) {
@@ -53,12 +56,14 @@ export async function takeTurns(
       places[nth] = (places[nth] as number) + loaded.answered
       if (round < 0) continue // The first round warms up and is not counted.
       rates[nth]?.push(loaded.answered / loaded.seconds)
+      p50[nth]?.push(loaded.p50)
+      p99[nth]?.push(loaded.p99)
       const all = spent[nth] as (typeof spent)[0]
       all.seconds += cpuSeconds(contestant.pid) - cpu
       all.answers += loaded.answered
     }
   }
-  return { rates, cpu: spent.map(({ seconds, answers }) => (seconds * 1_000) / answers) }
+  return { rates, p50, p99, cpu: spent.map(({ seconds, answers }) => (seconds * 1_000) / answers) }
 }
 
 /** One entry's rate by another's, round by round. */
