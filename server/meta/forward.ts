@@ -1,8 +1,8 @@
+import { createHmac } from 'node:crypto'
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { appSecretProof } from './app-secret-proof.ts'
 
 /** One call that is passed on to Graph. */
 export interface Forwarded {
@@ -12,8 +12,8 @@ export interface Forwarded {
   query?: URLSearchParams
   headers?: Record<string, string>
   token: string
-  /** What is sent: all of it, or a stream that is read as fast as Meta takes it. */
-  body?: Buffer | Readable | undefined
+  /** What is sent: all of it as text, or a stream that is read as fast as Meta takes it. */
+  body?: string | Readable | undefined
   /** Ends the call when the caller has gone. */
   signal: AbortSignal
 }
@@ -52,7 +52,7 @@ export function createForward({
   timeout: number
 }): Forward {
   const base = graphUrl.replace(/\/+$/, '')
-  const proof = appSecretProof(appSecret)
+  const proof = (token: string) => createHmac('sha256', appSecret).update(token).digest('hex')
   const agents = {
     'http:': new HttpAgent({ keepAlive: true, timeout: idle }),
     'https:': new HttpsAgent({ keepAlive: true, timeout: idle }),
@@ -63,7 +63,7 @@ export function createForward({
     const url = new URL(whole ? path : `${base}/${path}`)
     if (!whole) {
       for (const [name, value] of query ?? []) url.searchParams.set(name, value)
-      url.searchParams.set('appsecret_proof', await proof(token))
+      url.searchParams.set('appsecret_proof', proof(token))
     }
     const secure = url.protocol === 'https:'
     return new Promise((resolve, reject) => {
@@ -73,7 +73,7 @@ export function createForward({
         agent: secure ? agents['https:'] : agents['http:'],
         headers: {
           ...headers,
-          ...(Buffer.isBuffer(body) ? { 'Content-Length': String(body.length) } : {}),
+          ...(typeof body === 'string' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {}),
           'Accept-Encoding': 'identity',
           Authorization: `Bearer ${token}`,
         },
@@ -89,7 +89,7 @@ export function createForward({
         socket.destroy()
         reject(new NoAnswer(false))
       })
-      if (body === undefined || Buffer.isBuffer(body)) request.end(body)
+      if (body === undefined || typeof body === 'string') request.end(body)
       else
         pipeline(body, request).catch((error: unknown) => {
           request.destroy(error as Error)

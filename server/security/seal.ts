@@ -1,4 +1,4 @@
-import { base64url, CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import type { Keys } from './keys.ts'
 
 /**
@@ -15,29 +15,79 @@ export interface Sealer {
   newest: string
 }
 
-/** JWE (RFC 7516), direct A256GCM; the key id in the header selects the old key for values that the new one cannot open. */
+interface Header {
+  alg: 'dir'
+  enc: 'A256GCM'
+  kid: string
+  about: string
+}
+
+const cipher = 'aes-256-gcm'
+const [ivBytes, tagBytes] = [12, 16]
+
+/**
+ * JWE (RFC 7516), direct A256GCM; the key id in the header selects the old key for values that the new one cannot open. Node's own
+ * cipher does it in one piece: a message that is relayed is sealed once and opened once, and WebCrypto, which jose uses, takes
+ * thirty times as long for a text of this size, because it hands each one to a thread.
+ */
 export function createSealer(keys: Keys): Sealer {
-  const header = (about: string) => ({ alg: 'dir', enc: 'A256GCM', kid: keys[0].id, about })
+  const secrets = new Map(keys.map(({ id, seal }) => [id, createSecretKey(seal)]))
+  const [{ id: newest }] = keys
+  const headerOf = (about: string): Header => ({ alg: 'dir', enc: 'A256GCM', kid: newest, about })
+
   const sealer: Sealer = {
-    seal: (secret, about) =>
-      new CompactEncrypt(new TextEncoder().encode(secret)).setProtectedHeader(header(about)).encrypt(keys[0].seal),
+    async seal(secret, about) {
+      const header = encode(JSON.stringify(headerOf(about)))
+      const iv = randomBytes(ivBytes)
+      const sealing = createCipheriv(cipher, keyOf(newest), iv, { authTagLength: tagBytes }).setAAD(Buffer.from(header))
+      const text = Buffer.concat([sealing.update(secret, 'utf8'), sealing.final()])
+      return [header, '', ...[iv, text, sealing.getAuthTag()].map(encode)].join('.')
+    },
 
     async open(sealed, about) {
-      const { plaintext, protectedHeader } = await compactDecrypt(sealed, ({ kid }) => {
-        const key = keys.find(({ id }) => id === kid)
-        if (!key) throw new Error(`sealed with a key (${kid}) that is not among PATCHBAY_SECRET_KEY any more`)
-        return key.seal
-      })
-      if (protectedHeader.about !== about) throw new Error('a sealed value stands in a row that is not its own')
-      return new TextDecoder().decode(plaintext)
+      const { header, kid, iv, text, tag, ...said } = partsOf(sealed)
+      const opening = createDecipheriv(cipher, keyOf(kid), iv, { authTagLength: tagBytes })
+        .setAAD(Buffer.from(header))
+        .setAuthTag(tag)
+      const secret = Buffer.concat([opening.update(text), opening.final()])
+      if (said.about !== about) throw new Error('a sealed value stands in a row that is not its own')
+      return secret.toString('utf8')
     },
 
     async reseal(sealed) {
-      const about = String(decodeProtectedHeader(sealed).about)
+      const { about } = partsOf(sealed)
       return sealer.seal(await sealer.open(sealed, about), about)
     },
 
-    newest: base64url.encode(JSON.stringify(header('')).slice(0, -2)).slice(0, -2),
+    newest: encode(JSON.stringify(headerOf('')).slice(0, -2)).slice(0, -2),
   }
   return sealer
+
+  function keyOf(kid: string) {
+    const key = secrets.get(kid)
+    if (!key) throw new Error(`sealed with a key (${kid}) that is not among PATCHBAY_SECRET_KEY any more`)
+    return key
+  }
 }
+
+const encode = (bytes: Buffer | string) => Buffer.from(bytes).toString('base64url')
+
+/** @throws when it is not exactly what base64url makes of some bytes */
+function decode(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url')
+  if (bytes.toString('base64url') !== text) throw damaged()
+  return bytes
+}
+
+function partsOf(sealed: string) {
+  const [header, key, ...rest] = sealed.split('.')
+  if (!header || key !== '' || rest.length !== 3) throw damaged()
+  const [iv, text, tag] = rest.map(decode) as [Buffer, Buffer, Buffer]
+  const { alg, enc, kid, about, ...more } = JSON.parse(decode(header).toString('utf8')) as Header
+  // A header with more in it may ask for what is not done here, such as unpacking.
+  if (alg !== 'dir' || enc !== 'A256GCM' || Object.keys(more).length) throw damaged()
+  if (iv.length !== ivBytes || tag.length !== tagBytes) throw damaged()
+  return { header, kid, about, iv, text, tag }
+}
+
+const damaged = () => new Error('a sealed value is damaged')

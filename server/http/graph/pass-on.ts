@@ -94,7 +94,7 @@ function bodyOf(req: Request, { upload }: PassedOn, target: Target): Pick<Forwar
   }
   const body = req.body as Record<string, unknown>
   checkAccounts(body, target)
-  return { body: Buffer.from(JSON.stringify(body)), headers: { 'Content-Type': 'application/json' } }
+  return { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
 }
 
 /** Fields by which a body names a number or an account: only those of the address, so that no body reaches further. */
@@ -145,9 +145,16 @@ async function send(deps: Deps, req: Request, res: Response, { target, version }
   }
   res.status(given.status).set('Cache-Control', 'no-store')
   // `json` is what an `Idempotency-Key` listens to; without one, the text goes out as it came.
-  if (req.get('Idempotency-Key') === undefined) res.type('json').send(text)
+  if (req.get('Idempotency-Key') === undefined) sendText(res, text)
   else res.json(json)
   return code
+}
+
+/** As `res.send` does, without a hash of the body for a cache that may not keep it. Head and body leave in one write. */
+function sendText(res: Response, text: string) {
+  res.setHeader('Content-Type', 'application/json; charset=utf-8')
+  res.setHeader('Content-Length', Buffer.byteLength(text))
+  res.end(text)
 }
 
 const codeOf = (json: unknown) => {

@@ -5,18 +5,17 @@ import { NoAnswer } from '../../meta/forward.ts'
 const most = 16 * 2 ** 20
 
 /** The whole text of an answer. @throws {NoAnswer} when it breaks off, or is larger than anything Graph answers in JSON */
-export async function readAll(answer: IncomingMessage): Promise<string> {
+export function readAll(answer: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
-  try {
-    for await (const chunk of answer as AsyncIterable<Buffer>) {
+  return new Promise((resolve, reject) => {
+    answer.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > most) throw new Error(`the answer is larger than ${most} bytes`)
       chunks.push(chunk)
-    }
-  } catch (error) {
-    answer.destroy()
-    throw new NoAnswer(false, error)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+      if (size > most) answer.destroy(new Error(`the answer is larger than ${most} bytes`))
+    })
+    answer.once('end', () => resolve((chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString()))
+    answer.once('error', (error) => reject(new NoAnswer(false, error)))
+    answer.once('close', () => reject(new NoAnswer(false))) // After its end, this changes nothing.
+  })
 }

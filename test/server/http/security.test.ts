@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createLocalJWKSet } from 'jose'
+import { CompactEncrypt, compactDecrypt, createLocalJWKSet } from 'jose'
 import { v7 as uuid } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { deriveKeys } from '../../../server/security/keys.ts'
@@ -33,6 +33,39 @@ describe('sealing', () => {
     const parts = (await sealer.seal('EAAN', 'x')).split('.')
     parts[3] = `${parts[3]?.startsWith('A') ? 'B' : 'A'}${parts[3]?.slice(1)}`
     await expect(sealer.open(parts.join('.'), 'x')).rejects.toThrow()
+  })
+
+  it('refuses a value wherever one character of it was changed, added or left out', async () => {
+    const sealer = createSealer(deriveKeys([newSecret]))
+    const sealed = await sealer.seal('Grüße 👋', 'x')
+    expect(await sealer.open(sealed, 'x')).toBe('Grüße 👋')
+    const opened: string[] = []
+    for (let at = 0; at < sealed.length; at++)
+      for (const other of ['', '=', '.', sealed[at] === 'A' ? 'B' : 'A', `${sealed[at]}A`]) {
+        const changed = sealed.slice(0, at) + other + sealed.slice(at + 1)
+        if (changed === sealed) continue
+        const open = sealer.open(changed, 'x')
+        await open.then(
+          () => opened.push(changed),
+          () => {},
+        )
+      }
+    expect(opened).toEqual([])
+  })
+
+  it('is JWE: another library opens it, and what that library sealed opens here, but nothing that it packed', async () => {
+    const keys = deriveKeys([newSecret])
+    const [{ id: kid, seal: key }] = keys
+    const sealer = createSealer(keys)
+    const { plaintext, protectedHeader } = await compactDecrypt(await sealer.seal('EAAN', 'x'), key)
+    expect(new TextDecoder().decode(plaintext)).toBe('EAAN')
+    expect(protectedHeader).toEqual({ alg: 'dir', enc: 'A256GCM', kid, about: 'x' })
+
+    const sealed = (header: object) =>
+      new CompactEncrypt(new TextEncoder().encode('EAAN')).setProtectedHeader(header as never).encrypt(key)
+    const header = { alg: 'dir', enc: 'A256GCM', kid, about: 'x' }
+    expect(await sealer.open(await sealed(header), 'x')).toBe('EAAN')
+    await expect(sealer.open(await sealed({ ...header, zip: 'DEF' }), 'x')).rejects.toThrow('damaged')
   })
 })
 
