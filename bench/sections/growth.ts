@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { deriveKeys } from '../../server/security/keys.ts'
 import { createSealer } from '../../server/security/seal.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
-import { leaseRow } from '../../server/store/database/leases.ts'
+import { leaseRows } from '../../server/store/database/leases.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 import { findLink, listCustomerLinks } from '../../server/store/links/setup-links.ts'
 import { listCustomers } from '../../server/store/projects/customers.ts'
@@ -101,7 +101,7 @@ const questions: Record<string, (world: World) => Promise<unknown>> = {
   'claim from the outbox': async ({ db }) => {
     const [now, later] = [toIso(new Date()), toIso(new Date(Date.now() + 12_000))]
     const [id] = await dueDeliveries(db, now, 100, 8)
-    await leaseRow(db, 'deliveries', id as string, 'bench', now, later)
+    await leaseRows(db, 'deliveries', [id as string], 'bench', now, later)
     await db
       .updateTable('deliveries')
       .set({ lease_owner: null, lease_until: null })

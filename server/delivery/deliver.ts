@@ -20,7 +20,7 @@ const pauseRule = { minutes: 15, deliveries: 20, failures: 10, share: 0.85 }
 type Sending = Omit<Deps, 'workers'>
 
 /** Tries one delivery once, and records the result. */
-export async function deliver(deps: Sending, delivery: DeliveryRow, owner: string) {
+export async function deliver(deps: Sending, delivery: DeliveryRow, owner: string): Promise<'released'> {
   const { db, log, now } = deps
   const webhook = await findWebhook(db, delivery.project_id, delivery.webhook_id)
   const at = now()
@@ -50,12 +50,13 @@ export async function deliver(deps: Sending, delivery: DeliveryRow, owner: strin
     deps.metrics.deliveries.inc({ outcome: written.status === 'pending' ? 'retried' : written.status })
     if (arrived) deps.metrics.deliveryLag.observe((now().getTime() - Date.parse(delivery.created_at)) / 1_000)
   }
-  if (arrived || !written || !webhook?.active) return
+  if (arrived || !written || !webhook?.active) return 'released'
   log.warn(
     { delivery: delivery.id, webhook: webhook.id, ...answer, response_body: undefined },
     `a webhook was not delivered: ${answer.error}; ${again ? 'it is tried again by itself' : 'send it again once its receiver works'}`,
   )
   await pauseIfHopeless(deps, webhook)
+  return 'released'
 }
 
 /** Switches a webhook off when nearly every delivery fails. Each change of the webhook starts the count anew. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import { changeLeased, dueRows, leaseRow, type WorkTable } from '../store/database/leases.ts'
+import { changeLeased, dueRows, leaseRows, type WorkTable } from '../store/database/leases.ts'
 import type { Db, Tables } from '../store/database/tables.ts'
 import { addMs, toIso } from '../time.ts'
 import type { KeyedQueue } from './keyed-queue.ts'
@@ -49,12 +49,13 @@ const afterFrost = 3_000
  * Every row that is due is leased in the database and worked on; the lease is renewed while the work lasts. A killed process
  * stops renewing, and the next process that sweeps continues its rows.
  *
- * @param work does one row; it writes with `changeLeased` in the name of `owner`, and stops soon when `stopping` is true
+ * @param work does one row; it writes with `changeLeased` in the name of `owner`, and stops soon when `stopping` is true;
+ *   `released` when its last write ended the lease, too
  */
 export function createWorker<Table extends WorkTable>(
   { db, log, now, queue }: WorkerDeps,
   table: Table,
-  work: (row: Selectable<Tables[Table]>, owner: string, stopping: () => boolean) => Promise<void>,
+  work: (row: Selectable<Tables[Table]>, owner: string, stopping: () => boolean) => Promise<unknown>,
   { every = 500, most = 50, due = dueIn(table) }: { every?: number; most?: number; due?: Due } = {},
 ): Worker {
   const owner = randomUUID()
@@ -64,16 +65,15 @@ export function createWorker<Table extends WorkTable>(
   const hold = (id: string, change: { lease_owner?: null; lease_until: string | null }) =>
     changeLeased(db, table, id, owner, change as never)
 
-  async function one(id: string) {
-    const row = await leaseRow(db, table, id, owner, toIso(now()), until())
-    if (!row) return
+  async function one(row: Selectable<Tables[Table]>) {
+    const { id } = row as { id: string }
     const renew = setInterval(() => {
       hold(id, { lease_until: until() }).catch((error: unknown) =>
         log.warn({ err: error, table, id }, 'a lease could not be renewed; another process may take the row over'),
       )
     }, lease / 3)
     try {
-      await work(row, owner, () => closing)
+      if ((await work(row, owner, () => closing)) === 'released') return
     } finally {
       clearInterval(renew)
     }
@@ -81,17 +81,29 @@ export function createWorker<Table extends WorkTable>(
     await hold(id, { lease_owner: null, lease_until: null })
   }
 
-  function start(id: string) {
-    if (closing || working.has(id) || working.size >= most) return
-    const done = one(id)
-      .catch((error: unknown) =>
-        log.error({ err: error, table, id }, 'the work on a row failed; it is tried again when its lease has expired'),
-      )
-      .finally(() => {
-        working.delete(id)
-        sweepWithin(Math.min(breath, 3 * took)) // A sweep of a long backlog is expensive: it takes at most a quarter of the time.
-      })
-    working.set(id, done)
+  /** Leases the rows together, and works on each of those that it got. */
+  function startAll(ids: string[]) {
+    const fresh = ids.filter((id) => !working.has(id)).slice(0, Math.max(0, most - working.size))
+    if (closing || !fresh.length) return
+    const leased = leaseRows(db, table, fresh, owner, toIso(now()), until())
+    for (const id of fresh) {
+      const done = leased
+        .then((rows) => {
+          const row = rows.find((each) => (each as { id: string }).id === id)
+          return row && one(row)
+        })
+        .catch((error: unknown) =>
+          log.error(
+            { err: error, table, id },
+            'the work on a row failed; it is tried again when its lease has expired',
+          ),
+        )
+        .finally(() => {
+          working.delete(id)
+          sweepWithin(Math.min(breath, 3 * took)) // A sweep of a long backlog is expensive: it takes at most a quarter of the time.
+        })
+      working.set(id, done)
+    }
   }
 
   let sweeping = Promise.resolve()
@@ -107,7 +119,7 @@ export function createWorker<Table extends WorkTable>(
         took = performance.now() - began
         return found
       })
-      for (const id of ids) start(id)
+      startAll(ids)
       if (ids.length) sweepWithin(breath)
     } catch (error) {
       log.error({ err: error, table }, 'the rows that are due could not be read; the next sweep tries again')
@@ -136,7 +148,7 @@ export function createWorker<Table extends WorkTable>(
   sweeping = sweep()
 
   return {
-    start,
+    start: (id) => startAll([id]),
     wake: () => sweepWithin(Math.min(breath, Math.max(soonest, 3 * took))),
     async close() {
       closing = true

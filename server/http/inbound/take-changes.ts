@@ -14,6 +14,7 @@ import type { Effect } from './effect.ts'
 import { at, type MetaChange, words } from './envelope.ts'
 import { noteUnknown } from './note-unknown.ts'
 import { takeNameUpdate, takeQualityUpdate } from './number-update.ts'
+import { takeTogether } from './take-together.ts'
 
 /** The fields that change something here. Every field is relayed to the webhooks that listen for it. */
 const effects: Record<string, Effect> = {
@@ -29,10 +30,10 @@ const remembered = 8 * day
  * Applies the changes of a webhook, each once however often it arrives. Effects, their events and what is relayed share the
  * transaction: a database that is away takes none of them, and Meta sends all again. A change that the database refuses for what
  * it contains would be refused each time, so it is set aside, and the rest is taken. Webhooks about one account are taken one
- * after another within a process, so that messages keep their order.
+ * after another within a process, so that messages keep their order; those that wait are taken in one transaction.
  */
 export const takeChanges = (deps: Deps, said: MetaChange[]): Promise<void> =>
-  deps.queue.run(`meta ${said[0]?.wabaId}`, () => takeAll(deps, said))
+  takeTogether(deps.queue, `meta ${said[0]?.wabaId}`, said, (all) => takeAll(deps, all))
 
 async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
   const { db, log, now } = deps

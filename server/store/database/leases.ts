@@ -1,4 +1,5 @@
 import type { Selectable, Updateable } from 'kysely'
+import { isPostgres } from './dialect.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** Tables whose rows are work: due at `run_at`, done by the process that holds the lease. */
@@ -40,24 +41,32 @@ export async function countDue(
   return { count: Number(count), oldest }
 }
 
-/** Leases a row until `until`. Undefined when another process holds the lease or the row is not due. */
-export async function leaseRow<Table extends WorkTable>(
+/**
+ * Leases rows until `until`, in one statement: each write waits for the disk. Left out are those whose lease another process holds,
+ * and those that are not due.
+ */
+export async function leaseRows<Table extends WorkTable>(
   db: Db,
   table: Table,
-  id: string,
+  ids: string[],
   owner: string,
   now: string,
   until: string,
-): Promise<Selectable<Tables[Table]> | undefined> {
-  const row = await db
-    .updateTable(table as 'attempts')
-    .set({ lease_owner: owner, lease_until: until })
-    .where('id', '=', id)
+): Promise<Selectable<Tables[Table]>[]> {
+  const free = db
+    .selectFrom(table as 'attempts')
+    .select('id')
+    .where('id', 'in', ids)
     .where('run_at', '<=', now)
     .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
+  const rows = await db
+    .updateTable(table as 'attempts')
+    .set({ lease_owner: owner, lease_until: until })
+    // Two processes that lease the same rows in another order would wait for each other.
+    .where('id', 'in', ids.length > 1 && isPostgres(db) ? free.forUpdate().skipLocked() : free)
     .returningAll()
-    .executeTakeFirst()
-  return row as Selectable<Tables[Table]> | undefined
+    .execute()
+  return rows as unknown as Selectable<Tables[Table]>[]
 }
 
 /** Writes progress only while we hold the lease: a process whose lease has expired changes nothing. */
