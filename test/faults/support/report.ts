@@ -24,6 +24,10 @@ export type Timed = Row & { seconds: number; seed: number }
 export interface Plan {
   seed: number
   short: boolean
+  /** Histories of noninterference before this one are left out: they were played before, or another one is looked into. */
+  from?: number
+  /** How many of them are played, in place of all. */
+  count?: number
   /** A PostgreSQL that is there already, for parts that need none to themselves. */
   postgresUrl?: string
   /** Says how far it is. */
