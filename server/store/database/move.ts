@@ -55,9 +55,12 @@ const batch = 500
  * fenced afterwards, because rows that a running server wrote there would be lost. Rows are streamed, so size and memory are no
  * limit.
  *
+ * Two databases cannot commit at one moment. A process that dies between the two leaves a whole copy, and `from` in use. The next
+ * call finds the same rows in both, and only fences.
+ *
  * @param address where `to` is, without its password
  * @param moved is called for each table with the number of its rows
- * @throws {Error} one sentence, when `to` already holds rows, or its rows differ from the originals
+ * @throws {Error} one sentence, when `to` holds other rows, or its rows differ from the originals
  */
 export async function moveRows(
   from: Db,
@@ -66,15 +69,15 @@ export async function moveRows(
 ): Promise<number> {
   return from.transaction().execute(async (source) => {
     await hold(source)
-    const all = await to.transaction().execute(async (target) => {
+    return to.transaction().execute(async (target) => {
       await hold(target)
-      for (const [table] of inOrder)
-        if (await any(target, table)) throw new Error(`the database to move to is not empty: ${table} has rows`)
+      const occupied = await firstWithRows(target)
       let all = 0
       for (const [table, key] of inOrder) {
         const sent = new Checksum()
         for await (const rows of rowsOf(source, table, key)) {
           for (const row of rows) sent.add(row)
+          if (occupied) continue
           await target
             .insertInto(table)
             .values(rows as never)
@@ -84,15 +87,17 @@ export async function moveRows(
         for await (const rows of rowsOf(target, table, key)) for (const row of rows) arrived.add(row)
         if (!sent.equals(arrived))
           throw new Error(
-            `${table} did not arrive as it was sent (${arrived.count} of ${sent.count} rows): nothing was kept`,
+            occupied
+              ? `the database to move to is not empty: ${occupied} has rows`
+              : `${table} did not arrive as it was sent (${arrived.count} of ${sent.count} rows): nothing was kept`,
           )
         moved(table, sent.count)
         all += sent.count
       }
+      // Before the copy is kept, so that nothing but the two commits lies between.
+      await fence(source, tableNames, { to: address, at: new Date().toISOString() })
       return all
     })
-    await fence(source, tableNames, { to: address, at: new Date().toISOString() })
-    return all
   })
 }
 
@@ -106,7 +111,11 @@ async function hold(tx: Db) {
   await sql`lock table ${all} in access exclusive mode`.execute(tx)
 }
 
-const any = (db: Db, table: keyof Tables) => db.selectFrom(table).select(sql`1`.as('one')).limit(1).executeTakeFirst()
+async function firstWithRows(db: Db): Promise<keyof Tables | undefined> {
+  for (const [table] of inOrder)
+    if (await db.selectFrom(table).select(sql`1`.as('one')).limit(1).executeTakeFirst()) return table
+  return undefined
+}
 
 /** All rows of a table, by its key. */
 async function* rowsOf(db: Db, table: keyof Tables, key: Key<keyof Tables>): AsyncGenerator<Row[]> {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
 import { createPatchbay } from '../../../server/app.ts'
 import { migrate } from '../../../server/cli/migrate.ts'
 import { openDatabase } from '../../../server/store/database/database.ts'
 import { newIntegerId } from '../../../server/store/database/integer-id.ts'
+import { moveRows } from '../../../server/store/database/move.ts'
 import type { Tables } from '../../../server/store/database/tables.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { told } from '../../support/meta.ts'
@@ -142,6 +143,45 @@ describe.each(directions)('moving from %s to %s', (from, to) => {
       /^the database to move to is not empty: projects has rows$/,
     )
     expect(await contents(other.db)).toEqual(before)
+  })
+
+  it('goes on where a process died between the copy and the fence', async () => {
+    await using world = await start(from)
+    const link = await world.link()
+    await using database = await emptyDatabase(to, inject('postgresUrl'))
+    await world.restart({ databaseUrl: 'sqlite::memory:' })
+    const [source, target] = [await openDatabase(world.options.databaseUrl), await openDatabase(database.url)]
+    const death = new Error('the process died')
+    const dying = {
+      transaction: () => ({
+        execute: (work: (tx: Transaction<Tables>) => Promise<unknown>) =>
+          source.transaction().execute(async (tx) => {
+            await work(tx)
+            throw death // The copy is kept, and what was done to the source is not.
+          }),
+      }),
+    }
+    await expect(moveRows(dying as never, { db: target, address: 'elsewhere' }, () => {})).rejects.toBe(death)
+    expect(await contents(target)).toEqual(await contents(source))
+    for (const db of [source, target]) await db.destroy()
+
+    expect(await move(world.options.databaseUrl, database.url)).toMatch(/counts and checksums agree/)
+    await expect(openDatabase(world.options.databaseUrl)).rejects.toThrow(/everything in it was moved/)
+    await world.restart({ databaseUrl: database.url })
+    expect((await world.connect(link.token, 'GET', '/session')).status).toBe(200)
+  })
+
+  it('refuses a copy in which anything was changed since', async () => {
+    await using world = await start(from)
+    await world.link()
+    await using database = await emptyDatabase(to, inject('postgresUrl'))
+    await move(world.options.databaseUrl, database.url)
+    await reopen(world.options.databaseUrl)
+    const db = await openDatabase(database.url)
+    await db.updateTable('customers').set({ name: 'Changed' }).execute()
+    await db.destroy()
+    await expect(move(world.options.databaseUrl, database.url)).rejects.toThrow(/is not empty: projects has rows$/)
+    await (await openDatabase(world.options.databaseUrl)).destroy() // The source is still in use.
   })
 
   it('keeps nothing when a row does not arrive as it was sent', async () => {
