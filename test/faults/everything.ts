@@ -14,6 +14,7 @@ import type { Plan, Row, Timed } from './support/report.ts'
 import { noninterference } from './tenants/noninterference.ts'
 import { orphans } from './tenants/orphans.ts'
 import { revoked } from './tenants/revoked.ts'
+import { upgrades } from './upgrades.ts'
 
 interface Part {
   on: Kind
@@ -36,9 +37,10 @@ const parts: Record<string, Part[]> = {
   noninterference: onBoth(noninterference),
   revoked: onBoth(revoked),
   orphans: onBoth(orphans),
+  upgrades: onBoth(upgrades),
 }
 /** In short these are tried on SQLite alone: `two-processes.test.ts` kills on PostgreSQL, and tests of every surface run on both. */
-const shorter = ['kills', 'prices', 'relay', 'malformed', 'costly']
+const shorter = ['kills', 'prices', 'relay', 'malformed', 'costly', 'upgrades']
 export const names = Object.keys(parts)
 
 /** The whole suite, or what is named of it, one after another: each has the machine to itself. */

@@ -11,18 +11,23 @@ export const dump = (url: string): Promise<string> =>
 /** A new database that holds what a dump says; gone when the test is. */
 export async function loaded(kind: DatabaseKind, postgresUrl: string, text: string): Promise<TestDatabase> {
   const database = await emptyDatabase(kind, postgresUrl)
-  if (kind === 'SQLite') {
-    const file = database.url.slice('sqlite:'.length)
+  await load(database.url, text)
+  return database
+}
+
+/** Fills an empty database with what a dump says. */
+export async function load(url: string, text: string): Promise<void> {
+  if (url.startsWith('sqlite:')) {
+    const file = url.slice('sqlite:'.length)
     await mkdir(dirname(file), { recursive: true })
     using sqlite = new DatabaseSync(file, { enableForeignKeyConstraints: false })
     sqlite.exec(text)
-    return database
+    return
   }
-  const client = new pg.Client({ connectionString: database.url })
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(text)
   await client.end()
-  return database
 }
 
 const literal = (value: unknown) =>

@@ -14,7 +14,7 @@ export const apiKey = 'the api key of the fault suite'
 export const metricsToken = 'the metrics token of the fault suite'
 
 /** What is started some hundred times is compiled once. */
-const compiled = mkdtempSync(join(tmpdir(), 'patchbay-compiled-'))
+export const compiled = mkdtempSync(join(tmpdir(), 'patchbay-compiled-'))
 process.once('exit', () => rmSync(compiled, { recursive: true, force: true }))
 
 /** Server processes over one database and one Meta, each in a process of its own, and a supervisor that starts what dies. */

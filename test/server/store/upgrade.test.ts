@@ -1,38 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, inject, it } from 'vitest'
 import { migrate } from '../../../server/cli/migrate.ts'
 import { hashApiKey } from '../../../server/security/api-key.ts'
 import { deriveKeys } from '../../../server/security/keys.ts'
 import { linkToken } from '../../../server/security/link-token.ts'
-import { createSealer } from '../../../server/security/seal.ts'
 import { openDatabase } from '../../../server/store/database/database.ts'
 import type { Db } from '../../../server/store/database/tables.ts'
-import { tokenOfNumber } from '../../../server/use-cases/numbers/number-token.ts'
 import { fixtureKeys } from '../../fixtures/databases/keys.ts'
-import { type DatabaseKind, databaseKinds, emptyDatabase } from '../../support/databases.ts'
+import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { loaded } from '../../support/dump.ts'
+import { dumpOf, releases, shapeOf, tokensOf } from '../../support/releases.ts'
 import { start } from '../../support/world.ts'
-
-const folder = join(import.meta.dirname, '../../fixtures/databases')
-const files = readdirSync(folder).filter((name) => name.endsWith('.sqlite.sql'))
-const releases = files.map((name) => name.replace('.sqlite.sql', ''))
-const dumpOf = (release: string, kind: DatabaseKind) =>
-  readFileSync(join(folder, `${release}.${kind.toLowerCase()}.sql`), 'utf8')
-
-/** Each table with its columns, and each index, whatever the order in which they were made. */
-async function shapeOf(db: Db, kind: DatabaseKind) {
-  const tables = await db.introspection.getTables()
-  const columns = tables.flatMap((table) =>
-    table.columns.map(({ name, dataType, isNullable }) => `${table.name}.${name} ${dataType} ${isNullable}`),
-  )
-  const indexes =
-    kind === 'SQLite'
-      ? await sql<{ name: string }>`select name from sqlite_master where type = 'index'`.execute(db)
-      : await sql<{ name: string }>`select indexname as name from pg_indexes where schemaname = 'public'`.execute(db)
-  return [...columns, ...indexes.rows.map(({ name }) => name)].sort()
-}
 
 async function counts(db: Db) {
   const all: Record<string, number> = {}
@@ -49,12 +27,6 @@ async function counts(db: Db) {
     all[table] = rows.length
   }
   return all
-}
-
-const sealer = createSealer(deriveKeys([Buffer.from(fixtureKeys.secretKey, 'base64')]))
-const tokensOf = async (db: Db) => {
-  const numbers = await db.selectFrom('phone_numbers').selectAll().execute()
-  return Promise.all(numbers.map((number) => tokenOfNumber({ sealer }, number)))
 }
 
 it('every release has its databases among the fixtures, the first one too', () => {
