@@ -9,7 +9,7 @@ import { createBodyBudget } from '../../../server/http/body-budget.ts'
 import { connectionLimits, createHttpServer, drain } from '../../../server/process/http-server.ts'
 import { send } from '../../faults/support/http.ts'
 import { apiKey, metricsToken, startProcesses } from '../../faults/support/processes.ts'
-import { emptyDatabase } from '../../support/databases.ts'
+import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { start } from '../../support/world.ts'
 
 const megabyte = 2 ** 20
@@ -143,9 +143,9 @@ describe.concurrent('bodies that have begun and do not end', () => {
     }))
 })
 
-describe('a server process', () => {
+describe.each(databaseKinds)('a server process on %s', (kind) => {
   it('holds its memory, and serves, while 200 connections hold 2.9 MB each', async () => {
-    await using database = await emptyDatabase('SQLite', inject('postgresUrl'))
+    await using database = await emptyDatabase(kind, inject('postgresUrl'))
     const META_APP_SECRET = randomBytes(16).toString('hex')
     await using all = await startProcesses(database.url, 1, { META_APP_SECRET })
     const server = all.servers[0] as string
