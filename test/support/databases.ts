@@ -4,6 +4,7 @@ import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
@@ -48,20 +49,28 @@ export async function readyDatabase(kind: DatabaseKind, postgresUrl: string): Pr
   await copyFile(await model, file)
   return {
     ...database,
-    async empty() {
-      using sqlite = new DatabaseSync(file, { enableForeignKeyConstraints: false, timeout: 5_000 })
-      const tables = sqlite.prepare(`select name from sqlite_master where type = 'table' and name not like 'kysely%'`)
-      const deletions = tables.all().map(({ name }) => `delete from "${name}";`)
-      sqlite.exec(`begin immediate; ${deletions.join(' ')} commit`)
-    },
+    empty: async () => emptyFile(file),
   }
+}
+
+/** Deletes every row of a database that somebody has open, but what migrations keep of themselves. */
+export async function emptyOf(url: string, db: Db): Promise<void> {
+  if (url.startsWith('sqlite:')) emptyFile(url.slice('sqlite:'.length))
+  else await sql.raw(noRows).execute(db)
+}
+
+function emptyFile(file: string) {
+  using sqlite = new DatabaseSync(file, { enableForeignKeyConstraints: false, timeout: 5_000 })
+  const tables = sqlite.prepare(`select name from sqlite_master where type = 'table' and name not like 'kysely%'`)
+  const deletions = tables.all().map(({ name }) => `delete from "${name}";`)
+  sqlite.exec(`begin immediate; ${deletions.join(' ')} commit`)
 }
 
 /**
  * For tests that share one started server: remembers the project and the key it made for itself, and empties the database down
  * to them each time it is called.
  */
-export async function downToStart(database: ReadyDatabase, db: Db): Promise<() => Promise<void>> {
+export async function downToStart(database: Pick<ReadyDatabase, 'empty'>, db: Db): Promise<() => Promise<void>> {
   const projects = await db.selectFrom('projects').selectAll().execute()
   const keys = await db.selectFrom('api_keys').selectAll().execute()
   return async () => {

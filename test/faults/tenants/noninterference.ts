@@ -3,6 +3,7 @@ import { openDatabase } from '../../../server/store/database/database.ts'
 import type { Db } from '../../../server/store/database/tables.ts'
 import { minute } from '../../../server/time.ts'
 import { createProject } from '../../../server/use-cases/projects/create-project.ts'
+import { downToStart, emptyOf } from '../../support/databases.ts'
 import { type Inside, inside } from '../inside.ts'
 import { database, type Kind } from '../support/databases.ts'
 import { pause } from '../support/http.ts'
@@ -37,12 +38,12 @@ export async function noninterference(kind: Kind, plan: Plan): Promise<Row> {
     say(`History ${nth} on ${kind}:\n${words(history)}\nwith A:\n${near(both)}\nwithout A:\n${near(alone)}`)
   }
   // A play waits more than it works: several stages, each with a world and a database of its own, play side by side.
-  // A stage is left after some plays, for the rows of all its plays make each sweep of its server longer.
+  // A stage is left after some plays, for what its server remembers of all of them.
   const lane = async () => {
     for (let next = histories.next(); !next.done; ) {
       await using own = await db.another()
       await onStage(own.url, async (stage) => {
-        for (let left = 40; left > 0 && !next.done; left--, next = histories.next()) {
+        for (let left = 100; left > 0 && !next.done; left--, next = histories.next()) {
           const [nth, history] = next.value
           await compare(stage, nth, history).catch((error: Error) => {
             differing++
@@ -76,7 +77,8 @@ async function onStage(databaseUrl: string, work: (stage: Stage) => Promise<void
   await using receiver = await listening()
   const store = await openDatabase(databaseUrl)
   try {
-    await work({ world, store, receiver, plays: 0, passed: 0 })
+    const clear = await downToStart({ empty: () => emptyOf(databaseUrl, store) }, store)
+    await work({ world, store, receiver, clear, plays: 0, passed: 0 })
   } finally {
     await store.destroy()
   }
@@ -86,6 +88,8 @@ interface Stage {
   world: Inside
   store: Db
   receiver: Receiver
+  /** Deletes what the play before left: looking after it, as the hours pass, took most of the time. */
+  clear(): Promise<void>
   /** Each play has receivers of its own: what a former one still tells, such as a link's end, is not told to this one. */
   plays: number
   /** What has passed so far for the server, in milliseconds. */
@@ -96,6 +100,7 @@ interface Stage {
 async function play(stage: Stage, history: { act?: Act; wait: number }[]): Promise<string> {
   const { world, store, receiver } = stage
   const { control } = world.sandbox
+  await stage.clear()
   control.reset()
   control.clock.advance(stage.passed)
   receiver.bodies.length = 0
@@ -139,7 +144,7 @@ function person({ sandbox: { control }, servers }: Inside): string {
 
 /** Waits until nothing of a project is left to do or to tell. */
 async function settled(store: Db, projectId: string) {
-  for (const end = Date.now() + 2 * minute; Date.now() < end; await pause(10)) {
+  for (const end = Date.now() + 2 * minute; Date.now() < end; await pause(40)) {
     const open = await store
       .selectFrom('deliveries')
       .select('id')

@@ -94,7 +94,7 @@ export async function tenant(
       const ask = { connection_type: 'dedicated', code: popup.code, ...said }
       let answer = await connect(token, 'PUT', `/attempts/${id}`, ask)
       while (answer.body?.status === 'working') {
-        await pause(10)
+        await pause(40)
         if (answer.body.retrying) pass(1_000) // Nobody waits for a clock here.
         answer = await connect(token, 'GET', `/attempts/${id}`)
       }
