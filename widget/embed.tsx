@@ -83,7 +83,7 @@ class WhatsAppOnboardingElement extends HTMLElement {
 
   #read(name: Name, text: string): unknown {
     if (name === 'preload') return text !== 'false'
-    if (name !== 'theme' && name !== 'messages' && name !== 'appearance') return text
+    if ((name !== 'theme' && name !== 'messages' && name !== 'appearance') || text === 'host') return text
     try {
       return JSON.parse(text)
     } catch {

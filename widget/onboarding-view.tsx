@@ -1,7 +1,6 @@
 import { type ReactNode, type RefObject, useRef } from 'react'
 import type { AnyTheme } from '../contract/index.ts'
-import { snakeTheme } from '../contract/theme/variables.ts'
-import { readTheme } from './gateways/wire.ts'
+import { useGiven } from './hooks/use-given.ts'
 import { useLanguage, useTrouble } from './hooks/use-language.ts'
 import { useCorrections, useTheme } from './hooks/use-theme.ts'
 import { directionOf } from './languages/index.ts'
@@ -17,12 +16,12 @@ import { type Appearance, Dress, usePart } from './ui/part.ts'
 
 /** How the widget looks and speaks, as far as the host decides it. */
 export interface Look {
-  /** Your colours, logo and font; each takes precedence over the link's. */
+  /** Your colours, logo and font; each takes precedence over the link's. A colour may be any CSS colour, `var(--brand)` too. */
   theme?: AnyTheme | undefined
   /** Your own words for any sentence. */
   messages?: Partial<Words> | undefined
-  /** Your own class names for parts of the widget, by the part's name. */
-  appearance?: Appearance | undefined
+  /** Your own class names for parts of the widget, by the part's name; `host` for light or dark as your page is. */
+  appearance?: Appearance | 'host' | undefined
   locale?: string | undefined
 }
 
@@ -39,20 +38,20 @@ export function OnboardingView({
   const { state, tell } = view
   const root = useRef<HTMLDivElement>(null)
   const session = 'session' in state ? state.session : null
-  const theme = given && readTheme(snakeTheme(given))
-  const shown = session || theme ? { ...session?.theme, ...theme } : undefined
-  useTheme(root, shown)
-  useCorrections(shown, tell, given)
+  const { theme, early } = useGiven(root, given, appearance)
+  const shown = session || given || theme.color_scheme ? { ...session?.theme, ...theme } : undefined
+  useTheme(root, shown, early)
+  useCorrections(early ? undefined : shown, tell)
 
   const spoken = useLanguage(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)
   const trouble = useTrouble(isTroubled(state), spoken)
   const language = spoken?.language
   const company =
-    theme?.company_name ?? session?.company_name ?? ((state.step === 'failed' && state.company) || undefined)
+    theme.company_name ?? session?.company_name ?? ((state.step === 'failed' && state.company) || undefined)
   const sayWith = speak(messages, company ?? messages?.someone ?? spoken?.first.someone ?? '', language)
   const say = spoken && sayWith(spoken.first)
   return (
-    <Dress.Provider value={appearance}>
+    <Dress.Provider value={appearance === 'host' ? undefined : appearance}>
       <Root at={root} step={state.step} language={language}>
         <Card>
           <Brand

@@ -1,4 +1,4 @@
-import type { AnyTheme, Theme } from './theme.ts'
+import type { Theme } from './theme.ts'
 import { contrast, themeColours, themeVariables } from './variables.ts'
 
 /** A colour of the theme that was not used as it is: nobody could have read it on `on`. `ratio` is what it would have had. */
@@ -9,12 +9,6 @@ export interface Correction {
   on: string
   ratio: number
 }
-
-/** The colours that a host gives and that are none of ours, in words: they are left out, and the defaults are shown. */
-export const refusedColours = (theme: AnyTheme | null | undefined): string[] =>
-  Object.entries(theme ?? {})
-    .filter(([name, value]) => /_?color$/i.test(name) && value !== undefined && !/^#[0-9a-f]{6}$/i.test(String(value)))
-    .map(([name, value]) => `the theme's \`${name}\` is "${value}". Write it as #RRGGBB; it is left out until then.`)
 
 const texts = [
   ['text_color', '--pb-text', '--pb-card'],

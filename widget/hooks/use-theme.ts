@@ -1,15 +1,24 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { AnyTheme, Theme } from '../../contract/index.ts'
+import type { Theme } from '../../contract/index.ts'
 import { themeVariables } from '../../contract/theme/variables.ts'
 import type { Happened } from '../events.ts'
 import { useIsomorphicLayoutEffect } from './use-layout.ts'
 
 /**
  * Sets the theme as custom properties, one by one: a page's CSP may forbid style attributes and tags, but not this. Until the
- * theme has loaded, the page's own properties apply, as on the hosted page; else the defaults.
+ * theme has loaded, the page's own properties apply, as on the hosted page; else the defaults. `early`: its colours are not known
+ * yet, and nothing is shown in wrong ones.
  */
-export function useTheme(root: RefObject<HTMLDivElement | null>, theme: Theme | undefined) {
+export function useTheme(root: RefObject<HTMLDivElement | null>, theme: Theme | undefined, early: boolean) {
   const key = JSON.stringify(theme)
+  useIsomorphicLayoutEffect(() => {
+    if (!early) return
+    const { style } = root.current as HTMLDivElement
+    style.visibility = 'hidden'
+    return () => {
+      style.visibility = ''
+    }
+  }, [root, early])
   useIsomorphicLayoutEffect(() => {
     const element = root.current as HTMLDivElement
     if (!key && getComputedStyle(element).getPropertyValue('--pb-primary')) return
@@ -22,12 +31,8 @@ export function useTheme(root: RefObject<HTMLDivElement | null>, theme: Theme | 
 }
 
 /** Tells a listening host which of its colours were unreadable. */
-export function useCorrections(
-  theme: Theme | undefined,
-  tell: ((what: Happened) => void) | undefined,
-  given: AnyTheme | undefined,
-) {
-  const key = theme && tell && JSON.stringify([theme, given])
+export function useCorrections(theme: Theme | undefined, tell: ((what: Happened) => void) | undefined) {
+  const key = theme && tell && JSON.stringify(theme)
   const heard = useRef(tell)
   useEffect(() => {
     heard.current = tell
@@ -35,10 +40,8 @@ export function useCorrections(
   useEffect(() => {
     if (key)
       import('../../contract/theme/corrections.ts').then(
-        ({ refusedColours, themeCorrections }) => {
-          const [shown, wanted] = JSON.parse(key)
-          for (const refused of refusedColours(wanted)) console.warn(`[patchbay] ${refused}`)
-          const corrections = themeCorrections(shown)
+        ({ themeCorrections }) => {
+          const corrections = themeCorrections(JSON.parse(key))
           if (corrections.length) heard.current?.({ type: 'theme_corrected', corrections })
         },
         () => {}, // it is only advice; the widget works without it

@@ -5,8 +5,11 @@ export type Part =
   | ('root' | 'card' | 'brand' | 'title' | 'text' | 'content' | 'actions' | 'panel' | 'note' | 'choice' | 'field')
   | ('primary-button' | 'secondary-button' | 'plain-button')
 
-/** Class names of the host, by part; they come after the widget's own. */
-export type Appearance = Partial<Record<Part, string>>
+/**
+ * Class names of the host, by part; they come after the widget's own. `scheme: 'host'`: light or dark as the page is, also when
+ * the page changes.
+ */
+export type Appearance = Partial<Record<Part, string>> & { scheme?: 'host' | undefined }
 
 export const Dress = createContext<Appearance | undefined>(undefined)
 

@@ -65,18 +65,47 @@ test('a page whose tools add headers to every request connects a number', async 
   await expect(page.getByRole('heading', { name: en.done })).toBeVisible()
 })
 
-test('a colour that is none of ours is left out, and named', async ({ page, world }) => {
+test('a colour of any kind is used as the page means it, and one that is none is left out and named', async ({
+  page,
+  world,
+}) => {
   await using site = await guestPage(world)
   await site.react(`createRoot(document.getElementById('app')).render(<WhatsAppOnboarding PROPS
     theme={{ primary_color: 'rgb(0 100 255)', backgroundColor: 'var(--card)', text_color: 'rebeccapurple' }} />)`)
   const heard = listen(page)
   await page.goto(site.url)
-  const title = page.getByRole('heading', { name: /^Connect WhatsApp/ })
-  await expect(title).toHaveCSS('color', 'rgb(15, 23, 42)')
-  await expect(page.locator('.pb-card')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
-  for (const name of ['primary_color', 'backgroundColor', 'text_color'])
-    await expect.poll(() => heard.console.join('\n')).toContain(`[patchbay] the theme's \`${name}\` is`)
+  await expect(page.getByRole('button', { name: en.welcome_start })).toHaveCSS('background-color', 'rgb(0, 100, 255)')
+  await expect(page.getByRole('heading', { name: /^Connect WhatsApp/ })).toHaveCSS('color', 'rgb(102, 51, 153)')
+  const card = page.locator('.pb-card')
+  await expect(card).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  const named = heard.console.filter((text) => text.includes('[patchbay] the theme'))
+  expect(named).toEqual([expect.stringContaining('`backgroundColor` is "var(--card)"')])
+  await page.evaluate(`document.documentElement.style.setProperty('--card', 'oklch(0.97 0.02 250)')`)
+  await expect(card).toHaveCSS('background-color', 'rgb(235, 247, 255)')
 })
+
+for (const door of ['React', 'embed.js'] as const)
+  test(`${door}: the widget is dark as the customer’s own setting makes the page, and turns with it`, async ({
+    page,
+    world,
+  }) => {
+    await using site = await guestPage(world)
+    const look = '<style>:root { color-scheme: light dark }</style>'
+    if (door === 'React')
+      await site.react(
+        `createRoot(document.getElementById('app')).render(<WhatsAppOnboarding PROPS appearance="host" />)`,
+        `${look}<div id="app"></div>`,
+      )
+    else site.embed(`${look}<whatsapp-onboarding token="TOKEN" appearance="host"></whatsapp-onboarding>`)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.goto(site.url)
+    const card = page.locator('.pb-card')
+    await expect(card).toHaveCSS('background-color', 'rgb(17, 24, 39)')
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expect(card).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+    await page.evaluate(`document.documentElement.dataset.theme = 'dark'`)
+    await expect(card).toHaveCSS('background-color', 'rgb(17, 24, 39)')
+  })
 
 test('an element that gets its token by a function, before it is defined, opens its link', async ({ page, world }) => {
   await using site = await guestPage(world)
