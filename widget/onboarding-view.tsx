@@ -1,8 +1,10 @@
 import { type ReactNode, type RefObject, useRef } from 'react'
 import type { AnyTheme } from '../contract/index.ts'
+import type { Around } from './dialog/corner.tsx'
 import { useGiven } from './hooks/use-given.ts'
 import { useLanguage, useTrouble } from './hooks/use-language.ts'
 import { useCorrections, useTheme } from './hooks/use-theme.ts'
+import { en } from './languages/en.ts'
 import { directionOf } from './languages/index.ts'
 import { speak } from './languages/speak.ts'
 import type { Words } from './languages/words.ts'
@@ -25,6 +27,9 @@ export interface Look {
   locale?: string | undefined
 }
 
+/** What the dialog adds beside the brand. */
+export type Corner = (around: Around) => ReactNode
+
 /** The widget's view of a given state, without a store: used by the component and by the stories. */
 export function OnboardingView({
   theme: given,
@@ -33,8 +38,7 @@ export function OnboardingView({
   locale,
   corner,
   ...view
-}: Omit<View<Step>, 'say' | 'sayWith' | 'language' | 'spoken'> &
-  Look & { corner?: ((close: string | undefined) => ReactNode) | undefined }) {
+}: Omit<View<Step>, 'say' | 'sayWith' | 'language' | 'spoken'> & Look & { corner?: Corner | undefined }) {
   const { state, tell } = view
   const root = useRef<HTMLDivElement>(null)
   const session = 'session' in state ? state.session : null
@@ -59,7 +63,7 @@ export function OnboardingView({
             company={company}
             progress={say && progressOf(state)}
             say={say}
-            corner={corner}
+            corner={corner?.({ close: say?.('close') ?? en.close, step: state.step, spoken, sayWith })}
           />
           {spoken ? (
             <StepView {...view} root={root} spoken={spoken} trouble={trouble} sayWith={sayWith} />

@@ -1,7 +1,7 @@
-import type { ReactNode, RefObject } from 'react'
+import type { RefObject } from 'react'
 import type { OnboardingOptions } from './hooks/options.ts'
 import { useOnboarding } from './hooks/use-onboarding.ts'
-import { type Look, OnboardingView } from './onboarding-view.tsx'
+import { type Corner, type Look, OnboardingView } from './onboarding-view.tsx'
 import { tellHost } from './tell-host.ts'
 import { failed } from './transitions.ts'
 import { Guard } from './ui/guard.tsx'
@@ -12,8 +12,7 @@ export interface WhatsAppOnboardingProps extends OnboardingOptions, Omit<Look, '
 export const WhatsAppOnboarding = (props: WhatsAppOnboardingProps) => <Onboarding {...props} />
 
 interface Inside {
-  /** An element of the dialog beside the brand; it receives the text for "close". */
-  corner?: (close: string | undefined) => ReactNode
+  corner?: Corner
   closing?: RefObject<boolean>
 }
 

@@ -61,6 +61,22 @@ export const OpenedAtNight: Story = {
   },
 }
 
+/** In the middle of a signup it asks before it closes: here while Facebook's window is open. */
+export const ClosedInTheMiddle: Story = {
+  play: async (context) => {
+    await opened(context)
+    const dialog = within(await within(document.body).findByRole('dialog'))
+    await userEvent.click(dialog.getByRole('button', { name: 'Get started' }))
+    const launch = await dialog.findByRole('button', { name: 'Continue with Facebook' }, { timeout: 8_000 })
+    await waitFor(() => expect(launch).toBeEnabled())
+    await userEvent.click(launch)
+    await dialog.findByRole('heading', { name: 'Finish in Facebook’s window' })
+    await userEvent.keyboard('{Escape}')
+    const question = await dialog.findByRole('alertdialog', { name: 'Close before your number is connected?' })
+    expect(within(question).getByRole('button', { name: 'Keep going' })).toHaveFocus()
+  },
+}
+
 /** Escape and the cross close it; the focus goes back to the button that opened it. */
 export const Closed: Story = {
   play: async (context) => {

@@ -1,12 +1,14 @@
 import * as Dialog from '@radix-ui/react-dialog'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { en } from '../languages/en.ts'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Onboarding } from '../onboarding.tsx'
-import { Sign } from '../ui/sign.tsx'
+import { Corner, isMidway, type LaterWords } from './corner.tsx'
 import { placeOf } from './place.ts'
 import type { DialogBodyProps } from './props.ts'
 
-/** The content of the open dialog. A click beside the dialog does not close it, because that could lose work in progress. */
+/**
+ * The content of the open dialog. A click beside the dialog does not close it, because that could lose work in progress; Escape and
+ * the cross ask first when the customer is in the middle.
+ */
 export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProps) {
   const closing = useRef(false)
   const opener = useRef<Element>(null)
@@ -18,6 +20,20 @@ export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProp
     setPlace(container ?? placeOf(element))
   }, [container])
   useStillPage()
+  const content = useRef<HTMLDivElement>(null)
+  const [asking, setAsking] = useState<LaterWords>()
+  const keep = useCallback(() => setAsking(undefined), [])
+  const leave = () => {
+    closing.current = true
+    onOpenChange(false)
+  }
+  const mayLeave = () => {
+    const shown = content.current?.querySelector<HTMLElement>('[data-step]')
+    if (asking) keep()
+    else if (isMidway(shown?.dataset.step))
+      import('../steps/later.ts').then(({ laterWords }) => setAsking(() => laterWords), leave)
+    else leave()
+  }
   return (
     <>
       <span ref={anchor} hidden />
@@ -26,14 +42,12 @@ export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProp
           open
           // Seen from the page, a shadow tree is one element: the focus could not move inside it.
           modal={!(place.getRootNode() instanceof ShadowRoot)}
-          onOpenChange={(open) => {
-            closing.current = !open
-            onOpenChange(open)
-          }}
+          onOpenChange={mayLeave}
         >
           <Dialog.Portal container={place}>
             <div className="pb-root pb-dialog">
               <Dialog.Content
+                ref={content}
                 className="pb-dialog-content"
                 aria-describedby={undefined}
                 onCloseAutoFocus={(event) => {
@@ -46,11 +60,7 @@ export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProp
                 <Onboarding
                   {...props}
                   closing={closing}
-                  corner={(close = en.close) => (
-                    <Dialog.Close className="pb-close" aria-label={close}>
-                      <Sign name="cross" />
-                    </Dialog.Close>
-                  )}
+                  corner={(around) => <Corner {...{ around, asking, keep, leave }} />}
                 />
               </Dialog.Content>
             </div>

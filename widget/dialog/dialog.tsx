@@ -1,5 +1,4 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react'
-import { en } from '../languages/en.ts'
 import { OnboardingView } from '../onboarding-view.tsx'
 import { tellHost } from '../tell-host.ts'
 import { failed } from '../transitions.ts'
@@ -73,10 +72,10 @@ const Lost = ({ locale, messages, theme, again, close }: DialogBodyProps & { aga
         state={failed({ fault: 'server_unreachable' })}
         {...still}
         lost={again}
-        corner={(word) => (
+        corner={({ close: word }) => (
           <div>
             <Button kind="plain" onClick={close}>
-              {word ?? en.close}
+              {word}
             </Button>
           </div>
         )}

@@ -62,6 +62,11 @@ export const later = {
   popup_answer: 'Facebook has answered. One moment…',
   popup_over: 'The window is closed. One moment…',
 
+  close_ask: 'Close before your number is connected?',
+  close_text: 'Nothing is lost: what you did is kept, and you can open this again and go on.',
+  close_keep: 'Keep going',
+  close_leave: 'Close anyway',
+
   finishing: 'Connecting your number',
   finishing_text: 'It takes a few seconds. Please keep this page open.',
   finishing_exchange: 'Confirming with Facebook',

@@ -14,7 +14,7 @@ export const Brand = ({
   company: string | undefined
   progress: [number, number] | undefined
   say: Say | undefined
-  corner: ((close: string | undefined) => ReactNode) | undefined
+  corner: ReactNode
 }) => (
   <div {...usePart('brand')}>
     <span className="pb-company">
@@ -39,6 +39,6 @@ export const Brand = ({
         ))}
       </span>
     ) : null}
-    {corner?.(say?.('close'))}
+    {corner}
   </div>
 )

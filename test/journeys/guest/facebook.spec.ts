@@ -102,7 +102,10 @@ test('a window opens where window.open is frozen, and its messages end the step'
   await expect(page.getByRole('heading', { name: en.done })).toBeVisible()
 })
 
-test('a dialog that is closed while Facebook’s window is open loses nothing', async ({ page, world }) => {
+test('a dialog that is closed while Facebook’s window is open asks first, and loses nothing either way', async ({
+  page,
+  world,
+}) => {
   await using site = await guestPage(world)
   await site.react(`function App() {
       const [open, setOpen] = useState(true)
@@ -116,6 +119,13 @@ test('a dialog that is closed while Facebook’s window is open loses nothing', 
   await expect(step(page)).toHaveAttribute('data-step', 'popup')
   await page.bringToFront()
   await page.keyboard.press('Escape')
+  const asked = page.getByRole('alertdialog', { name: en.close_ask })
+  await expect(asked).toBeVisible()
+  await page.keyboard.press('Enter') // the focus is on the way back
+  await expect(asked).toBeHidden()
+  await expect(page.getByRole('heading', { name: en.popup })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await asked.getByRole('button', { name: en.close_leave }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
   await finishPopup(popup)
   await expect(page, 'before anybody opens the dialog again').toHaveTitle('Host was told')

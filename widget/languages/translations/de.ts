@@ -103,6 +103,11 @@ export const words: EverydayWords = {
   popup_answer: 'Facebook hat geantwortet. Einen Moment…',
   popup_over: 'Das Fenster ist geschlossen. Einen Moment…',
 
+  close_ask: 'Schließen, bevor Ihre Nummer verbunden ist?',
+  close_text: 'Nichts geht verloren: Was Sie getan haben, bleibt. Sie können dies wieder öffnen und weitermachen.',
+  close_keep: 'Weitermachen',
+  close_leave: 'Trotzdem schließen',
+
   finishing: 'Ihre Nummer wird verbunden',
   finishing_text: 'Das dauert ein paar Sekunden. Bitte lassen Sie diese Seite offen.',
   finishing_exchange: 'Mit Facebook bestätigen',

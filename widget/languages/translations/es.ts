@@ -101,6 +101,11 @@ export const words: EverydayWords = {
   popup_answer: 'Facebook ha respondido. Un momento…',
   popup_over: 'La ventana está cerrada. Un momento…',
 
+  close_ask: '¿Cerrar antes de conectar tu número?',
+  close_text: 'No se pierde nada: lo que hiciste se guarda, y puedes abrir esto de nuevo y seguir.',
+  close_keep: 'Seguir aquí',
+  close_leave: 'Cerrar de todos modos',
+
   finishing: 'Conectando tu número',
   finishing_text: 'Tarda unos segundos. Deja esta página abierta.',
   finishing_exchange: 'Confirmando con Facebook',

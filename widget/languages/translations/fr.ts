@@ -103,6 +103,11 @@ export const words: EverydayWords = {
   popup_answer: 'Facebook a répondu. Un instant…',
   popup_over: 'La fenêtre est fermée. Un instant…',
 
+  close_ask: 'Fermer avant que votre numéro soit connecté ?',
+  close_text: 'Rien n’est perdu : ce que vous avez fait est gardé, et vous pouvez rouvrir et continuer.',
+  close_keep: 'Poursuivre',
+  close_leave: 'Fermer quand même',
+
   finishing: 'Connexion de votre numéro',
   finishing_text: 'Cela prend quelques secondes. Gardez cette page ouverte.',
   finishing_exchange: 'Confirmation auprès de Facebook',

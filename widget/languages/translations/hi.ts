@@ -101,6 +101,11 @@ export const words: EverydayWords = {
   popup_answer: 'Facebook का जवाब आ गया। एक पल रुकें…',
   popup_over: 'विंडो बंद हो गई। एक पल रुकें…',
 
+  close_ask: 'नंबर जुड़ने से पहले बंद करें?',
+  close_text: 'कुछ नहीं खोएगा: आपने जो किया वह सहेजा रहेगा, और आप इसे फिर खोलकर आगे बढ़ सकते हैं।',
+  close_keep: 'आगे बढ़ें',
+  close_leave: 'फिर भी बंद करें',
+
   finishing: 'आपका नंबर जोड़ा जा रहा है',
   finishing_text: 'इसमें कुछ सेकंड लगते हैं। कृपया यह पेज खुला रखें।',
   finishing_exchange: 'Facebook से पुष्टि',

@@ -102,6 +102,12 @@ export const words: EverydayWords = {
   popup_answer: 'Facebook sudah menjawab. Sebentar…',
   popup_over: 'Jendela sudah ditutup. Sebentar…',
 
+  close_ask: 'Tutup sebelum nomor Anda terhubung?',
+  close_text:
+    'Tidak ada yang hilang: yang sudah Anda lakukan tersimpan, dan Anda dapat membukanya lagi untuk melanjutkan.',
+  close_keep: 'Teruskan',
+  close_leave: 'Tetap tutup',
+
   finishing: 'Menghubungkan nomor Anda',
   finishing_text: 'Hanya beberapa detik. Biarkan halaman ini terbuka.',
   finishing_exchange: 'Mengonfirmasi dengan Facebook',

@@ -101,6 +101,11 @@ export const words: EverydayWords = {
   popup_answer: 'Facebook ha risposto. Un momento…',
   popup_over: 'La finestra è chiusa. Un momento…',
 
+  close_ask: 'Chiudere prima che il numero sia collegato?',
+  close_text: 'Non si perde nulla: ciò che hai fatto resta, e puoi riaprire e continuare.',
+  close_keep: 'Vai avanti',
+  close_leave: 'Chiudi comunque',
+
   finishing: 'Collegamento del tuo numero',
   finishing_text: 'Bastano pochi secondi. Tieni aperta questa pagina.',
   finishing_exchange: 'Conferma con Facebook',

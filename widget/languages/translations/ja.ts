@@ -102,6 +102,11 @@ export const words: EverydayWords = {
   popup_answer: 'Facebookから応答がありました。少々お待ちください…',
   popup_over: '画面が閉じられました。少々お待ちください…',
 
+  close_ask: '番号が接続される前に閉じますか?',
+  close_text: 'ここまでの内容は保存され、何も失われません。もう一度開いて続けられます。',
+  close_keep: 'このまま続ける',
+  close_leave: 'それでも閉じる',
+
   finishing: '番号を接続しています',
   finishing_text: '数秒かかります。このページを開いたままにしてください。',
   finishing_exchange: 'Facebookに確認',

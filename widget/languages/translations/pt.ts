@@ -101,6 +101,11 @@ export const words: EverydayWords = {
   popup_answer: 'O Facebook respondeu. Um momento…',
   popup_over: 'A janela foi fechada. Um momento…',
 
+  close_ask: 'Fechar antes de o seu número estar conectado?',
+  close_text: 'Nada se perde: o que você fez fica guardado, e você pode abrir de novo e continuar.',
+  close_keep: 'Seguir aqui',
+  close_leave: 'Fechar mesmo assim',
+
   finishing: 'Conectando o seu número',
   finishing_text: 'Leva alguns segundos. Deixe esta página aberta.',
   finishing_exchange: 'Confirmando com o Facebook',

@@ -101,6 +101,11 @@ export const words: EverydayWords = {
   popup_answer: 'Facebook ответил. Минутку…',
   popup_over: 'Окно закрылось. Минутку…',
 
+  close_ask: 'Закрыть, пока номер не подключён?',
+  close_text: 'Ничего не пропадёт: сделанное сохранится, и вы сможете открыть это снова и продолжить.',
+  close_keep: 'Не закрывать',
+  close_leave: 'Всё равно закрыть',
+
   finishing: 'Подключаем ваш номер',
   finishing_text: 'Это займёт несколько секунд. Не закрывайте страницу.',
   finishing_exchange: 'Подтверждение в Facebook',

@@ -101,6 +101,11 @@ export const words: EverydayWords = {
   popup_answer: 'Facebook yanıt verdi. Bir dakika…',
   popup_over: 'Pencere kapandı. Bir dakika…',
 
+  close_ask: 'Numaranız bağlanmadan kapatılsın mı?',
+  close_text: 'Hiçbir şey kaybolmaz: yaptıklarınız saklanır, yeniden açıp devam edebilirsiniz.',
+  close_keep: 'Sürdür',
+  close_leave: 'Yine de kapat',
+
   finishing: 'Numaranız bağlanıyor',
   finishing_text: 'Birkaç saniye sürer. Lütfen bu sayfayı açık tutun.',
   finishing_exchange: 'Facebook ile onaylanıyor',
