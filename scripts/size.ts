@@ -91,7 +91,7 @@ const weighLanguage = (part: string, among: readonly string[] = languages) => {
 }
 const [everyday, trouble, left] = [weighLanguage(''), weighLanguage('-faults'), weighLanguage('-left')]
 const budgets: Record<string, number> = {
-  signup: 4_500,
+  signup: 5_000,
   later: 9_000,
   qr: 6_000,
   // For links that provide numbers: their steps, and a small picture of every country's flag.

@@ -100,7 +100,8 @@ export function createOnboarding({
       return
     }
     const moves = { ...firstMoves, ...signup.there?.laterMoves }
-    if (!(before.step in moves)) return void later(event)
+    const goesOn = event.type === 'opened' && (event.back || event.session.attempt)
+    if (!(before.step in moves) || (goesOn && !signup.there)) return void later(event)
     const state = move(moves, before, event)
     if (state === before) return
     store.setState({ state })

@@ -1,15 +1,10 @@
-import { begin, failed, finish, resume } from '../transitions.ts'
+import { begin, failed } from '../transitions.ts'
 import type { Moves } from './table.ts'
 
-/** The moves of the first screen: they are there from the start. */
+/** The moves of the first screen, for customers who have not begun: they are there from the start. */
 export const firstMoves = {
   loading: {
-    opened: (_, { session, back }) =>
-      back
-        ? finish({ session, code: null, assets: null, ...back }, 'send')
-        : session.attempt
-          ? resume(session, session.attempt)
-          : { step: 'welcome', session },
+    opened: (_, { session }) => ({ step: 'welcome', session }),
     refused: (_, { fault, redirectUrl, company = null, supportUrl = null }) =>
       failed({ fault, redirectUrl, company, supportUrl }),
   },

@@ -1,6 +1,8 @@
 import type { Attempt, Cancelled, ConnectionType, FaultCode, ReservedNumber, Session } from '../../contract/index.ts'
 import { type Chosen, countriesOf, type In, isHeld, provides, type Signup, type State, several } from '../state.ts'
-import { again, failed, find, finish, mine, resume, settle, signupOf, toLaunch, toNumber } from '../transitions.ts'
+import { failed, find, toLaunch, toNumber } from '../transitions.ts'
+import { firstMoves } from './first.ts'
+import { again, finish, mine, resume, settle, signupOf } from './later-transitions.ts'
 import type { Moves } from './table.ts'
 
 /** The faults that another connection type, if the link offers one, can avoid. */
@@ -11,8 +13,17 @@ const typeFaults: FaultCode[] = [
   'region_unsupported',
 ]
 
-/** The moves of the states after the first screen: they load while the customer reads it. */
+/** The moves of the states after the first screen, and of customers who come back: they load while the customer reads it. */
 export const laterMoves = {
+  loading: {
+    ...firstMoves.loading,
+    opened: (_, { session, back }) =>
+      back
+        ? finish({ session, code: null, assets: null, ...back }, 'send')
+        : session.attempt
+          ? resume(session, session.attempt)
+          : { step: 'welcome', session },
+  },
   type: {
     choose: (state, { connectionType }) => ({ ...state, type: connectionType }),
     advise: (state, { connectionType }) => ({ ...state, type: connectionType, advised: connectionType }),
