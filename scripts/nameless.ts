@@ -5,14 +5,19 @@ import { faultCodes } from '../contract/remedies.ts'
 import { en } from '../widget/languages/en.ts'
 import { later } from '../widget/languages/en-later.ts'
 import { left } from '../widget/languages/en-left.ts'
+import { message } from '../widget/languages/en-message.ts'
 import { numbers } from '../widget/languages/en-numbers.ts'
 
 const everyday = [en, later, numbers].flatMap((words) => Object.keys(words))
 /** What each translation has apart from its everyday words: the names of the sentences, in order. */
-const parts = { faults: faultCodes.filter((code) => code !== 'server_unreachable'), left: Object.keys(left) }
+const parts = {
+  faults: faultCodes.filter((code) => code !== 'server_unreachable'),
+  left: Object.keys(left),
+  message: Object.keys(message),
+}
 type Part = keyof typeof parts
 const translation = /widget\/languages\/translations\/[a-z]{2}\.ts$/
-const partOfOne = /widget\/languages\/translations\/([a-z]{2})-(faults|left)\.ts$/
+const partOfOne = /widget\/languages\/translations\/([a-z]{2})-(faults|left|message)\.ts$/
 
 /** The helper that Vite writes for `import(`./translations/${name}.ts`)` weighs more than a table of them all. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the source
@@ -26,14 +31,14 @@ const list = (name: string, names: string[], sentences: Record<string, string>) 
 
 /**
  * Publishes a translation without the names of its sentences, which English has already: a fifth of what would travel.
- * `widget/languages/named.ts` puts the two together again. The words for trouble, and those for what is left to do, become
+ * `widget/languages/named.ts` puts the two together again. The words for trouble, for what is left to do and for the test message become
  * files of their own, which come when they are needed. What runs from source is left as it is written.
  */
 export const nameless: Plugin = {
   name: 'patchbay:nameless',
   enforce: 'pre',
   resolveId: {
-    filter: { id: /^\.\/[a-z]{2}-(faults|left)\.ts$/ },
+    filter: { id: /^\.\/[a-z]{2}-(faults|left|message)\.ts$/ },
     handler: (source, importer) => (importer && translation.test(importer) ? join(dirname(importer), source) : null),
   },
   load: {

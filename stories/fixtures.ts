@@ -70,6 +70,9 @@ export const leaving = (open: Action[], settled: Action[] = []) =>
     })),
   })
 
+/** Connected, with a test message offered. */
+export const testing = (received: boolean) => completed({ test_message: { to: '14155550123', received } })
+
 /** A link that provides numbers: some countries have one lying ready. */
 export const providing = (
   countries: { iso: string; instant: boolean }[],

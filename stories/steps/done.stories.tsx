@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
-import { completed, leaving, night, session } from '../fixtures.ts'
+import { completed, leaving, night, session, testing } from '../fixtures.ts'
 import { type Play, shows, type ViewStory, view } from '../view.ts'
 
 /** The number is connected. */
@@ -141,4 +141,63 @@ export const OneThingLeftInArabic: ViewStory = {
 export const OneThingLeftInHindi: ViewStory = {
   args: { state: some, locale: 'hi' },
   play: headed('जुड़ गया। पहले मैसेज से पहले एक काम बाकी है'),
+}
+
+/** The link offers to try the number out. The page stays until the message has arrived. */
+export const WithATestMessage: ViewStory = {
+  args: { state: { step: 'done', session, attempt: testing(false) } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const write = await canvas.findByRole('link', { name: 'Write by WhatsApp' })
+    const address = 'https://wa.me/14155550123?text=Hello!%20This%20is%20a%20test%20message.'
+    expect(write).toHaveAttribute('href', address)
+    expect(await canvas.findByRole('img', { name: 'Or scan this with the phone' })).toBeVisible()
+    expect(canvas.getByRole('link', { name: 'Go to Acme CRM now' })).toHaveClass('pb-button-primary')
+    expect(canvas.queryByText('Taking you back to Acme CRM…')).toBeNull()
+  },
+}
+
+export const WithATestMessageAndNowhereToGo: ViewStory = {
+  args: { state: { step: 'done', session, attempt: { ...testing(false), redirect_url: null } }, theme: night },
+  globals: { backgrounds: { value: 'night' } },
+  play: async ({ canvasElement }) => {
+    const write = await within(canvasElement).findByRole('link', { name: 'Write by WhatsApp' })
+    expect(write).toHaveClass('pb-button-primary')
+    await within(canvasElement).findByRole('img', { name: 'Or scan this with the phone' })
+  },
+}
+
+export const WithATestMessageInArabic: ViewStory = {
+  args: { ...WithATestMessage.args, locale: 'ar' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    expect(await canvas.findByRole('link', { name: 'الكتابة عبر واتساب' })).toBeVisible()
+    expect(await canvas.findByRole('img', { name: 'أو امسح هذا بالهاتف' })).toBeVisible()
+  },
+}
+
+export const TestMessageReceived: ViewStory = {
+  args: { ...Done.args, state: { step: 'done', session, attempt: testing(true) } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('Your test message has arrived. The number works.')
+    expect(canvas.queryByRole('link', { name: 'Write by WhatsApp' })).toBeNull()
+    expect(canvas.getByText('Taking you back to Acme CRM…')).toBeVisible()
+  },
+}
+
+/** Something is left to do as well: a number that cannot send yet can be written to. */
+export const WithATestMessageAndOneThingLeft: ViewStory = {
+  args: {
+    state: {
+      step: 'done',
+      session,
+      attempt: { ...leaving(['payment_missing']), test_message: testing(false).test_message },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    expect(await canvas.findByRole('link', { name: 'Add a payment method' })).toBeVisible()
+    expect(await canvas.findByRole('img', { name: 'Or scan this with the phone' })).toBeVisible()
+  },
 }

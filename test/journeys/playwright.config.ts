@@ -36,7 +36,7 @@ export default defineConfig<JourneyOptions>({
     {
       name: 'PostgreSQL',
       use: { database: 'PostgreSQL' },
-      testMatch: /(connect|trouble|reconnect|numbers|messaging)\.spec\.ts$/,
+      testMatch: /(connect|trouble|reconnect|numbers|messaging|test-message)\.spec\.ts$/,
       grepInvert: /@browser/,
     },
   ],

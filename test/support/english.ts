@@ -1,7 +1,8 @@
 import { en as first } from '../../widget/languages/en.ts'
 import { later } from '../../widget/languages/en-later.ts'
 import { left } from '../../widget/languages/en-left.ts'
+import { message } from '../../widget/languages/en-message.ts'
 import { numbers } from '../../widget/languages/en-numbers.ts'
 
-/** What the widget says in English when nothing is wrong; it comes in four parts. */
-export const en = { ...first, ...later, ...numbers, ...left }
+/** What the widget says in English when nothing is wrong; it comes in five parts. */
+export const en = { ...first, ...later, ...numbers, ...left, ...message }

@@ -8,7 +8,8 @@ const reading = 5
 export function useRedirect(redirect: 'auto' | 'never' | undefined, state: State, stopped: () => void) {
   const [stayed, stay] = useState<string>()
   const attempt = redirect !== 'never' && state.step === 'done' && !state.earlier ? state.attempt : null
-  const leaves = attempt?.redirect_url && attempt.id !== stayed ? attempt.id : null
+  const waits = attempt?.test_message?.received === false // the customer may write the test message first
+  const leaves = attempt?.redirect_url && !waits && attempt.id !== stayed ? attempt.id : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: a later answer has another address, and does not begin the wait anew
   useEffect(() => {
     if (!leaves) return

@@ -4,6 +4,7 @@ import type { en } from './en.ts'
 import type { faults } from './en-faults.ts'
 import type { later } from './en-later.ts'
 import type { left } from './en-left.ts'
+import type { message } from './en-message.ts'
 import type { numbers } from './en-numbers.ts'
 
 /** The sentences of a successful signup: a language that lacks one does not compile. */
@@ -12,6 +13,9 @@ export type EverydayWords = Record<keyof typeof en | keyof typeof later | keyof 
 /** What is left to do once a number is connected: a new action without a text does not compile. */
 export type LeftWords = Record<keyof typeof left | Action, string>
 
+/** The test message at the end. */
+export type MessageWords = Record<keyof typeof message, string>
+
 /**
  * The texts for faults; a fault without a text does not compile. The text for "nothing can be reached" must be there without a
  * network.
@@ -19,7 +23,7 @@ export type LeftWords = Record<keyof typeof left | Action, string>
 export type FaultWords = Record<keyof typeof faults | Exclude<FaultCode, keyof EverydayWords>, string>
 
 /** A whole language. */
-export type Words = EverydayWords & LeftWords & FaultWords
+export type Words = EverydayWords & LeftWords & MessageWords & FaultWords
 
 /** Returns the sentence of that name, with its braces filled. */
 export type Say = (name: keyof Words, values?: Record<string, string | number | Date>) => string

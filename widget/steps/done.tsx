@@ -6,11 +6,12 @@ import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import type { View } from './view.ts'
 
-/** The number is connected: what is left to do, and a button that leads back to where the customer came from. */
+/** The number is connected: what is left to do, a test message where the link offers it, and a button that leads back to where the customer came from. */
 export function Done(view: View<'done'>) {
   const { state, say, spoken, leaving, stay } = view
-  const { display_phone_number, redirect_url, result, checklist } = state.attempt
-  const left = useLeft(spoken, !!(checklist ?? result?.actions)?.[0])?.(view)
+  const { display_phone_number, redirect_url, result, checklist, test_message } = state.attempt
+  const left = useMore(loadLeft, spoken, !!(checklist ?? result?.actions)?.[0])?.(view)
+  const testMessage = useMore(loadTestMessage, spoken, !!test_message)?.(view)
   return (
     <Screen
       picture={
@@ -47,29 +48,32 @@ export function Done(view: View<'done'>) {
         </p>
       ) : null}
       {left?.list}
+      {testMessage}
       {redirect_url ? null : <p className="pb-small">{say('done_close')}</p>}
     </Screen>
   )
 }
 
-/** The part of the widget about what is left to do, when it has loaded. Without it the number is connected all the same. */
-function useLeft(spoken: Spoken, wanted: boolean) {
-  const [left, setLeft] = useState<Awaited<ReturnType<typeof import('./left/left.tsx')['leftIn']>>>()
+/** What loads when it is wanted. Without it the number is connected all the same. */
+function useMore<More>(load: (spoken: Spoken) => Promise<More>, spoken: Spoken, wanted: boolean) {
+  const [more, setMore] = useState<More>()
   useEffect(() => {
     let shown = true
     if (wanted)
-      import('./left/left.tsx')
-        .then(({ leftIn }) => leftIn(spoken))
-        .then(
-          (left) => shown && setLeft(() => left),
-          () => {},
-        )
+      load(spoken).then(
+        (more) => shown && setMore(() => more),
+        () => {},
+      )
     return () => {
       shown = false
     }
-  }, [spoken, wanted])
-  return left
+  }, [load, spoken, wanted])
+  return more
 }
+
+const loadLeft = (spoken: Spoken) => import('./left/left.tsx').then(({ leftIn }) => leftIn(spoken))
+const loadTestMessage = (spoken: Spoken) =>
+  import('./left/test-message.tsx').then(({ testMessageIn }) => testMessageIn(spoken))
 
 /** Read out once; the countdown is only shown. */
 function Countdown({ seconds, children }: { seconds: number; children: string }) {

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
 import { Button, Spinner } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Note } from '../ui/note.tsx'
+import { QrCode } from '../ui/qr/qr-code.tsx'
 import { Screen } from '../ui/screen.tsx'
 import type { View } from './view.ts'
 
@@ -41,34 +41,5 @@ export function Handoff({ say, send, linkUrl, tell }: View<'handoff'>) {
         </span>
       </Note>
     </Screen>
-  )
-}
-
-/**
- * Black on white in every theme, because cameras expect it. The code that draws it loads when needed; without it there are other
- * ways.
- */
-function QrCode({ text, label }: { text: string; label: string }) {
-  const [cells, setCells] = useState<boolean[][]>()
-  useEffect(() => {
-    let shown = true
-    import('../ui/qr.ts').then(
-      ({ encode }) => shown && setCells(encode(text, { border: 3 }).data),
-      () => {},
-    )
-    return () => {
-      shown = false
-    }
-  }, [text])
-  return (
-    <figure className="pb-qr">
-      {cells ? (
-        <svg viewBox={`0 0 ${cells.length} ${cells.length}`} role="img" aria-label={label}>
-          <path fill="#ffffff" d={`M0 0h${cells.length}v${cells.length}H0z`} />
-          <path d={cells.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')} />
-        </svg>
-      ) : null}
-      <figcaption className="pb-small">{label}</figcaption>
-    </figure>
   )
 }

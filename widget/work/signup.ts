@@ -74,7 +74,7 @@ export async function report({ signup, cancelled }: In<'failed'>, { api, send }:
   }
 }
 
-/** The number is connected. What is left to do is watched by a part that loads when there is something. */
+/** The number is connected. What is left to do, and the test message, are watched by a part that loads when there is something. */
 export function arrived({ session, attempt }: In<'done'>, work: Work, signal: AbortSignal) {
   const look = () => getAttempt(work.api, attempt.id, signal)
   const heard = (attempt: Attempt) => {
@@ -82,7 +82,7 @@ export function arrived({ session, attempt }: In<'done'>, work: Work, signal: Ab
     answered(work)(attempt)
   }
   remember(work, session, attempt)
-  if (attempt.checklist?.[0])
+  if (attempt.checklist?.[0] || attempt.test_message)
     import('./watch-checklist.ts').then(
       ({ watchChecklist }) => watchChecklist(attempt, signal, look, heard),
       () => {},

@@ -4,11 +4,17 @@ import { ApiFailure } from '../gateways/api.ts'
 /** How long to wait before the next question, in milliseconds: half as long again each time. */
 const [shortest, longest] = [2_000, 30_000]
 
+/** A message is written on another device, so the customer's coming back to this page does not tell. */
+const longestForMessage = 4_000
+
+const awaitsMessage = ({ test_message }: Attempt) => test_message?.received === false
+
 /** Whether something can still get its tick: what is done nowhere at Meta never does. */
-const isOpen = ({ checklist = [] }: Attempt) => checklist.some(({ url, settled }) => url && !settled)
+const isOpen = (attempt: Attempt) =>
+  awaitsMessage(attempt) || !!attempt.checklist?.some(({ url, settled }) => url && !settled)
 
 /**
- * Asks which of the things that were left to do are done, as long as one is open and the customer has the page before them. A
+ * Asks which of the things that were left to do are done, and whether the test message has arrived, as long as one is open and the customer has the page before them. A
  * customer who comes back from Meta's page is answered at once.
  */
 export function watchChecklist(
@@ -20,12 +26,13 @@ export function watchChecklist(
   let gap = shortest
   let timer: ReturnType<typeof setTimeout> | undefined
   let asking = false
+  let latest = before
 
   const plan = () => {
     clearTimeout(timer)
     if (document.hidden || signal.aborted) return
     timer = setTimeout(ask, gap)
-    gap = Math.min(gap * 1.5, longest)
+    gap = Math.min(gap * 1.5, awaitsMessage(latest) ? longestForMessage : longest)
   }
 
   async function ask() {
@@ -34,6 +41,7 @@ export function watchChecklist(
     try {
       const found = await look()
       if (signal.aborted) return
+      latest = found
       heard(found)
       if (!isOpen(found)) return end()
     } catch (error) {

@@ -6,6 +6,7 @@ import { en as first } from '../../../widget/languages/en.ts'
 import { faults } from '../../../widget/languages/en-faults.ts'
 import { later } from '../../../widget/languages/en-later.ts'
 import { left } from '../../../widget/languages/en-left.ts'
+import { message } from '../../../widget/languages/en-message.ts'
 import { numbers } from '../../../widget/languages/en-numbers.ts'
 import {
   directionOf,
@@ -15,6 +16,7 @@ import {
   wordsForTrouble,
 } from '../../../widget/languages/index.ts'
 import { wordsForLeft } from '../../../widget/languages/left.ts'
+import { wordsForMessage } from '../../../widget/languages/message.ts'
 import { named } from '../../../widget/languages/named.ts'
 import { sdkLocale } from '../../../widget/languages/sdk-locale.ts'
 import { speak } from '../../../widget/languages/speak.ts'
@@ -22,7 +24,7 @@ import type { Words } from '../../../widget/languages/words.ts'
 import { laterWords } from '../../../widget/steps/later.ts'
 import { numberWords } from '../../../widget/steps/numbers.ts'
 
-const en: Words = { ...first, ...later, ...numbers, ...left, ...faults }
+const en: Words = { ...first, ...later, ...numbers, ...left, ...message, ...faults }
 
 const spokenIn = (language: string) => new Promise<Spoken>((resolve) => showLanguage(language, resolve))
 
@@ -34,6 +36,7 @@ async function whole(language: string) {
     ...numberWords(spoken),
     ...spoken.first,
     ...(await wordsForLeft(spoken)),
+    ...(await wordsForMessage(spoken)),
     ...(await wordsForTrouble(spoken)),
   } as Words
 }
@@ -91,6 +94,7 @@ describe('languages', () => {
     const english = await spokenIn('en')
     expect([english.first, laterWords(english), numberWords(english)]).toEqual([first, later, numbers])
     expect(await wordsForLeft(english)).toEqual(left)
+    expect(await wordsForMessage(english)).toEqual(message)
     expect(await wordsForTrouble(english)).toEqual(faults)
   })
 
@@ -98,8 +102,9 @@ describe('languages', () => {
     const { first: said } = await spokenIn('xx')
     expect(said).toEqual(first)
     const offline = () => Promise.reject(new TypeError('offline'))
-    const spoken = { ...(await spokenIn('es')), faults: offline, left: offline }
+    const spoken = { ...(await spokenIn('es')), faults: offline, left: offline, message: offline }
     expect(await wordsForLeft(spoken)).toEqual(left)
+    expect(await wordsForMessage(spoken)).toEqual(message)
     expect(await wordsForTrouble(spoken)).toEqual({})
     expect(speak({}, 'Acme')({ ...spoken.first })('link_expired' as 'retry')).toMatch(/^No llegamos al servidor/)
   })
@@ -126,6 +131,9 @@ describe.each(others)('%s as it is published', (language) => {
     const { left: tasks } = await built(`${language}-left`)
     expect(tasks).toBeInstanceOf(Array)
     expect(await wordsForLeft({ left: async () => tasks as string[] })).toEqual(await wordsForLeft(spoken))
+    const { message: offer } = await built(`${language}-message`)
+    expect(offer).toBeInstanceOf(Array)
+    expect(await wordsForMessage({ message: async () => offer as string[] })).toEqual(await wordsForMessage(spoken))
     const { faults: trouble } = await built(`${language}-faults`)
     expect(await wordsForTrouble({ ...spoken, faults: async () => trouble as string[] })).toEqual(
       await wordsForTrouble(spoken),

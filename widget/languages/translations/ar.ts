@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'لحظة من فضلك…',
@@ -164,6 +164,15 @@ export const left: LeftWords = {
   number_flagged: 'أبلغ كثيرون عن رسائل هذا الرقم. قد يقيّده واتساب.',
   number_rate_limited: 'أرسل هذا الرقم كل ما يُسمح به حاليًا.',
   number_disconnected: 'هذا الرقم غير متصل لدى واتساب. تجد السبب في مدير واتساب.',
+}
+
+export const message: MessageWords = {
+  message_offer: 'أرسل رسالة تجريبية إلى رقمك',
+  message_text: 'اكتب إلى رقمك الجديد من هاتف عليه واتساب. ستظهر الرسالة هنا عند وصولها.',
+  message_open: 'الكتابة عبر واتساب',
+  message_qr: 'أو امسح هذا بالهاتف',
+  message_hello: 'مرحبًا! هذه رسالة تجريبية.',
+  message_received: 'وصلت رسالتك التجريبية. الرقم يعمل.',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Einen Moment…',
@@ -168,6 +168,15 @@ export const left: LeftWords = {
   number_flagged: 'Viele haben Nachrichten dieser Nummer gemeldet. WhatsApp kann sie einschränken.',
   number_rate_limited: 'Diese Nummer hat vorerst alles gesendet, was sie darf.',
   number_disconnected: 'Diese Nummer ist bei WhatsApp offline. Den Grund nennt der WhatsApp Manager.',
+}
+
+export const message: MessageWords = {
+  message_offer: 'Schicken Sie sich eine Testnachricht',
+  message_text: 'Schreiben Sie Ihrer neuen Nummer von einem Telefon mit WhatsApp. Hier sehen Sie, wenn sie ankommt.',
+  message_open: 'Per WhatsApp schreiben',
+  message_qr: 'Oder mit dem Telefon scannen',
+  message_hello: 'Hallo! Das ist eine Testnachricht.',
+  message_received: 'Ihre Testnachricht ist angekommen. Die Nummer funktioniert.',
 }
 
 export const faults: FaultWords = {

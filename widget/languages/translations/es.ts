@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Un momento…',
@@ -165,6 +165,15 @@ export const left: LeftWords = {
   number_flagged: 'Muchas personas denunciaron mensajes de este número. WhatsApp puede restringirlo.',
   number_rate_limited: 'Este número ya envió todo lo que puede por ahora.',
   number_disconnected: 'Este número está desconectado en WhatsApp. El Administrador de WhatsApp dice por qué.',
+}
+
+export const message: MessageWords = {
+  message_offer: 'Envíate un mensaje de prueba',
+  message_text: 'Escribe a tu nuevo número desde un teléfono con WhatsApp. Aquí verás cuándo llega.',
+  message_open: 'Escribir por WhatsApp',
+  message_qr: 'O escanea esto con el teléfono',
+  message_hello: '¡Hola! Este es un mensaje de prueba.',
+  message_received: 'Tu mensaje de prueba llegó. El número funciona.',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Un instant…',
@@ -168,6 +168,15 @@ export const left: LeftWords = {
   number_flagged: 'Beaucoup de personnes ont signalé des messages de ce numéro. WhatsApp peut le restreindre.',
   number_rate_limited: 'Ce numéro a envoyé tout ce qu’il peut pour le moment.',
   number_disconnected: 'Ce numéro est hors ligne chez WhatsApp. WhatsApp Manager dit pourquoi.',
+}
+
+export const message: MessageWords = {
+  message_offer: 'Envoyez-vous un message de test',
+  message_text: 'Écrivez à votre nouveau numéro depuis un téléphone avec WhatsApp. Vous verrez ici quand il arrive.',
+  message_open: 'Écrire par WhatsApp',
+  message_qr: 'Ou scannez ceci avec le téléphone',
+  message_hello: 'Bonjour ! Ceci est un message de test.',
+  message_received: 'Votre message de test est arrivé. Le numéro fonctionne.',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'एक पल रुकें…',
@@ -164,6 +164,15 @@ export const left: LeftWords = {
   number_flagged: 'कई लोगों ने इस नंबर के मैसेज की शिकायत की। WhatsApp इस पर रोक लगा सकता है।',
   number_rate_limited: 'यह नंबर अभी जितना भेज सकता था, भेज चुका।',
   number_disconnected: 'यह नंबर WhatsApp पर ऑफ़लाइन है। कारण WhatsApp Manager में है।',
+}
+
+export const message: MessageWords = {
+  message_offer: 'खुद को एक टेस्ट मैसेज भेजें',
+  message_text: 'WhatsApp वाले फ़ोन से अपने नए नंबर पर लिखें। मैसेज आते ही यहाँ दिखेगा।',
+  message_open: 'WhatsApp से लिखें',
+  message_qr: 'या इसे फ़ोन से स्कैन करें',
+  message_hello: 'नमस्ते! यह एक टेस्ट मैसेज है।',
+  message_received: 'आपका टेस्ट मैसेज आ गया है। नंबर काम कर रहा है।',
 }
 
 export const faults: FaultWords = {

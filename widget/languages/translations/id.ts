@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Sebentar…',
@@ -167,6 +167,15 @@ export const left: LeftWords = {
   number_flagged: 'Banyak orang melaporkan pesan dari nomor ini. WhatsApp bisa membatasinya.',
   number_rate_limited: 'Nomor ini sudah mengirim semua yang diizinkan untuk saat ini.',
   number_disconnected: 'Nomor ini offline di WhatsApp. Alasannya ada di WhatsApp Manager.',
+}
+
+export const message: MessageWords = {
+  message_offer: 'Kirim pesan uji coba ke nomor Anda',
+  message_text: 'Tulis ke nomor baru Anda dari ponsel dengan WhatsApp. Di sini terlihat saat pesannya tiba.',
+  message_open: 'Tulis lewat WhatsApp',
+  message_qr: 'Atau pindai ini dengan ponsel',
+  message_hello: 'Halo! Ini pesan uji coba.',
+  message_received: 'Pesan uji coba Anda sudah tiba. Nomornya berfungsi.',
 }
 
 export const faults: FaultWords = {

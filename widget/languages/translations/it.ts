@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Un momento…',
@@ -166,6 +166,15 @@ export const left: LeftWords = {
   number_flagged: 'Molte persone hanno segnalato messaggi di questo numero. WhatsApp può limitarlo.',
   number_rate_limited: 'Per ora questo numero ha inviato tutto ciò che può.',
   number_disconnected: 'Questo numero è offline su WhatsApp. WhatsApp Manager dice perché.',
+}
+
+export const message: MessageWords = {
+  message_offer: 'Inviati un messaggio di prova',
+  message_text: 'Scrivi al tuo nuovo numero da un telefono con WhatsApp. Qui vedrai quando arriva.',
+  message_open: 'Scrivi con WhatsApp',
+  message_qr: 'O inquadra questo con il telefono',
+  message_hello: 'Ciao! Questo è un messaggio di prova.',
+  message_received: 'Il tuo messaggio di prova è arrivato. Il numero funziona.',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: '少々お待ちください…',
@@ -166,6 +166,16 @@ export const left: LeftWords = {
   number_flagged: 'この番号のメッセージが多くの人に報告されました。WhatsAppが制限することがあります。',
   number_rate_limited: 'この番号は今送信できる分をすべて送信しました。',
   number_disconnected: 'この番号はWhatsAppでオフラインです。理由はWhatsAppマネージャで確認できます。',
+}
+
+export const message: MessageWords = {
+  message_offer: 'テストメッセージを送ってみる',
+  message_text:
+    'WhatsAppの入ったスマートフォンから、新しい番号にメッセージを送ってください。届くとここに表示されます。',
+  message_open: 'WhatsAppで送る',
+  message_qr: 'またはスマートフォンで読み取る',
+  message_hello: 'こんにちは。これはテストメッセージです。',
+  message_received: 'テストメッセージが届きました。番号は使えます。',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Um momento…',
@@ -165,6 +165,15 @@ export const left: LeftWords = {
   number_flagged: 'Muitas pessoas denunciaram mensagens deste número. O WhatsApp pode restringi-lo.',
   number_rate_limited: 'Este número já enviou tudo o que pode por enquanto.',
   number_disconnected: 'Este número está offline no WhatsApp. O Gerenciador do WhatsApp diz por quê.',
+}
+
+export const message: MessageWords = {
+  message_offer: 'Envie uma mensagem de teste para você',
+  message_text: 'Escreva para o seu novo número de um celular com WhatsApp. Aqui você vê quando ela chega.',
+  message_open: 'Escrever pelo WhatsApp',
+  message_qr: 'Ou escaneie com o celular',
+  message_hello: 'Olá! Esta é uma mensagem de teste.',
+  message_received: 'Sua mensagem de teste chegou. O número funciona.',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Минутку…',
@@ -165,6 +165,15 @@ export const left: LeftWords = {
   number_flagged: 'Многие пожаловались на сообщения этого номера. WhatsApp может его ограничить.',
   number_rate_limited: 'Этот номер пока отправил всё, что разрешено.',
   number_disconnected: 'Этот номер не в сети WhatsApp. Причина указана в WhatsApp Manager.',
+}
+
+export const message: MessageWords = {
+  message_offer: 'Отправьте себе пробное сообщение',
+  message_text: 'Напишите на новый номер с телефона с WhatsApp. Здесь будет видно, когда сообщение придёт.',
+  message_open: 'Написать в WhatsApp',
+  message_qr: 'Или отсканируйте телефоном',
+  message_hello: 'Здравствуйте! Это пробное сообщение.',
+  message_received: 'Пробное сообщение пришло. Номер работает.',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Bir dakika…',
@@ -165,6 +165,15 @@ export const left: LeftWords = {
   number_flagged: 'Birçok kişi bu numaranın mesajlarını bildirdi. WhatsApp kısıtlayabilir.',
   number_rate_limited: 'Bu numara şimdilik gönderebileceği her şeyi gönderdi.',
   number_disconnected: 'Bu numara WhatsApp’ta çevrimdışı. Nedeni WhatsApp Manager’da yazar.',
+}
+
+export const message: MessageWords = {
+  message_offer: 'Kendinize bir deneme mesajı gönderin',
+  message_text: 'WhatsApp olan bir telefondan yeni numaranıza yazın. Mesaj gelince burada görürsünüz.',
+  message_open: 'WhatsApp ile yaz',
+  message_qr: 'Veya bunu telefonla tarayın',
+  message_hello: 'Merhaba! Bu bir deneme mesajıdır.',
+  message_received: 'Deneme mesajınız geldi. Numara çalışıyor.',
 }
 
 export const faults: FaultWords = {
