@@ -118,6 +118,7 @@ const chromium = (): BrowserConfigOptions => ({
 const quick = Boolean(process.env.PATCHBAY_TEST_QUICK)
 const slow = [
   'test/faults/**',
+  'test/examples/**',
   'test/{docs,readme}.test.ts',
   'test/house/rooms.test.ts',
   'test/support/**',
@@ -126,6 +127,27 @@ const slow = [
   'test/server/http/openapi.test.ts',
   'test/server/store/move.test.ts',
   'test/widget/node/{package,tree-shaking}.test.ts',
+]
+
+/** What all tests of the server share. */
+const ofServer = {
+  isolate: false, // a test keeps nothing in a module, and reading all modules anew for each file took as long as testing
+  testTimeout: 60_000, // for slow machines: what may take no longer says so itself
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
+  // Processes, databases and clocks on two busy cores; the report marks a test that needed it.
+  retry: process.env.CI ? 1 : 0,
+  globalSetup: ['test/support/global-setup.ts'],
+}
+
+/** Installs each example from npm: `npm run test:examples`. */
+const packed = 'test/examples/packed.test.ts'
+
+/** The suites of every surface: they also run through `patchbay.handler`, on one database. */
+const everySurface = [
+  'test/server/http/{admin-signup,bounds,edge,hosted,idempotency,inbound,platform}.test.ts',
+  'test/server/messaging/{graph-proxy,streams}.test.ts',
+  'test/server/signup/{redirect,signup}.test.ts',
 ]
 
 export default defineConfig({
@@ -158,18 +180,22 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...ofServer,
           name: 'node',
-          isolate: false, // a test keeps nothing in a module, and reading all modules anew for each file took as long as testing
           include: ['test/**/*.test.ts'],
-          exclude: ['test/widget/*.test.ts', 'test/journeys/**', 'test/firefox/**', ...(quick ? slow : [])],
-          testTimeout: 60_000, // for slow machines: what may take no longer says so itself
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 30_000 } },
-          // Processes, databases and clocks on two busy cores; the report marks a test that needed it.
-          retry: process.env.CI ? 1 : 0,
-          globalSetup: ['test/support/global-setup.ts'],
+          exclude: ['test/widget/*.test.ts', 'test/journeys/**', 'test/firefox/**', packed, ...(quick ? slow : [])],
         },
       },
+      {
+        extends: true,
+        test: {
+          ...ofServer,
+          name: 'handler',
+          include: everySurface,
+          env: { PATCHBAY_TEST_DOOR: 'handler', PATCHBAY_TEST_QUICK: '1' },
+        },
+      },
+      { test: { name: 'examples', include: [packed] } },
     ],
   },
 })

@@ -53,7 +53,7 @@ async function prepare(): Promise<boolean> {
 }
 
 async function test(): Promise<boolean> {
-  const tests = run(vitest('tests', ['node', 'widget'], true))
+  const tests = run(vitest('tests', quick ? ['node', 'widget'] : ['node', 'handler', 'widget'], true))
   if (quick) return tests
   const journeys: Step = {
     title: 'journeys',

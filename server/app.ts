@@ -1,12 +1,13 @@
-import type { Router } from 'express'
 import { pino } from 'pino'
 import type { Registry } from 'prom-client'
 import * as z from 'zod/mini'
 import { type Functions, functions } from './functions.ts'
 import { createBodyBudget } from './http/body-budget.ts'
+import { type Handler, webHandler } from './http/handler.ts'
 import { browserFiles, builtFolder } from './http/hosted/browser-files.ts'
 import { createLimits } from './http/limits.ts'
 import { plainMessages, toSentences } from './http/parse.ts'
+import { type Mountable, mountable, standalone, type TrustProxy } from './http/standalone.ts'
 import { surfaces } from './http/surfaces.ts'
 import { metaApps } from './meta/apps.ts'
 import { inUseOf, noticesOf } from './meta/calendar.ts'
@@ -76,6 +77,11 @@ export interface PatchbayOptions extends TelephonySettings {
   webhookTimeout?: number | undefined
   /** Requests a minute and API key, or `off`. */
   rateLimit?: number | 'off' | undefined
+  /**
+   * Whom to trust with `X-Forwarded-For`: how many proxies stand in front, or their addresses or networks; nobody by default. In an
+   * app of Express its own `trust proxy` counts.
+   */
+  trustProxy?: TrustProxy | undefined
   /** Days that journeys (90) and the audit log (400) are kept, or `forever`. */
   keep?: Partial<Kept> | undefined
   /**
@@ -90,8 +96,16 @@ export interface PatchbayOptions extends TelephonySettings {
 }
 
 export interface Patchbay extends Functions {
-  /** Mount it under the path of `publicUrl`, in an app of Express 4 or 5. Body parsers may come before it. */
-  router: Router
+  /**
+   * Mount it under the path of `publicUrl`, in an app of Express 4 or 5 (Nest), by `@fastify/middie`, or as a listener of `node:http`.
+   * Body parsers may come before it.
+   */
+  router: Mountable
+  /**
+   * The same for hosts without Express: answers a web request, with or without the path of `publicUrl` before its address. Both
+   * bodies are streams, and the end of the request's signal ends the work. Leave the request's body unread.
+   */
+  handler: Handler
   /** All metrics, for a page of your own or to merge with yours. */
   metrics: Registry
   /**
@@ -170,10 +184,13 @@ export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay
   const background = startBackground(common, { ...keptByDefault, ...options.keep })
   const { deps } = background
   const popups = createPending()
+  const router = surfaces({ ...deps, files, popups, metricsToken: options.metricsToken, metaApp: options.meta })
+  const app = standalone(publicUrl, router, options.trustProxy ?? 0)
   return {
     ...(await functions(deps)),
     metrics: metrics.registry,
-    router: surfaces({ ...deps, files, popups, metricsToken: options.metricsToken, metaApp: options.meta }),
+    router: mountable(router, app),
+    handler: webHandler(app),
     async close() {
       await popups.settled()
       await background.close()

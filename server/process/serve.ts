@@ -1,4 +1,3 @@
-import express from 'express'
 import { pino } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { createPatchbay, graphTimeout } from '../app.ts'
@@ -20,13 +19,7 @@ export async function serve(env: NodeJS.ProcessEnv) {
     onFirstKey: (key) => process.stdout.write(`Your API key, shown this once: ${key}\n`),
   })
   collectDefaultMetrics({ register: patchbay.metrics })
-  const app = express().disable('x-powered-by').set('trust proxy', settings.trustProxy)
-  app.set('etag', () => undefined) // Nobody caches the API's answers. Files need their tags, which `disable` would remove.
-  const path = new URL(settings.publicUrl).pathname
-  app.use(path, patchbay.router)
-  // A proxy may take the path off before it passes a request on, and probes come without it.
-  if (path !== '/') app.use(patchbay.router)
-  const server = createHttpServer(app)
+  const server = createHttpServer(patchbay.router)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? portInUse(settings.port) : error),

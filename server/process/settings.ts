@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { PatchbayOptions } from '../app.ts'
 import type { Partner } from '../deps.ts'
 import { plainMessages, toSentences } from '../http/parse.ts'
+import type { TrustProxy } from '../http/standalone.ts'
 import { shortestApiKey } from '../security/api-key.ts'
 import { databaseAddress } from '../store/database/database.ts'
 import { readTelephonySettings } from '../telephony/environment.ts'
@@ -77,8 +78,7 @@ const Environment = z.object({
 
 export interface Settings extends PatchbayOptions {
   port: number
-  /** Express's `trust proxy`: how many proxies stand in front, or where they are. */
-  trustProxy: number | string[]
+  trustProxy: TrustProxy
 }
 
 /**

@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import express from 'express'
 import { pino } from 'pino'
 import { inject } from 'vitest'
 import type { Sandbox } from '../../sandbox/index.ts'
-import { createPatchbay, type PatchbayOptions } from '../../server/app.ts'
+import { createPatchbay, type Patchbay, type PatchbayOptions } from '../../server/app.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 import { type DatabaseKind, readyDatabase } from './databases.ts'
@@ -22,6 +23,8 @@ export interface Reply<Body = any> {
 export interface World extends AsyncDisposable {
   url: string
   sandbox: Sandbox
+  /** The door for hosts that speak the web's own requests. */
+  handler: Patchbay['handler']
   /** The same database, for looking at rows. */
   db: Db
   options: PatchbayOptions
@@ -94,12 +97,13 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
     log.learn(apiKey, secretKey, meta.appSecret, meta.systemToken, metricsToken, twilio?.authToken)
   learn(options)
   let patchbay = await createPatchbay(options)
-  server.use(patchbay.router)
+  server.use(doorOf(patchbay))
   const db = await openDatabase(database.url)
 
   const world: World = {
     url: server.url,
     sandbox,
+    handler: (given, from) => patchbay.handler(given, from),
     db,
     options,
     logged,
@@ -144,7 +148,7 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
       const changed = { ...options, ...more }
       learn(changed)
       patchbay = await createPatchbay(changed)
-      server.use(patchbay.router)
+      server.use(doorOf(patchbay))
     },
     async [Symbol.asyncDispose]() {
       await server.close()
@@ -160,6 +164,19 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
     },
   }
   return world
+}
+
+/** The door that this run of the tests goes through: the router, or the handler for hosts that speak the web's own requests. */
+function doorOf({ handler, router }: Patchbay): express.RequestHandler {
+  if (process.env.PATCHBAY_TEST_DOOR !== 'handler') return router
+  const listener = getRequestListener(
+    (given, env) => handler(given, { address: 'incoming' in env ? env.incoming.socket.remoteAddress : undefined }),
+    { overrideGlobalObjects: false },
+  )
+  return (req, res) => {
+    res.removeHeader('X-Powered-By') // of the Express around it
+    void listener(req, res)
+  }
 }
 
 /** A server on a free port whose router can be put in later, and changed. */
