@@ -75,6 +75,7 @@ const answers: Record<FaultCode, { status: number; redirect?: string }> = {
   meta_refused: { status: 502 },
   app_misconfigured: { status: 502 },
   unauthorized: { status: 401 },
+  forbidden: { status: 403 },
   not_found: { status: 404 },
   invalid_request: { status: 422 },
   conflict: { status: 409 },

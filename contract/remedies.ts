@@ -74,6 +74,7 @@ export const remedies = {
   meta_refused: 'contact',
   app_misconfigured: 'contact',
   unauthorized: 'contact',
+  forbidden: 'contact',
   not_found: 'contact',
   invalid_request: 'contact',
   conflict: 'retry',

@@ -20,11 +20,11 @@ const Scopes = z
   .check(z.minLength(1, 'must name at least one scope'), z.maxLength(accountScopes.length, 'names a scope twice'))
 
 /** What a backend says of a new key of an account; without `scopes` it may do everything at that account. */
-export const AccountKeyCreate = z.extend(ApiKeyCreate, { scopes: z.nullish(Scopes) })
+export const AccountKeyCreate = z.extend(z.omit(ApiKeyCreate, { role: true }), { scopes: z.nullish(Scopes) })
 export type AccountKeyCreate = z.infer<typeof AccountKeyCreate>
 
 /** A key of one account as it may be shown. `key` itself is there once, in the answer that made it. */
-export const AccountKey = z.extend(z.omit(ApiKey, { current: true }), {
+export const AccountKey = z.extend(z.omit(ApiKey, { current: true, role: true }), {
   /** Meta's id of the one account that it reaches. */
   business_account_id: z.string(),
   scopes: z.array(AccountScope),

@@ -5,9 +5,13 @@ const Name = z
   .check(z.trim(), z.minLength(1, "can't be blank"), z.maxLength(100, 'must be at most 100 characters'))
 const Moment = z.iso.datetime({ offset: true, error: 'must be a moment such as 2026-12-31T23:59:59Z' })
 
-/** What a backend says of a new API key: a name by which people will know it again, and when it ends, if it does. */
-export const ApiKeyCreate = z.object({ name: Name, expires_at: z.nullish(Moment) })
-export type ApiKeyCreate = z.infer<typeof ApiKeyCreate>
+/** What a key may do: `read` looks and changes nothing, `act` does everything. */
+export const ApiKeyRole = z.enum(['read', 'act'], 'must be read or act')
+export type ApiKeyRole = z.infer<typeof ApiKeyRole>
+
+/** What a backend says of a new API key: a name by which people will know it again, what it may do, and when it ends, if it does. */
+export const ApiKeyCreate = z.object({ name: Name, role: z._default(ApiKeyRole, 'act'), expires_at: z.nullish(Moment) })
+export type ApiKeyCreate = z.input<typeof ApiKeyCreate>
 
 /** How long a key still works beside the one that takes its place: up to 30 days, 24 hours unless said. */
 export const ApiKeyRotate = z.object({
@@ -32,6 +36,7 @@ export const ApiKey = z.object({
   name: z.nullable(z.string()),
   /** Its first characters; null for a key that Patchbay did not make. */
   prefix: z.nullable(z.string()),
+  role: ApiKeyRole,
   status: ApiKeyStatus,
   /** Whether it is the key of this very request. */
   current: z.boolean(),

@@ -16,6 +16,7 @@ interface Options {
 }
 
 interface Making extends Options {
+  role?: string
   expires?: string
   account?: string
   scopes?: string
@@ -31,6 +32,7 @@ function keysCommand(io: Io) {
   inProject(command.command('create'))
     .description('make a key, which is shown this once')
     .argument('<name>')
+    .option('--role <role>', 'read, or act: what the key may do', 'act')
     .option('--expires <moment>', 'when the key ends')
     .option('--account <id>', 'a key of this WhatsApp Business Account alone, for the Graph proxy')
     .option('--scopes <list>', 'what a key of an account may do, such as messages,media')
@@ -54,11 +56,12 @@ const list = (io: Io, options: Options) =>
     const shown = rows.map((row) => viewKey(row, toIso(store.now())))
     sayTable(
       io,
-      ['ID', 'PREFIX', 'NAME', 'STATUS', 'ENDS', 'LAST USED'],
+      ['ID', 'PREFIX', 'NAME', 'ROLE', 'STATUS', 'ENDS', 'LAST USED'],
       shown.map((key) => [
         key.id,
         key.prefix ?? '-',
         key.name ?? '(settings)',
+        key.role,
         key.status,
         key.expires_at ?? '-',
         key.last_used_at ?? '-',
@@ -71,7 +74,7 @@ const create = (io: Io, name: string, options: Making) =>
     const project = await projectOf(store, options.project)
     if (options.account !== undefined) return createForAccount(io, store, project, name, options)
     if (options.scopes !== undefined) throw new Error('--scopes is for a key of one account: say which with --account')
-    const wanted = parse(ApiKeyCreate, { name, expires_at: options.expires })
+    const wanted = parse(ApiKeyCreate, { name, role: options.role, expires_at: options.expires })
     const { row, key } = await createApiKey(store, project.id, wanted)
     io.say(`Key ${row.id} of project ${project.name}, shown this once: ${key}`)
   })

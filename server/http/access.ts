@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import type { ApiKeyRole } from '../../contract/index.ts'
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { runAs } from '../runtime/actor.ts'
@@ -27,6 +28,7 @@ export function apiKeyAccess({
     const at = now()
     const found = key ? await findWorkingKey(db, hashApiKey(key), toIso(at)) : undefined
     const known = await admitKey(limits, found && { ...found, budget: budgetOf(found) }, req, res)
+    assertMay(known.role, req)
     await noteUseOf(known, at, () => noteUse(db, known.id, toIso(at)))
     res.locals.projectId = known.project_id
     res.locals.apiKeyId = known.id
@@ -60,6 +62,12 @@ export async function admitKey<Key extends { budget: string }>(
     })
   enforceLimit(taken, res)
   return known
+}
+
+/** @throws {Fault} `forbidden` when a key that may only read asks for anything else */
+export function assertMay(role: ApiKeyRole, { method }: Request) {
+  if (role === 'read' && method !== 'GET' && method !== 'HEAD')
+    throw new Fault('forbidden', 'This key may only read: use a key with the role act')
 }
 
 /** Stores the last use of a key, with a precision of ten minutes, so that most requests write nothing. */

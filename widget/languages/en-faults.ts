@@ -84,6 +84,7 @@ export const faults = {
   meta_refused: 'Facebook refused the connection\nPlease tell {company} the code below.',
   app_misconfigured: 'This is not set up right\nIt is not your fault. Please tell {company} the code below.',
   unauthorized: 'This link does not work\nAsk {company} for a new one.',
+  forbidden: 'This link does not work\nAsk {company} for a new one.',
   not_found: 'This signup cannot be found\nOpen the link again, or ask {company} for a new one.',
   invalid_request: 'Something did not fit\nPlease tell {company} the code below.',
   conflict: 'Something is under way already\nWait a moment, then try again.',

@@ -20,6 +20,7 @@ export class AdminFault extends Fault {
 
 const words: { [Code in FaultCode]?: string } = {
   unauthorized: 'INVALID_API_KEY',
+  forbidden: 'FORBIDDEN',
   not_found: 'NOT_FOUND',
   invalid_request: 'VALIDATION_ERROR',
   rate_limited: 'RATE_LIMIT_EXCEEDED',

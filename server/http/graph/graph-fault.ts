@@ -110,6 +110,8 @@ function translated({ code, status, message }: Fault): GraphFault {
   switch (code) {
     case 'unauthorized':
       return new GraphFault(401, 190, 'Invalid OAuth access token - Cannot parse access token', { details: message })
+    case 'forbidden':
+      return new GraphFault(403, 200, '(#200) Permissions error', { details: message })
     case 'rate_limited':
       return new GraphFault(429, 4, '(#4) Application request limit reached', { transient: true, details: message })
     case 'not_found':

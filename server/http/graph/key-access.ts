@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { AccountScope } from '../../../contract/index.ts'
+import type { AccountScope, ApiKeyRole } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { runAs } from '../../runtime/actor.ts'
 import { accountKeyPrefix } from '../../security/account-key.ts'
@@ -7,7 +7,7 @@ import { hashApiKey } from '../../security/api-key.ts'
 import { findWorkingAccountKey, noteAccountKeyUse } from '../../store/messaging/account-keys.ts'
 import { budgetOf, findWorkingKey, noteUse } from '../../store/projects/api-keys.ts'
 import { toIso } from '../../time.ts'
-import { admitKey, noteUseOf } from '../access.ts'
+import { admitKey, assertMay, noteUseOf } from '../access.ts'
 
 /** Who asks, and what they may reach. */
 export interface GraphCaller {
@@ -20,6 +20,7 @@ export interface GraphCaller {
 
 interface KnownKey extends GraphCaller {
   id: string
+  role: ApiKeyRole
   budget: string
   last_used_at: string | null
   note(db: Deps['db'], id: string, now: string): Promise<unknown>
@@ -35,6 +36,7 @@ export const graphAccess =
     const at = now()
     const key = req.get('X-API-Key') ?? /^Bearer (\S+)$/i.exec(req.get('Authorization') ?? '')?.[1]
     const known = await admitKey(limits, key === undefined ? undefined : await findKey(db, key, toIso(at)), req, res)
+    assertMay(known.role, req)
     await noteUseOf(known, at, () => known.note(db, known.id, toIso(at)))
     const { projectId, accountId, scopes } = known
     res.locals.projectId = projectId
@@ -49,6 +51,7 @@ async function findKey(db: Deps['db'], key: string, now: string): Promise<KnownK
   if (ofAccount)
     return {
       id: ofAccount.id,
+      role: 'act',
       projectId: ofAccount.project_id,
       accountId: ofAccount.business_account_id,
       scopes: JSON.parse(ofAccount.scopes) as AccountScope[],
@@ -60,6 +63,7 @@ async function findKey(db: Deps['db'], key: string, now: string): Promise<KnownK
   return (
     ofProject && {
       id: ofProject.id,
+      role: ofProject.role,
       projectId: ofProject.project_id,
       accountId: undefined,
       scopes: undefined,

@@ -13,12 +13,17 @@ import { get, gone, made, one, page, post, remove } from './operation.ts'
 
 const RotateBody = z.object({ api_key: z._default(ApiKeyRotate, { overlap_hours: 24 }) })
 
-export function viewKey(row: Omit<ApiKeyRow, 'project_id'>, now: string, current?: string, key?: string): ApiKey {
+export function viewKey<Row extends Omit<ApiKeyRow, 'project_id' | 'role'>>(
+  row: Row,
+  now: string,
+  current?: string,
+  key?: string,
+) {
   const expired = row.expires_at !== null && row.expires_at <= now
   return {
     ...row,
     prefix: row.prefix || null,
-    status: row.revoked_at ? 'revoked' : expired ? 'expired' : 'active',
+    status: row.revoked_at ? ('revoked' as const) : expired ? ('expired' as const) : ('active' as const),
     current: row.id === current,
     key,
   }

@@ -27,6 +27,7 @@ import * as keyGrants from '../migrations/026-key-grants.ts'
 import * as firstMessages from '../migrations/027-first-messages.ts'
 import * as testMessage from '../migrations/029-test-message.ts'
 import * as metaApps from '../migrations/031-meta-apps.ts'
+import * as keyRoles from '../migrations/032-key-roles.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -58,6 +59,7 @@ const migrations = {
   '027-first-messages': firstMessages,
   '029-test-message': testMessage,
   '031-meta-apps': metaApps,
+  '032-key-roles': keyRoles,
 }
 const names = Object.keys(migrations)
 

@@ -13,7 +13,7 @@ const bare = { name: null, expires_at: null, last_used_at: null, revoked_at: nul
 export const findWorkingKey = prepared((db, hash: string, now: string) =>
   db
     .selectFrom('api_keys')
-    .select(['id', 'project_id', 'last_used_at', 'budget_id'])
+    .select(['id', 'project_id', 'role', 'last_used_at', 'budget_id'])
     .where('hash', '=', hash)
     .where('revoked_at', 'is', null)
     .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)])),
@@ -24,7 +24,7 @@ export const noteUse = (db: Db, id: string, now: string) =>
 
 export const addKey = (
   db: Db,
-  key: Pick<ApiKeyRow, 'project_id' | 'hash' | 'prefix' | 'name' | 'expires_at' | 'created_at' | 'budget_id'>,
+  key: Pick<ApiKeyRow, 'project_id' | 'hash' | 'prefix' | 'name' | 'role' | 'expires_at' | 'created_at' | 'budget_id'>,
 ): Promise<ApiKeyRow> =>
   db
     .insertInto('api_keys')

@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely'
+import type { ApiKeyRole } from '../../../contract/index.ts'
 import type { BigInteger } from '../database/integer-id.ts'
 
 export interface ProjectsTable {
@@ -42,6 +43,7 @@ export interface ApiKeysTable {
   /** First characters of a generated key, so that people can tell keys apart; empty for a key that the user chose. */
   prefix: string
   name: string | null
+  role: Generated<ApiKeyRole>
   /** While a key is rotated, the old one is valid until then. */
   expires_at: string | null
   last_used_at: string | null

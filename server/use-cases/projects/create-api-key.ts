@@ -20,7 +20,7 @@ export interface NewKey {
 export async function createApiKey(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   projectId: string,
-  { name, expires_at }: ApiKeyCreate,
+  { name, role = 'act', expires_at }: ApiKeyCreate,
   makerId?: string,
 ): Promise<NewKey> {
   const end = expires_at ? toIso(new Date(expires_at)) : null
@@ -28,8 +28,8 @@ export async function createApiKey(
   return db.transaction().execute(async (tx) => {
     const maker = makerId === undefined ? undefined : await findKey(tx, projectId, makerId)
     const budget_id = maker ? budgetOf(maker) : null
-    const made = await makeKey(tx, now(), { project_id: projectId, name, expires_at: end, budget_id })
-    await audit(tx, now(), { projectId, action: 'api_key.created', subject: made.row.id, detail: { name } })
+    const made = await makeKey(tx, now(), { project_id: projectId, name, role, expires_at: end, budget_id })
+    await audit(tx, now(), { projectId, action: 'api_key.created', subject: made.row.id, detail: { name, role } })
     return made
   })
 }
@@ -37,7 +37,7 @@ export async function createApiKey(
 export async function makeKey(
   tx: Db,
   now: Date,
-  about: Pick<ApiKeyRow, 'project_id' | 'name' | 'expires_at' | 'budget_id'>,
+  about: Pick<ApiKeyRow, 'project_id' | 'name' | 'role' | 'expires_at' | 'budget_id'>,
 ): Promise<NewKey> {
   const key = newApiKey()
   const row = await addKey(tx, { ...about, hash: hashApiKey(key), prefix: key.slice(0, 8), created_at: toIso(now) })

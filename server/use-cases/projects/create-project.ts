@@ -18,6 +18,7 @@ export const createProject = (
     const { key } = await makeKey(tx, now(), {
       project_id: project.id,
       name: 'first key',
+      role: 'act',
       expires_at: null,
       budget_id: null,
     })

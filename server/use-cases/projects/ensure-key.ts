@@ -66,6 +66,7 @@ const add = (tx: Db, now: Date, key: Pick<ApiKeyRow, 'hash' | 'prefix'>) =>
     ...key,
     project_id: defaultProjectId,
     name: null,
+    role: 'act',
     expires_at: null,
     budget_id: null,
     created_at: toIso(now),

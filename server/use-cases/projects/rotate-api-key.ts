@@ -29,6 +29,7 @@ export async function rotateApiKey(
     const made = await makeKey(tx, at, {
       project_id: projectId,
       name: old.name ?? 'rotated',
+      role: old.role,
       budget_id: budgetOf(old),
       expires_at: lifetime ? toIso(addMs(at, lifetime)) : null,
     })

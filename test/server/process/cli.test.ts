@@ -130,7 +130,7 @@ describe.concurrent.each(databaseKinds)('the command line on %s', (kind) => {
     const turned = await run(['keys', 'rotate', keyId as string, '--overlap', '0', ...project], env)
     const next = /^Shown this once: (pb_\S{43})$/m.exec(turned.out)?.[1] as string
     const list = await run(['keys', 'list', ...project], env)
-    expect(list.out).toMatch(new RegExp(`${keyId} +${key?.slice(0, 8)} +worker +expired`))
+    expect(list.out).toMatch(new RegExp(`${keyId} +${key?.slice(0, 8)} +worker +act +expired`))
     expect(list.out).not.toContain(key)
     const elsewhere = await run(['keys', 'revoke', keyId as string], env)
     expect([elsewhere.code, elsewhere.err.trim()]).toEqual([1, 'API key not found'])

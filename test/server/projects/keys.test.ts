@@ -30,6 +30,7 @@ describe.concurrent.each(databaseKinds)('projects and keys on %s', (kind) => {
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       name: 'billing',
       prefix: key.slice(0, 8),
+      role: 'act',
       status: 'active',
       current: false,
       expires_at: null,
@@ -51,6 +52,43 @@ describe.concurrent.each(databaseKinds)('projects and keys on %s', (kind) => {
     expect(seen.body.data[0].last_used_at).toMatch(/Z$/)
     expect(seen.body.data[1]).toMatchObject({ name: null, prefix: null })
     expect(seen.headers.get('x-total')).toBe('2')
+  })
+
+  it('lets a key that may only read look everywhere and change nothing, on every surface', async () => {
+    await using world = await start(kind)
+    const made = await world.api('POST', '/api_keys', { api_key: { name: 'dashboard', role: 'read' } })
+    expect(made.body.data).toMatchObject({ role: 'read' })
+    const headers = { 'X-API-Key': made.body.data.key }
+    const ask = (method: string, path: string, body?: unknown) => request(method, `${world.url}${path}`, body, headers)
+    for (const path of ['/platform/v1/customers', '/platform/v1/api_keys', '/admin/tenants/me', '/v1/me'])
+      expect([path, (await ask('GET', path)).status]).not.toEqual([path, 403])
+    expect((await ask('GET', '/platform/v1/customers')).status).toBe(200)
+
+    const refused = await ask('POST', '/platform/v1/customers', { customer: { name: 'Nobody' } })
+    expect([refused.status, refused.body]).toEqual([
+      403,
+      { error: 'This key may only read: use a key with the role act' },
+    ])
+    for (const [method, path] of [
+      ['POST', '/platform/v1/api_keys'],
+      ['PATCH', '/platform/v1/project'],
+      ['DELETE', `/platform/v1/api_keys/${made.body.data.id}`],
+      ['POST', '/platform/v1/whatsapp/phone_numbers/1/access_token'],
+      ['POST', '/v1/messages'],
+      ['POST', '/meta/whatsapp/v26.0/1/messages'],
+    ] as const)
+      expect([path, (await ask(method, path, {})).status]).toEqual([path, 403])
+    expect((await ask('POST', '/v1/messages', {})).body).toMatchObject({ statusCode: 403, error: 'FORBIDDEN' })
+    expect((await world.api('GET', '/customers')).body.meta.total_count).toBe(0)
+  })
+
+  it('rotates a key that may only read into one that may only read', async () => {
+    await using world = await start(kind)
+    const first = (await world.api('POST', '/api_keys', { api_key: { name: 'dashboard', role: 'read' } })).body.data
+    const turned = await world.api('POST', `/api_keys/${first.id}/rotate`, {})
+    expect(turned.body.data.role).toBe('read')
+    const wrong = await world.api('POST', '/api_keys', { api_key: { name: 'x', role: 'admin' } })
+    expect([wrong.status, wrong.body.error]).toEqual([422, expect.stringContaining('role must be read or act')])
   })
 
   it('rotates: both keys work for the overlap, then the new one alone', async () => {
@@ -283,7 +321,7 @@ describe.concurrent.each(databaseKinds)('projects and keys on %s', (kind) => {
       [`key:${own}`, 'project.updated', '00000000-0000-7000-8000-000000000001', { name: 'Renamed' }],
       [`key:${own}`, 'api_key.revoked', turned.id, {}],
       [`key:${own}`, 'api_key.rotated', made.id, { api_key_id: turned.id, overlap_hours: 24 }],
-      [`key:${own}`, 'api_key.created', made.id, { name: 'crm' }],
+      [`key:${own}`, 'api_key.created', made.id, { name: 'crm', role: 'act' }],
     ])
     expect(JSON.stringify(log.body)).not.toContain(made.key)
     expect((await world.api('GET', '/audit_log?action=api_key.revoked')).body.meta.total_count).toBe(1)

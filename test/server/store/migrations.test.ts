@@ -41,6 +41,7 @@ const released = {
   '027-first-messages': '21f66d17b9ddc528b69ed67301caa5d1e7b30dd28fdea5e9c67b00cafd67bebe',
   '029-test-message': '488711774eec183ba69b7c3d9449891bef46a6dfff2368e76da0451c707cf4d3',
   '031-meta-apps': '670b31abf19a8bedfa03724257914f4a45811554010493e1c94863f6252f386d',
+  '032-key-roles': '1e72e481584e420ed28abd8af0e588999b5b61795713c3d13e19c9c0ee4ab14a',
 }
 
 const recordOf = async (db: Db) =>

@@ -283,6 +283,7 @@ export const faults: FaultWords = {
   app_misconfigured:
     'Etwas ist nicht richtig eingerichtet\nEs liegt nicht an Ihnen. Bitte nennen Sie {company} den Code unten.',
   unauthorized: 'Dieser Link funktioniert nicht\nFragen Sie {company} nach einem neuen.',
+  forbidden: 'Dieser Link funktioniert nicht\nFragen Sie {company} nach einem neuen.',
   not_found:
     'Diese Anmeldung ist nicht zu finden\nÖffnen Sie den Link noch einmal, oder fragen Sie {company} nach einem neuen.',
   invalid_request: 'Etwas hat nicht gepasst\nBitte nennen Sie {company} den Code unten.',

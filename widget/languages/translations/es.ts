@@ -261,6 +261,7 @@ export const faults: FaultWords = {
   meta_refused: 'Facebook rechazó la conexión\nDa a {company} el código de abajo.',
   app_misconfigured: 'Falta algo en la configuración\nNo es culpa tuya. Da a {company} el código de abajo.',
   unauthorized: 'Este enlace no funciona\nPide uno nuevo a {company}.',
+  forbidden: 'Este enlace no funciona\nPide uno nuevo a {company}.',
   not_found: 'No se encuentra este registro\nAbre el enlace otra vez o pide uno nuevo a {company}.',
   invalid_request: 'Algo no encajó\nDa a {company} el código de abajo.',
   conflict: 'Ya hay algo en marcha\nEspera un momento e inténtalo de nuevo.',

@@ -271,6 +271,7 @@ export const faults: FaultWords = {
   meta_refused: 'Facebook a refusé la connexion\nIndiquez à {company} le code ci-dessous.',
   app_misconfigured: 'Un réglage n’est pas correct\nVous n’y êtes pour rien. Indiquez à {company} le code ci-dessous.',
   unauthorized: 'Ce lien ne fonctionne pas\nDemandez-en un nouveau à {company}.',
+  forbidden: 'Ce lien ne fonctionne pas\nDemandez-en un nouveau à {company}.',
   not_found: 'Cette inscription est introuvable\nOuvrez à nouveau le lien, ou demandez-en un nouveau à {company}.',
   invalid_request: 'Quelque chose ne convient pas\nIndiquez à {company} le code ci-dessous.',
   conflict: 'Une opération est déjà en cours\nPatientez un instant, puis réessayez.',

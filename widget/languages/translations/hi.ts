@@ -242,6 +242,7 @@ export const faults: FaultWords = {
   meta_refused: 'Facebook ने कनेक्शन नहीं माना\nकृपया नीचे का कोड {company} को बताएँ।',
   app_misconfigured: 'सेटअप में कुछ ठीक नहीं है\nयह आपकी ग़लती नहीं है। कृपया नीचे का कोड {company} को बताएँ।',
   unauthorized: 'यह लिंक काम नहीं करता\n{company} से नया लिंक माँगें।',
+  forbidden: 'यह लिंक काम नहीं करता\n{company} से नया लिंक माँगें।',
   not_found: 'यह साइनअप नहीं मिला\nलिंक फिर खोलें, या {company} से नया लिंक माँगें।',
   invalid_request: 'कुछ मेल नहीं खाया\nकृपया नीचे का कोड {company} को बताएँ।',
   conflict: 'एक काम पहले से चल रहा है\nथोड़ा रुककर फिर कोशिश करें।',

@@ -267,6 +267,7 @@ export const faults: FaultWords = {
   meta_refused: 'Facebook menolak koneksi\nBeri tahu {company} kode di bawah ini.',
   app_misconfigured: 'Ada pengaturan yang belum benar\nIni bukan salah Anda. Beri tahu {company} kode di bawah ini.',
   unauthorized: 'Tautan ini tidak berfungsi\nMinta yang baru kepada {company}.',
+  forbidden: 'Tautan ini tidak berfungsi\nMinta yang baru kepada {company}.',
   not_found: 'Pendaftaran ini tidak ditemukan\nBuka lagi tautannya, atau minta yang baru kepada {company}.',
   invalid_request: 'Ada yang tidak cocok\nBeri tahu {company} kode di bawah ini.',
   conflict: 'Masih ada proses yang berjalan\nTunggu sebentar, lalu coba lagi.',

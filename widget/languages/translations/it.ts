@@ -269,6 +269,7 @@ export const faults: FaultWords = {
   meta_refused: 'Facebook ha rifiutato il collegamento\nComunica a {company} il codice qui sotto.',
   app_misconfigured: 'Qualcosa non è configurato bene\nNon è colpa tua. Comunica a {company} il codice qui sotto.',
   unauthorized: 'Questo link non funziona\nChiedine uno nuovo a {company}.',
+  forbidden: 'Questo link non funziona\nChiedine uno nuovo a {company}.',
   not_found: 'Questa registrazione non si trova\nApri di nuovo il link, o chiedine uno nuovo a {company}.',
   invalid_request: 'Qualcosa non corrisponde\nComunica a {company} il codice qui sotto.',
   conflict: 'C’è già un’operazione in corso\nAspetta un momento, poi riprova.',

@@ -265,6 +265,7 @@ export const faults: FaultWords = {
   meta_refused: 'Facebookが接続を拒否しました\n下のコードを{company}にお伝えください。',
   app_misconfigured: '設定に誤りがあります\nお客様のせいではありません。下のコードを{company}にお伝えください。',
   unauthorized: 'このリンクは使えません\n{company}に新しいリンクを依頼してください。',
+  forbidden: 'このリンクは使えません\n{company}に新しいリンクを依頼してください。',
   not_found: 'この手続きが見つかりません\nリンクを開き直すか、{company}に新しいリンクを依頼してください。',
   invalid_request: '内容が合いませんでした\n下のコードを{company}にお伝えください。',
   conflict: 'すでに処理中です\n少し待ってから、もう一度お試しください。',

@@ -261,6 +261,7 @@ export const faults: FaultWords = {
   meta_refused: 'O Facebook recusou a conexão\nInforme a {company} o código abaixo.',
   app_misconfigured: 'Algo não está bem configurado\nA culpa não é sua. Informe a {company} o código abaixo.',
   unauthorized: 'Este link não funciona\nPeça um novo a {company}.',
+  forbidden: 'Este link não funciona\nPeça um novo a {company}.',
   not_found: 'Este cadastro não foi encontrado\nAbra o link de novo ou peça um novo a {company}.',
   invalid_request: 'Algo não se encaixou\nInforme a {company} o código abaixo.',
   conflict: 'Já há algo em andamento\nEspere um momento e tente de novo.',

@@ -252,6 +252,7 @@ export const faults: FaultWords = {
   meta_refused: 'Facebook отклонил подключение\nСообщите в {company} код ниже.',
   app_misconfigured: 'Что-то настроено неверно\nВы ни при чём. Сообщите в {company} код ниже.',
   unauthorized: 'Эта ссылка не работает\nЗапросите у {company} новую.',
+  forbidden: 'Эта ссылка не работает\nЗапросите у {company} новую.',
   not_found: 'Эта регистрация не найдена\nОткройте ссылку снова или запросите у {company} новую.',
   invalid_request: 'Что-то не подошло\nСообщите в {company} код ниже.',
   conflict: 'Что-то уже выполняется\nПодождите немного и попробуйте снова.',

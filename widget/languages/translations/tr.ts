@@ -265,6 +265,7 @@ export const faults: FaultWords = {
   meta_refused: 'Facebook bağlantıyı reddetti\nLütfen aşağıdaki kodu {company} şirketine bildirin.',
   app_misconfigured: 'Bir ayar doğru değil\nSizin hatanız değil. Lütfen aşağıdaki kodu {company} şirketine bildirin.',
   unauthorized: 'Bu bağlantı çalışmıyor\n{company} şirketinden yenisini isteyin.',
+  forbidden: 'Bu bağlantı çalışmıyor\n{company} şirketinden yenisini isteyin.',
   not_found: 'Bu kayıt bulunamadı\nBağlantıyı yeniden açın veya {company} şirketinden yenisini isteyin.',
   invalid_request: 'Bir şey uymadı\nLütfen aşağıdaki kodu {company} şirketine bildirin.',
   conflict: 'Süren bir işlem var\nBiraz bekleyip yeniden deneyin.',

@@ -18,7 +18,6 @@ import { get, gone, made, one, page, post, remove } from '../operation.ts'
 const RotateBody = z.object({ account_key: z._default(ApiKeyRotate, { overlap_hours: 24 }) })
 
 const viewAccountKey = ({ scopes, ...row }: AccountKeyRow, now: string, key?: string): AccountKey => ({
-  ...row,
   ...viewKey(row, now, undefined, key),
   scopes: JSON.parse(scopes),
 })
