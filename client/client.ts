@@ -20,6 +20,8 @@ import type {
   PhoneNumberUpdate,
   Project,
   ProjectUpdate,
+  Redelivery,
+  RedeliveryCreate,
   SetupLink,
   SetupLinkCreate,
   SetupLinkStatus,
@@ -157,6 +159,11 @@ export function createClient(options: ClientOptions) {
       get: (deliveryId: string) => get<WebhookDelivery & { body: unknown }>(`/webhook_deliveries/${id(deliveryId)}`),
       redeliver: (deliveryId: string, once?: Once) =>
         post<{ success: true }>(`/webhook_deliveries/${id(deliveryId)}/redeliver`, {}, once),
+      /** All that a filter means, or their count with `dry_run`. */
+      redeliverMany: (wanted: RedeliveryCreate = {}, once?: Once) =>
+        post<Redelivery>('/webhook_deliveries/redeliver', wanted, once),
+      redelivery: (redeliveryId: string) => get<Redelivery>(`/redeliveries/${id(redeliveryId)}`),
+      stopRedelivery: (redeliveryId: string) => post<Redelivery>(`/redeliveries/${id(redeliveryId)}/stop`, {}),
       /** Most recent first, page after page as they are needed. */
       async *all(query: Omit<DeliveryQuery, 'before'> = {}): AsyncGenerator<WebhookDelivery, void, undefined> {
         for (let { after } = query; ; ) {

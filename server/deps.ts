@@ -24,7 +24,14 @@ export interface Deps {
   /** Who may verify numbers with Meta beforehand; nobody unless the settings name an approved partner's business. */
   partner: Partner | undefined
   /** Takes attempts to their end or back, events to their webhooks, numbers to their links, and looks after those that lie ready. */
-  workers: { attempts: Worker; undoing: Worker; deliveries: Worker; reservations: Worker; numbers: Worker }
+  workers: {
+    attempts: Worker
+    undoing: Worker
+    deliveries: Worker
+    redeliveries: Worker
+    reservations: Worker
+    numbers: Worker
+  }
   log: Log
   metrics: Metrics
   limits: Limits

@@ -39,6 +39,8 @@ export const auditActions = [
   'webhook.updated',
   'webhook.deleted',
   'webhook.paused',
+  'redelivery.started',
+  'redelivery.stopped',
 ] as const
 export const AuditAction = z.enum(auditActions)
 export type AuditAction = z.infer<typeof AuditAction>

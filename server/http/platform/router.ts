@@ -18,6 +18,7 @@ import { numbersCsv } from './numbers-csv.ts'
 import { PlatformError } from './operation.ts'
 import { phoneNumbers } from './phone-numbers.ts'
 import { project } from './project.ts'
+import { redeliveries } from './redeliveries.ts'
 import { setupLinks } from './setup-links.ts'
 import { telephony } from './telephony.ts'
 import { webhookDeliveries } from './webhook-deliveries.ts'
@@ -43,6 +44,7 @@ export const platform: Surface<Deps> = {
     telephony,
     webhooks,
     numberWebhooks,
+    redeliveries,
     webhookDeliveries,
     project,
     metaApp,

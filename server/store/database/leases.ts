@@ -13,6 +13,7 @@ export type WorkTable =
   | 'meta_ledger'
   | 'account_looks'
   | 'number_watches'
+  | 'redeliveries'
 
 /** Rows that are due and not leased, the longest waiting first. */
 export async function dueRows(db: Db, table: WorkTable, now: string, most: number): Promise<string[]> {

@@ -28,6 +28,7 @@ import * as firstMessages from '../migrations/027-first-messages.ts'
 import * as testMessage from '../migrations/029-test-message.ts'
 import * as metaApps from '../migrations/031-meta-apps.ts'
 import * as keyRoles from '../migrations/032-key-roles.ts'
+import * as redeliveries from '../migrations/033-redeliveries.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -60,6 +61,7 @@ const migrations = {
   '029-test-message': testMessage,
   '031-meta-apps': metaApps,
   '032-key-roles': keyRoles,
+  '033-redeliveries': redeliveries,
 }
 const names = Object.keys(migrations)
 

@@ -25,6 +25,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   first_messages: ['project_id', 'phone_number_id', 'direction'],
   webhooks: ['id'],
   deliveries: ['id'],
+  redeliveries: ['id'],
   display_name_requests: ['id'],
   link_events: ['id'],
   idempotency_keys: ['project_id', 'key'],

@@ -34,7 +34,7 @@ import type {
   RedirectsTable,
   SharedAccountsTable,
 } from '../signup/tables.ts'
-import type { DeliveriesTable, WebhooksTable } from '../webhooks/tables.ts'
+import type { DeliveriesTable, RedeliveriesTable, WebhooksTable } from '../webhooks/tables.ts'
 
 /**
  * Every table. Moments are ISO-8601 in UTC with milliseconds and lists are JSON, both as text,
@@ -57,6 +57,7 @@ export interface Tables {
   first_messages: FirstMessagesTable
   webhooks: WebhooksTable
   deliveries: DeliveriesTable
+  redeliveries: RedeliveriesTable
   display_name_requests: DisplayNameRequestsTable
   link_events: LinkEventsTable
   idempotency_keys: IdempotencyKeysTable

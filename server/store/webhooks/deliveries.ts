@@ -54,6 +54,9 @@ export async function addDeliveries(
 /** Tries after which a delivery that is always refused lets the later ones of its order pass. */
 const patience = 4
 
+/** What many were sent again with waits for what is new. */
+const sentAgain = sql<number>`case when redelivery_id is null then 0 else 1 end`
+
 /**
  * Deliveries that are due and not leased, the longest waiting first; of one webhook at most so many that `each` are under way. A
  * receiver that hangs then delays only its own deliveries. Of those with one `order_key`, only the first is due: the next follows
@@ -64,9 +67,9 @@ export async function dueDeliveries(db: Db, now: string, most: number, each: num
     .selectFrom((of) =>
       of
         .selectFrom('deliveries')
-        .select(['id', 'run_at', 'lease_until'])
+        .select(['id', 'run_at', 'lease_until', sentAgain.as('sent_again')])
         .select(
-          sql<number>`row_number() over (partition by webhook_id order by case when lease_until > ${now} then 0 else 1 end, run_at)`.as(
+          sql<number>`row_number() over (partition by webhook_id order by case when lease_until > ${now} then 0 else 1 end, ${sentAgain}, run_at)`.as(
             'place',
           ),
         )
@@ -74,13 +77,14 @@ export async function dueDeliveries(db: Db, now: string, most: number, each: num
         .where(sql<boolean>`(order_key is null or not exists (
           select 1 from deliveries as earlier
           where earlier.webhook_id = deliveries.webhook_id and earlier.order_key = deliveries.order_key
-            and earlier.id < deliveries.id and earlier.run_at is not null and earlier.attempt_count < ${sql.lit(patience)}
+            and earlier.id < deliveries.id and earlier.run_at is not null and earlier.redelivery_id is null and earlier.attempt_count < ${sql.lit(patience)}
         ))`)
         .as('due'),
     )
     .select('id')
     .where('place', '<=', each)
     .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
+    .orderBy('sent_again')
     .orderBy('run_at')
     .limit(most)
     .execute()
@@ -193,20 +197,21 @@ export async function deliveriesBeside(
  * overwrite this.
  */
 export const requeue = (db: Db, id: string, now: string) =>
-  db
-    .updateTable('deliveries')
-    .set({
-      status: 'pending',
-      attempt_count: 0,
-      run_at: now,
-      lease_owner: null,
-      lease_until: null,
-      error: null,
-      delivered_at: null,
-      failed_at: null,
-    })
-    .where('id', '=', id)
-    .execute()
+  db.updateTable('deliveries').set(requeued(now)).where('id', '=', id).execute()
+
+/** What a delivery is that is sent again. */
+export const requeued = (now: string) =>
+  ({
+    status: 'pending',
+    attempt_count: 0,
+    run_at: now,
+    lease_owner: null,
+    lease_until: null,
+    error: null,
+    delivered_at: null,
+    failed_at: null,
+    redelivery_id: null,
+  }) as const
 
 export function listDeliveriesOf(
   db: Db,

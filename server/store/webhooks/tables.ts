@@ -54,7 +54,31 @@ export interface DeliveriesTable {
   created_at: string
   /** Deliveries of a webhook with the same key arrive one after another, by their ids; null where order does not matter. */
   order_key: Generated<string | null>
+  /** The act that sends many again and put it back to be sent; it is sent behind what is new. */
+  redelivery_id: Generated<string | null>
 }
+
+/** Many deliveries that are sent again, a few at a time, by the process that holds the lease. */
+export interface RedeliveriesTable {
+  id: string
+  project_id: string
+  /** JSON: which deliveries are meant. */
+  filter: string
+  /** How many these were when it began, and how many were put back to be sent. */
+  matched: number
+  requeued: number
+  /** The last delivery that was put back; the next ones are younger. */
+  last_created_at: string | null
+  last_id: string | null
+  run_at: string | null
+  lease_owner: string | null
+  lease_until: string | null
+  stopped_at: string | null
+  ended_at: string | null
+  created_at: string
+}
+
+export type RedeliveryRow = Selectable<RedeliveriesTable>
 
 export type WebhookRow = Selectable<WebhooksTable>
 

@@ -42,6 +42,7 @@ const released = {
   '029-test-message': '488711774eec183ba69b7c3d9449891bef46a6dfff2368e76da0451c707cf4d3',
   '031-meta-apps': '670b31abf19a8bedfa03724257914f4a45811554010493e1c94863f6252f386d',
   '032-key-roles': '1e72e481584e420ed28abd8af0e588999b5b61795713c3d13e19c9c0ee4ab14a',
+  '033-redeliveries': 'd42970d39bfa7ec85da84c7516ca653f0b1cbb55e7c6ed3b437768bd12662e6b',
 }
 
 const recordOf = async (db: Db) =>
