@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { describeApi } from '../../server/http/surfaces.ts'
 import type { OpenApiOperation } from '../../server/openapi/document.ts'
 import { addNameRequest, type DisplayNameRow } from '../../server/store/numbers/display-names.ts'
+import { addRedelivery, stopRedelivery } from '../../server/store/webhooks/redeliveries.ts'
 import { request, type World } from './world.ts'
 
 export interface Documented {
@@ -23,7 +24,7 @@ export type Things = (path: string, segment: string) => string
 
 /**
  * One of everything that has an id, in the project of `apiKey`: a customer, a link, a connected number, a webhook,
- * a delivery, a key, a key of the number's account, a pool with a number.
+ * a delivery, an act that sent deliveries again, a key, a key of the number's account, a pool with a number.
  */
 export async function fixtures(world: World, apiKey = world.options.apiKey as string): Promise<Things> {
   const made = async (path: string, body: object, method = 'POST') => {
@@ -55,7 +56,8 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
   const { id: fresh } = await made(`/customers/${customer}/setup_links`, { setup_link: {} })
   const { id: key } = await made('/api_keys', { api_key: { name: 'another' } })
   const { business_account_id: account } = done.body.result
-  await made('/project', { project: { policy: { allow_access_token: true } } }, 'PATCH')
+  const { id: project } = await made('/project', { project: { policy: { allow_access_token: true } } }, 'PATCH')
+  const redelivery = await endedRedelivery(world, project)
   const { id: accountKey } = await made(`/whatsapp/accounts/${account}/keys`, { account_key: { name: 'theirs' } })
   const pool = await poolOf(world, apiKey, made)
   const { phoneNumber: phone_number } = world.sandbox.control.twilio.own()
@@ -71,6 +73,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
           display_name_requests: displayName,
           webhooks: path.includes('/phone_numbers/') ? numberWebhook : webhook,
           webhook_deliveries: delivery,
+          redeliveries: redelivery,
           api_keys: key,
           accounts: account,
           keys: accountKey,
@@ -88,6 +91,19 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
     if (!id) throw new Error(`this test does not know an id for ${segment} in ${path}`)
     return id
   }
+}
+
+/** A project has one at a time, so this one has ended. */
+async function endedRedelivery({ db }: World, project_id: string): Promise<string> {
+  const now = new Date().toISOString()
+  const made = await addRedelivery(
+    db,
+    { project_id, matched: 0, created_at: now },
+    { status: 'failed', since: now, until: now },
+  )
+  if (!made) throw new Error('another redelivery is under way')
+  await stopRedelivery(db, made.id, now)
+  return made.id
 }
 
 /** A display name that Meta said no to: while one is under review, another cannot be asked for. */
