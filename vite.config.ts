@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config'
 import type { BrowserConfigOptions } from 'vitest/node'
 import { chromiumArgs, findChromium } from './scripts/browser.ts'
 import { comparePicture } from './scripts/compare-picture.ts'
+import { LongestFirst } from './scripts/longest-first.ts'
 import { nameless } from './scripts/nameless.ts'
 import { plainImport } from './scripts/plain-import.ts'
 
@@ -153,6 +154,7 @@ const everySurface = [
 export default defineConfig({
   test: {
     maxWorkers: 4, // two cores: the others have something to do while two wait for a process, a database, a clock
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [react()],
