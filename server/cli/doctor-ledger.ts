@@ -26,7 +26,7 @@ export async function compareLedger(settings: Settings): Promise<Finding[]> {
   const sealer = createSealer(deriveKeys([secretKey].flat().map((one) => Buffer.from(one, 'base64'))))
   try {
     const apps = appsOfSettings(settings, { db, sealer })
-    const { found, compared, silent } = await compareAll({ apps, db, sealer })
+    const { found, compared, silent } = await compareAll({ apps, db, now: () => new Date(), sealer })
     const waiting = await backlog(db, toIso(new Date()), most)
     const findings = [
       ...found.map((one) => {

@@ -29,6 +29,7 @@ import * as testMessage from '../migrations/029-test-message.ts'
 import * as metaApps from '../migrations/031-meta-apps.ts'
 import * as keyRoles from '../migrations/032-key-roles.ts'
 import * as redeliveries from '../migrations/033-redeliveries.ts'
+import * as watchAnswers from '../migrations/034-watch-answers.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -62,6 +63,7 @@ const migrations = {
   '031-meta-apps': metaApps,
   '032-key-roles': keyRoles,
   '033-redeliveries': redeliveries,
+  '034-watch-answers': watchAnswers,
 }
 const names = Object.keys(migrations)
 

@@ -150,6 +150,8 @@ export interface NumberWatchesTable {
   id: string
   /** The notice that was told last: the end of the token, and the days before it. */
   told: string | null
+  /** JSON, what the last look saw of the account: see `Seen`. */
+  seen: Generated<string | null>
   run_at: string | null
   lease_owner: string | null
   lease_until: string | null

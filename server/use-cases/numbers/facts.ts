@@ -31,3 +31,7 @@ export const numberFacts = (number: GraphNumber) => ({
 /** When a token that lives `expires_in` seconds expires. Undefined when it does not expire. */
 export const tokenEnd = (now: Date, expires_in: number | undefined) =>
   expires_in ? toIso(addMs(now, expires_in * 1_000)) : null
+
+/** The accounts that a token covers, as far as Meta lists them. */
+export const accountsCovered = (scopes: { scope: string; target_ids?: string[] | undefined }[] | undefined): string[] =>
+  scopes?.find(({ scope }) => scope === 'whatsapp_business_management')?.target_ids ?? []

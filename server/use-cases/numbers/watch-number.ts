@@ -1,14 +1,14 @@
 import { emitConnection, emitQuality, emitTokenExpiring } from '../../delivery/emit.ts'
-import type { Deps } from '../../deps.ts'
+import type { AppDeps, Deps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { changeLeased } from '../../store/database/leases.ts'
 import type { Db } from '../../store/database/tables.ts'
-import { watchedNumber } from '../../store/numbers/number-watches.ts'
+import { type Seen, seenLately, watchedNumber } from '../../store/numbers/number-watches.ts'
 import { changeNumber, moveConnection } from '../../store/numbers/phone-numbers.ts'
 import type { NumberWatchRow, PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { addMs, day, hour, second, toIso } from '../../time.ts'
-import { numberFacts } from './facts.ts'
+import { accountsCovered, numberFacts } from './facts.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { tokenOfNumber } from './number-token.ts'
 
@@ -31,9 +31,9 @@ export async function watchNumber(deps: Watching, watch: NumberWatchRow, owner: 
   const put = (change: Partial<NumberWatchRow>) => changeLeased(db, 'number_watches', watch.id, owner, change)
   if (number.connection_status !== 'active') return void (await put({ run_at: toIso(addMs(now(), betweenWatches)) }))
   try {
-    const ends = await look(deps, number)
+    const { ends, seen } = await look(deps, number)
     const told = ends && (await tellOfEnd(deps, number, ends, watch.told))
-    await put({ run_at: nextWatch(now(), ends), ...(told ? { told } : {}) })
+    await put({ run_at: nextWatch(now(), ends), seen: seen ? JSON.stringify(seen) : null, ...(told ? { told } : {}) })
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
     await noteRefusal(deps, number.project_id, error)
@@ -45,16 +45,19 @@ export async function watchNumber(deps: Watching, watch: NumberWatchRow, owner: 
   }
 }
 
-/** @returns when the token ends; undefined when it does not, or has ended */
-async function look(deps: Watching, number: PhoneNumberRow): Promise<string | undefined> {
+/** @returns `ends`: when the token ends, unless it does not, or has ended; `seen` of the account, for its comparison */
+async function look(
+  deps: Watching,
+  number: PhoneNumberRow,
+): Promise<{ ends?: string | undefined; seen?: Seen | undefined }> {
   const { db, log, now } = deps
   const known = number.token_expires_at
   if (known && known <= toIso(now())) return lost(deps, number, 'TOKEN_EXPIRED')
   const { graph } = await deps.apps.of(number)
   const token = await tokenOfNumber(deps, number)
-  const { is_valid, expires_at } = await graph.inspect(token)
+  const { is_valid, expires_at, granular_scopes } = await graph.inspect(token)
   if (!is_valid) return lost(deps, number, 'TOKEN_REVOKED')
-  if (!(await graph.isSubscribed(number.business_account_id, token))) {
+  if (!(await isSubscribed(deps, graph, number, token))) {
     await graph.subscribe(number.business_account_id, token)
     log.warn({ number: number.phone_number_id }, "the app's subscription to an account was lost, and was made again")
     const entry = { projectId: number.project_id, subject: number.phone_number_id, by: 'patchbay' } as const
@@ -66,7 +69,15 @@ async function look(deps: Watching, number: PhoneNumberRow): Promise<string | un
     const row = await changeNumber(tx, number.id, { ...numberFacts(found), token_expires_at: ends })
     if (row && row.quality_rating !== number.quality_rating) await emitQuality(tx, now(), row, number.quality_rating)
   })
-  return ends ?? undefined
+  const seen = { at: toIso(now()), covered: accountsCovered(granular_scopes), subscribed: true }
+  return { ends: ends ?? undefined, seen }
+}
+
+/** Whether the app is subscribed to the number's account. Of several numbers of an account, one asks for all. */
+async function isSubscribed({ db, now }: Watching, graph: AppDeps['graph'], number: PhoneNumberRow, token: string) {
+  const seen = await seenLately(db, number.business_account_id, now())
+  const told = [...seen].some(([id, { meta_app_id }]) => id !== number.id && meta_app_id === number.meta_app_id)
+  return told || graph.isSubscribed(number.business_account_id, token)
 }
 
 /** The token is of no use any more. Meta's webhook of that may have come meanwhile: then it was told already. */
@@ -83,7 +94,7 @@ async function lost({ db, now }: Watching, number: PhoneNumberRow, reason: 'TOKE
     await audit(tx, now(), { ...entry, subject: row.phone_number_id, detail: { event: reason } })
     await emitConnection(tx, now(), 'disconnected', row, reason, { disconnection })
   })
-  return undefined
+  return {}
 }
 
 /** Tells the project once for each notice that has come. @returns what was told of */

@@ -1,12 +1,14 @@
 import type { AppDeps, Deps } from '../../../deps.ts'
 import { GraphError } from '../../../meta/errors.ts'
 import type { Found } from '../../../store/numbers/account-looks.ts'
+import { seenLately } from '../../../store/numbers/number-watches.ts'
 import { numbersOfAccount } from '../../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../../store/numbers/tables.ts'
 import { isAccountKnown } from '../../../store/signup/ledger.ts'
+import { accountsCovered } from '../../numbers/facts.ts'
 import { tokenOfNumber } from '../../numbers/number-token.ts'
 
-type Asking = Pick<Deps, 'apps' | 'db' | 'sealer'>
+type Asking = Pick<Deps, 'apps' | 'db' | 'now' | 'sealer'>
 
 /** A token that is valid, the accounts it covers, and the app that it is of. */
 interface Asker {
@@ -14,6 +16,8 @@ interface Asker {
   graph: AppDeps['graph']
   token: string
   covered: string[]
+  /** Undefined when nobody asked lately. */
+  subscribed: boolean | undefined
 }
 
 /** Numbers of one account whose tokens are inspected, and other accounts of a token that are asked about. */
@@ -21,12 +25,12 @@ const [mostNumbers, mostOthers] = [20, 5]
 
 /**
  * Compares what we have of an account with what Meta has: the subscription of each app, the registration of each number, and its
- * token. Numbers that Meta disconnected are left out: that is known. Undefined when no number of the account is left here.
+ * token. What the watch over its numbers has just seen is not asked again. Numbers that Meta disconnected are left out: that is known. Undefined when no number of the account is left here.
  *
  * @throws {GraphError} when Meta does not answer: then nothing is known
  */
 export async function compareAccount(deps: Asking, wabaId: string): Promise<Found[] | undefined> {
-  const { apps, db, sealer } = deps
+  const { apps, db, now, sealer } = deps
   const numbers = await numbersOfAccount(db, wabaId)
   if (!numbers.length) return undefined
   const found: Found[] = []
@@ -34,19 +38,22 @@ export async function compareAccount(deps: Asking, wabaId: string): Promise<Foun
     found.push({ waba_id: wabaId, phone_number_id: number?.phone_number_id ?? '', finding })
 
   const connected = numbers.filter(({ connection_status }) => connection_status === 'active').slice(0, mostNumbers)
+  const seen = await seenLately(db, wabaId, now())
   const askers = new Map<string | null, Asker>()
   for (const number of connected) {
     const { graph, metaAppId } = await apps.of(number)
     const token = await tokenOfNumber({ sealer }, number)
-    const covered = await accountsOfToken(graph, token)
+    const known = seen.get(number.id)
+    const covered = known ? known.covered : await accountsOfToken(graph, token)
     if (!covered) add('token_over', number)
-    else if (!askers.has(metaAppId)) askers.set(metaAppId, { metaAppId, graph, token, covered })
+    else if (!askers.has(metaAppId))
+      askers.set(metaAppId, { metaAppId, graph, token, covered, subscribed: known?.subscribed })
   }
   const [first] = askers.values()
   if (!first) return found
   try {
     const subscribed = await Promise.all(
-      [...askers.values()].map(({ graph, token }) => graph.isSubscribed(wabaId, token)),
+      [...askers.values()].map(({ graph, token, subscribed }) => subscribed ?? graph.isSubscribed(wabaId, token)),
     )
     if (subscribed.includes(false)) add('subscription_missing')
     const atMeta = new Map((await first.graph.numbers(wabaId, first.token)).map((one) => [one.id, one]))
@@ -73,8 +80,7 @@ export async function compareAccount(deps: Asking, wabaId: string): Promise<Foun
 async function accountsOfToken(graph: AppDeps['graph'], token: string): Promise<string[] | undefined> {
   try {
     const { is_valid, granular_scopes } = await graph.inspect(token)
-    const scope = granular_scopes?.find(({ scope }) => scope === 'whatsapp_business_management')
-    return is_valid ? (scope?.target_ids ?? []) : undefined
+    return is_valid ? accountsCovered(granular_scopes) : undefined
   } catch (error) {
     if (!(error instanceof GraphError) || error.transient) throw error
     return undefined
