@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from '../http/parse.ts'
-import { MetaAppWanted } from '../http/platform/meta-app.ts'
+import { MetaAppWanted } from '../http/platform/meta/app.ts'
 import type { SignupSettings } from '../meta/launch.ts'
 import { findMetaApp, numbersByApp } from '../store/projects/meta-apps.ts'
 import { removeMetaApp, setMetaApp } from '../use-cases/projects/set-meta-app.ts'

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { MetaObservation } from '../../../contract/index.ts'
-import type { Deps } from '../../deps.ts'
-import { observedBy } from '../../store/signup/observed.ts'
-import type { Resource } from '../surface.ts'
-import { get, one } from './operation.ts'
+import { MetaObservation } from '../../../../contract/index.ts'
+import type { Deps } from '../../../deps.ts'
+import { observedBy } from '../../../store/signup/observed.ts'
+import type { Resource } from '../../surface.ts'
+import { get, one } from '../operation.ts'
 
 export const metaObserved: Resource<Deps> = {
   tag: 'Project',

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { MetaAppUpdate, MetaAppView } from '../../../contract/index.ts'
-import type { Deps } from '../../deps.ts'
-import { SignupExtras, type SignupSettings, signupVersion } from '../../meta/launch.ts'
-import { numbersByApp } from '../../store/projects/meta-apps.ts'
-import type { MetaAppRow } from '../../store/projects/tables.ts'
-import { type AroundApps, removeMetaApp, setMetaApp } from '../../use-cases/projects/set-meta-app.ts'
-import type { Resource } from '../surface.ts'
-import { get, gone, one, put, remove } from './operation.ts'
+import { MetaAppUpdate, MetaAppView } from '../../../../contract/index.ts'
+import type { Deps } from '../../../deps.ts'
+import { SignupExtras, type SignupSettings, signupVersion } from '../../../meta/launch.ts'
+import { numbersByApp } from '../../../store/projects/meta-apps.ts'
+import type { MetaAppRow } from '../../../store/projects/tables.ts'
+import { type AroundApps, removeMetaApp, setMetaApp } from '../../../use-cases/projects/set-meta-app.ts'
+import type { Resource } from '../../surface.ts'
+import { get, gone, one, put, remove } from '../operation.ts'
 
 /** The same with what Meta would not accept for the keys of `signup_extras` that we know. */
 export const MetaAppWanted = z.extend(MetaAppUpdate, {
