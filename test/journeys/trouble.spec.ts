@@ -272,6 +272,30 @@ test('a number with a PIN asks for it, says when it was wrong, and goes on when 
   await expectConnected(page, world, link)
 })
 
+for (const [script, wrong, right] of [
+  ['Arabic-Indic', '١١١٢٢٢', '٤٨٢٩١٣'],
+  ['Devanagari', '१११२२२', '४८२९१३'],
+  ['full-width', '１１１２２２', '４８２ ９１３'],
+] as const)
+  test(`a PIN is taken in ${script} digits, as the customer's keyboard types them @browser`, async ({
+    page,
+    world,
+  }) => {
+    const link = await world.link()
+    world.sandbox.control.play('number-has-pin')
+    await page.goto(link.url)
+    await toLaunch(page)
+    await finishPopup(await openPopup(page))
+    await expect(step(page)).toHaveAttribute('data-step', 'pin')
+    await page.getByLabel(en.pin_label).pressSequentially(wrong)
+    await page.getByRole('button', { name: en.continue }).click()
+    await expect(page.getByText(en.pin_wrong)).toBeVisible()
+    await page.getByLabel(en.pin_label).fill('')
+    await page.getByLabel(en.pin_label).pressSequentially(right)
+    await page.getByRole('button', { name: en.continue }).click()
+    await expectConnected(page, world, link)
+  })
+
 for (const [status, title, answer] of [
   ['revoked', 'link_revoked', 410],
   ['expired', 'link_expired', 410],
