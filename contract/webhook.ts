@@ -55,7 +55,8 @@ const changeable = {
   buffer_window_seconds: whole(1, 60),
   max_buffer_size: whole(1, 100),
   buffer_events: Events,
-  inactivity_minutes: whole(1, 100_000),
+  /** Of silence in a conversation. After a day it has ended. */
+  inactivity_minutes: whole(1, 1_440),
   payload_version: z.nullish(z.literal('v2', 'must be v2: the bodies of v1 are not sent')),
 }
 

@@ -31,6 +31,7 @@ export interface Deps {
     redeliveries: Worker
     reservations: Worker
     numbers: Worker
+    conversations: Worker
   }
   log: Log
   metrics: Metrics

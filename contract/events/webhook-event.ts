@@ -5,21 +5,31 @@ import { projectEventBodies } from './bodies.ts'
 export const projectEvents = Object.keys(projectEventBodies) as ProjectEvent[]
 export type ProjectEvent = keyof typeof projectEventBodies
 
-/** Events of one number, about its messages: made of what Meta's webhooks say, in Kapso's shape. */
-export const numberEvents = [
+const messageEvents = [
   'whatsapp.message.received',
   'whatsapp.message.sent',
   'whatsapp.message.delivered',
   'whatsapp.message.read',
   'whatsapp.message.failed',
 ] as const
+
+/**
+ * That the first message of a conversation came or went, that nobody wrote for the minutes of the webhook, or for a day: then it
+ * ended.
+ */
+export const conversationEvents = [
+  'whatsapp.conversation.created',
+  'whatsapp.conversation.inactive',
+  'whatsapp.conversation.ended',
+] as const
+export type ConversationEvent = (typeof conversationEvents)[number]
+
+/** Events of one number, about its messages: made of what Meta's webhooks say, in Kapso's shape. */
+export const numberEvents = [...messageEvents, ...conversationEvents] as const
 export type NumberEvent = (typeof numberEvents)[number]
 
-/** Events of Kapso's that are made out of a store of conversations, which Patchbay does not have. Nobody can ask for them. */
+/** Events of Kapso's that are made out of a store of contacts, which Patchbay does not have. Nobody can ask for them. */
 export const unsentEvents: readonly string[] = [
-  'whatsapp.conversation.created',
-  'whatsapp.conversation.ended',
-  'whatsapp.conversation.inactive',
   'whatsapp.contact.identity_changed',
   'whatsapp.contact.marketing_preference_changed',
   'whatsapp.meta_business_agent.handover',

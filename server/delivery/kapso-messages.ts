@@ -10,7 +10,7 @@ export interface MessageEvent {
   event: NumberEvent
   /** Whom it was exchanged with. */
   person: string
-  body: object
+  body: { message: Fields; conversation: Fields; phone_number_id: string }
 }
 
 /** Statuses of Meta's that are events. Others, such as `played`, are in Meta's own webhooks alone. */
@@ -102,10 +102,10 @@ function contentOf(message: Fields, type: string): string {
 }
 
 /** Any fixed id will do: it only has to be ours. */
-const namespace = '2b1d4a86-51f4-4b0e-9a9c-6d7f0c3a8e55'
+export const namespace = '2b1d4a86-51f4-4b0e-9a9c-6d7f0c3a8e55'
 
 /** The same for one person and number, always. */
-const conversationId = (phoneNumberId: string, person: string) => uuidOf(`${phoneNumberId} ${person}`, namespace)
+export const conversationId = (phoneNumberId: string, person: string) => uuidOf(`${phoneNumberId} ${person}`, namespace)
 
 /** The key of an order of deliveries: it tells people apart without naming them. */
 export const orderOf = (phoneNumberId: string, person: string) =>

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { startJobs } from '../runtime/jobs.ts'
 import type { Worker } from '../runtime/worker.ts'
 import { linkJobs } from './links/background.ts'
+import { messagingWorkers } from './messaging/background.ts'
 import { numberWorkers } from './numbers/background.ts'
 import { projectJobs } from './projects/background.ts'
 import type { Kept } from './projects/delete-old-rows.ts'
@@ -24,6 +25,7 @@ export function startBackground(common: Omit<Deps, 'workers'>, kept: Kept): Back
     ...numberWorkers(common),
     ...provisioningWorkers(common),
     ...webhookWorkers(common),
+    ...messagingWorkers(common),
   }
   const deps: Deps = { ...common, workers }
   const jobs = startJobs(deps, [

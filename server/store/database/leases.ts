@@ -14,6 +14,7 @@ export type WorkTable =
   | 'account_looks'
   | 'number_watches'
   | 'redeliveries'
+  | 'conversations'
 
 /** Rows that are due and not leased, the longest waiting first. */
 export async function dueRows(db: Db, table: WorkTable, now: string, most: number): Promise<string[]> {

@@ -26,6 +26,7 @@ import * as relay from '../migrations/025-relay.ts'
 import * as keyGrants from '../migrations/026-key-grants.ts'
 import * as firstMessages from '../migrations/027-first-messages.ts'
 import * as testMessage from '../migrations/029-test-message.ts'
+import * as conversations from '../migrations/030-conversations.ts'
 import * as metaApps from '../migrations/031-meta-apps.ts'
 import * as keyRoles from '../migrations/032-key-roles.ts'
 import * as redeliveries from '../migrations/033-redeliveries.ts'
@@ -60,6 +61,7 @@ const migrations = {
   '026-key-grants': keyGrants,
   '027-first-messages': firstMessages,
   '029-test-message': testMessage,
+  '030-conversations': conversations,
   '031-meta-apps': metaApps,
   '032-key-roles': keyRoles,
   '033-redeliveries': redeliveries,

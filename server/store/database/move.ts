@@ -23,6 +23,7 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   account_keys: ['id'],
   key_grants: ['setup_link_id'],
   first_messages: ['project_id', 'phone_number_id', 'direction'],
+  conversations: ['id'],
   webhooks: ['id'],
   deliveries: ['id'],
   redeliveries: ['id'],

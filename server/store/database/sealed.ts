@@ -16,6 +16,7 @@ export const sealedColumns = [
   ['meta_apps', 'secret', ['id']],
   ['meta_apps', 'previous_secret', ['id']],
   ['meta_apps', 'verify_token', ['id']],
+  ['conversations', 'about', ['id']],
   ['telephony_accounts', 'auth_token', ['project_id']],
   ['provided_numbers', 'code', ['id']],
   ['idempotency_keys', 'answer', ['project_id', 'key']],

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { LinkEventsTable, SetupLinksTable } from '../links/tables.ts'
-import type { AccountKeysTable, FirstMessagesTable, KeyGrantsTable } from '../messaging/tables.ts'
+import type { AccountKeysTable, ConversationsTable, FirstMessagesTable, KeyGrantsTable } from '../messaging/tables.ts'
 import type {
   AccountLooksTable,
   AccountsTable,
@@ -55,6 +55,7 @@ export interface Tables {
   account_keys: AccountKeysTable
   key_grants: KeyGrantsTable
   first_messages: FirstMessagesTable
+  conversations: ConversationsTable
   webhooks: WebhooksTable
   deliveries: DeliveriesTable
   redeliveries: RedeliveriesTable

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 
 /** A key that reaches one account of a project, and nothing else of it. */
 export interface AccountKeysTable {
@@ -38,4 +38,22 @@ export interface FirstMessagesTable {
   created_at: string
 }
 
+/** A conversation of the last day, of a number with a webhook that asks for its conversations. */
+export interface ConversationsTable {
+  /** Made of the project, the number and the person, whom it does not name. */
+  id: string
+  project_id: string
+  phone_number_id: string
+  /** JSON, sealed: with whom, and the latest message's id, direction and time. */
+  about: string
+  /** JSON: the webhooks that were told of the silence since the latest message. */
+  told: Generated<string>
+  created_at: string
+  last_at: string
+  run_at: string | null
+  lease_owner: Generated<string | null>
+  lease_until: Generated<string | null>
+}
+
+export type ConversationRow = Selectable<ConversationsTable>
 export type AccountKeyRow = Selectable<AccountKeysTable>

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { conversationEvents } from '../../../contract/index.ts'
 import { messageEvents, orderOf } from '../../delivery/kapso-messages.ts'
 import { byPerson, type Heard, metaEnvelope, namedNumber, subjectOf } from '../../delivery/meta-messages.ts'
 import type { Deps } from '../../deps.ts'
@@ -8,6 +9,8 @@ import type { Db } from '../../store/database/tables.ts'
 import { type HeardNumber, heardAccounts } from '../../store/messaging/heard-numbers.ts'
 import { listeningWebhooks } from '../../store/webhooks/relayed.ts'
 import type { WebhookRow } from '../../store/webhooks/tables.ts'
+import { asksFor } from './conversation-times.ts'
+import { noteConversations, type Talk } from './note-conversations.ts'
 import { type ToRelay, writeRelayed } from './write-relayed.ts'
 
 type Relaying = Pick<Deps, 'db' | 'now' | 'sealer'>
@@ -46,10 +49,35 @@ export async function relayChanges(
     [...new Set(listeners.map(({ projectId }) => projectId))],
     [...new Set(listeners.flatMap(({ phoneNumberId }) => phoneNumberId ?? []))],
   )
+  const talked = await noteConversations(deps, talks(webhooks, addressed))
   const relayed = webhooks.flatMap((webhook) =>
     webhook.kind === 'meta' ? asMeta(webhook, addressed) : asKapso(webhook, addressed),
   )
-  return relayed.length ? await writeRelayed(deps, relayed) : undefined
+  if (!relayed.length && !talked.any) return undefined
+  const write = await writeRelayed(deps, [...talked.began, ...relayed])
+  return async (tx) => write(tx, await talked.write(tx))
+}
+
+/** The messages whose conversations somebody asks for, by project and number. */
+function talks(webhooks: WebhookRow[], addressed: Addressed[]): Talk[] {
+  const asking = webhooks.filter(
+    (webhook) => webhook.phone_number_id !== null && asksFor(webhook, ...conversationEvents),
+  )
+  const all = new Map<string, Talk>()
+  for (const webhook of asking) {
+    const phoneNumberId = webhook.phone_number_id as string
+    const key = `${webhook.project_id} ${phoneNumberId}`
+    const known = all.get(key)
+    const heard = () => addressed.filter(({ listeners }) => hears(webhook, listeners)).map(({ change }) => change)
+    if (known) known.webhooks.push(webhook)
+    else
+      all.set(key, {
+        webhooks: [webhook],
+        phoneNumberId,
+        events: heard().flatMap(({ field, value }) => messageEvents(field, value, phoneNumberId)),
+      })
+  }
+  return [...all.values()]
 }
 
 async function address(db: Db, changes: Heard[], numbers: HeardNumber[], signer: Signer): Promise<Addressed[]> {

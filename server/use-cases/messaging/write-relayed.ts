@@ -17,10 +17,15 @@ export interface ToRelay {
   /** Deliveries of one webhook with the same key arrive in order. */
   order: string
   body: string
+  /** A conversation: written only when it began in the transaction. */
+  began?: string
 }
 
 /** Seals the bodies, and hands back what writes them into the outbox. */
-export async function writeRelayed(deps: Writing, all: ToRelay[]): Promise<(tx: Db) => Promise<void>> {
+export async function writeRelayed(
+  deps: Writing,
+  all: ToRelay[],
+): Promise<(tx: Db, began?: ReadonlySet<string>) => Promise<void>> {
   const at = toIso(deps.now())
   const single = all.filter((one) => !isBuffered(one))
   const rows = await Promise.all(
@@ -30,9 +35,14 @@ export async function writeRelayed(deps: Writing, all: ToRelay[]): Promise<(tx: 
     }),
   )
   const buffered = all.filter(isBuffered)
-  return async (tx) => {
-    await addRelayed(tx, rows, at)
-    for (const one of buffered) await buffer(deps, tx, one)
+  return async (tx, began) => {
+    const isDue = ({ began: id }: ToRelay) => id === undefined || began?.has(id) === true
+    await addRelayed(
+      tx,
+      rows.filter((_, nth) => isDue(single[nth] as ToRelay)),
+      at,
+    )
+    for (const one of buffered.filter(isDue)) await buffer(deps, tx, one)
   }
 }
 

@@ -42,6 +42,6 @@ export function assertEvents(
 function reason(events: string[], kind: WebhookRow['kind']): string {
   if (kind === 'meta') return ' (a webhook of kind meta gets what Meta sends, and names no events)'
   if (events.some((event) => unsentEvents.includes(event)))
-    return ' (Patchbay stores no conversations: a webhook of kind meta gets what Meta says of them)'
+    return ' (Patchbay stores no contacts: a webhook of kind meta gets what Meta says of them)'
   return ''
 }

@@ -307,9 +307,9 @@ describe.each(databaseKinds)('the relay on %s', (kind) => {
       return [reply.status, reply.body.error]
     }
     const { phone: phone_number_id } = world.one
-    expect(await ask({ phone_number_id, events: ['whatsapp.conversation.ended'] })).toEqual([
+    expect(await ask({ phone_number_id, events: ['whatsapp.contact.identity_changed'] })).toEqual([
       422,
-      'Events contains unsupported events: "whatsapp.conversation.ended" (Patchbay stores no conversations: a webhook of kind meta gets what Meta says of them)',
+      'Events contains unsupported events: "whatsapp.contact.identity_changed" (Patchbay stores no contacts: a webhook of kind meta gets what Meta says of them)',
     ])
     expect(await ask({ kind: 'meta', events: ['whatsapp.message.received'] })).toEqual([
       422,

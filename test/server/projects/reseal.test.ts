@@ -83,6 +83,8 @@ async function everythingSealed(world: World) {
   })
   const { phone_number_id: number, business_account_id: waba } = (await world.signUp(await world.link())).body.result
   await world.api('POST', '/whatsapp/webhooks', { whatsapp_webhook: { url: hook.url, kind: 'meta' } })
+  const talks = { url: hook.url, phone_number_id: number, events: ['whatsapp.conversation.ended'] }
+  await world.api('POST', '/whatsapp/webhooks', { whatsapp_webhook: talks })
   const value = { metadata: { phone_number_id: number }, messages: [{ from: '1', id: 'wamid.1' }] }
   await signed(world, [{ waba, field: 'messages', value }])
   await world.api('PATCH', `/whatsapp/phone_numbers/${number}`, {
