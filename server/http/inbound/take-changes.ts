@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Deps } from '../../deps.ts'
+import { signerKey } from '../../store/database/made-with.ts'
 import { isRefused } from '../../store/database/refused.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { heardNumbers } from '../../store/messaging/heard-numbers.ts'
@@ -29,11 +30,14 @@ const remembered = 8 * day
 /**
  * Applies the changes of a webhook, each once however often it arrives. Effects, their events and what is relayed share the
  * transaction: a database that is away takes none of them, and Meta sends all again. A change that the database refuses for what
- * it contains would be refused each time, so it is set aside, and the rest is taken. Webhooks about one account are taken one
- * after another within a process, so that messages keep their order; those that wait are taken in one transaction.
+ * it contains would be refused each time, so it is set aside, and the rest is taken. Webhooks of one app about one account are
+ * taken one after another within a process, so that messages keep their order; those that wait are taken in one transaction.
  */
-export const takeChanges = (deps: Deps, said: MetaChange[]): Promise<void> =>
-  takeTogether(deps.queue, `meta ${said[0]?.wabaId}`, said, (all) => takeAll(deps, all))
+export function takeChanges(deps: Deps, said: MetaChange[]): Promise<void> {
+  const about = `meta ${said[0]?.wabaId} ${signerKey(said[0]?.signer ?? null)}`
+  const changes = said.map((change) => ({ ...change, post: said }))
+  return takeTogether(deps.queue, about, changes, (all) => takeAll(deps, all))
+}
 
 async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
   const { db, log, now } = deps

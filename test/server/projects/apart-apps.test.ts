@@ -101,6 +101,23 @@ describe.concurrent.each(databaseKinds)('projects with different Meta apps on %s
     expect((await told(world, 'a secret of nobody', everyNews(projects[0] as never))).status).toBe(401)
   })
 
+  it('hear nothing of another one’s app when both speak of one account at the same moment, and all that their own says', async () => {
+    await using world = await start(kind)
+    const [one, two] = (await threeProjects(world)) as [Awaited<ReturnType<typeof threeProjects>>[0], ProjectWithApp]
+    const { business_account_id: waba, phone_number_id, projectId } = one
+    const message = (id: string) => ({
+      waba,
+      field: 'messages',
+      value: { metadata: { phone_number_id }, messages: [{ from: '1', id }] },
+    })
+    const before = (await standing(world, projectId)).deliveries.length
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, nth) => told(world, (nth % 2 ? one : two).app.secret, [message(`${nth}`)])),
+    )
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([])
+    expect((await standing(world, projectId)).deliveries).toHaveLength(before + 12)
+  })
+
   it('keep the app that a number was connected with, when they change to another one and leave it', async () => {
     await using world = await start(kind)
     world.sandbox.control.settings({ requireAppSecretProof: true })
