@@ -53,7 +53,7 @@ export async function everything(plan: Plan, only: string[] = [], on?: Kind): Pr
       const began = Date.now()
       const made = [await part.run(plan)].flat()
       const seconds = Math.round((Date.now() - began) / 1_000 / made.length)
-      rows.push(...made.map((row) => ({ ...row, seconds, seed: plan.seed })))
+      rows.push(...made.map((row) => ({ seconds, ...row, seed: plan.seed })))
     }
   return rows
 }

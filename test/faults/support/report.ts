@@ -16,6 +16,8 @@ export interface Row {
   errors: number
   /** What a reader wants to know beside the numbers. */
   note: string
+  /** How long it took, where that is not how long this run took. */
+  seconds?: number
 }
 
 /** A row, how long it took, in seconds, and the seed that repeats it. */
@@ -28,6 +30,8 @@ export interface Plan {
   from?: number
   /** How many of them are played, in place of all. */
   count?: number
+  /** A file that keeps what became of each history, and from which another run goes on. */
+  keep?: string
   /** A PostgreSQL that is there already, for parts that need none to themselves. */
   postgresUrl?: string
   /** Says how far it is. */

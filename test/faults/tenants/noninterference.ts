@@ -9,6 +9,7 @@ import { database, type Kind } from '../support/databases.ts'
 import { pause } from '../support/http.ts'
 import { type Plan, type Row, randomOf } from '../support/report.ts'
 import { type Act, type History, historyOf, words } from './histories.ts'
+import { keptIn, type Played } from './kept.ts'
 import { plain, shape } from './plain.ts'
 import { tenant, verifyToken } from './tenant.ts'
 
@@ -20,51 +21,63 @@ import { tenant, verifyToken } from './tenant.ts'
 export async function noninterference(kind: Kind, plan: Plan): Promise<Row> {
   const { seed, short, say, from = 0, count = short ? 8 : 2_000 - from } = plan
   const random = randomOf(seed)
-  const all = Array.from({ length: from + count }, () => historyOf(random))
-  const histories = [...all.entries()].slice(from).values()
+  const all = [...Array.from({ length: from + count }, () => historyOf(random)).entries()].slice(from)
+  const { results, keep } = keptIn(plan.keep, `${kind}, seed ${seed}`)
+  const histories = all.filter(([nth]) => !results.has(nth)).values()
   await using db = await database(kind, plan, { crashes: false })
-  let [differing, connected, acts, done] = [0, 0, 0, 0]
   const compare = async (stage: Stage, nth: number, history: History) => {
-    const both = (await play(stage, history)).split('\n')
-    const withoutA = history.map(({ act, wait }) => (act.who === 'B' ? { act, wait } : { wait }))
-    const alone = (await play(stage, withoutA)).split('\n')
-    acts += history.length
-    if (alone.some((line) => line.includes('"event": "setup_link.completed"'))) connected++
-    if (++done % 100 === 0) say(`Histories on ${kind}: ${done} of ${count}`)
-    const at = both.findIndex((line, index) => line !== alone[index])
-    if (at < 0 && both.length === alone.length) return
-    differing++
-    const near = (text: string[]) => text.slice(Math.max(0, at - 8), at + 8).join('\n')
-    say(`History ${nth} on ${kind}:\n${words(history)}\nwith A:\n${near(both)}\nwithout A:\n${near(alone)}`)
+    const began = Date.now()
+    const told = (differed: boolean, connected = false) => {
+      keep({ nth, acts: history.length, connected, differed, milliseconds: Date.now() - began })
+      if (results.size % 100 === 0) say(`Histories on ${kind}: ${results.size}`)
+    }
+    try {
+      const both = (await play(stage, history)).split('\n')
+      const withoutA = history.map(({ act, wait }) => (act.who === 'B' ? { act, wait } : { wait }))
+      const alone = (await play(stage, withoutA)).split('\n')
+      const at = both.findIndex((line, index) => line !== alone[index])
+      const differed = at >= 0 || both.length !== alone.length
+      told(
+        differed,
+        alone.some((line) => line.includes('"event": "setup_link.completed"')),
+      )
+      if (!differed) return true
+      const near = (text: string[]) => text.slice(Math.max(0, at - 8), at + 8).join('\n')
+      say(`History ${nth} on ${kind}:\n${words(history)}\nwith A:\n${near(both)}\nwithout A:\n${near(alone)}`)
+      return true
+    } catch (error) {
+      told(true)
+      say(`History ${nth} on ${kind} was not played to its end: ${(error as Error).stack}\n${words(history)}`)
+      return false
+    }
   }
   // A play waits more than it works: several stages, each with a world and a database of its own, play side by side.
-  // A stage is left after some plays, for what its server remembers of all of them.
+  // A stage is left after some plays, for what its server remembers of all of them, and when it may be what broke.
+  const lanes = short ? 1 : 4
   const lane = async () => {
     for (let next = histories.next(); !next.done; ) {
       await using own = await db.another()
       await onStage(own.url, async (stage) => {
-        for (let left = 100; left > 0 && !next.done; left--, next = histories.next()) {
-          const [nth, history] = next.value
-          await compare(stage, nth, history).catch((error: Error) => {
-            differing++
-            left = 0 // What broke may be the stage.
-            say(`History ${nth} on ${kind} was not played to its end: ${error.stack}\n${words(history)}`)
-          })
-        }
+        for (let left = 100; left > 0 && !next.done; left--, next = histories.next())
+          if (!(await compare(stage, ...next.value))) left = 0
       })
     }
   }
-  await Promise.all(Array.from({ length: short ? 1 : 4 }, lane))
-  const part = plan.from === undefined && plan.count === undefined ? '' : `histories ${from} to ${all.length - 1}; `
+  await Promise.all(Array.from({ length: lanes }, lane))
+  const played = all.map(([nth]) => results.get(nth)).filter((one) => one !== undefined)
+  const sum = (of: (one: Played) => number) => played.reduce((total, one) => total + of(one), 0)
+  const differing = sum(({ differed }) => Number(differed))
+  const part = plan.from === undefined && plan.count === undefined ? '' : `histories ${from} to ${from + count - 1}; `
   return {
     what: 'what one tenant sees, with and without another (noninterference)',
     on: kind,
-    tried: count,
-    survived: count - differing,
+    tried: played.length,
+    survived: played.length - differing,
     lost: differing,
     doubled: 0,
     errors: 0,
-    note: `${part}${acts} acts; in ${connected} histories the tenant that is watched connected a number; ${differing} histories differed`,
+    note: `${part}${sum(({ acts }) => acts)} acts; in ${sum(({ connected }) => Number(connected))} histories the tenant that is watched connected a number; ${differing} histories differed`,
+    ...(plan.keep ? { seconds: Math.round(sum(({ milliseconds }) => milliseconds) / lanes / 1_000) } : {}),
   }
 }
 
