@@ -20,7 +20,7 @@ import { type Plan, type Row, randomOf } from './support/report.ts'
 export async function upgrades(kind: Kind, plan: Plan): Promise<Row> {
   const { seed, short, say } = plan
   const tried = short ? releases.slice(-1) : releases
-  const rounds = short ? 1 : 10
+  const rounds = short ? 1 : 5
   await using db = await database(kind, plan)
   await using other = await database(kind === 'SQLite' ? 'PostgreSQL' : 'SQLite', plan)
   await using fresh = await db.another()
