@@ -1,4 +1,5 @@
 import { createRoot, type Root } from 'react-dom/client'
+import { define, homeOf } from './element/tags.ts'
 import { Onboarding, type WhatsAppOnboardingProps } from './onboarding.tsx'
 import styles from './styles.css?inline'
 
@@ -20,12 +21,12 @@ const properties = [...Object.values(attributes), 'getToken'] as const
 type Settings = Partial<Pick<WhatsAppOnboardingProps, (typeof properties)[number]>>
 
 /** The server that served this file, unless the page names another. */
-const home = import.meta.url.replace(/\/[^/]*$/, '')
+const home = homeOf(import.meta.url)
 
 let sheet: CSSStyleSheet | undefined
 
 /**
- * `<whatsapp-onboarding token="…">`: the widget for pages without React. It lives in a shadow tree, which the page's styles do
+ * `<whatsapp-onboarding token="…">`, or the page's own tag: the widget for pages without React. It lives in a shadow tree, which the page's styles do
  * not reach, but its `::part()`s and custom properties do. The element dispatches the events `event`, `success`, `failure` and
  * `exit`; their `detail` is what the React component passes to its callbacks.
  */
@@ -83,11 +84,16 @@ class WhatsAppOnboardingElement extends HTMLElement {
 
   #read(name: Name, text: string): unknown {
     if (name === 'preload') return text !== 'false'
-    if ((name !== 'theme' && name !== 'messages' && name !== 'appearance') || text === 'host') return text
+    if (name !== 'theme' && name !== 'messages' && name !== 'appearance') return text
+    if (name === 'appearance' && text === 'host') return text
     try {
       return JSON.parse(text)
     } catch {
-      console.error(`[patchbay] ${name} must be JSON: set the property instead`)
+      // What React and Vue make of an object while they do not know the element yet.
+      const early = text.startsWith('[object ')
+      console.error(
+        `[patchbay] ${name} must be JSON${early ? ', but it was set before /embed.js had loaded: set it as a property afterwards' : ': set the property instead'}`,
+      )
       return undefined
     }
   }
@@ -143,10 +149,4 @@ for (const property of properties)
     },
   })
 
-// With two script tags, or two versions, on one page the first one serves all. It warns when they belong to two servers.
-const first = customElements.get('whatsapp-onboarding') as { home?: string } | undefined
-if (!first) customElements.define('whatsapp-onboarding', WhatsAppOnboardingElement)
-else if (first.home !== home)
-  console.warn(
-    `[patchbay] <whatsapp-onboarding> comes from ${first.home} and ${home}: give each element its own \`server-url\``,
-  )
+define(WhatsAppOnboardingElement, import.meta.url)
