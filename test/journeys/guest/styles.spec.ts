@@ -47,7 +47,7 @@ const pages: Record<string, string> = {
     ul { padding-left: 2rem; margin-bottom: 1rem } strong { font-weight: bolder } button { border-radius: 0 } label { display: inline-block } [type=button]:not(:disabled) { cursor: pointer }`,
 }
 
-for (const [door, show] of [
+const doors = [
   [
     'React',
     (site: Awaited<ReturnType<typeof guestPage>>, page: string) =>
@@ -57,7 +57,9 @@ for (const [door, show] of [
     'embed.js',
     (site: Awaited<ReturnType<typeof guestPage>>, page: string) => site.embed(page.replace('WIDGET', element)),
   ],
-] as const)
+] as const
+
+for (const [door, show] of doors)
   test(`${door}: looks the same under resets, in content areas and whatever is inherited`, async ({ page, world }) => {
     await using site = await guestPage(world)
     const shown = async (css: string) => {
@@ -78,6 +80,77 @@ for (const [door, show] of [
       expect(changed, name).toEqual([])
     }
   })
+
+for (const [door, show] of doors)
+  test(`${door}: is as it was drawn, only larger or smaller, in a page that zooms`, async ({ page, world }) => {
+    await using site = await guestPage(world)
+    const shown = async (css: string) => {
+      await show(
+        site,
+        `<style>body { margin: 0 } .content { inline-size: 480px } ${css}</style><article class="content">WIDGET</article>`,
+      )
+      await page.goto(site.url)
+      await expect(page.getByRole('button', { name: en.welcome_start })).toBeVisible()
+      return look(page)
+    }
+    const alone = await shown('')
+    for (const [css, factor] of [
+      ['html { zoom: 1.5 }', 1.5],
+      ['.content { zoom: 0.75 }', 0.75],
+      ['html { font-size: 62.5%; zoom: 1.25 } body { zoom: 0.8; font-size: 2rem }', 1],
+    ] as const) {
+      const there = await shown(css)
+      for (const [at, { size, ...before }] of alone.entries()) {
+        const { size: now, ...after } = there[at] as (typeof alone)[0]
+        const border = (after as Record<string, string>).border?.replace(/^(?:0\.\d+|1(?:\.\d+)?)px /, '1px ') // a line is a whole number of the screen's dots
+        expect({ ...after, border }, css).toEqual(before)
+        const far = Math.max(...size.map((length, side) => Math.abs((now[side] as number) - length * factor)))
+        expect(far, `${css}: ${before.name} is ${now}, and was ${size}`).toBeLessThan(4)
+      }
+    }
+  })
+
+test('all of it can be reached at 400 % of the browser’s zoom, without scrolling to the side', async ({
+  page,
+  world,
+}) => {
+  await using site = await guestPage(world)
+  await site.react(inReact, '<section id="app"></section>')
+  await page.setViewportSize({ width: 320, height: 256 })
+  await page.goto(site.url)
+  for (const button of [en.welcome_start, en.launch]) {
+    const next = page.getByRole('button', { name: button, exact: true })
+    await expect(next).toBeEnabled()
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    if (button === en.welcome_start) await next.click()
+    else await next.scrollIntoViewIfNeeded()
+  }
+})
+
+test('its sizes follow the customer’s own setting, or the one size that a host sets, and never the page’s rem', async ({
+  playwright,
+  launchOptions,
+  world,
+}) => {
+  await using site = await guestPage(world)
+  const args = [...(launchOptions.args ?? []), '--blink-settings=defaultFontSize=24']
+  const browser = await playwright.chromium.launch({ ...launchOptions, args })
+  try {
+    const page = await browser.newPage()
+    const title = page.getByRole('heading', { name: /^Connect WhatsApp/ })
+    const shown = async (css: string) => {
+      await site.react(inReact, `<style>${css}</style><section id="app"></section>`)
+      await page.goto(site.url)
+    }
+    await shown('html { font-size: 62.5% }')
+    await expect(title).toHaveCSS('font-size', '39px') // 26 of 16, for somebody who reads at 24
+    await shown('html { font-size: 62.5% } section { --pb-font-size: 20px }')
+    await expect(title).toHaveCSS('font-size', '32.5px')
+  } finally {
+    await browser.close()
+  }
+})
 
 test('a page that hides the widget hides it', async ({ page, world }) => {
   await using site = await guestPage(world)
