@@ -44,11 +44,14 @@ export function webHandler(listener: RequestListener): Handler {
   }
 }
 
-/** Belong to the connection that the host's server had. */
+/** Headers of the connection that the host's server had. */
 const ofConnection = /^(connection|expect|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade)$/
 
+/** A host compresses what it sends by itself. Next takes `Content-Encoding` off an answer, and would send the bytes without it. */
+const ofHost = /^accept-encoding$/
+
 function headersOf({ body, headers, url }: Request): IncomingHttpHeaders {
-  const own = Object.fromEntries([...headers].filter(([name]) => !ofConnection.test(name)))
+  const own = Object.fromEntries([...headers].filter(([name]) => !ofConnection.test(name) && !ofHost.test(name)))
   const chunked = body && own['content-length'] === undefined ? { 'transfer-encoding': 'chunked' } : {}
   return { host: new URL(url).host, ...own, ...chunked }
 }

@@ -134,12 +134,19 @@ describe('the handler of web requests', () => {
     // Tags of what is not a file are the host's own setting.
     const others = /^(connection|date|etag|keep-alive|transfer-encoding|x-request-id)$/
     const headersOf = ({ headers }: Response) => [...headers].filter(([name]) => !others.test(name))
-    const accepted = { 'Accept-Encoding': 'gzip' }
+    const accepted = { 'Accept-Encoding': 'identity' }
     for (const path of ['/', '/healthz', '/nowhere', '/platform/v1/customers', '/embed.js'])
       expect([path, headersOf(await asking(world)('GET', path, accepted))]).toEqual([
         path,
         headersOf(await fetch(`${world.url}${path}`, { headers: accepted })),
       ])
+  })
+
+  it('leaves it to the host to compress', async () => {
+    await using world = await start('SQLite')
+    const answer = await asking(world)('GET', '/embed.js', { 'Accept-Encoding': 'gzip, br' })
+    expect(answer.headers.get('content-encoding')).toBeNull()
+    expect(await answer.text()).toContain('import')
   })
 
   it('says what to do when the body was read before', async () => {
