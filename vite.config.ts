@@ -46,6 +46,24 @@ export const library: InlineConfig = {
   },
 }
 
+/** The same for `require`, as Jest calls it, and the played server that a host's tests take. */
+export const commonjs: InlineConfig[] = [
+  { entry: { index: 'widget/index.ts' }, outDir: 'dist/widget' },
+  { entry: { index: 'testing/index.ts' }, outDir: 'dist/testing' },
+].map(({ entry, outDir }) => ({
+  ...library,
+  build: {
+    ...library.build,
+    outDir,
+    sourcemap: false,
+    lib: { entry, formats: ['cjs'] },
+    rolldownOptions: {
+      ...library.build?.rolldownOptions,
+      output: { entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[name].cjs' },
+    },
+  },
+}))
+
 /** What later parts use of the first screen, too: one file, however differently they use it. */
 const shared = /\/preact\/|contract\/remedies\.ts$|widget\/ui\/(part|focus|screen|button|icon)\.tsx?$/
 

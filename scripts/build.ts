@@ -4,7 +4,7 @@ import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { browser, embed, library } from '../vite.config.ts'
+import { browser, commonjs, embed, library } from '../vite.config.ts'
 
 /**
  * Builds everything that leaves this folder into `dist/`: the rooms' JavaScript and declarations (TypeScript checks them
@@ -18,8 +18,8 @@ try {
   process.exit(1) // the compiler has said what is wrong
 }
 // The declarations are in the same folder and stay; files of an earlier build would be published.
-for (const file of globSync('dist/widget/*.{js,js.map,css}', { cwd: root })) rmSync(join(root, file))
-for (const config of [library, browser, embed]) await build({ ...config, logLevel: 'warn' })
+for (const file of globSync('dist/widget/*.{cjs,js,js.map,css}', { cwd: root })) rmSync(join(root, file))
+for (const config of [library, ...commonjs, browser, embed]) await build({ ...config, logLevel: 'warn' })
 
 // Compressed once, here, as hard as it goes: the server only hands them out.
 for (const name of globSync('dist/browser/**/*.{js,css}', { cwd: root })) {

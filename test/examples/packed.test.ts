@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +9,7 @@ const examples = join(import.meta.dirname, '../../examples')
 const names = readdirSync(examples, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
+  .filter((name) => name !== 'jest')
 
 const npm = (folder: string, ...args: string[]) =>
   execFileSync('npm', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
@@ -23,15 +24,23 @@ describe('a stranger, with the package as it is published,', () => {
   }, 120_000)
   afterAll(() => rmSync(work, { recursive: true, force: true }), 120_000)
 
+  function installed(name: string): string {
+    const folder = join(work, name)
+    cpSync(join(examples, name), folder, { recursive: true, filter: (file) => !file.includes('node_modules') })
+    npm(folder, 'ci', '--no-audit', '--no-fund')
+    npm(folder, 'install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', tarball)
+    return folder
+  }
+
+  it('tests a component of their own with Jest, in jsdom and by require', () => {
+    expect(() => npm(installed('jest'), 'test')).not.toThrow()
+  }, 600_000)
+
   it.each(names)(
     'installs, builds and starts the app on %s, and takes a customer through a signup',
     async (name) => {
-      const folder = join(work, name)
-      cpSync(join(examples, name), folder, { recursive: true, filter: (file) => !file.includes('node_modules') })
-      npm(folder, 'ci', '--no-audit', '--no-fund')
-      npm(folder, 'install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', tarball)
+      const folder = installed(name)
       npm(folder, 'run', 'build', '--if-present')
-      expect(JSON.parse(readFileSync(join(folder, 'node_modules/patchbay/package.json'), 'utf8')).name).toBeTruthy()
       await using app = await runExample(folder, ['npm', 'start'])
       const { steps, mine, ofAnother } = await signUpAt(app)
       expect(steps).toEqual([303, 200, 200, 200, 'completed'])

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 
-const rooms = ['contract', 'client', 'widget', 'server', 'sandbox']
+const rooms = ['contract', 'client', 'testing', 'widget', 'server', 'sandbox']
 
 describe('the house', () => {
   const copy = mkdtempSync(join(tmpdir(), 'patchbay-house-'))
@@ -23,6 +23,7 @@ describe('the house', () => {
   it.each([
     ['contract', ["import '../widget/state.ts'"]],
     ['client', ["import '../server/fault.ts'", "import 'node:fs'"]],
+    ['testing', ["import '../widget/state.ts'", "import 'node:fs'"]],
     ['widget', ["import '../server/fault.ts'", "import 'node:fs'"]],
     ['server', ["import '../widget/state.ts'", "import '../sandbox/world.ts'"]],
     ['sandbox', ["import '../contract/index.ts'"]],
@@ -49,7 +50,7 @@ describe('the house', () => {
   })
 
   it('reads the environment in its mains and nowhere else', () => {
-    const files = ['contract', 'client', 'widget', 'server', 'sandbox', 'bin'].flatMap((room) =>
+    const files = ['contract', 'client', 'testing', 'widget', 'server', 'sandbox', 'bin'].flatMap((room) =>
       readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
     )
     const readers = files.filter(

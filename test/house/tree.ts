@@ -11,7 +11,7 @@ export interface SourceFile {
 }
 
 const rooms =
-  '{server,sandbox,widget,contract,client,demo,bin,console,scripts,stories,test,bench,.storybook,docs,examples}'
+  '{server,sandbox,widget,contract,client,testing,demo,bin,console,scripts,stories,test,bench,.storybook,docs,examples}'
 
 /** All files of the rooms, but what tools make there. */
 export function filesOf(root: string): SourceFile[] {
