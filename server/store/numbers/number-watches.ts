@@ -1,4 +1,4 @@
-import { addMs, hour, toIso } from '../../time.ts'
+import { addMs, toIso } from '../../time.ts'
 import type { Db } from '../database/tables.ts'
 import type { PhoneNumberRow } from './tables.ts'
 
@@ -8,9 +8,6 @@ export interface Seen {
   covered: string[]
   subscribed: boolean
 }
-
-/** How long what was seen counts: the comparison of an account falls due within an hour after the looks at its numbers. */
-const fresh = 3 * hour
 
 /** Watches a number from `runAt` on, which is connected, or connected again with another token. */
 export const watchFrom = (tx: Db, id: string, runAt: string) =>
@@ -23,8 +20,8 @@ export const watchFrom = (tx: Db, id: string, runAt: string) =>
 export const watchedNumber = (db: Db, id: string): Promise<PhoneNumberRow | undefined> =>
   db.selectFrom('phone_numbers').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** What was seen lately of numbers of an account, by our ids of them. */
-export async function seenLately(db: Db, wabaId: string, now: Date) {
+/** What was seen of numbers of an account within a time, by our ids of them. */
+export async function seenLately(db: Db, wabaId: string, now: Date, within: number) {
   const rows = await db
     .selectFrom('number_watches')
     .innerJoin('phone_numbers', 'phone_numbers.id', 'number_watches.id')
@@ -35,5 +32,5 @@ export async function seenLately(db: Db, wabaId: string, now: Date) {
   const seen = rows.map(
     ({ id, seen, meta_app_id }) => [id, { ...(JSON.parse(seen as string) as Seen), meta_app_id }] as const,
   )
-  return new Map(seen.filter(([, { at }]) => at > toIso(addMs(now, -fresh))))
+  return new Map(seen.filter(([, { at }]) => at > toIso(addMs(now, -within))))
 }

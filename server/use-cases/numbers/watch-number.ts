@@ -75,7 +75,7 @@ async function look(
 
 /** Whether the app is subscribed to the number's account. Of several numbers of an account, one asks for all. */
 async function isSubscribed({ db, now }: Watching, graph: AppDeps['graph'], number: PhoneNumberRow, token: string) {
-  const seen = await seenLately(db, number.business_account_id, now())
+  const seen = await seenLately(db, number.business_account_id, now(), hour)
   const told = [...seen].some(([id, { meta_app_id }]) => id !== number.id && meta_app_id === number.meta_app_id)
   return told || graph.isSubscribed(number.business_account_id, token)
 }

@@ -5,6 +5,7 @@ import { seenLately } from '../../../store/numbers/number-watches.ts'
 import { numbersOfAccount } from '../../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../../store/numbers/tables.ts'
 import { isAccountKnown } from '../../../store/signup/ledger.ts'
+import { day, hour } from '../../../time.ts'
 import { accountsCovered } from '../../numbers/facts.ts'
 import { tokenOfNumber } from '../../numbers/number-token.ts'
 
@@ -19,6 +20,9 @@ interface Asker {
   /** Undefined when nobody asked lately. */
   subscribed: boolean | undefined
 }
+
+/** Each number is watched daily, and its account compared at an hour of its own: what was seen counts until the next watch. */
+const sinceWatch = day + hour
 
 /** Numbers of one account whose tokens are inspected, and other accounts of a token that are asked about. */
 const [mostNumbers, mostOthers] = [20, 5]
@@ -38,7 +42,7 @@ export async function compareAccount(deps: Asking, wabaId: string): Promise<Foun
     found.push({ waba_id: wabaId, phone_number_id: number?.phone_number_id ?? '', finding })
 
   const connected = numbers.filter(({ connection_status }) => connection_status === 'active').slice(0, mostNumbers)
-  const seen = await seenLately(db, wabaId, now())
+  const seen = await seenLately(db, wabaId, now(), sinceWatch)
   const askers = new Map<string | null, Asker>()
   for (const number of connected) {
     const { graph, metaAppId } = await apps.of(number)
