@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { patchbay } from '../../../bin/commands.ts'
+import { projectWithApp } from '../../support/apps/meta-apps.ts'
 import { databaseKinds } from '../../support/databases.ts'
-import { projectWithApp } from '../../support/meta-apps.ts'
 import { start } from '../../support/world.ts'
 
 describe.concurrent.each(databaseKinds)('patchbay app on %s', (kind) => {

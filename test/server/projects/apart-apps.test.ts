@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { tidyMetaApps } from '../../../server/use-cases/projects/tidy-meta-apps.ts'
+import { type ProjectWithApp, projectWithApp, told } from '../../support/apps/meta-apps.ts'
 import { databaseKinds } from '../../support/databases.ts'
-import { type ProjectWithApp, projectWithApp, told } from '../../support/meta-apps.ts'
 import { request, start, type World } from '../../support/world.ts'
 
 const hour = 3_600_000

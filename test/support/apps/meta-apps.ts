@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { createProject } from '../../server/use-cases/projects/create-project.ts'
-import { type Reply, request, type World } from './world.ts'
+import { createProject } from '../../../server/use-cases/projects/create-project.ts'
+import { type Reply, request, type World } from '../world.ts'
 
 const digits = () => String(10n ** 15n + BigInt(`0x${randomBytes(6).toString('hex')}`))
 
