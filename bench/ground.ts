@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { joinSettings, sandboxApp } from '../sandbox/index.ts'
-import { createPostgres } from '../test/support/postgres-server.ts'
+import { createPostgres } from '../test/support/postgres/postgres-server.ts'
 import type { Load, Loaded } from './load.ts'
 
 export type Kind = 'SQLite' | 'PostgreSQL'

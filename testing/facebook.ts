@@ -14,7 +14,7 @@ const coexistence = 'whatsapp_business_app_onboarding'
 export const extrasOf = (type: ConnectionType) => (type === 'coexistence' ? { featureType: coexistence } : {})
 
 /** How Meta's window ends: what it posts to the page, and what `FB.login` calls back with. */
-export function endOfWindow(ending: 'completed' | FaultCode, featureType: string | null | undefined) {
+function endOfWindow(ending: 'completed' | FaultCode, featureType: string | null | undefined) {
   const message = { type: 'WA_EMBEDDED_SIGNUP', version: '3' }
   if (ending === 'signup_cancelled')
     return {

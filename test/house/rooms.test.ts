@@ -17,7 +17,7 @@ describe('the house', () => {
       cpSync(join(root, part), join(copy, part), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
     for (const room of rooms) expect(build(room)).toMatchObject({ status: 0, stdout: '' })
-  })
+  }, 300_000) // six compilations, however busy the machine is
   afterAll(() => rmSync(copy, { recursive: true }))
 
   it.each([

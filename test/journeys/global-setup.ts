@@ -1,4 +1,4 @@
-import { startPostgres } from '../support/postgres.ts'
+import { startPostgres } from '../support/postgres/postgres.ts'
 
 /** One PostgreSQL for all journeys; each makes a database of its own in it. */
 export default async function setup() {

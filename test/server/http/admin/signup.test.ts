@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { verifyResult } from '../../../server/index.ts'
-import { type AdminWorld, startAdmin } from '../../support/admin-world.ts'
-import { databaseKinds } from '../../support/databases.ts'
+import { verifyResult } from '../../../../server/index.ts'
+import { type AdminWorld, startAdmin } from '../../../support/admin-world.ts'
+import { databaseKinds } from '../../../support/databases.ts'
 
 const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
 const integer = expect.toSatisfy(Number.isSafeInteger)

@@ -13,17 +13,17 @@ import {
   AdminTenant,
   AdminWaba,
   AdminWebhookCreate,
-} from '../../../contract/index.ts'
-import { startAdmin } from '../../support/admin-world.ts'
-import { databaseKinds } from '../../support/databases.ts'
-import { request } from '../../support/world.ts'
+} from '../../../../contract/index.ts'
+import { startAdmin } from '../../../support/admin-world.ts'
+import { databaseKinds } from '../../../support/databases.ts'
+import { request } from '../../../support/world.ts'
 
 const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
 const integer = expect.toSatisfy(Number.isSafeInteger)
 const day = 24 * 60 * 60_000
 
 describe('docs/moving-from-gosendapi.md', () => {
-  const page = readFileSync(join(import.meta.dirname, '../../../docs/moving-from-gosendapi.md'), 'utf8')
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/moving-from-gosendapi.md'), 'utf8')
 
   it.each(
     Object.entries({ AdminTenant, AdminCustomer, AdminSetupLinkCreate, AdminSetupLink, AdminWaba, AdminPhoneNumber }),

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
-import { verifyWebhook } from '../../../server/index.ts'
-import { startAdmin } from '../../support/admin-world.ts'
-import { databaseKinds } from '../../support/databases.ts'
-import { type Received, receiver } from '../../support/receiver.ts'
+import { verifyWebhook } from '../../../../server/index.ts'
+import { startAdmin } from '../../../support/admin-world.ts'
+import { databaseKinds } from '../../../support/databases.ts'
+import { type Received, receiver } from '../../../support/receiver.ts'
 
 const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
 const integer = expect.toSatisfy(Number.isSafeInteger)
