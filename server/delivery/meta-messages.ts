@@ -5,6 +5,8 @@ export interface Heard {
   wabaId: string | null
   /** Meta's time of the change, where it says one. */
   at: string | null
+  /** Stands for the POST that it came in: what Meta posts apart is handed on apart. */
+  post?: object
 }
 
 type Fields = Record<string, unknown>

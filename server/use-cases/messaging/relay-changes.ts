@@ -118,11 +118,12 @@ const hears = ({ project_id, phone_number_id }: WebhookRow, listeners: Listener[
 /** Meta's payloads as they are: one delivery for each number and person, with everything that the POST said of them. */
 function asMeta(webhook: WebhookRow, addressed: Addressed[]): ToRelay[] {
   const parts = new Map<string, { about: Listener; wabaId: string; person: string; changes: Heard[] }>()
+  const posts = [...new Set(addressed.map(({ change }) => change.post))]
   for (const { change, listeners } of addressed) {
     const about = hears(webhook, listeners)
     if (!about) continue
     for (const { person, value } of byPerson(change.value)) {
-      const key = JSON.stringify([change.wabaId, about.phoneNumberId, person, change.at])
+      const key = JSON.stringify([posts.indexOf(change.post), change.wabaId, about.phoneNumberId, person, change.at])
       const part = parts.get(key) ?? { about, wabaId: change.wabaId, person, changes: [] }
       part.changes.push({ ...change, value })
       parts.set(key, part)
