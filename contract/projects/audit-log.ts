@@ -7,6 +7,7 @@ export const auditActions = [
   'api_key.created',
   'api_key.rotated',
   'api_key.revoked',
+  'account.webhooks_changed',
   'account_key.created',
   'account_key.rotated',
   'account_key.revoked',

@@ -9,6 +9,7 @@ import { auditLog } from './audit-log.ts'
 import { customers } from './customers.ts'
 import { displayNames } from './display-names.ts'
 import { accountKeys } from './messaging/account-keys.ts'
+import { accountWebhooks } from './messaging/account-webhooks.ts'
 import { numberAccess } from './messaging/number-access.ts'
 import { metaApp } from './meta/app.ts'
 import { metaObserved } from './meta/observed.ts'
@@ -50,6 +51,7 @@ export const platform: Surface<Deps> = {
     metaApp,
     apiKeys,
     accountKeys,
+    accountWebhooks,
     auditLog,
     metaObserved,
   ],

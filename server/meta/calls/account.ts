@@ -13,7 +13,12 @@ const Owner = z.object({ owner_business_info: nice(z.object({ id: z.optional(z.s
 const Account = z.object({ status: nice(z.string()), account_review_status: nice(z.string()) })
 export type GraphAccount = z.infer<typeof Account>
 const SubscribedApps = z.object({
-  data: z.array(z.object({ whatsapp_business_api_data: z.optional(z.object({ id: z.optional(z.string()) })) })),
+  data: z.array(
+    z.object({
+      whatsapp_business_api_data: z.optional(z.object({ id: z.optional(z.string()) })),
+      override_callback_uri: z.optional(z.string()),
+    }),
+  ),
 })
 const AppWebhooks = z.object({
   data: z.array(
@@ -65,6 +70,21 @@ export const accountCalls = (call: Call, { appId, appSecret }: MetaApp) => ({
   /** Subscribes this app to the account's webhooks. Repeating it is harmless. */
   subscribe: (wabaId: string, token: string) =>
     call('subscribe', Success, { method: 'POST', path: `${wabaId}/subscribed_apps`, token }),
+
+  /** Makes Meta send the messages of all numbers of the account to this address instead of the app's; {@link subscribe} takes that away. */
+  overrideAccount: (wabaId: string, override_callback_uri: string, verify_token: string, token: string) =>
+    call('override webhooks', Success, {
+      method: 'POST',
+      path: `${wabaId}/subscribed_apps`,
+      body: { override_callback_uri, verify_token },
+      token,
+    }),
+
+  /** Where Meta sends the messages of the account instead of to this app; null when it does not. */
+  async accountOverride(wabaId: string, token: string): Promise<string | null> {
+    const { data } = await call('subscriptions', SubscribedApps, { path: `${wabaId}/subscribed_apps`, token })
+    return data.find((app) => app.whatsapp_business_api_data?.id === appId)?.override_callback_uri ?? null
+  },
 
   /** Undoes {@link subscribe}, for all numbers of the account. */
   unsubscribe: (wabaId: string, token: string) =>

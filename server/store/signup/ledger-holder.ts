@@ -9,19 +9,20 @@ export async function holderOf(
   db: Db,
   { kind, waba_id, phone_number_id, grant_id, meta_app_id }: Deed,
 ): Promise<'connected' | 'signing up' | undefined> {
-  const of = kind === 'subscription' ? waba_id : phone_number_id
+  const ofAccount = kind === 'subscription' || kind === 'account_override'
+  const of = ofAccount ? waba_id : phone_number_id
   const number = await db
     .selectFrom('phone_numbers')
     .select('id')
-    .where(kind === 'subscription' ? 'business_account_id' : 'phone_number_id', '=', of as string)
+    .where(ofAccount ? 'business_account_id' : 'phone_number_id', '=', of as string)
     // Each app has a subscription of its own.
-    .$if(kind === 'subscription', (query) => query.where(madeWith(meta_app_id === null ? null : [meta_app_id])))
+    .$if(ofAccount, (query) => query.where(madeWith(meta_app_id === null ? null : [meta_app_id])))
     // A webhook address that nobody here set would go on to receive another tenant's messages.
     .$if(kind === 'override', (query) => query.where('webhook_destination_url', 'is not', null))
     .limit(1)
     .executeTakeFirst()
   if (number) return 'connected'
-  if (kind === 'override') return undefined
+  if (kind === 'override' || kind === 'account_override') return undefined
   const attempt = await db
     .selectFrom('attempts')
     .select('id')

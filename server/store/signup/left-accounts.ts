@@ -15,7 +15,7 @@ export interface Held extends Pick<LedgerRow, 'id' | 'project_id' | 'customer_id
 
 /** What was done with a token, and why it stays, if it does. */
 export interface Done {
-  kind: 'subscription' | 'registration' | 'override'
+  kind: 'subscription' | 'registration' | 'override' | 'account_override'
   stays?: string | undefined
 }
 

@@ -61,7 +61,7 @@ export interface LedgerTable {
   customer_id: string
   /** Empty where no link is involved. */
   setup_link_id: string
-  kind: 'grant' | 'subscription' | 'registration' | 'override'
+  kind: 'grant' | 'subscription' | 'registration' | 'override' | 'account_override'
   waba_id: Generated<string | null>
   phone_number_id: Generated<string | null>
   /**

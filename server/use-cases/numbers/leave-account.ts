@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Deps } from '../../deps.ts'
 import type { Db } from '../../store/database/tables.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
+import { hasAccountOverride } from '../../store/signup/account-overrides.ts'
 import { thereBefore } from '../../store/signup/ledger.ts'
 import { addHeld } from '../../store/signup/left-accounts.ts'
 import { toIso } from '../../time.ts'
@@ -32,6 +33,7 @@ export async function leaveAccount(
       )
       return null
     })
+  const overridden = await hasAccountOverride(tx, waba_id, number.meta_app_id)
   await addHeld(
     tx,
     {
@@ -47,6 +49,7 @@ export async function leaveAccount(
     },
     [
       ...(number.webhook_destination_url === null ? [] : [{ kind: 'override' as const }]),
+      ...(overridden ? [{ kind: 'account_override' as const }] : []),
       { kind: 'subscription', stays: number.was_subscribed ? thereBefore : undefined },
       ...(registered && connection_type === 'dedicated'
         ? [{ kind: 'registration' as const, stays: 'the number is the customer’s, and stays registered' }]

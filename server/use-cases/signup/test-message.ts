@@ -4,6 +4,7 @@ import type { Db } from '../../store/database/tables.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { isWrittenTo } from '../../store/messaging/first-messages.ts'
 import { findNumber } from '../../store/numbers/phone-numbers.ts'
+import { hasAccountOverride } from '../../store/signup/account-overrides.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 
 /**
@@ -18,6 +19,7 @@ export async function testMessageOf(
   if (test_message !== 1 || !phone_number_id || !ended_at) return null
   const number = await findNumber(db, project_id, phone_number_id)
   if (!number || number.webhook_destination_url) return null
+  if (await hasAccountOverride(db, number.business_account_id, number.meta_app_id)) return null
   return {
     to: digitsOf(number.display_phone_number),
     received: await isWrittenTo(db, project_id, phone_number_id, ended_at),

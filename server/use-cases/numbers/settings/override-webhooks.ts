@@ -41,7 +41,18 @@ export async function overrideWebhooks(deps: Asking, { phoneNumberId, token, url
   }
 }
 
-async function shakeHands({ allowPrivateWebhooks: allowPrivate }: Asking, url: string, verifyToken: string) {
+/**
+ * Asks an address as Meta will ask it.
+ *
+ * @throws {Fault} `invalid_request` that says what is wrong with its answer
+ */
+export async function shakeHands(
+  { allowPrivateWebhooks: allowPrivate }: Pick<Asking, 'allowPrivateWebhooks'>,
+  url: string,
+  verifyToken: string,
+  of = 'whatsapp_phone_number',
+) {
+  const wrong = (words: string) => new Fault('invalid_request', `${of}.webhook_destination_url ${words}`)
   const challenge = randomBytes(8).toString('hex')
   const target = new URL(url)
   target.searchParams.set('hub.mode', 'subscribe')
@@ -54,12 +65,10 @@ async function shakeHands({ allowPrivateWebhooks: allowPrivate }: Asking, url: s
     allowPrivate,
     timeout: patience,
   }).catch((error: unknown) => {
-    throw refused('webhook_destination_url', `does not answer Meta's handshake: ${(error as Error).message}`)
+    throw wrong(`does not answer Meta's handshake: ${(error as Error).message}`)
   })
-  if (answer.status !== 200)
-    throw refused('webhook_destination_url', `must answer Meta's handshake with 200, and answered ${answer.status}`)
-  if (answer.body !== challenge)
-    throw refused('webhook_destination_url', 'must answer the handshake with hub.challenge and nothing else')
+  if (answer.status !== 200) throw wrong(`must answer Meta's handshake with 200, and answered ${answer.status}`)
+  if (answer.body !== challenge) throw wrong('must answer the handshake with hub.challenge and nothing else')
 }
 
 const refused = (field: string, words: string) =>

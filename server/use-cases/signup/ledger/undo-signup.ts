@@ -5,6 +5,7 @@ import { changeLeased } from '../../../store/database/leases.ts'
 import type { Db } from '../../../store/database/tables.ts'
 import { addLinkEvent } from '../../../store/links/link-events.ts'
 import { findLink } from '../../../store/links/setup-links.ts'
+import { forgetAccountOverride } from '../../../store/signup/account-overrides.ts'
 import { changeDeed, endKept, openDeeds } from '../../../store/signup/ledger.ts'
 import { holderOf } from '../../../store/signup/ledger-holder.ts'
 import type { LedgerRow } from '../../../store/signup/tables.ts'
@@ -72,6 +73,7 @@ async function undo(
     const id = deed.phone_number_id as string
     if (deed.kind === 'registration') await spend({ db, now }, prices.deregister, id, () => graph.deregister(id, token))
     else if (deed.kind === 'override') await graph.overrideWebhooks(id, '', '', token)
+    else if (deed.kind === 'account_override') await takeOverrideAway(db, graph, deed, token)
     else {
       await graph.unsubscribe(deed.waba_id as string, token)
       await endKept(db, deed, toIso(now()))
@@ -106,6 +108,13 @@ async function undo(
     )
   }
   return undefined
+}
+
+/** Subscribing anew takes it away. That was asked of Meta first, so that an app which the customer removed stays removed. */
+async function takeOverrideAway(db: Db, graph: Working['graph'], { waba_id, meta_app_id }: LedgerRow, token: string) {
+  const waba = waba_id as string
+  if ((await graph.accountOverride(waba, token)) !== null) await graph.subscribe(waba, token)
+  await forgetAccountOverride(db, waba, meta_app_id)
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
