@@ -6,7 +6,8 @@ import { apiKey, startProcesses } from '../support/processes.ts'
 import { type Plan, type Row, randomOf } from '../support/report.ts'
 
 const json = { 'Content-Type': 'application/json' }
-const ends = ['nothing', 'revoke', 'replace', 'delete', 'kill'] as const
+/** A kill ends eight signups at once, most of them while their code is on its way: it is the rarest. */
+const ends = ['nothing', 'revoke', 'revoke', 'replace', 'replace', 'delete', 'delete', 'kill'] as const
 
 /**
  * Signups whose links are revoked or replaced, whose customers are deleted, and whose servers are killed, at random moments while
@@ -37,22 +38,33 @@ export async function orphans(kind: Kind, plan: Plan): Promise<Row> {
   const backend = (method: string, path: string, body?: object) => ask(server, method, `/platform/v1${path}`, key, body)
   await ask(all.sandbox, 'POST', '/_control/faults', {}, { path: '.', answer: { delay: 60 } })
 
-  const done = { nothing: 0, revoke: 0, replace: 0, delete: 0, kill: 0 }
-  let killing: Promise<void> | undefined
-  const moments = Array.from({ length: count }, () => ({ how: ends[Math.floor(random() * 5)], after: random() * 900 }))
-  await inParallel(moments, 8, async ({ how = 'nothing', after }) => {
+  const begin = async () => {
     const { id } = (await backend('POST', '/customers', { customer: { name: 'Wool' } })).body.data
     const links = `/customers/${id}/setup_links`
     const link = (await backend('POST', links, { setup_link: {} })).body.data
     const popup = (await ask(all.sandbox, 'POST', '/_control/finish', {}, { connectionType: 'dedicated' })).body
     const path = `/connect/v1/attempts/${randomUUID()}`
     const said = { connection_type: 'dedicated', code: popup.code, assets: popup.assets }
-    const put = send(server, {
-      method: 'PUT',
-      path,
-      headers: { ...json, Authorization: `Bearer ${link.token}` },
-      body: JSON.stringify(said),
-    })
+    const headers = { ...json, Authorization: `Bearer ${link.token}` }
+    const put = send(server, { method: 'PUT', path, headers, body: JSON.stringify(said) })
+    return { id, links, link, put, state: () => send(server, { path, headers }) }
+  }
+  // Moments fall into all steps of a signup, however long it takes on this machine. The first one is left alone and measured.
+  const { put, state } = await begin()
+  const began = Date.now()
+  await put
+  while ((await state()).body.status === 'working') await pause(20)
+  const usual = Date.now() - began
+
+  const done = { nothing: 0, revoke: 0, replace: 0, delete: 0, kill: 0 }
+  let killing: Promise<void> | undefined
+  const moments = Array.from({ length: count }, () => ({
+    how: ends[Math.floor(random() * ends.length)],
+    after: random() * usual * (short ? 1 : 2), // Eight at once take longer than one.
+  }))
+  let over = 0
+  await inParallel(moments, 8, async ({ how = 'nothing', after }) => {
+    const { id, links, link, put } = await begin()
     await pause(after)
     done[how]++
     if (how === 'revoke') await backend('PATCH', `${links}/${link.id}`, { setup_link: { status: 'revoked' } })
@@ -65,6 +77,7 @@ export async function orphans(kind: Kind, plan: Plan): Promise<Row> {
       await killing
     }
     await put
+    if (++over % 100 === 0) say(`Signups that end in every way, on ${kind}: ${over} of ${count}`)
   })
 
   const store = await openDatabase(db.url)
@@ -87,6 +100,14 @@ export async function orphans(kind: Kind, plan: Plan): Promise<Row> {
         .filter(({ id, platformType }) => platformType === 'CLOUD_API' && !numbers.has(id))
         .map(({ id }) => `number ${id}`),
     ]
+    const undone = await store
+      .selectFrom('meta_ledger')
+      .select((one) => ['kind', one.fn.countAll<number>().as('rows')])
+      .where('status', '=', 'undone')
+      .where('kind', '!=', 'grant')
+      .groupBy('kind')
+      .orderBy('kind', 'desc')
+      .execute()
     const tokens = await store.selectFrom('meta_ledger').select('id').where('token', 'is not', null).execute()
     for (const line of found.slice(0, 10)) say(`An orphan at Meta, on ${kind}: ${line}`)
     for (const row of left.slice(0, 10)) say(`Not undone, on ${kind}: ${row.kind} ${row.status} ${row.note ?? ''}`)
@@ -103,7 +124,7 @@ export async function orphans(kind: Kind, plan: Plan): Promise<Row> {
         .map(([how, times]) => `${times} × ${how}`)
         .join(
           ', ',
-        )}; ${completed.length} completed; ${found.length} orphans, ${left.length} rows still open, ${tokens.length} tokens kept`,
+        )}; ${completed.length} completed; taken back: ${undone.map(({ kind: what, rows }) => `${rows} × ${what}`).join(', ')}; ${found.length} orphans, ${left.length} rows still open, ${tokens.length} tokens kept`,
     }
   } finally {
     await store.destroy()
