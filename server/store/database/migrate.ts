@@ -25,6 +25,7 @@ import * as accountKeys from '../migrations/024-account-keys.ts'
 import * as relay from '../migrations/025-relay.ts'
 import * as keyGrants from '../migrations/026-key-grants.ts'
 import * as firstMessages from '../migrations/027-first-messages.ts'
+import * as deliveriesByWebhook from '../migrations/028-deliveries-by-webhook.ts'
 import * as testMessage from '../migrations/029-test-message.ts'
 import * as conversations from '../migrations/030-conversations.ts'
 import * as metaApps from '../migrations/031-meta-apps.ts'
@@ -60,6 +61,7 @@ const migrations = {
   '025-relay': relay,
   '026-key-grants': keyGrants,
   '027-first-messages': firstMessages,
+  '028-deliveries-by-webhook': deliveriesByWebhook,
   '029-test-message': testMessage,
   '030-conversations': conversations,
   '031-meta-apps': metaApps,

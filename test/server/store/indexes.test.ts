@@ -20,7 +20,45 @@ const questions = [
   ["select id from setup_links where reconnect_number_id = 'x'", 'setup_links_of_number'],
 ]
 
+/** What is listed by pages, and whose rows a list has. */
+const lists = [
+  ['customers', 'project_id'],
+  ['setup_links', 'customer_id'],
+  ['setup_links', 'project_id'],
+  ['link_events', 'setup_link_id'],
+  ['phone_numbers', 'project_id'],
+  ['webhooks', 'project_id'],
+  ['deliveries', 'webhook_id'],
+  ['deliveries', 'project_id'],
+  ['audit_log', 'project_id'],
+  ['provided_numbers', 'pool_id'],
+  ['display_name_requests', 'number_id'],
+]
+
 describe.each(databaseKinds)('indexes on %s', (kind) => {
+  it('have the order of every list, so that a page far behind reads no row before it', async () => {
+    await using database = await emptyDatabase(kind, inject('postgresUrl'))
+    const db = await openDatabase(database.url)
+    try {
+      await db.transaction().execute(async (tx) => {
+        if (kind === 'PostgreSQL')
+          for (const way of ['seqscan', 'bitmapscan', 'sort'])
+            await sql.raw(`set local enable_${way} = off`).execute(tx)
+        for (const [table, whose] of lists) {
+          const explain = kind === 'PostgreSQL' ? 'explain' : 'explain query plan'
+          const { rows } = await sql
+            .raw(
+              `${explain} select * from ${table} where ${whose} = 'x' order by created_at desc, id desc limit 9 offset 9`,
+            )
+            .execute(tx)
+          expect(JSON.stringify(rows), `${table} by ${whose}`).not.toMatch(/Sort|TEMP B-TREE/)
+        }
+      })
+    } finally {
+      await db.destroy()
+    }
+  })
+
   it('are gone by where a table grows and is asked without a project', async () => {
     await using database = await emptyDatabase(kind, inject('postgresUrl'))
     const db = await openDatabase(database.url)
