@@ -73,19 +73,27 @@ export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProp
 
 let still = 0
 let before = { overflow: '', paddingInlineEnd: '' }
+/** Elements of the page without a style of their own; Radix writes on the body. */
+let plain: Element[] = []
 
 /** Stops the page behind from scrolling, until the last dialog is closed. */
 function useStillPage() {
   useEffect(() => {
     const { style, clientWidth } = document.documentElement
     if (!still++) {
+      plain = [document.documentElement, document.body].filter((element) => !element.getAttribute('style'))
       const bar = window.innerWidth - clientWidth // the scrollbar's space is kept, so that nothing moves
       before = { overflow: style.overflow, paddingInlineEnd: style.paddingInlineEnd }
       style.overflow = 'hidden'
       if (bar > 0) style.paddingInlineEnd = `${bar}px`
     }
     return () => {
-      if (!--still) Object.assign(style, before)
+      if (--still) return
+      Object.assign(style, before)
+      // When Radix has cleaned up, too.
+      queueMicrotask(() => {
+        for (const element of plain) if (element.getAttribute('style') === '') element.removeAttribute('style')
+      })
     }
   }, [])
 }

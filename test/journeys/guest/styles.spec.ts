@@ -110,6 +110,35 @@ for (const [door, show] of doors)
     }
   })
 
+test('it has a width of its own where the place is as wide as what is in it, and fits a phone', async ({
+  page,
+  world,
+}) => {
+  await using site = await guestPage(world)
+  const around = {
+    'a modal dialog': '<dialog id="modal"><div id="app"></div></dialog><script>modal.showModal()</script>',
+    'a cell': '<table><tr><td id="app"></td><td>Beside</td></table>',
+    'an inline block': '<div style="display: inline-block"><div id="app"></div></div>',
+    'a float': '<div style="float: left"><div id="app"></div></div>',
+    'a flex item': '<div style="display: flex"><div id="app"></div><p>Beside</p></div>',
+    'a centred column':
+      '<div style="display: flex; flex-direction: column; align-items: center"><div id="app"></div></div>',
+    'a box out of the flow': '<div style="position: absolute"><div id="app"></div></div>',
+  }
+  for (const [name, html] of Object.entries(around)) {
+    await site.react(inReact, `<style>body { margin: 0 } dialog { padding: 0 } td { padding: 0 }</style>${html}`)
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 720 })
+      await page.goto(site.url)
+      const start = page.getByRole('button', { name: en.welcome_start })
+      await expect(start).toBeVisible()
+      const box = (await page.locator('.pb-root').boundingBox()) as { width: number }
+      expect(box.width, `${name} at ${width}`).toBeGreaterThanOrEqual(width === 320 ? 200 : 272)
+      expect(box.width, name).toBeLessThanOrEqual(Math.min(480, width))
+    }
+  }
+})
+
 test('all of it can be reached at 400 % of the browser’s zoom, without scrolling to the side', async ({
   page,
   world,
