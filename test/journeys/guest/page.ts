@@ -6,6 +6,15 @@ import type { World } from '../world.ts'
 
 const styles = readFileSync(join(import.meta.dirname, '../../../dist/widget/styles.css'), 'utf8')
 
+/** A host app's whole source. */
+export const sourceOf = (
+  app: string,
+) => `import { Component, createElement, StrictMode, useEffect, useRef, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { WhatsAppOnboarding, WhatsAppOnboardingDialog } from './dist/widget/index.js'
+const seen = window.seen = []
+${app}`
+
 /** A page of somebody's with the widget in it, on an origin of its own, and a link that allows that origin. */
 export async function guestPage(world: World, options: object = {}) {
   const site = await host({ '/styles.css': styles })
@@ -28,12 +37,11 @@ export async function guestPage(world: World, options: object = {}) {
     link,
     /** A host app in React: `source` is its JSX, in which PROPS, SERVER, SANDBOX and TOKEN stand for what they name. */
     async react(source: string, page = '<div id="app"></div>') {
-      const imports = `import { Component, createElement, StrictMode, useEffect, useRef, useState } from 'react'
-import { createRoot } from 'react-dom/client'
-import { WhatsAppOnboarding, WhatsAppOnboardingDialog } from './dist/widget/index.js'
-const seen = window.seen = []
-`
-      Object.assign(site.files, await bundle(imports + names(source)))
+      Object.assign(site.files, await bundle(sourceOf(names(source))))
+      this.show(page)
+    },
+    /** A page that runs the app. */
+    show(page: string) {
       site.files['/'] = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>
 <link rel="stylesheet" href="/styles.css">${names(page)}<script type="module" src="/app.js"></script>`
     },
