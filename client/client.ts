@@ -9,31 +9,27 @@ import type {
   Customer,
   CustomerCreate,
   CustomerUpdate,
-  DeliveryStatus,
   DisplayNameRequest,
   Health,
   LinkEvent,
   MetaAppUpdate,
   MetaAppView,
+  MetaObservation,
   PhoneNumber,
   PhoneNumberConnect,
   PhoneNumberUpdate,
   Project,
   ProjectUpdate,
-  Redelivery,
-  RedeliveryCreate,
   SetupLink,
   SetupLinkCreate,
   SetupLinkStatus,
   SetupLinkUpdate,
-  Webhook,
-  WebhookCreate,
-  WebhookDelivery,
-  WebhookKind,
-  WebhookUpdate,
 } from '../contract/index.ts'
+import { numberMethods } from './numbers.ts'
 import { type Listed, listed, type PageOptions } from './paging.ts'
 import { type Once, type TransportOptions, transport } from './transport.ts'
+import { verbs } from './verbs.ts'
+import { webhookMethods } from './webhooks.ts'
 
 export type ClientOptions = TransportOptions
 
@@ -48,24 +44,9 @@ type NumberQuery = PageOptions & {
   name_contains?: string
   messaging_enabled?: boolean
 }
-type WebhookQuery = PageOptions & { kind?: WebhookKind; active?: boolean; url_contains?: string }
 type AuditQuery = PageOptions & { actor?: string; action?: string; subject?: string }
 
-interface DeliveryQuery {
-  status?: DeliveryStatus
-  event?: string
-  webhook_id?: string
-  errors_only?: boolean
-  period?: '24h' | '7d' | '30d'
-  limit?: number
-  after?: string
-  before?: string
-}
-
-interface CursorPage<Item> {
-  data: Item[]
-  paging: { cursors: { before: string | null; after: string | null }; next: string | null; previous: string | null }
-}
+type WebhookConfiguration = Record<'phone_number' | 'whatsapp_business_account' | 'application', string | null>
 
 /**
  * Patchbay for a backend, whichever dialect other code of yours speaks. Needs `fetch` and nothing else, so it runs on
@@ -78,13 +59,7 @@ interface CursorPage<Item> {
  */
 export function createClient(options: ClientOptions) {
   const send = transport(options)
-  const data = async <Item>(answer: Promise<{ data: Item }>): Promise<Item> => (await answer).data
-  const id = encodeURIComponent
-  const get = <Item>(path: string) => data<Item>(send('GET', path))
-  const post = <Item>(path: string, body?: object, once?: Once) => data<Item>(send('POST', path, { body, ...once }))
-  const patch = <Item>(path: string, body: object) => data<Item>(send('PATCH', path, { body }))
-  const put = <Item>(path: string, body: object) => data<Item>(send('PUT', path, { body }))
-  const remove = (path: string) => send<void>('DELETE', path)
+  const { get, id, patch, post, put, remove } = verbs(send)
   const accountKeys = (accountId: string) => `/whatsapp/accounts/${id(accountId)}/keys`
   const links = (customerId: string) => `/customers/${id(customerId)}/setup_links`
 
@@ -108,6 +83,8 @@ export function createClient(options: ClientOptions) {
         patch<SetupLink>(`${links(customerId)}/${id(linkId)}`, { setup_link }),
       revoke: (customerId: string, linkId: string) =>
         patch<SetupLink>(`${links(customerId)}/${id(linkId)}`, { setup_link: { status: 'revoked' } }),
+      /** Whoever's customer it is for. */
+      find: (linkId: string) => get<SetupLink>(`/setup_links/${id(linkId)}`),
       /** What happened on the way. */
       events: (customerId: string, linkId: string): Listed<LinkEvent, PageOptions> =>
         listed(send, `${links(customerId)}/${id(linkId)}/events`),
@@ -134,48 +111,18 @@ export function createClient(options: ClientOptions) {
           { display_name_request: { new_display_name } },
           once,
         ),
+      displayName: (phoneNumberId: string, requestId: string) =>
+        get<DisplayNameRequest>(`/whatsapp/phone_numbers/${id(phoneNumberId)}/display_name_requests/${id(requestId)}`),
+      /** Where Meta sends the messages of the number. */
+      webhookConfiguration: (phoneNumberId: string) =>
+        get<WebhookConfiguration>(`/whatsapp/phone_numbers/${id(phoneNumberId)}/webhook_configuration`),
       /** Meta's token of the number, where the project's policy lets it out. */
       accessToken: (phoneNumberId: string) =>
         post<AccessToken>(`/whatsapp/phone_numbers/${id(phoneNumberId)}/access_token`),
       health: (phoneNumberId: string) => send<Health>('GET', `/whatsapp/phone_numbers/${id(phoneNumberId)}/health`),
     },
 
-    webhooks: {
-      ...listed<Webhook, WebhookQuery>(send, '/whatsapp/webhooks'),
-      create: (whatsapp_webhook: WebhookCreate, once?: Once) =>
-        post<Webhook>('/whatsapp/webhooks', { whatsapp_webhook }, once),
-      get: (webhookId: string) => get<Webhook>(`/whatsapp/webhooks/${id(webhookId)}`),
-      update: (webhookId: string, whatsapp_webhook: WebhookUpdate) =>
-        patch<Webhook>(`/whatsapp/webhooks/${id(webhookId)}`, { whatsapp_webhook }),
-      delete: (webhookId: string) => remove(`/whatsapp/webhooks/${id(webhookId)}`),
-      /** Sends an example of an event that the webhook asked for. */
-      test: (webhookId: string, event_type?: string, once?: Once) =>
-        post<{ success: true }>(`/whatsapp/webhooks/${id(webhookId)}/test`, event_type ? { event_type } : {}, once),
-    },
-
-    webhookDeliveries: {
-      list: (query?: DeliveryQuery) => send<CursorPage<WebhookDelivery>>('GET', '/webhook_deliveries', { query }),
-      /** With the body that was sent. */
-      get: (deliveryId: string) => get<WebhookDelivery & { body: unknown }>(`/webhook_deliveries/${id(deliveryId)}`),
-      redeliver: (deliveryId: string, once?: Once) =>
-        post<{ success: true }>(`/webhook_deliveries/${id(deliveryId)}/redeliver`, {}, once),
-      /** All that a filter means, or their count with `dry_run`. */
-      redeliverMany: (wanted: RedeliveryCreate = {}, once?: Once) =>
-        post<Redelivery>('/webhook_deliveries/redeliver', wanted, once),
-      redelivery: (redeliveryId: string) => get<Redelivery>(`/redeliveries/${id(redeliveryId)}`),
-      stopRedelivery: (redeliveryId: string) => post<Redelivery>(`/redeliveries/${id(redeliveryId)}/stop`, {}),
-      /** Most recent first, page after page as they are needed. */
-      async *all(query: Omit<DeliveryQuery, 'before'> = {}): AsyncGenerator<WebhookDelivery, void, undefined> {
-        for (let { after } = query; ; ) {
-          const { data, paging } = await send<CursorPage<WebhookDelivery>>('GET', '/webhook_deliveries', {
-            query: { limit: 100, ...query, after },
-          })
-          yield* data
-          if (!paging.next) return
-          after = paging.next
-        }
-      },
-    },
+    ...webhookMethods(send),
 
     /** The project that the key belongs to. */
     /** The Meta app that new signups use. Its secret never comes back. */
@@ -232,6 +179,11 @@ export function createClient(options: ClientOptions) {
     }),
 
     auditLog: listed<AuditEntry, AuditQuery>(send, '/audit_log'),
+
+    /** Words of Meta's that this server met and does not know. */
+    metaObserved: () => get<MetaObservation[]>('/meta/observed'),
+
+    ...numberMethods(send),
   }
 }
 

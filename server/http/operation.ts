@@ -42,6 +42,8 @@ interface AnswerDescription {
 /** `Given` is what a handler returns. Where there is no `send`, the handler answers the request itself. */
 export interface Answer<Given, Context = unknown> extends AnswerDescription {
   send?: (given: Given, call: Call<Context>) => void
+  /** The body that is sent, for a caller in this process. */
+  body?: (given: Given, query: object) => unknown
 }
 
 /** One request, read by the schemas of its operation. `caller` is what the surface found out about who asks. */
@@ -51,6 +53,8 @@ export interface Call<Context, Caller = unknown, Params = unknown, Query = unkno
   params: Params
   query: Query
   body: Body
+  /** The body before any schema. */
+  raw: unknown
   req: Request
   res: Response
 }
@@ -58,6 +62,14 @@ export interface Call<Context, Caller = unknown, Params = unknown, Query = unkno
 /** A route and its description, made by {@link operations}. */
 export interface Operation<Context> extends Description {
   handlers: (deps: Context) => RequestHandler[]
+  /** The same without HTTP: reads what it is given by the same schemas, and results in the body of the answer. */
+  run?: ((deps: Context, caller: unknown, asked: Asked) => Promise<unknown>) | undefined
+}
+
+interface Asked {
+  params: Record<string, string>
+  query: object
+  body: unknown
 }
 
 type NamesIn<Path extends string> = Path extends `${string}:${infer Rest}`
@@ -85,6 +97,9 @@ export interface About<Context, Caller, Path extends string, Query, Body, Given>
   ) => Awaitable<NoInfer<Given>>
 }
 
+/** An operation that has a `body` asks for neither of the two. */
+const byHttpAlone = {} as { req: Request; res: Response }
+
 /**
  * Makes the operations of a surface. Path, query, body and answer are written once: the route parses what comes in and
  * what goes out by the same schemas that the document shows. `Caller` is what the surface puts into `res.locals`.
@@ -104,27 +119,35 @@ export function operations<Context, Caller = unknown>() {
       const { before, handle, unread, answer, ...description } = about
       const query = unread ? undefined : about.query
       const body = unread ? undefined : about.body
+      const read = (deps: Context, caller: unknown, asked: Asked) => ({
+        deps,
+        caller: caller as Caller,
+        params: asked.params as Record<NamesIn<Path>, string>,
+        query: (query ? parse(query, asked.query) : {}) as z.output<Query>,
+        body: (body ? parse(body, asked.body) : undefined) as z.output<Body>,
+        raw: asked.body,
+      })
       const answerRequest =
         (deps: Context): RequestHandler =>
         async (req, res) => {
-          const call = {
-            deps,
-            caller: res.locals as Caller,
-            params: req.params as Record<NamesIn<Path>, string>,
-            query: (query ? parse(query, req.query) : {}) as z.output<Query>,
-            body: (body ? parse(body, req.body) : undefined) as z.output<Body>,
-            req,
-            res,
-          }
+          const call = { ...read(deps, res.locals, req as Asked), req, res }
           const given = await handle(call)
           answer.send?.(given, call)
         }
+      const bodyOf = answer.body
+      const run =
+        bodyOf &&
+        (async (deps: Context, caller: unknown, asked: Asked) => {
+          const call = read(deps, caller, asked)
+          return bodyOf(await handle({ ...call, ...byHttpAlone }), call.query as object)
+        })
       return {
         ...description,
         method,
         path,
         answer,
         handlers: (deps) => [...(before?.(deps) ?? []), answerRequest(deps)],
+        run,
       }
     }
   return { get: by('get'), post: by('post'), put: by('put'), patch: by('patch'), remove: by('delete') }
@@ -139,6 +162,7 @@ export const json = <Schema extends z.ZodMiniType>(
   status,
   says,
   schema,
+  body: (given) => schema.parse(given),
   send: (given, { res }) => {
     res.status(status).json(schema.parse(given))
   },
@@ -148,6 +172,7 @@ export const json = <Schema extends z.ZodMiniType>(
 export const empty = (says: string): Answer<void> => ({
   status: 204,
   says,
+  body: () => undefined,
   send: (_given, { res }) => {
     res.status(204).end()
   },

@@ -43,6 +43,7 @@ export function withDeps<Outer, Inner>(surface: Surface<Inner>, depsOf: (deps: O
       operations: operations.map((operation) => ({
         ...operation,
         handlers: (deps) => operation.handlers(depsOf(deps)),
+        run: undefined, // no function is made of an adapted one
       })),
     })),
     after: (deps) => surface.after?.(depsOf(deps)) ?? [],

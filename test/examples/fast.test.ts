@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runExample, signUpAt } from '../support/examples.ts'
+import { runExample, signUpAt } from './run-example.ts'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runExample, signUpAt } from '../support/examples.ts'
+import { runExample, signUpAt } from './run-example.ts'
 
 const examples = join(import.meta.dirname, '../../examples')
 const names = readdirSync(examples, { withFileTypes: true })

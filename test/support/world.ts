@@ -25,6 +25,8 @@ export interface World extends AsyncDisposable {
   sandbox: Sandbox
   /** The door for hosts that speak the web's own requests. */
   handler: Patchbay['handler']
+  /** The server itself, as the host app of it has it. */
+  patchbay(): Patchbay
   /** The same database, for looking at rows. */
   db: Db
   options: PatchbayOptions
@@ -104,6 +106,7 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
     url: server.url,
     sandbox,
     handler: (given, from) => patchbay.handler(given, from),
+    patchbay: () => patchbay,
     db,
     options,
     logged,

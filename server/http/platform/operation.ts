@@ -26,6 +26,7 @@ export function one<Schema extends z.ZodMiniType>(
     status,
     says,
     schema: body,
+    body: (data) => body.parse({ data }),
     send: (data, { res }) => {
       res.status(status).json(body.parse({ data }))
     },
@@ -38,12 +39,15 @@ export const gone = empty('Gone.')
 
 const Success = z.object({ data: z.object({ success: z.literal(true) }) })
 
+const onItsWayBody: z.infer<typeof Success> = { data: { success: true } }
+
 export const onItsWay: Answer<void> = {
   status: 200,
   says: 'On its way.',
   schema: Success,
+  body: () => onItsWayBody,
   send: (_given, { res }) => {
-    res.json({ data: { success: true } } satisfies z.infer<typeof Success>)
+    res.json(onItsWayBody)
   },
 }
 
@@ -58,6 +62,11 @@ export function page<Schema extends z.ZodMiniType>(
   says = 'One page, most recent first.',
 ): Answer<Rows<z.input<Schema>>, Deps> {
   const body = z.object({ data: z.array(schema), meta: PageMeta })
+  const bodyOf = ({ rows, total }: Rows<z.input<Schema>>, query: object) => {
+    const { page, per_page } = query as Page
+    const total_pages = Math.ceil(total / per_page)
+    return body.parse({ data: rows, meta: { page, per_page, total_pages, total_count: total } })
+  }
   return {
     status: 200,
     says,
@@ -69,18 +78,19 @@ export function page<Schema extends z.ZodMiniType>(
       'X-Per-Page': 'How many a page holds.',
       Link: 'The first, previous, next and last page (RFC 8288).',
     },
-    send: ({ rows, total }, call) => {
-      const { page, per_page } = call.query as Page
-      const total_pages = Math.ceil(total / per_page)
+    body: bodyOf,
+    send: (given, call) => {
+      const answer = bodyOf(given, call.query as Page)
+      const { page, per_page, total_pages } = answer.meta
       const links = linksTo(call, { page, per_page }, total_pages)
       call.res.set({
-        'X-Total': `${total}`,
+        'X-Total': `${given.total}`,
         'X-Total-Pages': `${total_pages}`,
         'X-Per-Page': `${per_page}`,
         'X-Page': `${page}`,
       })
       if (links.length) call.res.set('Link', links.join(', '))
-      call.res.json(body.parse({ data: rows, meta: { page, per_page, total_pages, total_count: total } }))
+      call.res.json(answer)
     },
   }
 }

@@ -41,10 +41,10 @@ export const telephony: Resource<Deps> = {
       example: { telephony: { countries: { CL: { number_type: 'mobile' } } } },
       answer: one(TelephonyAccount),
       refusals: [502],
-      async handle({ deps, caller: { projectId }, req }) {
-        const named = parse(TelephonyBody, req.body).telephony
+      async handle({ deps, caller: { projectId }, raw }) {
+        const named = parse(TelephonyBody, raw).telephony
         const provider = providerIn(named, (await deps.telephony.describe(projectId)).provider)
-        const { telephony } = parse(z.object({ telephony: updateOf(provider) }), req.body)
+        const { telephony } = parse(z.object({ telephony: updateOf(provider) }), raw)
         await updateTelephony(deps, projectId, provider, telephony)
         return viewTelephony(deps, projectId)
       },

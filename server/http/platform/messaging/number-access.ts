@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express'
 import * as z from 'zod/mini'
 import { AccessToken } from '../../../../contract/index.ts'
 import type { Deps } from '../../../deps.ts'
@@ -19,6 +20,11 @@ const WebhookConfiguration = z.object({
 })
 
 /** Ways to use a number without this server in between. */
+const notStored: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store')
+  next()
+}
+
 export const numberAccess: Resource<Deps> = {
   tag: 'Messaging',
   operations: [
@@ -49,11 +55,8 @@ export const numberAccess: Resource<Deps> = {
       description: 'Only where the policy of the project has `allow_access_token`. The audit log says who asked.',
       answer: made(AccessToken, 'The token, as Meta gave it.'),
       refusals: [422],
-      async handle({ deps, caller, params, res }) {
-        const token = await readAccessToken(deps, caller.projectId, params.phone_number_id)
-        res.set('Cache-Control', 'no-store')
-        return token
-      },
+      before: () => [notStored],
+      handle: ({ deps, caller, params }) => readAccessToken(deps, caller.projectId, params.phone_number_id),
     }),
   ],
 }

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Sandbox } from '../../sandbox/index.ts'
-import { freePort } from './free-port.ts'
-import { carefulSandbox } from './sandbox/careful.ts'
+import { freePort } from '../support/free-port.ts'
+import { carefulSandbox } from '../support/sandbox/careful.ts'
 
 /** A host app of `examples/` in a process of its own, with a database and a Meta of its own. */
 export interface RunningExample extends AsyncDisposable {
