@@ -17,6 +17,7 @@ import { SignupSettings } from './meta/launch.ts'
 import { createKeyedQueue } from './runtime/keyed-queue.ts'
 import { contextLogger, type Log } from './runtime/log-context.ts'
 import { createMetrics } from './runtime/metrics.ts'
+import { errorByOption, logByOption } from './runtime/option-names.ts'
 import { createPending } from './runtime/pending.ts'
 import { shortestApiKey } from './security/api-key.ts'
 import { deriveKeys } from './security/keys.ts'
@@ -126,7 +127,13 @@ export const graphTimeout = 15_000
  * const patchbay = await createPatchbay({ publicUrl: 'https://app.example.com/patchbay', databaseUrl, secretKey, meta })
  * app.use('/patchbay', patchbay.router)
  */
-export async function createPatchbay(options: PatchbayOptions): Promise<Patchbay> {
+export const createPatchbay = (options: PatchbayOptions): Promise<Patchbay> =>
+  startPatchbay({ ...options, log: logByOption(options.log ?? pino()) }).catch((error: unknown) => {
+    throw errorByOption(error)
+  })
+
+/** The same for our own process, where sentences name settings as the environment does. */
+export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay> {
   checkOptions(options)
   const files = browserFiles(builtFolder())
   const log = contextLogger(options.log ?? pino())

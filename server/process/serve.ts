@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
-import { createPatchbay, graphTimeout } from '../app.ts'
+import { graphTimeout, startPatchbay } from '../app.ts'
 import { createHttpServer, drain } from './http-server.ts'
 import { readSettings } from './settings.ts'
 
@@ -13,7 +13,7 @@ export async function serve(env: NodeJS.ProcessEnv) {
   const settings = readSettings(env)
   // Asynchronous: a synchronous log line would delay its request longer than the database does.
   const log = pino({ base: { service: 'patchbay' } }, pino.destination({ sync: false }))
-  const patchbay = await createPatchbay({
+  const patchbay = await startPatchbay({
     ...settings,
     log,
     onFirstKey: (key) => process.stdout.write(`Your API key, shown this once: ${key}\n`),

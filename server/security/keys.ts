@@ -18,7 +18,7 @@ export type Keys = [KeySet, ...KeySet[]]
 /** Keys from `PATCHBAY_SECRET_KEY`: one secret or several, newest first. */
 export function deriveKeys(secrets: readonly Uint8Array[]): Keys {
   const [newest, ...older] = secrets
-  if (!newest) throw new Error('a server needs at least one secret key')
+  if (!newest) throw new Error('secretKey must hold one key at least')
   return [keySet(newest), ...older.map(keySet)]
 }
 

@@ -81,7 +81,7 @@ export const inbound: Surface<InboundDeps> = {
 async function answerHandshake(deps: InboundDeps, req: Request, res: Response) {
   const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = req.query
   const accepted = await acceptsHandshake(deps, token)
-  if (accepted === undefined) return void res.status(404).json({ error: 'META_WEBHOOK_VERIFY_TOKEN is not set' })
+  if (accepted === undefined) return void res.status(404).json({ error: 'this server has no verify token' })
   if (mode !== 'subscribe' || typeof challenge !== 'string' || !accepted)
     return refuse(deps, req, res, 403, 'hub.verify_token is not the one of this server')
   res.set('X-Content-Type-Options', 'nosniff').type('text/plain').send(challenge)

@@ -58,7 +58,7 @@ export const operators: Surface<OperatorDeps> = {
           refusals: [401, 404, 503],
           async handle({ deps, req, res }) {
             const { metricsToken, metrics, log } = deps
-            if (!metricsToken) return void res.status(404).json({ error: 'PATCHBAY_METRICS_TOKEN is not set' })
+            if (!metricsToken) return void res.status(404).json({ error: 'this server has no token for metrics' })
             if (!isSecret(/^Bearer (.+)$/.exec(req.get('Authorization') ?? '')?.[1], metricsToken))
               return void res
                 .status(401)

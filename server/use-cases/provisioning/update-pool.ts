@@ -96,7 +96,9 @@ export async function importNumbers(
     if (!isOfCountry(phone_number, pool.country_iso))
       throw refuse(`phone_number is not a number of ${pool.country_iso}`)
     if (preverified_id && !partner)
-      throw refuse('preverified_id cannot be checked with Meta: META_BUSINESS_ID and META_SYSTEM_TOKEN are not set')
+      throw refuse(
+        'preverified_id cannot be checked with Meta: this server has no business id and system token of a partner',
+      )
     if (!preverified_id && !bought)
       throw refuse(
         'preverified_id must be given: without a telephony account of the project no code could reach the number',
@@ -219,6 +221,6 @@ function assertPartner({ partner }: Pick<Deps, 'partner'>, preverify: boolean | 
   if (preverify && !partner)
     throw new Fault(
       'invalid_request',
-      'number_pool.preverify needs META_BUSINESS_ID and META_SYSTEM_TOKEN of an approved partner',
+      'number_pool.preverify needs the business id and system token of an approved partner',
     )
 }

@@ -61,7 +61,7 @@ describe.concurrent.each(databaseKinds)('the handshake with Meta on %s', (kind) 
   it('is 404 without a token of our own, which the log says at the start', async () => {
     await using world = await start(kind)
     expect((await fetch(`${world.url}/webhooks/meta?hub.mode=subscribe&hub.challenge=1`)).status).toBe(404)
-    expect(world.logged.join('')).toContain('META_WEBHOOK_VERIFY_TOKEN is not set')
+    expect(world.logged.join('')).toContain('meta.webhookVerifyToken is not set')
   })
 })
 

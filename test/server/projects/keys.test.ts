@@ -184,7 +184,7 @@ describe.concurrent.each(databaseKinds)('projects and keys on %s', (kind) => {
     await world.restart()
     expect([await status(world, own(world)), await status(world, named.key)]).toEqual([401, 200])
     expect(world.logged.join('')).toMatch(
-      /PATCHBAY_API_KEY was revoked at .* and stays so; the server goes on without it/,
+      /apiKey was revoked at .* and stays so; the server goes on without it/,
     )
 
     await world.restart({ apiKey: other })
@@ -208,7 +208,7 @@ describe.concurrent.each(databaseKinds)('projects and keys on %s', (kind) => {
     await using world = await start(kind)
     await world.db.updateTable('api_keys').set({ revoked_at: new Date().toISOString() }).execute()
     await expect(createPatchbay(world.options)).rejects.toThrow(
-      /^PATCHBAY_API_KEY was revoked at .*, and the project has no other key: set it to a key that works, or to a new one$/,
+      /^apiKey was revoked at .*, and the project has no other key: set it to a key that works, or to a new one$/,
     )
     await world.restart({ apiKey: other })
     expect([await status(world, own(world)), await status(world, other)]).toEqual([401, 200])
@@ -252,7 +252,7 @@ describe.concurrent.each(databaseKinds)('projects and keys on %s', (kind) => {
     await using world = await start(kind)
     const { project, key } = await createProject({ db: world.db, now: () => new Date() }, 'Second')
     await expect(createPatchbay({ ...world.options, apiKey: key })).rejects.toThrow(
-      'PATCHBAY_API_KEY is a key of another project',
+      'apiKey is a key of another project',
     )
     const headers = { 'X-API-Key': key }
     const { body } = await request('GET', `${world.url}/platform/v1/project`, undefined, headers)

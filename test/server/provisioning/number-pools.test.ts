@@ -87,7 +87,7 @@ describe.concurrent.each(databaseKinds)('pools on %s', (kind) => {
     expect(sentences).toEqual([
       'numbers.0.phone_number must be a phone number as E.164, for example +14155550123',
       'numbers.0.phone_number is not a number of US',
-      'numbers.0.preverified_id cannot be checked with Meta: META_BUSINESS_ID and META_SYSTEM_TOKEN are not set',
+      'numbers.0.preverified_id cannot be checked with Meta: this server has no business id and system token of a partner',
       'numbers must hold at least one number',
     ])
     const broken = await request(
