@@ -2,6 +2,8 @@ import type {
   AccessToken,
   AccountKey,
   AccountKeyCreate,
+  AccountWebhooks,
+  AccountWebhooksUpdate,
   ApiKey,
   ApiKeyCreate,
   ApiKeyRotate,
@@ -61,6 +63,7 @@ export function createClient(options: ClientOptions) {
   const send = transport(options)
   const { get, id, patch, post, put, remove } = verbs(send)
   const accountKeys = (accountId: string) => `/whatsapp/accounts/${id(accountId)}/keys`
+  const accountWebhooks = (accountId: string) => `/whatsapp/accounts/${id(accountId)}/webhook_configuration`
   const links = (customerId: string) => `/customers/${id(customerId)}/setup_links`
 
   return {
@@ -151,6 +154,13 @@ export function createClient(options: ClientOptions) {
     },
 
     /** Keys that reach one account at the Graph proxy, and nothing else. */
+    /** Where Meta sends the messages of a whole account; an address of a number itself comes before it. */
+    accountWebhooks: {
+      get: (accountId: string) => get<AccountWebhooks>(accountWebhooks(accountId)),
+      set: (accountId: string, whatsapp_account: AccountWebhooksUpdate) =>
+        put<AccountWebhooks>(accountWebhooks(accountId), { whatsapp_account }),
+    },
+
     accountKeys: {
       of: (accountId: string): Listed<AccountKey, PageOptions> => listed(send, accountKeys(accountId)),
       /** `key` is in this answer and in no other. */

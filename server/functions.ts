@@ -150,6 +150,9 @@ export interface Functions {
   getApiKey: Read<c.ApiKey>
   rotateApiKey: Write<c.ApiKeyRotate | undefined, Keyed<c.ApiKey>>
   revokeApiKey: Read<void>
+  /** Where Meta sends the messages of a whole account. */
+  getAccountWebhooks: Read<c.AccountWebhooks>
+  setAccountWebhooks: Write<c.AccountWebhooksUpdate, c.AccountWebhooks>
   listAccountKeys: ListIn<c.AccountKey>
   createAccountKey: Write<c.AccountKeyCreate, Keyed<c.AccountKey>>
   claimAccountKey(claim: c.AccountKeyClaim, options?: InProject): Promise<Keyed<c.AccountKey>>

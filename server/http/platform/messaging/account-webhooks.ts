@@ -1,16 +1,9 @@
 import * as z from 'zod/mini'
+import { AccountWebhooks, AccountWebhooksUpdate } from '../../../../contract/index.ts'
 import type { Deps } from '../../../deps.ts'
 import { overrideAccount, readAccountOverride } from '../../../use-cases/messaging/override-account.ts'
 import type { Resource } from '../../surface.ts'
 import { get, one, put } from '../operation.ts'
-
-const AccountWebhooks = z.object({ webhook_destination_url: z.nullable(z.string()) })
-const Wanted = z.object({
-  webhook_destination_url: z.nullable(
-    z.url({ protocol: /^https?$/, error: 'must be an absolute https:// address, or null' }).check(z.maxLength(200)),
-  ),
-  webhook_verify_token: z.nullish(z.string('must be text').check(z.maxLength(255))),
-})
 
 /** Where Meta sends the messages of a whole account. */
 export const accountWebhooks: Resource<Deps> = {
@@ -31,7 +24,7 @@ export const accountWebhooks: Resource<Deps> = {
       summary: 'Let Meta send the messages of an account to an address of your own',
       description:
         'The address is asked first, as Meta will ask it. Null takes it away, and so does deleting the last number of the account.',
-      body: z.object({ whatsapp_account: Wanted }),
+      body: z.object({ whatsapp_account: AccountWebhooksUpdate }),
       example: { whatsapp_account: { webhook_destination_url: null } },
       answer: one(AccountWebhooks),
       refusals: [422, 502],
