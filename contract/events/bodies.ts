@@ -10,15 +10,25 @@ const Source = z.object({ provider: z.literal('meta'), event: z.string(), busine
 /** The flat bodies of the Platform dialect, from before events had an id of their own. */
 const numberOfCustomer = z.object({
   phone_number_id: z.string(),
+  display_phone_number: z.string(),
+  business_account_id: z.string(),
   project: Project,
-  customer: z.object({ id: z.string() }),
+  customer: Customer,
+  /** The link that connected it; absent where none did. */
+  setup_link: z.optional(z.object({ id: z.string() })),
 })
 
 /** `id` is the same for every webhook that hears of one event. */
 const head = <Name extends string>(name: Name) => ({ id: z.string(), event: z.literal(name), occurred_at: z.string() })
 
 /** `customer` is absent when the customer was deleted meanwhile. */
-const ofNumber = { phone_number_id: z.string(), project: Project, customer: z.optional(Customer) }
+const ofNumber = {
+  phone_number_id: z.string(),
+  display_phone_number: z.string(),
+  business_account_id: z.string(),
+  project: Project,
+  customer: z.optional(Customer),
+}
 
 const connection = { ...ofNumber, connection_type: ConnectionType, source: Source }
 

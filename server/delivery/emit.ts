@@ -67,26 +67,29 @@ export async function inDialect(
   return JSON.stringify({ event, ...ids, ...body })
 }
 
-/** A number was connected or deleted. */
-export const emitNumber = (
+/** A number was connected or deleted; `linkId` is the link that connected it, if there was one. */
+export async function emitNumber(
   tx: Db,
   now: Date,
   name: 'whatsapp.phone_number.created' | 'whatsapp.phone_number.deleted',
-  { project_id, phone_number_id, customer_id }: Pick<PhoneNumberRow, 'project_id' | 'phone_number_id' | 'customer_id'>,
-) =>
-  emit(tx, now, {
-    projectId: project_id,
+  number: OfCustomer,
+  linkId?: string,
+) {
+  const { customer = { id: number.customer_id, external_id: null }, ...facts } = await factsOfNumber(tx, number)
+  await emit(tx, now, {
+    projectId: number.project_id,
     name,
-    phoneNumberId: phone_number_id,
-    facts: { phone_number_id, project: { id: project_id }, customer: { id: customer_id } },
+    phoneNumberId: number.phone_number_id,
+    facts: { ...facts, customer, ...(linkId === undefined ? {} : { setup_link: { id: linkId } }) },
   })
+}
 
 /** A connection was lost or restored; `source` is Meta's name for the cause. `more` is what only one of the events has. */
 export const emitConnection = async (
   tx: Db,
   now: Date,
   change: 'offboarded' | 'disconnected' | 'reconnected',
-  number: OfCustomer & Pick<PhoneNumberRow, 'connection_type' | 'business_account_id'>,
+  number: OfCustomer & Pick<PhoneNumberRow, 'connection_type'>,
   source: string,
   more: {
     disconnection?: EventFacts<'whatsapp.phone_number.disconnected'>['disconnection']
@@ -164,11 +167,18 @@ export const emitQuality = async (
     },
   })
 
-type OfCustomer = Pick<PhoneNumberRow, 'project_id' | 'phone_number_id' | 'customer_id'>
+type OfCustomer = Pick<
+  PhoneNumberRow,
+  'project_id' | 'phone_number_id' | 'display_phone_number' | 'business_account_id' | 'customer_id'
+>
 
-/** Whose number it is. */
-async function factsOfNumber(tx: Db, { project_id, phone_number_id, customer_id }: OfCustomer) {
-  return { phone_number_id, project: { id: project_id }, customer: await customerOf(tx, project_id, customer_id) }
+/** Which number it is, and whose. */
+async function factsOfNumber(
+  tx: Db,
+  { project_id, phone_number_id, display_phone_number, business_account_id, customer_id }: OfCustomer,
+) {
+  const customer = await customerOf(tx, project_id, customer_id)
+  return { phone_number_id, display_phone_number, business_account_id, project: { id: project_id }, customer }
 }
 
 /** An event of a link. Only webhooks that asked for it by name receive it. */

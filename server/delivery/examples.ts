@@ -57,12 +57,14 @@ interface Project {
   id: string
 }
 
-const flat = (project: Project) => ({ phone_number_id, project, customer: { id: customer.id } })
+const number = { phone_number_id, display_phone_number: '+1 415-555-0123', business_account_id }
+
+const flat = (project: Project) => ({ ...number, project, customer })
 
 const sourceOf = (event: string) => ({ provider: 'meta', event, business_account_id }) as const
 
 const connection = (source: string) => (project: Project) => ({
-  phone_number_id,
+  ...number,
   project,
   customer,
   connection_type: 'coexistence' as const,
@@ -88,27 +90,27 @@ const examples: { [Name in ProjectEvent]: (project: Project) => EventFacts<Name>
   }),
   'whatsapp.phone_number.reconnected': connection('ACCOUNT_RECONNECTED'),
   'whatsapp.phone_number.reconnect_needed': (project) => ({
-    phone_number_id,
+    ...number,
     project,
     customer,
     connection_type: 'coexistence',
     setup_link: { id: customer.id },
   }),
   'whatsapp.phone_number.token_expiring': (project) => ({
-    phone_number_id,
+    ...number,
     project,
     customer,
     token_expires_at: '2026-12-31T00:00:00.000Z',
   }),
   'whatsapp.phone_number.quality_changed': (project) => ({
-    phone_number_id,
+    ...number,
     project,
     customer,
     quality_rating: 'YELLOW',
     previous_quality_rating: 'GREEN',
   }),
   'whatsapp.phone_number.actions_changed': (project) => ({
-    phone_number_id,
+    ...number,
     project,
     customer,
     actions: [],

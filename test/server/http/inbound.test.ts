@@ -128,6 +128,8 @@ describe.concurrent.each(databaseKinds)('a webhook of Meta on %s', (kind) => {
         event: 'whatsapp.phone_number.disconnected',
         occurred_at: expect.any(String),
         phone_number_id,
+        display_phone_number: expect.any(String),
+        business_account_id,
         project: { id: expect.any(String) },
         customer: { id: customer.body.data.id, external_id: null },
         connection_type: 'dedicated',
@@ -233,8 +235,10 @@ describe.concurrent.each(databaseKinds)('a webhook of Meta on %s', (kind) => {
     expect(await events('whatsapp.phone_number.deleted')).toEqual([
       {
         phone_number_id: body.result.phone_number_id,
+        display_phone_number: expect.any(String),
+        business_account_id: body.result.business_account_id,
         project: { id: expect.any(String) },
-        customer: { id: link.customerId },
+        customer: { id: link.customerId, external_id: null },
       },
     ])
   })

@@ -194,8 +194,10 @@ describe.concurrent.each(databaseKinds)('a number connected by hand on %s', (kin
     expect(await events('whatsapp.phone_number.created')).toEqual([
       {
         phone_number_id: given.phone_number_id,
+        display_phone_number: row.display_phone_number,
+        business_account_id: row.business_account_id,
         project: { id: row.project_id },
-        customer: { id: customerId },
+        customer: { id: customerId, external_id: null },
       },
     ])
     // A signup of the same customer later takes it up, with the token it brings.
@@ -351,7 +353,13 @@ describe.concurrent.each(databaseKinds)('a number that is deleted on %s', (kind)
     expect((await world.api('DELETE', path(phone_number_id))).status).toBe(404)
     await vi.waitFor(async () => expect(await subscribed()).toBe(false), { timeout: 10_000 })
     expect(await events('whatsapp.phone_number.deleted')).toEqual([
-      { phone_number_id, project: { id: expect.any(String) }, customer: { id: link.customerId } },
+      {
+        phone_number_id,
+        display_phone_number: expect.any(String),
+        business_account_id,
+        project: { id: expect.any(String) },
+        customer: { id: link.customerId, external_id: null },
+      },
     ])
     // The PIN is kept: the same number connects again without asking anybody for it.
     const next = await world.api('POST', `/customers/${link.customerId}/setup_links`, { setup_link: {} })

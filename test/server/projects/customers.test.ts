@@ -59,8 +59,10 @@ describe.concurrent.each(databaseKinds)('customers on %s', (kind) => {
     expect(told?.headers['x-webhook-event']).toBe('whatsapp.phone_number.deleted')
     expect(told?.body).toEqual({
       phone_number_id,
+      display_phone_number: expect.any(String),
+      business_account_id: expect.any(String),
       project: { id: expect.any(String) },
-      customer: { id: link.customerId },
+      customer: { id: link.customerId, external_id: null },
     })
   })
 

@@ -183,9 +183,7 @@ describe.concurrent.each(databaseKinds)('projects and keys on %s', (kind) => {
     await request('DELETE', `${world.url}/platform/v1/api_keys/${id}`, undefined, headers)
     await world.restart()
     expect([await status(world, own(world)), await status(world, named.key)]).toEqual([401, 200])
-    expect(world.logged.join('')).toMatch(
-      /apiKey was revoked at .* and stays so; the server goes on without it/,
-    )
+    expect(world.logged.join('')).toMatch(/apiKey was revoked at .* and stays so; the server goes on without it/)
 
     await world.restart({ apiKey: other })
     await world.restart()

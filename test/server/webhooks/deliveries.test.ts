@@ -47,8 +47,11 @@ describe.concurrent.each(databaseKinds)('deliveries on %s', (kind) => {
     const [got] = await host.arrived(1)
     expect(got?.body).toEqual({
       phone_number_id,
+      display_phone_number: expect.stringMatching(/^\+\d/),
+      business_account_id: expect.stringMatching(/^\d+$/),
       project: { id: project_id },
-      customer: { id: link.customerId },
+      customer: { id: link.customerId, external_id: null },
+      setup_link: { id: link.id },
     })
     const { headers, text } = got as NonNullable<typeof got>
     const [logged] = await log(world)

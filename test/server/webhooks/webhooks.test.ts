@@ -244,8 +244,10 @@ describe.concurrent.each(databaseKinds)('webhooks on %s', (kind) => {
     const created = host.received.find(({ headers }) => headers['x-webhook-event'] === events[0])
     expect(created?.body).toEqual({
       phone_number_id: '123456789012345',
+      display_phone_number: '+1 415-555-0123',
+      business_account_id: '102290129340398',
       project: { id: project_id },
-      customer: { id: expect.any(String) },
+      customer: { id: expect.any(String), external_id: 'example' },
       test: true,
     })
     const other = await test({ event_type: 'setup_link.opened' })

@@ -106,7 +106,7 @@ export async function complete(deps: Omit<AppDeps, 'workers'>, attempt: AttemptR
     const action = connected.fresh ? 'phone_number.connected' : 'phone_number.reconnected'
     const entry = { projectId: attempt.project_id, action, subject: phone_number_id, by: 'customer' } as const
     await audit(tx, now(), { ...entry, detail: { setup_link_id: link.id, ...(before ? { before } : {}) } })
-    if (connected.fresh || gone) await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number)
+    if (connected.fresh || gone) await emitNumber(tx, now(), 'whatsapp.phone_number.created', connected.number, link.id)
     else
       await emitConnection(tx, now(), 'reconnected', connected.number, 'PARTNER_ADDED', {
         previous_phone_number_id: before,
