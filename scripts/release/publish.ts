@@ -14,7 +14,9 @@ import { billOfMaterials } from './licences.ts'
 const root = join(import.meta.dirname, '../..')
 const publishing = process.argv.includes('--publish')
 const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: root, encoding: 'utf8' }).trim()
-const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, string>
+const written = readFileSync(join(root, 'package.json'), 'utf8')
+/** In the repository the package has the name that imports have; on npm that name is somebody else's. */
+const { wholePackage: name, version } = JSON.parse(written) as Record<string, string>
 /** The newest version under our name on the registry, be it ours or somebody else's; nothing where there is none. */
 function published(): string | undefined {
   try {
@@ -80,7 +82,12 @@ if (publishing) execFileSync('npm', ['test'], { cwd: root, stdio: 'inherit' })
 writeFileSync(join(root, 'dist/sbom.cdx.json'), billOfMaterials())
 execFileSync('node', ['scripts/release/widget-package.ts'], { cwd: root, stdio: 'inherit' })
 const last = publishing ? ['publish', '--access', 'public', '--provenance'] : ['pack', '--dry-run']
-for (const folder of ['.', './dist/widget-package']) {
-  const [command, ...options] = last
-  execFileSync('npm', [command as string, folder, ...options], { cwd: root, stdio: 'inherit' })
+writeFileSync(join(root, 'package.json'), written.replace('"name": "patchbay"', `"name": "${name}"`))
+try {
+  for (const folder of ['.', './dist/widget-package']) {
+    const [command, ...options] = last
+    execFileSync('npm', [command as string, folder, ...options], { cwd: root, stdio: 'inherit' })
+  }
+} finally {
+  writeFileSync(join(root, 'package.json'), written)
 }
