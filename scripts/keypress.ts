@@ -10,7 +10,7 @@ import { chromiumArgs, ensureChromium } from './browser.ts'
  * what the hosted page runs. `npm run keypress` prints it, for this machine and for a processor four times as slow.
  */
 const page = `
-  import { createElement } from 'react'
+  import { jsx as createElement } from 'react/jsx-runtime'
   import { createRoot } from 'react-dom/client'
   import { everyCountry, providing } from '/stories/fixtures.ts'
   import { next } from '/widget/moves.ts'
