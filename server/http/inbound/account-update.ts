@@ -1,5 +1,5 @@
 import type { AuditAction } from '../../../contract/index.ts'
-import { emitConnection } from '../../delivery/emit.ts'
+import { emitConnection } from '../../delivery/emit-number.ts'
 import { isSameLine } from '../../phone.ts'
 import { signerKey } from '../../store/database/made-with.ts'
 import type { Db } from '../../store/database/tables.ts'

@@ -1,4 +1,4 @@
-import { emitReconnectNeeded } from '../../delivery/emit.ts'
+import { emitReconnectNeeded } from '../../delivery/emit-number.ts'
 import type { Deps } from '../../deps.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { activeLinkOf, lastUsedLink } from '../../store/links/setup-links.ts'

@@ -1,4 +1,4 @@
-import { emitConnection } from '../../delivery/emit.ts'
+import { emitConnection } from '../../delivery/emit-number.ts'
 import type { Deps } from '../../deps.ts'
 import type { ReachedNumber } from '../../store/messaging/reach.ts'
 import { loseToken } from '../../store/numbers/refused-tokens.ts'

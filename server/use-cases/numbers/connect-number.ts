@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { PhoneNumberConnect } from '../../../contract/index.ts'
-import { emitConnection, emitNumber } from '../../delivery/emit.ts'
+import { emitConnection, emitNumber } from '../../delivery/emit-number.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { changeNumber, connectNumber as connect, findNumber } from '../../store/numbers/phone-numbers.ts'

@@ -1,5 +1,5 @@
 import type { Action } from '../../../contract/index.ts'
-import { emitActions } from '../../delivery/emit.ts'
+import { emitActions } from '../../delivery/emit-number.ts'
 import type { Deps } from '../../deps.ts'
 import type { GraphNumberHealth } from '../../meta/calls/number.ts'
 import { GraphError } from '../../meta/errors.ts'

@@ -1,4 +1,4 @@
-import { emitNumber } from '../../delivery/emit.ts'
+import { emitNumber } from '../../delivery/emit-number.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { revokeLinksOfNumber } from '../../store/links/setup-links.ts'

@@ -1,5 +1,5 @@
 import type { PhoneNumberUpdate } from '../../../contract/index.ts'
-import { emitConnection } from '../../delivery/emit.ts'
+import { emitConnection } from '../../delivery/emit-number.ts'
 import type { AppDeps, Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { changeNumber, findNumber, moveConnection } from '../../store/numbers/phone-numbers.ts'

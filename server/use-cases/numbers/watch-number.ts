@@ -1,4 +1,4 @@
-import { emitConnection, emitQuality, emitTokenExpiring } from '../../delivery/emit.ts'
+import { emitConnection, emitQuality, emitTokenExpiring } from '../../delivery/emit-number.ts'
 import type { AppDeps, Deps } from '../../deps.ts'
 import { GraphError } from '../../meta/errors.ts'
 import { changeLeased } from '../../store/database/leases.ts'

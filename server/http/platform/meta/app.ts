@@ -14,7 +14,7 @@ export const MetaAppWanted = z.extend(MetaAppUpdate, {
   signup_extras: z.nullish(SignupExtras),
 })
 
-export const aroundApps = ({ apps: { ofSettings }, graphUrl }: Pick<Deps, 'apps' | 'graphUrl'>): AroundApps => ({
+const aroundApps = ({ apps: { ofSettings }, graphUrl }: Pick<Deps, 'apps' | 'graphUrl'>): AroundApps => ({
   graphUrl,
   graphVersion: ofSettings.meta.graph_version,
   settingsAppId: ofSettings.meta.app_id,
@@ -23,7 +23,7 @@ export const aroundApps = ({ apps: { ofSettings }, graphUrl }: Pick<Deps, 'apps'
 type Viewing = Pick<Deps, 'apps' | 'db' | 'now' | 'publicUrl'>
 
 /** The app that new signups of a project use. */
-export async function viewMetaApp(deps: Viewing, projectId: string): Promise<MetaAppView> {
+async function viewMetaApp(deps: Viewing, projectId: string): Promise<MetaAppView> {
   const phone_numbers = await numbersByApp(deps.db, projectId)
   const row = await deps.apps.rowOf(projectId)
   const shown = row ? viewOfRow(row) : viewOfSettings(deps)

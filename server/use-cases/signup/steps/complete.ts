@@ -1,5 +1,6 @@
 import type { Action, Assets, Mark } from '../../../../contract/index.ts'
-import { emitConnection, emitLink, emitNumber } from '../../../delivery/emit.ts'
+import { emitLink } from '../../../delivery/emit.ts'
+import { emitConnection, emitNumber } from '../../../delivery/emit-number.ts'
 import type { AppDeps } from '../../../deps.ts'
 import { Fault } from '../../../fault.ts'
 import type { GraphAccount } from '../../../meta/calls/account.ts'

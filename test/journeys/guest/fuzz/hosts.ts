@@ -48,7 +48,7 @@ const places = {
   'a modal dialog': '<dialog id="modal"><div id="place"></div></dialog><script>modal.showModal()</script>',
   'a shadow tree': '<div id="place" data-shadow></div>',
 }
-export const callbackNames = ['quiet', 'throwing', 'rejecting', 'rendering anew'] as const
+const callbackNames = ['quiet', 'throwing', 'rejecting', 'rendering anew'] as const
 const doors = ['React', 'the dialog', 'embed.js'] as const
 const looks = [
   {},
