@@ -115,7 +115,7 @@ describe.each(directions)('moving from %s to %s', (from, to) => {
       expect(JSON.stringify(body)).not.toMatch(/patchbay:|data\.db|patchbay_/)
     }
     await expect(createPatchbay(world.options)).rejects.toThrow(
-      /cannot be opened: everything in it was moved to .* at .*Z: set DATABASE_URL to that, or take this one back/,
+      /cannot be opened: everything in it was moved to .* at .*Z: set databaseUrl to that, or take this one back/,
     )
     const moved = await openDatabase(database.url)
     expect(await moved.selectFrom('customers').select('name').execute()).toEqual([{ name: 'Wind & Wool' }])
