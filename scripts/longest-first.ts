@@ -8,7 +8,6 @@ const longest = [
   'test/server/process/two-processes.test.ts',
   'test/server/store/upgrade.test.ts',
   'test/server/process/frozen.test.ts',
-  'test/server/http/openapi.test.ts',
   'test/sandbox/dialog/dialog.test.ts',
   'test/server/process/process.test.ts',
   'test/server/http/inbound.test.ts',

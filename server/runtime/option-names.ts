@@ -1,7 +1,8 @@
+import { providerNames } from '../telephony/providers.ts'
 import type { Log } from './log-context.ts'
 
 /** The option of `createPatchbay` that each setting of the environment sets. */
-export const optionNames: Record<string, string> = {
+const optionNames: Record<string, string> = {
   PUBLIC_URL: 'publicUrl',
   DATABASE_URL: 'databaseUrl',
   PATCHBAY_SECRET_KEY: 'secretKey',
@@ -27,15 +28,19 @@ export const optionNames: Record<string, string> = {
   META_GRAPH_URL: 'meta.graphUrl',
   META_SDK_URL: 'meta.sdkUrl',
   META_DIALOG_ORIGINS: 'meta.dialogOrigins',
-  TWILIO_ACCOUNT_SID: 'twilio.accountSid',
-  TWILIO_AUTH_TOKEN: 'twilio.authToken',
-  TWILIO_API_URL: 'twilio.apiUrl',
 }
 
 const named = new RegExp(`\\b(${Object.keys(optionNames).join('|')})\\b`, 'g')
 
+/** A provider's settings begin with its name: `NAME_API_URL` is `name.apiUrl`. */
+const ofProviders = new RegExp(`\\b(${providerNames.join('|').toUpperCase()})_([A-Z_]+)\\b`, 'g')
+const camel = (words: string) => words.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
 /** Sentences name settings as the environment does; a host that mounts the server set options. */
-export const byOption = (text: string): string => text.replace(named, (name) => optionNames[name] as string)
+export const byOption = (text: string): string =>
+  text
+    .replace(named, (name) => optionNames[name] as string)
+    .replace(ofProviders, (_, provider: string, rest: string) => `${provider.toLowerCase()}.${camel(rest)}`)
 
 /** A log whose lines name options. */
 export function logByOption(log: Log): Log {

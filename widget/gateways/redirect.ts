@@ -40,7 +40,7 @@ const over = new Set<string>()
  * Tab and address keep the trip until the server has answered, so that a page that is reloaded meanwhile does not lose it.
  */
 export function comeBack(session: Session): Event {
-  const loaded = performance.getEntriesByType('navigation')[0]?.name ?? location.href
+  const loaded = performance.getEntriesByType?.('navigation')[0]?.name ?? location.href
   const state = [location.href, loaded].map((one) => new URL(one).searchParams.get(parameter)).find(Boolean)
   if (!state || over.has(state)) return { type: 'opened', session }
   const settle = () => {

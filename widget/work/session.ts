@@ -20,7 +20,7 @@ export const open = (work: Work, signal: AbortSignal) =>
 
 /** This page's current address, and the one it was loaded with: a host's router may have changed the address since. */
 const addresses = () =>
-  typeof location === 'object' ? location.href + performance.getEntriesByType('navigation')[0]?.name : ''
+  typeof location === 'object' ? location.href + performance.getEntriesByType?.('navigation')[0]?.name : ''
 
 /** The session has loaded; this window may be back from Facebook with something to finish. */
 async function arrive(session: Session, { send }: Work, signal: AbortSignal) {

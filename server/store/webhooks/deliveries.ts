@@ -69,7 +69,7 @@ export async function dueDeliveries(db: Db, now: string, most: number, each: num
         .selectFrom('deliveries')
         .select(['id', 'run_at', 'lease_until', sentAgain.as('sent_again')])
         .select(
-          sql<number>`row_number() over (partition by webhook_id order by case when lease_until > ${now} then 0 else 1 end, ${sentAgain}, run_at)`.as(
+          sql<number>`row_number() over (partition by webhook_id order by case when lease_until > ${now} then 0 else 1 end, ${sentAgain}, run_at, id)`.as(
             'place',
           ),
         )
@@ -86,6 +86,7 @@ export async function dueDeliveries(db: Db, now: string, most: number, each: num
     .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
     .orderBy('sent_again')
     .orderBy('run_at')
+    .orderBy('id')
     .limit(most)
     .execute()
   return rows.map(({ id }) => id)

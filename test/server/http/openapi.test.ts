@@ -89,7 +89,7 @@ describe('the page of the API', () => {
       const impossible = /^((connectPhoneNumber|setMetaApp|claimAccountKey): 422|adminSendMessage: 404)/
       expect(told.filter((line) => !impossible.test(line))).toEqual([])
     },
-    180_000, // some sixty commands, each with a signup of its own where it changes something
+    600_000, // some sixty commands, each with a signup of its own where it changes something
   )
 })
 

@@ -69,7 +69,7 @@ describe('the calendar of Meta', () => {
     await using world = await start('SQLite', { metricsToken, now: () => at('2028-07-19') })
     expect(world.logged.join()).not.toContain('Graph v25.0 ends')
     await world.restart({ meta: { ...world.options.meta, graphVersion: 'v25.0' } })
-    expect(world.logged.join()).toContain('Graph v25.0 ends, in 10 days (2028-07-29): set META_GRAPH_VERSION')
+    expect(world.logged.join()).toContain('Graph v25.0 ends, in 10 days (2028-07-29): set meta.graphVersion')
     const { body } = await request('GET', `${world.url}/metrics`, undefined, {
       Authorization: `Bearer ${metricsToken}`,
     })

@@ -108,7 +108,7 @@ describe.concurrent.each(databaseKinds)('a code on %s', (kind) => {
     const wanted = refusal(100, 'Please make sure your redirect_uri is identical', 36008)
     world.sandbox.control.fault({ path: 'oauth/access_token', answer: wanted })
     expect((await world.signUp(link)).body.fault).toBe('code_refused')
-    expect(world.logged.join()).toContain('META_CODE_REDIRECT_URI')
+    expect(world.logged.join()).toContain('meta.codeRedirectUri')
     expect((await world.signUp(link)).body.fault).toBe('app_misconfigured')
     expect((await world.signUp(await world.link())).body.fault).toBe('code_refused')
   })

@@ -176,7 +176,14 @@ describe.concurrent.each(databaseKinds)('webhooks of the admin API on %s', (kind
     const { phone_number_id } = (await world.signUp(await world.adminLink())).body.result
     const received = await host.arrived(2)
     const of = (name: string) => received.find(({ path }) => path.endsWith(name)) as Received
-    expect(Object.keys(of('platform').body)).toEqual(['phone_number_id', 'project', 'customer'])
+    expect(Object.keys(of('platform').body)).toEqual([
+      'phone_number_id',
+      'display_phone_number',
+      'business_account_id',
+      'project',
+      'customer',
+      'setup_link',
+    ])
     expect(of('platform').headers['x-gosendapi-signature']).toBeUndefined()
     expect(of('admin').body).toMatchObject({ ...of('platform').body, phone_number_id })
   })
