@@ -93,7 +93,7 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
       timeout: 3_000, // on a busy machine an answer from this very process may take a second
     },
     ...changed,
-    twilio: { apiUrl: sandbox.url, timeout: 1_000, ...changed.twilio },
+    twilio: { apiUrl: sandbox.url, timeout: 3_000, ...changed.twilio },
   }
   const learn = ({ apiKey, secretKey, meta, metricsToken, twilio }: PatchbayOptions) =>
     log.learn(apiKey, secretKey, meta.appSecret, meta.systemToken, metricsToken, twilio?.authToken)
