@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { day } from '../../time.ts'
 import { type Page, pageOf } from '../database/paging.ts'
-import type { Db } from '../database/tables.ts'
+import type { Db, Tables } from '../database/tables.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
 /** The active webhooks of a project that asked for an event. A project has few, so their lists are filtered here. */
@@ -162,6 +162,15 @@ export interface Place {
   id: string
 }
 
+/** The deliveries on one side of a position: older ones or younger ones. */
+export const beyond =
+  (place: Place, than: '<' | '>') =>
+  (of: ExpressionBuilder<Tables, 'deliveries'>): ExpressionWrapper<Tables, 'deliveries', SqlBool> =>
+    of.or([
+      of('deliveries.created_at', than, place.created_at),
+      of.and([of('deliveries.created_at', '=', place.created_at), of('deliveries.id', than, place.id)]),
+    ])
+
 /** A number of deliveries on one side of a position, most recent first, and whether there are more on that side. */
 export async function deliveriesBeside(
   db: Db,
@@ -177,13 +186,7 @@ export async function deliveriesBeside(
     query = query.where('deliveries.phone_number_id', '=', filter.phone_number_id)
   if (filter.errors_only) query = query.where('deliveries.error', 'is not', null)
   const [place, than, order] = older || !newer ? ([older, '<', 'desc'] as const) : ([newer, '>', 'asc'] as const)
-  if (place)
-    query = query.where((of) =>
-      of.or([
-        of('deliveries.created_at', than, place.created_at),
-        of.and([of('deliveries.created_at', '=', place.created_at), of('deliveries.id', than, place.id)]),
-      ]),
-    )
+  if (place) query = query.where(beyond(place, than))
   const found = await query
     .orderBy('deliveries.created_at', order)
     .orderBy('deliveries.id', order)

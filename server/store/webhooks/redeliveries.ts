@@ -1,7 +1,7 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import type { Db, Tables } from '../database/tables.ts'
-import { requeued } from './deliveries.ts'
+import type { Db } from '../database/tables.ts'
+import { beyond, requeued } from './deliveries.ts'
 import type { DeliveryRow, RedeliveryRow } from './tables.ts'
 
 /** Which deliveries are meant, between two moments as ISO text. */
@@ -96,7 +96,10 @@ export async function requeueNext(
   now: string,
 ): Promise<{ last_created_at: string; last_id: string; count: number } | undefined> {
   const filter = JSON.parse(row.filter) as Meant
-  const found = await after(meant(tx, row.project_id, filter), row)
+  const { last_created_at: created_at, last_id: id } = row
+  let left = meant(tx, row.project_id, filter)
+  if (created_at !== null && id !== null) left = left.where(beyond({ created_at, id }, '>'))
+  const found = await left
     .select(['deliveries.id', 'deliveries.created_at'])
     .orderBy('deliveries.created_at')
     .orderBy('deliveries.id')
@@ -114,17 +117,4 @@ export async function requeueNext(
     )
     .execute()
   return { last_created_at: last.created_at, last_id: last.id, count: found.length }
-}
-
-function after<Row>(
-  query: SelectQueryBuilder<Tables, 'deliveries' | 'webhooks', Row>,
-  { last_created_at, last_id }: RedeliveryRow,
-) {
-  if (last_created_at === null || last_id === null) return query
-  return query.where((of) =>
-    of.or([
-      of('deliveries.created_at', '>', last_created_at),
-      of.and([of('deliveries.created_at', '=', last_created_at), of('deliveries.id', '>', last_id)]),
-    ]),
-  )
 }
