@@ -1,14 +1,13 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { inApp } from '../../meta/apps.ts'
-import { GraphError } from '../../meta/errors.ts'
 import { madeWith } from '../../store/database/made-with.ts'
 import { type ReachedNumber, reachAccount } from '../../store/messaging/reach.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { forgetAccountOverride, noteAccountOverride } from '../../store/signup/account-overrides.ts'
 import { toIso } from '../../time.ts'
 import { tokenOfNumber } from '../numbers/number-token.ts'
-import { shakeHands } from '../numbers/settings/override-webhooks.ts'
+import { refusedByMeta, shakeHands } from '../numbers/settings/override-webhooks.ts'
 
 interface Wanted {
   /** Null takes the address away. */
@@ -27,7 +26,7 @@ async function accountOf({ db }: Pick<Deps, 'db'>, projectId: string, wabaId: st
 export async function readAccountOverride(deps: Deps, projectId: string, wabaId: string): Promise<string | null> {
   const number = await accountOf(deps, projectId, wabaId)
   const { graph } = await inApp(deps, number)
-  return graph.accountOverride(wabaId, await tokenOfNumber(deps, number)).catch(refusedByMeta)
+  return graph.accountOverride(wabaId, await tokenOfNumber(deps, number)).catch(ofMeta)
 }
 
 /**
@@ -48,14 +47,14 @@ export async function overrideAccount(
   const { graph } = await inApp(deps, number)
   const token = await tokenOfNumber(deps, number)
   if (url === null) {
-    await graph.subscribe(wabaId, token).catch(refusedByMeta)
+    await graph.subscribe(wabaId, token).catch(ofMeta)
     await forgetAccountOverride(db, wabaId, number.meta_app_id)
   } else {
     if (!verifyToken) throw refused('webhook_verify_token is needed with webhook_destination_url: Meta sends it there')
     await assertAlone(deps, number)
     await shakeHands(deps, url, verifyToken, 'whatsapp_account')
     await noteAccountOverride(db, number, toIso(now()))
-    await graph.overrideAccount(wabaId, url, verifyToken, token).catch(refusedByMeta)
+    await graph.overrideAccount(wabaId, url, verifyToken, token).catch(ofMeta)
   }
   const detail = { webhook_destination_url: url }
   await audit(db, now(), { projectId, action: 'account.webhooks_changed', subject: wabaId, detail })
@@ -79,9 +78,4 @@ async function assertAlone({ db }: Deps, { project_id, business_account_id, meta
 
 const refused = (words: string) => new Fault('invalid_request', `whatsapp_account.${words}`)
 
-function refusedByMeta(error: unknown): never {
-  if (!(error instanceof GraphError)) throw error
-  if (error.transient)
-    throw new Fault('meta_unavailable', 'Meta did not answer: try again in a moment', { cause: error })
-  throw refused(`webhook_destination_url was refused by Meta (code ${error.code}): ${error.detail.message}`)
-}
+const ofMeta = (error: unknown) => refusedByMeta(error, 'whatsapp_account')

@@ -33,12 +33,21 @@ export async function overrideWebhooks(deps: Asking, { phoneNumberId, token, url
   try {
     await deps.graph.overrideWebhooks(phoneNumberId, url ?? '', verifyToken ?? '', token)
   } catch (error) {
-    if (!(error instanceof GraphError)) throw error
-    deps.log.warn(error.detail, "a number's own address for webhooks could not be set at Meta")
-    if (error.transient)
-      throw new Fault('meta_unavailable', 'Meta did not answer: try again in a moment', { cause: error })
-    throw refused('webhook_destination_url', `was refused by Meta (code ${error.code}): ${error.detail.message}`)
+    if (error instanceof GraphError)
+      deps.log.warn(error.detail, "a number's own address for webhooks could not be set at Meta")
+    return refusedByMeta(error, 'whatsapp_phone_number')
   }
+}
+
+/** Meta's refusal of an address in words about the field. @throws always: anything but an error of Graph's as it is */
+export function refusedByMeta(error: unknown, of: string): never {
+  if (!(error instanceof GraphError)) throw error
+  if (error.transient)
+    throw new Fault('meta_unavailable', 'Meta did not answer: try again in a moment', { cause: error })
+  throw new Fault(
+    'invalid_request',
+    `${of}.webhook_destination_url was refused by Meta (code ${error.code}): ${error.detail.message}`,
+  )
 }
 
 /**
