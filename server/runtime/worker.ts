@@ -18,6 +18,8 @@ export interface WorkerDeps {
 export interface Worker {
   /** Works on one row now, unless another process does. */
   start(id: string): void
+  /** Leaves a row alone while this process does something else with it, however long that takes, and works on it afterwards. */
+  after<T>(id: string, other: () => Promise<T>): Promise<T>
   /** Looks for rows that are due within some milliseconds: there are new ones. */
   wake(): void
   /** Stops taking work, stops the work that is under way, and releases its leases. */
@@ -149,6 +151,21 @@ export function createWorker<Table extends WorkTable>(
 
   return {
     start: (id) => startAll([id]),
+    after(id, other) {
+      const done = other()
+      const over = done.then(
+        () => {},
+        () => {},
+      )
+      working.set(
+        id,
+        over.finally(() => {
+          working.delete(id)
+          startAll([id])
+        }),
+      )
+      return done
+    },
     wake: () => sweepWithin(Math.min(breath, Math.max(soonest, 3 * took))),
     async close() {
       closing = true

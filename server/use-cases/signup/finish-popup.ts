@@ -42,7 +42,9 @@ import type { Change } from './steps/step.ts'
 export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, said: AttemptInput): Promise<AttemptRow> {
   const { db, log, now } = deps
   const input = 'redirect' in said ? await resultOfRedirect(deps, link, id, said) : said
-  const spend = (attempt: AttemptRow, code: string) => exchange(deps, attempt, code, 'redirect' in said)
+  // Only another process may take a long exchange for a dead one: this one knows better, even after it was frozen.
+  const spend = (attempt: AttemptRow, code: string) =>
+    deps.workers.attempts.after(attempt.id, () => exchange(deps, attempt, code, 'redirect' in said))
   if (!JSON.parse(link.connection_types).includes(input.connection_type))
     throw new Fault('connection_type_mismatch', `connection_type ${input.connection_type} is not offered by this link`)
 
@@ -108,7 +110,7 @@ async function afterAll(deps: Deps, link: SetupLinkRow, attempt: AttemptRow, fre
 
 /** A code from a redirect is valid only together with the address that it was sent to. */
 async function exchange(deps: Deps, attempt: AttemptRow, code: string, redirected: boolean): Promise<AttemptRow> {
-  const { db, log, now, publicUrl, sealer, workers } = deps
+  const { db, log, now, publicUrl, sealer } = deps
   const { codeRedirectUri, graph } = await deps.apps.of(attempt)
   try {
     const { access_token, expires_in } = await graph.exchange(
@@ -136,7 +138,6 @@ async function exchange(deps: Deps, attempt: AttemptRow, code: string, redirecte
       return (await changeAttempt(tx, attempt.id, 'exchanging', change)) ?? changeLost(tx, attempt.id, change)
     })
     if (kept) await addAttemptEvent(db, now(), kept, 'exchanged') // Separate from the token, so that a failure here cannot lose it.
-    workers.attempts.start(attempt.id)
     return kept ?? (await stillThere(db, attempt))
   } catch (error) {
     if (!(error instanceof GraphError)) throw error

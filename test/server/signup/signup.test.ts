@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
-import { verifyResult } from '../../../server/index.ts'
+import { createPatchbay, verifyResult } from '../../../server/index.ts'
 import { completeLink } from '../../../server/store/links/setup-links.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { start, type World } from '../../support/world.ts'
@@ -229,13 +229,14 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
   })
 
   it.each([
-    ['is given up', {}, 'failed'],
-    ['is in other hands', { lease_owner: 'another', lease_until: '2999' }, 'exchanging'],
-  ] as const)('goes on with an answer to the code that comes when the attempt %s', async (_, hands, status) => {
+    ['was given up by another process', true, {}, 'failed'],
+    ['is in other hands', true, { lease_owner: 'another', lease_until: '2999' }, 'exchanging'],
+    ['is overdue, but its own process waits for Meta', false, {}, 'exchanging'],
+  ] as const)('goes on with an answer to the code that comes when the attempt %s', async (_, two, hands, status) => {
     await using world = await start(kind)
     await world.restart({ meta: { ...world.options.meta, timeout: 30_000 } })
     const link = await world.link()
-    world.sandbox.control.fault({ path: 'oauth/access_token', times: 1, answer: { delay: 3_000 } })
+    world.sandbox.control.fault({ path: 'oauth/access_token', times: 1, answer: { delay: 6_000 } })
     const { code } = world.sandbox.control.finish({ connectionType: 'dedicated' })
     const id = randomUUID()
     const sent = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
@@ -245,7 +246,11 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
       .updateTable('attempts')
       .set({ run_at: '2000', ...hands })
       .execute()
-    await vi.waitFor(async () => expect(await stands()).toEqual({ status }), { timeout: 2_500 })
+    const another = two ? await createPatchbay(world.options) : undefined
+    // Longer than the pause between two sweeps, and shorter than Meta's answer takes.
+    if (status === 'exchanging') await new Promise((resolve) => setTimeout(resolve, 1_200))
+    await vi.waitFor(async () => expect(await stands()).toEqual({ status }), { timeout: 3_500 })
+    await another?.close()
     expect((await sent).body.status).toBe('working')
     expect((await world.settled(link, id)).body).toMatchObject({ status: 'completed', fault: null })
   })
