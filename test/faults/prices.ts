@@ -9,6 +9,11 @@ const second = 1_000
 /** Milliseconds that must lie between two registrations of a number that Meta did not answer; see `use-cases/numbers/registration/spend.ts`. */
 const gaps = [2 * second, 30 * second, 15 * 60 * second]
 
+interface Signup {
+  number: string
+  state(): Promise<Answer>
+}
+
 /**
  * Meta answers no registration, and servers get `kill -9` all the while, mostly in the middle of one. Each server that takes a
  * signup over would like to register at once; the budget in the database says when it may.
@@ -39,7 +44,7 @@ export async function prices(kind: Kind, plan: Plan): Promise<Row> {
     return (await persistently((server) => send(server, asked))).body.data
   }
   const began = Date.now()
-  const signups: { number: string; state(): Promise<Answer> }[] = []
+  const signups: Signup[] = []
   for (let nth = 0; nth < count; nth++) {
     const { id } = await backend('/customers', { customer: { name: 'Wool' } })
     const link = await backend(`/customers/${id}/setup_links`, { setup_link: {} })
@@ -57,26 +62,32 @@ export async function prices(kind: Kind, plan: Plan): Promise<Row> {
     await pause(random() * 2_000)
     await all.kill(deaths++ % all.servers.length)
   }
-  const { calls } = (await send(all.sandbox, { path: '/_control/calls?path=/register' })).body
-  let [tooSoon, untried, again] = [0, 0, 0]
-  for (const { number: id, state } of signups) {
-    const at = calls.flatMap((call: { object: string; at: string }) =>
-      call.object === id ? [Date.parse(call.at)] : [],
-    )
-    if (!at.length) {
-      // A code that was on its way when its server died is gone, and its customer is told to sign again.
-      const { fault } = (await state()).body ?? {}
-      if (fault && faults[faultCode(fault)].remedy === 'sign_again') again++
-      else untried++
-    }
+  type Call = { object: string; at: string }
+  const called = async (): Promise<Call[]> =>
+    (await send(all.sandbox, { path: '/_control/calls?path=/register' })).body.calls
+  const untriedOf = (calls: Call[]) => signups.filter(({ number }) => !calls.some(({ object }) => object === number))
+  // A code that was on its way when its server died is gone, and its customer is told to sign again.
+  const signsAgain = async ({ state }: Signup) => {
+    const { fault } = (await state()).body ?? {}
+    return Boolean(fault && faults[faultCode(fault)].remedy === 'sign_again')
+  }
+  const unsettled = async () => (await Promise.all(untriedOf(await called()).map(signsAgain))).filter((again) => !again)
+  // Who takes a dead server's signup over waits for its lease to end, and on a busy machine for its own turn.
+  for (const end = Date.now() + 120 * second; (await unsettled()).length && Date.now() < end; ) await pause(500)
+
+  const calls = await called()
+  const untried = (await unsettled()).length
+  const again = untriedOf(calls).length - untried
+  let tooSoon = 0
+  for (const { number } of signups) {
+    const at = calls.flatMap(({ object, at }) => (object === number ? [Date.parse(at)] : []))
     // The moment of a call is Meta's; a call that was slow on its way seems nearer to the next one.
-    tooSoon += gaps.filter((gap, nth) => at[nth + 1] !== undefined && at[nth + 1] - at[nth] < gap - second).length
+    tooSoon += gaps.filter(
+      (gap, nth) => (at[nth + 1] ?? Number.POSITIVE_INFINITY) - (at[nth] ?? 0) < gap - second,
+    ).length
     tooSoon += Math.max(0, at.length - gaps.length - 1)
   }
-  if (tooSoon || untried)
-    say(
-      `prices on ${kind}: ${JSON.stringify(calls.map(({ object, at }: { object: string; at: string }) => [object, at]))}`,
-    )
+  if (tooSoon || untried) say(`prices on ${kind}: ${JSON.stringify(calls.map(({ object, at }) => [object, at]))}`)
   return {
     what: 'registrations that Meta does not answer, over kill -9',
     on: kind,

@@ -127,7 +127,7 @@ describe.concurrent.each(databaseKinds)('the watch over a connected number on %s
   it('takes no silence of Meta’s for an end, and asks again an hour later', async () => {
     const { world, pass, shown } = await connected(kind)
     await using _ = world
-    world.sandbox.control.fault({ path: 'debug_token', times: 1, answer: { status: 503 } })
+    world.sandbox.control.fault({ path: 'debug_token', times: 2, answer: { status: 503 } })
     await pass(day + 60_000)
     expect((await shown()).connection_status).toBe('active')
     await pass(3_700_000)
