@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,9 +10,11 @@ import { run, type Step } from './steps.ts'
  * sums them up: `N passed, N failed`. What does not need the result of another step runs beside it.
  *
  * `npm test -- --quick` is for every day. It leaves out PostgreSQL, whole processes, faults, stories and their pictures,
- * journeys in the browser, and the size of what is built.
+ * journeys in the browser, and the size of what is built. `npm run test:whole` draws nothing: each suite runs on each database
+ * that it is written for.
  */
 const quick = process.argv.includes('--quick')
+const whole = process.argv.includes('--whole')
 const results = mkdtempSync(join(tmpdir(), 'patchbay-results-'))
 const result = (name: string) => join(results, `${name}.json`)
 
@@ -19,6 +22,7 @@ process.env.CHROMIUM_PATH = ensureChromium()
 // Many tests start a server as a process: the second one need not compile what the first one did.
 process.env.NODE_COMPILE_CACHE = join(results, 'compiled')
 if (quick) process.env.PATCHBAY_TEST_QUICK = '1'
+if (!whole) process.env.PATCHBAY_TEST_SEED ||= commit()
 
 const vitest = (title: string, projects: string[], live: boolean): Step => ({
   title,
@@ -65,6 +69,15 @@ async function test(): Promise<boolean> {
   return together(tests, inBrowser())
 }
 
+/** The seed of what is drawn: a commit is tested alike wherever it is tested. Without a repository, the day draws. */
+function commit(): string {
+  const { status, stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
+    cwd: import.meta.dirname,
+    encoding: 'utf8',
+  })
+  return status === 0 ? stdout.trim() : new Date().toISOString().slice(0, 10)
+}
+
 const ok = (await prepare()) && (await test())
 
 const read = (name: string) => (existsSync(result(name)) ? JSON.parse(readFileSync(result(name), 'utf8')) : undefined)
@@ -78,6 +91,10 @@ if (journeys?.flaky)
 if (quick)
   process.stdout.write(
     '\nThis was the quick run, without PostgreSQL, whole processes, faults, stories, journeys and size: npm test has them.\n',
+  )
+else if (!whole)
+  process.stdout.write(
+    `\nPostgreSQL took a part, drawn by PATCHBAY_TEST_SEED=${process.env.PATCHBAY_TEST_SEED}: npm run test:whole takes all of it\n`,
   )
 // A step or a runner that broke without a failed test is a failure too.
 const failed = Math.max(counted, ok ? 0 : 1)

@@ -1,8 +1,15 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumArgs, findChromium } from '../../scripts/browser.ts'
+import { inTurn, seed } from '../support/part.ts'
 import type { JourneyOptions } from './world.ts'
 
-/** Journeys in a real Chromium against real processes; each runs on both databases. */
+/**
+ * What runs on PostgreSQL too: what is about the customer's browser alone is the same on either database. All of it without a
+ * seed, and with one the next of these parts.
+ */
+const onPostgres = ['numbers', '(trouble|messaging)', '(connect|reconnect|test-message)'] as const
+
+/** Journeys in a real Chromium against real processes. */
 export default defineConfig<JourneyOptions>({
   testDir: '.',
   outputDir: '../../test-results',
@@ -32,11 +39,10 @@ export default defineConfig<JourneyOptions>({
   },
   projects: [
     { name: 'SQLite', use: { database: 'SQLite' } },
-    // What is about the customer's browser alone is the same on either database.
     {
       name: 'PostgreSQL',
       use: { database: 'PostgreSQL' },
-      testMatch: /(connect|trouble|reconnect|numbers|messaging|test-message)\.spec\.ts$/,
+      testMatch: new RegExp(`/(${seed ? inTurn(onPostgres) : onPostgres.join('|')})\\.spec\\.ts$`),
       grepInvert: /@browser/,
     },
   ],

@@ -1,17 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { copyFile, mkdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
+import { memoryFolder } from './memory-folder.ts'
+import { drawn } from './part.ts'
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL'
-/** What a suite runs on: both, but in the quick run for every day. */
-export const databaseKinds: DatabaseKind[] = process.env.PATCHBAY_TEST_QUICK ? ['SQLite'] : ['SQLite', 'PostgreSQL']
+/** Suites of what databases do differently: they run on both each time. */
+const aboutDatabases = /^test\/(server\/(store|process)|faults)\//
+
+/**
+ * What a file's suites run on: both, or SQLite alone in the quick run for every day. A plain `npm test` draws one file in three
+ * for PostgreSQL, where a test costs more than twice as much.
+ */
+export const kindsOf = (file: string): DatabaseKind[] =>
+  !process.env.PATCHBAY_TEST_QUICK && (aboutDatabases.test(file) || drawn(file, 3))
+    ? ['SQLite', 'PostgreSQL']
+    : ['SQLite']
+
+/** What the suites of the current file run on. */
+export const databaseKinds: DatabaseKind[] = kindsOf('')
 
 export interface TestDatabase extends AsyncDisposable {
   url: string
@@ -26,7 +39,7 @@ export interface ReadyDatabase extends TestDatabase {
 export async function emptyDatabase(kind: DatabaseKind, postgresUrl: string): Promise<TestDatabase> {
   const name = `patchbay_${randomUUID().replaceAll('-', '')}`
   if (kind === 'SQLite') {
-    const folder = join(tmpdir(), name)
+    const folder = join(memoryFolder(), name)
     return {
       url: `sqlite:${join(folder, 'data.db')}`,
       [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
@@ -83,7 +96,7 @@ export async function downToStart(database: Pick<ReadyDatabase, 'empty'>, db: Db
 let model: Promise<string> | undefined
 
 async function migratedFile() {
-  const folder = join(tmpdir(), `patchbay_${randomUUID()}`)
+  const folder = join(memoryFolder(), `patchbay_${randomUUID()}`)
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'model.db')
   await (await openDatabase(`sqlite:${file}`)).destroy()

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emptyDatabase } from '../../support/databases.ts'
+import { memoryFolder } from '../../support/memory-folder.ts'
 import { createPostgres } from '../../support/postgres/postgres-server.ts'
 import type { Plan } from './report.ts'
 
@@ -23,9 +24,6 @@ const inFolder = (folder: string) => ({
   [Symbol.asyncDispose]: async () => rmSync(folder, { recursive: true, force: true }),
 })
 
-/** A folder in memory where there is one: SQLite waits for its disk at every commit. */
-const memory = () => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir())
-
 /**
  * @param plan where it names a PostgreSQL, that one is used, and cannot be stopped
  * @param crashes whether the part ends processes or the database: what was committed must then be there again. Without it
@@ -42,7 +40,7 @@ export async function database(
     return { ...empty, kind, stop: never, start: never, another: () => emptyDatabase(kind, postgresUrl) }
   }
   if (kind === 'SQLite') {
-    const another = () => inFolder(mkdtempSync(join(crashes ? tmpdir() : memory(), 'patchbay-faults-')))
+    const another = () => inFolder(mkdtempSync(join(crashes ? tmpdir() : memoryFolder(), 'patchbay-faults-')))
     return {
       ...another(),
       kind,
