@@ -15,7 +15,7 @@ export const mayImport: Record<string, readonly string[]> = {
 const layers = ['server/use-cases/', 'server/store/']
 
 /** Folders of a layer that are no feature: they put the layer together or stand below it. */
-const shared = ['database', 'migrations']
+const shared = ['database', 'migrations', 'totals']
 
 const place = (file: string) => {
   const layer = layers.find((one) => file.startsWith(one))

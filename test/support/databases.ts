@@ -74,7 +74,10 @@ export async function emptyOf(url: string, db: Db): Promise<void> {
 
 function emptyFile(file: string) {
   using sqlite = new DatabaseSync(file, { enableForeignKeyConstraints: false, timeout: 5_000 })
-  const tables = sqlite.prepare(`select name from sqlite_master where type = 'table' and name not like 'kysely%'`)
+  // Last, because triggers write there what goes from the others.
+  const tables = sqlite.prepare(
+    `select name from sqlite_master where type = 'table' and name not like 'kysely%' order by name = 'list_changes'`,
+  )
   const deletions = tables.all().map(({ name }) => `delete from "${name}";`)
   sqlite.exec(`begin immediate; ${deletions.join(' ')} commit`)
 }

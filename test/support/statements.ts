@@ -39,11 +39,12 @@ export function listen() {
 }
 
 /**
- * What workers and regular jobs ask by themselves, whatever a request does: rows whose moment has come, of any table. On a busy
+ * What workers and regular jobs ask by themselves, whatever a request does: rows whose moment has come, of any table, and the
+ * totals that are kept. On a busy
  * machine their rounds fall into any request.
  */
 const background =
-  /^(select|update|delete) .*"(run_at|expires_at|held_until|code_at|lease_until)" <=? |row_number\(\)|"status" = 'reserved' and not exists/
+  /"list_(changes|totals|counts_due)"|^(select|update|delete) .*"(run_at|expires_at|held_until|code_at|lease_until)" <=? |row_number\(\)|"status" = 'reserved' and not exists/
 
 export const foreground = (sent: Sent[]) => sent.filter(({ text }) => !background.test(text))
 

@@ -32,6 +32,7 @@ import * as metaApps from '../migrations/031-meta-apps.ts'
 import * as keyRoles from '../migrations/032-key-roles.ts'
 import * as redeliveries from '../migrations/033-redeliveries.ts'
 import * as watchAnswers from '../migrations/034-watch-answers.ts'
+import * as listTotals from '../migrations/035-list-totals.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -68,6 +69,7 @@ const migrations = {
   '032-key-roles': keyRoles,
   '033-redeliveries': redeliveries,
   '034-watch-answers': watchAnswers,
+  '035-list-totals': listTotals,
 }
 const names = Object.keys(migrations)
 

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { keptListNames } from '../totals/lists.ts'
+import { recountIn } from '../totals/recount.ts'
 import { isPostgres } from './dialect.ts'
 import { fence } from './fence.ts'
 import type { Db, Tables } from './tables.ts'
 
 type Key<Table extends keyof Tables> = readonly [keyof Tables[Table] & string, ...(keyof Tables[Table] & string)[]]
 
-/** Every table with its primary key, each after the tables that it references. A missing table does not compile. */
-const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
+/** Tables whose rows do not travel: they follow from those of the others. */
+type Derived = 'list_totals' | 'list_changes' | 'list_counts_due'
+type Moving = Exclude<keyof Tables, Derived>
+
+/** Every table that moves with its primary key, each after the tables that it references. A missing table does not compile. */
+const tables: { readonly [Table in Moving]: Key<Table> } = {
   projects: ['id'],
   api_keys: ['id'],
   meta_apps: ['id'],
@@ -43,8 +49,8 @@ const tables: { readonly [Table in keyof Tables]: Key<Table> } = {
   provided_numbers: ['id'],
   reservations: ['id'],
 }
-export const tableNames = Object.keys(tables) as (keyof Tables)[]
-const inOrder = Object.entries(tables) as [keyof Tables, Key<keyof Tables>][]
+export const tableNames = Object.keys(tables) as Moving[]
+const inOrder = Object.entries(tables) as [Moving, Key<Moving>][]
 
 type Row = Record<string, string | number | null>
 
@@ -96,6 +102,7 @@ export async function moveRows(
         moved(table, sent.count)
         all += sent.count
       }
+      await countAnew(target)
       // Before the copy is kept, so that nothing but the two commits lies between.
       await fence(source, tableNames, { to: address, at: new Date().toISOString() })
       return all
@@ -113,14 +120,20 @@ async function hold(tx: Db) {
   await sql`lock table ${all} in access exclusive mode`.execute(tx)
 }
 
-async function firstWithRows(db: Db): Promise<keyof Tables | undefined> {
+/** The rows that arrived wrote their changes as any rows do; counting them all is quicker than to add those up. */
+async function countAnew(target: Db) {
+  await target.deleteFrom('list_changes').execute()
+  for (const list of keptListNames) await recountIn(target, list)
+}
+
+async function firstWithRows(db: Db): Promise<Moving | undefined> {
   for (const [table] of inOrder)
     if (await db.selectFrom(table).select(sql`1`.as('one')).limit(1).executeTakeFirst()) return table
   return undefined
 }
 
 /** All rows of a table, by its key. */
-async function* rowsOf(db: Db, table: keyof Tables, key: Key<keyof Tables>): AsyncGenerator<Row[]> {
+async function* rowsOf(db: Db, table: Moving, key: Key<Moving>): AsyncGenerator<Row[]> {
   const columns = sql.join(key.map((column) => sql.ref(column)))
   for (let last: Row | undefined; ; ) {
     const after = last && sql`where (${columns}) > (${sql.join(key.map((column) => (last as Row)[column]))})`

@@ -34,6 +34,7 @@ import type {
   RedirectsTable,
   SharedAccountsTable,
 } from '../signup/tables.ts'
+import type { ListChangesTable, ListCountsDueTable, ListTotalsTable } from '../totals/tables.ts'
 import type { DeliveriesTable, RedeliveriesTable, WebhooksTable } from '../webhooks/tables.ts'
 
 /**
@@ -75,6 +76,9 @@ export interface Tables {
   number_pools: NumberPoolsTable
   provided_numbers: ProvidedNumbersTable
   reservations: ReservationsTable
+  list_totals: ListTotalsTable
+  list_changes: ListChangesTable
+  list_counts_due: ListCountsDueTable
 }
 
 /** A Kysely, or a transaction of it: store functions take either. */

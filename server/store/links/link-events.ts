@@ -36,4 +36,4 @@ export async function countLinkEvents(db: Db, linkId: string, name: LinkEventNam
 
 /** The journey of a link, from its beginning. */
 export const listLinkEvents = (db: Db, linkId: string, page: Page) =>
-  pageOf(db.selectFrom('link_events').selectAll().where('setup_link_id', '=', linkId), page, 'asc')
+  pageOf(db.selectFrom('link_events').selectAll().where('setup_link_id', '=', linkId), page, { order: 'asc' })

@@ -46,7 +46,9 @@ export function listAccounts(
 ): Promise<{ rows: AccountRow[]; total: number }> {
   let query = db.selectFrom('accounts').selectAll().where('project_id', '=', projectId)
   if (customerId) query = query.where('customer_id', '=', customerId)
-  return pageOf(query, page)
+  return pageOf(query, page, {
+    kept: customerId ? undefined : { db, list: 'accounts', owner: projectId, rows: query },
+  })
 }
 
 export const findAccountByNumber = (db: Db, projectId: string, number: number) =>

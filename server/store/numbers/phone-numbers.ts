@@ -1,13 +1,10 @@
 import type { Insertable, Updateable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { addMs, day, toIso } from '../../time.ts'
-import { searchText } from '../database/contains.ts'
 import { newIntegerId } from '../database/integer-id.ts'
 import { madeWith, type Signer } from '../database/made-with.ts'
-import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import { planLook } from './account-looks.ts'
-import { isOnLine } from './lines.ts'
 import { watchFrom } from './number-watches.ts'
 import type { PhoneNumberRow, PhoneNumbersTable } from './tables.ts'
 
@@ -199,38 +196,6 @@ export async function deleteNumber(
     .where('phone_number_id', '=', phone_number_id)
     .execute()
   return true
-}
-
-export interface NumberFilter {
-  phone_number_id?: string | undefined
-  business_account_id?: string | undefined
-  customer_id?: string | undefined
-  /** In any spelling of its line. */
-  phone_number?: string | undefined
-  /** Whether messages can be sent and received: the number is connected, as far as we know and as Meta last reported. */
-  messaging_enabled?: boolean | undefined
-  name_contains?: string | undefined
-  created_after?: string | undefined
-  created_before?: string | undefined
-}
-
-export async function listNumbers(db: Db, projectId: string, filter: NumberFilter, page: Page) {
-  let query = db.selectFrom('phone_numbers').selectAll().where('project_id', '=', projectId)
-  if (filter.phone_number_id !== undefined) query = query.where('phone_number_id', '=', filter.phone_number_id)
-  if (filter.business_account_id !== undefined)
-    query = query.where('business_account_id', '=', filter.business_account_id)
-  if (filter.customer_id !== undefined) query = query.where('customer_id', '=', filter.customer_id)
-  if (filter.phone_number !== undefined) query = query.where(isOnLine(filter.phone_number))
-  if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
-  if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
-  if (filter.name_contains) ({ query } = await searchText(query, 'name', filter.name_contains))
-  if (filter.messaging_enabled === true)
-    query = query.where('connection_status', '=', 'active').where('status', '=', 'CONNECTED')
-  if (filter.messaging_enabled === false)
-    query = query.where((of) =>
-      of.or([of('connection_status', '!=', 'active'), of('status', 'is', null), of('status', '!=', 'CONNECTED')]),
-    )
-  return pageOf(query, page)
 }
 
 export const findNumberByNumber = (db: Db, projectId: string, number: number) =>

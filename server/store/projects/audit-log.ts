@@ -5,6 +5,7 @@ import { currentActor } from '../../runtime/actor.ts'
 import { toIso } from '../../time.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
+import type { Kept } from '../totals/total.ts'
 import type { AuditLogTable } from './tables.ts'
 
 interface Change {
@@ -44,11 +45,18 @@ export interface AuditFilter {
 export type AuditRow = Selectable<AuditLogTable>
 
 export function listAudit(db: Db, projectId: string, filter: AuditFilter, page: Page) {
-  let query = db.selectFrom('audit_log').selectAll().where('project_id', '=', projectId)
-  if (filter.actor) query = query.where('actor', '=', filter.actor)
-  if (filter.action) query = query.where('action', '=', filter.action)
-  if (filter.subject) query = query.where('subject', '=', filter.subject)
-  if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
-  if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
-  return pageOf(query, page)
+  const { actor, action, subject, created_after, created_before } = filter
+  let rows = db.selectFrom('audit_log').selectAll().where('project_id', '=', projectId)
+  if (actor) rows = rows.where('actor', '=', actor)
+  if (action) rows = rows.where('action', '=', action)
+  if (subject) rows = rows.where('subject', '=', subject)
+  const list = actor ? 'audit_log_by_actor' : 'audit_log'
+  const kept: Kept | undefined =
+    subject || (actor && action)
+      ? undefined
+      : { db, list, owner: projectId, part: actor || action || undefined, created_after, created_before, rows }
+  let query = rows
+  if (created_after) query = query.where('created_at', '>', created_after)
+  if (created_before) query = query.where('created_at', '<', created_before)
+  return pageOf(query, page, { kept })
 }

@@ -1,8 +1,9 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import { searchText } from '../database/contains.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
+import type { Kept } from '../totals/total.ts'
 import type { CustomerRow, CustomersTable } from './tables.ts'
 
 export const addCustomer = (db: Db, customer: Insertable<CustomersTable>) =>
@@ -52,17 +53,24 @@ export interface CustomerFilter {
 }
 
 export async function listCustomers(db: Db, projectId: string, filter: CustomerFilter, page: Page) {
-  let query = db.selectFrom('customers').selectAll().where('project_id', '=', projectId)
+  const all = db.selectFrom('customers').selectAll().where('project_id', '=', projectId)
+  const inStatus = (query: typeof all) => {
+    const wanted = filter.status
+    // Literals, as the index `customers_by_status` has them.
+    return wanted ? query.where(sql`coalesce(status, 'active')`, '=', sql.lit(wanted)) : query
+  }
+  let query = all
   if (filter.external_customer_id !== undefined)
     query = query.where('external_customer_id', '=', filter.external_customer_id)
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
   if (filter.name_contains) ({ query } = await searchText(query, 'name', filter.name_contains))
-  if (filter.status) {
-    const wanted = filter.status
-    query = query.where((of) => of(of.fn.coalesce('status', of.val('active')), '=', wanted))
-  }
-  return pageOf(query, page)
+  const { status, created_after, created_before } = filter
+  const narrowed = filter.name_contains !== undefined || filter.external_customer_id !== undefined
+  const kept: Kept | undefined = narrowed
+    ? undefined
+    : { db, list: 'customers', owner: projectId, part: status, created_after, created_before, rows: inStatus(all) }
+  return pageOf(inStatus(query), page, { kept })
 }
 
 /** The ids of a customer that the admin dialect speaks of. */

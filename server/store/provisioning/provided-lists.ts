@@ -18,7 +18,11 @@ export function listProvided(
   let query = db.selectFrom('provided_numbers').selectAll().where('pool_id', '=', poolId)
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.phone_number) query = query.where('phone_number', 'in', spellingsOf(filter.phone_number).map(e164))
-  return pageOf(query, page)
+  return pageOf(query, page, {
+    kept: filter.phone_number
+      ? undefined
+      : { db, list: 'provided_numbers', owner: poolId, part: filter.status, rows: query },
+  })
 }
 
 export const unclaimedOfPool = (db: Db, poolId: string): Promise<ProvidedNumberRow[]> =>

@@ -224,6 +224,7 @@ export function listDeliveriesOf(
   page: Page,
 ): Promise<{ rows: DeliveryRow[]; total: number }> {
   let query = db.selectFrom('deliveries').selectAll().where('webhook_id', '=', webhookId)
-  if (status) query = query.where('status', '=', status)
-  return pageOf(query, page)
+  // The indexes of those that failed and of those that wait serve only where the database knows that they are meant.
+  if (status) query = query.where('status', '=', sql.lit(status))
+  return pageOf(query, page, { kept: { db, list: 'deliveries', owner: webhookId, part: status, rows: query } })
 }

@@ -2,6 +2,7 @@ import type { Insertable, Updateable } from 'kysely'
 import { searchText } from '../database/contains.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
+import type { Kept } from '../totals/total.ts'
 import type { WebhooksTable } from './tables.ts'
 
 export const addWebhook = (db: Db, webhook: Insertable<WebhooksTable>) =>
@@ -38,14 +39,20 @@ export interface WebhookFilter {
 }
 
 export async function listWebhooks(db: Db, projectId: string, filter: WebhookFilter, page: Page) {
-  let query = db.selectFrom('webhooks').selectAll().where('project_id', '=', projectId)
+  const rows = db.selectFrom('webhooks').selectAll().where('project_id', '=', projectId)
+  let query = rows
   if (filter.phone_number_id !== undefined) query = query.where('phone_number_id', '=', filter.phone_number_id)
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
   if (filter.url_contains) ({ query } = await searchText(query, 'url', filter.url_contains))
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.active !== undefined) query = query.where('active', '=', filter.active ? 1 : 0)
-  return pageOf(query, page)
+  const { phone_number_id, url_contains, kind, active, created_after, created_before } = filter
+  const narrowed = [phone_number_id, url_contains, kind, active].some((one) => one !== undefined)
+  const kept: Kept | undefined = narrowed
+    ? undefined
+    : { db, list: 'webhooks', owner: projectId, created_after, created_before, rows }
+  return pageOf(query, page, { kept })
 }
 
 /** Where the project's first webhook goes, for the dialect that shows one address per project. */
@@ -72,5 +79,7 @@ export const findAdminWebhook = (db: Db, projectId: string, number: number) =>
     .where('number', '=', number)
     .executeTakeFirst()
 
-export const listAdminWebhooks = (db: Db, projectId: string, page: Page) =>
-  pageOf(db.selectFrom('webhooks').selectAll().where('project_id', '=', projectId).where('dialect', '=', 'admin'), page)
+export function listAdminWebhooks(db: Db, projectId: string, page: Page) {
+  const rows = db.selectFrom('webhooks').selectAll().where('project_id', '=', projectId).where('dialect', '=', 'admin')
+  return pageOf(rows, page, { kept: { db, list: 'webhooks', owner: projectId, part: 'admin', rows } })
+}

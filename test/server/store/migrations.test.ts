@@ -46,6 +46,7 @@ const released = {
   '032-key-roles': '1e72e481584e420ed28abd8af0e588999b5b61795713c3d13e19c9c0ee4ab14a',
   '033-redeliveries': 'd42970d39bfa7ec85da84c7516ca653f0b1cbb55e7c6ed3b437768bd12662e6b',
   '034-watch-answers': 'cede995eee658eb6c3bf41f08e46f050b8fb926cdde86caf92032c9672699c2b',
+  '035-list-totals': '39ec2bc59c967f29ffa1fa07d31c009d63090eadee310daec7a512b01d83bc3f',
 }
 
 const recordOf = async (db: Db) =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { pino } from 'pino'
 import { describe, expect, inject, it } from 'vitest'
 import { migrate } from '../../../server/cli/migrate.ts'
 import { hashApiKey } from '../../../server/security/api-key.ts'
@@ -6,6 +7,11 @@ import { deriveKeys } from '../../../server/security/keys.ts'
 import { linkToken } from '../../../server/security/link-token.ts'
 import { openDatabase } from '../../../server/store/database/database.ts'
 import type { Db } from '../../../server/store/database/tables.ts'
+import { listCustomers } from '../../../server/store/projects/customers.ts'
+import { defaultProjectId } from '../../../server/store/projects/projects.ts'
+import { keptListNames } from '../../../server/store/totals/lists.ts'
+import { differingTotals, listsDue } from '../../../server/store/totals/recount.ts'
+import { keepTotals } from '../../../server/use-cases/projects/keep-totals.ts'
 import { fixtureKeys } from '../../fixtures/databases/keys.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { loaded } from '../../support/dump.ts'
@@ -49,6 +55,13 @@ describe.each(databaseKinds)('a database on %s', (kind) => {
         webhooks: 1,
       })
       for (const token of await tokensOf(db)) expect(token).toMatch(/^EAA/)
+      const customers = () => listCustomers(db, defaultProjectId, {}, { page: 1, per_page: 1 })
+      expect((await listsDue(db)).sort()).toEqual(expect.arrayContaining(['audit_log', 'customers', 'phone_numbers']))
+      expect((await customers()).total).toBe(5)
+      await keepTotals({ db, log: pino({ level: 'silent' }) })
+      expect(await listsDue(db)).toEqual([])
+      expect((await customers()).total).toBe(5)
+      for (const list of keptListNames) expect(await differingTotals(db, list), list).toBe(0)
       expect(await shapeOf(db, kind)).toEqual(await shapeOf(today, kind))
       await db.destroy()
       await today.destroy()

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { isPostgres } from '../database/dialect.ts'
+import type { Db } from '../database/tables.ts'
+import type { ListChangesTable, ListTotalsTable } from './tables.ts'
+
+/** Changes folded in one transaction: few enough for a statement's limit of values, and for other writers to wait briefly. */
+const batch = 1_000
+
+/** Adds the oldest changes to the totals; false when there are none, or another process does it. */
+export async function foldSome(db: Db): Promise<boolean> {
+  if (!(await db.selectFrom('list_changes').select('id').limit(1).executeTakeFirst())) return false
+  return db.transaction().execute(async (tx) => {
+    if (!(await aloneWithTotals(tx))) return false
+    const changes = await tx.selectFrom('list_changes').selectAll().orderBy('id').limit(batch).execute()
+    if (!changes.length) return false
+    await add(tx, sumsOf(changes))
+    await tx
+      .deleteFrom('list_changes')
+      .where(
+        'id',
+        'in',
+        changes.map(({ id }) => id),
+      )
+      .execute()
+    return changes.length === batch
+  })
+}
+
+const lock = 0x70_61_74_63
+
+/** Holds the totals until the transaction ends; false when another process has them. SQLite has one writer anyway. */
+async function aloneWithTotals(tx: Db): Promise<boolean> {
+  if (!isPostgres(tx)) return true
+  const { rows } = await sql<{ alone: boolean }>`select pg_try_advisory_xact_lock(${sql.lit(lock)}) as alone`.execute(
+    tx,
+  )
+  return rows[0]?.alone ?? false
+}
+
+/** The same, but waits for the other process. */
+export async function waitForTotals(tx: Db): Promise<void> {
+  if (isPostgres(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(tx)
+}
+
+/** A change counts for its part and for all parts, in its hour, its day and all of time. */
+function sumsOf(changes: Pick<ListChangesTable, 'list' | 'owner' | 'part' | 'hour' | 'change'>[]): ListTotalsTable[] {
+  const sums = new Map<string, ListTotalsTable>()
+  for (const { list, owner, part, hour, change } of changes)
+    for (const one of new Set([part, '']))
+      for (const [span, began] of [
+        ['all', ''],
+        ['day', hour.slice(0, 10)],
+        ['hour', hour],
+      ] as const) {
+        const key = JSON.stringify([list, owner, one, span, began])
+        const sum = sums.get(key) ?? { list, owner, part: one, span, began, total: 0 }
+        sums.set(key, { ...sum, total: sum.total + change })
+      }
+  return [...sums.values()].filter(({ total }) => total !== 0)
+}
+
+async function add(tx: Db, sums: ListTotalsTable[]) {
+  for (let first = 0; first < sums.length; first += batch) {
+    const changed = await tx
+      .insertInto('list_totals')
+      .values(sums.slice(first, first + batch))
+      .onConflict((on) =>
+        on
+          .columns(['list', 'owner', 'part', 'span', 'began'])
+          .doUpdateSet({ total: sql`list_totals.total + excluded.total` }),
+      )
+      .returningAll()
+      .execute()
+    for (const { list, owner, part, span, began } of changed.filter(({ total }) => Number(total) === 0))
+      await tx
+        .deleteFrom('list_totals')
+        .where('list', '=', list)
+        .where('owner', '=', owner)
+        .where('part', '=', part)
+        .where('span', '=', span)
+        .where('began', '=', began)
+        .execute()
+  }
+}
