@@ -33,6 +33,7 @@ import * as keyRoles from '../migrations/032-key-roles.ts'
 import * as redeliveries from '../migrations/033-redeliveries.ts'
 import * as watchAnswers from '../migrations/034-watch-answers.ts'
 import * as listTotals from '../migrations/035-list-totals.ts'
+import * as listFilters from '../migrations/036-list-filters.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -70,6 +71,7 @@ const migrations = {
   '033-redeliveries': redeliveries,
   '034-watch-answers': watchAnswers,
   '035-list-totals': listTotals,
+  '036-list-filters': listFilters,
 }
 const names = Object.keys(migrations)
 

@@ -30,10 +30,26 @@ const lists = [
   ['webhooks', 'project_id'],
   ['deliveries', 'webhook_id'],
   ['deliveries', 'project_id'],
+  ['accounts', 'project_id'],
   ['audit_log', 'project_id'],
   ['provided_numbers', 'pool_id'],
   ['display_name_requests', 'number_id'],
 ]
+
+/** Filters of long lists: a page of what is rare must not read the rest. */
+const filtered = [
+  ['audit_log', "project_id = 'x' and action = 'x'"],
+  ['audit_log', "project_id = 'x' and actor = 'x'"],
+  ['audit_log', "project_id = 'x' and subject = 'x'"],
+  ['customers', "project_id = 'x' and coalesce(status, 'active') = 'suspended'"],
+  [
+    'phone_numbers',
+    "project_id = 'x' and (case when connection_status = 'active' and status = 'CONNECTED' then 'on' else 'off' end) = 'off'",
+  ],
+  ['webhooks', "project_id = 'x' and phone_number_id = 'x'"],
+  ['deliveries', "webhook_id = 'x' and status = 'failed'"],
+  ['deliveries', "webhook_id = 'x' and status = 'pending'"],
+] as const
 
 describe.each(databaseKinds)('indexes on %s', (kind) => {
   it('have the order of every list, so that a page far behind reads no row before it', async () => {
@@ -44,14 +60,19 @@ describe.each(databaseKinds)('indexes on %s', (kind) => {
         if (kind === 'PostgreSQL')
           for (const way of ['seqscan', 'bitmapscan', 'sort'])
             await sql.raw(`set local enable_${way} = off`).execute(tx)
-        for (const [table, whose] of lists) {
-          const explain = kind === 'PostgreSQL' ? 'explain' : 'explain query plan'
+        const explain = kind === 'PostgreSQL' ? 'explain' : 'explain query plan'
+        const plan = async (table: string, where: string) => {
           const { rows } = await sql
-            .raw(
-              `${explain} select * from ${table} where ${whose} = 'x' order by created_at desc, id desc limit 9 offset 9`,
-            )
+            .raw(`${explain} select * from ${table} where ${where} order by created_at desc, id desc limit 9 offset 9`)
             .execute(tx)
-          expect(JSON.stringify(rows), `${table} by ${whose}`).not.toMatch(/Sort|TEMP B-TREE/)
+          return JSON.stringify(rows)
+        }
+        for (const [table, whose] of lists)
+          expect(await plan(table as string, `${whose} = 'x'`), `${table} by ${whose}`).not.toMatch(/Sort|TEMP B-TREE/)
+        for (const [table, where] of filtered) {
+          const found = await plan(table, where)
+          expect(found, where).not.toMatch(/Sort|TEMP B-TREE/)
+          if (kind === 'PostgreSQL') expect(found, where).not.toContain('Filter')
         }
       })
     } finally {
