@@ -51,6 +51,7 @@ function late(make: () => Sealer): Sealer {
   return {
     seal: async (secret, about) => sealer().seal(secret, about),
     open: async (sealed, about) => sealer().open(sealed, about),
+    recall: async (sealed, about) => sealer().recall(sealed, about),
     reseal: async (sealed) => sealer().reseal(sealed),
     get newest() {
       return sealer().newest

@@ -32,8 +32,8 @@ export class NoAnswer extends Error {
   }
 }
 
-/** How long an unused connection is kept, in milliseconds. */
-const idle = 15_000
+/** The most proofs that are kept. */
+const mostProofs = 1_000
 
 /**
  * Passes calls on to Graph over connections that are kept open. Node's own client is used, not `fetch`: it streams a body in both
@@ -51,35 +51,58 @@ export function createForward({
   appSecret: string
   timeout: number
 }): Forward {
-  const base = graphUrl.replace(/\/+$/, '')
-  const proof = (token: string) => createHmac('sha256', appSecret).update(token).digest('hex')
+  const graph = new URL(graphUrl)
+  const below = graph.pathname.replace(/\/+$/, '')
+  // The timeout of an agent is that of each connection, in use or not: a call that sets one of its own costs more.
   const agents = {
-    'http:': new HttpAgent({ keepAlive: true, timeout: idle }),
-    'https:': new HttpsAgent({ keepAlive: true, timeout: idle }),
+    'http:': new HttpAgent({ keepAlive: true, timeout }),
+    'https:': new HttpsAgent({ keepAlive: true, timeout }),
+  }
+  const proofs = new Map<string, string>()
+
+  /** The same for each call with a token, so it is computed once. */
+  function proofOf(token: string): string {
+    const known = proofs.get(token)
+    if (known !== undefined) return known
+    const proof = createHmac('sha256', appSecret).update(token).digest('hex')
+    if (proofs.size >= mostProofs) proofs.clear()
+    proofs.set(token, proof)
+    return proof
   }
 
-  return async ({ method, path, query, headers, token, body, signal }) => {
-    const whole = /^https?:/.test(path)
-    const url = new URL(whole ? path : `${base}/${path}`)
-    if (!whole) {
-      for (const [name, value] of query ?? []) url.searchParams.set(name, value)
-      url.searchParams.set('appsecret_proof', proof(token))
+  function addressOf({ path, query, token }: Forwarded) {
+    if (/^https?:/.test(path)) {
+      const { protocol, hostname, port, pathname, search } = new URL(path)
+      return { protocol, hostname: bare(hostname), port, path: `${pathname}${search}` }
     }
-    const secure = url.protocol === 'https:'
-    return new Promise((resolve, reject) => {
+    const asked = query?.size ? `${query}&` : ''
+    const { protocol, hostname, port } = graph
+    return {
+      protocol,
+      hostname: bare(hostname),
+      port,
+      path: `${below}/${path}?${asked}appsecret_proof=${proofOf(token)}`,
+    }
+  }
+
+  return (call) =>
+    new Promise((resolve, reject) => {
+      const { method, headers, token, body, signal } = call
+      const address = addressOf(call)
+      const secure = address.protocol === 'https:'
       let silent = false
-      const request = (secure ? httpsRequest : httpRequest)(url, {
+      const request = (secure ? httpsRequest : httpRequest)({
+        ...address,
         method,
         agent: secure ? agents['https:'] : agents['http:'],
         headers: {
           ...headers,
-          ...(typeof body === 'string' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {}),
+          ...(typeof body === 'string' ? { 'Content-Length': Buffer.byteLength(body) } : {}),
           'Accept-Encoding': 'identity',
           Authorization: `Bearer ${token}`,
         },
-        signal,
       })
-      request.setTimeout(timeout, () => {
+      request.once('timeout', () => {
         silent = true
         request.destroy(new Error(`no answer within ${timeout / 1_000} seconds`))
       })
@@ -89,6 +112,9 @@ export function createForward({
         socket.destroy()
         reject(new NoAnswer(false))
       })
+      const stop = () => request.destroy(new Error('the caller has gone'))
+      if (signal.aborted) stop()
+      else signal.addEventListener('abort', stop, { once: true })
       if (body === undefined || typeof body === 'string') request.end(body)
       else
         pipeline(body, request).catch((error: unknown) => {
@@ -96,5 +122,7 @@ export function createForward({
           reject(new NoAnswer(silent, error))
         })
     })
-  }
 }
+
+/** A host as a socket takes it: an address of IPv6 stands in brackets only in a URL. */
+const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '')

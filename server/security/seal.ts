@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import type { Keys } from './keys.ts'
+import { createMemory } from './memory.ts'
 
 /**
  * Encrypts secrets (tokens, PINs) before they are stored. `about` names the row: a value sealed for one row does not open in
@@ -9,6 +10,8 @@ export interface Sealer {
   seal(secret: string, about: string): Promise<string>
   /** @throws when the value was changed, belongs to another row, or its key is no longer among the server's secrets. */
   open(sealed: string, about: string): Promise<string>
+  /** The same for a secret that is used again and again. What was opened stays in memory for two minutes after its last use. */
+  recall(sealed: string, about: string): Promise<string>
   /** The same secret for the same row, under the newest key. @throws as {@link open} */
   reseal(sealed: string): Promise<string>
   /** The prefix of every value that the newest key sealed, and of no other. */
@@ -33,6 +36,7 @@ const [ivBytes, tagBytes] = [12, 16]
 export function createSealer(keys: Keys): Sealer {
   const secrets = new Map(keys.map(({ id, seal }) => [id, createSecretKey(seal)]))
   const [{ id: newest }] = keys
+  const opened = createMemory()
   const headerOf = (about: string): Header => ({ alg: 'dir', enc: 'A256GCM', kid: newest, about })
 
   const sealer: Sealer = {
@@ -52,6 +56,15 @@ export function createSealer(keys: Keys): Sealer {
       const secret = Buffer.concat([opening.update(text), opening.final()])
       if (said.about !== about) throw new Error('a sealed value stands in a row that is not its own')
       return secret.toString('utf8')
+    },
+
+    async recall(sealed, about) {
+      const name = `${about} ${sealed}`
+      const known = opened.get(name)
+      if (known !== undefined) return known
+      const secret = await sealer.open(sealed, about)
+      opened.set(name, secret)
+      return secret
     },
 
     async reseal(sealed) {

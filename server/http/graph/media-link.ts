@@ -56,7 +56,7 @@ export async function download(deps: Deps, sealed: string, req: Request, res: Re
   const number = link && (await reachNumber(deps.db, link.project, link.number))
   if (!link || !number || number.connection_status === 'disconnected') throw over()
   const gone = new AbortController()
-  res.once('close', () => gone.abort())
+  res.once('close', () => res.writableFinished || gone.abort())
   const range = req.get('Range')
   try {
     const { forward } = await deps.apps.of(number)

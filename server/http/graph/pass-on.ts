@@ -30,7 +30,7 @@ export const findTarget =
     const caller = res.locals.graphCaller as GraphCaller
     if (operation.stored) throw storesNothing()
     const gone = new AbortController()
-    res.once('close', () => gone.abort())
+    res.once('close', () => res.writableFinished || gone.abort())
     const { version, ...params } = req.params as Record<string, string>
     const query = new URLSearchParams(req.url.split('?')[1])
     const asked = { params, query, version: version as string, signal: gone.signal }

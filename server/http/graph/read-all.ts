@@ -16,6 +16,6 @@ export function readAll(answer: IncomingMessage): Promise<string> {
     })
     answer.once('end', () => resolve((chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString()))
     answer.once('error', (error) => reject(new NoAnswer(false, error)))
-    answer.once('close', () => reject(new NoAnswer(false))) // After its end, this changes nothing.
+    answer.once('close', () => answer.readableEnded || reject(new NoAnswer(false)))
   })
 }

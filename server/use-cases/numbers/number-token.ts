@@ -5,4 +5,4 @@ import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 export const tokenOfNumber = (
   { sealer }: Pick<Deps, 'sealer'>,
   number: Pick<PhoneNumberRow, 'project_id' | 'phone_number_id' | 'token'>,
-): Promise<string> => sealer.open(number.token, `number ${number.project_id} ${number.phone_number_id}`)
+): Promise<string> => sealer.recall(number.token, `number ${number.project_id} ${number.phone_number_id}`)
