@@ -2,10 +2,13 @@ import type { RequestHandler } from 'express'
 import type { AccountScope, ApiKeyRole } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { runAs } from '../../runtime/actor.ts'
+import { readTogether } from '../../runtime/read-together.ts'
 import { accountKeyPrefix } from '../../security/account-key.ts'
 import { hashApiKey } from '../../security/api-key.ts'
-import { findWorkingAccountKey, noteAccountKeyUse } from '../../store/messaging/account-keys.ts'
-import { budgetOf, findWorkingKey, noteUse } from '../../store/projects/api-keys.ts'
+import { noteAccountKeyUse } from '../../store/messaging/account-keys.ts'
+import { findAccountGrants, findProjectGrants, type GrantAsked } from '../../store/messaging/grants.ts'
+import type { ReachedNumber } from '../../store/messaging/reach.ts'
+import { budgetOf, noteUse } from '../../store/projects/api-keys.ts'
 import { toIso } from '../../time.ts'
 import { admitKey, assertMay, noteUseOf } from '../access.ts'
 
@@ -16,6 +19,8 @@ export interface GraphCaller {
   accountId: string | undefined
   /** What a key of an account may do; undefined when it may do everything. */
   scopes: readonly AccountScope[] | undefined
+  /** The number whose id the address begins with, when it is the caller's. */
+  number: ReachedNumber | undefined
 }
 
 interface KnownKey extends GraphCaller {
@@ -28,48 +33,64 @@ interface KnownKey extends GraphCaller {
 
 /**
  * The access check of the proxy: a key of the project or of one account, as `X-API-Key` or as `Authorization: Bearer`. Limits are
- * those of the other surfaces.
+ * those of the other surfaces. The number of the address is read in the same statement as the key.
  */
-export const graphAccess =
-  ({ db, limits, now }: Pick<Deps, 'db' | 'limits' | 'now'>): RequestHandler =>
-  async (req, res, next) => {
+export function graphAccess(deps: Pick<Deps, 'db' | 'limits' | 'now'>): RequestHandler {
+  const { db, limits, now } = deps
+  const find = keyFinder(deps)
+  return async (req, res, next) => {
     const at = now()
     const key = req.get('X-API-Key') ?? /^Bearer (\S+)$/i.exec(req.get('Authorization') ?? '')?.[1]
-    const known = await admitKey(limits, key === undefined ? undefined : await findKey(db, key, toIso(at)), req, res)
+    const known = await admitKey(limits, key === undefined ? undefined : await find(key, numberIn(req.url)), req, res)
     assertMay(known.role, req)
     await noteUseOf(known, at, () => known.note(db, known.id, toIso(at)))
-    const { projectId, accountId, scopes } = known
+    const { projectId, accountId, scopes, number } = known
     res.locals.projectId = projectId
-    res.locals.graphCaller = { projectId, accountId, scopes } satisfies GraphCaller
+    res.locals.graphCaller = { projectId, accountId, scopes, number } satisfies GraphCaller
     runAs(`key:${known.id}`, next)
   }
-
-async function findKey(db: Deps['db'], key: string, now: string): Promise<KnownKey | undefined> {
-  const hash = hashApiKey(key)
-  // A key that the operator chose may begin like one of an account.
-  const ofAccount = key.startsWith(accountKeyPrefix) ? await findWorkingAccountKey(db, hash, now) : undefined
-  if (ofAccount)
-    return {
-      id: ofAccount.id,
-      role: 'act',
-      projectId: ofAccount.project_id,
-      accountId: ofAccount.business_account_id,
-      scopes: JSON.parse(ofAccount.scopes) as AccountScope[],
-      budget: budgetOf(ofAccount),
-      last_used_at: ofAccount.last_used_at,
-      note: noteAccountKeyUse,
-    }
-  const ofProject = await findWorkingKey(db, hash, now)
-  return (
-    ofProject && {
-      id: ofProject.id,
-      role: ofProject.role,
-      projectId: ofProject.project_id,
-      accountId: undefined,
-      scopes: undefined,
-      budget: budgetOf(ofProject),
-      last_used_at: ofProject.last_used_at,
-      note: noteUse,
-    }
-  )
 }
+
+/** The id at the beginning of a path, which may be that of a number. */
+const numberIn = (url: string) => /^\/v[\d.]+\/(\d+)/.exec(url)?.[1] ?? ''
+
+type FindKey = (key: string, phoneNumberId: string) => Promise<KnownKey | undefined>
+
+/** Finds keys by their hashes. Nothing is remembered: a key that was revoked does not work from the next request on. */
+function keyFinder({ db, now }: Pick<Deps, 'db' | 'now'>): FindKey {
+  const ofAccounts = readTogether((all: GrantAsked[]) => findAccountGrants(db, all, toIso(now())))
+  const ofProjects = readTogether((all: GrantAsked[]) => findProjectGrants(db, all, toIso(now())))
+  return async (key, phoneNumberId) => {
+    const asked = { hash: hashApiKey(key), phoneNumberId }
+    // A key that the operator chose may begin like one of an account.
+    const ofAccount = key.startsWith(accountKeyPrefix) ? await ofAccounts(asked) : undefined
+    if (ofAccount)
+      return {
+        ...common(ofAccount),
+        role: 'act',
+        accountId: ofAccount.key.key_account,
+        scopes: JSON.parse(ofAccount.key.scopes) as AccountScope[],
+        note: noteAccountKeyUse,
+      }
+    const ofProject = await ofProjects(asked)
+    return (
+      ofProject && {
+        ...common(ofProject),
+        role: ofProject.key.role,
+        accountId: undefined,
+        scopes: undefined,
+        note: noteUse,
+      }
+    )
+  }
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findProjectGrants | typeof findAccountGrants>>[number]>
+
+const common = ({ key: { key_id, key_project, budget_id, last_used_at }, number }: Found) => ({
+  id: key_id,
+  projectId: key_project,
+  budget: budgetOf({ id: key_id, budget_id }),
+  last_used_at,
+  number,
+})

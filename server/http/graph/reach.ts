@@ -38,9 +38,8 @@ export async function reach(deps: Deps, caller: GraphCaller, operation: PassedOn
   if (operation.node === 'number') {
     const id = ids.phone_number_id as string
     needScope(caller, operation.scope)
-    const number = await reached(deps, caller, await reachNumber(deps.db, caller.projectId, id))
-    if (!number) throw invisible(method, id)
-    return target(deps, number, method, pathOf(ids, operation.path), 'number')
+    if (!caller.number) throw invisible(method, id)
+    return target(deps, caller.number, method, pathOf(ids, operation.path), 'number')
   }
   if (operation.node === 'account' || operation.node === 'template') {
     const id = ids.business_account_id as string
@@ -68,7 +67,7 @@ async function reachAny(
 ): Promise<Target> {
   const { query } = asked
   if (node === 'any' && method === 'get') {
-    const own = await reached(deps, caller, await reachNumber(deps.db, caller.projectId, id))
+    const own = caller.number
     const account = own ? undefined : await accountNumber(deps, caller, id)
     if (own ?? account) {
       needScope(caller, 'numbers')

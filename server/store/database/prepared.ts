@@ -10,6 +10,12 @@ import type { Db } from './tables.ts'
  * await findLink(db, id) // the first row, or nothing
  */
 export function prepared<Values extends string[], Row>(build: (db: Db, ...values: Values) => Compilable<Row>) {
+  const all = preparedRows(build)
+  return async (db: Db, ...values: Values): Promise<Row | undefined> => (await all(db, ...values))[0]
+}
+
+/** The same for all rows of an answer. */
+export function preparedRows<Values extends string[], Row>(build: (db: Db, ...values: Values) => Compilable<Row>) {
   // By adapter: a transaction shares the adapter of its database, and each database writes parameters in its own way.
   const known = new WeakMap<object, (values: Values) => CompiledQuery<Row>>()
 
@@ -22,10 +28,10 @@ export function prepared<Values extends string[], Row>(build: (db: Db, ...values
     return (values: Values) => ({ ...query, parameters: filled(values) })
   }
 
-  return async (db: Db, ...values: Values): Promise<Row | undefined> => {
+  return async (db: Db, ...values: Values): Promise<Row[]> => {
     const { adapter } = db.getExecutor()
     const query = known.get(adapter) ?? prepare(db, values.length)
     known.set(adapter, query)
-    return (await db.executeQuery(query(values))).rows[0]
+    return (await db.executeQuery(query(values))).rows
   }
 }

@@ -1,18 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { type Page, pageOf } from '../database/paging.ts'
-import { prepared } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import type { AccountKeyRow } from './tables.ts'
-
-/** The key with this hash, if it is valid at `now`. */
-export const findWorkingAccountKey = prepared((db, hash: string, now: string) =>
-  db
-    .selectFrom('account_keys')
-    .select(['id', 'project_id', 'business_account_id', 'scopes', 'last_used_at', 'budget_id'])
-    .where('hash', '=', hash)
-    .where('revoked_at', 'is', null)
-    .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)])),
-)
 
 export const noteAccountKeyUse = (db: Db, id: string, now: string) =>
   db.updateTable('account_keys').set({ last_used_at: now }).where('id', '=', id).execute()

@@ -1,7 +1,7 @@
 import { prepared } from '../database/prepared.ts'
 
 /** What the Graph proxy needs of a number. */
-const columns = [
+export const reachedColumns = [
   'id',
   'project_id',
   'customer_id',
@@ -19,7 +19,7 @@ const columns = [
 export const reachNumber = prepared((db, projectId: string, phoneNumberId: string) =>
   db
     .selectFrom('phone_numbers')
-    .select(columns)
+    .select(reachedColumns)
     .where('project_id', '=', projectId)
     .where('phone_number_id', '=', phoneNumberId),
 )
@@ -30,7 +30,7 @@ export type ReachedNumber = NonNullable<Awaited<ReturnType<typeof reachNumber>>>
 export const reachAccount = prepared((db, projectId: string, wabaId: string) =>
   db
     .selectFrom('phone_numbers')
-    .select(columns)
+    .select(reachedColumns)
     .where('project_id', '=', projectId)
     .where('business_account_id', '=', wabaId)
     .orderBy('connection_status')
@@ -42,7 +42,7 @@ export const reachAccount = prepared((db, projectId: string, wabaId: string) =>
 export const otherAccount = prepared((db, projectId: string, wabaId: string) =>
   db
     .selectFrom('phone_numbers')
-    .select(columns)
+    .select(reachedColumns)
     .where('project_id', '=', projectId)
     .where('business_account_id', '!=', wabaId)
     .limit(1),
