@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import type { RequestHandler, Response } from 'express'
+import type { Request, Response } from 'express'
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { beginOnce, forgetAnswer, keepAnswer, takeOver } from '../store/projects/idempotency.ts'
@@ -22,8 +22,8 @@ const patience = 10_000
  * @throws {Fault} `conflict` for a key that was used for another request, or whose first request has not ended
  */
 export const idempotent =
-  (deps: Pick<Deps, 'db' | 'log' | 'now' | 'sealer'>): RequestHandler =>
-  async (req, res, next) => {
+  (deps: Pick<Deps, 'db' | 'log' | 'now' | 'sealer'>) =>
+  async (req: Request, res: Response, next: () => void): Promise<void> => {
     const key = req.get('Idempotency-Key')
     if (req.method !== 'POST' || key === undefined) return next()
     if (!/^[\x21-\x7e]{1,255}$/.test(key))

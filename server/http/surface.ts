@@ -25,6 +25,8 @@ export interface Surface<Context> {
   resources: Resource<Context>[]
   /** What answers when no operation did: for an unknown path, and for an error. */
   after?: ((deps: Context) => (RequestHandler | ErrorRequestHandler)[]) | undefined
+  /** Answers every request in place of the routes. The operations are then for the document alone. */
+  answers?: ((deps: Context) => RequestHandler) | undefined
 }
 
 /** A surface as the API document reads it, whatever its routes need. */
@@ -47,11 +49,13 @@ export function withDeps<Outer, Inner>(surface: Surface<Inner>, depsOf: (deps: O
       })),
     })),
     after: (deps) => surface.after?.(depsOf(deps)) ?? [],
+    answers: surface.answers && ((deps) => (surface.answers as (deps: Inner) => RequestHandler)(depsOf(deps))),
   }
 }
 
-/** The routes of a surface, to be used under its base: each operation that the document describes, and no other. */
-export function routesOf<Context>(surface: Surface<Context>, deps: Context): Router {
+/** What answers a surface, to be used under its base: each operation that the document describes, and no other. */
+export function routesOf<Context>(surface: Surface<Context>, deps: Context): RequestHandler {
+  if (surface.answers) return surface.answers(deps)
   const router = Router()
   surface.before?.(router, deps)
   for (const { before, operations } of surface.resources) {

@@ -19,13 +19,13 @@ import { routesOf, type Surface } from './surface.ts'
 
 type SurfaceDeps = Deps & ConnectDeps & HostedDeps & InboundDeps & OperatorDeps
 
-/** Everything that is mounted and described, in the order in which a request meets it. */
+/** Everything that is mounted and described, in the order in which a request meets it: what is asked most comes first. */
 const all: Surface<SurfaceDeps & OpenApiDeps>[] = [
+  graph,
   operators,
   platform,
   admin,
   adminV1,
-  graph,
   connect,
   inbound,
   ...telephonyWebhooks,

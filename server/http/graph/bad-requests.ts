@@ -1,4 +1,3 @@
-import type { RequestHandler } from 'express'
 import { badParameter, unknownComponents } from './graph-fault.ts'
 
 /**
@@ -52,9 +51,10 @@ export const forbiddenNames = new Set([
 ])
 
 /** Refuses addresses that two readers could read in two ways, and queries that hold more than Graph's operations know. */
-export const plainAddress: RequestHandler = (req, _res, next) => {
-  const [path = '', query = ''] = req.url.split('?', 2)
-  if (!sane.test(path) || req.url.indexOf('?', path.length + 1) >= 0) throw unknownComponents(path)
+export function checkAddress(url: string) {
+  const [path = '', query = ''] = url.split('?', 2)
+  if (!sane.test(path) || url.indexOf('?', path.length + 1) >= 0) throw unknownComponents(path)
+  if (!query) return
   const seen = new Set<string>()
   for (const [name] of new URLSearchParams(query)) {
     const shown = JSON.stringify(name.slice(0, 60))
@@ -63,7 +63,6 @@ export const plainAddress: RequestHandler = (req, _res, next) => {
     if (seen.has(name)) throw badParameter(`${shown} stands in the query twice`)
     seen.add(name)
   }
-  next()
 }
 
 /**

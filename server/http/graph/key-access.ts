@@ -1,7 +1,6 @@
-import type { RequestHandler } from 'express'
+import type { Request, Response } from 'express'
 import type { AccountScope, ApiKeyRole } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
-import { runAs } from '../../runtime/actor.ts'
 import { readTogether } from '../../runtime/read-together.ts'
 import { accountKeyPrefix } from '../../security/account-key.ts'
 import { hashApiKey } from '../../security/api-key.ts'
@@ -14,6 +13,8 @@ import { admitKey, assertMay, noteUseOf } from '../access.ts'
 
 /** Who asks, and what they may reach. */
 export interface GraphCaller {
+  /** In whose name the audit log has what follows. */
+  actor: string
   projectId: string
   /** The one account that the key reaches; undefined for a key of the whole project. */
   accountId: string | undefined
@@ -23,7 +24,7 @@ export interface GraphCaller {
   number: ReachedNumber | undefined
 }
 
-interface KnownKey extends GraphCaller {
+interface KnownKey extends Omit<GraphCaller, 'actor'> {
   id: string
   role: ApiKeyRole
   budget: string
@@ -35,10 +36,10 @@ interface KnownKey extends GraphCaller {
  * The access check of the proxy: a key of the project or of one account, as `X-API-Key` or as `Authorization: Bearer`. Limits are
  * those of the other surfaces. The number of the address is read in the same statement as the key.
  */
-export function graphAccess(deps: Pick<Deps, 'db' | 'limits' | 'now'>): RequestHandler {
+export function graphAccess(deps: Pick<Deps, 'db' | 'limits' | 'now'>) {
   const { db, limits, now } = deps
   const find = keyFinder(deps)
-  return async (req, res, next) => {
+  return async (req: Request, res: Response): Promise<GraphCaller> => {
     const at = now()
     const key = req.get('X-API-Key') ?? /^Bearer (\S+)$/i.exec(req.get('Authorization') ?? '')?.[1]
     const known = await admitKey(limits, key === undefined ? undefined : await find(key, numberIn(req.url)), req, res)
@@ -46,8 +47,7 @@ export function graphAccess(deps: Pick<Deps, 'db' | 'limits' | 'now'>): RequestH
     await noteUseOf(known, at, () => known.note(db, known.id, toIso(at)))
     const { projectId, accountId, scopes, number } = known
     res.locals.projectId = projectId
-    res.locals.graphCaller = { projectId, accountId, scopes, number } satisfies GraphCaller
-    runAs(`key:${known.id}`, next)
+    return { actor: `key:${known.id}`, projectId, accountId, scopes, number }
   }
 }
 

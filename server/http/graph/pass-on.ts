@@ -1,5 +1,5 @@
 import { Transform } from 'node:stream'
-import type { Request, RequestHandler, Response } from 'express'
+import type { Request, Response } from 'express'
 import type { Deps } from '../../deps.ts'
 import { type Forwarded, NoAnswer } from '../../meta/forward.ts'
 import { noteFirstMessage } from '../../use-cases/messaging/note-first-message.ts'
@@ -7,12 +7,11 @@ import { noteRefusedToken } from '../../use-cases/messaging/note-refused-token.t
 import { enforceLimit } from '../refusals.ts'
 import { cleaned, copyHeaders, refusesToken, withWayBack } from './answer.ts'
 import { checkFields } from './bad-requests.ts'
-import { GraphFault, invisible, silence, storesNothing } from './graph-fault.ts'
-import type { GraphCaller } from './key-access.ts'
+import { GraphFault, invisible, silence } from './graph-fault.ts'
 import { mediaAnswer } from './media-link.ts'
 import { guardedUpload, isMultipart } from './multipart.ts'
 import type { PassedOn } from './passed-on.ts'
-import { reach, type Target } from './reach.ts'
+import { type Asked, reach, type Target } from './reach.ts'
 import { readAll } from './read-all.ts'
 import { throughputOf } from './throughput.ts'
 
@@ -24,64 +23,55 @@ interface Asking {
 }
 
 /** Finds out where a call goes before anything of its body is read, and refuses what is not the caller's. */
-export const findTarget =
-  (deps: Deps, operation: PassedOn): RequestHandler =>
-  async (req, res, next) => {
-    const caller = res.locals.graphCaller as GraphCaller
-    if (operation.stored) throw storesNothing()
-    const gone = new AbortController()
-    res.once('close', () => res.writableFinished || gone.abort())
-    const { version, ...params } = req.params as Record<string, string>
-    const query = new URLSearchParams(req.url.split('?')[1])
-    const asked = { params, query, version: version as string, signal: gone.signal }
-    const target = await reach(deps, caller, operation, asked)
-    const whole = operation.node === 'any' && target.node !== 'media' ? target.node : 'other'
-    const fields = checkFields(query.get('fields'), whole)
-    query.delete('fields')
-    if (fields !== undefined) query.set('fields', fields)
-    if (target.node !== 'media') query.delete('phone_number_id')
-    query.delete('business_account_id')
-    res.locals.asking = { target, version: version as string, query, signal: gone.signal } satisfies Asking
-    if (operation.sends) enforceLimit(await deps.limits.take(throughputOf(target.number), target.number.id), res)
-    next()
-  }
+export async function findTarget(deps: Deps, res: Response, wanted: Omit<Asked, 'signal'>): Promise<Asking> {
+  const { operation, query, version } = wanted
+  const gone = new AbortController()
+  res.once('close', () => res.writableFinished || gone.abort())
+  const { signal } = gone
+  const target = await reach(deps, { ...wanted, signal })
+  const whole = operation.node === 'any' && target.node !== 'media' ? target.node : 'other'
+  const fields = checkFields(query.get('fields'), whole)
+  query.delete('fields')
+  if (fields !== undefined) query.set('fields', fields)
+  if (target.node !== 'media') query.delete('phone_number_id')
+  query.delete('business_account_id')
+  if (operation.sends) enforceLimit(await deps.limits.take(throughputOf(target.number), target.number.id), res)
+  return { target, version, query, signal }
+}
 
 /** Passes the call on, and Meta's answer back. */
-export const passOn =
-  (deps: Deps, operation: PassedOn): RequestHandler =>
-  async (req, res) => {
-    const asking = res.locals.asking as Asking
-    const { target, version, query, signal } = asking
-    const began = performance.now()
-    const measured = (code: string) =>
-      deps.metrics.graph.observe({ operation: `proxy ${operation.id}`, code }, (performance.now() - began) / 1_000)
-    const call: Forwarded = {
-      method: target.method,
-      path: `${version}/${target.path}`,
-      query,
-      token: target.token,
-      signal,
-      ...bodyOf(req, operation, target),
-    }
-    try {
-      const answer = await target.forward(call)
-      copyHeaders(answer, res)
-      const text = await readAll(answer)
-      const code = await send(deps, req, res, asking, { status: answer.statusCode as number, text })
-      measured(code)
-      // The same operation marks a message as read.
-      if (operation.sends && code === 'ok' && req.body.status === undefined)
-        await noteFirstMessage(deps, target.number, 'sent')
-    } catch (error) {
-      measured('none')
-      if (signal.aborted) return void res.destroy()
-      if (error instanceof GraphFault) throw error
-      const broken = call.body instanceof Transform ? call.body.errored : null
-      if (broken instanceof GraphFault) throw broken
-      if (error instanceof NoAnswer) throw silence(error.silent)
-      throw error
-    }
+export async function passOn(deps: Deps, operation: PassedOn, req: Request, res: Response, asking: Asking) {
+  const { target, version, query, signal } = asking
+  const began = performance.now()
+  const measured = (code: string) =>
+    deps.metrics.graph.observe({ operation: `proxy ${operation.id}`, code }, (performance.now() - began) / 1_000)
+  const call: Forwarded = {
+    method: target.method,
+    path: `${version}/${target.path}`,
+    query,
+    token: target.token,
+    signal,
+    ...bodyOf(req, operation, target),
   }
+  try {
+    const answer = await target.forward(call)
+    copyHeaders(answer, res)
+    const text = await readAll(answer)
+    const code = await send(deps, req, res, asking, { status: answer.statusCode as number, text })
+    measured(code)
+    // The same operation marks a message as read.
+    if (operation.sends && code === 'ok' && req.body.status === undefined)
+      await noteFirstMessage(deps, target.number, 'sent')
+  } catch (error) {
+    measured('none')
+    if (signal.aborted) return void res.destroy()
+    if (error instanceof GraphFault) throw error
+    const broken = call.body instanceof Transform ? call.body.errored : null
+    if (broken instanceof GraphFault) throw broken
+    if (error instanceof NoAnswer) throw silence(error.silent)
+    throw error
+  }
+}
 
 function bodyOf(req: Request, { upload }: PassedOn, target: Target): Pick<Forwarded, 'body' | 'headers'> {
   if (target.method === 'GET') return {}

@@ -1,13 +1,12 @@
-import type { Request } from 'express'
 import type { AccountScope } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { Forward } from '../../meta/forward.ts'
 import { otherAccount, type ReachedNumber, reachAccount, reachNumber } from '../../store/messaging/reach.ts'
 import { tokenOfNumber } from '../../use-cases/numbers/number-token.ts'
+import type { Wanted } from './find-operation.ts'
 import { badParameter, disconnected, invisible, noPermission } from './graph-fault.ts'
 import type { GraphCaller } from './key-access.ts'
 import { isFlowOf, isMedia, isTemplateOf } from './owned.ts'
-import type { PassedOn } from './passed-on.ts'
 
 /** Where a call goes, and in whose name. */
 export interface Target {
@@ -22,7 +21,12 @@ export interface Target {
   node: 'number' | 'account' | 'media' | 'other'
 }
 
-type Asked = Pick<Request, 'params'> & { query: URLSearchParams; signal: AbortSignal; version: string }
+/** A call as far as the address says it. */
+export interface Asked extends Wanted {
+  caller: GraphCaller
+  query: URLSearchParams
+  signal: AbortSignal
+}
 
 /**
  * Finds the number whose token a call may use, and checks that the caller reaches everything that the address names. An id in the
@@ -30,23 +34,22 @@ type Asked = Pick<Request, 'params'> & { query: URLSearchParams; signal: AbortSi
  *
  * @throws {GraphFault} 100/33 for what is not the caller's, 200 without the scope, 190 for a number that was disconnected
  */
-export async function reach(deps: Deps, caller: GraphCaller, operation: PassedOn, asked: Asked): Promise<Target> {
+export async function reach(deps: Deps, asked: Asked): Promise<Target> {
+  const { caller, ids, operation, path, query } = asked
   const { method } = operation
-  const { params, query } = asked
-  const ids = params as Record<string, string>
   await checkHints(deps, caller, method, query)
   if (operation.node === 'number') {
     const id = ids.phone_number_id as string
     needScope(caller, operation.scope)
     if (!caller.number) throw invisible(method, id)
-    return target(deps, caller.number, method, pathOf(ids, operation.path), 'number')
+    return target(deps, caller.number, method, path, 'number')
   }
   if (operation.node === 'account' || operation.node === 'template') {
     const id = ids.business_account_id as string
     needScope(caller, operation.scope)
     const number = await accountNumber(deps, caller, id)
     if (!number) throw invisible(method, id)
-    if (operation.node === 'account') return target(deps, number, method, pathOf(ids, operation.path), 'account')
+    if (operation.node === 'account') return target(deps, number, method, path, 'account')
     const template = ids.template_id ?? query.get('hsm_id') ?? ''
     if (!/^\d{1,32}$/.test(template)) throw badParameter('hsm_id must be the id of the template')
     const found = await target(deps, number, operation.method === 'put' ? 'post' : method, template, 'other')
@@ -54,18 +57,13 @@ export async function reach(deps: Deps, caller: GraphCaller, operation: PassedOn
     query.delete('hsm_id')
     return found
   }
-  return reachAny(deps, caller, operation, asked, ids.flow_id ?? (ids.node_id as string))
+  return reachAny(deps, asked, ids.flow_id ?? (ids.node_id as string))
 }
 
 /** A path that begins with an id alone: a number, an account, a media file or a flow. */
-async function reachAny(
-  deps: Deps,
-  caller: GraphCaller,
-  { method, node, path }: PassedOn,
-  asked: Asked,
-  id: string,
-): Promise<Target> {
-  const { query } = asked
+async function reachAny(deps: Deps, asked: Asked, id: string): Promise<Target> {
+  const { caller, query } = asked
+  const { method, node } = asked.operation
   if (node === 'any' && method === 'get') {
     const own = caller.number
     const account = own ? undefined : await accountNumber(deps, caller, id)
@@ -77,8 +75,7 @@ async function reachAny(
   const phone = query.get('phone_number_id')
   const number = await hintedNumber(deps, caller, query)
   if (!number) throw invisible(method, id)
-  const edge = node === 'flow' ? path.replace('/:flow_id', '') : ''
-  const found = await target(deps, number, method, `${id}${edge}`, 'other')
+  const found = await target(deps, number, method, asked.path, 'other')
   // Meta itself checks that a media file was uploaded by the number that the call names.
   if (node === 'any' && phone && !query.has('fields') && (await isMedia(found, asked, id, phone))) {
     needScope(caller, 'media')
@@ -136,7 +133,3 @@ async function hintedNumber(deps: Deps, caller: GraphCaller, query: URLSearchPar
 function needScope({ scopes }: GraphCaller, scope: AccountScope) {
   if (scopes && !scopes.includes(scope)) throw noPermission(`This key has no scope ${scope}.`)
 }
-
-/** The path with its ids, which are digits by now. */
-const pathOf = (ids: Record<string, string>, path: string) =>
-  path.slice(1).replace(/:(\w+)/g, (_, name: string) => ids[name] as string)

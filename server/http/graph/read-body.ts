@@ -1,34 +1,56 @@
-import express, { type Request, type RequestHandler } from 'express'
+import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { Deps } from '../../deps.ts'
 import { checkDepth } from '../bounds.ts'
 import { checkNames } from './bad-requests.ts'
 import { badParameter } from './graph-fault.ts'
-import { isMultipart } from './multipart.ts'
 
 /** The largest body of a call that uploads no file. */
-const limit = '1mb'
+const limit = 2 ** 20
 
 /**
- * Reads a body that is no upload, as JSON or as a form, into `req.body`. It is written anew before it is passed on, so that Meta
- * reads the same names and values that were checked here.
+ * Reads a body that is no upload, as JSON or as a form. It is written anew before it is passed on, so that Meta reads the same names
+ * and values that were checked here.
  */
-export const readBody = (deps: Pick<Deps, 'bodies'>, upload: boolean): RequestHandler[] =>
-  [deps.bodies('backends'), express.raw({ type: () => true, limit }), checked].map(
-    (handler): RequestHandler =>
-      (req, res, next) =>
-        upload && isMultipart(req) ? next() : handler(req, res, next),
-  )
+export function bodyReader({ bodies }: Pick<Deps, 'bodies'>) {
+  const [budget, unpack] = [bodies('backends'), express.raw({ type: () => true, limit })]
+  return async (req: Request, res: Response): Promise<Record<string, unknown>> => {
+    // A body parser of the host app may have run before.
+    if (!req.readableEnded) {
+      budget(req, res, () => {})
+      if (req.get('Content-Encoding') === undefined) req.body = await readAll(req)
+      else await run(unpack, req, res)
+    }
+    const body = parsed(req)
+    checkDepth(body)
+    checkNames(body)
+    return body
+  }
+}
 
-const checked: RequestHandler = (req, _res, next) => {
-  req.body = parsed(req)
-  checkDepth(req.body)
-  checkNames(req.body)
-  next()
+const run = (handler: RequestHandler, req: Request, res: Response) =>
+  new Promise<void>((resolve, reject) => {
+    handler(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)))
+  })
+
+/** @throws {GraphFault} 100, when it is too large; an error with the status 400, when it breaks off */
+function readAll(req: Request): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  return new Promise((resolve, reject) => {
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limit) chunks.push(chunk)
+      else reject(badParameter('The body is larger than 1 MB'))
+    })
+    req.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+    const broken = () => reject(Object.assign(new Error('the request broke off'), { status: 400 }))
+    req.once('error', broken)
+    req.once('close', () => req.readableEnded || broken())
+  })
 }
 
 function parsed(req: Request): Record<string, unknown> {
   const given: unknown = req.body
-  // A body parser of the host app may have run before this router.
   if (isObject(given)) return given
   const text = Buffer.isBuffer(given) ? given.toString('utf8') : typeof given === 'string' ? given : ''
   if (!text.trim()) return {}
