@@ -21,6 +21,14 @@ const commands: Record<string, [says: string, load: () => Promise<Run>]> = {
     "bring the database's tables up to date, or move to another",
     async () => (await import('../server/cli/migrate.ts')).migrate,
   ],
+  backup: [
+    'write everything into a file, while servers run',
+    async () => (await import('../server/cli/backup.ts')).backup,
+  ],
+  restore: [
+    'write what a backup holds into an empty database',
+    async () => (await import('../server/cli/backup.ts')).restore,
+  ],
   reseal: ['seal everything under the newest secret key', async () => (await import('../server/cli/reseal.ts')).reseal],
   link: ['make a setup link', async () => (await import('../server/cli/link.ts')).link],
   projects: [

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { movedSentence, readMoved, unfence, watchMoves } from './fence.ts'
-import { migrate } from './migrate.ts'
+import { isUpToDate, migrate } from './migrate.ts'
 import { tableNames } from './move.ts'
 import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
@@ -22,6 +22,19 @@ export const openDatabase = (url: string): Promise<Db> =>
     const moved = await readMoved(db)
     if (moved) throw new Error(movedSentence(moved))
     await migrate(db)
+  })
+
+/**
+ * Opens a database for reading and leaves its tables as they are.
+ *
+ * @throws {Error} the same as {@link openDatabase}, and when the tables are those of another version
+ */
+export const openUnchanged = (url: string): Promise<Db> =>
+  opened(url, async (db) => {
+    const moved = await readMoved(db)
+    if (moved) throw new Error(movedSentence(moved))
+    if (!(await isUpToDate(db)))
+      throw new Error('its tables are of another version of Patchbay: use the version whose servers run on it')
   })
 
 /** Restores the table names of a database that was moved away, so that it can be used again. False when it was not moved. */

@@ -99,6 +99,9 @@ export async function migrate(db: Db) {
   await putInOrder(db)
 }
 
+/** Whether a database has exactly the tables of this version. */
+export const isUpToDate = async (db: Db): Promise<boolean> => (await migrated(db)).sort().join() === names.join()
+
 /** The names of the migrations in a database, in the order in which they ran. One short query at every start. */
 async function migrated(db: Db): Promise<string[]> {
   const done = await sql<{ name: string }>`select name from kysely_migration order by "timestamp", name`

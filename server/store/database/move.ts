@@ -58,10 +58,8 @@ type Row = Record<string, string | number | null>
 const batch = 500
 
 /**
- * Copies every row of `from` into `to`, which must be empty, in one transaction: everything arrives or nothing does. The copied
- * rows are read again and compared with the originals, table by table, by count and checksum. `from` is locked meanwhile and
- * fenced afterwards, because rows that a running server wrote there would be lost. Rows are streamed, so size and memory are no
- * limit.
+ * Moves every row of `from` into `to`, which must be empty, in one transaction: everything arrives or nothing does. `from` is
+ * locked meanwhile and fenced afterwards, because rows that a running server wrote there would be lost.
  *
  * Two databases cannot commit at one moment. A process that dies between the two leaves a whole copy, and `from` in use. The next
  * call finds the same rows in both, and only fences.
@@ -70,44 +68,54 @@ const batch = 500
  * @param moved is called for each table with the number of its rows
  * @throws {Error} one sentence, when `to` holds other rows, or its rows differ from the originals
  */
-export async function moveRows(
+export const moveRows = (
   from: Db,
   { db: to, address }: { db: Db; address: string },
   moved: (table: string, rows: number) => void,
-): Promise<number> {
-  return from.transaction().execute(async (source) => {
+): Promise<number> =>
+  from.transaction().execute(async (source) => {
     await hold(source)
     return to.transaction().execute(async (target) => {
       await hold(target)
-      const occupied = await firstWithRows(target)
-      let all = 0
-      for (const [table, key] of inOrder) {
-        const sent = new Checksum()
-        for await (const rows of rowsOf(source, table, key)) {
-          for (const row of rows) sent.add(row)
-          if (occupied) continue
-          await target
-            .insertInto(table)
-            .values(rows as never)
-            .execute()
-        }
-        const arrived = new Checksum()
-        for await (const rows of rowsOf(target, table, key)) for (const row of rows) arrived.add(row)
-        if (!sent.equals(arrived))
-          throw new Error(
-            occupied
-              ? `the database to move to is not empty: ${occupied} has rows`
-              : `${table} did not arrive as it was sent (${arrived.count} of ${sent.count} rows): nothing was kept`,
-          )
-        moved(table, sent.count)
-        all += sent.count
-      }
-      await countAnew(target)
+      const all = await copyRows(source, target, moved)
       // Before the copy is kept, so that nothing but the two commits lies between.
       await fence(source, tableNames, { to: address, at: new Date().toISOString() })
       return all
     })
   })
+
+/**
+ * Copies every row, reads the copies again and compares them with the originals, table by table, by count and checksum. Rows that
+ * are all there already are only compared. Rows are streamed, so size and memory are no limit.
+ *
+ * @throws {Error} one sentence, when `target` holds other rows, or its rows differ from the originals
+ */
+export async function copyRows(source: Db, target: Db, copied: (table: string, rows: number) => void): Promise<number> {
+  const occupied = await firstWithRows(target)
+  let all = 0
+  for (const [table, key] of inOrder) {
+    const sent = new Checksum()
+    for await (const rows of rowsOf(source, table, key)) {
+      for (const row of rows) sent.add(row)
+      if (occupied) continue
+      await target
+        .insertInto(table)
+        .values(rows as never)
+        .execute()
+    }
+    const arrived = new Checksum()
+    for await (const rows of rowsOf(target, table, key)) for (const row of rows) arrived.add(row)
+    if (!sent.equals(arrived))
+      throw new Error(
+        occupied
+          ? `the database to move to is not empty: ${occupied} has rows`
+          : `${table} did not arrive as it was sent (${arrived.count} of ${sent.count} rows): nothing was kept`,
+      )
+    copied(table, sent.count)
+    all += sent.count
+  }
+  await countAnew(target)
+  return all
 }
 
 /**

@@ -53,7 +53,18 @@ describe.concurrent('the command line', () => {
   it.each([[['--help']], [['help']], [[]]])('shows what it can do: patchbay %s', async (args) => {
     const { code, out } = await run(args)
     expect(code).toBe(0)
-    for (const command of ['serve', 'sandbox', 'migrate', 'reseal', 'doctor', 'link', 'projects', 'keys'])
+    for (const command of [
+      'serve',
+      'sandbox',
+      'migrate',
+      'backup',
+      'restore',
+      'reseal',
+      'doctor',
+      'link',
+      'projects',
+      'keys',
+    ])
       expect(out).toContain(`patchbay ${command}`)
   })
 
