@@ -141,7 +141,7 @@ const slow = [
   'test/{docs,readme}.test.ts',
   'test/house/rooms.test.ts',
   'test/support/**',
-  'test/server/process/{cli,database-away,observed,process,two-processes}.test.ts',
+  'test/server/process/{cli,database-away,observed,process,signals,two-processes}.test.ts',
   'test/server/provisioning/number-race.test.ts',
   'test/server/http/openapi.test.ts',
   'test/server/store/move.test.ts',

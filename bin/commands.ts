@@ -1,5 +1,6 @@
 import { createCommand, runCommand, withSettings } from '../server/cli/command.ts'
 import type { Io } from '../server/cli/io.ts'
+import { endWithNpm } from './end-with-npm.ts'
 
 const about = `
 Each shows more with --help. Settings are environment variables: DATABASE_URL, PUBLIC_URL, META_APP_ID and others, see README.md.`
@@ -45,7 +46,12 @@ const commands: Record<string, [says: string, load: () => Promise<Run>]> = {
 const starting =
   (name: string, start: () => Promise<unknown>): Run =>
   (args, io) =>
-    runCommand(args, () => withSettings(createCommand(`patchbay ${name}`, io)).action(async () => void (await start())))
+    runCommand(args, () =>
+      withSettings(createCommand(`patchbay ${name}`, io)).action(async () => {
+        endWithNpm(io.env)
+        await start()
+      }),
+    )
 
 /**
  * What stands behind `npx patchbay`: finds the command and runs it. `--settings` reads a file into the process's environment.

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { endWithNpm } from '../bin/end-with-npm.ts'
 import { joinSettings } from '../sandbox/index.ts'
 
 /** `npm start`: server, sandbox and demo host app, ready to click. Everything runs as a user would run it: from the built package. */
@@ -66,9 +67,7 @@ if (!stopping)
 process.once('SIGINT', () => stop(0))
 process.once('SIGTERM', () => stop(0))
 
-// npm's shell keeps a signal to itself: when it is gone, nobody is left to stop us.
-const parent = process.ppid
-setInterval(() => process.ppid !== parent && !stopping && stop(0), 500).unref()
+endWithNpm(process.env)
 
 function stop(code: number) {
   stopping = true
