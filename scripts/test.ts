@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './browser.ts'
@@ -100,4 +100,6 @@ else if (!whole)
 const failed = Math.max(counted, ok ? 0 : 1)
 
 process.stdout.write(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`)
+// What a failure said stays to be read.
+if (!failed) rmSync(results, { recursive: true, force: true })
 process.exit(failed || !passed ? 1 : 0)

@@ -14,4 +14,5 @@ const roomy = () => {
  * A folder in memory where there is a roomy one: SQLite waits for its disk at every commit, some three milliseconds, and a test's
  * database need not outlive the machine.
  */
-export const memoryFolder = (): string => (existsSync(memory) && roomy() ? memory : tmpdir())
+export const memoryFolder = (): string =>
+  process.env.PATCHBAY_TEST_MEMORY ?? (existsSync(memory) && roomy() ? memory : tmpdir())
