@@ -11,13 +11,15 @@ export interface InProject {
 
 export interface PageOf<Item> {
   data: Item[]
-  meta: { page: number; per_page: number; total_pages: number; total_count: number }
+  meta: { page: number; per_page: number; total_pages: number; total_count: number; next_cursor: string | null }
 }
 
 /** Which page of a list. */
 interface Paged extends InProject {
   page?: number
   per_page?: number
+  /** `next_cursor` of the page before, which stays right while rows come and go; then `page` counts for nothing. */
+  cursor?: string
 }
 
 /** Which page of a list, and its filters; times as ISO text. */

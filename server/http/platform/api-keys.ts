@@ -39,9 +39,9 @@ export const apiKeys: Resource<Deps> = {
       query: PageQuery,
       answer: page(ApiKey),
       async handle({ deps, caller, query }) {
-        const { rows, total } = await listKeys(deps.db, caller.projectId, query)
+        const { rows, ...counts } = await listKeys(deps.db, caller.projectId, query)
         const now = toIso(deps.now())
-        return { rows: rows.map((row) => viewKey(row, now, caller.apiKeyId)), total }
+        return { rows: rows.map((row) => viewKey(row, now, caller.apiKeyId)), ...counts }
       },
     }),
     post('/api_keys', {

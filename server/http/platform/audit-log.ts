@@ -30,8 +30,8 @@ export const auditLog: Resource<Deps> = {
       exampleQuery: { action: 'setup_link.created' },
       answer: page(AuditEntry),
       async handle({ deps, caller, query }) {
-        const { rows, total } = await listAudit(deps.db, caller.projectId, query, query)
-        return { rows: rows.map(view), total }
+        const { rows, ...counts } = await listAudit(deps.db, caller.projectId, query, query)
+        return { rows: rows.map(view), ...counts }
       },
     }),
   ],

@@ -27,8 +27,8 @@ export const displayNames: Resource<Deps> = {
       answer: page(DisplayNameRequest),
       async handle({ deps, caller, params, query }) {
         const number = await numberOf(deps, caller.projectId, params.phone_number_id)
-        const { rows, total } = await listNameRequests(deps.db, number, query)
-        return { rows: rows.map(view), total }
+        const { rows, ...counts } = await listNameRequests(deps.db, number, query)
+        return { rows: rows.map(view), ...counts }
       },
     }),
     post('/whatsapp/phone_numbers/:phone_number_id/display_name_requests', {

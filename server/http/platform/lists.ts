@@ -14,13 +14,35 @@ const atLeastOne = (fallback: number) =>
     fallback,
   )
 
-/** Paging as Kapso has it; anything else in the query is ignored. */
+const Row = z.object({ values: z.tuple([z.iso.datetime(), z.uuid()]) })
+
+/** A place in a list: the moment and id of the row beside it, with six decimals as Kapso's have them, in Base64. */
+export const cursorOf = ({ created_at, id }: { created_at: string; id: string }) =>
+  Buffer.from(
+    JSON.stringify({ values: [created_at.replace('Z', '000Z'), id], columns: ['created_at', 'id'] }),
+  ).toString('base64')
+
+export const Cursor = z.optional(
+  z.pipe(
+    z.string(),
+    z.transform((text: string, context) => {
+      const row = Row.safeParse(json(Buffer.from(text, 'base64').toString()))
+      if (row.success) return { created_at: new Date(row.data.values[0]).toISOString(), id: row.data.values[1] }
+      context.issues.push({ code: 'custom', message: 'must be a cursor that this list gave', input: text })
+      return z.NEVER
+    }),
+  ),
+)
+
+/** Paging as Kapso has it, and by cursor; anything else in the query is ignored. */
 export const PageQuery = z.object({
   page: atLeastOne(1),
   per_page: z.pipe(
     atLeastOne(20),
     z.transform((value: number) => Math.min(value, 500)),
   ),
+  /** `next_cursor` of the page before; then `page` counts for nothing. */
+  cursor: Cursor,
 })
 
 const Moment = z.optional(
@@ -50,26 +72,6 @@ export const Limit = z._default(
     .number(limits)
     .check(z.refine((value: number) => Number.isInteger(value) && value >= 1 && value <= 100, limits)),
   20,
-)
-
-const Row = z.object({ values: z.tuple([z.iso.datetime(), z.uuid()]) })
-
-/** A place in a list: the moment and id of the row beside it, with six decimals as Kapso's have them, in Base64. */
-export const cursorOf = ({ created_at, id }: { created_at: string; id: string }) =>
-  Buffer.from(
-    JSON.stringify({ values: [created_at.replace('Z', '000Z'), id], columns: ['created_at', 'id'] }),
-  ).toString('base64')
-
-export const Cursor = z.optional(
-  z.pipe(
-    z.string(),
-    z.transform((text: string, context) => {
-      const row = Row.safeParse(json(Buffer.from(text, 'base64').toString()))
-      if (row.success) return { created_at: new Date(row.data.values[0]).toISOString(), id: row.data.values[1] }
-      context.issues.push({ code: 'custom', message: 'must be a cursor that this list gave', input: text })
-      return z.NEVER
-    }),
-  ),
 )
 
 function json(text: string): unknown {

@@ -76,8 +76,8 @@ export const numberPools: Resource<Deps> = {
       exampleQuery: { country_iso: 'US' },
       answer: page(NumberPool),
       async handle({ deps, caller, query }) {
-        const { rows, total } = await listPools(deps.db, caller.projectId, query.country_iso, query)
-        return { rows: await viewPools(deps.db, rows), total }
+        const { rows, ...counts } = await listPools(deps.db, caller.projectId, query.country_iso, query)
+        return { rows: await viewPools(deps.db, rows), ...counts }
       },
     }),
     post('/number_pools', {
@@ -123,8 +123,8 @@ export const numberPools: Resource<Deps> = {
       answer: page(PoolNumber),
       async handle({ deps, caller, params, query }) {
         const { id } = await poolOf(deps, caller.projectId, params.pool_id)
-        const { rows, total } = await listProvided(deps.db, id, query, query)
-        return { rows: await viewPoolNumbers(deps.db, rows), total }
+        const { rows, ...counts } = await listProvided(deps.db, id, query, query)
+        return { rows: await viewPoolNumbers(deps.db, rows), ...counts }
       },
     }),
     post('/number_pools/:pool_id/numbers', {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { Deps } from '../../deps.ts'
-import type { Page } from '../../store/database/paging.ts'
+import type { Page, PageOf } from '../../store/database/paging.ts'
 import { type Answer, type Call, empty, operations } from '../operation.ts'
+import { cursorOf } from './lists.ts'
 
 /** Whose key a request carries. */
 export interface KeyHolder {
@@ -13,7 +14,14 @@ export const { get, post, patch, put, remove } = operations<Deps, KeyHolder>()
 
 export const PlatformError = z.object({ error: z.string() })
 
-const PageMeta = z.object({ page: z.int(), per_page: z.int(), total_pages: z.int(), total_count: z.int() })
+const PageMeta = z.object({
+  page: z.int(),
+  per_page: z.int(),
+  total_pages: z.int(),
+  total_count: z.int(),
+  /** Leads to the rows behind this page as `cursor`; null where none follow. */
+  next_cursor: z.nullable(z.string()),
+})
 
 /** The thing under `data`. */
 export function one<Schema extends z.ZodMiniType>(
@@ -51,21 +59,19 @@ export const onItsWay: Answer<void> = {
   },
 }
 
-interface Rows<Row> {
-  rows: Row[]
-  total: number
-}
-
 /** One page under `data`, with its `meta`, and the headers `X-Total…` and `Link` (RFC 8288). */
 export function page<Schema extends z.ZodMiniType>(
   schema: Schema,
   says = 'One page, most recent first.',
-): Answer<Rows<z.input<Schema>>, Deps> {
+): Answer<PageOf<z.input<Schema>>, Deps> {
   const body = z.object({ data: z.array(schema), meta: PageMeta })
-  const bodyOf = ({ rows, total }: Rows<z.input<Schema>>, query: object) => {
+  const bodyOf = ({ rows, total, next }: PageOf<z.input<Schema>>, query: object) => {
     const { page, per_page } = query as Page
     const total_pages = Math.ceil(total / per_page)
-    return body.parse({ data: rows, meta: { page, per_page, total_pages, total_count: total } })
+    return body.parse({
+      data: rows,
+      meta: { page, per_page, total_pages, total_count: total, next_cursor: next && cursorOf(next) },
+    })
   }
   return {
     status: 200,
@@ -82,7 +88,7 @@ export function page<Schema extends z.ZodMiniType>(
     send: (given, call) => {
       const answer = bodyOf(given, call.query as Page)
       const { page, per_page, total_pages } = answer.meta
-      const links = linksTo(call, { page, per_page }, total_pages)
+      const links = linksTo(call, answer.meta)
       call.res.set({
         'X-Total': `${given.total}`,
         'X-Total-Pages': `${total_pages}`,
@@ -99,13 +105,16 @@ export function page<Schema extends z.ZodMiniType>(
  * Links lead to this server's public address, not to the `Host` of the request: a proxy may have changed that, and a
  * caller may write anything there.
  */
-function linksTo({ deps, req }: Call<Deps>, { page, per_page }: Page, total_pages: number): string[] {
-  const at = (number: number, rel: string) => {
+function linksTo({ deps, req, query: asked }: Call<Deps>, meta: z.infer<typeof PageMeta>): string[] {
+  const { page, per_page, total_pages, next_cursor } = meta
+  const to = (where: Record<string, string>, rel: string) => {
     const query = new URLSearchParams(req.originalUrl.split('?')[1])
-    query.set('page', String(number))
     query.set('per_page', String(per_page))
+    for (const [name, value] of Object.entries(where)) query.set(name, value)
     return `<${deps.publicUrl}/platform/v1${req.path}?${query}>; rel="${rel}"`
   }
+  if ((asked as Page).cursor) return next_cursor ? [to({ cursor: next_cursor }, 'next')] : []
+  const at = (number: number, rel: string) => to({ page: String(number) }, rel)
   return [
     ...(page > 1 ? [at(1, 'first'), at(page - 1, 'prev')] : []),
     ...(page < total_pages ? [at(page + 1, 'next'), at(total_pages, 'last')] : []),

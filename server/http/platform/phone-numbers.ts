@@ -43,8 +43,8 @@ export const phoneNumbers: Resource<Deps> = {
       exampleQuery: { per_page: '50' },
       answer: page(PhoneNumber),
       async handle({ deps, caller, query }) {
-        const { rows, total } = await listNumbers(deps.db, caller.projectId, query, query)
-        return { rows: rows.map(viewNumber), total }
+        const { rows, ...counts } = await listNumbers(deps.db, caller.projectId, query, query)
+        return { rows: rows.map(viewNumber), ...counts }
       },
     }),
     post('/customers/:customer_id/whatsapp/phone_numbers', {

@@ -35,8 +35,8 @@ export const setupLinks: Resource<Deps> = {
       async handle({ deps, caller, params: { customer_id }, query }) {
         if (!(await findCustomer(deps.db, caller.projectId, customer_id)))
           throw new Fault('not_found', 'Customer not found')
-        const { rows, total } = await listCustomerLinks(deps.db, customer_id, query, query, toIso(deps.now()))
-        return { rows: await viewLinks(deps, rows), total }
+        const { rows, ...counts } = await listCustomerLinks(deps.db, customer_id, query, query, toIso(deps.now()))
+        return { rows: await viewLinks(deps, rows), ...counts }
       },
     }),
     post('/customers/:customer_id/setup_links', {
@@ -84,8 +84,8 @@ export const setupLinks: Resource<Deps> = {
       answer: page(LinkEvent, 'One page, oldest first.'),
       async handle({ deps, caller, params, query }) {
         const link = await linkOf(deps, caller.projectId, params)
-        const { rows, total } = await listLinkEvents(deps.db, link.id, query)
-        return { rows: rows.map(viewLinkEvent), total }
+        const { rows, ...counts } = await listLinkEvents(deps.db, link.id, query)
+        return { rows: rows.map(viewLinkEvent), ...counts }
       },
     }),
     get('/setup_links/:setup_link_id', {

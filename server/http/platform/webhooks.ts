@@ -27,8 +27,8 @@ const EventType = z.object({ event_type: z.nullish(z.string('must be text')) })
 
 /** A page of webhooks as they are shown. */
 export async function webhooksOf(deps: Deps, projectId: string, query: z.output<typeof WebhookQuery>) {
-  const { rows, total } = await listWebhooks(deps.db, projectId, query, query)
-  return { rows: await Promise.all(rows.map((row) => viewWebhook(deps, row))), total }
+  const { rows, ...counts } = await listWebhooks(deps.db, projectId, query, query)
+  return { rows: await Promise.all(rows.map((row) => viewWebhook(deps, row))), ...counts }
 }
 
 async function webhookOf({ db }: Deps, projectId: string, id: string) {

@@ -1,11 +1,22 @@
 import type { ReferenceExpression, SelectQueryBuilder, StringReference } from 'kysely'
 import { hourAt, type Kept, totalOf } from '../totals/total.ts'
 import { isPostgres } from './dialect.ts'
+import { beyond, type Place } from './place.ts'
 import type { Db, Tables } from './tables.ts'
 
+/** Which page of a list: by its number, or by the row before its first, wherever that page is by now. */
 export interface Page {
   page: number
   per_page: number
+  cursor?: Place | undefined
+}
+
+export interface PageOf<Row> {
+  rows: Row[]
+  /** How many there are in all. */
+  total: number
+  /** The last row of this page, when others follow. */
+  next: Place | null
 }
 
 type Listed =
@@ -32,30 +43,60 @@ const far = 1_000
  * One page of `query`, most recent first by default, and the total number of rows. `kept` says which kept total is that of the
  * query; without it the rows are counted, which is for lists that stay short.
  */
-export async function pageOf<Table extends Listed, Row>(
+export async function pageOf<Table extends Listed, Row extends Place>(
+  query: Rows<Table, Row>,
+  page: Page,
+  { order = 'desc', kept }: { order?: Order; kept?: Kept | undefined } = {},
+): Promise<PageOf<Row>> {
+  const sum = kept ? await totalOf(kept) : { total: await count(query), older: 0, counted: true }
+  const { rows, more } = page.cursor
+    ? await pageBehind(query, page.cursor, page.per_page, order)
+    : await pageAt(query, page, order, { ...sum, kept: sum.counted ? undefined : kept })
+  const last = rows.at(-1)
+  return { rows, total: sum.total, next: more && last ? { created_at: last.created_at, id: last.id } : null }
+}
+
+type Order = 'asc' | 'desc'
+
+/** The page that follows a row. */
+async function pageBehind<Table extends Listed, Row>(
+  query: Rows<Table, Row>,
+  cursor: Place,
+  many: number,
+  order: Order,
+) {
+  const rows = await ordered(query.where(beyond(cursor, order === 'desc' ? '<' : '>')), order)
+    .limit(many + 1)
+    .execute()
+  return { rows: rows.slice(0, many) as Row[], more: rows.length > many }
+}
+
+/** The page with a number. */
+async function pageAt<Table extends Listed, Row>(
   query: Rows<Table, Row>,
   { page, per_page }: Page,
-  { order = 'desc', kept }: { order?: 'asc' | 'desc'; kept?: Kept | undefined } = {},
-): Promise<{ rows: Row[]; total: number }> {
-  const { total, older, counted } = kept ? await totalOf(kept) : { total: await count(query), older: 0, counted: true }
+  order: Order,
+  { total, older, kept }: { total: number; older: number; kept: Kept | undefined },
+): Promise<{ rows: Row[]; more: boolean }> {
   const [first, end] = [(page - 1) * per_page, Math.min(page * per_page, total)]
-  if (first >= total) return { rows: [], total }
+  if (first >= total) return { rows: [], more: false }
+  const more = end < total
   // The rows before a page have to be skipped one by one, so we count from the nearer end.
   const fromEnd = total - end < first
-  if (kept && !counted && Math.min(first, total - end) > far) {
-    const rank = order === 'desc' ? total - end : first
-    const at = await hourAt(kept, older + rank)
+  if (kept && Math.min(first, total - end) > far) {
+    const rank = older + (order === 'desc' ? total - end : first)
+    const at = await hourAt(kept, rank)
     if (at) {
-      const rows = await slice(kept.db, query, { hour: at.hour, offset: older + rank - at.older, limit: end - first })
-      return { rows: order === 'desc' ? rows.reverse() : rows, total }
+      const rows = await slice(kept.db, query, { hour: at.hour, offset: rank - at.older, limit: end - first })
+      return { rows: order === 'desc' ? rows.reverse() : rows, more }
     }
   }
   const way = fromEnd === (order === 'asc') ? 'desc' : 'asc'
-  const rows = await ordered(query, way)
+  const rows = (await ordered(query, way)
     .limit(end - first)
     .offset(fromEnd ? total - end : first)
-    .execute()
-  return { rows: (fromEnd ? rows.reverse() : rows) as Row[], total }
+    .execute()) as Row[]
+  return { rows: fromEnd ? rows.reverse() : rows, more }
 }
 
 async function count<Table extends Listed, Row>(query: Rows<Table, Row>): Promise<number> {
@@ -69,7 +110,7 @@ async function count<Table extends Listed, Row>(query: Rows<Table, Row>): Promis
 const column = <Table extends Listed>(name: 'created_at' | 'id') =>
   name as ReferenceExpression<Tables, Table> & StringReference<Tables, Table>
 
-const ordered = <Table extends Listed, Row>(query: Rows<Table, Row>, way: 'asc' | 'desc') =>
+const ordered = <Table extends Listed, Row>(query: Rows<Table, Row>, way: Order) =>
   query.orderBy(column<Table>('created_at'), way).orderBy(column<Table>('id'), way)
 
 /** Rows from an hour on, the oldest first. */

@@ -1,8 +1,9 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { day } from '../../time.ts'
 import { type Page, pageOf } from '../database/paging.ts'
-import type { Db, Tables } from '../database/tables.ts'
+import { beyond, type Place } from '../database/place.ts'
+import type { Db } from '../database/tables.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
 /** The active webhooks of a project that asked for an event. A project has few, so their lists are filtered here. */
@@ -156,21 +157,6 @@ export interface DeliveryFilter {
   since: string
 }
 
-/** A position in the list, between two rows; rows that are added later do not move it. */
-export interface Place {
-  created_at: string
-  id: string
-}
-
-/** The deliveries on one side of a position: older ones or younger ones. */
-export const beyond =
-  (place: Place, than: '<' | '>') =>
-  (of: ExpressionBuilder<Tables, 'deliveries'>): ExpressionWrapper<Tables, 'deliveries', SqlBool> =>
-    of.or([
-      of('deliveries.created_at', than, place.created_at),
-      of.and([of('deliveries.created_at', '=', place.created_at), of('deliveries.id', than, place.id)]),
-    ])
-
 /** A number of deliveries on one side of a position, most recent first, and whether there are more on that side. */
 export async function deliveriesBeside(
   db: Db,
@@ -186,7 +172,7 @@ export async function deliveriesBeside(
     query = query.where('deliveries.phone_number_id', '=', filter.phone_number_id)
   if (filter.errors_only) query = query.where('deliveries.error', 'is not', null)
   const [place, than, order] = older || !newer ? ([older, '<', 'desc'] as const) : ([newer, '>', 'asc'] as const)
-  if (place) query = query.where(beyond(place, than))
+  if (place) query = query.where(beyond(place, than, 'deliveries'))
   const found = await query
     .orderBy('deliveries.created_at', order)
     .orderBy('deliveries.id', order)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import { beyond } from '../database/place.ts'
 import type { Db } from '../database/tables.ts'
-import { beyond, requeued } from './deliveries.ts'
+import { requeued } from './deliveries.ts'
 import type { DeliveryRow, RedeliveryRow } from './tables.ts'
 
 /** Which deliveries are meant, between two moments as ISO text. */
@@ -98,7 +99,7 @@ export async function requeueNext(
   const filter = JSON.parse(row.filter) as Meant
   const { last_created_at: created_at, last_id: id } = row
   let left = meant(tx, row.project_id, filter)
-  if (created_at !== null && id !== null) left = left.where(beyond({ created_at, id }, '>'))
+  if (created_at !== null && id !== null) left = left.where(beyond({ created_at, id }, '>', 'deliveries'))
   const found = await left
     .select(['deliveries.id', 'deliveries.created_at'])
     .orderBy('deliveries.created_at')

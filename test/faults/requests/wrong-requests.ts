@@ -81,7 +81,17 @@ export function wrongRequests(
     const query = fc.dictionary(
       fc.oneof(
         text,
-        fc.constantFrom('page', 'per_page', 'limit', 'after', 'before', 'status', 'created_after', 'hub.mode'),
+        fc.constantFrom(
+          'page',
+          'per_page',
+          'limit',
+          'after',
+          'before',
+          'cursor',
+          'status',
+          'created_after',
+          'hub.mode',
+        ),
       ),
       text,
       { maxKeys: 3 },

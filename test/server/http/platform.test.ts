@@ -28,7 +28,7 @@ describe.concurrent.each(databaseKinds)('the Platform API on %s', (kind) => {
     const found = await world.api('GET', '/customers?external_customer_id=w-1&anything=else')
     expect(found.body).toEqual({
       data: [made.body.data],
-      meta: { page: 1, per_page: 20, total_pages: 1, total_count: 1 },
+      meta: { page: 1, per_page: 20, total_pages: 1, total_count: 1, next_cursor: null },
     })
     expect((await world.api('GET', '/customers?name_contains=OO')).body.meta.total_count).toBe(1)
     expect((await world.api('GET', '/customers?name_contains=%25')).body.meta.total_count).toBe(0)
@@ -48,7 +48,13 @@ describe.concurrent.each(databaseKinds)('the Platform API on %s', (kind) => {
     for (const name of ['first', 'second', 'third']) await world.api('POST', '/customers', { customer: { name } })
     const page = await world.api('GET', '/customers?per_page=1&page=2')
     expect(page.body.data.map((one: { name: string }) => one.name)).toEqual(['second'])
-    expect(page.body.meta).toEqual({ page: 2, per_page: 1, total_pages: 3, total_count: 3 })
+    expect(page.body.meta).toEqual({
+      page: 2,
+      per_page: 1,
+      total_pages: 3,
+      total_count: 3,
+      next_cursor: expect.any(String),
+    })
     expect(page.headers.get('x-total')).toBe('3')
     expect(page.headers.get('x-total-pages')).toBe('3')
     expect(page.headers.get('link')).toContain('per_page=1&page=3>; rel="next"')

@@ -59,7 +59,10 @@ describe.each(databaseKinds)('display names, on %s', (kind) => {
     expect(world.sandbox.control.calls({ path: 'register' })).toHaveLength(1)
 
     const list = await world.api('GET', `${names}?per_page=1`)
-    expect(list.body).toEqual({ data: [applied], meta: { page: 1, per_page: 1, total_pages: 1, total_count: 1 } })
+    expect(list.body).toEqual({
+      data: [applied],
+      meta: { page: 1, per_page: 1, total_pages: 1, total_count: 1, next_cursor: null },
+    })
   })
 
   it('stay approved where only the owner knows the PIN, and are worn when the owner has registered the number', async () => {

@@ -204,7 +204,7 @@ describe.concurrent.each(databaseKinds)('the journey of a link on %s', (kind) =>
     const path = `/customers/${link.customerId}/setup_links/${link.id}/events`
     const page = await world.api('GET', `${path}?per_page=1&page=2`)
     expect(page.body.data.map(({ name }: { name: string }) => name)).toEqual(['opened'])
-    expect(page.body.meta).toEqual({ page: 2, per_page: 1, total_pages: 2, total_count: 2 })
+    expect(page.body.meta).toEqual({ page: 2, per_page: 1, total_pages: 2, total_count: 2, next_cursor: null })
     const other = await world.link()
     for (const lost of [
       `/customers/${other.customerId}/setup_links/${link.id}/events`,

@@ -35,9 +35,9 @@ export const accountKeys: Resource<Deps> = {
         const { business_account_id } = params
         if (!(await reachAccount(deps.db, caller.projectId, business_account_id)))
           throw new Fault('not_found', 'Account not found')
-        const { rows, total } = await listAccountKeys(deps.db, caller.projectId, business_account_id, query)
+        const { rows, ...counts } = await listAccountKeys(deps.db, caller.projectId, business_account_id, query)
         const now = toIso(deps.now())
-        return { rows: rows.map((row) => viewAccountKey(row, now)), total }
+        return { rows: rows.map((row) => viewAccountKey(row, now)), ...counts }
       },
     }),
     post('/whatsapp/accounts/:business_account_id/keys', {

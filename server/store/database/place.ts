@@ -1,0 +1,13 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+
+/** A position in a list: that of a row, which need not be there any more. Rows that come or go do not move it. */
+export interface Place {
+  created_at: string
+  id: string
+}
+
+/** The rows on one side of a place: older or younger ones. As a comparison of pairs, an index leads straight to the first of them. */
+export const beyond = (place: Place, than: '<' | '>', table?: string): RawBuilder<SqlBool> => {
+  const column = (name: string) => sql.ref(table ? `${table}.${name}` : name)
+  return sql`(${column('created_at')}, ${column('id')}) ${sql.raw(than)} (${place.created_at}, ${place.id})`
+}
