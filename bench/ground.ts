@@ -49,7 +49,7 @@ export type Ground = Awaited<ReturnType<typeof prepareGround>>
 export const apiKey = 'bench-0123456789abcdef'
 export const secretKey = randomBytes(32).toString('base64')
 
-export async function prepareGround(quick: boolean) {
+export async function prepareGround(quick: boolean, tenMillion: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'patchbay-bench-'))
   const running = new Set<Contestant>()
   let made = 0
@@ -91,6 +91,7 @@ export async function prepareGround(quick: boolean) {
 
   return {
     quick,
+    tenMillion,
     folder,
     sandboxUrl,
     postgresUrl: postgres.url,

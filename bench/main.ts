@@ -9,7 +9,7 @@ import { spreadOf } from './spread.ts'
 
 /**
  * `npm run bench`: every number we stand behind, measured again beside what people would use instead, as ratios of one and
- * the same run. `--quick` takes smaller worlds and fewer rounds; names of sections take those alone. What was measured goes
+ * the same run. `--quick` takes smaller worlds and fewer rounds, `--ten-million` larger ones for the lists; names of sections take those alone. What was measured goes
  * into `results.md`, with how many of the run before's ratios were found again.
  */
 interface Section {
@@ -31,6 +31,7 @@ const sections: Record<string, () => Promise<Section>> = {
   signup: () => import('./sections/signup.ts'),
   webhooks: () => import('./sections/webhooks.ts'),
   growth: () => import('./sections/growth.ts'),
+  lists: () => import('./sections/lists.ts'),
   dear: () => import('./sections/dear.ts'),
   processes: () => import('./sections/processes.ts'),
   memory: () => import('./sections/memory.ts'),
@@ -44,13 +45,19 @@ const sections: Record<string, () => Promise<Section>> = {
 const root = join(import.meta.dirname, '..')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    'ten-million': { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h' },
+  },
 })
 const chosen = positionals.length ? positionals : Object.keys(sections)
 const unknown = chosen.find((name) => !Object.hasOwn(sections, name))
 if (values.help || unknown) {
   if (unknown) process.stderr.write(`bench: there is no section ${unknown}\n`)
-  process.stdout.write(`npm run bench -- [--quick] [section …]\n\nsections: ${Object.keys(sections).join(' ')}\n`)
+  process.stdout.write(
+    `npm run bench -- [--quick] [--ten-million] [section …]\n\nsections: ${Object.keys(sections).join(' ')}\n`,
+  )
   process.exit(unknown ? 1 : 0)
 }
 
@@ -58,7 +65,7 @@ prepare()
 const { prepareGround } = await import('./ground.ts')
 const began = Date.now()
 const before = loadavg()[0] as number
-const ground = await prepareGround(values.quick)
+const ground = await prepareGround(values.quick, values['ten-million'])
 const measured: Measured[] = []
 process.once('SIGINT', () => void ground.end().finally(() => process.exit(130)))
 let failed = false

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { openDatabase } from '../server/store/database/database.ts'
 import type { Db } from '../server/store/database/tables.ts'
 import { defaultProjectId, ensureDefaultProject } from '../server/store/projects/projects.ts'
+import { keptListNames } from '../server/store/totals/lists.ts'
+import { recount } from '../server/store/totals/recount.ts'
 import { apiKey } from './ground.ts'
 
 /** Links of one customer: all but the last revoked, as a product that invites again makes them. */
@@ -19,9 +21,11 @@ const uuid = (letter: string, nth: number) => `0190${letter}000-0000-7000-8000-$
 
 /**
  * Fills a database with so many links as some statements, each writing all rows of a table at once: a million in a minute.
- * With each link go its journey, an attempt that failed where another link followed, its entry in the audit log, and a delivery that arrived; `due` more wait to be sent.
+ * With each link go its journey, an attempt that failed where another link followed, its entry in the audit log, and a delivery that arrived; `due` of these wait to be sent.
+ * `each` is how many links a customer has; with `numbers` every customer has an account, a number, and a webhook for that.
  */
-export async function seed(databaseUrl: string, links: number, due = 0): Promise<void> {
+export async function seed(databaseUrl: string, links: number, seeds: Partial<Seeds> = {}): Promise<void> {
+  const all = { due: 0, each: linksEach, numbers: false, ...seeds }
   const db = await openDatabase(databaseUrl)
   try {
     const at = '2026-01-01T00:00:00.000Z'
@@ -31,13 +35,20 @@ export async function seed(databaseUrl: string, links: number, due = 0): Promise
       if (postgres)
         await sql`set local session_replication_role = replica`.execute(tx) // Foreign keys hold by construction.
       else await sql`pragma defer_foreign_keys = on`.execute(tx)
-      for (const statement of statements(postgres, Math.ceil(links / linksEach), links, due))
-        await sql.raw(statement).execute(tx)
+      const triggers = postgres ? [] : await dropTriggers(tx)
+      for (const statement of [...statements(postgres, links, all), ...triggers]) await sql.raw(statement).execute(tx)
     })
+    for (const list of keptListNames) await recount(db, list)
     await settle(db, postgres)
   } finally {
     await db.destroy()
   }
+}
+
+interface Seeds {
+  due: number
+  each: number
+  numbers: boolean
 }
 
 /** The database as it would be after a night: counted, and its log written back. */
@@ -50,7 +61,8 @@ async function settle(db: Db, postgres: boolean) {
 
 export const webhookId = '0190b000-0000-7000-8000-000000000001'
 
-function statements(postgres: boolean, customers: number, links: number, due: number): string[] {
+function statements(postgres: boolean, links: number, { due, each, numbers }: Seeds): string[] {
+  const customers = Math.ceil(links / each)
   const series = (most: number) =>
     postgres
       ? `generate_series(1, ${most}) as series(n)`
@@ -62,8 +74,8 @@ function statements(postgres: boolean, customers: number, links: number, due: nu
       ? `to_char(timestamp '2026-01-01' + (${days}) * interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
       : `strftime('%Y-%m-%dT%H:%M:%fZ', '2026-01-01', (${days}) || ' days')`
   const when = at(`n * 300.0 / ${links}`)
-  const div = (n: string) => `((${n} - 1) / ${linksEach} + 1)`
-  const open = `n % ${linksEach} = 0`
+  const div = (n: string) => `((${n} - 1) / ${each} + 1)`
+  const open = `n % ${each} = 0`
   const project = `'${defaultProjectId}'`
   const hash = createHash('sha256').update(apiKey).digest('hex')
   const insert = (table: string, from: string, columns: Record<string, string>) =>
@@ -106,7 +118,7 @@ function statements(postgres: boolean, customers: number, links: number, due: nu
       detail: `'{"expires_at":"2099-01-01T00:00:00.000Z"}'`,
       created_at: when,
     }),
-    insert('attempts', `${series(links)} where n % ${linksEach} > 0`, {
+    insert('attempts', `${series(links)} where n % ${each} > 0`, {
       id: id('9'),
       project_id: project,
       setup_link_id: id('a'),
@@ -152,5 +164,63 @@ function statements(postgres: boolean, customers: number, links: number, due: nu
       created_at: when,
     }),
     `update deliveries set status = 'pending', run_at = '2026-01-02T00:00:00.000Z' where id <= ${id('f', String(due))}`,
+    ...(numbers
+      ? numberStatements(customers, { series, id, project, insert, when: at(`n * 300.0 / ${customers}`) })
+      : []),
+  ]
+}
+
+/** Drops the triggers of SQLite, and gives the statements that make them again: the lists are counted at the end, which is quicker. */
+async function dropTriggers(tx: Db): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string
+    sql: string
+  }>`select name, sql from sqlite_master where type = 'trigger'`.execute(tx)
+  for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(tx)
+  return rows.map(({ sql: statement }) => statement)
+}
+
+interface Words {
+  series(most: number): string
+  id(letter: string): string
+  insert(table: string, from: string, columns: Record<string, string>): string
+  project: string
+  when: string
+}
+
+/** An account, a number and a webhook for each customer; one number in fifty carries no messages. */
+function numberStatements(customers: number, { series, id, project, insert, when }: Words): string[] {
+  const own = { number: 'n + 1', project_id: project, created_at: when, updated_at: when }
+  const ofCustomer = { ...own, customer_id: id('c') }
+  return [
+    insert('accounts', series(customers), { ...ofCustomer, id: id('b'), waba_id: id('1'), status: `'active'` }),
+    insert('phone_numbers', series(customers), {
+      ...ofCustomer,
+      id: id('2'),
+      phone_number_id: id('3'),
+      business_account_id: id('1'),
+      connection_type: `'dedicated'`,
+      name: `'Customer ' || n`,
+      display_phone_number: `'+1 ' || n`,
+      token: `'sealed'`,
+      connection_status: `'active'`,
+      status: `case when n % 50 = 0 then 'BANNED' else 'CONNECTED' end`,
+    }),
+    insert('webhooks', series(customers), {
+      ...own,
+      id: id('4'),
+      phone_number_id: id('3'),
+      dialect: `'platform'`,
+      url: `'http://127.0.0.1:9/' || n`,
+      kind: `'kapso'`,
+      active: '1',
+      events: `'[]'`,
+      headers: `'{}'`,
+      buffer_enabled: '0',
+      buffer_window_seconds: '5',
+      max_buffer_size: '50',
+      buffer_events: `'[]'`,
+      payload_version: `'v2'`,
+    }),
   ]
 }

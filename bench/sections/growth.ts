@@ -50,7 +50,7 @@ interface World {
 
 async function world(ground: Ground, kind: Kind, links: number): Promise<World> {
   const url = await ground.database(kind)
-  await seed(url, links, 100)
+  await seed(url, links, { due: 100 })
   const db = await openDatabase(url)
   const it: World = { links, db, sent: undefined }
   const executor = db.getExecutor()
