@@ -11,8 +11,12 @@ import { readSettings } from './settings.ts'
  */
 export async function serve(env: NodeJS.ProcessEnv) {
   const settings = readSettings(env)
-  // Asynchronous: a synchronous log line would delay its request longer than the database does.
-  const log = pino({ base: { service: 'patchbay' } }, pino.destination({ sync: false }))
+  // Asynchronous: a synchronous log line would delay its request longer than the database does. Lines are written together, after a
+  // tenth of a second at most, because a write costs more than its lines. What is left is written at the end of the process.
+  const log = pino(
+    { base: { service: 'patchbay' } },
+    pino.destination({ sync: false, minLength: 4_096, periodicFlush: 100 }),
+  )
   const patchbay = await startPatchbay({
     ...settings,
     log,

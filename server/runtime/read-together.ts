@@ -5,7 +5,10 @@ interface Waiting<Asked, Answer> {
 }
 
 /** The most questions of one read, and the most reads at a time. */
-const [most, atOnce] = [50, 2]
+const [most, atOnce] = [50, 4]
+
+/** A read that takes longer, in milliseconds, may hang: the next one begins beside it. */
+const slow = 50
 
 /**
  * Joins questions that are asked at the same moment into one read: a busy server asks the same table hundreds of times a second, and
@@ -18,14 +21,14 @@ export function readTogether<Asked, Answer>(
   read: (all: Asked[]) => Promise<Answer[]>,
 ): (asked: Asked) => Promise<Answer> {
   const waiting: Waiting<Asked, Answer>[] = []
-  let [reading, soon] = [0, false]
+  let [reading, soon, began] = [0, false, 0]
 
   async function begin() {
     soon = false
     const these = waiting.splice(0, most)
     if (!these.length) return
     reading++
-    if (waiting.length) next()
+    began = performance.now()
     try {
       const answers = await read(these.map(({ asked }) => asked))
       for (const [nth, { done }] of these.entries()) done(answers[nth] as Answer)
@@ -36,9 +39,10 @@ export function readTogether<Asked, Answer>(
     next()
   }
 
-  /** Everything that arrived in this turn of the event loop is read together. */
+  /** Everything that arrived while one was read, or in this turn of the event loop, is read together. */
   function next() {
-    if (soon || reading >= atOnce || !waiting.length) return
+    const busy = reading > 0 && (reading >= atOnce || performance.now() - began < slow)
+    if (soon || busy || !waiting.length) return
     soon = true
     setImmediate(begin)
   }
