@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns'
 import { lookup, Resolver } from 'node:dns/promises'
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import { type ClientRequest, Agent as HttpAgent, request as httpRequest } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { createKeyedQueue } from '../runtime/keyed-queue.ts'
@@ -23,22 +23,57 @@ export interface Posting {
  * Posts a webhook. It does not follow redirects, and connects only to public addresses unless `allowPrivate` is true. The check
  * covers the address that is actually connected to, so that a change in DNS cannot bypass it.
  *
+ * A connection is kept for the next webhook. Where it turns out that the receiver closed it meanwhile, the webhook is sent once
+ * more over a new one: at worst it arrives twice, as every webhook may.
+ *
  * @throws {Error} with one sentence, when no answer came in time or the address is not allowed
  */
-export function post(
-  url: string,
-  { method = 'POST', headers, body, allowPrivate, timeout }: Posting,
-): Promise<{ status: number; body: string }> {
+export async function post(url: string, posting: Posting): Promise<Posted> {
+  const { method = 'POST', headers, body, allowPrivate } = posting
+  const target = new URL(url)
+  const host = target.hostname.replace(/^\[|\]$/g, '')
+  if (!allowPrivate && isIP(host) && !isPublic(host)) throw refused(host)
+  const secure = target.protocol === 'https:'
+  const options = {
+    method,
+    headers: { ...headers, ...(method === 'POST' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {}) },
+    agent: agents[allowPrivate ? 'all' : 'public'][secure ? 'https' : 'http'],
+  }
+  const once = () => sendOnce((secure ? httpsRequest : httpRequest)(target, options), posting)
+  try {
+    return await once()
+  } catch (error) {
+    if (error instanceof ClosedMeanwhile) return once()
+    throw error
+  }
+}
+
+interface Posted {
+  status: number
+  body: string
+}
+
+/** A connection that was kept is closed after so many milliseconds without a webhook, before most receivers close it. */
+const idle = 4_000
+
+/** The most unused connections to one receiver. */
+const maxFreeSockets = 8
+
+const agentsFor = (allowPrivate: boolean) => {
+  const options = { keepAlive: true, timeout: idle, maxFreeSockets, lookup: addressesOf(allowPrivate) }
+  return { http: new HttpAgent(options), https: new HttpsAgent(options) }
+}
+
+/** Connections that were checked are never mixed with those that were not. */
+const agents = { public: agentsFor(false), all: agentsFor(true) }
+
+/** The receiver closed a connection that was kept, before it said anything. */
+class ClosedMeanwhile extends Error {
+  override readonly name = 'ClosedMeanwhile'
+}
+
+function sendOnce(request: ClientRequest, { body, timeout }: Posting): Promise<Posted> {
   return new Promise((resolve, reject) => {
-    const target = new URL(url)
-    const host = target.hostname.replace(/^\[|\]$/g, '')
-    if (!allowPrivate && isIP(host) && !isPublic(host)) return reject(refused(host))
-    const request = (target.protocol === 'https:' ? httpsRequest : httpRequest)(target, {
-      method,
-      headers: { ...headers, ...(method === 'POST' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {}) },
-      agent: false,
-      lookup: addressesOf(allowPrivate),
-    })
     const late = new Error(`no answer within ${timeout / 1_000} seconds`)
     const deadline = setTimeout(() => request.destroy(late), timeout)
     let answered = false
@@ -46,7 +81,10 @@ export function post(
       clearTimeout(deadline)
       if (!answered) reject(new Error(silence)) // Whatever else ends a request, the promise must settle.
     })
-    request.once('error', (error) => reject(new Error(reason(error), { cause: error })))
+    request.once('error', (error: NodeJS.ErrnoException) => {
+      const closed = request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
+      reject(closed ? new ClosedMeanwhile(silence, { cause: error }) : new Error(reason(error), { cause: error }))
+    })
     // Node does not treat a 101 as a `response`: it hands over the connection and applies no timeout to it.
     request.once('upgrade', (response, socket) => {
       socket.destroy()
@@ -54,6 +92,8 @@ export function post(
     })
     request.once('response', (response) => {
       answered = true
+      // Who speaks of another protocol may go on in it.
+      if (response.statusCode === 101 || response.headers.upgrade !== undefined) request.shouldKeepAlive = false
       let text = ''
       response.setEncoding('utf8')
       response.on('data', (chunk: string) => {
@@ -99,9 +139,8 @@ export function isPublic(address: string): boolean {
  */
 const isGlobal = ({ parts: [first = 0] }: ipaddr.IPv6) => (first & 0xe000) === 0x2000
 
-const addressesOf =
-  (allowPrivate: boolean): LookupFunction =>
-  (hostname, options, done) => {
+function addressesOf(allowPrivate: boolean): LookupFunction {
+  return (hostname, options, done) => {
     named(hostname).then(
       (addresses) => {
         const inside = allowPrivate ? undefined : addresses.find(({ address }) => !isPublic(address))
@@ -113,6 +152,7 @@ const addressesOf =
       (error) => done(error, ''),
     )
   }
+}
 
 const resolver = new Resolver({ timeout: 2_000, tries: 2 })
 const turns = createKeyedQueue()
