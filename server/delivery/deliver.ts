@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Deps } from '../deps.ts'
-import { changeLeased } from '../store/database/leases.ts'
+import { together } from '../runtime/together.ts'
 import { audit } from '../store/projects/audit-log.ts'
 import { pauseWebhook, recentOutcomes } from '../store/webhooks/deliveries.ts'
+import { endTries, type Outcome, webhooksOf } from '../store/webhooks/outcomes.ts'
 import type { DeliveryRow, WebhookRow } from '../store/webhooks/tables.ts'
-import { findWebhook } from '../store/webhooks/webhooks.ts'
 import { addMs, toIso } from '../time.ts'
 import { post } from './post.ts'
+import type { QuickReceivers } from './quick-receivers.ts'
 import { openBody } from './sealed-body.ts'
 import { headersOf, signingSecrets } from './secrets.ts'
 import { hexSignature, standardHeaders } from './signatures.ts'
@@ -19,35 +20,54 @@ const pauseRule = { minutes: 15, deliveries: 20, failures: 10, share: 0.85 }
 
 type Sending = Omit<Deps, 'workers'>
 
-/** Tries one delivery once, and records the result. */
-export async function deliver(deps: Sending, delivery: DeliveryRow, owner: string): Promise<'released'> {
-  const { db, log, now } = deps
-  const webhook = await findWebhook(db, delivery.project_id, delivery.webhook_id)
-  const at = now()
+/** Tries one delivery once, and records the result. Each process has one, so that what is under way shares its statements. */
+export function createDeliver(deps: Sending, quick: QuickReceivers) {
+  const webhookOf = together((all: DeliveryRow[]) => webhooksOf(deps.db, all))
+  const end = together((all: Outcome[]) => endTries(deps.db, all))
+  return (delivery: DeliveryRow, owner: string) => deliver(deps, { webhookOf, end, quick }, delivery, owner)
+}
+
+interface Together {
+  webhookOf(delivery: DeliveryRow): Promise<WebhookRow | undefined>
+  /** False when the lease was lost. */
+  end(outcome: Outcome): Promise<boolean>
+  quick: QuickReceivers
+}
+
+async function deliver(
+  deps: Sending,
+  { webhookOf, end, quick }: Together,
+  delivery: DeliveryRow,
+  owner: string,
+): Promise<'released'> {
+  const { log, now } = deps
+  const webhook = await webhookOf(delivery)
+  const [at, began] = [now(), performance.now()]
   const outcome =
     webhook?.active === 1
       ? await send(deps, webhook, delivery, at)
       : { response_status: null, response_body: null, error: 'the webhook is switched off', final: true }
   const { final, ...answer } = outcome
   const arrived = answer.error === null
+  quick.note(delivery.webhook_id, arrived, performance.now() - began)
   const attempt_count = delivery.attempt_count + 1
   const wait = final ? undefined : waits[delivery.attempt_count]
   const again = !arrived && wait !== undefined
 
-  const written = await changeLeased(db, 'deliveries', delivery.id, owner, {
+  const status = arrived ? 'delivered' : again ? 'pending' : 'failed'
+  const written = await end({
+    id: delivery.id,
+    owner,
     ...answer,
     attempt_count,
     last_attempt_at: toIso(at),
-    status: arrived ? 'delivered' : again ? 'pending' : 'failed',
+    status,
     run_at: again ? toIso(addMs(now(), wait * (900 + Math.random() * 200))) : null,
     delivered_at: arrived ? toIso(now()) : null,
     failed_at: arrived || again ? null : toIso(now()),
-    // The lease ends in one write with the outcome, because each write waits for the disk.
-    lease_owner: null,
-    lease_until: null,
   })
   if (written) {
-    deps.metrics.deliveries.inc({ outcome: written.status === 'pending' ? 'retried' : written.status })
+    deps.metrics.deliveries.inc({ outcome: status === 'pending' ? 'retried' : status })
     if (arrived) deps.metrics.deliveryLag.observe((now().getTime() - Date.parse(delivery.created_at)) / 1_000)
   }
   if (arrived || !written || !webhook?.active) return 'released'

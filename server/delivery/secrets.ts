@@ -8,7 +8,7 @@ export const sealHeaders = async ({ sealer }: Sealing, webhookId: string, header
   Object.keys(headers).length ? sealer.seal(JSON.stringify(headers), `webhook headers ${webhookId}`) : '{}'
 
 export const headersOf = async ({ sealer }: Sealing, { id, headers }: WebhookRow): Promise<Record<string, string>> =>
-  JSON.parse(headers === '{}' ? headers : await sealer.open(headers, `webhook headers ${id}`))
+  JSON.parse(headers === '{}' ? headers : await sealer.recall(headers, `webhook headers ${id}`))
 
 export const sealSecret = ({ sealer }: Sealing, webhookId: string, secret: string) =>
   sealer.seal(secret, `webhook ${webhookId}`)
@@ -19,5 +19,5 @@ export const secretOf = async ({ sealer }: Sealing, { id, secret }: WebhookRow):
 /** The secrets that sign at `now`: the newest first, and the previous one while receivers change over. */
 export async function signingSecrets({ sealer }: Sealing, row: WebhookRow, now: string): Promise<string[]> {
   const sealed = [row.secret, (row.previous_until ?? '') > now ? row.previous_secret : null]
-  return Promise.all(sealed.filter((one) => one !== null).map((one) => sealer.open(one, `webhook ${row.id}`)))
+  return Promise.all(sealed.filter((one) => one !== null).map((one) => sealer.recall(one, `webhook ${row.id}`)))
 }

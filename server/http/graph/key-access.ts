@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { AccountScope, ApiKeyRole } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
-import { readTogether } from '../../runtime/read-together.ts'
+import { together } from '../../runtime/together.ts'
 import { accountKeyPrefix } from '../../security/account-key.ts'
 import { hashApiKey } from '../../security/api-key.ts'
 import { noteAccountKeyUse } from '../../store/messaging/account-keys.ts'
@@ -58,8 +58,8 @@ type FindKey = (key: string, phoneNumberId: string) => Promise<KnownKey | undefi
 
 /** Finds keys by their hashes. Nothing is remembered: a key that was revoked does not work from the next request on. */
 function keyFinder({ db, now }: Pick<Deps, 'db' | 'now'>): FindKey {
-  const ofAccounts = readTogether((all: GrantAsked[]) => findAccountGrants(db, all, toIso(now())))
-  const ofProjects = readTogether((all: GrantAsked[]) => findProjectGrants(db, all, toIso(now())))
+  const ofAccounts = together((all: GrantAsked[]) => findAccountGrants(db, all, toIso(now())))
+  const ofProjects = together((all: GrantAsked[]) => findProjectGrants(db, all, toIso(now())))
   return async (key, phoneNumberId) => {
     const asked = { hash: hashApiKey(key), phoneNumberId }
     // A key that the operator chose may begin like one of an account.

@@ -59,16 +59,21 @@ const patience = 4
 const sentAgain = sql<number>`case when redelivery_id is null then 0 else 1 end`
 
 /**
- * Deliveries that are due and not leased, the longest waiting first; of one webhook at most so many that `each` are under way. A
- * receiver that hangs then delays only its own deliveries. Of those with one `order_key`, only the first is due: the next follows
+ * Deliveries that are due and not leased, the longest waiting first; of one webhook at most so many that `each` are under way, or
+ * `ofQuick` for those that answer quickly. A receiver that hangs then delays only its own deliveries. Of those with one `order_key`, only the first is due: the next follows
  * when it has arrived, or when it was refused so often that waiting for it would hold everything up.
  */
-export async function dueDeliveries(db: Db, now: string, most: number, each: number): Promise<string[]> {
+export async function dueDeliveries(
+  db: Db,
+  now: string,
+  most: number,
+  { each, quick, ofQuick }: { each: number; quick: string[]; ofQuick: number },
+): Promise<string[]> {
   const rows = await db
     .selectFrom((of) =>
       of
         .selectFrom('deliveries')
-        .select(['id', 'run_at', 'lease_until', sentAgain.as('sent_again')])
+        .select(['id', 'webhook_id', 'run_at', 'lease_until', sentAgain.as('sent_again')])
         .select(
           sql<number>`row_number() over (partition by webhook_id order by case when lease_until > ${now} then 0 else 1 end, ${sentAgain}, run_at, id)`.as(
             'place',
@@ -83,7 +88,12 @@ export async function dueDeliveries(db: Db, now: string, most: number, each: num
         .as('due'),
     )
     .select('id')
-    .where('place', '<=', each)
+    .where((of) =>
+      of.or([
+        of('place', '<=', each),
+        ...(quick.length ? [of.and([of('place', '<=', ofQuick), of('webhook_id', 'in', quick)])] : []),
+      ]),
+    )
     .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
     .orderBy('sent_again')
     .orderBy('run_at')
