@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { KeyedQueue } from '../../runtime/keyed-queue.ts'
 
 /** The most webhooks that are taken at once. */
@@ -31,6 +32,7 @@ export function takeTogether<Change>(
     line.push({ changes, done, failed })
   })
   const next = async () => {
+    await setImmediate() // What came with it, or while the database kept this process busy, is read first.
     const together = line.splice(0, most)
     if (!line.length && all.get(about) === line) all.delete(about)
     const whole = together.length > 1 && take(together.flatMap((one) => one.changes))
