@@ -139,6 +139,7 @@ const slow = [
   'test/faults/**',
   'test/examples/**',
   'test/{docs,readme}.test.ts',
+  'test/docs/**',
   'test/house/rooms.test.ts',
   'test/support/**',
   'test/server/process/{cli,database-away,observed,process,signals,two-processes}.test.ts',

@@ -38,13 +38,11 @@ describe('docs/webhooks.md', () => {
       const whatsapp_webhook = { url, events, secret_key: 'from the docs' }
       const { id } = (await world.api('POST', '/whatsapp/webhooks', { whatsapp_webhook })).body.data
       await expect
-        .poll(
-          () =>
-            fetch(url, { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }).then(
-              ({ status }) => status,
-              () => 0,
-            ),
-          { timeout: 10_000 },
+        .poll(() =>
+          fetch(url, { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }).then(
+            ({ status }) => status,
+            () => 0,
+          ),
         )
         .toBe(401)
       await world.api('POST', `/whatsapp/webhooks/${id}/test`)

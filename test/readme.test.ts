@@ -47,13 +47,11 @@ describe('the README', () => {
     })
     try {
       await expect
-        .poll(
-          () =>
-            request('GET', `${url}/readyz`).then(
-              ({ status }) => status,
-              () => 0,
-            ),
-          { timeout: 10_000 },
+        .poll(() =>
+          request('GET', `${url}/readyz`).then(
+            ({ status }) => status,
+            () => 0,
+          ),
         )
         .toBe(200)
       const key = { 'X-API-Key': 'a key of sixteen or more' }
