@@ -49,7 +49,7 @@ async function reader() {
   await world.signUp({ token })
   const [number] = (await api('GET', `/whatsapp/phone_numbers?customer_id=${customerId}`)).body.data
   const { meta } = joinSettings(world.sandbox)
-  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env
+  const { PATH = '', NODE_COMPILE_CACHE = join(tmpdir(), 'patchbay-compiled') } = process.env
   return {
     api,
     customerId,
@@ -119,6 +119,7 @@ describe('README and docs', () => {
       expect(stdout.match(/^## \d+ passed$/gm)).toHaveLength(blocks.length)
       rmSync(cwd, { recursive: true })
     },
+    240_000, // the README alone starts a dozen processes
   )
 
   it.each(pages.filter((page) => of(page, 'json').length).map((page) => [page.name, page] as const))(
