@@ -1,6 +1,7 @@
 /**
- * What the server refused, or that it could not be reached. `message` is its sentence, which names the field and the fix.
- * `status` is 0 when no answer came: the request may have been done all the same, and can be sent again with its key.
+ * What the server refused, or that it could not be reached, or a mistake in how the client is used. `message` is a sentence that names
+ * the field and the fix. `status` is 0 when no answer came: the request may have been done all the same, and can be sent again with its
+ * key. It is 0, too, when nothing was sent because of a mistake.
  */
 export class PatchbayError extends Error {
   override readonly name = 'PatchbayError'

@@ -1,3 +1,4 @@
+import { aboutAnswer, aboutCall } from './advice.ts'
 import { PatchbayError } from './patchbay-error.ts'
 
 export interface TransportOptions {
@@ -34,13 +35,15 @@ const passing = [429, 502, 503, 504]
  */
 export function transport({ serverUrl, apiKey, timeout = 30_000, retries = 2, ...more }: TransportOptions): Transport {
   const send = more.fetch ?? fetch
-  const base = `${serverUrl.replace(/\/+$/, '')}/platform/v1`
   return async (method, path, { query, body, idempotencyKey } = {}) => {
+    const mistake = aboutCall(serverUrl, apiKey, method, path)
+    if (mistake) throw new PatchbayError(0, mistake)
+    const base = `${serverUrl.replace(/\/+$/, '')}/platform/v1`
     const url = `${base}${path}${queryString(query)}`
     const request = {
       method,
       headers: {
-        'X-API-Key': apiKey,
+        'X-API-Key': apiKey.trim(),
         ...(body ? { 'Content-Type': 'application/json' } : {}),
         ...(method === 'POST' ? { 'Idempotency-Key': idempotencyKey ?? crypto.randomUUID() } : {}),
       },
@@ -60,14 +63,17 @@ async function once(send: typeof fetch, url: string, request: RequestInit, timeo
   try {
     const response = await send(url, { ...request, signal: AbortSignal.timeout(timeout) })
     const text = await response.text()
-    if (response.ok) return text ? JSON.parse(text) : undefined
+    const { status } = response
+    if (response.ok && !text) return undefined
+    // A proxy's own page is no mistake of the developer's: it says "not now".
+    const mistake = passing.includes(status) ? undefined : aboutAnswer(url, status, text)
+    if (response.ok && !mistake) return JSON.parse(text)
     const wait = Number(response.headers.get('Retry-After') ?? Number.NaN)
-    return new PatchbayError(response.status, sentence(text) ?? `the server answered ${response.status}`, {
+    return new PatchbayError(status, mistake ?? sentence(text) ?? `the server answered ${status}`, {
       retryAfter: Number.isFinite(wait) ? wait : undefined,
     })
   } catch (cause) {
-    const words = cause instanceof SyntaxError ? 'answered something that is not JSON' : 'did not answer'
-    return new PatchbayError(0, `Patchbay at ${new URL(url).origin} ${words}`, { cause })
+    return new PatchbayError(0, `Patchbay at ${new URL(url).origin} did not answer`, { cause })
   }
 }
 

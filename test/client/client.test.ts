@@ -138,3 +138,84 @@ describe('the client', () => {
     expect(sent[0]?.url).toBe('https://connect.example.com/patchbay/platform/v1/customers/..%2Fproject%3Fx%3D1')
   })
 })
+
+describe('what a developer got wrong', () => {
+  const key = 'pb_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG'
+  const token = `${'t'.repeat(22)}.${'s'.repeat(32)}`
+  const answering = (answer: () => Response, options: object = {}) => {
+    let sent = 0
+    const fetch = async () => {
+      sent++
+      return answer()
+    }
+    const client = createClient({ serverUrl: 'https://connect.example.com', apiKey: key, fetch, ...options })
+    return { client, sent: () => sent }
+  }
+
+  it.each([
+    [{ serverUrl: undefined }, /^`serverUrl` is missing/],
+    [{ serverUrl: 'connect.example.com' }, /no web address.*https:\/\//],
+    [{ serverUrl: 'https://connect.example.com/platform/v1/' }, /ends in \/platform\/v1/],
+    [{ serverUrl: `https://connect.example.com/s/${token}` }, /address of a setup link/],
+    [{ apiKey: '' }, /^`apiKey` is empty.*patchbay keys create/],
+    [{ apiKey: undefined }, /^`apiKey` is empty/],
+    [{ apiKey: token }, /^`apiKey` is the token of a setup link/],
+    [{ apiKey: 'pbw_0123456789abcdef' }, /^`apiKey` is the key of one account/],
+    [{ apiKey: 'a key\nand another' }, /^`apiKey` holds a line break/],
+  ])('is said before anything is sent: %o', async (options, sentence) => {
+    const { client, sent } = answering(() => json(200, { data: {} }), options)
+    const error = await client.project.get().catch((one) => one)
+    expect(error).toBeInstanceOf(PatchbayError)
+    expect([error.status, error.message]).toEqual([0, expect.stringMatching(sentence)])
+    expect(sent()).toBe(0)
+  })
+
+  it('takes a key as it stands at the end of a file', async () => {
+    const { client } = answering(() => json(200, { data: { name: 'Acme' } }), { apiKey: `${key}\n` })
+    expect(await client.project.get()).toEqual({ name: 'Acme' })
+  })
+
+  it('is said of ids that are missing, and of tokens where an id belongs', async () => {
+    const { client, sent } = answering(() => json(404, { error: 'not found' }))
+    const missing = [undefined, null, ''] as unknown as string[]
+    for (const id of missing)
+      await expect(client.customers.get(id)).rejects.toThrow(/^an id is missing in GET \/customers\//)
+    for (const id of [token, `https://connect.example.com/s/${token}`])
+      await expect(client.setupLinks.get('c1', id)).rejects.toThrow(/got the token or the address of a setup link/)
+    expect(sent()).toBe(0)
+  })
+
+  it.each([
+    [
+      'HTML of another app',
+      () => new Response('<!doctype html><title>Shop</title>'),
+      200,
+      /answered with HTML \(200\)/,
+    ],
+    [
+      'its page for what is not there',
+      () => new Response('\n<html>', { status: 404 }),
+      404,
+      /answered with HTML \(404\)/,
+    ],
+    ['its JSON', () => json(404, { message: 'Cannot GET /platform/v1/project' }), 404, /with 404, and not as Patchbay/],
+    ['its JSON, and says well done', () => json(200, { ok: true }), 200, /with 200, and not as Patchbay/],
+    ['its text', () => new Response('Not found', { status: 404 }), 404, /with 404, and not as Patchbay/],
+  ])('is said where %s answers, once, with the mount path as the cure', async (_, answer, status, sentence) => {
+    const { client, sent } = answering(answer)
+    const error = await client.project.get().catch((one) => one)
+    expect([error.status, error.message]).toEqual([status, expect.stringMatching(sentence)])
+    expect(error.message).toMatch(
+      /^https:\/\/connect\.example\.com\/platform\/v1\/project answered.*must end in that path\.$/,
+    )
+    expect(sent()).toBe(1)
+  })
+
+  it('is said by a real app whose server is mounted under a path', async () => {
+    await using world = await start('SQLite')
+    const apiKey = world.options.apiKey as string
+    const elsewhere = createClient({ serverUrl: `${world.url}/shop`, apiKey })
+    await expect(elsewhere.project.get()).rejects.toThrow(/\/shop\/platform\/v1\/project answered with/)
+    await expect(createClient({ serverUrl: world.url, apiKey: `${apiKey}x` }).project.get()).rejects.toThrow(/key/i)
+  })
+})
