@@ -13,6 +13,7 @@ import type {
   CustomerUpdate,
   DisplayNameRequest,
   Health,
+  LinkAnswers,
   LinkEvent,
   MetaAppUpdate,
   MetaAppView,
@@ -88,6 +89,8 @@ export function createClient(options: ClientOptions) {
         patch<SetupLink>(`${links(customerId)}/${id(linkId)}`, { setup_link: { status: 'revoked' } }),
       /** Whoever's customer it is for. */
       find: (linkId: string) => get<SetupLink>(`/setup_links/${id(linkId)}`),
+      /** What the customer answered to its steps, whoever's customer it is for. */
+      answers: (linkId: string) => get<LinkAnswers>(`/setup_links/${id(linkId)}/answers`),
       /** What happened on the way. */
       events: (customerId: string, linkId: string): Listed<LinkEvent, PageOptions> =>
         listed(send, `${links(customerId)}/${id(linkId)}/events`),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
+import { ConnectionType } from './connection-type.ts'
 import { plainDigits } from './digits.ts'
 import { faultCodes } from './remedies.ts'
 import { Action, Result } from './result.ts'
-import { ConnectionType } from './setup-link.ts'
 
 const Id = z.string().check(z.regex(/^[0-9]{1,32}$/, 'must be digits'))
 const Words = z.string().check(z.maxLength(500))

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ConnectionType } from './setup-link.ts'
+import { ConnectionType } from './connection-type.ts'
 
 /**
  * What is left to do after a connection that worked; the number is connected all the same. `payment_missing`: the account has no

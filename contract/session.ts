@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { Attempt } from './attempt.ts'
+import { ConnectionType } from './connection-type.ts'
 import { Launch } from './meta/launch.ts'
 import { Provisioning, ReservedNumber } from './provisioning/number.ts'
 import { faultCodes } from './remedies.ts'
-import { ConnectionType, Language } from './setup-link.ts'
+import { Language } from './setup-link.ts'
+import { SessionSteps } from './steps/answers.ts'
 import { Theme } from './theme/theme.ts'
 
 /** What the widget needs to begin: `GET /connect/v1/session` with the link's token as bearer. */
@@ -39,6 +41,8 @@ export const Session = z.object({
   provisioning: z.optional(z.nullable(Provisioning)),
   /** The number that this link holds already, or is getting. */
   number: z.optional(z.nullable(ReservedNumber)),
+  /** What the customer is asked; absent where nothing is. */
+  steps: z.optional(SessionSteps),
 })
 export type Session = z.infer<typeof Session>
 

@@ -1,27 +1,14 @@
 import * as z from 'zod/mini'
+import { ConnectionType } from './connection-type.ts'
 import { PhoneNumberText } from './digits.ts'
 import { Prefill } from './meta/prefill.ts'
+import { RedirectUrl } from './redirect-url.ts'
+import { Steps } from './steps/steps.ts'
 import { Theme } from './theme/theme.ts'
-
-/**
- * How the number will live. `coexistence`: the WhatsApp Business app on the phone keeps working beside the API
- * (20 messages a second); `dedicated`: the API alone (up to 1,000 a second).
- */
-export const ConnectionType = z.enum(['coexistence', 'dedicated'])
-export type ConnectionType = z.infer<typeof ConnectionType>
 
 /** Languages a link may fix; null follows the browser. */
 export const Language = z.enum(['en', 'es', 'pt', 'hi', 'id', 'ar'])
 export type Language = z.infer<typeof Language>
-
-const nowhere = 'must be an absolute https:// address (http:// only for localhost)'
-const localhost = /^(localhost|127\.0\.0\.1|\[::1\])$/
-
-/** Where a browser may be sent: https, or http on this machine. Anything else (`javascript:`, a bare path) is refused. */
-export const RedirectUrl = z.union(
-  [z.url({ protocol: /^https$/ }), z.url({ protocol: /^http$/, hostname: localhost })],
-  nowhere,
-)
 
 /** A browser origin, exactly as `event.origin` gives it: no path, no trailing slash. */
 export const Origin = z
@@ -69,6 +56,8 @@ export const SetupLinkCreate = z.object({
   test_message: z.nullish(z.boolean('must be true or false')),
   /** What Meta's window shows filled in. It comes back in no answer. */
   prefill: z.nullish(Prefill),
+  /** What the customer is asked before Meta's window and after the number is connected; null asks what the project asks. */
+  steps: z.nullish(Steps),
   /**
    * A random value that you keep in the session of the browser that is to finish, as in OpenID Connect. It is in the signed
    * `result` alone, and `verifyResult` compares it: a result that was brought to another browser is refused there.
@@ -147,6 +136,7 @@ export const SetupLink = z.object({
   language: z.nullable(Language),
   issue_key: z.boolean(),
   test_message: z.boolean(),
+  steps: z.nullable(Steps),
   whatsapp_setup_status: SetupStatus,
   whatsapp_setup_error: z.nullable(z.string()),
   /** The number that the link brings its customer; absent until there is one. */

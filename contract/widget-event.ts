@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
+import { ConnectionType } from './connection-type.ts'
 import { faultCodes } from './remedies.ts'
-import { ConnectionType } from './setup-link.ts'
 
 /** What can happen in the customer's browser, as the widget tells its host. */
 export const widgetEventTypes = [
   'opened',
   'type_chosen',
+  'step_shown',
+  'step_answered',
+  'step_skipped',
   'popup_opened',
   'popup_blocked',
   'pin_asked',

@@ -92,6 +92,8 @@ export interface Functions {
   findSetupLink: Read<c.SetupLink>
   listSetupLinks: ListIn<c.SetupLink, Links>
   updateSetupLink: WriteIn<c.SetupLinkUpdate, c.SetupLink>
+  /** What the customer answered to its steps. */
+  getSetupLinkAnswers: Read<c.LinkAnswers>
   /** What happened on the way, from the beginning. */
   listSetupLinkEvents(customerId: string, linkId: string, options?: Paged): Promise<PageOf<c.LinkEvent>>
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { ConnectionType } from '../connection-type.ts'
 import { CustomerCreate } from '../projects/customer.ts'
 import { Action, Mark } from '../result.ts'
-import { ConnectionType } from '../setup-link.ts'
 import { DeliveryProgress, WebhookCreate } from '../webhook.ts'
 
 /**

@@ -8,6 +8,7 @@ import {
   type ShownLinkField,
   writeOnlyLinkFields,
 } from '../setup-link.ts'
+import { AdminSteps } from '../steps/admin-steps.ts'
 import { Theme } from '../theme/theme.ts'
 import { type Camel, camel, camelKeys } from './camel.ts'
 
@@ -24,6 +25,7 @@ const ownLinkFields = {
   prefill: true,
   provision_phone_number: true,
   reconnect_phone_number: true,
+  steps: true,
   theme_config: true,
 } as const
 
@@ -59,6 +61,7 @@ export const AdminSetupLinkCreate = z.object({
   themeConfig: z.nullish(AdminTheme),
   phoneProvisioningEnabled: SetupLinkCreate.shape.provision_phone_number,
   prefill: z.nullish(AdminPrefill),
+  steps: z.nullish(AdminSteps),
   /** The integer id of a number of this customer (`GET /v1/phone-numbers`), or that id as text. */
   reconnectPhoneNumberId: z.nullish(
     z.union(
@@ -96,6 +99,7 @@ export const AdminSetupLink = z.object({
   ...camelKeys(SameShown.shape),
   themeConfig: z.nullable(AdminTheme),
   phoneProvisioningEnabled: z.boolean(),
+  steps: z.nullable(AdminSteps),
   reconnectPhoneNumberId: z.nullable(Id),
   /** Why the last try failed: the `error_code` of the failure redirect. */
   errorCode: z.nullable(z.string()),

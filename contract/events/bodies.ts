@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { ConnectionType } from '../connection-type.ts'
 import { Action } from '../result.ts'
-import { ConnectionType, SetupLinkStatus, SetupStatus } from '../setup-link.ts'
+import { SetupLinkStatus, SetupStatus } from '../setup-link.ts'
 
 const Project = z.object({ id: z.string() })
 const Customer = z.object({ id: z.string(), external_id: z.nullable(z.string()) })
@@ -49,6 +50,14 @@ const link = {
     whatsapp_setup_error: z.nullable(z.string()),
     phone_number_id: z.optional(z.string()),
   }),
+}
+
+/** Which steps are over, and no answer: those are read with a key, so that none stays in a log of deliveries. */
+const answered = {
+  project: Project,
+  customer: z.optional(Customer),
+  setup_link: z.object({ id: z.string() }),
+  steps: z.array(z.object({ id: z.string(), status: z.enum(['answered', 'skipped']) })),
 }
 
 const ban = z.object({ state: z.enum(['DISABLE', 'REINSTATE']), date_label: z.nullable(z.string()) })
@@ -120,6 +129,8 @@ export const projectEventBodies = {
   'setup_link.opened': z.object({ ...head('setup_link.opened'), ...link }),
   'setup_link.completed': z.object({ ...head('setup_link.completed'), ...link }),
   'setup_link.failed': z.object({ ...head('setup_link.failed'), ...link }),
+  'setup_link.answered': z.object({ ...head('setup_link.answered'), ...answered }),
+  'setup_link.surveyed': z.object({ ...head('setup_link.surveyed'), ...answered }),
   'setup_link.expired': z.object({ ...head('setup_link.expired'), ...link }),
   'setup_link.undone': z.object({
     ...head('setup_link.undone'),

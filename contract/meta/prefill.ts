@@ -6,7 +6,7 @@ const text = (longest: number) =>
 const short = (longest: number) => z.maxLength(longest, `must be at most ${longest} characters`)
 
 /** What Meta lists as the industry of a business profile. */
-const categories = [
+export const categories = [
   'UNDEFINED',
   'OTHER',
   'AUTO',

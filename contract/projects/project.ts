@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
-import { RedirectUrl } from '../setup-link.ts'
+import { RedirectUrl } from '../redirect-url.ts'
 
 const minutes = 'must be a whole number of minutes, 0 to 1440'
 const flag = z.boolean('must be true or false')
+
+import { Steps } from '../steps/steps.ts'
 
 /** What a project lets its customers do beyond the safe defaults. */
 export const ProjectPolicy = z.object({
@@ -31,6 +33,8 @@ export const Project = z.object({
   number: z.int(),
   name: z.string(),
   policy: ProjectPolicy,
+  /** What links ask that say nothing of it. */
+  steps: z.nullable(Steps),
   created_at: z.string(),
 })
 export type Project = z.infer<typeof Project>
@@ -42,5 +46,6 @@ export const ProjectUpdate = z.object({
       .check(z.trim(), z.minLength(1, "can't be blank"), z.maxLength(80, 'must be at most 80 characters')),
   ),
   policy: z.optional(z.partial(ProjectPolicy)),
+  steps: z.nullish(Steps),
 })
 export type ProjectUpdate = z.infer<typeof ProjectUpdate>

@@ -66,11 +66,27 @@ export async function inDialect(
   return JSON.stringify({ event, ...ids, ...body })
 }
 
+/** A customer has passed all steps before, or after, the signup. */
+export async function emitAnswers(
+  tx: Db,
+  now: Date,
+  name: 'setup_link.answered' | 'setup_link.surveyed',
+  link: Pick<SetupLinkRow, 'id' | 'project_id' | 'customer_id'>,
+  steps: EventFacts<'setup_link.answered'>['steps'],
+) {
+  const customer = await customerOf(tx, link.project_id, link.customer_id)
+  await emit(tx, now, {
+    projectId: link.project_id,
+    name,
+    facts: { project: { id: link.project_id }, customer, setup_link: { id: link.id }, steps },
+  })
+}
+
 /** An event of a link. Only webhooks that asked for it by name receive it. */
 export async function emitLink(
   tx: Db,
   now: Date,
-  name: Exclude<Extract<ProjectEvent, `setup_link.${string}`>, 'setup_link.undone'>,
+  name: Exclude<Extract<ProjectEvent, `setup_link.${string}`>, `setup_link.${'undone' | 'answered' | 'surveyed'}`>,
   link: Pick<SetupLinkRow, 'id' | 'project_id' | 'customer_id'>,
   more: Omit<EventFacts<'setup_link.opened'>['setup_link'], 'id'>,
 ) {

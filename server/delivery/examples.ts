@@ -157,6 +157,18 @@ const examples: { [Name in ProjectEvent]: (project: Project) => EventFacts<Name>
     whatsapp_setup_error: 'facebook_auth_failed',
   }),
   'setup_link.expired': link({ status: 'expired', whatsapp_setup_status: 'pending', whatsapp_setup_error: null }),
+  'setup_link.answered': (project) => ({
+    project,
+    customer,
+    setup_link: { id: customer.id },
+    steps: [{ id: 'business', status: 'answered' }],
+  }),
+  'setup_link.surveyed': (project) => ({
+    project,
+    customer,
+    setup_link: { id: customer.id },
+    steps: [{ id: 'survey', status: 'skipped' }],
+  }),
   'setup_link.undone': (project) => ({
     project,
     customer,

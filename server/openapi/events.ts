@@ -20,6 +20,8 @@ const summaries: Record<ProjectEvent, string> = {
   'setup_link.opened': 'A customer opened a link for the first time',
   'setup_link.completed': 'A signup was completed',
   'setup_link.failed': 'A signup failed; the customer can try again',
+  'setup_link.answered': 'A customer passed the steps before the signup',
+  'setup_link.surveyed': 'A customer passed the steps after the signup',
   'setup_link.expired': 'A link expired unused',
   'setup_link.undone': 'What a signup did at Meta was taken back, because it came to nothing',
   'number_pool.low': 'A pool has fewer numbers ready than its project wants',

@@ -40,6 +40,14 @@ export function schemaCollector() {
   return { components, schemaOf }
 }
 
+/** One of several kinds, where the usual kind need not be named: then the options are not exclusive, and `oneOf` would be wrong. */
+function openOverlap(schema: JsonSchema) {
+  const options = schema.oneOf as { properties?: object; required?: string[] }[] | undefined
+  if (!options?.some(({ properties = {}, required = [] }) => 'kind' in properties && !required.includes('kind'))) return
+  schema.anyOf = options
+  delete schema.oneOf
+}
+
 /**
  * Answers may grow, so additional fields are allowed. A UUID has its format without the regular expression. Options that differ
  * only in what JSON Schema cannot express are merged.
@@ -48,6 +56,7 @@ function tidy(schema: JsonSchema) {
   if (schema.additionalProperties === false) delete schema.additionalProperties
   if (schema.format) delete schema.pattern
   delete schema.id
+  openOverlap(schema)
   const options = schema.anyOf as JsonSchema[] | undefined
   if (!options) return
   const distinct = options.filter((one, index) => options.findIndex((other) => same(one, other)) === index)

@@ -72,6 +72,7 @@ const Environment = z.object({
   PATCHBAY_METRICS_TOKEN: z.optional(z.string().check(z.minLength(16, 'must be 16 characters or more'))),
   PATCHBAY_KEEP_JOURNEYS: z._default(kept, 90),
   PATCHBAY_KEEP_AUDIT_LOG: z._default(kept, 400),
+  PATCHBAY_KEEP_ANSWERS: z._default(kept, 90),
   PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: z._default(z.enum(['0', '1'], 'must be 1 or 0'), '0'),
   ...metaEnvironment,
 })
@@ -116,7 +117,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     projectName: it.PATCHBAY_PROJECT_NAME,
     rateLimit: it.PATCHBAY_RATE_LIMIT,
     metricsToken: it.PATCHBAY_METRICS_TOKEN,
-    keep: { journeys: it.PATCHBAY_KEEP_JOURNEYS, auditLog: it.PATCHBAY_KEEP_AUDIT_LOG },
+    keep: {
+      journeys: it.PATCHBAY_KEEP_JOURNEYS,
+      auditLog: it.PATCHBAY_KEEP_AUDIT_LOG,
+      answers: it.PATCHBAY_KEEP_ANSWERS,
+    },
     allowPrivateWebhooks: it.PATCHBAY_ALLOW_PRIVATE_WEBHOOKS === '1',
     meta: metaOf(it),
     ...telephony.settings,

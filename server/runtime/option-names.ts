@@ -13,6 +13,7 @@ const optionNames: Record<string, string> = {
   PATCHBAY_METRICS_TOKEN: 'metricsToken',
   PATCHBAY_KEEP_JOURNEYS: 'keep.journeys',
   PATCHBAY_KEEP_AUDIT_LOG: 'keep.auditLog',
+  PATCHBAY_KEEP_ANSWERS: 'keep.answers',
   PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: 'allowPrivateWebhooks',
   META_APP_ID: 'meta.appId',
   META_APP_SECRET: 'meta.appSecret',

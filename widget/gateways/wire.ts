@@ -6,6 +6,7 @@ import type {
   ReservedNumber,
   Result,
   Session,
+  SessionSteps,
   TestMessage,
   Theme,
 } from '../../contract/index.ts'
@@ -111,10 +112,13 @@ export const readAttempt: Read<Attempt> = object<Attempt>({
   redirect_url: (value) => address(nullable(text)(value)),
 })
 
+/** Any object: whoever uses it reads its fields. */
+const whole = <T>(value: unknown) => object<object>({})(value) && (value as T)
+
 /** Passed to Meta's script unchanged. */
 const launch: Read<Launch> = object<Launch>({
   config_id: text,
-  extras: (value) => object<object>({})(value) && (value as Launch['extras']),
+  extras: whole<Launch['extras']>,
 })
 
 export const readNumber: Read<ReservedNumber> = object<ReservedNumber>({
@@ -131,7 +135,7 @@ export const readNumber: Read<ReservedNumber> = object<ReservedNumber>({
 })
 
 /** Invalid values are left out, so that a customer of a link with a faulty theme can still connect. */
-const theme: Read<Theme> = (value) => readTheme(object<object>({})(value) && (value as Theme))
+const theme: Read<Theme> = (value) => readTheme(whole(value))
 
 /** The valid values of a theme, a host's or a link's. */
 export const readTheme = (theme: Theme): Theme =>
@@ -177,4 +181,6 @@ export const readSession: Read<Session> = object<Session>({
     ),
   ),
   number: optional(nullable(readNumber)),
+  // Read by the part that shows them, which loads where there are any.
+  steps: optional(whole<SessionSteps>),
 })

@@ -2,12 +2,14 @@ import {
   type AdminSetupLink,
   type AdminSetupLinkCreate,
   type AdminTheme,
+  adminStepsOf,
   camel,
   camelKeys,
   prefillOfAdmin,
   type SetupLinkCreate,
   sameLinkFields,
   sameShownLinkFields,
+  stepsOfAdmin,
   Theme,
 } from '../../../contract/index.ts'
 import type { LinkOptions } from '../../use-cases/links/link-options.ts'
@@ -23,6 +25,7 @@ export function wantedLink(given: AdminSetupLinkCreate): Wanted {
     theme_config: given.themeConfig && themeOf(given.themeConfig),
     provision_phone_number: given.phoneProvisioningEnabled,
     prefill: given.prefill && prefillOfAdmin(given.prefill),
+    steps: given.steps && stepsOfAdmin(given.steps),
   }
 }
 
@@ -40,5 +43,6 @@ export function shownOptions(options: LinkOptions) {
     ...camelKeys(same as Pick<LinkOptions, (typeof sameShownLinkFields)[number]>),
     themeConfig: options.theme_config && camelKeys(options.theme_config),
     phoneProvisioningEnabled: options.provision_phone_number,
+    steps: options.steps && adminStepsOf(options.steps),
   } satisfies Partial<AdminSetupLink>
 }

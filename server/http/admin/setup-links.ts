@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AdminSetupLink, AdminSetupLinkCreate } from '../../../contract/index.ts'
+import { AdminLinkAnswers, AdminSetupLink, AdminSetupLinkCreate, camelKeys } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { linkToken } from '../../security/link-token.ts'
@@ -13,6 +13,7 @@ import { toIso } from '../../time.ts'
 import { createSetupLink } from '../../use-cases/links/create-setup-link.ts'
 import { linkWarnings } from '../../use-cases/links/link-warnings.ts'
 import { updateSetupLink } from '../../use-cases/links/update-setup-link.ts'
+import { readAnswers } from '../../use-cases/steps/read-answers.ts'
 import { empty } from '../operation.ts'
 import type { Resource } from '../surface.ts'
 import { customerOf } from './customers.ts'
@@ -75,6 +76,15 @@ export const setupLinks: Resource<Deps> = {
       summary: 'Read a link',
       answer: one(AdminSetupLink),
       handle: async ({ deps, caller, params }) => view(deps, await linkOf(deps, caller.projectId, params.id)),
+    }),
+    get('/setup-links/:id/answers', {
+      id: 'adminGetSetupLinkAnswers',
+      summary: 'What the customer answered to the steps of a link',
+      answer: one(AdminLinkAnswers),
+      async handle({ deps, caller, params }) {
+        const { steps, ...more } = await readAnswers(deps, await linkOf(deps, caller.projectId, params.id))
+        return { ...camelKeys(more), steps: steps.map(camelKeys) }
+      },
     }),
     remove('/setup-links/:id', {
       id: 'adminRevokeSetupLink',

@@ -48,7 +48,8 @@ export const rateOfLink =
   ({ limits }: Deps): RequestHandler =>
   async (req, res, next) => {
     enforceLimit(await limits.take('link', res.locals.link.id), res)
-    if (req.method === 'PUT') enforceLimit(await limits.take('codes', res.locals.link.id), res)
+    if (req.method === 'PUT' && req.path.startsWith('/attempts/'))
+      enforceLimit(await limits.take('codes', res.locals.link.id), res)
     next()
   }
 

@@ -8,6 +8,7 @@ import { themeOf } from '../../use-cases/links/theme.ts'
 import { returnUrl } from '../../use-cases/signup/redirects.ts'
 import { answerFault, normalizeBody, unknownPath } from '../errors.ts'
 import type { Surface } from '../surface.ts'
+import { answers } from './answers.ts'
 import { aboutAttempt, attempts } from './attempts.ts'
 import { events, tokenInBody } from './events.ts'
 import { fromAllowedOrigin, rateOfLink, readable, theLink } from './link-access.ts'
@@ -30,7 +31,7 @@ export const connect: Surface<ConnectDeps> = {
   base: '/connect/v1',
   needs: 'token',
   errors: ConnectError,
-  resources: [open, { ...session, before: access }, number, attempts, events],
+  resources: [open, { ...session, before: access }, number, answers, attempts, events],
   after: (deps) => [unknownPath, sendError(deps)],
 }
 

@@ -7,7 +7,11 @@ import { updateProject } from '../../use-cases/projects/update-project.ts'
 import type { Resource } from '../surface.ts'
 import { get, one, patch } from './operation.ts'
 
-const view = (row: ProjectRow): Project => ({ ...row, policy: policyOf(row) })
+const view = (row: ProjectRow): Project => ({
+  ...row,
+  policy: policyOf(row),
+  steps: row.steps && JSON.parse(row.steps),
+})
 
 /** The key's own project. Others are made by the operator: see `create-project.ts`. */
 export const project: Resource<Deps> = {

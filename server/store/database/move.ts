@@ -35,6 +35,7 @@ const tables: { readonly [Table in Moving]: Key<Table> } = {
   redeliveries: ['id'],
   display_name_requests: ['id'],
   link_events: ['id'],
+  step_answers: ['setup_link_id', 'step'],
   idempotency_keys: ['project_id', 'key'],
   audit_log: ['id'],
   meta_budgets: ['subject', 'kind'],

@@ -17,6 +17,7 @@ export const sealedColumns = [
   ['meta_apps', 'previous_secret', ['id']],
   ['meta_apps', 'verify_token', ['id']],
   ['conversations', 'about', ['id']],
+  ['step_answers', 'answers', ['setup_link_id', 'step']],
   ['telephony_accounts', 'auth_token', ['project_id']],
   ['provided_numbers', 'code', ['id']],
   ['idempotency_keys', 'answer', ['project_id', 'key']],

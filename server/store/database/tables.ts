@@ -34,6 +34,7 @@ import type {
   RedirectsTable,
   SharedAccountsTable,
 } from '../signup/tables.ts'
+import type { StepAnswersTable } from '../steps/tables.ts'
 import type { ListChangesTable, ListCountsDueTable, ListTotalsTable } from '../totals/tables.ts'
 import type { DeliveriesTable, RedeliveriesTable, WebhooksTable } from '../webhooks/tables.ts'
 
@@ -62,6 +63,7 @@ export interface Tables {
   redeliveries: RedeliveriesTable
   display_name_requests: DisplayNameRequestsTable
   link_events: LinkEventsTable
+  step_answers: StepAnswersTable
   idempotency_keys: IdempotencyKeysTable
   audit_log: AuditLogTable
   meta_budgets: MetaBudgetsTable

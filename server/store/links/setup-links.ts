@@ -90,7 +90,7 @@ export const noteSetup = (db: Db, id: string, setup_status: SetupLinkRow['setup_
 export async function noteOpened(
   db: Db,
   id: string,
-  opened: { used_at: string; meta_app_id: string | null },
+  opened: { used_at: string; meta_app_id: string | null; begun_steps: string | null },
 ): Promise<boolean> {
   const written = await db
     .updateTable('setup_links')

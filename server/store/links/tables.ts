@@ -26,6 +26,10 @@ export interface SetupLinksTable {
   state: string | null
   /** JSON, see `Prefill` in the contract; deleted with the journey of the link. */
   prefill: Generated<string | null>
+  /** JSON, see `Steps` in the contract; null asks what the project asks. */
+  steps: Generated<string | null>
+  /** The same as they were when the customer began: a later change is for others. */
+  begun_steps: Generated<string | null>
   /** A value from the host's own browser session; see the contract. */
   nonce: Generated<string | null>
   /** 1 when its signup brings a key of the connected account. */

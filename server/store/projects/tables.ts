@@ -9,6 +9,8 @@ export interface ProjectsTable {
   name: string
   /** JSON, see `policyOf` in projects.ts. */
   policy: string
+  /** JSON, see `Steps` in the contract: what links ask that say nothing of it. */
+  steps: Generated<string | null>
   /** The app of its own that new signups use, see `meta_apps`; null for the app of the settings. */
   meta_app_id: Generated<string | null>
   /** When it changed to that app, or back to the one of the settings. */

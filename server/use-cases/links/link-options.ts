@@ -29,6 +29,7 @@ export const defaultOptions: LinkOptions = {
   issue_key: false,
   test_message: false,
   prefill: null,
+  steps: null,
   nonce: null,
 }
 
@@ -75,6 +76,7 @@ export const optionsToRow = (options: LinkOptions): Pick<SetupLinkRow, SameName 
   issue_key: options.issue_key ? 1 : 0,
   test_message: options.test_message ? 1 : 0,
   prefill: options.prefill && JSON.stringify(options.prefill),
+  steps: options.steps && JSON.stringify(options.steps),
   nonce: options.nonce,
 })
 
@@ -92,5 +94,6 @@ export const optionsOfRow = (row: SetupLinkRow): LinkOptions => ({
   issue_key: row.issue_key === 1,
   test_message: row.test_message === 1,
   prefill: prefillOf(row),
+  steps: row.steps && JSON.parse(row.steps),
   nonce: row.nonce,
 })

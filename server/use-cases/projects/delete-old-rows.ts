@@ -8,6 +8,7 @@ import { forgetLedger } from '../../store/signup/ledger.ts'
 import { forgetNews } from '../../store/signup/meta-news.ts'
 import { forgetRedirects } from '../../store/signup/redirects.ts'
 import { forgetShared } from '../../store/signup/shared-accounts.ts'
+import { forgetStepAnswers } from '../../store/steps/step-answers.ts'
 import { addMs, day, toIso } from '../../time.ts'
 
 /** How many days rows are kept that would otherwise grow without limit. */
@@ -15,9 +16,11 @@ export interface Kept {
   /** The journeys of links, and attempts that connected no number. */
   journeys: number | 'forever'
   auditLog: number | 'forever'
+  /** What customers answered to the steps of a link. */
+  answers: number | 'forever'
 }
 
-export const keptByDefault: Kept = { journeys: 90, auditLog: 400 }
+export const keptByDefault: Kept = { journeys: 90, auditLog: 400, answers: 90 }
 
 /** The delivery log is kept a little longer than its longest `period`. */
 const deliveries = 35
@@ -31,7 +34,7 @@ export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept:
   const all = async (some: () => Promise<boolean>) => {
     while (!stopping() && (await some()));
   }
-  const { journeys, auditLog } = kept
+  const { journeys, auditLog, answers } = kept
   await forgetAnswers(db, before(1))
   await forgetRedirects(db, before(1))
   await forgetShared(db, before(90))
@@ -43,6 +46,7 @@ export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept:
     await forgetPrefill(db, before(journeys))
     await all(() => deleteSomeOld(db, 'attempts', before(journeys)))
   }
+  if (answers !== 'forever') await all(() => forgetStepAnswers(db, before(answers)))
   for (const { id } of await listProjects(db)) {
     await all(() => deleteSomeOldOf(db, id, 'deliveries', before(deliveries)))
     if (auditLog !== 'forever') await all(() => deleteSomeOldOf(db, id, 'audit_log', before(auditLog)))

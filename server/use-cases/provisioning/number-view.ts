@@ -6,6 +6,7 @@ import type { ProvidedNumberRow, ReservationRow } from '../../store/provisioning
 import { displayOf } from '../../telephony/phone.ts'
 import { addMs, toIso } from '../../time.ts'
 import { launchOf } from '../links/launch.ts'
+import { answeredPrefill } from '../steps/answered-prefill.ts'
 
 /** How long a verification code is kept and shown, in milliseconds. */
 export const codeLife = 10 * 60_000
@@ -29,7 +30,9 @@ export async function viewReservation(
     phone_number: number?.phone_number ?? null,
     display_phone_number: number ? displayOf(number.phone_number) : null,
     preverified_id: preverifiedId,
-    launch: preverifiedId ? launchOf(deps, link, 'dedicated', { preverifiedId }) : null,
+    launch: preverifiedId
+      ? launchOf(deps, link, 'dedicated', { preverifiedId, prefill: await answeredPrefill(deps, link) })
+      : null,
     held_until: number ? held_until : null,
     fault: status === 'failed' ? faultCode(fault) : null,
     otp: number ? await codeOf(deps, number, reservation.created_at) : null,

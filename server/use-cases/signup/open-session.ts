@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { inApp } from '../../meta/apps.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
-import { linkStatus, noteOpened } from '../../store/links/setup-links.ts'
+import { findLink, linkStatus, noteOpened } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject, policyOf } from '../../store/projects/projects.ts'
 import type { Project } from '../../store/projects/tables.ts'
@@ -18,6 +18,8 @@ import { assertUsable } from '../links/usable-link.ts'
 import { viewReservation } from '../provisioning/number-view.ts'
 import { provisioningOf } from '../provisioning/provisioning.ts'
 import { heldNumber } from '../provisioning/reserve-number.ts'
+import { answeredPrefill } from '../steps/answered-prefill.ts'
+import { stepsOfSession } from '../steps/session-steps.ts'
 import { isUnfinished, viewAttempt } from './attempt-view.ts'
 
 /**
@@ -32,7 +34,7 @@ export async function openSession(given: Deps, link: SetupLinkRow): Promise<Sess
   const unfinished = latest && isUnfinished(latest) ? latest : undefined
   if (!unfinished || link.status !== 'active') assertUsable(link, now())
   const project = await findProject(db, link.project_id)
-  if (link.used_at === null) await db.transaction().execute((tx) => opened(tx, now(), link, project))
+  const begun = link.used_at === null ? await begin(given, link, project) : link
   const app = await appForSession(given, link, project, unfinished)
   const deps = await inApp(given, app)
 
@@ -49,15 +51,27 @@ export async function openSession(given: Deps, link: SetupLinkRow): Promise<Sess
     company_name: theme.company_name ?? project.name,
     support_url: policyOf(project).support_url,
     theme,
-    meta: { ...deps.meta, ...launchesOf(deps, link) },
+    meta: { ...deps.meta, ...launchesOf(deps, link, await answeredPrefill(deps, begun)) },
     attempt: unfinished ? await viewAttempt(deps, link, unfinished) : null,
     provisioning: await provisioningOf(deps, link),
-    number: reservation ? await viewReservation(deps, link, reservation) : null,
+    number: reservation ? await viewReservation(deps, begun, reservation) : null,
+    ...(await stepsOfSession(deps, begun)),
   }
 }
 
-async function opened(tx: Db, now: Date, link: SetupLinkRow, { meta_app_id }: Project) {
-  if (!(await noteOpened(tx, link.id, { used_at: toIso(now), meta_app_id }))) return
+/** Marks the link as opened. @returns the link with the steps that its customer is asked from now on */
+async function begin({ db, now }: Deps, link: SetupLinkRow, project: Project): Promise<SetupLinkRow> {
+  const begun_steps = link.steps ?? project.steps
+  if (await db.transaction().execute((tx) => opened(tx, now(), link, { ...project, begun_steps })))
+    return { ...link, begun_steps }
+  return (await findLink(db, link.id)) ?? link
+}
+
+type Begun = Pick<Project, 'meta_app_id'> & Pick<SetupLinkRow, 'begun_steps'>
+
+/** @returns false when another session was the first */
+async function opened(tx: Db, now: Date, link: SetupLinkRow, { meta_app_id, begun_steps }: Begun): Promise<boolean> {
+  if (!(await noteOpened(tx, link.id, { used_at: toIso(now), meta_app_id, begun_steps }))) return false
   await addLinkEvent(tx, now, link, 'opened')
   const { setup_status: whatsapp_setup_status, setup_error: whatsapp_setup_error } = link
   await emitLink(tx, now, 'setup_link.opened', link, {
@@ -65,4 +79,5 @@ async function opened(tx: Db, now: Date, link: SetupLinkRow, { meta_app_id }: Pr
     whatsapp_setup_status,
     whatsapp_setup_error,
   })
+  return true
 }

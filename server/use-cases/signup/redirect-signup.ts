@@ -21,6 +21,7 @@ import { inAppOfLink } from '../links/app-of-link.ts'
 import { launchOf } from '../links/launch.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { viewReservation } from '../provisioning/number-view.ts'
+import { answeredPrefill } from '../steps/answered-prefill.ts'
 import { withQuery } from './redirects.ts'
 
 /** How long a customer may take in Meta's window. */
@@ -96,7 +97,7 @@ function wholeAddress({ keys, publicUrl }: Pick<Deps, 'keys' | 'publicUrl'>, { i
 async function launchFor(deps: AppDeps, link: SetupLinkRow, type: ConnectionType): Promise<Launch> {
   const reservation = type === 'dedicated' ? await findReservation(deps.db, link.id) : undefined
   const own = reservation && (await viewReservation(deps, link, reservation)).launch
-  return own ?? launchOf(deps, link, type)
+  return own ?? launchOf(deps, link, type, { prefill: await answeredPrefill(deps, link) })
 }
 
 /** The pages that may use a link: the hosted one, and those it names. */

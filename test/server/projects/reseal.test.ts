@@ -96,6 +96,11 @@ async function everythingSealed(world: World) {
   expect((await world.signUp(waiting, { attemptId })).body.status).toBe('pin')
   world.sandbox.control.fault({ path: '/register', answer: { reset: true } })
   await world.connect(waiting.token, 'POST', `/attempts/${attemptId}/pin`, { pin: '482913' })
+  const asked = await world.link({
+    steps: { before: [{ id: 'one', title: 'One', fields: [{ key: 'a', type: 'text', label: 'A' }] }] },
+  })
+  await world.connect(asked.token, 'GET', '/session')
+  await world.connect(asked.token, 'PUT', '/answers/one', { answers: { a: 'b' }, status: 'answered' })
   await ownApp(world)
   return { number, webhook: made.body.data.id as string, waiting, attemptId }
 }

@@ -64,7 +64,7 @@ describe.each(databaseKinds)('what is kept on %s', (kind) => {
     await using world = await start(kind)
     await lived(world)
     const all = await remaining(world, 0)
-    expect(await remaining(world, 5_000, { journeys: 'forever', auditLog: 'forever' })).toEqual({
+    expect(await remaining(world, 5_000, { journeys: 'forever', auditLog: 'forever', answers: 'forever' })).toEqual({
       ...all,
       deliveries: 0,
     })

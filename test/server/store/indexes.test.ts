@@ -17,6 +17,7 @@ const questions = [
   ["delete from meta_events where created_at < 'x'", 'meta_events_by_age'],
   ["delete from idempotency_keys where created_at < 'x'", 'idempotency_keys_by_age'],
   ["select id from attempts where waba_id = 'x' and status in ('working', 'pin')", 'attempts_of_account'],
+  ["select step from step_answers where updated_at < 'x' order by updated_at limit 500", 'step_answers_by_age'],
   ["select id from setup_links where reconnect_number_id = 'x'", 'setup_links_of_number'],
 ]
 
