@@ -158,7 +158,7 @@ const ofServer = {
   // Processes, databases and clocks on two busy cores; the report marks a test that needed it.
   retry: process.env.CI ? 1 : 0,
   globalSetup: ['test/support/global-setup.ts'],
-  setupFiles: ['test/support/part-setup.ts'],
+  setupFiles: ['test/support/run/part-setup.ts'],
 }
 
 /** Installs each example from npm: `npm run test:examples`. */

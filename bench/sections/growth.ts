@@ -100,7 +100,7 @@ const questions: Record<string, (world: World) => Promise<unknown>> = {
   'first page of all customers': ({ db }) => listCustomers(db, defaultProjectId, {}, { page: 1, per_page: 20 }),
   'claim from the outbox': async ({ db }) => {
     const [now, later] = [toIso(new Date()), toIso(new Date(Date.now() + 12_000))]
-    const [id] = await dueDeliveries(db, now, 100, 8)
+    const [id] = await dueDeliveries(db, now, 100, { each: 8, quick: [], ofQuick: 32 })
     await leaseRows(db, 'deliveries', [id as string], 'bench', now, later)
     await db
       .updateTable('deliveries')

@@ -1,5 +1,5 @@
 import { startPostgres } from '../support/postgres/postgres.ts'
-import { makeRunFolders } from '../support/run-folders.ts'
+import { makeRunFolders } from '../support/run/run-folders.ts'
 
 /** One PostgreSQL for all journeys; each makes a database of its own in it. */
 export default async function setup() {

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumArgs, findChromium } from '../../scripts/browser.ts'
-import { inTurn, seed } from '../support/part.ts'
+import { inTurn, seed } from '../support/run/part.ts'
 import type { JourneyOptions } from './world.ts'
 
 /**

@@ -7,8 +7,8 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
-import { memoryFolder } from './memory-folder.ts'
-import { drawn } from './part.ts'
+import { memoryFolder } from './run/memory-folder.ts'
+import { drawn } from './run/part.ts'
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL'
 /** Suites of what databases do differently: they run on both each time. */

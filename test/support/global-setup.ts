@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from './postgres/postgres.ts'
-import { makeRunFolders } from './run-folders.ts'
+import { makeRunFolders } from './run/run-folders.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
