@@ -60,8 +60,9 @@ const sentAgain = sql<number>`case when redelivery_id is null then 0 else 1 end`
 
 /**
  * Deliveries that are due and not leased, the longest waiting first; of one webhook at most so many that `each` are under way, or
- * `ofQuick` for those that answer quickly. A receiver that hangs then delays only its own deliveries. Of those with one `order_key`, only the first is due: the next follows
- * when it has arrived, or when it was refused so often that waiting for it would hold everything up.
+ * `ofQuick` for those that answer quickly. A receiver that hangs then delays only its own deliveries. Of those with one `order_key`,
+ * only the first is due: the next follows when it has arrived, or when it was refused so often that waiting for it would hold
+ * everything up.
  */
 export async function dueDeliveries(
   db: Db,
