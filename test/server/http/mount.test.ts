@@ -202,7 +202,7 @@ describe.each(databaseKinds)('the functions of a mounted server on %s', (kind) =
       expect((await world.api('GET', `${path}/${link.id}`)).body.data).toEqual(link)
       expect(await patchbay.listSetupLinks(customer.id, { status: 'active', per_page: 5 })).toEqual({
         data: [link],
-        meta: { page: 1, per_page: 5, total_pages: 1, total_count: 1 },
+        meta: { page: 1, per_page: 5, total_pages: 1, total_count: 1, next_cursor: null },
       })
       const revoked = await patchbay.updateSetupLink(customer.id, link.id, { status: 'revoked' })
       expect(revoked.status).toBe('revoked')

@@ -266,6 +266,7 @@ describe.concurrent.each(databaseKinds)('projects and keys on %s', (kind) => {
       number: expect.any(Number),
       name: 'Acme',
       policy: safe,
+      steps: null,
       created_at: expect.stringMatching(/Z$/),
     })
     const changed = await world.api('PATCH', '/project', {

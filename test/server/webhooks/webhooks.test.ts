@@ -38,7 +38,7 @@ describe.concurrent.each(databaseKinds)('webhooks on %s', (kind) => {
     const listed = await world.api('GET', '/whatsapp/webhooks?anything=else')
     expect(listed.body).toEqual({
       data: [made.body.data],
-      meta: { page: 1, per_page: 20, total_pages: 1, total_count: 1 },
+      meta: { page: 1, per_page: 20, total_pages: 1, total_count: 1, next_cursor: null },
     })
     expect(listed.headers.get('x-total')).toBe('1')
   })
