@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs'
 import { sql } from 'kysely'
+import { pino } from 'pino'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 import { deleteOldRows, keptByDefault } from '../../server/use-cases/projects/delete-old-rows.ts'
+import { keepTotals } from '../../server/use-cases/projects/keep-totals.ts'
 import { addDay } from '../day.ts'
 import { type Ground, type Kind, kinds } from '../ground.ts'
 import { kilobytes, type Line, megabytes, ms, whole } from '../lines.ts'
@@ -50,6 +52,7 @@ async function* oneYear(ground: Ground, kind: Kind): AsyncGenerator<Line> {
       const at = await addDay(db, kind === 'PostgreSQL', day, signups)
       const began = performance.now()
       await deleteOldRows({ db, now: () => at }, keptByDefault)
+      await keepTotals({ db, log: pino({ level: 'silent' }) })
       if (day > 100) housekeeping.push(performance.now() - began)
       // Autovacuum goes by the clock, and would come once in this year.
       if (kind === 'PostgreSQL' && day % 7 === 0) await sql`vacuum`.execute(db)
