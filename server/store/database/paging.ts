@@ -1,7 +1,7 @@
 import type { ReferenceExpression, SelectQueryBuilder, StringReference } from 'kysely'
+import { beyond, type Place } from '../totals/place.ts'
 import { hourAt, type Kept, totalOf } from '../totals/total.ts'
 import { isPostgres } from './dialect.ts'
-import { beyond, type Place } from './place.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** Which page of a list: by its number, or by the row before its first, wherever that page is by now. */

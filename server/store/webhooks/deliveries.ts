@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { day } from '../../time.ts'
 import { type Page, pageOf } from '../database/paging.ts'
-import { beyond, type Place } from '../database/place.ts'
 import type { Db } from '../database/tables.ts'
+import { beyond, type Place } from '../totals/place.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
 /** The active webhooks of a project that asked for an event. A project has few, so their lists are filtered here. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import { beyond } from '../database/place.ts'
 import type { Db } from '../database/tables.ts'
+import { beyond } from '../totals/place.ts'
 import { requeued } from './deliveries.ts'
 import type { DeliveryRow, RedeliveryRow } from './tables.ts'
 
