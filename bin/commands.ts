@@ -31,6 +31,10 @@ const commands: Record<string, [says: string, load: () => Promise<Run>]> = {
     async () => (await import('../server/cli/backup.ts')).restore,
   ],
   reseal: ['seal everything under the newest secret key', async () => (await import('../server/cli/reseal.ts')).reseal],
+  totals: [
+    'compare the kept totals of lists with what is there',
+    async () => (await import('../server/cli/database/totals.ts')).totals,
+  ],
   link: ['make a setup link', async () => (await import('../server/cli/link.ts')).link],
   projects: [
     'list and make projects, and say what each allows',

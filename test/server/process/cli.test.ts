@@ -59,6 +59,7 @@ describe.concurrent('the command line', () => {
       'migrate',
       'backup',
       'restore',
+      'totals',
       'reseal',
       'doctor',
       'link',
@@ -68,7 +69,7 @@ describe.concurrent('the command line', () => {
       expect(out).toContain(`patchbay ${command}`)
   })
 
-  it.each([['link'], ['projects'], ['keys'], ['reseal'], ['doctor'], ['serve']])(
+  it.each([['link'], ['projects'], ['keys'], ['totals'], ['reseal'], ['doctor'], ['serve']])(
     'shows the help of %s',
     async (command) => {
       const { code, out } = await run([command, '--help'])
