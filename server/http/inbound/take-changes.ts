@@ -44,18 +44,27 @@ async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
   const changes = said.filter((change) => isWritable(log, change))
   const wabaIds = [...new Set(changes.flatMap(({ wabaId }) => wabaId ?? []))]
   const signer = changes[0]?.signer ?? null
-  if (wabaIds.length) await noteHeard(db, wabaIds, signer, toIso(now()))
+  const numbers = wabaIds.length ? await heardNumbers(db, wabaIds, signer) : []
+  await noteHeard(db, numbers, toIso(now()))
 
   await noteUnknown(deps, changes)
   const known = changes.filter(({ field }) => Object.hasOwn(effects, field))
   const ours = known.flatMap(bySigner)
   if (known.length < changes.length)
     log.debug({ fields: [...new Set(changes.map(({ field }) => field))] }, "changes of Meta's that mean nothing here")
-  const numbers = wabaIds.length ? await heardNumbers(db, wabaIds, signer) : []
   const relay = await relayChanges(deps, changes, numbers, signer)
-  if (!ours.length && !relay) return noteFirstReceived(deps, changes, numbers)
-  await db.transaction().execute(async (tx) => {
-    await relay?.(tx)
+  if (ours.length || relay) await write()
+  if (relay) deps.workers.deliveries.wake()
+  await noteFirstReceived(deps, changes, numbers)
+
+  async function write() {
+    // One statement is a transaction by itself: the usual message is written without a word more.
+    if (relay?.isOneStatement && !ours.length) await relay.write(db)
+    else await db.transaction().execute(writeAll)
+  }
+
+  async function writeAll(tx: Db) {
+    await relay?.write(tx)
     if (!ours.length) return
     await forgetMetaEvents(tx, toIso(addMs(now(), -remembered)))
     await holdAccounts(tx, [...new Set(ours.flatMap(({ wabaId }) => wabaId ?? []))], toIso(now()))
@@ -70,9 +79,7 @@ async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
       if (fresh.delete(change.hash)) await take(deps, tx, change, note)
       else log.debug(note, 'Meta said that already')
     }
-  })
-  if (relay) deps.workers.deliveries.wake()
-  await noteFirstReceived(deps, changes, numbers)
+  }
 }
 
 /** A change once for each project that uses the app: what one of them has heard already, another may not have. */

@@ -6,6 +6,7 @@ export const heardNumbers = (db: Db, wabaIds: string[], signer: Signer) =>
   db
     .selectFrom('phone_numbers')
     .select([
+      'id',
       'project_id',
       'customer_id',
       'phone_number_id',
@@ -13,6 +14,7 @@ export const heardNumbers = (db: Db, wabaIds: string[], signer: Signer) =>
       'display_phone_number',
       'inbound_processing_enabled',
       'connected_at',
+      'webhook_verified_at',
     ])
     .where('business_account_id', 'in', wabaIds)
     .where(madeWith(signer))

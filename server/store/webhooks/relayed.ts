@@ -24,13 +24,13 @@ type Fresh = Pick<
 >
 
 /** Rows in one statement: few enough for a statement's limit of values. */
-const batch = 500
+export const rowsOfOneStatement = 500
 
 export async function addRelayed(tx: Db, rows: Fresh[], now: string): Promise<void> {
-  for (let first = 0; first < rows.length; first += batch)
+  for (let first = 0; first < rows.length; first += rowsOfOneStatement)
     await tx
       .insertInto('deliveries')
-      .values(rows.slice(first, first + batch).map((row) => ({ ...row, ...untried, created_at: now })))
+      .values(rows.slice(first, first + rowsOfOneStatement).map((row) => ({ ...row, ...untried, created_at: now })))
       .execute()
 }
 

@@ -27,20 +27,26 @@ interface Addressed {
   listeners: Listener[]
 }
 
+interface Relayed {
+  /** Needs no transaction of its own. */
+  isOneStatement: boolean
+  write(tx: Db): Promise<void>
+}
+
 /**
  * What a POST of Meta's brings to webhooks of kind `meta`, and to those of one number of kind `kapso`. A number's changes go to the
  * projects that have the number in that very account, connected with the app that speaks, and an account's changes to the projects that have the account: nobody sees
  * another's. Everything is read and sealed here, so that the transaction that writes it is short.
  *
  * @param numbers those of the accounts that the changes are about
- * @returns writes the deliveries, in the transaction of the POST; nothing when nobody listens
+ * @returns what writes the deliveries, in the transaction of the POST; nothing when nobody listens
  */
 export async function relayChanges(
   deps: Relaying,
   changes: Heard[],
   numbers: HeardNumber[],
   signer: Signer,
-): Promise<((tx: Db) => Promise<void>) | undefined> {
+): Promise<Relayed | undefined> {
   const addressed = await address(deps.db, changes, numbers, signer)
   const listeners = addressed.flatMap((one) => one.listeners)
   if (!listeners.length) return undefined
@@ -54,8 +60,11 @@ export async function relayChanges(
     webhook.kind === 'meta' ? asMeta(webhook, addressed) : asKapso(webhook, addressed),
   )
   if (!relayed.length && !talked.any) return undefined
-  const write = await writeRelayed(deps, [...talked.began, ...relayed])
-  return async (tx) => write(tx, await talked.write(tx))
+  const { isOneStatement, write } = await writeRelayed(deps, [...talked.began, ...relayed])
+  return {
+    isOneStatement: isOneStatement && !talked.any,
+    write: async (tx) => write(tx, await talked.write(tx)),
+  }
 }
 
 /** The messages whose conversations somebody asks for, by project and number. */
@@ -83,7 +92,8 @@ function talks(webhooks: WebhookRow[], addressed: Addressed[]): Talk[] {
 async function address(db: Db, changes: Heard[], numbers: HeardNumber[], signer: Signer): Promise<Addressed[]> {
   const wabaIds = [...new Set(changes.flatMap(({ wabaId }) => wabaId ?? []))]
   if (!wabaIds.length) return []
-  const accounts = await heardAccounts(db, wabaIds, signer)
+  const ofAccounts = changes.filter(({ value }) => subjectOf(value) === undefined && namedNumber(value) === undefined)
+  const accounts = ofAccounts.length ? await heardAccounts(db, wabaIds, signer) : []
   const addressed: Addressed[] = []
   for (const change of changes) {
     const { wabaId, value } = change

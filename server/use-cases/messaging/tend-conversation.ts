@@ -33,7 +33,7 @@ export async function tendConversation(
   )
   const over = silence >= longestSilence
   const ended = over ? webhooks.filter((webhook) => asksFor(webhook, 'whatsapp.conversation.ended')) : []
-  const write = await writeRelayed(deps, [
+  const { write } = await writeRelayed(deps, [
     ...silent.map((webhook) =>
       conversationEvent('whatsapp.conversation.inactive', webhook, phone_number_id, conversation, {
         at,

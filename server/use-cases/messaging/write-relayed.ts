@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { openBody, sealBody } from '../../delivery/sealed-body.ts'
 import type { Deps } from '../../deps.ts'
 import type { Db } from '../../store/database/tables.ts'
-import { addRelayed, openBatch, refillBatch } from '../../store/webhooks/relayed.ts'
+import { addRelayed, openBatch, refillBatch, rowsOfOneStatement } from '../../store/webhooks/relayed.ts'
 import type { WebhookRow } from '../../store/webhooks/tables.ts'
 import { addMs, second, toIso } from '../../time.ts'
 
@@ -25,7 +25,7 @@ export interface ToRelay {
 export async function writeRelayed(
   deps: Writing,
   all: ToRelay[],
-): Promise<(tx: Db, began?: ReadonlySet<string>) => Promise<void>> {
+): Promise<{ isOneStatement: boolean; write(tx: Db, began?: ReadonlySet<string>): Promise<void> }> {
   const at = toIso(deps.now())
   const single = all.filter((one) => !isBuffered(one))
   const rows = await Promise.all(
@@ -35,7 +35,7 @@ export async function writeRelayed(
     }),
   )
   const buffered = all.filter(isBuffered)
-  return async (tx, began) => {
+  const write = async (tx: Db, began?: ReadonlySet<string>) => {
     const isDue = ({ began: id }: ToRelay) => id === undefined || began?.has(id) === true
     await addRelayed(
       tx,
@@ -44,6 +44,7 @@ export async function writeRelayed(
     )
     for (const one of buffered.filter(isDue)) await buffer(deps, tx, one)
   }
+  return { isOneStatement: !buffered.length && rows.length <= rowsOfOneStatement, write }
 }
 
 const columns = ({ webhook, event, eventId, phoneNumberId }: ToRelay) => ({
