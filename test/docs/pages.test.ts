@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { patchbay } from '../../bin/commands.ts'
 import { joinSettings, sandboxTwilio } from '../../sandbox/index.ts'
 import { projectWithApp } from '../support/apps/meta-apps.ts'
@@ -191,4 +192,29 @@ describe('the programs of README and docs', () => {
       } else expect([await ended, errors]).toEqual([[0, null], ''])
     },
   )
+
+  it('let a success page of the README say that the number is connected, to the browser that set out and to no other', async () => {
+    const { env, customerId } = await reader()
+    vi.stubEnv('API_KEY', env.API_KEY)
+    const page = programs.find(({ block }) => block.code.includes("'/whatsapp/success'")) as (typeof programs)[number]
+    const { app } = await import(written(page.name, page.block))
+    const server = createServer(app).listen(0)
+    const url = `http://localhost:${(server.address() as { port: number }).port}`
+    const begun = await fetch(`${url}/customers/${customerId}/whatsapp`, { method: 'POST', redirect: 'manual' })
+    const token = new URL(begun.headers.get('location') as string).pathname.split('/').at(-1) as string
+    const Cookie = begun.headers.getSetCookie()[0]?.split(';')[0] as string
+    const { redirect_url } = (await world.signUp({ token })).body
+    const { pathname, search } = new URL(redirect_url)
+    const answer = async (headers: Record<string, string>, query: string) => {
+      const reply = await fetch(`${url}${pathname}${query}`, { headers })
+      return [reply.status, (await reply.text()).replace(/\d{5,}/, '…')]
+    }
+    expect(await answer({ Cookie }, search)).toEqual([200, 'Connected +…'])
+    const refused = [400, 'No number was connected here']
+    expect(await answer({ Cookie: `${Cookie.slice(0, -1)}x` }, search)).toEqual(refused)
+    expect(await answer({}, search)).toEqual(refused)
+    expect(await answer({ Cookie }, search.replace('status=completed', 'status=failed'))).toEqual(refused)
+    await new Promise((resolve) => server.close(resolve))
+    vi.unstubAllEnvs()
+  })
 })

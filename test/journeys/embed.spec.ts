@@ -59,6 +59,24 @@ test('a page without React, under a strict policy with Trusted Types, connects a
   await expect.poll(async () => (await seen(browser)).at(-1)).toEqual(['exit', 'completed'])
 })
 
+test('the page of the README connects a number as it stands there', async ({ page: browser, world }) => {
+  await using site = await host({})
+  const link = await world.link({ allowed_origins: [site.url], allowed_connection_types: ['dedicated'] })
+  const readme = readFileSync(new URL('../../examples/embed.html', import.meta.url), 'utf8')
+  site.files['/'] = readme
+    .replace('https://app.example.com/patchbay', world.url)
+    .replace('from your backend: the `token` of the setup link', link.token)
+  const said: string[] = []
+  browser.on('console', (message) => said.push(message.text()))
+  await browser.goto(site.url)
+  await expect(browser.getByText('Acme').first()).toBeVisible()
+  await toLaunch(browser, 'preselected')
+  await finishPopup(await openPopup(browser))
+  await expect(browser.getByRole('heading', { name: en.done })).toBeVisible()
+  const number = await world.db.selectFrom('phone_numbers').selectAll().executeTakeFirstOrThrow()
+  expect(said).toContain(`connected ${number.phone_number_id}`)
+})
+
 test('two on one page keep to themselves; parts, properties and moves reach them', async ({ page: browser, world }) => {
   await using site = await host({})
   const [one, two] = [
