@@ -112,7 +112,12 @@ for (let from = 0; from < count; from += batch)
       for (let host = waiting.shift(); host; host = waiting.shift()) {
         await using context = await browser.newContext()
         const page = await context.newPage()
-        await visit(page, world, host).catch((error) => problems.push(`${host?.name}\n${error}`.slice(0, 1_500)))
+        const problem = await visit(page, world, host).then(
+          () => undefined,
+          (error) => `${host?.name}\n${error}`.slice(0, 1_500),
+        )
+        if (problem) problems.push(problem)
+        console.log(problem ?? host.name) // `npm run test:pages` counts them
       }
     }
     await Promise.all(Array.from({ length: atOnce }, lane))
