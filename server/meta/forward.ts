@@ -3,6 +3,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { createMemory } from '../security/memory.ts'
 
 /** One call that is passed on to Graph. */
 export interface Forwarded {
@@ -32,9 +33,6 @@ export class NoAnswer extends Error {
   }
 }
 
-/** The most proofs that are kept. */
-const mostProofs = 1_000
-
 /**
  * Passes calls on to Graph over connections that are kept open. Node's own client is used, not `fetch`: it streams a body in both
  * directions, and does not unpack or change what Meta sends. Nothing is sent twice, because only the caller knows what may be
@@ -58,14 +56,13 @@ export function createForward({
     'http:': new HttpAgent({ keepAlive: true, timeout }),
     'https:': new HttpsAgent({ keepAlive: true, timeout }),
   }
-  const proofs = new Map<string, string>()
+  const proofs = createMemory()
 
   /** The same for each call with a token, so it is computed once. */
   function proofOf(token: string): string {
     const known = proofs.get(token)
     if (known !== undefined) return known
     const proof = createHmac('sha256', appSecret).update(token).digest('hex')
-    if (proofs.size >= mostProofs) proofs.clear()
     proofs.set(token, proof)
     return proof
   }
