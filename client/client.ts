@@ -23,6 +23,7 @@ import type {
   PhoneNumberUpdate,
   Project,
   ProjectUpdate,
+  SearchResult,
   SetupLink,
   SetupLinkCreate,
   SetupLinkStatus,
@@ -192,6 +193,9 @@ export function createClient(options: ClientOptions) {
     }),
 
     auditLog: listed<AuditEntry, AuditQuery>(send, '/audit_log'),
+
+    /** Finds what somebody pastes: the address of a link, an id of ours or of Meta's, a phone number, a name. */
+    search: (q: string) => get<SearchResult>(`/search?${new URLSearchParams({ q })}`),
 
     /** Words of Meta's that this server met and does not know. */
     metaObserved: () => get<MetaObservation[]>('/meta/observed'),

@@ -20,6 +20,7 @@ import { PlatformError } from './operation.ts'
 import { phoneNumbers } from './phone-numbers.ts'
 import { project } from './project.ts'
 import { redeliveries } from './redeliveries.ts'
+import { searching } from './search.ts'
 import { setupLinks } from './setup-links.ts'
 import { telephony } from './telephony.ts'
 import { webhookDeliveries } from './webhook-deliveries.ts'
@@ -53,6 +54,7 @@ export const platform: Surface<Deps> = {
     accountKeys,
     accountWebhooks,
     auditLog,
+    searching,
     metaObserved,
   ],
   after: (deps) => [unknownPath, sendError(deps)],

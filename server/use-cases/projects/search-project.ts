@@ -1,0 +1,40 @@
+import { stringify } from 'uuid'
+import { latinDigits, PhoneNumberText } from '../../../contract/digits.ts'
+import type { SearchResult } from '../../../contract/index.ts'
+import type { Deps } from '../../deps.ts'
+import { spellingsOf } from '../../phone.ts'
+import { linkInAddress } from '../../security/link-token.ts'
+import { search, searchNames } from '../../store/projects/search.ts'
+
+/**
+ * Finds what somebody has in the clipboard: the address of a link, an id of ours or of Meta's, a phone number in any spelling, the
+ * backend's own id of a customer, or a part of a name. What fits by itself comes before what has it in its name.
+ */
+export async function searchProject(
+  { db, keys }: Pick<Deps, 'db' | 'keys'>,
+  projectId: string,
+  pasted: string,
+): Promise<SearchResult> {
+  const text = pasted.trim()
+  const phoneNumber = PhoneNumberText.safeParse(text).data
+  const [metaId] = /^\d{5,25}$/.exec(latinDigits(text)) ?? []
+  const sought = {
+    ids: idsIn(keys, text),
+    metaId,
+    phoneNumber,
+    spellings: phoneNumber ? spellingsOf(phoneNumber).map((digits) => `+${digits}`) : [],
+    text,
+  }
+  const [fitting, named] = await Promise.all([search(db, projectId, sought), searchNames(db, projectId, text)])
+  const hits = new Map([...fitting, ...(named ?? [])].map((hit) => [`${hit.type} ${hit.id}`, hit]))
+  return { hits: [...hits.values()], names_searched: named !== undefined }
+}
+
+/** Ids of ours: as they are, and those of links in the address of their page, with or without the half that opens it. */
+function idsIn(keys: Deps['keys'], text: string): string[] {
+  const plain = text.match(/\b[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\b/gi) ?? []
+  const [, token = ''] = /(?:^|\/s\/)([\w-]{22}\.[\w-]+)/.exec(text) ?? []
+  const [, short] = /\/s\/([\w-]{22})(?![\w.-])/.exec(text) ?? []
+  const id = linkInAddress(keys, token) ?? (short && stringify(Buffer.from(short, 'base64url')))
+  return [...plain.map((one) => one.toLowerCase()), ...(id ? [id] : [])].slice(0, 10)
+}
