@@ -34,6 +34,7 @@ import * as redeliveries from '../migrations/033-redeliveries.ts'
 import * as watchAnswers from '../migrations/034-watch-answers.ts'
 import * as listTotals from '../migrations/035-list-totals.ts'
 import * as listFilters from '../migrations/036-list-filters.ts'
+import * as lightChanges from '../migrations/037-light-changes.ts'
 import * as steps from '../migrations/040-steps.ts'
 import type { Db } from './tables.ts'
 
@@ -73,6 +74,7 @@ const migrations = {
   '034-watch-answers': watchAnswers,
   '035-list-totals': listTotals,
   '036-list-filters': listFilters,
+  '037-light-changes': lightChanges,
   '040-steps': steps,
 }
 const names = Object.keys(migrations)

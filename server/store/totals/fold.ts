@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isPostgres } from '../database/dialect.ts'
 import type { Db } from '../database/tables.ts'
+import { changesOf, keptListNames } from './lists.ts'
 import type { ListChangesTable, ListTotalsTable } from './tables.ts'
 
 /** Changes folded in one transaction: few enough for a statement's limit of values, and for other writers to wait briefly. */
@@ -11,17 +12,10 @@ export async function foldSome(db: Db): Promise<boolean> {
   if (!(await db.selectFrom('list_changes').select('id').limit(1).executeTakeFirst())) return false
   return db.transaction().execute(async (tx) => {
     if (!(await aloneWithTotals(tx))) return false
-    const changes = await tx.selectFrom('list_changes').selectAll().orderBy('id').limit(batch).execute()
-    if (!changes.length) return false
+    const { rows: changes } = await sql<Change>`
+      delete from list_changes where id in (select id from list_changes order by id limit ${sql.lit(batch)})
+      returning list, owner, part, other, hour, change`.execute(tx)
     await add(tx, sumsOf(changes))
-    await tx
-      .deleteFrom('list_changes')
-      .where(
-        'id',
-        'in',
-        changes.map(({ id }) => id),
-      )
-      .execute()
     return changes.length === batch
   })
 }
@@ -42,20 +36,23 @@ export async function waitForTotals(tx: Db): Promise<void> {
   if (isPostgres(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(tx)
 }
 
-/** A change counts for its part and for all parts, in its hour, its day and all of time. */
-function sumsOf(changes: Pick<ListChangesTable, 'list' | 'owner' | 'part' | 'hour' | 'change'>[]): ListTotalsTable[] {
+type Change = Omit<ListChangesTable, 'id'>
+
+/** A change counts for its part and for all parts, in its hour, its day and all of time; and so in each list that it is about. */
+function sumsOf(changes: Change[]): ListTotalsTable[] {
   const sums = new Map<string, ListTotalsTable>()
-  for (const { list, owner, part, hour, change } of changes)
-    for (const one of new Set([part, '']))
-      for (const [span, began] of [
-        ['all', ''],
-        ['day', hour.slice(0, 10)],
-        ['hour', hour],
-      ] as const) {
-        const key = JSON.stringify([list, owner, one, span, began])
-        const sum = sums.get(key) ?? { list, owner, part: one, span, began, total: 0 }
-        sums.set(key, { ...sum, total: sum.total + change })
-      }
+  for (const { owner, hour, change, ...written } of changes)
+    for (const list of keptListNames.filter((one) => changesOf(one).list === written.list))
+      for (const part of new Set([written[changesOf(list).part], '']))
+        for (const [span, began] of [
+          ['all', ''],
+          ['day', hour.slice(0, 10)],
+          ['hour', hour],
+        ] as const) {
+          const key = JSON.stringify([list, owner, part, span, began])
+          const sum = sums.get(key) ?? { list, owner, part, span, began, total: 0 }
+          sums.set(key, { ...sum, total: sum.total + change })
+        }
   return [...sums.values()].filter(({ total }) => total !== 0)
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../database/tables.ts'
 import { waitForTotals } from './fold.ts'
-import { type KeptList, keptLists } from './lists.ts'
+import { changesOf, type KeptList, keptLists } from './lists.ts'
 
 /** The lists that wait to be counted. */
 export async function listsDue(db: Db): Promise<KeptList[]> {
@@ -24,7 +24,7 @@ export async function recountIn(tx: Db, list: KeptList): Promise<void> {
   await tx.deleteFrom('list_totals').where('list', '=', list).execute()
   await sql`
     insert into list_totals (list, owner, part, span, began, total)
-    with base as (select owner, part, hour, sum(n) as n from (${counted(list)} union all ${pending(list, -1)}) as rows_by_hour group by owner, part, hour)
+    with base as (select owner, part, hour, sum(n) as n from (${counted(list)} union all ${pending(list)}) as rows_by_hour group by owner, part, hour)
     select ${sql.lit(list)}, owner, part, span, began, sum(n) from (${spread()}) as spans group by owner, part, span, began having sum(n) <> 0`.execute(
     tx,
   )
@@ -34,7 +34,7 @@ export async function recountIn(tx: Db, list: KeptList): Promise<void> {
 /** How many kept totals of a list, of any span and part, differ from what is there; all of it as of one moment. */
 export async function differingTotals(db: Db, list: KeptList): Promise<number> {
   const { rows } = await sql<{ differing: number }>`
-    with base as (select owner, part, hour, sum(n) as n from (${counted(list)} union all ${pending(list, -1)}) as rows_by_hour group by owner, part, hour)
+    with base as (select owner, part, hour, sum(n) as n from (${counted(list)} union all ${pending(list)}) as rows_by_hour group by owner, part, hour)
     select count(*) as differing from (
       select owner, part, span, began from (
         ${spread()} union all
@@ -51,8 +51,12 @@ function counted(list: KeptList): RawBuilder<unknown> {
   return sql`select ${own} as owner, ${of} as part, substr(created_at, 1, 13) as hour, count(*) as n from ${sql.table(table)} group by 1, 2, 3`
 }
 
-const pending = (list: KeptList, sign: 1 | -1) =>
-  sql`select owner, part, hour, sum(change) * ${sql.lit(sign)} as n from list_changes where list = ${sql.lit(list)} group by owner, part, hour`
+/** The changes that are not folded yet, to take them off. */
+function pending(list: KeptList) {
+  const written = changesOf(list)
+  return sql`select owner, ${sql.ref(written.part)} as part, hour, -sum(change) as n
+    from list_changes where list = ${sql.lit(written.list)} group by 1, 2, 3`
+}
 
 /** What is in `base`, by each span, for its part and for all parts. */
 const spread = () => {

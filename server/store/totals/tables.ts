@@ -16,6 +16,8 @@ export interface ListChangesTable {
   list: string
   owner: string
   part: string
+  /** The part in the list that {@link keptLists} names beside this one; else empty. */
+  other: string
   hour: string
   change: number
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Db, Tables } from '../database/tables.ts'
-import type { KeptList } from './lists.ts'
+import { changesOf, type KeptList } from './lists.ts'
 
 /** A list whose total is kept, as far as it is asked for. */
 export interface Kept {
@@ -57,10 +57,13 @@ const totals = ({ list, owner, part = '' }: Kept, where: RawBuilder<unknown>) =>
   sql`coalesce((select sum(total) from list_totals where list = ${list} and owner = ${owner} and part = ${part} and ${where}), 0)`
 
 const changes = (kept: Kept, where: RawBuilder<unknown>) =>
-  sql`coalesce((select sum(change) from list_changes where ${changesOf(kept)} and ${where}), 0)`
+  sql`coalesce((select sum(change) from list_changes where ${changesIn(kept)} and ${where}), 0)`
 
-const changesOf = ({ list, owner, part }: Kept) =>
-  sql`list = ${list} and owner = ${owner} ${part === undefined ? sql`` : sql`and part = ${part}`}`
+function changesIn({ list, owner, part }: Kept) {
+  const written = changesOf(list)
+  const inPart = part === undefined ? sql`` : sql`and ${sql.ref(written.part)} = ${part}`
+  return sql`list = ${written.list} and owner = ${owner} ${inPart}`
+}
 
 /** The hour in which a row of the list was made, by its rank from the oldest row on, and how many rows are older than that hour. */
 export async function hourAt(kept: Kept, rank: number): Promise<{ hour: string; older: number } | undefined> {
@@ -86,7 +89,7 @@ async function spans(kept: Kept, span: 'day' | 'hour', day = ''): Promise<Span[]
         where list = ${list} and owner = ${owner} and part = ${part} and span = ${span} ${ofDay('began')}
       union all
       select ${sql.raw(span === 'day' ? 'substr(hour, 1, 10)' : 'hour')} as began, change as total from list_changes
-        where ${changesOf(kept)} ${ofDay('hour')}
+        where ${changesIn(kept)} ${ofDay('hour')}
     ) as spans group by began order by began`.execute(kept.db)
   return rows.map(({ began, total }) => ({ began, total: Number(total) }))
 }

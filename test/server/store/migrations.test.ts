@@ -48,6 +48,7 @@ const released = {
   '034-watch-answers': 'cede995eee658eb6c3bf41f08e46f050b8fb926cdde86caf92032c9672699c2b',
   '035-list-totals': '39ec2bc59c967f29ffa1fa07d31c009d63090eadee310daec7a512b01d83bc3f',
   '036-list-filters': 'f00ed3337415efbd9b887d49977b9a921f8d9252880e04f39cc1388b1d348103',
+  '037-light-changes': '3fe87b724c803ad031e8f024c15b3b85f7dc4fbd7081e7a0ddfbe6c200d2cc39',
   '040-steps': 'fbb092241ef250705b98f14f045ae0c956e87b28cefff4426571c221797a8e16',
 }
 
