@@ -5,6 +5,7 @@ import { listAudit } from '../../server/store/projects/audit-log.ts'
 import { listCustomers } from '../../server/store/projects/customers.ts'
 import { defaultProjectId } from '../../server/store/projects/projects.ts'
 import { listDeliveriesOf } from '../../server/store/webhooks/deliveries.ts'
+import { deliveriesBeside } from '../../server/store/webhooks/delivery-log.ts'
 import { createSetupLink } from '../../server/use-cases/links/create-setup-link.ts'
 import { type Ground, kinds } from '../ground.ts'
 import { type Line, ms, whole } from '../lines.ts'
@@ -26,6 +27,12 @@ const questions: Record<string, (db: Db) => Promise<unknown>> = {
   'page 5,000 of the customers': (db) => listCustomers(db, defaultProjectId, {}, page(5_000)),
   'page 10,000 of the audit log': (db) => listAudit(db, defaultProjectId, {}, page(10_000)),
   'page 10,000 of the deliveries': (db) => listDeliveriesOf(db, webhookId, {}, page(10_000)),
+  'the middle page of the audit log': (db) => listAudit(db, defaultProjectId, {}, page(25_000)),
+  'the audit log between two moments': (db) =>
+    listAudit(db, defaultProjectId, { created_after: '2026-01-02T03:04:05.678Z' }, page(2)),
+  'the audit log by who did nothing': (db) => listAudit(db, defaultProjectId, { actor: 'key:none' }, page(1)),
+  'the delivery log by an event that never came': (db) =>
+    deliveriesBeside(db, defaultProjectId, { event: 'none', since: '2026-01-01' }, { limit: 20 }),
 }
 
 /** Asked of the store, without HTTP around it, which would hide how dear they are beside the good one. */

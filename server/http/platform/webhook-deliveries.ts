@@ -3,7 +3,7 @@ import { DeliveryStatus, WebhookDelivery } from '../../../contract/index.ts'
 import { openBody } from '../../delivery/sealed-body.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import { deliveriesBeside, deliveryOf, type LoggedDelivery } from '../../store/webhooks/deliveries.ts'
+import { deliveriesBeside, deliveryOf, type LoggedDelivery } from '../../store/webhooks/delivery-log.ts'
 import { addMs, hour, toIso } from '../../time.ts'
 import { redeliver } from '../../use-cases/webhooks/redeliver.ts'
 import { json } from '../operation.ts'
@@ -52,7 +52,8 @@ export const webhookDeliveries: Resource<Deps> = {
     get('/webhook_deliveries', {
       id: 'listWebhookDeliveries',
       summary: 'The delivery log',
-      description: 'Cursors, not pages: send `paging.next` as `after`.',
+      description:
+        'Cursors, not pages: send `paging.next` as `after`, for as long as there is one. A page may hold fewer than `limit`, or none, where a filter finds few.',
       query: Query,
       exampleQuery: { period: '7d', errors_only: 'true' },
       answer: json(Cursors, 'Most recent first.'),
@@ -66,8 +67,8 @@ export const webhookDeliveries: Resource<Deps> = {
           data: rows.map(view),
           paging: {
             cursors: { before: first ?? null, after: last ?? null },
-            next: (backwards || more) && last ? last : null,
-            previous: (backwards ? more : after !== undefined) && first ? first : null,
+            next: (backwards ? last : more && cursorOf(more)) ?? null,
+            previous: (backwards ? more && cursorOf(more) : after && first) ?? null,
           },
         }
       },

@@ -3,7 +3,6 @@ import { v7 as uuid } from 'uuid'
 import { day } from '../../time.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
-import { beyond, type Place } from '../totals/place.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
 /** The active webhooks of a project that asked for an event. A project has few, so their lists are filtered here. */
@@ -137,60 +136,6 @@ export async function pauseWebhook(db: Db, webhookId: string, now: string): Prom
     .where('status', '=', 'pending')
     .execute()
   return true
-}
-
-/** A delivery as the log shows it: with its address, and our id of the number it is about. */
-export type LoggedDelivery = DeliveryRow & { webhook_url: string; whatsapp_config_id: string | null }
-
-const log = (db: Db, projectId: string) =>
-  db
-    .selectFrom('deliveries')
-    .innerJoin('webhooks', 'webhooks.id', 'deliveries.webhook_id')
-    .leftJoin('phone_numbers', (join) =>
-      join
-        .onRef('phone_numbers.project_id', '=', 'deliveries.project_id')
-        .onRef('phone_numbers.phone_number_id', '=', 'deliveries.phone_number_id'),
-    )
-    .selectAll('deliveries')
-    .select(['webhooks.url as webhook_url', 'phone_numbers.id as whatsapp_config_id'])
-    .where('deliveries.project_id', '=', projectId)
-
-export const deliveryOf = (db: Db, projectId: string, id: string): Promise<LoggedDelivery | undefined> =>
-  log(db, projectId).where('deliveries.id', '=', id).executeTakeFirst()
-
-export interface DeliveryFilter {
-  status?: DeliveryRow['status'] | undefined
-  event?: string | undefined
-  webhook_id?: string | undefined
-  phone_number_id?: string | undefined
-  /** Only those whose last try failed. */
-  errors_only?: boolean | undefined
-  since: string
-}
-
-/** A number of deliveries on one side of a position, most recent first, and whether there are more on that side. */
-export async function deliveriesBeside(
-  db: Db,
-  projectId: string,
-  filter: DeliveryFilter,
-  { limit, older, newer }: { limit: number; older?: Place | undefined; newer?: Place | undefined },
-): Promise<{ rows: LoggedDelivery[]; more: boolean }> {
-  let query = log(db, projectId).where('deliveries.created_at', '>=', filter.since)
-  if (filter.status) query = query.where('deliveries.status', '=', filter.status)
-  if (filter.event !== undefined) query = query.where('deliveries.event', '=', filter.event)
-  if (filter.webhook_id !== undefined) query = query.where('deliveries.webhook_id', '=', filter.webhook_id)
-  if (filter.phone_number_id !== undefined)
-    query = query.where('deliveries.phone_number_id', '=', filter.phone_number_id)
-  if (filter.errors_only) query = query.where('deliveries.error', 'is not', null)
-  const [place, than, order] = older || !newer ? ([older, '<', 'desc'] as const) : ([newer, '>', 'asc'] as const)
-  if (place) query = query.where(beyond(place, than, 'deliveries'))
-  const found = await query
-    .orderBy('deliveries.created_at', order)
-    .orderBy('deliveries.id', order)
-    .limit(limit + 1)
-    .execute()
-  const rows = found.slice(0, limit)
-  return { rows: order === 'asc' ? rows.reverse() : rows, more: found.length > limit }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
-import { searchText } from '../database/contains.ts'
+import { fewEnough, searchText } from '../database/contains.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import type { Db } from '../database/tables.ts'
 import type { Kept } from '../totals/total.ts'
@@ -45,6 +45,7 @@ export async function listWebhooks(db: Db, projectId: string, filter: WebhookFil
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
   if (filter.url_contains) ({ query } = await searchText(query, 'url', filter.url_contains))
+  else if (filter.kind || filter.active !== undefined) await fewEnough(query, 'kind or active')
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.active !== undefined) query = query.where('active', '=', filter.active ? 1 : 0)
   const { phone_number_id, url_contains, kind, active, created_after, created_before } = filter

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import { deliveryOf, requeue } from '../../store/webhooks/deliveries.ts'
+import { requeue } from '../../store/webhooks/deliveries.ts'
+import { deliveryOf } from '../../store/webhooks/delivery-log.ts'
 import { findWebhook } from '../../store/webhooks/webhooks.ts'
 import { toIso } from '../../time.ts'
 
