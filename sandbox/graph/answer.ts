@@ -23,7 +23,8 @@ export async function answerGraph(
   const world = asApp(everything, appOfToken(everything, bearer(call) ?? ''))
   if (path === 'debug_token' && call.method === 'GET') return debugToken(world, call)
 
-  const [first, edge = '', ...beyond] = call.path
+  const [first, ...parts] = call.path
+  const [edge, ...beyond] = edgeOf(parts)
   if (first === 'me' && beyond.length === 0) return me(world, call, edge)
   const id = first === 'app' ? world.app.id : first
   if (!id || !/^\d{1,32}$/.test(id) || beyond.length > 0)
@@ -37,6 +38,10 @@ export async function answerGraph(
   const answer = await operation({ world, call, access, ways, node })
   return { ...answer, headers: { ...headers, ...answer.headers } }
 }
+
+/** Short links are the one thing that has an id below an edge. */
+const edgeOf = ([edge = '', ...beyond]: string[]): [string, ...string[]] =>
+  edge === 'message_qrdls' && beyond.length === 1 ? [`${edge}/`] : [edge, ...beyond]
 
 /** @throws {GraphError} 2635 for a version that is not served. */
 function checkVersion({ version }: GraphCall): void {

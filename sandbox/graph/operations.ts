@@ -28,7 +28,13 @@ import { createFlow, listFlows } from './flows/flows.ts'
 import { deleteMedia, getMedia } from './media/media.ts'
 import { uploadMedia } from './media/upload.ts'
 import { sendMessage } from './messages/send.ts'
+import { updateAutomation } from './number/automation.ts'
+import { blockUsers, listBlocked, unblockUsers } from './number/block-users.ts'
 import { getCallPermissions, manageCall } from './number/calls.ts'
+import { getCommerce, updateCommerce } from './number/commerce-settings.ts'
+import { getCompliance, updateCompliance } from './number/compliance-info.ts'
+import { getFlowKey, setFlowKey } from './number/flow-key.ts'
+import { deleteLink, getLink, listLinks, writeLink } from './number/message-links.ts'
 import { getPhone, updatePhone } from './number/number.ts'
 import { getProfile, updateProfile } from './number/profile.ts'
 import { deregister, register } from './number/registration.ts'
@@ -95,6 +101,20 @@ export const operations: { [Type in Node['type']]: Record<string, Operation<Type
     'POST username': setUsername,
     'DELETE username': deleteUsername,
     'GET username_suggestions': suggestUsernames,
+    'GET block_users': listBlocked,
+    'POST block_users': blockUsers,
+    'DELETE block_users': unblockUsers,
+    'GET message_qrdls': listLinks,
+    'POST message_qrdls': writeLink,
+    'GET message_qrdls/': getLink,
+    'DELETE message_qrdls/': deleteLink,
+    'GET whatsapp_commerce_settings': getCommerce,
+    'POST whatsapp_commerce_settings': updateCommerce,
+    'GET business_compliance_info': getCompliance,
+    'POST business_compliance_info': updateCompliance,
+    'POST conversational_automation': updateAutomation,
+    'GET whatsapp_business_encryption': getFlowKey,
+    'POST whatsapp_business_encryption': setFlowKey,
     'POST calls': manageCall,
     'GET call_permissions': getCallPermissions,
   },

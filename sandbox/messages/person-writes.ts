@@ -1,3 +1,4 @@
+import { blockedBy } from '../graph/number/block-users.ts'
 import type { ChatMessage } from '../world/messaging/chat.ts'
 import { addMessage, chatOf, noteChange } from '../world/messaging/chats.ts'
 import type { World } from '../world/world.ts'
@@ -25,7 +26,8 @@ export async function personWrites(world: World, post: Post, given: Written): Pr
     const target = world.messaging.messages.get(written.react.messageId)
     if (target) target.message.reactions.person = written.react.emoji
   }
-  post.bring(parties, chat, message)
+  // Somebody who was blocked writes into nothing, and is not told.
+  if (!blockedBy(world, parties.number.id).has(digits)) post.bring(parties, chat, message)
   noteChange(world, digits)
   return message
 }

@@ -3,6 +3,7 @@ import { windowIsOpen } from '../../world/messaging/chat.ts'
 import { addMessage, chatOf } from '../../world/messaging/chats.ts'
 import { type Answer, type NodeCall, text } from '../call.ts'
 import { cloudError } from '../graph-error.ts'
+import { blockedBy } from '../number/block-users.ts'
 import { addressee } from './addressee.ts'
 import { admit } from './admission.ts'
 import { checkReferences } from './content.ts'
@@ -23,6 +24,7 @@ export function sendMessage(nodeCall: NodeCall<'phone'>): Answer {
   admit(number, waba)
   const filled = sent.type === 'template' ? fillTemplate(nodeCall, sent.content as TemplateSend) : null
   if (filled?.template.category === 'AUTHENTICATION' && contact.user_id) throw templateRefusals.userId()
+  if (person && blockedBy(world, number.id).has(person.digits)) throw blocked()
   checkReferences(nodeCall, sent.type, sent.content)
   keepWithinLimits(world, number, contact.wa_id ?? contact.input)
   const chat = chatOf(world, number.id, person?.digits ?? contact.input)
@@ -53,6 +55,9 @@ export function sendMessage(nodeCall: NodeCall<'phone'>): Answer {
     },
   }
 }
+
+const blocked = () =>
+  cloudError(400, 131026, 'Message undeliverable', 'Unable to deliver message: the business has blocked this user.')
 
 /** A reaction stands on the message that it is for; an empty one is taken back. */
 function react({ world }: NodeCall<'phone'>, { type, content }: Sent): void {

@@ -46,7 +46,7 @@ function phoneFields(world: World, waba: Waba, number: PhoneNumber): Resolvers {
     search_visibility: () => 'NON_VISIBLE',
     eligibility_for_api_business_global_search: () => 'NON_ELIGIBLE_UNDEFINED_COUNTRY',
     health_status: () => health(world, waba, number),
-    conversational_automation: () => undefined,
+    conversational_automation: () => world.messaging.automation.get(number.id),
     country_code: () => countries[dialCode(number.digits)],
     country_dial_code: () => dialCode(number.digits),
     whatsapp_business_manager_messaging_limit: () => 'TIER_250',

@@ -1,7 +1,16 @@
 import type { Chat, ChatMessage } from './chat.ts'
 import type { Flow } from './flow.ts'
 import type { Media } from './media.ts'
-import type { NumberSettings, Profile, Username, VoiceCall } from './number-settings.ts'
+import type {
+  Automation,
+  CommerceSettings,
+  ComplianceInfo,
+  MessageLink,
+  NumberSettings,
+  Profile,
+  Username,
+  VoiceCall,
+} from './number-settings.ts'
 import type { Person } from './person.ts'
 import type { Template } from './template.ts'
 
@@ -22,6 +31,15 @@ export type Messaging = {
   settings: Map<string, NumberSettings>
   usernames: Map<string, Username>
   calls: Map<string, VoiceCall>
+  /** The digits of people who were blocked. */
+  blocked: Map<string, Set<string>>
+  /** Short links by their codes. */
+  links: Map<string, Map<string, MessageLink>>
+  commerce: Map<string, CommerceSettings>
+  compliance: Map<string, ComplianceInfo>
+  automation: Map<string, Automation>
+  /** Public keys of flows. */
+  flowKeys: Map<string, string>
   /** Moments of the last messages, by number and by number and person: for Meta's limits. */
   sent: Map<string, number[]>
   /** Called with a person's digits whenever their phone shows something new. */
@@ -40,6 +58,12 @@ export const emptyMessaging = (): Messaging => ({
   settings: new Map(),
   usernames: new Map(),
   calls: new Map(),
+  blocked: new Map(),
+  links: new Map(),
+  commerce: new Map(),
+  compliance: new Map(),
+  automation: new Map(),
+  flowKeys: new Map(),
   sent: new Map(),
   watchers: new Set(),
 })

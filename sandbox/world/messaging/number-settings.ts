@@ -28,3 +28,19 @@ export type VoiceCall = {
   state: 'ringing' | 'pre-accepted' | 'connected' | 'ended'
   startedAt: number
 }
+
+/** A short link to a chat with a number, and the picture that was asked for. */
+export type MessageLink = { code: string; prefilled_message: string; image: 'SVG' | 'PNG' | null }
+
+export type CommerceSettings = { is_cart_enabled: boolean; is_catalog_visible: boolean }
+
+/** `business_compliance_info`, as it was given. */
+export type ComplianceInfo = Record<string, unknown> & { entity_name: string; entity_type: string }
+
+/** `conversational_automation`, as a field of a number shows it. */
+export type Automation = {
+  id: string
+  enable_welcome_message?: boolean
+  prompts?: string[]
+  commands?: { command_name: string; command_description: string }[]
+}

@@ -2,7 +2,7 @@ import { badParameter, unknownComponents } from './graph-fault.ts'
 
 /**
  * A version, an id, and up to two more parts, written in one way only: no dot segments, no empty parts, and no encoded character
- * but in the last part, which is never passed on unless it is digits.
+ * but in the last part, which is never passed on unless it is letters and digits.
  */
 const last = String.raw`(?:[\w.:~-]|%[0-9A-Fa-f]{2}){1,400}`
 const sane = new RegExp(String.raw`^/v\d{1,2}\.\d/(?:\d{1,32}(?:/[a-z_]{1,40}(?:/${last})?)?|conversations/${last})$`)

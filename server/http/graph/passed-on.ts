@@ -15,6 +15,8 @@ export interface PassedOn {
   /** Its name in metrics, and what it does. */
   id: string
   summary: string
+  /** Parameters of its query beside those that all operations of its kind have. */
+  query?: readonly string[]
   /** A form with files, which is passed on as it comes. */
   upload?: true
   /** Sends a message, so the number's throughput limits it, and an `Idempotency-Key` makes it one deed. */
@@ -81,12 +83,16 @@ export const passedOn: readonly PassedOn[] = [
   number('delete', '/block_users', 'messages', 'unblockUsers', 'Let people write again'),
   number('get', '/message_qrdls', 'messages', 'listMessageLinks', 'The short links and QR codes of a number'),
   number('post', '/message_qrdls', 'messages', 'createMessageLink', 'Make a short link with a QR code'),
+  number('get', '/message_qrdls/:code', 'messages', 'getMessageLink', 'Read a short link'),
+  number('delete', '/message_qrdls/:code', 'messages', 'deleteMessageLink', 'Take a short link away'),
   number('post', '/media', 'media', 'uploadMedia', 'Upload a file', { upload: true }),
   number('post', '/request_code', 'numbers', 'requestCode', 'Ask for a verification code'),
   number('post', '/verify_code', 'numbers', 'verifyCode', 'Confirm the number with its code'),
   number('post', '/register', 'numbers', 'registerNumber', 'Register the number for the Cloud API'),
   number('post', '/deregister', 'numbers', 'deregisterNumber', 'Take the number off the Cloud API'),
-  number('get', '/settings', 'settings', 'getNumberSettings', 'Read the settings of a number'),
+  number('get', '/settings', 'settings', 'getNumberSettings', 'Read the settings of a number', {
+    query: ['include_sip_credentials'],
+  }),
   number('post', '/settings', 'settings', 'updateNumberSettings', 'Change the settings of a number'),
   number('get', '/whatsapp_commerce_settings', 'settings', 'getCommerceSettings', 'Read the commerce settings'),
   number('post', '/whatsapp_commerce_settings', 'settings', 'updateCommerceSettings', 'Change the commerce settings'),
@@ -101,14 +107,21 @@ export const passedOn: readonly PassedOn[] = [
   number('get', '/username_suggestions', 'profile', 'suggestUsernames', 'Usernames that Meta suggests'),
   number('post', '/calls', 'calls', 'makeCall', 'Begin, accept, refuse or end a call'),
   number('get', '/calls', 'calls', 'listCalls', 'Not here: Patchbay keeps no log of calls', stored),
-  number('get', '/call_permissions', 'calls', 'getCallPermissions', 'Whether a person may be called'),
+  number('get', '/call_permissions', 'calls', 'getCallPermissions', 'Whether a person may be called', {
+    query: ['user_wa_id'],
+  }),
   number('get', '/whatsapp_business_encryption', 'flows', 'getFlowKey', 'Read the public key of flows'),
   number('post', '/whatsapp_business_encryption', 'flows', 'setFlowKey', 'Set the public key of flows'),
-  account('get', '/message_templates', 'templates', 'listTemplates', 'List templates'),
+  account('get', '/message_templates', 'templates', 'listTemplates', 'List templates', {
+    query: ['status', 'name', 'name_or_content', 'content', 'category', 'language', 'quality_score'],
+  }),
   account('post', '/message_templates', 'templates', 'createTemplate', 'Submit a template for review'),
-  account('delete', '/message_templates', 'templates', 'deleteTemplate', 'Delete a template by its name'),
+  account('delete', '/message_templates', 'templates', 'deleteTemplate', 'Delete a template by its name', {
+    query: ['name', 'hsm_id'],
+  }),
   account('put', '/message_templates', 'templates', 'updateTemplate', 'Change a template: `hsm_id` says which', {
     node: 'template',
+    query: ['hsm_id'],
   }),
   account('get', '/message_templates/:template_id', 'templates', 'getTemplate', 'Read a template', {
     node: 'template',

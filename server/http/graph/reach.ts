@@ -42,6 +42,7 @@ export async function reach(deps: Deps, asked: Asked): Promise<Target> {
     const id = ids.phone_number_id as string
     needScope(caller, operation.scope)
     if (!caller.number) throw invisible(method, id)
+    if (ids.code !== undefined && !/^\w{1,40}$/.test(ids.code)) throw invisible(method, ids.code.slice(0, 60))
     return target(deps, caller.number, method, path, 'number')
   }
   if (operation.node === 'account' || operation.node === 'template') {
