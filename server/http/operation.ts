@@ -15,6 +15,8 @@ export interface Description {
   description?: string | undefined
   query?: z.ZodMiniObject | undefined
   body?: z.ZodMiniType | undefined
+  /** What the body is, where it is not JSON. */
+  bodyMedia?: string | undefined
   /** A body that works as it stands, on things that exist. */
   example?: object | undefined
   /** A query that works. */

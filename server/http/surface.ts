@@ -16,8 +16,6 @@ export interface Surface<Context> {
   /** Empty, or `/platform/v1`. */
   base: string
   needs: Needs
-  /** Left out of the API document: somebody else's reference describes it. */
-  elsewhere?: true | undefined
   /** The shape of its refusals. */
   errors: z.ZodMiniType
   /** Adds the middleware of all its operations. */
@@ -25,13 +23,19 @@ export interface Surface<Context> {
   resources: Resource<Context>[]
   /** What answers when no operation did: for an unknown path, and for an error. */
   after?: ((deps: Context) => (RequestHandler | ErrorRequestHandler)[]) | undefined
-  /** Answers every request in place of the routes. The operations are then for the document alone. */
+  /** Answers every request, in place of routes; `described` is then what the API document says. */
   answers?: ((deps: Context) => RequestHandler) | undefined
+  described?: DescribedResource[] | undefined
+}
+
+interface DescribedResource {
+  tag: string
+  operations: Description[]
 }
 
 /** A surface as the API document reads it, whatever its routes need. */
-export interface DescribedSurface extends Pick<Surface<never>, 'base' | 'needs' | 'errors'> {
-  resources: { tag: string; operations: Description[] }[]
+export interface DescribedSurface extends Pick<Surface<never>, 'base' | 'needs' | 'errors' | 'described'> {
+  resources: DescribedResource[]
 }
 
 /** The same surface for deps that hold more, or other things. */

@@ -43,9 +43,4 @@ export function surfaces(deps: SurfaceDeps): Router {
 }
 
 /** The OpenAPI document of everything that this server answers. */
-export const describeApi = (publicUrl: string): OpenApiDocument =>
-  openApiDocument(
-    publicUrl,
-    tags,
-    all.filter(({ elsewhere }) => !elsewhere),
-  )
+export const describeApi = (publicUrl: string): OpenApiDocument => openApiDocument(publicUrl, tags, all)

@@ -96,13 +96,18 @@ function curl(
 ): string {
   const query = parameters.filter(({ in: place, example }) => place === 'query' && example !== undefined)
   const search = query.map(({ name, example }) => `${name}=${encodeURIComponent(String(example))}`).join('&')
-  const address = `${url}${path.replace(/([^/]+)\/\{(\w+)\}/g, (_, segment, name) => `${segment}/$${shellName(segment, name)}`)}${search && `?${search}`}`
+  const filled = path
+    .replace('{version}', 'v26.0')
+    .replace(/([^/]+)\/\{(\w+)\}/g, (_, segment, name) => `${segment}/$${shellName(segment, name)}`)
+  const address = `${url}${filled}${search && `?${search}`}`
   const [needs] = security.flatMap((one) => Object.keys(one))
   const example = requestBody?.content['application/json']?.example
+  const isForm = requestBody && 'multipart/form-data' in requestBody.content
   return [
     `curl -sS${method === 'get' ? '' : ` -X ${method.toUpperCase()}`} "${address}"`,
     needs === 'apiKey' && '-H "X-API-Key: $API_KEY"',
     needs === 'linkToken' && '-H "Authorization: Bearer $TOKEN"',
+    isForm && '-F "messaging_product=whatsapp" -F "file=@picture.jpg"',
     example !== undefined &&
       `-H 'Content-Type: application/json' -d '${JSON.stringify(example).replaceAll("'", "'\\''")}'`,
   ]

@@ -65,8 +65,8 @@ interface Placed extends Description {
   errors: z.ZodMiniType
 }
 
-const placed = ({ base, needs, errors, resources }: DescribedSurface): Placed[] =>
-  resources.flatMap(({ tag, operations }) =>
+const placed = ({ base, needs, errors, resources, described = resources }: DescribedSurface): Placed[] =>
+  described.flatMap(({ tag, operations }) =>
     operations.map((operation) => ({
       ...operation,
       tag,
@@ -154,7 +154,18 @@ export function openApiDocument(
   }
 
   for (const operation of surfaces.flatMap(placed)) {
-    const { method, address, id, tag, summary, description, body, example, needs } = operation
+    const {
+      method,
+      address,
+      id,
+      tag,
+      summary,
+      description,
+      body,
+      bodyMedia = 'application/json',
+      example,
+      needs,
+    } = operation
     const parameters = parametersOf(operation)
     paths[address] ??= {}
     paths[address][method] = {
@@ -167,7 +178,7 @@ export function openApiDocument(
         ? {
             requestBody: {
               required: true,
-              content: { 'application/json': { schema: schemaOf(body, 'input'), ...(example ? { example } : {}) } },
+              content: { [bodyMedia]: { schema: schemaOf(body, 'input'), ...(example ? { example } : {}) } },
             },
           }
         : {}),

@@ -12,8 +12,12 @@ export const tags = [
   { name: 'Webhooks', description: 'Events, told to your server.' },
   {
     name: 'Messaging',
+    description: 'What opens Meta’s Cloud API for your numbers, and what Meta sends to their webhooks.',
+  },
+  {
+    name: 'Graph proxy',
     description:
-      'What opens Meta’s Cloud API for your numbers: `/meta/whatsapp/{version}/…` passes on the operations of Meta’s own reference, and adds the token of the number.',
+      'Meta’s Cloud API for your numbers: these operations are passed on as they stand in Meta’s own reference, with the token of the number. Nothing else is.',
   },
   { name: 'Project', description: 'The project of your key: its name, its keys, and who changed what.' },
   {

@@ -13,8 +13,15 @@ export interface Documented {
   operation: OpenApiOperation
 }
 
-/** The document's operations, one after another. */
-export const documented = (): Documented[] =>
+const ofProxy = ({ path }: Documented) => path.startsWith('/meta/whatsapp/')
+
+/** The operations that the proxy passes on to Meta. */
+export const proxied = (): Documented[] => all().filter(ofProxy)
+
+/** The document's operations that are this server's own, one after another. */
+export const documented = (): Documented[] => all().filter((one) => !ofProxy(one))
+
+const all = (): Documented[] =>
   Object.entries(describeApi('https://connect.example.com').paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
   )

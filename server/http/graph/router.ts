@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import type { Surface } from '../surface.ts'
 import { answerCalls } from './answer-call.ts'
+import { describedCalls } from './described.ts'
 import { GraphErrorAnswer } from './graph-fault.ts'
 
 /**
@@ -10,8 +11,8 @@ import { GraphErrorAnswer } from './graph-fault.ts'
 export const graph: Surface<Deps> = {
   base: '/meta/whatsapp',
   needs: 'key',
-  elsewhere: true, // Meta's own reference describes what is passed on.
   errors: GraphErrorAnswer,
   resources: [],
+  described: [{ tag: 'Graph proxy', operations: describedCalls }],
   answers: answerCalls,
 }
