@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { databaseKinds } from '../../support/databases.ts'
 import { type MessagingWorld, startMessaging, text } from '../../support/messaging/world.ts'
+import { request } from '../../support/world.ts'
 
 /** A request whose path and headers go out exactly as they are written: `fetch` would tidy them. */
 function raw(
@@ -168,7 +169,8 @@ describe.each(databaseKinds)('a bad request to the proxy on %s', (kind) => {
   }, 60_000)
 
   it('leaks no token and nothing of another tenant, whatever is tried', async () => {
-    await using world = await startMessaging(kind)
+    const metricsToken = 'metrics-0123456789'
+    await using world = await startMessaging(kind, { metricsToken })
     const { one, theirs, meta } = world
     const key = await world.keyOf(one.waba)
     const held = [
@@ -260,7 +262,9 @@ describe.each(databaseKinds)('a bad request to the proxy on %s', (kind) => {
     for (const thing of held) expect(world.meta.things.has(thing)).toBe(true)
     const strange = meta.calls.filter(({ path }) => path.includes(theirs.phone) || path.includes(theirs.waba))
     expect(strange).toEqual([])
-    const logged = world.logged.join('')
-    for (const token of tokensOf(world)) expect(logged).not.toContain(token)
+    const metrics = await request('GET', `${world.url}/metrics`, undefined, { Authorization: `Bearer ${metricsToken}` })
+    expect(metrics.body).toContain('proxy sendMessage')
+    for (const told of [world.logged.join(''), metrics.body])
+      for (const token of tokensOf(world)) expect(told).not.toContain(token)
   }, 600_000)
 })

@@ -173,4 +173,60 @@ describe.each(databaseKinds)('the Graph proxy on %s', (kind) => {
     expect(Number(late?.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(replies.some(({ status }) => status === 200)).toBe(true)
   })
+
+  it('counts the messages of a number together, whichever dialect sends them', async () => {
+    await using world = await startMessaging(kind, { rateLimit: 10_000 })
+    const { graph, one, db, options, url } = world
+    await db
+      .updateTable('phone_numbers')
+      .set({ connection_type: 'coexistence' })
+      .where('phone_number_id', '=', one.phone)
+      .execute()
+    const admin = { phone_number_id: one.phone, to: '+15550001111', type: 'text', text: { body: 'Hello' } }
+    const asked = Array.from({ length: 40 }, (_, nth) =>
+      nth % 2
+        ? graph('POST', `/${one.phone}/messages`, text())
+        : request('POST', `${url}/v1/messages`, admin, { 'X-API-Key': options.apiKey as string }),
+    )
+    const replies = await Promise.all(asked)
+    const sent = replies.filter(({ status }) => status < 300).length
+    // The 40 may begin in one second and end in the next.
+    expect(sent).toBeGreaterThanOrEqual(20)
+    expect(replies.filter(({ status }) => status === 429).length).toBe(40 - sent)
+    expect(world.meta.calls).toHaveLength(sent)
+  })
+
+  it('limits the requests of a key by themselves: those of an account’s key are not those of its project', async () => {
+    await using world = await startMessaging(kind, { rateLimit: 30 })
+    const { graph, one } = world
+    const key = { Authorization: `Bearer ${await world.keyOf(one.waba)}` }
+    const replies = await Promise.all(Array.from({ length: 31 }, () => graph('GET', `/${one.phone}`, undefined, key)))
+    const late = replies.filter(({ status }) => status === 429)
+    expect(late).toHaveLength(1)
+    expect(late[0]?.body.error).toMatchObject({ code: 4, is_transient: true })
+    expect(Number(late[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(replies.map(({ headers }) => headers.get('x-ratelimit-limit'))).toEqual(Array(31).fill('30'))
+    expect((await graph('GET', `/${one.phone}`)).status).toBe(200)
+  })
+
+  it('stops a key with the answer to its revocation, however many calls are under way', async () => {
+    await using world = await startMessaging(kind)
+    const { graph, one, options, url } = world
+    const made = await request(
+      'POST',
+      `${url}/platform/v1/whatsapp/accounts/${one.waba}/keys`,
+      { account_key: { name: 'theirs' } },
+      { 'X-API-Key': options.apiKey as string },
+    )
+    const { id, key } = made.body.data
+    const ask = () => graph('GET', `/${one.phone}`, undefined, { 'X-API-Key': key })
+    const before = Array.from({ length: 20 }, ask)
+    const ended = await request('DELETE', `${url}/platform/v1/whatsapp/accounts/${one.waba}/keys/${id}`, undefined, {
+      'X-API-Key': options.apiKey as string,
+    })
+    expect(ended.status).toBeLessThan(300)
+    const after = await Promise.all(Array.from({ length: 20 }, ask))
+    expect(after.map(({ status }) => status)).toEqual(Array(20).fill(401))
+    for (const { status } of await Promise.all(before)) expect([200, 401]).toContain(status)
+  })
 })

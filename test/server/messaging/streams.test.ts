@@ -114,6 +114,38 @@ describe.each(databaseKinds)('a large file on %s', (kind) => {
     await expect(fetch(about.body.download_url).then((reply) => reply.arrayBuffer())).rejects.toThrow()
   })
 
+  it('that Meta stops sending, or never begins to, ends within the timeout', async () => {
+    await using world = await startMessaging(kind)
+    const { one, meta } = world
+    await world.restart({ meta: { ...world.options.meta, graphUrl: meta.url, timeout: 300 } })
+    const id = meta.media(one.phone, Buffer.from('x'))
+    const about = await world.graph('GET', `/${id}?phone_number_id=${one.phone}`)
+    meta.file(id, (res) => void res.writeHead(200, { 'Content-Length': 1_000 }).write('half'))
+    await expect(fetch(about.body.download_url).then((reply) => reply.arrayBuffer())).rejects.toThrow()
+    meta.file(id, () => {})
+    const never = await fetch(about.body.download_url)
+    expect([never.status, (await never.json()).error]).toMatchObject([504, { code: 2, is_transient: true }])
+    meta.file(id, (res) => res.writeHead(500, { 'Content-Type': 'text/html' }).end('<html>Sorry'))
+    const broken = await fetch(about.body.download_url)
+    expect([broken.status, (await broken.json()).error]).toMatchObject([502, { code: 2, is_transient: true }])
+  })
+
+  it('is not fetched on from Meta when who reads it has gone', async () => {
+    await using world = await startMessaging(kind)
+    const { one, meta } = world
+    const id = meta.media(one.phone, Buffer.from('x'))
+    const about = await world.graph('GET', `/${id}?phone_number_id=${one.phone}`)
+    const ended = new Promise<void>((resolve) => {
+      meta.file(id, (res) => {
+        res.once('close', resolve)
+        res.writeHead(200, { 'Content-Length': 1_000 }).write('half')
+      })
+    })
+    const down = await new Promise<IncomingMessage>((resolve) => get(about.body.download_url, resolve))
+    down.destroy()
+    await ended
+  })
+
   it('is fetched from Meta alone: a token goes to no other host', async () => {
     await using world = await startMessaging(kind)
     const { one, meta } = world
