@@ -27,6 +27,13 @@ const words: { [Code in FaultCode]?: string } = {
   internal: 'INTERNAL_ERROR',
 }
 
+/** Words for a field of a message that is there and wrong (GoSendAPI's guide to handling errors). */
+const wordsOfMessages: Record<string, string> = {
+  phone_number_id: 'INVALID_PHONE_NUMBER_ID',
+  to: 'INVALID_E164',
+  type: 'INVALID_MESSAGE_TYPE',
+}
+
 /** Every error as `{statusCode, message, error, details?}`, naming the field that is wrong where there is one. */
 export const adminErrors =
   ({ log }: Pick<Deps, 'log'>): ErrorRequestHandler =>
@@ -64,9 +71,11 @@ function naming(fault: Fault, req: Request): Pick<AdminError, 'details'> & { err
   const [issue] = fault.cause.issues
   if (!issue?.path.length) return {}
   const field = issue.path.join('.')
-  const missing = issue.code === 'invalid_type' && given(req, field) === undefined
+  const missing = given(req, field) === undefined
+  const word = /\/messages\/?$/.test(req.path) ? wordsOfMessages[field] : undefined
   return {
     details: details(field, req),
+    ...(word === undefined ? {} : { error: word }),
     ...(missing ? { error: 'MISSING_REQUIRED_FIELD', message: `${field} is required` } : {}),
   }
 }

@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express'
 import { type AdminError, AdminMessage, AdminMessageCreate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
+import { Fault } from '../../fault.ts'
 import { inApp } from '../../meta/apps.ts'
+import { GraphError } from '../../meta/errors.ts'
 import { reachNumber } from '../../store/messaging/reach.ts'
 import { sendMessage } from '../../use-cases/messaging/send-message.ts'
 import { throughputOf } from '../graph/throughput.ts'
@@ -32,7 +34,7 @@ export const messages: Resource<Deps> = {
           })
         enforceLimit(await deps.limits.take(throughputOf(number), number.id), res)
         return {
-          id: await sendMessage(await inApp(deps, number), number, body),
+          id: await sendMessage(await inApp(deps, number), number, body).catch(inDialect),
           phone_number_id,
           to,
           type,
@@ -41,6 +43,16 @@ export const messages: Resource<Deps> = {
       },
     }),
   ],
+}
+
+/** Meta's code for a template that the account does not have by this name and in this language. */
+const noTemplate = 132001
+
+/** What Meta refused, in the dialect's own word where it has one. */
+function inDialect(error: unknown): never {
+  if (error instanceof Fault && error.cause instanceof GraphError && error.cause.code === noTemplate)
+    throw new AdminFault('invalid_request', error.message, { word: 'TEMPLATE_NOT_IN_WABA', field: 'template.name' })
+  throw error
 }
 
 /** Parts of GoSendAPI that live on stored messages, or whose wire is not public. */

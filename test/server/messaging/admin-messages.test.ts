@@ -49,8 +49,11 @@ describe.each(databaseKinds)('POST /v1/messages on %s', (kind) => {
       'PHONE_NUMBER_NOT_IN_TENANT',
       'phone_number_id',
     ])
-    expect(await send({ to: 'Ada' })).toEqual([422, 'VALIDATION_ERROR', 'to'])
-    expect(await send({ type: 'fax' })).toEqual([422, 'VALIDATION_ERROR', 'type'])
+    expect(await send({ to: 'Ada' })).toEqual([422, 'INVALID_E164', 'to'])
+    expect(await send({ type: 'fax' })).toEqual([422, 'INVALID_MESSAGE_TYPE', 'type'])
+    expect(await send({ phone_number_id: 7 })).toEqual([422, 'INVALID_PHONE_NUMBER_ID', 'phone_number_id'])
+    expect(await send({ to: undefined })).toEqual([422, 'MISSING_REQUIRED_FIELD', 'to'])
+    expect(await send({ type: undefined })).toEqual([422, 'MISSING_REQUIRED_FIELD', 'type'])
     expect(await send({ text: undefined })).toEqual([422, 'MISSING_REQUIRED_FIELD', 'text'])
     expect(world.meta.calls).toEqual([])
   })
@@ -70,10 +73,38 @@ describe.each(databaseKinds)('POST /v1/messages on %s', (kind) => {
       422,
       'Meta refused the message (code 131047): Re-engagement message',
     ])
+    refuse(132001)
+    const template = { name: 'gone', language: { code: 'en' } }
+    const without = await v1(world)('POST', '/messages', { ...message, type: 'template', template })
+    expect([without.status, without.body.error, without.body.details]).toEqual([
+      422,
+      'TEMPLATE_NOT_IN_WABA',
+      { field: 'template.name', value: 'gone' },
+    ])
     refuse(190)
     expect((await v1(world)('POST', '/messages', message)).body.message).toMatch(/is disconnected: send its customer/)
     const number = await world.api('GET', `/whatsapp/phone_numbers/${world.one.phone}`)
     expect(number.body.data.connection_status).toBe('disconnected')
+  })
+
+  it('sends media by id and by address, and every other type, as Meta has them', async () => {
+    await using world = await startMessaging(kind)
+    const contents: Record<string, unknown> = {
+      image: { id: '1037543291543636', caption: 'Blue' },
+      video: { link: 'https://shop.example/a.mp4' },
+      audio: { id: '1037543291543637' },
+      document: { link: 'https://shop.example/a.pdf', filename: 'a.pdf' },
+      sticker: { id: '1037543291543638' },
+      location: { latitude: 37.4, longitude: -122.1 },
+      contacts: [{ name: { formatted_name: 'Ada', first_name: 'Ada' } }],
+      interactive: { type: 'button', body: { text: 'Tea?' }, action: { buttons: [] } },
+      reaction: { message_id: 'wamid.1', emoji: '👍' },
+    }
+    for (const [type, content] of Object.entries(contents)) {
+      const message = { phone_number_id: world.one.phone, to: '15550001111', type, [type]: content }
+      expect([type, (await v1(world)('POST', '/messages', message)).status]).toEqual([type, 201])
+      expect(world.meta.calls.at(-1)?.body).toMatchObject({ type, [type]: content })
+    }
   })
 
   it('answers 501 for what lives on stored messages', async () => {
@@ -85,6 +116,8 @@ describe.each(databaseKinds)('POST /v1/messages on %s', (kind) => {
       ['POST', '/conversations/1/close'],
       ['GET', '/templates'],
       ['POST', '/templates/sync'],
+      ['POST', '/media'],
+      ['GET', '/media/1'],
     ] as const) {
       const { status, body } = await v1(world)(method, path)
       expect([path, status, body.error]).toEqual([path, 501, 'NOT_IMPLEMENTED'])
