@@ -28,7 +28,7 @@ describe('a stranger, with the package as it is published,', () => {
     const folder = join(work, name)
     cpSync(join(examples, name), folder, { recursive: true, filter: (file) => !file.includes('node_modules') })
     npm(folder, 'ci', '--no-audit', '--no-fund')
-    npm(folder, 'install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', tarball)
+    npm(folder, 'install', '--save', '--no-package-lock', '--no-audit', '--no-fund', tarball)
     return folder
   }
 

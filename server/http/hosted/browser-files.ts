@@ -41,7 +41,9 @@ function read(file: string): Record<string, Chunk> {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new Error(`The browser files cannot be read (${file}): run \`npm run build\``, { cause: error })
+    throw new Error(isBundled() ? bundled : `The browser files cannot be read (${file}): run \`npm run build\``, {
+      cause: error,
+    })
   }
 }
 
@@ -50,3 +52,9 @@ export function builtFolder(): string {
   const folders = ['../../../browser', '../../../dist/browser'].map((folder) => join(import.meta.dirname, folder))
   return folders.find((folder) => existsSync(folder)) ?? (folders[1] as string)
 }
+
+/** Whether a bundler of the host has moved this code away from the files that it needs. */
+const isBundled = () => !/server[\\/]http[\\/]hosted$/.test(import.meta.dirname)
+
+const bundled =
+  'patchbay/server was put into a bundle, and does not find its own files there: keep the package outside of the bundle. It stays outside in `dependencies` of package.json (SvelteKit, React Router), or as an external package (Next: serverExternalPackages)'
