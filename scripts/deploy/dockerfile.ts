@@ -124,17 +124,21 @@ function contextCopier(context: string, ignore: string) {
   const ignored = readFileSync(ignore, 'utf8')
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
-  const names = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: context })
-  const files = names
-    .toString()
-    .split('\0')
-    .filter((name) => name && existsSync(join(context, name)))
-    .filter((name) => !ignored.some((glob) => matchesGlob(name, glob) || matchesGlob(name, `${glob}/**`)))
+  const files = () => {
+    const names = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      cwd: context,
+    })
+    return names
+      .toString()
+      .split('\0')
+      .filter((name) => name && existsSync(join(context, name)))
+      .filter((name) => !ignored.some((glob) => matchesGlob(name, glob) || matchesGlob(name, `${glob}/**`)))
+  }
   return (source: string, target: string) => {
     const whole = source === '.' ? '' : source
     const within = whole && `${whole}/`
     const isFolder = statSync(join(context, source)).isDirectory()
-    for (const name of files.filter((one) => (isFolder ? one.startsWith(within) : one === whole))) {
+    for (const name of files().filter((one) => (isFolder ? one.startsWith(within) : one === whole))) {
       const to = isFolder ? join(target, name.slice(within.length)) : target
       mkdirSync(dirname(to), { recursive: true })
       cpSync(join(context, name), to)
