@@ -7,6 +7,7 @@ import { later } from '../widget/languages/en-later.ts'
 import { left } from '../widget/languages/en-left.ts'
 import { message } from '../widget/languages/en-message.ts'
 import { numbers } from '../widget/languages/en-numbers.ts'
+import { steps } from '../widget/languages/en-steps.ts'
 
 const everyday = [en, later, numbers].flatMap((words) => Object.keys(words))
 /** What each translation has apart from its everyday words: the names of the sentences, in order. */
@@ -14,10 +15,11 @@ const parts = {
   faults: faultCodes.filter((code) => code !== 'server_unreachable'),
   left: Object.keys(left),
   message: Object.keys(message),
+  steps: Object.keys(steps),
 }
 type Part = keyof typeof parts
 const translation = /widget\/languages\/translations\/[a-z]{2}\.ts$/
-const partOfOne = /widget\/languages\/translations\/([a-z]{2})-(faults|left|message)\.ts$/
+const partOfOne = /widget\/languages\/translations\/([a-z]{2})-(faults|left|message|steps)\.ts$/
 
 /** The helper that Vite writes for `import(`./translations/${name}.ts`)` weighs more than a table of them all. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the source
@@ -38,7 +40,7 @@ export const nameless: Plugin = {
   name: 'patchbay:nameless',
   enforce: 'pre',
   resolveId: {
-    filter: { id: /^\.\/[a-z]{2}-(faults|left|message)\.ts$/ },
+    filter: { id: /^\.\/[a-z]{2}-(faults|left|message|steps)\.ts$/ },
     handler: (source, importer) => (importer && translation.test(importer) ? join(dirname(importer), source) : null),
   },
   load: {

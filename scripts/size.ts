@@ -90,12 +90,9 @@ const weighLanguage = (part: string, among: readonly string[] = languages) => {
   return sizes.reduce((most, next) => (next.bytes > most.bytes ? next : most))
 }
 type Weight = ReturnType<typeof weighLanguage>
-const [everyday, trouble, left, message] = ['', '-faults', '-left', '-message'].map((part) => weighLanguage(part)) as [
-  Weight,
-  Weight,
-  Weight,
-  Weight,
-]
+const [everyday, trouble, left, message, steps] = ['', '-faults', '-left', '-message', '-steps'].map((part) =>
+  weighLanguage(part),
+) as [Weight, Weight, Weight, Weight, Weight]
 const budgets: Record<string, number> = {
   signup: 5_000,
   later: 9_000,
@@ -108,9 +105,22 @@ const budgets: Record<string, number> = {
   // For links that offer a test message.
   'test-message': 1_500,
   'watch-checklist': 1_000,
+  // For links with steps of the host's; for a question about a country, for answers that go to Meta, for a step that the host shows.
+  asked: 5_300,
+  'all-countries': 3_000,
+  hints: 1_000,
+  'host-step': 1_500,
 }
 /** What is there before a part is asked for: its view or its work is a state's of these. */
-const before: Record<string, string> = { left: 'later', 'test-message': 'later', 'watch-checklist': 'signup' }
+const before: Record<string, string> = {
+  left: 'later',
+  'test-message': 'later',
+  'watch-checklist': 'signup',
+  asked: 'later',
+  hints: 'asked',
+  'host-step': 'asked',
+  'all-countries': 'asked',
+}
 const thereBefore = (name: string) => {
   const one = chunks.find((chunk) => chunk.name === `chunk-${before[name]}`)
   return one ? closure(one.fileName) : new Set<string>()
@@ -122,10 +132,11 @@ const rows = [
   { what: `its words for trouble, at the first trouble (${trouble.language})`, bytes: trouble.bytes, most: 3_000 },
   { what: `its words for what is left to do (${left.language})`, bytes: left.bytes, most: 1_000 },
   { what: `its words for the test message (${message.language})`, bytes: message.bytes, most: 1_000 },
+  { what: `its words for the steps of a host’s (${steps.language})`, bytes: steps.bytes, most: 1_000 },
   ...chunks
     .filter(
       ({ isDynamicEntry, name }) =>
-        (isDynamicEntry && !/^chunk-..(-faults|-left|-message)?$/.test(name)) || /-(en-faults|qr)$/.test(name),
+        (isDynamicEntry && !/^chunk-..(-faults|-left|-message|-steps)?$/.test(name)) || /-(en-faults|qr)$/.test(name),
     )
     .map(({ name: chunk, fileName }) => {
       const name = chunk.replace('chunk-', '')

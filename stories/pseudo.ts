@@ -4,6 +4,7 @@ import { later } from '../widget/languages/en-later.ts'
 import { left } from '../widget/languages/en-left.ts'
 import { message } from '../widget/languages/en-message.ts'
 import { numbers } from '../widget/languages/en-numbers.ts'
+import { steps } from '../widget/languages/en-steps.ts'
 
 const accents: Record<string, string> = Object.fromEntries(
   [...'aàbƀcçdðeéfƒgĝhĥiîjĵkķlļmɱnñoöpþrŕsštţuûvṽwŵxẋyýzž'].reduce<[string, string][]>((pairs, sign, at, all) => {
@@ -28,7 +29,7 @@ const pseudo = (sentence: string) =>
 
 /** Every sentence of the widget so: for its `messages`. Not in the package; a host that wants it can do the same. */
 export const pseudoWords = Object.fromEntries(
-  Object.entries({ ...en, ...later, ...numbers, ...left, ...message, ...faults }).map(([name, sentence]) => [
+  Object.entries({ ...en, ...later, ...numbers, ...left, ...message, ...steps, ...faults }).map(([name, sentence]) => [
     name,
     pseudo(sentence),
   ]),

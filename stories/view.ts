@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
+import type { AnswersInput, AnswersSaved } from '../contract/index.ts'
 import { OnboardingView } from '../widget/index.ts'
 
 /** One state of the widget, standing still: the view alone, with nothing behind it. Every story of a step begins with it. */
@@ -17,6 +18,12 @@ export const view = {
     focusPopup: fn(),
   },
 } satisfies Meta<typeof OnboardingView>
+
+/** A server that keeps whatever it is given. */
+export const saved = fn(async (_step: string, { status }: AnswersInput): Promise<AnswersSaved> => {
+  const launch = { config_id: '2000000000000002', extras: {} }
+  return { status, launch: { coexistence: launch, dedicated: launch }, number: null }
+})
 
 export type ViewStory = StoryObj<typeof view>
 export type Play = NonNullable<ViewStory['play']>

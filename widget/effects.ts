@@ -29,6 +29,7 @@ const effects: { [S in Step]: Effect<In<S>> } = {
   welcome: { begin: ({ session }, work) => (work.preload() ? work.loadSdk(session) : signup.load()) },
   type: {},
   country: {},
+  asking: {},
   number: {
     key: ({ country, fault }) => `${country} ${fault}`,
     begin: ({ country, fault }, work, signal) => fault || number(country, work, signal),

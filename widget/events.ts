@@ -7,6 +7,8 @@ type What =
   | { type: 'opened' }
   | { type: 'type_chosen'; connection_type: ConnectionType }
   | { type: 'popup_opened' | 'popup_blocked' | 'pin_asked' }
+  /** A step of yours before or after the signup, by its id. */
+  | { type: 'step_shown' | 'step_answered' | 'step_skipped'; step: string }
   /** The customer closed Facebook's window; `step` is Facebook's name for the screen. */
   | { type: 'cancelled'; step: string | null }
   | { type: 'finishing'; step: AttemptStep }
@@ -58,6 +60,7 @@ export function eventOf(before: State, after: State): What | null {
   switch (after.step) {
     case 'country':
     case 'number':
+    case 'asking':
     case 'launch':
       // Only a customer who comes from an earlier step has made the choice now.
       return before.step === 'type' || before.step === 'welcome'

@@ -25,11 +25,12 @@ export const Onboarding = (props: WhatsAppOnboardingProps & Inside) => (
 
 function Signup({ theme, messages, appearance, corner, ...options }: WhatsAppOnboardingProps & Inside) {
   const { token, ...signup } = useOnboarding(options)
-  const { serverUrl, locale, redirect, supportUrl } = options
+  const { serverUrl, locale, redirect, supportUrl, renderStep } = options
   const view = {
     ...signup,
     corner,
     supportUrl,
+    renderStep,
     locale,
     leaving: redirect !== 'never',
     linkUrl: `${serverUrl?.replace(/\/+$/, '')}/s/${token}`,

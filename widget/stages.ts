@@ -1,7 +1,7 @@
 import { provides, type State, type Step, several } from './state.ts'
 
 /** The parts of the signup that a customer sees as dots, in order. */
-const stages = ['welcome', 'type', 'number', 'facebook', 'finish'] as const
+const stages = ['welcome', 'type', 'number', 'questions', 'facebook', 'finish'] as const
 type Stage = (typeof stages)[number]
 
 /** The stage of each step; null where "step 2 of 4" has no meaning. */
@@ -11,6 +11,7 @@ export const stageOf: Record<Step, Stage | null> = {
   type: 'type',
   country: 'number',
   number: 'number',
+  asking: 'questions',
   launch: 'facebook',
   handoff: 'facebook',
   popup: 'facebook',
@@ -28,7 +29,10 @@ export function progressOf(state: State): [number, number] | undefined {
   const { session } = state
   const type = 'type' in state ? state.type : null
   const shown = stages.filter(
-    (name) => (name !== 'type' || several(session)) && (name !== 'number' || provides({ session, type })),
+    (name) =>
+      (name !== 'type' || several(session)) &&
+      (name !== 'number' || provides({ session, type })) &&
+      (name !== 'questions' || session.steps?.before[0]),
   )
   return [shown.indexOf(stage) + 1, shown.length]
 }

@@ -19,6 +19,8 @@ export type State =
   | { step: 'country'; session: Session; type: ConnectionType; country: string | null }
   /** The search for that number, and then the number. It stays in the session for every later step. */
   | ({ step: 'number'; country: string; fault: FaultCode | null } & Chosen)
+  /** What the host asks before Meta's window. `again`: the customer came back to it. */
+  | ({ step: 'asking'; again?: boolean } & Chosen)
   | ({ step: 'launch' } & Chosen)
   /** Another person has the Facebook account and continues elsewhere; this page follows. */
   | { step: 'handoff'; session: Session; type: ConnectionType }
@@ -78,6 +80,7 @@ export type Event =
   | { type: 'start' | 'next' | 'back' | 'give_up' | 'hand_off' | 'own_number' }
   | { type: 'choose' | 'advise'; connectionType: ConnectionType }
   | { type: 'choose_country'; country: string | null }
+  | { type: 'asked'; session: Session }
   | { type: 'launch'; attemptId: string }
   | { type: 'pin'; pin: string }
   | { type: 'retry' | 'sign_again' | 'choose_other' | 'open_in_browser' }

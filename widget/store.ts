@@ -1,4 +1,4 @@
-import type { Session } from '../contract/index.ts'
+import type { AnswersInput, AnswersSaved, Session } from '../contract/index.ts'
 import { begin, keyOf } from './effects.ts'
 import { type Api, createApi } from './gateways/api.ts'
 import type { Facebook } from './gateways/facebook.ts'
@@ -24,6 +24,8 @@ export interface Onboarding extends Snapshots<Snapshot> {
   launch(): void
   /** Navigates this window to Facebook, where no popup can open; it returns to this page and continues. */
   here(): void
+  /** Keeps what the customer answered to a step of the host's. */
+  answer(step: string, input: AnswersInput): Promise<AnswersSaved>
   /** Brings Facebook's window to the front. */
   focusPopup(): void
   /** The token of the link, when it has arrived. */
@@ -170,6 +172,7 @@ export function createOnboarding({
     send,
     launch: () => send({ type: 'launch', attemptId: crypto.randomUUID() }),
     here,
+    answer: (step, input) => import('./gateways/answers.ts').then(({ putAnswers }) => putAnswers(api, step, input)),
     focusPopup: () => work.facebook?.focus(),
     token: work.token,
     start() {

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
 import { completed, leaving, night, session, testing } from '../fixtures.ts'
-import { type Play, shows, type ViewStory, view } from '../view.ts'
+import { type Play, saved, shows, type ViewStory, view } from '../view.ts'
 
 /** The number is connected. */
 export default { ...view, title: 'Steps/Done' } satisfies Meta<typeof OnboardingView>
@@ -199,5 +199,45 @@ export const WithATestMessageAndOneThingLeft: ViewStory = {
     const canvas = within(canvasElement)
     expect(await canvas.findByRole('link', { name: 'Add a payment method' })).toBeVisible()
     expect(await canvas.findByRole('img', { name: 'Or scan this with the phone' })).toBeVisible()
+  },
+}
+
+/** A survey of the host's waits below the good news, and holds nothing up. */
+export const WithASurvey: ViewStory = {
+  args: {
+    answer: saved,
+    state: {
+      step: 'done',
+      attempt: completed({ redirect_url: null }),
+      session: {
+        ...session,
+        steps: {
+          before: [],
+          after: [
+            {
+              id: 'survey',
+              title: 'How was it?',
+              optional: true,
+              fields: [
+                { key: 'ease', type: 'rating', label: 'How easy was it?', required: true },
+                { key: 'why', type: 'note', label: 'What nearly stopped you?' },
+              ],
+            },
+          ],
+          known: {},
+          answers: {},
+          status: {},
+        },
+      },
+    },
+  },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('radio', { name: '4' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Send' }))
+    const answered = expect.objectContaining({ answers: { ease: 4 }, status: 'answered' })
+    expect(args.answer).toHaveBeenCalledWith('survey', answered)
+    expect(await canvas.findByText('Thank you!')).toBeVisible()
+    expect(canvas.getByRole('heading', { name: 'Your number is connected' })).toBeVisible()
   },
 }

@@ -146,6 +146,9 @@ const fits = (name: string, value: unknown) =>
     ? /^#[0-9a-f]{6}$/i.test(String(value))
     : typeof value === (name === 'radius' ? 'number' : 'string')
 
+/** How Meta's window opens for each type. */
+export const readLaunches = object<NonNullable<Session['meta']['launch']>>({ coexistence: launch, dedicated: launch })
+
 export const readSession: Read<Session> = object<Session>({
   link: object<Session['link']>({
     id: text,
@@ -170,7 +173,7 @@ export const readSession: Read<Session> = object<Session>({
     graph_version: text,
     sdk_url: text,
     dialog_origins: list(text),
-    launch: optional(object<NonNullable<Session['meta']['launch']>>({ coexistence: launch, dedicated: launch })),
+    launch: optional(readLaunches),
   }),
   attempt: nullable(readAttempt),
   provisioning: optional(

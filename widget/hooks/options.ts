@@ -1,6 +1,7 @@
 import type { FaultCode, Remedy, Result } from '../../contract/index.ts'
 import type { ExitReason, OnboardingEvent } from '../events.ts'
 import type { Step } from '../state.ts'
+import type { RenderStep } from '../steps/view.ts'
 
 export interface OnboardingOptions {
   /** Where your Patchbay server answers, for example `https://patchbay.example.com`. */
@@ -19,6 +20,8 @@ export interface OnboardingOptions {
   preload?: boolean | undefined
   /** An address of yours for customers whose link is over, or who need help. By default your project's `support_url`. */
   supportUrl?: string | undefined
+  /** Shows a step of `kind: 'host'`, which your page draws itself; call `resolve` with its answers. */
+  renderStep?: RenderStep | undefined
   /** Called with every event, when it happens. */
   onEvent?: ((event: OnboardingEvent) => void) | undefined
   /** Called once, when the number is connected. */

@@ -6,6 +6,7 @@ import type { later } from './en-later.ts'
 import type { left } from './en-left.ts'
 import type { message } from './en-message.ts'
 import type { numbers } from './en-numbers.ts'
+import type { steps as stepsInEnglish } from './en-steps.ts'
 
 /** The sentences of a successful signup: a language that lacks one does not compile. */
 export type EverydayWords = Record<keyof typeof en | keyof typeof later | keyof typeof numbers, string>
@@ -16,6 +17,9 @@ export type LeftWords = Record<keyof typeof left | Action, string>
 /** The test message at the end. */
 export type MessageWords = Record<keyof typeof message, string>
 
+/** The steps of a host's. */
+export type StepsWords = Record<keyof typeof stepsInEnglish, string>
+
 /**
  * The texts for faults; a fault without a text does not compile. The text for "nothing can be reached" must be there without a
  * network.
@@ -23,7 +27,7 @@ export type MessageWords = Record<keyof typeof message, string>
 export type FaultWords = Record<keyof typeof faults | Exclude<FaultCode, keyof EverydayWords>, string>
 
 /** A whole language. */
-export type Words = EverydayWords & LeftWords & MessageWords & FaultWords
+export type Words = EverydayWords & LeftWords & MessageWords & StepsWords & FaultWords
 
 /** Returns the sentence of that name, with its braces filled. */
 export type Say = (name: keyof Words, values?: Record<string, string | number | Date>) => string

@@ -1,6 +1,7 @@
 import type { Attempt, Session } from '../../contract/index.ts'
 import type { In, Signup, State } from '../state.ts'
-import { begin, failed } from '../transitions.ts'
+import { failed } from '../transitions.ts'
+import { begin } from './to-launch.ts'
 
 /** Whether an event belongs to this popup, and not to an older one. */
 export const mine = (state: { attemptId: string }, event: { attemptId: string }) => state.attemptId === event.attemptId

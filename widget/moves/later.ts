@@ -1,9 +1,20 @@
 import type { Attempt, Cancelled, ConnectionType, FaultCode, ReservedNumber, Session } from '../../contract/index.ts'
-import { type Chosen, countriesOf, type In, isHeld, provides, type Signup, type State, several } from '../state.ts'
-import { failed, find, toLaunch, toNumber } from '../transitions.ts'
+import {
+  type Chosen,
+  countriesOf,
+  type Failed,
+  type In,
+  isHeld,
+  provides,
+  type Signup,
+  type State,
+  several,
+} from '../state.ts'
+import { failed, toSteps } from '../transitions.ts'
 import { firstMoves } from './first.ts'
 import { again, finish, mine, resume, settle, signupOf } from './later-transitions.ts'
 import type { Moves } from './table.ts'
+import { begin, find, toLaunch, toNumber } from './to-launch.ts'
 
 /** The faults that another connection type, if the link offers one, can avoid. */
 const typeFaults: FaultCode[] = [
@@ -13,7 +24,12 @@ const typeFaults: FaultCode[] = [
   'region_unsupported',
 ]
 
-/** The moves of the states after the first screen, and of customers who come back: they load while the customer reads it. */
+const launch = ({ session, type }: Chosen): State => ({ step: 'launch', session, type })
+
+const refuse = ({ session }: Chosen, { fault, redirectUrl }: Pick<Failed, 'fault' | 'redirectUrl'>): State =>
+  failed({ fault, redirectUrl, session })
+
+/** The moves from the first screen on, and of customers who come back: they load while the customer reads it. */
 export const laterMoves = {
   loading: {
     ...firstMoves.loading,
@@ -24,6 +40,7 @@ export const laterMoves = {
           ? resume(session, session.attempt)
           : { step: 'welcome', session },
   },
+  welcome: { start: ({ session }) => begin(session) },
   type: {
     choose: (state, { connectionType }) => ({ ...state, type: connectionType }),
     advise: (state, { connectionType }) => ({ ...state, type: connectionType, advised: connectionType }),
@@ -38,12 +55,17 @@ export const laterMoves = {
   },
   number: {
     number: (state, { number }) => ({ ...numbered(state, number), fault: number.fault }),
-    refused: ({ session }, { fault, redirectUrl }) => failed({ fault, redirectUrl, session }),
+    refused: refuse,
     retry: (state) => find(state, state.country),
-    next: (state) => (isHeld(state.session.number) ? { ...chosen(state), step: 'launch' } : state),
+    next: (state) => (isHeld(state.session.number) ? toSteps(state) : state),
     own_number: toLaunch,
     back: (state) =>
       countriesOf(state.session)[1] ? { ...chosen(state), step: 'country', country: state.country } : toType(state),
+  },
+  asking: {
+    asked: ({ type }, { session }) => launch({ session, type }),
+    refused: refuse,
+    back: beforeSteps,
   },
   launch: {
     launch: ({ session, type }, { attemptId }) => ({
@@ -59,8 +81,9 @@ export const laterMoves = {
     sdk_blocked: ({ session, type }, { attemptId }) =>
       lost({ session, type, attemptId, code: null, assets: null }, { fault: 'sdk_blocked' }),
     hand_off: ({ session, type }) => ({ step: 'handoff', session, type }),
-    refused: ({ session }, { fault, redirectUrl }) => failed({ fault, redirectUrl, session }),
-    back: (state) => (provides(state) ? toNumber(state.session, state.type) : toType(state)),
+    refused: refuse,
+    back: (state) =>
+      state.session.steps?.before[0] ? { ...chosen(state), step: 'asking', again: true } : beforeSteps(state),
   },
   handoff: {
     opened: (state, { session }) => (session.attempt ? resume(session, session.attempt) : state),
@@ -69,7 +92,7 @@ export const laterMoves = {
       fault === 'already_used'
         ? { step: 'done', session, attempt: finished(session, type) }
         : failed({ fault, redirectUrl, session }),
-    back: ({ session, type }) => ({ step: 'launch', session, type }),
+    back: launch,
   },
   popup: {
     code: (state, event) => (mine(state, event) ? join({ ...state, code: event.code }) : state), // Meta sends these
@@ -101,7 +124,7 @@ export const laterMoves = {
     answered: (state, { attempt }) => settle(state, attempt, false),
     refused: (state, { fault, redirectUrl }) =>
       failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
-    sign_again: ({ session, type }) => ({ step: 'launch', session, type }),
+    sign_again: launch,
   },
   done: { answered: (state, { attempt }) => ({ ...state, attempt }) },
   failed: {
@@ -136,6 +159,10 @@ export const laterMoves = {
 } satisfies Partial<Moves>
 
 const chosen = ({ session, type }: Chosen): Chosen => ({ session, type })
+
+function beforeSteps(state: Chosen): State {
+  return provides(state) ? toNumber(state.session, state.type) : toType(state)
+}
 
 /** Back to the type, if there is a choice. */
 function toType({ session, type }: Chosen): State {

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
+import { useMore } from './asked/use-more.ts'
 import type { View } from './view.ts'
 
 /** The number is connected: what is left to do, a test message where the link offers it, and a button that leads back to where the customer came from. */
@@ -12,6 +13,7 @@ export function Done(view: View<'done'>) {
   const { display_phone_number, redirect_url, result, checklist, test_message } = state.attempt
   const left = useMore(loadLeft, spoken, !!(checklist ?? result?.actions)?.[0])?.(view)
   const testMessage = useMore(loadTestMessage, spoken, !!test_message)?.(view)
+  const survey = useMore(loadSurvey, spoken, !!state.session.steps?.after[0])?.(view)
   return (
     <Screen
       picture={
@@ -49,29 +51,15 @@ export function Done(view: View<'done'>) {
       ) : null}
       {left?.list}
       {testMessage}
+      {survey}
       {redirect_url ? null : <p className="pb-small">{say('done_close')}</p>}
     </Screen>
   )
 }
 
-/** What loads when it is wanted. Without it the number is connected all the same. */
-function useMore<More>(load: (spoken: Spoken) => Promise<More>, spoken: Spoken, wanted: boolean) {
-  const [more, setMore] = useState<More>()
-  useEffect(() => {
-    let shown = true
-    if (wanted)
-      load(spoken).then(
-        (more) => shown && setMore(() => more),
-        () => {},
-      )
-    return () => {
-      shown = false
-    }
-  }, [load, spoken, wanted])
-  return more
-}
-
+/** Without them the number is connected all the same. */
 const loadLeft = (spoken: Spoken) => import('./left/left.tsx').then(({ leftIn }) => leftIn(spoken))
+const loadSurvey = (spoken: Spoken) => import('./asked/asked.tsx').then(({ surveyIn }) => surveyIn(spoken))
 const loadTestMessage = (spoken: Spoken) =>
   import('./left/test-message.tsx').then(({ testMessageIn }) => testMessageIn(spoken))
 

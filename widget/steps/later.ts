@@ -3,6 +3,7 @@ import { later as english } from '../languages/en-later.ts'
 import type { Spoken } from '../languages/index.ts'
 import { named } from '../languages/named.ts'
 import type { Words } from '../languages/words.ts'
+import { Asking } from './asked/asking.tsx'
 import { Done } from './done.tsx'
 import { Failed } from './failed.tsx'
 import { Finishing } from './finishing.tsx'
@@ -18,6 +19,7 @@ import { WelcomeBack } from './welcome-back.tsx'
 export const later = {
   welcome_back: WelcomeBack,
   type: Type,
+  asking: Asking,
   launch: Launch,
   handoff: Handoff,
   popup: Popup,

@@ -1,8 +1,13 @@
+import type { ReactNode } from 'react'
+import type { Answers, AnswersInput, AnswersSaved } from '../../contract/index.ts'
 import type { Happened } from '../events.ts'
 import type { Spoken } from '../languages/index.ts'
 import type { Say, Words } from '../languages/words.ts'
 import type { Event, In, Step } from '../state.ts'
 import type { Snapshot } from '../store.ts'
+
+/** Your own step, by its id: what it returns is shown in the widget, until it calls `resolve`. */
+export type RenderStep = (step: { id: string; resolve(answers?: Answers): void }) => ReactNode
 
 /** What a step's view receives: its state, the texts, and the events it can send. It keeps no state of its own. */
 export interface View<S extends Step> {
@@ -29,6 +34,10 @@ export interface View<S extends Step> {
   stay?: { seconds: number; stop(): void } | undefined
   /** Set when the rest of the widget could not be loaded: tries again. */
   lost?: (() => void) | undefined
+  /** Keeps what the customer answered to a step of the host's. */
+  answer?: ((step: string, input: AnswersInput) => Promise<AnswersSaved>) | undefined
+  /** Shows a step of the host's own. */
+  renderStep?: RenderStep | undefined
   /** Reports events to the host that are no change of state. */
   tell?: ((what: Happened) => void) | undefined
 }

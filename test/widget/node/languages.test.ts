@@ -8,6 +8,7 @@ import { later } from '../../../widget/languages/en-later.ts'
 import { left } from '../../../widget/languages/en-left.ts'
 import { message } from '../../../widget/languages/en-message.ts'
 import { numbers } from '../../../widget/languages/en-numbers.ts'
+import { steps } from '../../../widget/languages/en-steps.ts'
 import {
   directionOf,
   languageFor,
@@ -20,11 +21,12 @@ import { wordsForMessage } from '../../../widget/languages/message.ts'
 import { named } from '../../../widget/languages/named.ts'
 import { sdkLocale } from '../../../widget/languages/sdk-locale.ts'
 import { speak } from '../../../widget/languages/speak.ts'
+import { wordsForSteps } from '../../../widget/languages/steps.ts'
 import type { Words } from '../../../widget/languages/words.ts'
 import { laterWords } from '../../../widget/steps/later.ts'
 import { numberWords } from '../../../widget/steps/numbers.ts'
 
-const en: Words = { ...first, ...later, ...numbers, ...left, ...message, ...faults }
+const en: Words = { ...first, ...later, ...numbers, ...left, ...message, ...steps, ...faults }
 
 const spokenIn = (language: string) => new Promise<Spoken>((resolve) => showLanguage(language, resolve))
 
@@ -37,6 +39,7 @@ async function whole(language: string) {
     ...spoken.first,
     ...(await wordsForLeft(spoken)),
     ...(await wordsForMessage(spoken)),
+    ...(await wordsForSteps(spoken)),
     ...(await wordsForTrouble(spoken)),
   } as Words
 }

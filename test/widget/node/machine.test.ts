@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Attempt } from '../../../contract/index.ts'
+import type { Attempt, SessionSteps } from '../../../contract/index.ts'
 import { attempt, completed, failed, session, signup } from '../../../stories/fixtures.ts'
 import { moves, next } from '../../../widget/moves.ts'
 import { patience } from '../../../widget/patience.ts'
@@ -18,6 +18,38 @@ const finishing = (what: Partial<In<'finishing'>> = {}): In<'finishing'> => ({
   ...what,
 })
 const play = (state: State, ...events: Event[]) => events.reduce(next, state)
+
+describe('steps of the host’s', () => {
+  const field = { key: 'a', type: 'text' as const, label: 'A' }
+  const steps = (status: SessionSteps['status'] = {}): SessionSteps => ({
+    before: [{ id: 'one', title: 'One', fields: [field] }],
+    after: [],
+    known: {},
+    answers: {},
+    status,
+  })
+  const asking = { step: 'asking', session: { ...one, steps: steps() }, type: 'dedicated' } as const
+
+  it('come between the type and Facebook, and lead there with what the server said since', () => {
+    expect(next({ step: 'welcome', session: asking.session }, { type: 'start' })).toEqual(asking)
+    const answered = { ...one, steps: steps({ one: 'answered' }) }
+    const launch = next(asking, { type: 'asked', session: answered })
+    expect(launch).toEqual({ step: 'launch', session: answered, type: 'dedicated' })
+    expect(next(launch, { type: 'back' })).toEqual({ ...launch, step: 'asking', again: true })
+    expect(next(asking, { type: 'back' })).toEqual({ step: 'welcome', session: asking.session })
+  })
+
+  it('are not asked twice, and a draft is not answered yet', () => {
+    const begun = (status: 'answered' | 'skipped' | 'draft') =>
+      next({ step: 'welcome', session: { ...one, steps: steps({ one: status }) } }, { type: 'start' }).step
+    expect([begun('answered'), begun('skipped'), begun('draft')]).toEqual(['launch', 'launch', 'asking'])
+  })
+
+  it('end where the server refuses the link', () => {
+    const refused = next(asking, { type: 'refused', fault: 'link_revoked', redirectUrl: null })
+    expect(refused).toMatchObject({ step: 'failed', fault: 'link_revoked' })
+  })
+})
 
 describe('the beginning', () => {
   it('welcomes a customer whose session opens', () => {
@@ -295,6 +327,7 @@ describe('the rest', () => {
       { step: 'type', session, type: null },
       { step: 'country', session, type: 'dedicated', country: null },
       { step: 'number', session, type: 'dedicated', country: 'CL', fault: null },
+      { step: 'asking', session, type: 'dedicated' },
       { step: 'launch', session, type: 'dedicated' },
       { step: 'handoff', session, type: 'dedicated' },
       popup(),

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'لحظة من فضلك…',
@@ -173,6 +173,29 @@ export const message: MessageWords = {
   message_qr: 'أو امسح هذا بالهاتف',
   message_hello: 'مرحبًا! هذه رسالة تجريبية.',
   message_received: 'وصلت رسالتك التجريبية. الرقم يعمل.',
+}
+
+export const steps: StepsWords = {
+  steps_progress: 'السؤال {step} من {steps}',
+  steps_optional: 'اختياري',
+  steps_skip: 'تخطٍّ',
+  steps_choose: 'اختر…',
+  steps_known: 'هل ما زال هذا صحيحًا؟',
+  steps_missing: 'يرجى الإجابة عن هذا.',
+  steps_long: 'يرجى ألا تزيد على {max} حرفًا.',
+  steps_text: 'يرجى استخدام الحروف والأرقام.',
+  steps_email: 'يرجى التحقق من البريد الإلكتروني.',
+  steps_url: 'يرجى كتابة عنوان مثل https://example.com.',
+  steps_phone: 'يرجى البدء برمز البلد، مثل +1 415 555 0123.',
+  steps_country: 'يرجى اختيار بلد.',
+  steps_option: 'يرجى اختيار واحد.',
+  steps_unsaved: 'لم يُحفظ بعد: تحقق من اتصالك. سنواصل المحاولة.',
+  steps_https: 'يريد فيسبوك موقعًا يبدأ بـ https://.',
+  steps_domain: 'قد يطلب فيسبوك بريدًا إلكترونيًا على نطاق موقعك.',
+  steps_name: 'قد يرفض واتساب هذا الاسم. استخدم اسم نشاطك الحقيقي.',
+  steps_elsewhere: 'المتابعة لدى {company}',
+  steps_send: 'إرسال',
+  steps_thanks: 'شكرًا لك!',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Einen Moment…',
@@ -177,6 +177,29 @@ export const message: MessageWords = {
   message_qr: 'Oder mit dem Telefon scannen',
   message_hello: 'Hallo! Das ist eine Testnachricht.',
   message_received: 'Ihre Testnachricht ist angekommen. Die Nummer funktioniert.',
+}
+
+export const steps: StepsWords = {
+  steps_progress: 'Frage {step} von {steps}',
+  steps_optional: 'freiwillig',
+  steps_skip: 'Überspringen',
+  steps_choose: 'Auswählen…',
+  steps_known: 'Stimmt das noch?',
+  steps_missing: 'Bitte beantworten Sie das.',
+  steps_long: 'Bitte höchstens {max} Zeichen.',
+  steps_text: 'Bitte nur Buchstaben und Ziffern.',
+  steps_email: 'Bitte prüfen Sie die E-Mail-Adresse.',
+  steps_url: 'Bitte eine Adresse wie https://example.com angeben.',
+  steps_phone: 'Bitte mit der Landesvorwahl beginnen, etwa +1 415 555 0123.',
+  steps_country: 'Bitte wählen Sie ein Land.',
+  steps_option: 'Bitte wählen Sie etwas aus.',
+  steps_unsaved: 'Noch nicht gespeichert: Prüfen Sie Ihre Verbindung. Wir versuchen es weiter.',
+  steps_https: 'Facebook möchte eine Website, die mit https:// beginnt.',
+  steps_domain: 'Facebook möchte vielleicht eine E-Mail-Adresse Ihrer Website.',
+  steps_name: 'WhatsApp könnte diesen Namen ablehnen. Nehmen Sie den echten Namen Ihres Unternehmens.',
+  steps_elsewhere: 'Weiter bei {company}',
+  steps_send: 'Senden',
+  steps_thanks: 'Vielen Dank!',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Un momento…',
@@ -174,6 +174,29 @@ export const message: MessageWords = {
   message_qr: 'O escanea esto con el teléfono',
   message_hello: '¡Hola! Este es un mensaje de prueba.',
   message_received: 'Tu mensaje de prueba llegó. El número funciona.',
+}
+
+export const steps: StepsWords = {
+  steps_progress: 'Pregunta {step} de {steps}',
+  steps_optional: 'opcional',
+  steps_skip: 'Omitir',
+  steps_choose: 'Elige…',
+  steps_known: '¿Sigue siendo correcto?',
+  steps_missing: 'Responde a esto, por favor.',
+  steps_long: 'Usa como máximo {max} caracteres.',
+  steps_text: 'Usa letras y números.',
+  steps_email: 'Revisa el correo electrónico.',
+  steps_url: 'Escribe una dirección como https://example.com.',
+  steps_phone: 'Empieza por el código de país, por ejemplo +1 415 555 0123.',
+  steps_country: 'Elige un país.',
+  steps_option: 'Elige una opción.',
+  steps_unsaved: 'Aún no se guardó: revisa tu conexión. Seguimos intentándolo.',
+  steps_https: 'Facebook quiere un sitio web que empiece por https://.',
+  steps_domain: 'Puede que Facebook quiera un correo del dominio de tu sitio web.',
+  steps_name: 'WhatsApp podría rechazar este nombre. Usa el nombre real de tu empresa.',
+  steps_elsewhere: 'Continuar en {company}',
+  steps_send: 'Enviar',
+  steps_thanks: '¡Gracias!',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Un instant…',
@@ -177,6 +177,29 @@ export const message: MessageWords = {
   message_qr: 'Ou scannez ceci avec le téléphone',
   message_hello: 'Bonjour ! Ceci est un message de test.',
   message_received: 'Votre message de test est arrivé. Le numéro fonctionne.',
+}
+
+export const steps: StepsWords = {
+  steps_progress: 'Question {step} sur {steps}',
+  steps_optional: 'facultatif',
+  steps_skip: 'Passer',
+  steps_choose: 'Choisissez…',
+  steps_known: 'Est-ce toujours exact ?',
+  steps_missing: 'Veuillez répondre à cette question.',
+  steps_long: '{max} caractères au maximum.',
+  steps_text: 'Veuillez utiliser des lettres et des chiffres.',
+  steps_email: 'Veuillez vérifier l’adresse e-mail.',
+  steps_url: 'Veuillez saisir une adresse telle que https://example.com.',
+  steps_phone: 'Veuillez commencer par l’indicatif du pays, par exemple +1 415 555 0123.',
+  steps_country: 'Veuillez choisir un pays.',
+  steps_option: 'Veuillez faire un choix.',
+  steps_unsaved: 'Pas encore enregistré : vérifiez votre connexion. Nous réessayons.',
+  steps_https: 'Facebook veut un site web qui commence par https://.',
+  steps_domain: 'Facebook peut demander une adresse e-mail du domaine de votre site.',
+  steps_name: 'WhatsApp peut refuser ce nom. Utilisez le vrai nom de votre entreprise.',
+  steps_elsewhere: 'Continuer chez {company}',
+  steps_send: 'Envoyer',
+  steps_thanks: 'Merci !',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'एक पल रुकें…',
@@ -173,6 +173,29 @@ export const message: MessageWords = {
   message_qr: 'या इसे फ़ोन से स्कैन करें',
   message_hello: 'नमस्ते! यह एक टेस्ट मैसेज है।',
   message_received: 'आपका टेस्ट मैसेज आ गया है। नंबर काम कर रहा है।',
+}
+
+export const steps: StepsWords = {
+  steps_progress: 'सवाल {step}, कुल {steps}',
+  steps_optional: 'वैकल्पिक',
+  steps_skip: 'छोड़ें',
+  steps_choose: 'चुनें…',
+  steps_known: 'क्या यह अब भी सही है?',
+  steps_missing: 'कृपया इसका जवाब दें।',
+  steps_long: 'कृपया ज़्यादा से ज़्यादा {max} अक्षर लिखें।',
+  steps_text: 'कृपया अक्षर और अंक लिखें।',
+  steps_email: 'कृपया ईमेल पता जाँचें।',
+  steps_url: 'कृपया https://example.com जैसा पता लिखें।',
+  steps_phone: 'कृपया देश के कोड से शुरू करें, जैसे +1 415 555 0123।',
+  steps_country: 'कृपया देश चुनें।',
+  steps_option: 'कृपया एक चुनें।',
+  steps_unsaved: 'अभी सहेजा नहीं गया: अपना कनेक्शन जाँचें। हम कोशिश कर रहे हैं।',
+  steps_https: 'Facebook को https:// से शुरू होने वाली वेबसाइट चाहिए।',
+  steps_domain: 'Facebook आपकी वेबसाइट के डोमेन का ईमेल पता माँग सकता है।',
+  steps_name: 'WhatsApp इस नाम को नकार सकता है। अपने कारोबार का असली नाम लिखें।',
+  steps_elsewhere: '{company} पर जारी रखें',
+  steps_send: 'भेजें',
+  steps_thanks: 'धन्यवाद!',
 }
 
 export const faults: FaultWords = {

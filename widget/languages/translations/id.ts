@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Sebentar…',
@@ -176,6 +176,29 @@ export const message: MessageWords = {
   message_qr: 'Atau pindai ini dengan ponsel',
   message_hello: 'Halo! Ini pesan uji coba.',
   message_received: 'Pesan uji coba Anda sudah tiba. Nomornya berfungsi.',
+}
+
+export const steps: StepsWords = {
+  steps_progress: 'Pertanyaan {step} dari {steps}',
+  steps_optional: 'opsional',
+  steps_skip: 'Lewati',
+  steps_choose: 'Pilih…',
+  steps_known: 'Apakah ini masih benar?',
+  steps_missing: 'Harap jawab ini.',
+  steps_long: 'Harap gunakan paling banyak {max} karakter.',
+  steps_text: 'Harap gunakan huruf dan angka.',
+  steps_email: 'Harap periksa alamat email.',
+  steps_url: 'Harap tulis alamat seperti https://example.com.',
+  steps_phone: 'Harap mulai dengan kode negara, misalnya +1 415 555 0123.',
+  steps_country: 'Harap pilih negara.',
+  steps_option: 'Harap pilih satu.',
+  steps_unsaved: 'Belum tersimpan: periksa koneksi Anda. Kami terus mencoba.',
+  steps_https: 'Facebook menginginkan situs web yang diawali https://.',
+  steps_domain: 'Facebook mungkin meminta alamat email dengan domain situs web Anda.',
+  steps_name: 'WhatsApp mungkin menolak nama ini. Gunakan nama asli bisnis Anda.',
+  steps_elsewhere: 'Lanjutkan di {company}',
+  steps_send: 'Kirim',
+  steps_thanks: 'Terima kasih!',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Un momento…',
@@ -175,6 +175,29 @@ export const message: MessageWords = {
   message_qr: 'O inquadra questo con il telefono',
   message_hello: 'Ciao! Questo è un messaggio di prova.',
   message_received: 'Il tuo messaggio di prova è arrivato. Il numero funziona.',
+}
+
+export const steps: StepsWords = {
+  steps_progress: 'Domanda {step} di {steps}',
+  steps_optional: 'facoltativo',
+  steps_skip: 'Salta',
+  steps_choose: 'Scegli…',
+  steps_known: 'È ancora corretto?',
+  steps_missing: 'Rispondi a questa domanda.',
+  steps_long: 'Usa al massimo {max} caratteri.',
+  steps_text: 'Usa lettere e cifre.',
+  steps_email: 'Controlla l’indirizzo e-mail.',
+  steps_url: 'Scrivi un indirizzo come https://example.com.',
+  steps_phone: 'Inizia con il prefisso del paese, per esempio +1 415 555 0123.',
+  steps_country: 'Scegli un paese.',
+  steps_option: 'Scegli un’opzione.',
+  steps_unsaved: 'Non ancora salvato: controlla la connessione. Continuiamo a provare.',
+  steps_https: 'Facebook vuole un sito web che inizi con https://.',
+  steps_domain: 'Facebook potrebbe volere un indirizzo e-mail del dominio del tuo sito.',
+  steps_name: 'WhatsApp potrebbe rifiutare questo nome. Usa il vero nome della tua azienda.',
+  steps_elsewhere: 'Continua su {company}',
+  steps_send: 'Invia',
+  steps_thanks: 'Grazie!',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: '少々お待ちください…',
@@ -176,6 +176,29 @@ export const message: MessageWords = {
   message_qr: 'またはスマートフォンで読み取る',
   message_hello: 'こんにちは。これはテストメッセージです。',
   message_received: 'テストメッセージが届きました。番号は使えます。',
+}
+
+export const steps: StepsWords = {
+  steps_progress: '質問 {step}/{steps}',
+  steps_optional: '任意',
+  steps_skip: 'スキップ',
+  steps_choose: '選択…',
+  steps_known: 'この内容で正しいですか？',
+  steps_missing: 'ご回答ください。',
+  steps_long: '{max}文字以内で入力してください。',
+  steps_text: '文字と数字で入力してください。',
+  steps_email: 'メールアドレスを確認してください。',
+  steps_url: 'https://example.com のようなアドレスを入力してください。',
+  steps_phone: '+1 415 555 0123 のように国番号から入力してください。',
+  steps_country: '国を選択してください。',
+  steps_option: '1つ選択してください。',
+  steps_unsaved: 'まだ保存されていません。接続を確認してください。再試行しています。',
+  steps_https: 'Facebookでは https:// で始まるウェブサイトが必要です。',
+  steps_domain: 'Facebookでは、ウェブサイトと同じドメインのメールアドレスを求められることがあります。',
+  steps_name: 'WhatsAppがこの名前を承認しない可能性があります。実際のビジネス名を使用してください。',
+  steps_elsewhere: '{company}のページで続ける',
+  steps_send: '送信',
+  steps_thanks: 'ありがとうございます！',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Um momento…',
@@ -174,6 +174,29 @@ export const message: MessageWords = {
   message_qr: 'Ou escaneie com o celular',
   message_hello: 'Olá! Esta é uma mensagem de teste.',
   message_received: 'Sua mensagem de teste chegou. O número funciona.',
+}
+
+export const steps: StepsWords = {
+  steps_progress: 'Pergunta {step} de {steps}',
+  steps_optional: 'opcional',
+  steps_skip: 'Pular',
+  steps_choose: 'Escolha…',
+  steps_known: 'Isto ainda está certo?',
+  steps_missing: 'Responda a esta pergunta.',
+  steps_long: 'Use no máximo {max} caracteres.',
+  steps_text: 'Use letras e números.',
+  steps_email: 'Confira o e-mail.',
+  steps_url: 'Escreva um endereço como https://example.com.',
+  steps_phone: 'Comece com o código do país, por exemplo +1 415 555 0123.',
+  steps_country: 'Escolha um país.',
+  steps_option: 'Escolha uma opção.',
+  steps_unsaved: 'Ainda não foi salvo: confira sua conexão. Continuamos tentando.',
+  steps_https: 'O Facebook quer um site que comece com https://.',
+  steps_domain: 'O Facebook pode querer um e-mail do domínio do seu site.',
+  steps_name: 'O WhatsApp pode recusar este nome. Use o nome real da sua empresa.',
+  steps_elsewhere: 'Continuar em {company}',
+  steps_send: 'Enviar',
+  steps_thanks: 'Obrigado!',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Минутку…',
@@ -174,6 +174,29 @@ export const message: MessageWords = {
   message_qr: 'Или отсканируйте телефоном',
   message_hello: 'Здравствуйте! Это пробное сообщение.',
   message_received: 'Пробное сообщение пришло. Номер работает.',
+}
+
+export const steps: StepsWords = {
+  steps_progress: 'Вопрос {step} из {steps}',
+  steps_optional: 'необязательно',
+  steps_skip: 'Пропустить',
+  steps_choose: 'Выберите…',
+  steps_known: 'Это всё ещё верно?',
+  steps_missing: 'Пожалуйста, ответьте.',
+  steps_long: 'Не больше {max} символов.',
+  steps_text: 'Используйте буквы и цифры.',
+  steps_email: 'Проверьте адрес почты.',
+  steps_url: 'Укажите адрес вида https://example.com.',
+  steps_phone: 'Начните с кода страны, например +1 415 555 0123.',
+  steps_country: 'Выберите страну.',
+  steps_option: 'Выберите один вариант.',
+  steps_unsaved: 'Ещё не сохранено: проверьте соединение. Мы продолжаем попытки.',
+  steps_https: 'Facebook нужен сайт, адрес которого начинается с https://.',
+  steps_domain: 'Facebook может попросить почту в домене вашего сайта.',
+  steps_name: 'WhatsApp может отклонить это имя. Укажите настоящее название компании.',
+  steps_elsewhere: 'Продолжить на сайте {company}',
+  steps_send: 'Отправить',
+  steps_thanks: 'Спасибо!',
 }
 
 export const faults: FaultWords = {

@@ -1,4 +1,4 @@
-import type { EverydayWords, FaultWords, LeftWords, MessageWords } from '../words.ts'
+import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords } from '../words.ts'
 
 export const words: EverydayWords = {
   loading: 'Bir dakika…',
@@ -174,6 +174,29 @@ export const message: MessageWords = {
   message_qr: 'Veya bunu telefonla tarayın',
   message_hello: 'Merhaba! Bu bir deneme mesajıdır.',
   message_received: 'Deneme mesajınız geldi. Numara çalışıyor.',
+}
+
+export const steps: StepsWords = {
+  steps_progress: 'Soru {step}/{steps}',
+  steps_optional: 'isteğe bağlı',
+  steps_skip: 'Geç',
+  steps_choose: 'Seçin…',
+  steps_known: 'Bu hâlâ doğru mu?',
+  steps_missing: 'Lütfen bunu yanıtlayın.',
+  steps_long: 'Lütfen en fazla {max} karakter kullanın.',
+  steps_text: 'Lütfen harf ve rakam kullanın.',
+  steps_email: 'Lütfen e-posta adresini kontrol edin.',
+  steps_url: 'Lütfen https://example.com gibi bir adres yazın.',
+  steps_phone: 'Lütfen ülke koduyla başlayın, örneğin +1 415 555 0123.',
+  steps_country: 'Lütfen bir ülke seçin.',
+  steps_option: 'Lütfen birini seçin.',
+  steps_unsaved: 'Henüz kaydedilmedi: bağlantınızı kontrol edin. Denemeye devam ediyoruz.',
+  steps_https: 'Facebook https:// ile başlayan bir web sitesi ister.',
+  steps_domain: 'Facebook, web sitenizin alan adından bir e-posta adresi isteyebilir.',
+  steps_name: 'WhatsApp bu adı reddedebilir. İşletmenizin gerçek adını kullanın.',
+  steps_elsewhere: '{company} sayfasında devam edin',
+  steps_send: 'Gönder',
+  steps_thanks: 'Teşekkürler!',
 }
 
 export const faults: FaultWords = {

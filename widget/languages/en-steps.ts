@@ -1,0 +1,23 @@
+/** English texts for the steps of a host's: they load where a link has any. */
+export const steps = {
+  steps_progress: 'Question {step} of {steps}',
+  steps_optional: 'optional',
+  steps_skip: 'Skip',
+  steps_choose: 'Choose…',
+  steps_known: 'Is this still right?',
+  steps_missing: 'Please answer this.',
+  steps_long: 'Please use at most {max} characters.',
+  steps_text: 'Please use letters and digits.',
+  steps_email: 'Please check the e-mail address.',
+  steps_url: 'Please write an address such as https://example.com.',
+  steps_phone: 'Please begin with the country code, such as +1 415 555 0123.',
+  steps_country: 'Please choose a country.',
+  steps_option: 'Please choose one.',
+  steps_unsaved: 'Not saved yet: check your connection. We keep trying.',
+  steps_https: 'Facebook wants a website that begins with https://.',
+  steps_domain: 'Facebook may want an e-mail address at your website’s domain.',
+  steps_name: 'WhatsApp may decline this name. Use your real business name.',
+  steps_elsewhere: 'Continue at {company}',
+  steps_send: 'Send',
+  steps_thanks: 'Thank you!',
+}

@@ -1,0 +1,18 @@
+import { useState } from 'react'
+import type { Spoken } from '../../languages/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import type { View } from '../view.ts'
+import { useMore } from './use-more.ts'
+
+/** What the host asks before Meta's window. It loads where a link has steps. */
+export function Asking(view: View<'asking'>) {
+  const { say, spoken } = view
+  const [lost, setLost] = useState(false)
+  const asked = useMore(loadAsked, spoken, !lost, () => setLost(true))?.(view)
+  if (asked || !lost) return asked ?? <Screen title={say('loading')} />
+  const [title = '', text] = say('server_unreachable').split('\n')
+  return <Screen title={title} text={text} actions={<Button onClick={() => setLost(false)}>{say('retry')}</Button>} />
+}
+
+const loadAsked = (spoken: Spoken) => import('./asked.tsx').then(({ askedIn }) => askedIn(spoken))
