@@ -1,8 +1,11 @@
 import { openDatabase } from '../../server/store/database/database.ts'
+import { keptListNames } from '../../server/store/totals/lists.ts'
+import { differingTotals } from '../../server/store/totals/recount.ts'
 import type { Outcome } from './customer.ts'
 
 /**
- * What the database holds once all is over: whether each signup has its one number, and whether anything is there twice.
+ * What the database holds once all is over: whether each signup has its one number, and whether anything is there twice, and
+ * whether the totals of lists are those of their rows.
  * A webhook is subscribed to by every part of the suite, so that an event told twice is two deliveries.
  */
 export async function aftermath(databaseUrl: string, outcomes: Outcome[]) {
@@ -29,7 +32,14 @@ export async function aftermath(databaseUrl: string, outcomes: Outcome[]) {
       repeats(numbers) +
       repeats(created.map(({ phone_number_id }) => String(phone_number_id))) +
       repeats(told.filter(({ event }) => event === 'setup_link.completed').map(({ body }) => body))
-    return { lost: lost.length + untold.length, doubled, why: lost.map(({ last }) => last) }
+    const wrong: string[] = []
+    for (const list of keptListNames)
+      if (await differingTotals(db, list)) wrong.push(`the kept totals of ${list} are not those of its rows`)
+    return {
+      lost: lost.length + untold.length + wrong.length,
+      doubled,
+      why: [...lost.map(({ last }) => last), ...wrong],
+    }
   } finally {
     await db.destroy()
   }
