@@ -18,7 +18,7 @@ const ofFile = ['content-type', 'content-length', 'content-range', 'accept-range
 export function copyHeaders(answer: IncomingMessage, res: Response, file = false) {
   for (const name of file ? ofFile : told) {
     const value = answer.headers[name]
-    if (typeof value === 'string') res.set(name, value)
+    if (typeof value === 'string') res.setHeader(name, value)
   }
 }
 

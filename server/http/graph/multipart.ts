@@ -37,7 +37,7 @@ function guardedParts(req: Request): Transform {
 
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      held = held.length ? Buffer.concat([held, chunk]) : chunk
+      join(this, chunk)
       try {
         for (let more = true; more; ) more = inHeaders ? readHeaders(this) : passData(this)
         done()
@@ -53,6 +53,16 @@ function guardedParts(req: Request): Transform {
       )
     },
   })
+
+  /** Adds what came to what is held. A file is not copied for it: held bytes that begin no mark are passed on as they are. */
+  function join(out: Transform, chunk: Buffer) {
+    // A mark that begins in what is held ends within the next bytes, where there are enough of them.
+    const decided = !inHeaders && chunk.length >= mark.length
+    if (decided && !Buffer.concat([held, chunk.subarray(0, mark.length - 1)]).includes(mark)) {
+      if (held.length) out.push(held)
+      held = chunk
+    } else held = held.length ? Buffer.concat([held, chunk]) : chunk
+  }
 
   /** Passes bytes on until a mark begins. */
   function passData(out: Transform): boolean {
