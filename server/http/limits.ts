@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Metrics } from '../runtime/metrics.ts'
+import { together } from '../runtime/together.ts'
 import type { Db } from '../store/database/tables.ts'
 
 /**
@@ -24,6 +25,11 @@ export interface LimitState {
   remaining: number
   /** Seconds until it may be tried again, one at least. */
   wait: number
+}
+
+interface Counted {
+  name: LimitName
+  about: string
 }
 
 export interface Limits {
@@ -88,27 +94,56 @@ export function createLimits(
     })
   }
 
+  const count = (name: LimitName, about: string, points: number) =>
+    counters[name].consume(about, points).then(
+      (state) => ({ state, refused: false }),
+      (state: unknown) => {
+        if (state instanceof RateLimiterRes) return { state, refused: true }
+        throw state
+      },
+    )
+
+  /** Requests of the same moment are counted by one statement: those of one key would wait for each other's row. */
+  const counted = together(async (all: Counted[]) => {
+    const groups = new Map<string, number[]>()
+    for (const [nth, { name, about }] of all.entries()) {
+      const key = `${name} ${about}`
+      groups.set(key, [...(groups.get(key) ?? []), nth])
+    }
+    const states: LimitState[] = []
+    const take = async (places: number[]) => {
+      const { name, about } = all[places[0] as number] as Counted
+      const { state, refused } = await count(name, about, places.length)
+      for (const [nth, place] of places.entries())
+        states[place] = told(name, state, refused, state.consumedPoints - places.length + nth + 1)
+    }
+    await Promise.all([...groups.values()].map(take))
+    return states
+  })
+
+  async function countAlone({ name, about }: Counted): Promise<LimitState> {
+    const { state, refused } = await count(name, about, 1)
+    return told(name, state, refused, state.consumedPoints)
+  }
+
   const free = (name: LimitName) => perMinute === 'off' && !always.includes(name)
-  const told = (name: LimitName, { consumedPoints, msBeforeNext }: RateLimiterRes): LimitState => {
+  /** An entry blocked in memory has no count; it only says that the limit is exceeded. */
+  const told = (name: LimitName, state: RateLimiterRes, refused: boolean, consumed: number): LimitState => {
     const [limit] = rules[name]
+    const over = refused && (consumed > limit || consumed < 1)
     return {
-      over: consumedPoints > limit,
+      over,
       limit,
-      remaining: Math.max(0, limit - consumedPoints),
-      wait: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
+      remaining: over ? 0 : Math.max(0, limit - consumed),
+      wait: Math.max(1, Math.ceil(state.msBeforeNext / 1_000)),
     }
   }
   return {
     async take(name, about) {
       if (free(name)) return unlimited
-      try {
-        return told(name, await counters[name].consume(about))
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused
-        metrics.rateLimited.inc({ limit: name })
-        // An entry blocked in memory has no count; it only says that the limit is exceeded.
-        return { ...told(name, refused), over: true, remaining: 0 }
-      }
+      const taken = await (shared ? counted : countAlone)({ name, about })
+      if (taken.over) metrics.rateLimited.inc({ limit: name })
+      return taken
     },
   }
 }
