@@ -7,7 +7,7 @@ import type { JourneyOptions } from './world.ts'
  * What runs on PostgreSQL too: what is about the customer's browser alone is the same on either database. All of it without a
  * seed, and with one the next of these parts.
  */
-const onPostgres = ['numbers', '(trouble|messaging)', '(connect|reconnect|test-message)'] as const
+const onPostgres = ['numbers', '(trouble|messaging)', '(connect|reconnect|test-message|steps)'] as const
 
 /** Journeys in a real Chromium against real processes. */
 export default defineConfig<JourneyOptions>({

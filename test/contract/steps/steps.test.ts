@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -251,4 +253,11 @@ describe('an answer', () => {
       { numRuns: 200 },
     )
   })
+})
+
+it('takes every description of docs/steps.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/steps.md'), 'utf8')
+  const written = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => JSON.parse(json as string))
+  expect(written).toHaveLength(4)
+  for (const one of written) expect(Steps.safeParse(one.setup_link?.steps ?? one).error?.issues ?? []).toEqual([])
 })
