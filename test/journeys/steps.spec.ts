@@ -103,10 +103,21 @@ test('a customer answers on a phone, goes on with another, finds Meta’s form f
     },
     steps: ['business', 'use', 'survey'].map((id) => ({ id, status: 'answered' })),
   })
-  const { body } = await world.api('GET', `/customers/${link.customerId}/setup_links/${link.id}/events?per_page=100`)
-  const told = body.data.map(
-    ({ detail }: { detail: { type?: string; step?: string } }) => `${detail.type} ${detail.step}`,
-  )
-  for (const one of ['step_shown business', 'step_answered business', 'step_answered use', 'step_shown survey'])
-    expect(told).toContain(one)
+  const path = `/customers/${link.customerId}/setup_links/${link.id}/events?per_page=100`
+  // The browser's own events come together, within seconds.
+  await expect
+    .poll(async () =>
+      (await world.api('GET', path)).body.data.map(
+        ({ detail }: { detail: { type?: string; step?: string } }) => `${detail.type} ${detail.step}`,
+      ),
+    )
+    .toEqual(
+      expect.arrayContaining([
+        'step_shown business',
+        'step_answered business',
+        'step_answered use',
+        'step_shown survey',
+        'step_answered survey',
+      ]),
+    )
 })

@@ -148,7 +148,7 @@ export function Questions({ part, session, facts, again, over, ...view }: Props)
             </p>
             {asks ? (
               <Button type="submit" busy={busy}>
-                {say(over ? 'continue' : 'steps_send')}
+                {say(over || pages[at + 1] ? 'continue' : 'steps_send')}
               </Button>
             ) : null}
             <div className="pb-row">
