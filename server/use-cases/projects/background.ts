@@ -8,7 +8,6 @@ import { tidyMetaApps } from './tidy-meta-apps.ts'
 
 /** Keeps the totals of long lists; deletes rows that are past their retention period, and secrets that are. */
 export const projectJobs = (deps: Deps, kept: Kept): Job[] => [
-  { run: (stopping) => keepTotals(deps, stopping) },
   {
     every: hour,
     async run(stopping) {
@@ -17,4 +16,5 @@ export const projectJobs = (deps: Deps, kept: Kept): Job[] => [
       await deleteOldRows(deps, kept, stopping)
     },
   },
+  { run: (stopping) => keepTotals(deps, stopping) },
 ]
