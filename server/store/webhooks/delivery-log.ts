@@ -39,7 +39,7 @@ export interface Side {
 }
 
 /** Deliveries that one request looks through where no index serves its filter. */
-const mostSifted = 10_000
+const mostSifted = 2_000
 
 /**
  * A number of deliveries on one side of a position, most recent first, and the place behind which more follow on that side. A filter that no index
