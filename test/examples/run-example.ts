@@ -45,6 +45,7 @@ export async function runExample(folder: string, [program, ...args]: [string, ..
     })
   const stop = async () => {
     await end(child)
+    await gone(url)
     await sandbox.close()
     rmSync(data, { recursive: true, force: true })
   }
@@ -61,6 +62,13 @@ async function ready(url: string, child: ChildProcess, said: () => string) {
   for (const late = Date.now() + 60_000; Date.now() < late && child.exitCode === null; await setTimeout(100))
     if ((await fetch(url).catch(() => undefined))?.ok) return
   throw new Error(`the example did not start: ${said()}`)
+}
+
+/** What npm started may outlive npm: an example that does not end would keep its port. */
+async function gone(url: string) {
+  for (const late = Date.now() + 30_000; Date.now() < late; await setTimeout(100))
+    if (!(await fetch(url).catch(() => undefined))) return
+  throw new Error('the example did not end when it was told to')
 }
 
 async function end(child: ChildProcess) {

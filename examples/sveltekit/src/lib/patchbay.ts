@@ -19,3 +19,6 @@ export const patchbay = () =>
       graphUrl: env.META_GRAPH_URL, // the sandbox's, to try it offline
     },
   }))
+
+/** SvelteKit's server ends once nothing is left to do: the workers have to be told. */
+process.once('sveltekit:shutdown', async () => (await kept.patchbay)?.close())
