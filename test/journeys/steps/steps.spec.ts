@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
-import { en } from '../support/english.ts'
-import { clinic } from '../support/steps/clinic.ts'
-import { next, openPopup } from './popup.ts'
-import { expect, step, test, towardsLaunch } from './world.ts'
+import { en } from '../../support/english.ts'
+import { clinic } from '../../support/steps/clinic.ts'
+import { next, openPopup } from '../popup.ts'
+import { expect, step, test, towardsLaunch } from '../world.ts'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const asks = (page: Page, question: string | RegExp) => page.getByRole('textbox', { name: question })
