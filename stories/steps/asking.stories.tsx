@@ -66,6 +66,17 @@ const asking = (fields: Field[], more: Partial<SessionSteps> = {}) => ({
 
 export const Asking: ViewStory = {
   args: { state: asking(business), answer: saved },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByRole('heading', { name: 'About your business' })
+    await canvas.findByRole('option', { name: 'Germany' })
+    expect(canvas.getByRole('textbox', { name: 'Legal name' })).toBeRequired()
+  },
+}
+
+/** Afterwards the card is empty here: the next step is the machine's to show. */
+export const AskingToItsEnd: ViewStory = {
+  args: { state: asking(business), answer: saved },
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
     await canvas.findByRole('heading', { name: 'About your business' })
