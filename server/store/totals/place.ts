@@ -6,7 +6,10 @@ export interface Place {
   id: string
 }
 
-/** The rows on one side of a place: older or younger ones, with that of the place or without. As a comparison of pairs, an index leads straight to the first of them. */
+/**
+ * The rows on one side of a place: older or younger ones, with that of the place or without. As a comparison of pairs, an index leads
+ * straight to the first of them.
+ */
 export const beyond = (place: Place, than: '<' | '>' | '<=' | '>=', table?: string): RawBuilder<SqlBool> => {
   const column = (name: string) => sql.ref(table ? `${table}.${name}` : name)
   return sql`(${column('created_at')}, ${column('id')}) ${sql.raw(than)} (${place.created_at}, ${place.id})`

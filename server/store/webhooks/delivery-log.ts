@@ -42,8 +42,9 @@ export interface Side {
 const mostSifted = 2_000
 
 /**
- * A number of deliveries on one side of a position, most recent first, and the place behind which more follow on that side. A filter that no index
- * serves looks through so many deliveries at most: then there may be fewer than asked for, or none, and more behind all the same.
+ * A number of deliveries on one side of a position, most recent first, and the place behind which more follow on that side. A filter
+ * that no index serves looks through so many deliveries at most: then there may be fewer than asked for, or none, and more behind all
+ * the same.
  */
 export async function deliveriesBeside(
   db: Db,
@@ -53,9 +54,10 @@ export async function deliveriesBeside(
 ): Promise<{ rows: LoggedDelivery[]; more: Place | undefined }> {
   const { since, status, webhook_id, event, phone_number_id, errors_only } = filter
   const [place, than, order] = older || !newer ? ([older, '<', 'desc'] as const) : ([newer, '>', 'asc'] as const)
-  /** By what an index serves. */
-  const led = <Row>(all: SelectQueryBuilder<Tables, 'deliveries', Row>) => {
-    let query = all.where('deliveries.created_at', '>=', since)
+  /** By what an index serves. Of two lower ends a database may take the one that is further away, so it gets only the nearer one. */
+  const led = <Row>(all: SelectQueryBuilder<Tables, 'deliveries', Row>, oldest?: Place) => {
+    const from = than === '<' ? oldest : place
+    let query = from && from.created_at >= since ? all : all.where('deliveries.created_at', '>=', since)
     // As an expression, so that the index of the webhook leads.
     query =
       webhook_id !== undefined
@@ -75,7 +77,7 @@ export async function deliveriesBeside(
         .executeTakeFirst()
     : undefined
 
-  let query = led(log(db) as unknown as SelectQueryBuilder<Tables, 'deliveries', LoggedDelivery>)
+  let query = led(log(db) as unknown as SelectQueryBuilder<Tables, 'deliveries', LoggedDelivery>, end)
   if (status && status !== 'failed') query = query.where('deliveries.status', '=', status)
   if (event !== undefined) query = query.where('deliveries.event', '=', event)
   if (phone_number_id !== undefined) query = query.where('deliveries.phone_number_id', '=', phone_number_id)
