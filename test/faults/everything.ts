@@ -1,3 +1,4 @@
+import { drawn } from '../support/run/part.ts'
 import { clock } from './clock.ts'
 import { disk } from './disk.ts'
 import { gone } from './gone.ts'
@@ -39,7 +40,10 @@ const parts: Record<string, Part[]> = {
   orphans: onBoth(orphans),
   upgrades: onBoth(upgrades),
 }
-/** In short these are tried on SQLite alone: `two-processes.test.ts` kills on PostgreSQL, and tests of every surface run on both. */
+/**
+ * In short these are tried on SQLite alone: `two-processes.test.ts` kills on PostgreSQL, and tests of every surface run on both. Of the
+ * others, a plain `npm test` draws one in three for PostgreSQL.
+ */
 const shorter = ['kills', 'prices', 'relay', 'malformed', 'costly', 'upgrades']
 export const names = Object.keys(parts)
 
@@ -47,7 +51,10 @@ export const names = Object.keys(parts)
 export async function everything(plan: Plan, only: string[] = [], on?: Kind): Promise<Timed[]> {
   const rows: Timed[] = []
   for (const name of only.length ? only : names)
-    for (const part of (parts[name] ?? []).slice(0, plan.short && shorter.includes(name) ? 1 : 2)) {
+    for (const part of (parts[name] ?? []).slice(
+      0,
+      plan.short && (shorter.includes(name) || !drawn(name, 3)) ? 1 : 2,
+    )) {
       if (on && part.on !== on) continue
       plan.say(`${name}…`)
       const began = Date.now()

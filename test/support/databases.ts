@@ -12,7 +12,7 @@ import { drawn } from './run/part.ts'
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL'
 /** Suites of what databases do differently: they run on both each time. */
-const aboutDatabases = /^test\/(server\/(store|process)|faults)\//
+const aboutDatabases = /^test\/server\/(store|process)\//
 
 /**
  * What a file's suites run on: both, or SQLite alone in the quick run for every day. A plain `npm test` draws one file in three
