@@ -102,9 +102,8 @@ async function target(
 }
 
 /** The number, if the key reaches it. */
-async function reached(_deps: Deps, { accountId }: GraphCaller, number: ReachedNumber | undefined) {
-  return number && (accountId === undefined || number.business_account_id === accountId) ? number : undefined
-}
+const reached = ({ accountId }: GraphCaller, number: ReachedNumber | undefined) =>
+  number && (accountId === undefined || number.business_account_id === accountId) ? number : undefined
 
 async function accountNumber(deps: Deps, { projectId, accountId }: GraphCaller, id: string) {
   return accountId === undefined || accountId === id ? reachAccount(deps.db, projectId, id) : undefined
@@ -113,7 +112,7 @@ async function accountNumber(deps: Deps, { projectId, accountId }: GraphCaller, 
 /** The ids of a query must be the caller's, wherever they stand. */
 async function checkHints(deps: Deps, caller: GraphCaller, method: string, query: URLSearchParams) {
   const [phone, account] = [query.get('phone_number_id'), query.get('business_account_id')]
-  if (phone !== null && !(await reached(deps, caller, await reachNumber(deps.db, caller.projectId, phone))))
+  if (phone !== null && !reached(caller, await reachNumber(deps.db, caller.projectId, phone)))
     throw invisible(method, phone)
   if (account !== null && !(await accountNumber(deps, caller, account))) throw invisible(method, account)
 }
@@ -123,7 +122,7 @@ async function hintedNumber(deps: Deps, caller: GraphCaller, query: URLSearchPar
   const { db } = deps
   const { projectId, accountId } = caller
   const phone = query.get('phone_number_id')
-  if (phone !== null) return reached(deps, caller, await reachNumber(db, projectId, phone))
+  if (phone !== null) return reached(caller, await reachNumber(db, projectId, phone))
   const account = query.get('business_account_id') ?? accountId
   if (account !== undefined && account !== null) return accountNumber(deps, caller, account)
   const first = await otherAccount(db, projectId, '')

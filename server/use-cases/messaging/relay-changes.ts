@@ -35,8 +35,8 @@ interface Relayed {
 
 /**
  * What a POST of Meta's brings to webhooks of kind `meta`, and to those of one number of kind `kapso`. A number's changes go to the
- * projects that have the number in that very account, connected with the app that speaks, and an account's changes to the projects that have the account: nobody sees
- * another's. Everything is read and sealed here, so that the transaction that writes it is short.
+ * projects that have the number in that very account, connected with the app that speaks, and an account's changes to the projects
+ * that have the account: nobody sees another's. Everything is read and sealed here, so that the transaction that writes it is short.
  *
  * @param numbers those of the accounts that the changes are about
  * @returns what writes the deliveries, in the transaction of the POST; nothing when nobody listens
