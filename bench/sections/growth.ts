@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { pino } from 'pino'
+import { metaApps } from '../../server/meta/apps.ts'
 import { deriveKeys } from '../../server/security/keys.ts'
 import { createSealer } from '../../server/security/seal.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
@@ -15,8 +16,10 @@ import { createSetupLink } from '../../server/use-cases/links/create-setup-link.
 import { openSession } from '../../server/use-cases/signup/open-session.ts'
 import { type Ground, type Kind, kinds, secretKey } from '../ground.ts'
 import { type Line, ms, whole } from '../lines.ts'
+import { mediansOf } from '../medians.ts'
+import { ratio } from '../rounds.ts'
 import { customerId, linkId, linksEach, seed } from '../seed.ts'
-import { percentile, type Spread, spreadOf } from '../spread.ts'
+import { spreadOf } from '../spread.ts'
 
 export const title = 'Growth: the same question where there is more to look through'
 
@@ -64,21 +67,33 @@ async function world(ground: Ground, kind: Kind, links: number): Promise<World> 
 }
 
 /** What the use cases need, without a server around them. */
-export const depsOf = (db: Db) => ({
-  db,
-  keys,
-  log: pino({ level: 'silent' }),
-  now: () => new Date(),
-  publicUrl: 'http://localhost:4000',
-  telephony: telephonyAccounts({ db, sealer: createSealer(keys), publicUrl: 'http://localhost:4000' }, {}),
-  meta: {
-    app_id: '1',
-    config_id: '1',
-    graph_version: 'v26.0',
-    sdk_url: 'https://connect.facebook.net/sdk.js',
-    dialog_origins: [],
-  },
-})
+export function depsOf(db: Db) {
+  const known = made.get(db)
+  if (known) return known
+  const [sealer, now, publicUrl] = [createSealer(keys), () => new Date(), 'http://localhost:4000']
+  const settings = {
+    app: { appId: '1', appSecret: 'secret', configId: '1' },
+    graphUrl: 'https://graph.facebook.com',
+    graphVersion: 'v26.0',
+    timeout: 10_000,
+    sdkUrl: 'https://connect.facebook.net/sdk.js',
+    dialogOrigins: [],
+  }
+  const deps = {
+    db,
+    keys,
+    log: pino({ level: 'silent' }),
+    now,
+    publicUrl,
+    sealer,
+    telephony: telephonyAccounts({ db, sealer, publicUrl }, {}),
+    apps: metaApps({ db, sealer, now }, settings),
+  }
+  made.set(db, deps)
+  return deps
+}
+const made = new WeakMap<Db, Made>()
+interface Made extends Pick<Asking, 'db' | 'keys' | 'log' | 'now' | 'publicUrl' | 'sealer' | 'telephony' | 'apps'> {}
 type Asking = Parameters<typeof openSession>[0]
 
 const anyOf = (most: number) => 1 + Math.floor(Math.random() * most)
@@ -120,27 +135,9 @@ async function* compared(
   ask: (world: World) => Promise<unknown>,
 ): AsyncGenerator<Line> {
   const [rounds, each] = quick ? [6, 20] : [15, 60]
-  const times: number[][] = worlds.map(() => [])
-  for (let round = -2; round < rounds; round++)
-    for (const [nth, world] of worlds.entries()) {
-      const taken: number[] = []
-      for (let time = 0; time < each; time++) {
-        const began = performance.now()
-        await ask(world)
-        taken.push(performance.now() - began)
-      }
-      if (round >= 0)
-        times[nth]?.push(
-          percentile(
-            taken.sort((a, b) => a - b),
-            0.5,
-          ),
-        )
-    }
-  const [base, ...larger] = times as [number[], ...number[][]]
+  const [base, ...larger] = await mediansOf(worlds, ask, { rounds, each, first: 2 })
   for (const [nth, one] of larger.entries()) {
     const { links } = worlds[nth + 1] as World
-    const ratio: Spread = spreadOf(one.map((time, round) => time / (base[round] as number)))
     const budget = nth === larger.length - 1 ? bars[what] : undefined
     yield {
       section: title,
@@ -148,7 +145,7 @@ async function* compared(
       on: kind,
       ours: ms(spreadOf(one).middle),
       against: `with 1,000: ${ms(spreadOf(base).middle)}`,
-      ratio,
+      ratio: ratio(one, base),
       ...(budget ? { budget } : {}),
     }
   }

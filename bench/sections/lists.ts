@@ -11,8 +11,10 @@ import { listDeliveriesOf } from '../../server/store/webhooks/deliveries.ts'
 import { listWebhooks } from '../../server/store/webhooks/webhooks.ts'
 import { type Ground, type Kind, kinds } from '../ground.ts'
 import { type Line, ms, whole } from '../lines.ts'
+import { mediansOf } from '../medians.ts'
+import { ratio } from '../rounds.ts'
 import { customerId, linkId, seed, webhookId } from '../seed.ts'
-import { percentile, spreadOf } from '../spread.ts'
+import { spreadOf } from '../spread.ts'
 
 export const title = 'Lists: a page and its total, where there is more to look through'
 
@@ -92,20 +94,7 @@ async function* compared(
   budget?: Line['budget'],
 ): AsyncGenerator<Line> {
   const [rounds, each] = quick ? [6, 30] : [15, 60]
-  const times: number[][] = worlds.map(() => [])
-  // The first rounds fill caches and compile what is asked.
-  for (let round = -3; round < rounds; round++)
-    for (const [nth, world] of worlds.entries()) {
-      const taken: number[] = []
-      for (let time = 0; time < each; time++) {
-        const began = performance.now()
-        await ask(world)
-        taken.push(performance.now() - began)
-      }
-      taken.sort((a, b) => a - b)
-      if (round >= 0) times[nth]?.push(percentile(taken, 0.5))
-    }
-  const [base, ...larger] = times as [number[], ...number[][]]
+  const [base, ...larger] = await mediansOf(worlds, ask, { rounds, each, first: 3 })
   for (const [nth, one] of larger.entries())
     yield {
       section: title,
@@ -113,7 +102,7 @@ async function* compared(
       on: kind,
       ours: ms(spreadOf(one).middle),
       against: `with 1,000: ${ms(spreadOf(base).middle)}`,
-      ratio: spreadOf(one.map((time, round) => time / (base[round] as number))),
+      ratio: ratio(one, base),
       ...(budget ? { budget } : {}),
     }
 }
