@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import * as z from 'zod/mini'
 import { type Functions, functions } from './functions.ts'
 import { createBodyBudget } from './http/body-budget.ts'
+import { direct } from './http/doors/direct.ts'
 import { type Handler, webHandler } from './http/doors/handler.ts'
 import { type Mountable, mountable, standalone, type TrustProxy } from './http/doors/standalone.ts'
 import { browserFiles, builtFolder } from './http/hosted/browser-files.ts'
@@ -191,13 +192,19 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
   const background = startBackground(common, { ...keptByDefault, ...options.keep })
   const { deps } = background
   const popups = createPending()
-  const router = surfaces({ ...deps, files, popups, metricsToken: options.metricsToken, metaApp: options.meta })
-  const app = standalone(publicUrl, router, options.trustProxy ?? 0)
+  const { router, direct: often } = surfaces({
+    ...deps,
+    files,
+    popups,
+    metricsToken: options.metricsToken,
+    metaApp: options.meta,
+  })
+  const listener = direct(standalone(publicUrl, router, options.trustProxy ?? 0), publicUrl, often)
   return {
     ...(await functions(deps)),
     metrics: metrics.registry,
-    router: mountable(router, app),
-    handler: webHandler(app),
+    router: mountable(router, listener),
+    handler: webHandler(listener),
     async close() {
       await popups.settled()
       await background.close()

@@ -1,12 +1,13 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { RequestHandler } from 'express'
 import type { ApiKeyRole } from '../../contract/index.ts'
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
 import { runAs } from '../runtime/actor.ts'
 import { hashApiKey } from '../security/api-key.ts'
 import { budgetOf, findWorkingKey, noteUse } from '../store/projects/api-keys.ts'
-import { addMs, minute, toIso } from '../time.ts'
+import { minute, toIso } from '../time.ts'
 import { boundedQuery } from './bounds.ts'
+import type { PlainRequest, PlainResponse } from './plain.ts'
 import { countRefusal, enforceLimit } from './refusals.ts'
 
 const useNoted = 10 * minute
@@ -46,35 +47,35 @@ export function apiKeyAccess({
 export async function admitKey<Key extends { budget: string }>(
   limits: Deps['limits'],
   known: Key | undefined,
-  req: Request,
-  res: Response,
+  req: PlainRequest,
+  res: PlainResponse,
 ): Promise<Key> {
   if (!known) {
     await countRefusal(limits, req, res)
     throw new Fault('unauthorized', 'Missing or invalid API key')
   }
   const taken = await limits.take('key', known.budget)
-  if (Number.isFinite(taken.limit))
-    res.set({
-      'X-RateLimit-Limit': `${taken.limit}`,
-      'X-RateLimit-Remaining': `${taken.remaining}`,
-      'X-RateLimit-Reset': `${Math.ceil(Date.now() / 1_000) + taken.wait}`,
-    })
+  if (Number.isFinite(taken.limit)) {
+    res.setHeader('X-RateLimit-Limit', `${taken.limit}`)
+    res.setHeader('X-RateLimit-Remaining', `${taken.remaining}`)
+    res.setHeader('X-RateLimit-Reset', `${Math.ceil(Date.now() / 1_000) + taken.wait}`)
+  }
   enforceLimit(taken, res)
   return known
 }
 
 /** @throws {Fault} `forbidden` when a key that may only read asks for anything else */
-export function assertMay(role: ApiKeyRole, { method }: Request) {
+export function assertMay(role: ApiKeyRole, { method }: PlainRequest) {
   if (role === 'read' && method !== 'GET' && method !== 'HEAD')
     throw new Fault('forbidden', 'This key may only read: use a key with the role act')
 }
 
-/** Stores the last use of a key, with a precision of ten minutes, so that most requests write nothing. */
-export async function noteUseOf(
-  { last_used_at }: { last_used_at: string | null },
-  at: Date,
-  note: () => Promise<unknown>,
-) {
-  if (!last_used_at || last_used_at < toIso(addMs(at, -useNoted))) await note()
+/**
+ * Stores the last use of a key, with a precision of ten minutes, so that most requests write nothing; whoever holds the same row sees
+ * it at once.
+ */
+export async function noteUseOf(known: { last_used_at: string | null }, at: Date, note: () => Promise<unknown>) {
+  if (known.last_used_at && Date.parse(known.last_used_at) >= at.getTime() - useNoted) return
+  known.last_used_at = toIso(at)
+  await note()
 }

@@ -1,6 +1,6 @@
-import type { Request, RequestHandler } from 'express'
 import type { Log } from '../runtime/log-context.ts'
 import { addressOf } from './client-address.ts'
+import type { PlainHandler, PlainRequest } from './plain.ts'
 
 /** The most bytes that bodies may hold in memory while they are read: of all surfaces together, and of each. */
 const mostInAll = 32 * 2 ** 20
@@ -9,7 +9,7 @@ const mostOf = { backends: 16 * 2 ** 20, connect: 8 * 2 ** 20, meta: 16 * 2 ** 2
 type BodySurface = keyof typeof mostOf
 
 /** Applies the budget to the bodies of a surface. It belongs directly before the parser that reads them. */
-export type BodyBudget = (surface: BodySurface) => RequestHandler
+export type BodyBudget = (surface: BodySurface) => PlainHandler
 
 interface Unread {
   surface: BodySurface
@@ -68,7 +68,7 @@ export function createBodyBudget(log: Log, limits = { inAll: mostInAll, of: most
       count(one, length)
       makeRoom(surface)
     })
-    for (const end of ['end', 'close']) req.once(end, () => release(one))
+    req.once('end', () => release(one))
     res.once('close', () => release(one))
     next()
   }
@@ -76,9 +76,10 @@ export function createBodyBudget(log: Log, limits = { inAll: mostInAll, of: most
 
 /** The largest size of a decompressed body: the limit of the parsers that accept any type. */
 const mostInflated = 100 * 1024
-const isCompressed = (req: Request) => (req.get('Content-Encoding') ?? 'identity').toLowerCase() !== 'identity'
+const isCompressed = ({ headers }: PlainRequest) =>
+  (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity'
 
-const hasBody = ({ headers }: Request) =>
+const hasBody = ({ headers }: PlainRequest) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0
 
 function oldestOfTheLargest(some: Unread[]): Unread {

@@ -1,7 +1,7 @@
-import type { RequestHandler } from 'express'
 import * as z from 'zod/mini'
 import { Fault } from '../fault.ts'
 import { toSentences } from './parse.ts'
+import type { PlainHandler } from './plain.ts'
 
 /** Levels of objects and lists in a body. Deeper ones could overflow the stack of recursive code such as `JSON.stringify`. */
 const deepest = 32
@@ -10,7 +10,7 @@ const deepest = 32
 const longestQuery = 2_000
 
 /**
- * Refuses a body that is nested too deep, naming the field. It walks level by level, so that its own stack does not grow.
+ * Refuses a body that is nested too deep, naming the field.
  *
  * @throws {Fault} `invalid_request`
  */
@@ -24,13 +24,11 @@ export function checkDepth(body: unknown) {
     }
 }
 
+/** Its own recursion ends at the last level. */
 function isDeeperThan(value: unknown, levels: number): boolean {
-  let here = [value]
-  for (let level = 0; level <= levels; level++) {
-    here = here.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
-    if (!here.length) return false
-  }
-  return true
+  if (typeof value !== 'object' || value === null) return false
+  for (const one of Object.values(value)) if (levels === 0 || isDeeperThan(one, levels - 1)) return true
+  return false
 }
 
 /**
@@ -39,7 +37,7 @@ function isDeeperThan(value: unknown, levels: number): boolean {
  *
  * @throws {Fault} `invalid_request`
  */
-export const boundedQuery: RequestHandler = (req, _res, next) => {
+export const boundedQuery: PlainHandler = (req, _res, next) => {
   const query = req.originalUrl.split('?')[1] ?? ''
   if (query.length * 3 > longestQuery && new URLSearchParams(query).toString().length > longestQuery) {
     const [[name] = ['']] = [...new URLSearchParams(query)].sort((one, other) => sizeOf(other) - sizeOf(one))

@@ -1,12 +1,12 @@
-import type { Request } from 'express'
 import ipaddr from 'ipaddr.js'
+import type { PlainRequest } from './plain.ts'
 
 /**
  * The address that a request comes from, for rate limits; undefined when it is unknown. Express's `trust proxy` decides which
  * proxies are trusted (`PATCHBAY_TRUST_PROXY`, or the host app's own setting). If none is trusted and a neighbour in a private
  * network sends forwarding headers, it is a proxy and not the caller: counting its address would let one caller block all others.
  */
-export function addressOf(req: Request): string | undefined {
+export function addressOf(req: PlainRequest): string | undefined {
   const address = req.ip
   const known = address && read(address)
   if (!known) return undefined

@@ -1,9 +1,10 @@
-import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { Fault } from '../fault.ts'
 import type { Log } from '../runtime/log-context.ts'
 import { isMissingTable, whereMoved } from '../store/database/fence.ts'
 import { isUnavailable } from '../store/database/unavailable.ts'
 import { checkDepth } from './bounds.ts'
+import type { PlainRequest, PlainResponse } from './plain.ts'
 
 /**
  * A missing body counts as an empty object: then the schema names the missing field, not the body. The host app may have run
@@ -35,7 +36,7 @@ function readJson(text: string): unknown {
  * Turns any error into a fault and sets its status on the answer; the surface adds the body in its own dialect. Undefined when
  * the answer has already begun; then it is cut off.
  */
-export function answerFault(log: Log, error: unknown, req: Request, res: Response): Fault | undefined {
+export function answerFault(log: Log, error: unknown, req: PlainRequest, res: PlainResponse): Fault | undefined {
   const fault = asFault(error)
   if (fault.code === 'internal') log.error({ err: error, method: req.method, route: req.baseUrl }, 'a request failed')
   if (fault.code === 'server_unreachable') log.warn({ err: error }, whereMoved(error) ?? 'the database does not answer')
@@ -43,8 +44,8 @@ export function answerFault(log: Log, error: unknown, req: Request, res: Respons
     res.destroy()
     return undefined
   }
-  res.status(fault.status)
-  if (fault.code === 'server_unreachable') res.set('Retry-After', '5')
+  res.statusCode = fault.status
+  if (fault.code === 'server_unreachable') res.setHeader('Retry-After', '5')
   return fault
 }
 

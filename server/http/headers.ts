@@ -1,13 +1,13 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+import type { PlainHandler } from './plain.ts'
 
 /**
  * The security headers of every answer, unless a surface changes them: no answer may be run, framed or sniffed. A surface can
  * only loosen them (the hosted page, /docs, /embed.js), so a forgotten one stays strict.
  */
-export function securityHeaders(publicUrl: string): RequestHandler {
+export function securityHeaders(publicUrl: string): PlainHandler {
   const said = headersOf(
     helmet({
       contentSecurityPolicy: {

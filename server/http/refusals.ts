@@ -1,12 +1,12 @@
-import type { Request, Response } from 'express'
 import { Fault } from '../fault.ts'
 import { addressOf } from './client-address.ts'
 import type { LimitState, Limits } from './limits.ts'
+import type { PlainRequest, PlainResponse } from './plain.ts'
 
 /** Says on the answer how long to wait. @throws {Fault} `rate_limited`, when it is over */
-export function enforceLimit(taken: LimitState, res: Response) {
+export function enforceLimit(taken: LimitState, res: PlainResponse) {
   if (!taken.over) return
-  res.set('Retry-After', String(taken.wait))
+  res.setHeader('Retry-After', String(taken.wait))
   throw new Fault('rate_limited', 'Rate limit exceeded')
 }
 
@@ -16,7 +16,7 @@ export function enforceLimit(taken: LimitState, res: Response) {
  *
  * @throws {Fault} `rate_limited` when this address had too many requests refused within a minute
  */
-export async function countRefusal(limits: Limits, req: Request, res: Response) {
+export async function countRefusal(limits: Limits, req: PlainRequest, res: PlainResponse) {
   const address = addressOf(req)
   if (address !== undefined) enforceLimit(await limits.take('refused', address), res)
 }

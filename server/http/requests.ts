@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Request, RequestHandler, Response } from 'express'
 import type { Deps } from '../deps.ts'
 import { withLogContext } from '../runtime/log-context.ts'
+import type { PlainHandler, PlainRequest, PlainResponse } from './plain.ts'
 
 /** An id from a proxy in front is kept, so that its log lines and ours can be matched. */
 const sane = /^[\w.:-]{8,64}$/
@@ -14,12 +14,12 @@ const frequent = new Set(['/healthz', '/readyz', '/metrics', '/connect/v1/attemp
  * measurement when it ends. The line contains the route's pattern, never the address, which may hold a secret.
  */
 export const requests =
-  ({ log, metrics }: Pick<Deps, 'log' | 'metrics'>): RequestHandler =>
+  ({ log, metrics }: Pick<Deps, 'log' | 'metrics'>): PlainHandler =>
   (req, res, next) => {
-    const given = req.get('X-Request-Id')
-    const id = given && sane.test(given) ? given : randomUUID()
+    const given = req.headers['x-request-id']
+    const id = typeof given === 'string' && sane.test(given) ? given : randomUUID()
     const [began, mount] = [performance.now(), req.baseUrl]
-    res.set('X-Request-Id', id)
+    res.setHeader('X-Request-Id', id)
     res.once('close', () => {
       const milliseconds = performance.now() - began
       const [route, status] = [routeOf(req, mount), res.writableFinished ? res.statusCode : 499]
@@ -34,16 +34,16 @@ export const requests =
   }
 
 /** `/connect/v1/attempts/:id`, without the host's mount path; a fixed word for a request that matches no route. */
-function routeOf(req: Request, mount: string): string {
+function routeOf(req: PlainRequest, mount: string): string {
   const path: unknown = req.route?.path
   return typeof path === 'string' ? `${req.baseUrl.slice(mount.length)}${path}`.replace(/(.)\/$/, '$1') : 'none'
 }
 
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'])
-const methodOf = ({ method }: Request) => (methods.has(method) ? method : 'other')
+const methodOf = ({ method = '' }: PlainRequest) => (methods.has(method) ? method : 'other')
 
 /** Whose request it was, as far as that was determined: ids, no names. */
-function whose({ locals }: Response) {
+function whose({ locals }: PlainResponse) {
   return {
     ...(locals.projectId ? { project: locals.projectId } : {}),
     ...(locals.link ? { link: locals.link.id } : {}),

@@ -1,6 +1,7 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
 import type * as z from 'zod/mini'
 import type { Description, Needs, Operation } from './operation.ts'
+import type { PlainHandler } from './plain.ts'
 
 /** Operations about one kind of thing. */
 export interface Resource<Context> {
@@ -24,7 +25,7 @@ export interface Surface<Context> {
   /** What answers when no operation did: for an unknown path, and for an error. */
   after?: ((deps: Context) => (RequestHandler | ErrorRequestHandler)[]) | undefined
   /** Answers every request, in place of routes; `described` is then what the API document says. */
-  answers?: ((deps: Context) => RequestHandler) | undefined
+  answers?: ((deps: Context) => PlainHandler) | undefined
   described?: DescribedResource[] | undefined
 }
 
@@ -53,13 +54,13 @@ export function withDeps<Outer, Inner>(surface: Surface<Inner>, depsOf: (deps: O
       })),
     })),
     after: (deps) => surface.after?.(depsOf(deps)) ?? [],
-    answers: surface.answers && ((deps) => (surface.answers as (deps: Inner) => RequestHandler)(depsOf(deps))),
+    answers: surface.answers && ((deps) => (surface.answers as (deps: Inner) => PlainHandler)(depsOf(deps))),
   }
 }
 
 /** What answers a surface, to be used under its base: each operation that the document describes, and no other. */
 export function routesOf<Context>(surface: Surface<Context>, deps: Context): RequestHandler {
-  if (surface.answers) return surface.answers(deps)
+  if (surface.answers) return surface.answers(deps) as RequestHandler
   const router = Router()
   surface.before?.(router, deps)
   for (const { before, operations } of surface.resources) {

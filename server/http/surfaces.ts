@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import type { Deps } from '../deps.ts'
 import { type OpenApiDocument, openApiDocument } from '../openapi/document.ts'
 import { type OpenApiDeps, openApi } from '../openapi/router.ts'
@@ -6,6 +6,7 @@ import { tags } from '../openapi/tags.ts'
 import { admin, adminV1 } from './admin/router.ts'
 import type { ConnectDeps } from './connect/operation.ts'
 import { connect } from './connect/router.ts'
+import type { DirectSurface } from './doors/direct.ts'
 import { graph } from './graph/router.ts'
 import { securityHeaders } from './headers.ts'
 import type { HostedDeps } from './hosted/operation.ts'
@@ -13,6 +14,7 @@ import { hosted } from './hosted/router.ts'
 import { type InboundDeps, inbound } from './inbound/router.ts'
 import { telephonyWebhooks } from './inbound/telephony.ts'
 import { type OperatorDeps, operators } from './operators/router.ts'
+import type { PlainHandler } from './plain.ts'
 import { platform } from './platform/router.ts'
 import { requests } from './requests.ts'
 import { routesOf, type Surface } from './surface.ts'
@@ -33,14 +35,36 @@ const all: Surface<SurfaceDeps & OpenApiDeps>[] = [
   hosted,
 ]
 
-/** Everything that this server answers, under the path that the host app mounts it at. */
-export function surfaces(deps: SurfaceDeps): Router {
+/**
+ * Everything that this server answers, under the path that the host app mounts it at. The surfaces of `direct` are in the router, too:
+ * where no host app mounts us, they answer without Express.
+ */
+export function surfaces(deps: SurfaceDeps): { router: Router; direct: DirectSurface[] } {
   let made: OpenApiDocument | undefined
   const apiDocument = () => (made ??= describeApi(deps.publicUrl))
-  const router = Router().use(requests(deps), securityHeaders(deps.publicUrl))
-  for (const surface of all) router.use(surface.base || '/', routesOf(surface, { ...deps, apiDocument }))
-  return router
+  const first = [requests(deps), securityHeaders(deps.publicUrl)] as const
+  const router = Router().use(...(first as unknown as RequestHandler[]))
+  const direct: DirectSurface[] = []
+  for (const surface of all) {
+    const answers = routesOf(surface, { ...deps, apiDocument })
+    router.use(surface.base || '/', answers)
+    if (surface.answers)
+      direct.push({ base: surface.base, handler: below(surface.base, [...first, answers as PlainHandler]) })
+  }
+  return { router, direct }
 }
+
+/** Three handlers in turn; the third reads an address without the base, as in a router. */
+const below =
+  (base: string, [first, second, third]: [PlainHandler, PlainHandler, PlainHandler]): PlainHandler =>
+  (req, res, next) =>
+    first(req, res, () =>
+      second(req, res, () => {
+        req.baseUrl += base
+        req.url = req.url.slice(base.length)
+        third(req, res, next)
+      }),
+    )
 
 /** The OpenAPI document of everything that this server answers. */
 export const describeApi = (publicUrl: string): OpenApiDocument => openApiDocument(publicUrl, tags, all)

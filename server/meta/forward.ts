@@ -49,8 +49,9 @@ export function createForward({
   appSecret: string
   timeout: number
 }): Forward {
-  const graph = new URL(graphUrl)
-  const below = graph.pathname.replace(/\/+$/, '')
+  const { protocol, hostname, port, pathname } = new URL(graphUrl)
+  const graph = { protocol, hostname: bare(hostname), port }
+  const below = pathname.replace(/\/+$/, '')
   // The timeout of an agent is that of each connection, in use or not: a call that sets one of its own costs more.
   const agents = {
     'http:': new HttpAgent({ keepAlive: true, timeout }),
@@ -73,13 +74,7 @@ export function createForward({
       return { protocol, hostname: bare(hostname), port, path: `${pathname}${search}` }
     }
     const asked = query?.size ? `${query}&` : ''
-    const { protocol, hostname, port } = graph
-    return {
-      protocol,
-      hostname: bare(hostname),
-      port,
-      path: `${below}/${path}?${asked}appsecret_proof=${proofOf(token)}`,
-    }
+    return { ...graph, path: `${below}/${path}?${asked}appsecret_proof=${proofOf(token)}` }
   }
 
   return (call) =>

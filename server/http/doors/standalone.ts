@@ -1,12 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import express, {
-  type Express,
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-  type Router,
-} from 'express'
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express'
 
 /** Whom to trust with `X-Forwarded-For`, as Express takes it: how many proxies stand in front, or their addresses or networks. */
 export type TrustProxy = number | readonly string[]
@@ -27,8 +20,8 @@ export function standalone(publicUrl: string, router: Router, trustProxy: TrustP
 /** Middleware for Express, Connect and what speaks as they do, and a listener for `node:http`. */
 export type Mountable = (req: IncomingMessage, res: ServerResponse, next?: (error?: unknown) => void) => void
 
-/** The router for any host. Express gives a request its own methods; where a host did not, the app of our own does. */
+/** The router for any host. Express gives a request its own methods; where a host did not, the listener of our own does. */
 export const mountable =
-  (router: Router, app: RequestHandler): Mountable =>
+  (router: Router, listener: Mountable): Mountable =>
   (req, res, next) =>
-    ('app' in req ? router : app)(req as Request, res as Response, next as NextFunction)
+    'app' in req ? router(req as Request, res as Response, next as NextFunction) : listener(req, res, next)

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Response } from 'express'
+import type { PlainResponse } from '../plain.ts'
 import { wayBack } from './graph-fault.ts'
 
 /** Headers of Meta's that are the caller's to know. */
@@ -15,7 +15,7 @@ const told = [
 /** Headers of a file that are passed on with it. */
 const ofFile = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'last-modified', 'etag']
 
-export function copyHeaders(answer: IncomingMessage, res: Response, file = false) {
+export function copyHeaders(answer: IncomingMessage, res: PlainResponse, file = false) {
   for (const name of file ? ofFile : told) {
     const value = answer.headers[name]
     if (typeof value === 'string') res.setHeader(name, value)

@@ -1,8 +1,9 @@
-import type { ErrorRequestHandler } from 'express'
 import * as z from 'zod/mini'
 import type { Deps } from '../../deps.ts'
 import type { Fault } from '../../fault.ts'
 import { answerFault } from '../errors.ts'
+import type { PlainRequest, PlainResponse } from '../plain.ts'
+import { sendJson } from './send-json.ts'
 
 /** What Graph answers when it refuses (https://developers.facebook.com/docs/graph-api/guides/error-handling). */
 export const GraphErrorAnswer = z.object({
@@ -84,15 +85,15 @@ export const silence = (silent: boolean) =>
 
 /** Every error of the proxy in Graph's envelope. `fbtrace_id` is the request's id here, as in `X-Request-Id`. */
 export const sendGraphError =
-  ({ log }: Pick<Deps, 'log'>): ErrorRequestHandler =>
-  (error, req, res, _next) => {
+  ({ log }: Pick<Deps, 'log'>) =>
+  (error: unknown, req: PlainRequest, res: PlainResponse): void => {
     const known = error instanceof GraphFault ? error : undefined
     if (known && res.headersSent) return void res.destroy()
     const fault = known ? undefined : answerFault(log, error, req, res)
     if (!known && !fault) return
     const { status, code, message, says } = known ?? translated(fault as Fault)
     const { type = 'OAuthException', subcode, transient, details } = says
-    res.status(status).json({
+    const answer: z.input<typeof GraphErrorAnswer> = {
       error: {
         message,
         type,
@@ -100,9 +101,10 @@ export const sendGraphError =
         ...(subcode === undefined ? {} : { error_subcode: subcode }),
         ...(transient === undefined ? {} : { is_transient: transient }),
         ...(details === undefined ? {} : { error_data: { messaging_product: 'whatsapp', details } }),
-        fbtrace_id: String(res.get('X-Request-Id') ?? ''),
+        fbtrace_id: String(res.getHeader('X-Request-Id') ?? ''),
       },
-    } satisfies z.input<typeof GraphErrorAnswer>)
+    }
+    sendJson(res, status, JSON.stringify(answer))
   }
 
 /** A fault of the server in Graph's words. */

@@ -1,11 +1,11 @@
 import { pipeline } from 'node:stream/promises'
-import type { Request, Response } from 'express'
 import * as z from 'zod/mini'
 import type { Deps } from '../../deps.ts'
 import { NoAnswer } from '../../meta/forward.ts'
 import { reachNumber } from '../../store/messaging/reach.ts'
 import { addMs, minute, toIso } from '../../time.ts'
 import { tokenOfNumber } from '../../use-cases/numbers/number-token.ts'
+import type { PlainRequest, PlainResponse } from '../plain.ts'
 import { copyHeaders } from './answer.ts'
 import { GraphFault, silence } from './graph-fault.ts'
 import type { Target } from './reach.ts'
@@ -51,13 +51,13 @@ const over = () =>
   })
 
 /** Streams a file from Meta to whoever has its address. */
-export async function download(deps: Deps, sealed: string, req: Request, res: Response) {
+export async function download(deps: Deps, sealed: string, req: PlainRequest, res: PlainResponse) {
   const link = await open(deps, sealed)
   const number = link && (await reachNumber(deps.db, link.project, link.number))
   if (!link || !number || number.connection_status === 'disconnected') throw over()
   const gone = new AbortController()
   res.once('close', () => res.writableFinished || gone.abort())
-  const range = req.get('Range')
+  const { range } = req.headers
   try {
     const { forward } = await deps.apps.of(number)
     const answer = await forward({
@@ -72,10 +72,11 @@ export async function download(deps: Deps, sealed: string, req: Request, res: Re
       answer.destroy()
       throw status === 404 || status === 410 ? over() : silence(false)
     }
-    res.status(status)
+    res.statusCode = status
     copyHeaders(answer, res, true)
     // The file is a stranger's: no browser may show it as a page of this address.
-    res.set({ 'Content-Disposition': 'attachment', 'Cache-Control': 'private, no-store' })
+    res.setHeader('Content-Disposition', 'attachment')
+    res.setHeader('Cache-Control', 'private, no-store')
     await pipeline(answer, res)
   } catch (error) {
     if (gone.signal.aborted || res.headersSent) return void res.destroy()

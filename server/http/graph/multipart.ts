@@ -1,11 +1,11 @@
 import { Transform } from 'node:stream'
-import type { Request } from 'express'
+import type { PlainRequest } from '../plain.ts'
 import { forbiddenNames } from './bad-requests.ts'
 import { badParameter } from './graph-fault.ts'
 
 const type = /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i
 
-export const isMultipart = (req: Request) => /^multipart\/form-data/i.test(req.get('Content-Type') ?? '')
+export const isMultipart = (req: PlainRequest) => /^multipart\/form-data/i.test(req.headers['content-type'] ?? '')
 
 /** The most bytes that the headers of one part may have. */
 const mostHeaders = 8_192
@@ -16,7 +16,7 @@ const mostHeaders = 8_192
  *
  * @throws {GraphFault} 100, without a boundary; the stream fails with the same for a part that is refused
  */
-export function guardedUpload(req: Request): Transform {
+export function guardedUpload(req: PlainRequest): Transform {
   const guard = guardedParts(req)
   // The rest of a refused upload is read and dropped: a connection that is closed at once could lose the answer.
   guard.once('error', () => {
@@ -26,8 +26,8 @@ export function guardedUpload(req: Request): Transform {
   return req.pipe(guard)
 }
 
-function guardedParts(req: Request): Transform {
-  const [, quoted, bare] = type.exec(req.get('Content-Type') ?? '') ?? []
+function guardedParts(req: PlainRequest): Transform {
+  const [, quoted, bare] = type.exec(req.headers['content-type'] ?? '') ?? []
   const boundary = quoted ?? bare
   if (!boundary) throw badParameter('multipart/form-data needs a boundary')
   const mark = Buffer.from(`--${boundary}`)

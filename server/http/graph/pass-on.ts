@@ -1,9 +1,9 @@
 import { Transform } from 'node:stream'
-import type { Request, Response } from 'express'
 import type { Deps } from '../../deps.ts'
 import { type Forwarded, NoAnswer } from '../../meta/forward.ts'
 import { noteFirstMessage } from '../../use-cases/messaging/note-first-message.ts'
 import { noteRefusedToken } from '../../use-cases/messaging/note-refused-token.ts'
+import type { PlainRequest, PlainResponse } from '../plain.ts'
 import { enforceLimit } from '../refusals.ts'
 import { cleaned, copyHeaders, refusesToken, withWayBack } from './answer.ts'
 import { checkFields } from './bad-requests.ts'
@@ -13,6 +13,7 @@ import { guardedUpload, isMultipart } from './multipart.ts'
 import type { PassedOn } from './passed-on.ts'
 import { type Asked, reach, type Target } from './reach.ts'
 import { readAll } from './read-all.ts'
+import { sendJson } from './send-json.ts'
 import { throughputOf } from './throughput.ts'
 
 interface Asking {
@@ -23,7 +24,7 @@ interface Asking {
 }
 
 /** Finds out where a call goes before anything of its body is read, and refuses what is not the caller's. */
-export async function findTarget(deps: Deps, res: Response, wanted: Omit<Asked, 'signal'>): Promise<Asking> {
+export async function findTarget(deps: Deps, res: PlainResponse, wanted: Omit<Asked, 'signal'>): Promise<Asking> {
   const { operation, query, version } = wanted
   const gone = new AbortController()
   res.once('close', () => res.writableFinished || gone.abort())
@@ -40,7 +41,7 @@ export async function findTarget(deps: Deps, res: Response, wanted: Omit<Asked, 
 }
 
 /** Passes the call on, and Meta's answer back. */
-export async function passOn(deps: Deps, operation: PassedOn, req: Request, res: Response, asking: Asking) {
+export async function passOn(deps: Deps, operation: PassedOn, req: PlainRequest, res: PlainResponse, asking: Asking) {
   const { target, version, query, signal } = asking
   const began = performance.now()
   const measured = (code: string) =>
@@ -57,10 +58,10 @@ export async function passOn(deps: Deps, operation: PassedOn, req: Request, res:
     const answer = await target.forward(call)
     copyHeaders(answer, res)
     const text = await readAll(answer)
-    const code = await send(deps, req, res, asking, { status: answer.statusCode as number, text })
+    const code = await send(deps, res, asking, { status: answer.statusCode as number, text })
     measured(code)
     // The same operation marks a message as read.
-    if (operation.sends && code === 'ok' && req.body.status === undefined)
+    if (operation.sends && code === 'ok' && (req.body as { status?: unknown }).status === undefined)
       await noteFirstMessage(deps, target.number, 'sent')
   } catch (error) {
     measured('none')
@@ -73,13 +74,16 @@ export async function passOn(deps: Deps, operation: PassedOn, req: Request, res:
   }
 }
 
-function bodyOf(req: Request, { upload }: PassedOn, target: Target): Pick<Forwarded, 'body' | 'headers'> {
+function bodyOf(req: PlainRequest, { upload }: PassedOn, target: Target): Pick<Forwarded, 'body' | 'headers'> {
   if (target.method === 'GET') return {}
   if (upload && isMultipart(req)) {
-    const length = req.get('Content-Length')
+    const length = req.headers['content-length']
     return {
       body: guardedUpload(req),
-      headers: { 'Content-Type': req.get('Content-Type') as string, ...(length ? { 'Content-Length': length } : {}) },
+      headers: {
+        'Content-Type': req.headers['content-type'] as string,
+        ...(length ? { 'Content-Length': length } : {}),
+      },
     }
   }
   const body = req.body as Record<string, unknown>
@@ -118,7 +122,7 @@ interface Given {
 }
 
 /** Sends Meta's answer; the result is its code for the metrics. */
-async function send(deps: Deps, req: Request, res: Response, { target, version }: Asking, given: Given) {
+async function send(deps: Deps, res: PlainResponse, { target, version }: Asking, given: Given) {
   const { graphUrl, publicUrl } = deps
   const answer = cleaned(given.text, { token: target.token, graphUrl, proxyUrl: `${publicUrl}/meta/whatsapp` })
   if (!answer) throw silence(false)
@@ -133,18 +137,9 @@ async function send(deps: Deps, req: Request, res: Response, { target, version }
     json = await mediaAnswer(deps, json, target, version)
     text = JSON.stringify(json)
   }
-  res.status(given.status).set('Cache-Control', 'no-store')
-  // `json` is what an `Idempotency-Key` listens to; without one, the text goes out as it came.
-  if (req.get('Idempotency-Key') === undefined) sendText(res, text)
-  else res.json(json)
+  res.setHeader('Cache-Control', 'no-store')
+  sendJson(res, given.status, text)
   return code
-}
-
-/** As `res.send` does, without a hash of the body for a cache that may not keep it. Head and body leave in one write. */
-function sendText(res: Response, text: string) {
-  res.setHeader('Content-Type', 'application/json; charset=utf-8')
-  res.setHeader('Content-Length', Buffer.byteLength(text))
-  res.end(text)
 }
 
 const codeOf = (json: unknown) => {

@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { Deps } from '../../deps.ts'
 import { checkDepth } from '../bounds.ts'
+import type { PlainRequest, PlainResponse } from '../plain.ts'
 import { checkNames } from './bad-requests.ts'
 import { badParameter } from './graph-fault.ts'
 
@@ -13,11 +14,11 @@ const limit = 2 ** 20
  */
 export function bodyReader({ bodies }: Pick<Deps, 'bodies'>) {
   const [budget, unpack] = [bodies('backends'), express.raw({ type: () => true, limit })]
-  return async (req: Request, res: Response): Promise<Record<string, unknown>> => {
+  return async (req: PlainRequest, res: PlainResponse): Promise<Record<string, unknown>> => {
     // A body parser of the host app may have run before.
     if (!req.readableEnded) {
       budget(req, res, () => {})
-      if (req.get('Content-Encoding') === undefined) req.body = await readAll(req)
+      if (req.headers['content-encoding'] === undefined) req.body = await readAll(req)
       else await run(unpack, req, res)
     }
     const body = parsed(req)
@@ -27,13 +28,13 @@ export function bodyReader({ bodies }: Pick<Deps, 'bodies'>) {
   }
 }
 
-const run = (handler: RequestHandler, req: Request, res: Response) =>
+const run = (handler: RequestHandler, req: PlainRequest, res: PlainResponse) =>
   new Promise<void>((resolve, reject) => {
-    handler(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)))
+    handler(req as Request, res as Response, (error?: unknown) => (error === undefined ? resolve() : reject(error)))
   })
 
 /** @throws {GraphFault} 100, when it is too large; an error with the status 400, when it breaks off */
-function readAll(req: Request): Promise<Buffer> {
+function readAll(req: PlainRequest): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   return new Promise((resolve, reject) => {
@@ -49,12 +50,12 @@ function readAll(req: Request): Promise<Buffer> {
   })
 }
 
-function parsed(req: Request): Record<string, unknown> {
+function parsed(req: PlainRequest): Record<string, unknown> {
   const given: unknown = req.body
   if (isObject(given)) return given
   const text = Buffer.isBuffer(given) ? given.toString('utf8') : typeof given === 'string' ? given : ''
   if (!text.trim()) return {}
-  if (/^application\/x-www-form-urlencoded/i.test(req.get('Content-Type') ?? '')) return form(text)
+  if (/^application\/x-www-form-urlencoded/i.test(req.headers['content-type'] ?? '')) return form(text)
   const value = json(text)
   if (!isObject(value)) throw badParameter('The body must be a JSON object')
   return value

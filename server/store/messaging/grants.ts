@@ -10,7 +10,14 @@ const isOneOf = (db: Db, column: string, list: string): RawBuilder<SqlBool> =>
     ? sql`${sql.ref(column)} = any(string_to_array(${list}, ','))`
     : sql`${sql.ref(column)} in (select value from json_each('["' || replace(${list}, ',', '","') || '"]'))`
 
-const ofKey = ['k.id as key_id', 'k.project_id as key_project', 'k.hash', 'k.last_used_at', 'k.budget_id'] as const
+const ofKey = [
+  'k.id as key_id',
+  'k.project_id as key_project',
+  'k.hash',
+  'k.expires_at',
+  'k.last_used_at',
+  'k.budget_id',
+] as const
 const ofNumber = reachedColumns.map((column) => `n.${column}` as const)
 
 /** Keys of projects that work at `now`, each with those of the numbers that its project has. */

@@ -1,5 +1,6 @@
 import { emitConnection } from '../../delivery/emit-number.ts'
 import type { Deps } from '../../deps.ts'
+import { readLeasesEnd } from '../../runtime/read-leases.ts'
 import type { ReachedNumber } from '../../store/messaging/reach.ts'
 import { loseToken } from '../../store/numbers/refused-tokens.ts'
 import { audit } from '../../store/projects/audit-log.ts'
@@ -33,4 +34,5 @@ export async function noteRefusedToken(
       'Meta refused the token of a number: its customer has to connect it again',
     )
   })
+  await readLeasesEnd() // The next call is refused without a word to Meta.
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
+import { readLeasesEnd } from '../../runtime/read-leases.ts'
 import { changeAccountKey, findAccountKey } from '../../store/messaging/account-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { toIso } from '../../time.ts'
@@ -16,4 +17,5 @@ export async function revokeAccountKey(
     if (!(await changeAccountKey(tx, id, { revoked_at: toIso(now()) }))) return
     await audit(tx, now(), { projectId, action: 'account_key.revoked', subject: id })
   })
+  await readLeasesEnd()
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
+import { readLeasesEnd } from '../../runtime/read-leases.ts'
 import { changeAccountKey, findAccountKey } from '../../store/messaging/account-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { addMs, hour, toIso } from '../../time.ts'
@@ -18,7 +19,7 @@ export async function rotateAccountKey(
   id: string,
   overlapHours: number,
 ): Promise<NewAccountKey> {
-  return db.transaction().execute(async (tx) => {
+  const made = await db.transaction().execute(async (tx) => {
     const at = now()
     const old = await findAccountKey(tx, projectId, wabaId, id)
     if (!old) throw new Fault('not_found', 'Account key not found')
@@ -39,4 +40,6 @@ export async function rotateAccountKey(
     await audit(tx, at, { projectId, action: 'account_key.rotated', subject: id, detail })
     return made
   })
+  if (overlapHours === 0) await readLeasesEnd()
+  return made
 }

@@ -2,6 +2,7 @@ import type { AppDeps, Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { inApp } from '../../meta/apps.ts'
 import { GraphError } from '../../meta/errors.ts'
+import { readLeasesEnd } from '../../runtime/read-leases.ts'
 import { findNumber } from '../../store/numbers/phone-numbers.ts'
 import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { leaveAccount } from './leave-account.ts'
@@ -35,6 +36,7 @@ export async function dropNumber(
     )
   if (!undoing) throw new Fault('not_found', 'Phone number not found')
   workers.undoing.start(undoing)
+  await readLeasesEnd()
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
+import { readLeasesEnd } from '../../runtime/read-leases.ts'
 import { numbersOfCustomer } from '../../store/numbers/phone-numbers.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { lockCustomer, removeCustomer } from '../../store/projects/customers.ts'
@@ -33,4 +34,5 @@ export async function deleteCustomer(
     return left
   })
   for (const id of undoing) workers.undoing.start(id)
+  if (undoing.length) await readLeasesEnd()
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
+import { readLeasesEnd } from '../../runtime/read-leases.ts'
 import { changeKey, findKey } from '../../store/projects/api-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { toIso } from '../../time.ts'
@@ -11,4 +12,5 @@ export async function revokeApiKey({ db, now }: Pick<Deps, 'db' | 'now'>, projec
     if (!(await changeKey(tx, id, { revoked_at: toIso(now()) }))) return
     await audit(tx, now(), { projectId, action: 'api_key.revoked', subject: id })
   })
+  await readLeasesEnd()
 }

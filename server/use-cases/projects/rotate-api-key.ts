@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
+import { readLeasesEnd } from '../../runtime/read-leases.ts'
 import { budgetOf, changeKey, findKey } from '../../store/projects/api-keys.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { addMs, hour, toIso } from '../../time.ts'
@@ -17,7 +18,7 @@ export async function rotateApiKey(
   id: string,
   overlapHours: number,
 ): Promise<NewKey> {
-  return db.transaction().execute(async (tx) => {
+  const made = await db.transaction().execute(async (tx) => {
     const at = now()
     const old = await findKey(tx, projectId, id)
     if (!old) throw new Fault('not_found', 'API key not found')
@@ -37,4 +38,6 @@ export async function rotateApiKey(
     await audit(tx, at, { projectId, action: 'api_key.rotated', subject: id, detail })
     return made
   })
+  if (overlapHours === 0) await readLeasesEnd()
+  return made
 }

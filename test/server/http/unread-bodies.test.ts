@@ -85,7 +85,7 @@ describe.concurrent('bodies that have begun and do not end', () => {
     const app = express().set('trust proxy', 1)
     for (const surface of ['meta', 'connect'] as const)
       app.post(`/${surface}`, bodies(surface), express.raw({ type: () => true, limit: '1mb' }), (req, res) => {
-        res.send(`read ${req.body.length}`)
+        res.send(`read ${(req.body as Buffer).length}`)
       })
     const server = createHttpServer(app.use(((_error, _req, res, _next) => res.end()) as express.ErrorRequestHandler))
     await new Promise<void>((resolve) => server.listen(0, resolve))
