@@ -35,6 +35,10 @@ const commands: Record<string, [says: string, load: () => Promise<Run>]> = {
     'compare the kept totals of lists with what is there',
     async () => (await import('../server/cli/database/totals.ts')).totals,
   ],
+  console: [
+    'a link that signs in to the console once',
+    async () => (await import('../server/cli/console/link.ts')).consoleLink,
+  ],
   link: ['make a setup link', async () => (await import('../server/cli/link.ts')).link],
   projects: [
     'list and make projects, and say what each allows',

@@ -8,6 +8,7 @@ import type {
   ApiKeyCreate,
   ApiKeyRotate,
   AuditEntry,
+  ConsoleSessionEntry,
   Customer,
   CustomerCreate,
   CustomerUpdate,
@@ -157,7 +158,12 @@ export function createClient(options: ClientOptions) {
       revoke: (apiKeyId: string) => remove(`/api_keys/${id(apiKeyId)}`),
     },
 
-    /** Keys that reach one account at the Graph proxy, and nothing else. */
+    /** Who is signed in to the console. */
+    consoleSessions: {
+      ...listed<ConsoleSessionEntry>(send, '/console_sessions'),
+      end: (consoleSessionId: string) => remove(`/console_sessions/${id(consoleSessionId)}`),
+    },
+
     /** Where Meta sends the messages of a whole account; an address of a number itself comes before it. */
     accountWebhooks: {
       get: (accountId: string) => get<AccountWebhooks>(accountWebhooks(accountId)),
@@ -165,6 +171,7 @@ export function createClient(options: ClientOptions) {
         put<AccountWebhooks>(accountWebhooks(accountId), { whatsapp_account }),
     },
 
+    /** Keys that reach one account at the Graph proxy, and nothing else. */
     accountKeys: {
       of: (accountId: string): Listed<AccountKey, PageOptions> => listed(send, accountKeys(accountId)),
       /** `key` is in this answer and in no other. */

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import * as z from 'zod/mini'
 import { type Functions, functions } from './functions.ts'
 import { createBodyBudget } from './http/body-budget.ts'
+import { type ConsoleOptions, type MountedConsole, mountedConsole } from './http/doors/console.ts'
 import { direct } from './http/doors/direct.ts'
 import { type Handler, webHandler } from './http/doors/handler.ts'
 import { type Mountable, mountable, standalone, type TrustProxy } from './http/doors/standalone.ts'
@@ -108,6 +109,11 @@ export interface Patchbay extends Functions {
    * bodies are streams, and the end of the request's signal ends the work. Leave the request's body unread.
    */
   handler: Handler
+  /**
+   * The console alone, behind the login of your app: mounted at `/ops`, its address is `/ops/console`. `authorize` is asked for each
+   * request, by a request of Express where the app has it.
+   */
+  console(options: ConsoleOptions): MountedConsole
   /** All metrics, for a page of your own or to merge with yours. */
   metrics: Registry
   /**
@@ -205,6 +211,7 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
     metrics: metrics.registry,
     router: mountable(router, listener),
     handler: webHandler(listener),
+    console: (wanted) => mountedConsole(deps, wanted, options.trustProxy ?? 0),
     async close() {
       await popups.settled()
       await background.close()

@@ -1,3 +1,5 @@
+import type { Request } from 'express'
+import type { ApiKeyRole } from '../contract/index.ts'
 import type { BodyBudget } from './http/body-budget.ts'
 import type { Limits } from './http/limits.ts'
 import type { MetaApps, OfApp } from './meta/apps.ts'
@@ -44,6 +46,8 @@ export interface Deps {
   now(): Date
   /** Where this server is reached, without a trailing slash; may hold a path when it is mounted under one. */
   publicUrl: string
+  /** Who may use the console, where the login of the host app decides that; else a key or a ticket does. */
+  hostLogin?: HostLogin | undefined
   /** Whether webhooks may go to addresses inside the own network. */
   allowPrivateWebhooks: boolean
   /** How long the receiver of a webhook may take, in milliseconds. */
@@ -54,6 +58,9 @@ export interface Deps {
 
 /** The same with the app of the row that the work is about: see `inApp`. */
 export type AppDeps = Deps & OfApp
+
+/** Who a request of the host app comes from, and what they may do; null for nobody. */
+export type HostLogin = (request: Request) => Promise<{ projectId: string; role: ApiKeyRole } | null>
 
 /** An approved Solution Partner at Meta, whose numbers can be verified before a customer has them. */
 export interface Partner {

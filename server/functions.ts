@@ -164,6 +164,8 @@ export interface Functions {
   rotateAccountKey: WriteIn<c.ApiKeyRotate | undefined, Keyed<c.AccountKey>>
   revokeAccountKey: ReadIn<void>
   listAuditLog: List<c.AuditEntry, Audit>
+  listConsoleSessions: List<c.ConsoleSessionEntry>
+  endConsoleSession: Read<void>
   /** Whatever somebody pastes: the address of a link, an id, a phone number, a name. */
   search(query: InProject & { q: string }): Promise<c.SearchResult>
   listMetaObserved(options?: InProject): Promise<c.MetaObservation[]>

@@ -40,6 +40,9 @@ export const auditActions = [
   'webhook.updated',
   'webhook.deleted',
   'webhook.paused',
+  'console_ticket.created',
+  'console_session.created',
+  'console_session.ended',
   'redelivery.started',
   'redelivery.stopped',
 ] as const

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { ApiKeyRole } from '../../contract/index.ts'
 import type { Deps } from '../deps.ts'
 import { Fault } from '../fault.ts'
@@ -7,6 +7,7 @@ import { hashApiKey } from '../security/api-key.ts'
 import { budgetOf, findWorkingKey, noteUse } from '../store/projects/api-keys.ts'
 import { minute, toIso } from '../time.ts'
 import { boundedQuery } from './bounds.ts'
+import { findCallingSession } from './console/session-access.ts'
 import type { PlainRequest, PlainResponse } from './plain.ts'
 import { countRefusal, enforceLimit } from './refusals.ts'
 
@@ -18,25 +19,49 @@ const useNoted = 10 * minute
  * counted as keys, because invented ones would fill the table. An unknown key costs one look-up by its hash, which the table has
  * an index for.
  */
-export function apiKeyAccess({
-  bodies,
-  db,
-  now,
-  limits,
-}: Pick<Deps, 'bodies' | 'db' | 'now' | 'limits'>): RequestHandler[] {
-  const access: RequestHandler = async (req, res, next) => {
-    const key = req.get('X-API-Key')
+export const apiKeyAccess = (deps: AccessDeps): RequestHandler[] => [
+  access(deps, (req) => keyOf(deps, req)),
+  boundedQuery,
+  deps.bodies('backends'),
+]
+
+/** The same, and without a key in the request a session of the console opens it as well. A request with both counts by its key. */
+export const keyOrSessionAccess = (deps: AccessDeps & SessionDeps): RequestHandler[] => [
+  access(deps, (req) => (req.get('X-API-Key') ? keyOf(deps, req) : findCallingSession(deps, req))),
+  boundedQuery,
+  deps.bodies('backends'),
+]
+
+/** For what a session of the console alone opens. */
+export const sessionAccess = (deps: AccessDeps & SessionDeps): RequestHandler =>
+  access(deps, (req) => findCallingSession(deps, req), 'Nobody is signed in to the console')
+
+type AccessDeps = Pick<Deps, 'bodies' | 'db' | 'now' | 'limits'>
+type SessionDeps = Pick<Deps, 'hostLogin' | 'publicUrl'>
+type FoundKey = NonNullable<Awaited<ReturnType<typeof findWorkingKey>>> & { session_id?: string }
+
+async function keyOf({ db, now }: AccessDeps, req: Request): Promise<FoundKey | undefined> {
+  const key = req.get('X-API-Key')
+  return key ? findWorkingKey(db, hashApiKey(key), toIso(now())) : undefined
+}
+
+const access =
+  (
+    { db, limits, now }: AccessDeps,
+    find: (req: Request) => Promise<FoundKey | undefined>,
+    otherwise?: string,
+  ): RequestHandler =>
+  async (req, res, next) => {
+    const found = await find(req)
     const at = now()
-    const found = key ? await findWorkingKey(db, hashApiKey(key), toIso(at)) : undefined
-    const known = await admitKey(limits, found && { ...found, budget: budgetOf(found) }, req, res)
+    const known = await admitKey(limits, found && { ...found, budget: budgetOf(found) }, req, res, otherwise)
     assertMay(known.role, req)
     await noteUseOf(known, at, () => noteUse(db, known.id, toIso(at)))
     res.locals.projectId = known.project_id
     res.locals.apiKeyId = known.id
+    res.locals.sessionId = known.session_id
     runAs(`key:${known.id}`, next)
   }
-  return [access, boundedQuery, bodies('backends')]
-}
 
 /**
  * Lets a request with a known key in, and counts it against the budget of the key. Without one, the refusal is counted against the
@@ -49,10 +74,11 @@ export async function admitKey<Key extends { budget: string }>(
   known: Key | undefined,
   req: PlainRequest,
   res: PlainResponse,
+  otherwise = 'Missing or invalid API key',
 ): Promise<Key> {
   if (!known) {
     await countRefusal(limits, req, res)
-    throw new Fault('unauthorized', 'Missing or invalid API key')
+    throw new Fault('unauthorized', otherwise)
   }
   const taken = await limits.take('key', known.budget)
   if (Number.isFinite(taken.limit)) {

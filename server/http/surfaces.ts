@@ -6,6 +6,7 @@ import { tags } from '../openapi/tags.ts'
 import { admin, adminV1 } from './admin/router.ts'
 import type { ConnectDeps } from './connect/operation.ts'
 import { connect } from './connect/router.ts'
+import { consoleSurface } from './console/router.ts'
 import type { DirectSurface } from './doors/direct.ts'
 import { graph } from './graph/router.ts'
 import { securityHeaders } from './headers.ts'
@@ -32,6 +33,7 @@ const all: Surface<SurfaceDeps & OpenApiDeps>[] = [
   inbound,
   ...telephonyWebhooks,
   openApi,
+  consoleSurface,
   hosted,
 ]
 
@@ -65,6 +67,12 @@ const below =
         third(req, res, next)
       }),
     )
+/** The console alone, for a host app that mounts it behind its own login: the app, its sessions, and the API they open. */
+export function consoleSurfaces(deps: Deps): Router {
+  const router = Router().use(...([requests(deps), securityHeaders(deps.publicUrl)] as unknown as RequestHandler[]))
+  for (const surface of [platform, consoleSurface]) router.use(surface.base, routesOf(surface, deps))
+  return router
+}
 
 /** The OpenAPI document of everything that this server answers. */
 export const describeApi = (publicUrl: string): OpenApiDocument => openApiDocument(publicUrl, tags, all)

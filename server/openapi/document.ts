@@ -44,13 +44,21 @@ interface OpenApiResponse {
 const refusals: Record<number, string> = {
   400: 'The body is not JSON.',
   401: 'The key or token is missing, or works no more.',
-  403: 'The page that asks is not among the allowed origins of the link.',
+  403: 'The page that asks may not do this.',
   404: 'There is no such thing, or it belongs to another project: nobody is told which.',
   409: 'It clashes with what is there.',
   410: 'The link has expired or was revoked.',
   422: 'A field is wrong: the sentence names it, and what would be right.',
   429: 'Too many requests: `Retry-After` says how many seconds to wait.',
   503: 'Not ready.',
+}
+
+/** What opens an operation, by the schemes at the end of the document. */
+const securities: Record<Needs, Record<string, string[]>[]> = {
+  key: [{ apiKey: [] }],
+  token: [{ linkToken: [] }],
+  session: [{ consoleCookie: [], consoleHeader: [] }],
+  nothing: [],
 }
 
 /** A query is text; its example has the type that the text stands for. */
@@ -119,7 +127,7 @@ export function openApiDocument(
     const { status, says, schema, headers } = answer
     const media = answer.media ?? (schema ? 'application/json' : undefined)
     const more = [
-      ...(needs === 'nothing' ? [] : needs === 'key' ? [401, 429] : []),
+      ...(needs === 'key' ? [401, 429] : needs === 'session' ? [401, 403, 429] : []),
       ...(needs === 'key' && method === 'post' ? [409] : []),
       ...(address.includes('{') ? [404] : []),
       ...(query || body ? [422] : []),
@@ -183,7 +191,7 @@ export function openApiDocument(
           }
         : {}),
       responses: responsesOf(operation),
-      security: needs === 'nothing' ? [] : [{ [needs === 'key' ? 'apiKey' : 'linkToken']: [] }],
+      security: securities[needs],
     }
   }
 
@@ -206,6 +214,18 @@ export function openApiDocument(
       schemas: Object.fromEntries(Object.entries(components).sort(([one], [other]) => (one < other ? -1 : 1))),
       securitySchemes: {
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'A key of one project.' },
+        consoleCookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-patchbay_console',
+          description: 'A session of the console.',
+        },
+        consoleHeader: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-Patchbay-Console',
+          description: 'The `csrf` of the session, on every request that its cookie opens.',
+        },
         linkToken: { type: 'http', scheme: 'bearer', description: 'The `token` of a setup link.' },
       },
     },

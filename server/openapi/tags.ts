@@ -24,6 +24,10 @@ export const tags = [
     name: 'Admin dialect',
     description: 'The same, for teams that come from GoSendAPI: integer ids, tenants, camelCase links.',
   },
+  {
+    name: 'Console',
+    description: 'How operators come in: what they see and do there are the operations above, opened by a session.',
+  },
   { name: 'Connect', description: 'What the widget asks, with the token of a setup link.' },
   { name: 'Meta', description: 'What Meta asks.' },
   ...telephonyTags,

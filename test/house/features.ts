@@ -10,6 +10,7 @@ export const mayImport: Record<string, readonly string[]> = {
   links: [],
   numbers: [],
   webhooks: [],
+  console: ['projects'],
 }
 
 /** The layers of the server that are grouped by feature. */

@@ -66,6 +66,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
   const { id: project } = await made('/project', { project: { policy: { allow_access_token: true } } }, 'PATCH')
   const redelivery = await endedRedelivery(world, project)
   const { id: accountKey } = await made(`/whatsapp/accounts/${account}/keys`, { account_key: { name: 'theirs' } })
+  const signedIn = await consoleSession(world, apiKey)
   const pool = await poolOf(world, apiKey, made)
   const { phoneNumber: phone_number } = world.sandbox.control.twilio.own()
   const [poolNumber] = (await made(`/number_pools/${pool}/numbers`, { numbers: [{ phone_number }] })).imported
@@ -81,6 +82,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
           webhooks: path.includes('/phone_numbers/') ? numberWebhook : webhook,
           webhook_deliveries: delivery,
           redeliveries: redelivery,
+          console_sessions: signedIn,
           api_keys: key,
           accounts: account,
           keys: accountKey,
@@ -98,6 +100,12 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
     if (!id) throw new Error(`this test does not know an id for ${segment} in ${path}`)
     return id
   }
+}
+
+/** Somebody at the console. */
+async function consoleSession({ url }: World, key: string): Promise<string> {
+  const reply = await request('POST', `${url}/console/session`, { key }, { 'Sec-Fetch-Site': 'same-origin' })
+  return reply.body.data.id
 }
 
 /** A project has one at a time, so this one has ended. */

@@ -1,11 +1,12 @@
 import express, { type ErrorRequestHandler } from 'express'
 import type { Deps } from '../../deps.ts'
-import { apiKeyAccess } from '../access.ts'
+import { keyOrSessionAccess } from '../access.ts'
 import { answerFault, normalizeBody, unknownPath } from '../errors.ts'
 import { idempotent } from '../idempotency.ts'
 import type { Surface } from '../surface.ts'
 import { apiKeys } from './api-keys.ts'
 import { auditLog } from './audit-log.ts'
+import { consoleSessions } from './console/sessions.ts'
 import { customers } from './customers.ts'
 import { displayNames } from './display-names.ts'
 import { accountKeys } from './messaging/account-keys.ts'
@@ -26,14 +27,14 @@ import { telephony } from './telephony.ts'
 import { webhookDeliveries } from './webhook-deliveries.ts'
 import { webhooks } from './webhooks.ts'
 
-/** `/platform/v1`: for backends, in Kapso's dialect. The key of a request decides its project. */
+/** `/platform/v1`: for backends, in Kapso's dialect. The key of a request, or of the session of the console that sent it, decides its project. */
 export const platform: Surface<Deps> = {
   base: '/platform/v1',
   needs: 'key',
   errors: PlatformError,
   before: (router, deps) =>
     router
-      .use(apiKeyAccess(deps))
+      .use(keyOrSessionAccess(deps))
       .use('/number_pools/:pool_id/numbers', numbersCsv)
       .use(express.json({ limit: '100kb', type: () => true }), normalizeBody, idempotent(deps)),
   resources: [
@@ -54,6 +55,7 @@ export const platform: Surface<Deps> = {
     accountKeys,
     accountWebhooks,
     auditLog,
+    consoleSessions,
     searching,
     metaObserved,
   ],

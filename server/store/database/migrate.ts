@@ -36,6 +36,7 @@ import * as listTotals from '../migrations/035-list-totals.ts'
 import * as listFilters from '../migrations/036-list-filters.ts'
 import * as lightChanges from '../migrations/037-light-changes.ts'
 import * as steps from '../migrations/040-steps.ts'
+import * as console from '../migrations/041-console.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -76,6 +77,7 @@ const migrations = {
   '036-list-filters': listFilters,
   '037-light-changes': lightChanges,
   '040-steps': steps,
+  '041-console': console,
 }
 const names = Object.keys(migrations)
 

@@ -49,6 +49,8 @@ const tables: { readonly [Table in Moving]: Key<Table> } = {
   number_pools: ['id'],
   provided_numbers: ['id'],
   reservations: ['id'],
+  console_sessions: ['id'],
+  console_tickets: ['hash'],
 }
 export const tableNames = Object.keys(tables) as Moving[]
 const inOrder = Object.entries(tables) as [Moving, Key<Moving>][]

@@ -30,6 +30,7 @@ type Listed =
   | 'phone_numbers'
   | 'webhooks'
   | 'api_keys'
+  | 'console_sessions'
   | 'audit_log'
   | 'number_pools'
   | 'provided_numbers'

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { ConsoleSessionsTable, ConsoleTicketsTable } from '../console/tables.ts'
 import type { LinkEventsTable, SetupLinksTable } from '../links/tables.ts'
 import type { AccountKeysTable, ConversationsTable, FirstMessagesTable, KeyGrantsTable } from '../messaging/tables.ts'
 import type {
@@ -78,6 +79,8 @@ export interface Tables {
   number_pools: NumberPoolsTable
   provided_numbers: ProvidedNumbersTable
   reservations: ReservationsTable
+  console_sessions: ConsoleSessionsTable
+  console_tickets: ConsoleTicketsTable
   list_totals: ListTotalsTable
   list_changes: ListChangesTable
   list_counts_due: ListCountsDueTable

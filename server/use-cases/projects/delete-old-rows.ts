@@ -1,4 +1,6 @@
 import type { Deps } from '../../deps.ts'
+import { forgetSessions } from '../../store/console/sessions.ts'
+import { forgetTickets } from '../../store/console/tickets.ts'
 import { deleteSomeOld, deleteSomeOldOf } from '../../store/database/old-rows.ts'
 import { forgetPrefill } from '../../store/links/setup-links.ts'
 import { forgetBudgets } from '../../store/numbers/budgets.ts'
@@ -41,6 +43,8 @@ export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept:
   await forgetBudgets(db, before(8))
   await forgetNews(db, before(30))
   await forgetLedger(db, before(400))
+  await forgetSessions(db, before(1))
+  await forgetTickets(db, before(1))
   if (journeys !== 'forever') {
     await all(() => deleteSomeOld(db, 'link_events', before(journeys)))
     await forgetPrefill(db, before(journeys))

@@ -10,7 +10,7 @@ describe.each(databaseKinds)('the functions of a mounted server on %s', (kind) =
   it('are one for each operation of the Platform API, and the keys', async () => {
     await using world = await start(kind)
     const ids = platform.resources.flatMap(({ operations }) => operations.map(({ id }) => id))
-    const others = ['router', 'handler', 'metrics', 'close', 'keys']
+    const others = ['router', 'handler', 'console', 'metrics', 'close', 'keys']
     expect(Object.keys(world.patchbay()).sort()).toEqual([...ids, ...others].sort())
   })
 

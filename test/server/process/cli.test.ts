@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, it, vi } from 'vitest'
 import { patchbay } from '../../../bin/commands.ts'
 import { defaultProjectId } from '../../../server/store/projects/projects.ts'
+import { signIn } from '../../support/console.ts'
 import { databaseKinds, readyDatabase } from '../../support/databases.ts'
 import { freePort } from '../../support/free-port.ts'
 import { carefulSandbox } from '../../support/sandbox/careful.ts'
@@ -62,6 +63,7 @@ describe.concurrent('the command line', () => {
       'totals',
       'reseal',
       'doctor',
+      'console',
       'link',
       'projects',
       'keys',
@@ -69,7 +71,7 @@ describe.concurrent('the command line', () => {
       expect(out).toContain(`patchbay ${command}`)
   })
 
-  it.each([['link'], ['projects'], ['keys'], ['totals'], ['reseal'], ['doctor'], ['serve']])(
+  it.each([['console'], ['link'], ['projects'], ['keys'], ['totals'], ['reseal'], ['doctor'], ['serve']])(
     'shows the help of %s',
     async (command) => {
       const { code, out } = await run([command, '--help'])
@@ -84,6 +86,8 @@ describe.concurrent('the command line', () => {
     [['link', 'create'], /^whom is the link for\?/],
     [['link', 'create', '--name', 'Wool', '--type', 'cable'], /^allowed_connection_types\.0 must be one of/],
     [['--settings', 'nowhere.env', 'migrate'], /^--settings nowhere\.env cannot be read/],
+    [['console', '--role', 'king'], /^.*must be read or act$/],
+    [['console', '--url', 'ftp://x'], /^--url must be an address such as/],
     [['migrate', '--settings', 'nowhere.env'], /^--settings nowhere\.env cannot be read/],
     [['numbers', 'list'], /^Missing required argument 'country': see patchbay numbers --help$/],
     [['keys', 'list', 'more'], /^Too many arguments.*: see patchbay keys --help$/],
@@ -176,6 +180,23 @@ describe.concurrent.each(databaseKinds)('the command line on %s', (kind) => {
       { status: 200 },
       { status: 410 },
     ])
+  })
+
+  it('prints a link that signs in to the console once, and writes down that it did', async () => {
+    await using world = await start(kind)
+    const { out } = await run(['console', '--url', `${world.url}/`, '--role', 'read'], settingsOf(world))
+    const [address, ticket] = out.trim().split('#ticket=')
+    expect(address).toBe(`${world.url}/console/sign-in`)
+    const browser = await signIn(world, { ticket })
+    expect((await browser.ask('GET', '/console/session')).body.data.role).toBe('read')
+    await expect(signIn(world, { ticket })).rejects.toThrow('not signed in: 401')
+    const { data } = (await world.api('GET', '/audit_log?per_page=3')).body
+    expect(data.map(({ action }: { action: string }) => action)).toEqual([
+      'console_session.created',
+      'api_key.created',
+      'console_ticket.created',
+    ])
+    expect(data[2].actor).toBe('cli')
   })
 })
 

@@ -50,6 +50,7 @@ const released = {
   '036-list-filters': 'f00ed3337415efbd9b887d49977b9a921f8d9252880e04f39cc1388b1d348103',
   '037-light-changes': '3fe87b724c803ad031e8f024c15b3b85f7dc4fbd7081e7a0ddfbe6c200d2cc39',
   '040-steps': 'fbb092241ef250705b98f14f045ae0c956e87b28cefff4426571c221797a8e16',
+  '041-console': '7783b6fdbb41af1bb40921a0b8a8872f36955675729453a08ca45c2744797f05',
 }
 
 const recordOf = async (db: Db) =>

@@ -11,6 +11,8 @@ import { listCustomers } from '../../../server/store/projects/customers.ts'
 import { defaultProjectId } from '../../../server/store/projects/projects.ts'
 import { keptListNames } from '../../../server/store/totals/lists.ts'
 import { differingTotals } from '../../../server/store/totals/recount.ts'
+import { createTicket } from '../../../server/use-cases/console/create-ticket.ts'
+import { signIn } from '../../support/console.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { told } from '../../support/meta.ts'
 import { request, start, type World } from '../../support/world.ts'
@@ -87,6 +89,8 @@ describe.each(directions)('moving from %s to %s', (from, to) => {
     const link = await world.link()
     await world.signUp(link)
     const open = await world.link()
+    await signIn(world, { key: world.options.apiKey })
+    await createTicket({ db: world.db, now: () => new Date() }, defaultProjectId, 'act')
     await using database = await emptyDatabase(to, inject('postgresUrl'))
     await world.restart({ databaseUrl: 'sqlite::memory:' }) // The server has left the old database.
 
