@@ -23,23 +23,33 @@ import type {
   PhoneNumberConnect,
   PhoneNumberUpdate,
   Project,
+  ProjectLink,
   ProjectUpdate,
   SearchResult,
   SetupLink,
   SetupLinkCreate,
   SetupLinkStatus,
   SetupLinkUpdate,
+  SetupStatus,
 } from '../contract/index.ts'
 import { numberMethods } from './numbers.ts'
 import { type Listed, listed, type PageOptions } from './paging.ts'
 import { type Once, type TransportOptions, transport } from './transport.ts'
 import { verbs } from './verbs.ts'
-import { webhookMethods } from './webhooks.ts'
+import { type CursorPage, webhookMethods } from './webhooks.ts'
 
 export type ClientOptions = TransportOptions
 
 type CustomerQuery = PageOptions & { name_contains?: string; external_customer_id?: string }
 type LinkQuery = PageOptions & { status?: SetupLinkStatus }
+type ProjectLinkQuery = {
+  status?: SetupLinkStatus
+  whatsapp_setup_status?: SetupStatus
+  created_after?: string
+  created_before?: string
+  limit?: number
+  after?: string
+}
 type NumberQuery = PageOptions & {
   phone_number_id?: string
   /** In any spelling of its line. */
@@ -90,7 +100,9 @@ export function createClient(options: ClientOptions) {
       revoke: (customerId: string, linkId: string) =>
         patch<SetupLink>(`${links(customerId)}/${id(linkId)}`, { setup_link: { status: 'revoked' } }),
       /** Whoever's customer it is for. */
-      find: (linkId: string) => get<SetupLink>(`/setup_links/${id(linkId)}`),
+      find: (linkId: string) => get<ProjectLink>(`/setup_links/${id(linkId)}`),
+      /** Of all customers, the newest first. A page may hold fewer than `limit`, or none, and `next` all the same. */
+      list: (query?: ProjectLinkQuery) => send<CursorPage<ProjectLink>>('GET', '/setup_links', { query }),
       /** What the customer answered to its steps, whoever's customer it is for. */
       answers: (linkId: string) => get<LinkAnswers>(`/setup_links/${id(linkId)}/answers`),
       /** What happened on the way. */

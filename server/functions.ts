@@ -57,8 +57,16 @@ interface Deliveries extends InProject {
   errors_only?: boolean
   period?: '24h' | '7d' | '30d'
 }
-interface DeliveryPage {
-  data: c.WebhookDelivery[]
+interface ProjectLinks extends InProject {
+  limit?: number
+  after?: string
+  status?: c.SetupLinkStatus
+  whatsapp_setup_status?: c.SetupStatus
+  created_after?: string
+  created_before?: string
+}
+interface CursorPageOf<Item> {
+  data: Item[]
   paging: { cursors: { before: string | null; after: string | null }; next: string | null; previous: string | null }
 }
 type Keyed<Row> = Row & { key: string }
@@ -89,7 +97,9 @@ export interface Functions {
   ): Promise<c.SetupLink & { token: string }>
   getSetupLink: ReadIn<c.SetupLink>
   /** Whoever's customer it is for. */
-  findSetupLink: Read<c.SetupLink>
+  findSetupLink: Read<c.ProjectLink>
+  /** Of all customers, the newest first. */
+  listProjectLinks(options?: ProjectLinks): Promise<CursorPageOf<c.ProjectLink>>
   listSetupLinks: ListIn<c.SetupLink, Links>
   updateSetupLink: WriteIn<c.SetupLinkUpdate, c.SetupLink>
   /** What the customer answered to its steps. */
@@ -137,7 +147,7 @@ export interface Functions {
   getNumberWebhook: ReadIn<c.Webhook>
   updateNumberWebhook: WriteIn<c.WebhookUpdate, c.Webhook>
   deleteNumberWebhook: ReadIn<void>
-  listWebhookDeliveries(options?: Deliveries): Promise<DeliveryPage>
+  listWebhookDeliveries(options?: Deliveries): Promise<CursorPageOf<c.WebhookDelivery>>
   getWebhookDelivery: Read<c.WebhookDelivery & { body: unknown }>
   redeliver(deliveryId: string, options?: InProject): Done
   redeliverMany(wanted?: c.RedeliveryCreate, options?: InProject): Promise<c.Redelivery>

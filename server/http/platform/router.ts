@@ -9,6 +9,7 @@ import { auditLog } from './audit-log.ts'
 import { consoleSessions } from './console/sessions.ts'
 import { customers } from './customers.ts'
 import { displayNames } from './display-names.ts'
+import { projectLinks } from './links/project-links.ts'
 import { accountKeys } from './messaging/account-keys.ts'
 import { accountWebhooks } from './messaging/account-webhooks.ts'
 import { numberAccess } from './messaging/number-access.ts'
@@ -40,6 +41,7 @@ export const platform: Surface<Deps> = {
   resources: [
     customers,
     setupLinks,
+    projectLinks,
     phoneNumbers,
     displayNames,
     numberAccess,

@@ -1,23 +1,15 @@
 import * as z from 'zod/mini'
-import {
-  LinkAnswers,
-  LinkEvent,
-  SetupLink,
-  SetupLinkCreate,
-  SetupLinkStatus,
-  SetupLinkUpdate,
-} from '../../../contract/index.ts'
+import { LinkEvent, SetupLink, SetupLinkCreate, SetupLinkStatus, SetupLinkUpdate } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { linkToken } from '../../security/link-token.ts'
 import { listLinkEvents } from '../../store/links/link-events.ts'
-import { findCustomerLink, findProjectLink, listCustomerLinks } from '../../store/links/setup-links.ts'
+import { findCustomerLink, listCustomerLinks } from '../../store/links/setup-links.ts'
 import { findCustomer } from '../../store/projects/customers.ts'
 import { toIso } from '../../time.ts'
 import { createSetupLink } from '../../use-cases/links/create-setup-link.ts'
 import { linkWarnings } from '../../use-cases/links/link-warnings.ts'
 import { updateSetupLink } from '../../use-cases/links/update-setup-link.ts'
-import { readAnswers } from '../../use-cases/steps/read-answers.ts'
 import type { Resource } from '../surface.ts'
 import { Between, PageQuery } from './lists.ts'
 import { get, made, one, page, patch, post } from './operation.ts'
@@ -94,28 +86,6 @@ export const setupLinks: Resource<Deps> = {
         const link = await linkOf(deps, caller.projectId, params)
         const { rows, ...counts } = await listLinkEvents(deps.db, link.id, query)
         return { rows: rows.map(viewLinkEvent), ...counts }
-      },
-    }),
-    get('/setup_links/:setup_link_id', {
-      id: 'findSetupLink',
-      summary: 'Read a link, whoever’s customer it is for',
-      description: 'For a redirect or an event, which name the link alone.',
-      answer: one(SetupLink),
-      async handle({ deps, caller, params }) {
-        const link = await findProjectLink(deps.db, caller.projectId, params.setup_link_id)
-        if (!link) throw new Fault('not_found', 'Setup link not found')
-        return viewLink(deps, link)
-      },
-    }),
-    get('/setup_links/:setup_link_id/answers', {
-      id: 'getSetupLinkAnswers',
-      summary: 'What the customer answered to the steps of a link',
-      description: 'As far as they have come. `setup_link.answered` and `setup_link.surveyed` say when a part is over.',
-      answer: one(LinkAnswers),
-      async handle({ deps, caller, params }) {
-        const link = await findProjectLink(deps.db, caller.projectId, params.setup_link_id)
-        if (!link) throw new Fault('not_found', 'Setup link not found')
-        return readAnswers(deps, link)
       },
     }),
   ],
