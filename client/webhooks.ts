@@ -7,6 +7,7 @@ import type {
   WebhookDelivery,
   WebhookKind,
   WebhookUpdate,
+  WholeDelivery,
 } from '../contract/index.ts'
 import { type Listed, listed, type PageOptions } from './paging.ts'
 import type { Once, Transport } from './transport.ts'
@@ -61,8 +62,8 @@ export function webhookMethods(send: Transport) {
 
     webhookDeliveries: {
       list: (query?: DeliveryQuery) => send<CursorPage<WebhookDelivery>>('GET', '/webhook_deliveries', { query }),
-      /** With the body that was sent. */
-      get: (deliveryId: string) => get<WebhookDelivery & { body: unknown }>(`/webhook_deliveries/${id(deliveryId)}`),
+      /** With the body and the headers that were sent. */
+      get: (deliveryId: string) => get<WholeDelivery>(`/webhook_deliveries/${id(deliveryId)}`),
       redeliver: (deliveryId: string, once?: Once) =>
         post<{ success: true }>(`/webhook_deliveries/${id(deliveryId)}/redeliver`, {}, once),
       /** All that a filter means, or their count with `dry_run`. */

@@ -135,3 +135,7 @@ export const WebhookDelivery = z.extend(DeliveryProgress, {
   conversation_phone_number: z.nullable(z.string()),
 })
 export type WebhookDelivery = z.infer<typeof WebhookDelivery>
+
+/** The same with what its receiver got: the body, and the headers of the last try. */
+export const WholeDelivery = z.extend(WebhookDelivery, { body: z.unknown(), headers: z.record(z.string(), z.string()) })
+export type WholeDelivery = z.infer<typeof WholeDelivery>

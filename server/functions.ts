@@ -148,7 +148,7 @@ export interface Functions {
   updateNumberWebhook: WriteIn<c.WebhookUpdate, c.Webhook>
   deleteNumberWebhook: ReadIn<void>
   listWebhookDeliveries(options?: Deliveries): Promise<CursorPageOf<c.WebhookDelivery>>
-  getWebhookDelivery: Read<c.WebhookDelivery & { body: unknown }>
+  getWebhookDelivery: Read<c.WholeDelivery>
   redeliver(deliveryId: string, options?: InProject): Done
   redeliverMany(wanted?: c.RedeliveryCreate, options?: InProject): Promise<c.Redelivery>
   getRedelivery: Read<c.Redelivery>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Deps } from '../deps.ts'
 import { together } from '../runtime/together.ts'
 import { audit } from '../store/projects/audit-log.ts'
@@ -8,9 +7,8 @@ import type { DeliveryRow, WebhookRow } from '../store/webhooks/tables.ts'
 import { addMs, toIso } from '../time.ts'
 import { post } from './post.ts'
 import type { QuickReceivers } from './quick-receivers.ts'
+import { requestHeaders } from './request-headers.ts'
 import { openBody } from './sealed-body.ts'
-import { headersOf, signingSecrets } from './secrets.ts'
-import { hexSignature, standardHeaders } from './signatures.ts'
 
 /** Waits before each further try, in seconds: short at first, as in the Platform dialect, then for most of a day. */
 const waits = [10, 40, 90, 300, 1_800, 7_200, 21_600, 43_200]
@@ -102,34 +100,13 @@ async function pauseIfHopeless({ db, log, now }: Sending, webhook: WebhookRow) {
 async function send(deps: Sending, webhook: WebhookRow, row: DeliveryRow, at: Date) {
   try {
     const body = await openBody(deps, row)
-    const secrets = await signingSecrets(deps, webhook, toIso(deps.now()))
-    const hex = secrets[0] && hexSignature(secrets[0], body)
-    const headers = {
-      'User-Agent': 'Patchbay',
-      ...(await headersOf(deps, webhook)),
-      'Content-Type': 'application/json',
-      'X-Webhook-Event': row.event,
-      'X-Webhook-Payload-Version': webhook.payload_version,
-      'X-Idempotency-Key': webhook.kind === 'meta' ? createHash('sha256').update(body).digest('hex') : row.id,
-      ...batchHeaders(body),
-      ...(hex ? { 'X-Webhook-Signature': hex } : {}),
-      ...(hex && webhook.kind === 'meta' ? { 'X-Hub-Signature-256': `sha256=${hex}` } : {}),
-      ...(hex && webhook.dialect === 'admin' ? { 'X-GoSendAPI-Signature': `sha256=${hex}` } : {}),
-      ...standardHeaders(secrets, { id: row.id, at, body }),
-    }
+    const headers = await requestHeaders(deps, webhook, { id: row.id, event: row.event, body, at })
     const { allowPrivateWebhooks: allowPrivate, webhookTimeout: timeout } = deps
     const answer = await post(webhook.url, { headers, body, allowPrivate, timeout })
     return { response_status: answer.status, response_body: answer.body, error: refusal(answer.status), final: false }
   } catch (error) {
     return { response_status: null, response_body: null, error: (error as Error).message, final: false }
   }
-}
-
-/** A batch says so in its headers, as in Kapso's dialect. */
-function batchHeaders(body: string): Record<string, string> {
-  if (!/^\{"type":"[^"]*","batch":true,/.test(body)) return {}
-  const { data } = JSON.parse(body) as { data: unknown[] }
-  return { 'X-Webhook-Batch': 'true', 'X-Batch-Size': String(data.length) }
 }
 
 function refusal(status: number): string | null {

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
-import { DeliveryStatus, WebhookDelivery } from '../../../contract/index.ts'
+import { DeliveryStatus, WebhookDelivery, WholeDelivery } from '../../../contract/index.ts'
+import { requestHeaders } from '../../delivery/request-headers.ts'
 import { openBody } from '../../delivery/sealed-body.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { deliveriesBeside, deliveryOf, type LoggedDelivery } from '../../store/webhooks/delivery-log.ts'
+import { findWebhook } from '../../store/webhooks/webhooks.ts'
 import { addMs, hour, toIso } from '../../time.ts'
 import { redeliver } from '../../use-cases/webhooks/redeliver.ts'
 import { json } from '../operation.ts'
@@ -75,12 +77,18 @@ export const webhookDeliveries: Resource<Deps> = {
     }),
     get('/webhook_deliveries/:delivery_id', {
       id: 'getWebhookDelivery',
-      summary: 'Read a delivery with the body that was sent',
-      answer: one(z.extend(WebhookDelivery, { body: z.unknown() })),
+      summary: 'Read a delivery with the body and the headers that were sent',
+      description:
+        '`headers` are those of the last try, or of the first one while there was none. They are made anew from the webhook as it is now: after a change of its secret or headers they are what it would get.',
+      answer: one(WholeDelivery),
       async handle({ deps, caller, params }) {
         const row = await deliveryOf(deps.db, caller.projectId, params.delivery_id)
         if (!row) throw new Fault('not_found', 'Webhook delivery not found')
-        return { ...view(row), body: shown(JSON.parse(await openBody(deps, row))) }
+        const body = await openBody(deps, row)
+        const webhook = await findWebhook(deps.db, caller.projectId, row.webhook_id)
+        const at = new Date(row.last_attempt_at ?? deps.now())
+        const headers = webhook ? await requestHeaders(deps, webhook, { id: row.id, event: row.event, body, at }) : {}
+        return { ...view(row), body: shown(JSON.parse(body)), headers }
       },
     }),
     post('/webhook_deliveries/:delivery_id/redeliver', {

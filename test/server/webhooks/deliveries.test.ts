@@ -94,6 +94,10 @@ describe.concurrent.each(databaseKinds)('deliveries on %s', (kind) => {
     })
     const one = await world.api('GET', `/webhook_deliveries/${logged.id}`)
     expect(one.body.data.body).toEqual(got?.body)
+    // The headers are shown as they arrived, signatures and all.
+    const arrived = Object.entries(one.body.data.headers).map(([name, value]) => [name.toLowerCase(), value])
+    expect(headers).toMatchObject(Object.fromEntries(arrived))
+    expect(arrived.map(([name]) => name)).toEqual(expect.arrayContaining(['webhook-signature', 'x-webhook-signature']))
     await setTimeout(1_200)
     expect(host.received).toHaveLength(1)
   })
