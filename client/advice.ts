@@ -38,7 +38,10 @@ function aboutIds(method: string, path: string): string | undefined {
 export function aboutAnswer(url: string, status: number, text: string): string | undefined {
   if (/^\s*</.test(text)) return `${url} answered with HTML (${status}): another app answers there. ${underPath}`
   const body = parsed(text)
-  const ours = typeof body === 'object' && body !== null && (status < 400 ? 'data' in body : 'error' in body)
+  const isObject = typeof body === 'object' && body !== null
+  // The health of a number stands under no `data`, as in Kapso's API.
+  const isHealth = isObject && 'status' in body && 'timestamp' in body
+  const ours = isObject && (status < 400 ? 'data' in body || isHealth : 'error' in body)
   return ours ? undefined : `${url} answered with ${status}, and not as Patchbay does. ${underPath}`
 }
 

@@ -40,6 +40,7 @@ describe('the client, against the server', () => {
     const { data, meta } = await client.phoneNumbers.list({ customer_id: customer.id })
     expect([data[0]?.phone_number_id, meta.total_count]).toEqual([body.result.phone_number_id, 1])
     expect(await client.phoneNumbers.get(body.result.phone_number_id)).toEqual(data[0])
+    expect(await client.phoneNumbers.health(body.result.phone_number_id)).toMatchObject({ status: 'healthy' })
 
     const next = await client.setupLinks.create(customer.id)
     expect((await client.setupLinks.revoke(customer.id, next.id)).status).toBe('revoked')
