@@ -4,6 +4,7 @@ import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { consoleApp } from '../console/vite.config.ts'
 import { browser, commonjs, embed, library } from '../vite.config.ts'
 
 /**
@@ -19,10 +20,10 @@ try {
 }
 // The declarations are in the same folder and stay; files of an earlier build would be published.
 for (const file of globSync('dist/widget/*.{cjs,js,js.map,css}', { cwd: root })) rmSync(join(root, file))
-for (const config of [library, ...commonjs, browser, embed]) await build({ ...config, logLevel: 'warn' })
+for (const config of [library, ...commonjs, browser, embed, consoleApp]) await build({ ...config, logLevel: 'warn' })
 
 // Compressed once, here, as hard as it goes: the server only hands them out.
-for (const name of globSync('dist/browser/**/*.{js,css}', { cwd: root })) {
+for (const name of globSync('dist/{browser,console}/**/*.{js,css}', { cwd: root })) {
   const file = readFileSync(join(root, name))
   writeFileSync(join(root, `${name}.gz`), gzipSync(file, { level: 9 }))
   writeFileSync(join(root, `${name}.br`), brotliCompressSync(file))

@@ -77,6 +77,26 @@ function weighBrowser(script: string, prefix: string, later: string[]): number {
   for (const file of [join(browser, script), ...named]) add(file)
   return [...seen].reduce((sum, file) => sum + weigh(readFileSync(file)), 0)
 }
+/** What an operator's browser loads before Today is there: the console's script, that screen's, and what must be there before them. */
+function weighConsole(): number {
+  const folder = join(dist, 'console')
+  const files = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    { file: string; imports?: string[] }
+  >
+  const seen = new Set<string>()
+  const add = (name: string) => {
+    const one = files[name]
+    if (!one || seen.has(one.file)) return
+    seen.add(one.file)
+    for (const other of one.imports ?? []) add(other)
+  }
+  for (const name of ['index.html', 'screens/today/today.tsx']) {
+    if (!files[name]) throw new Error(`${name} is not in the manifest of the console`)
+    add(name)
+  }
+  return [...seen].reduce((sum, file) => sum + weigh(readFileSync(join(folder, file))), 0)
+}
 const everyStep = ['signup', 'journal', 'later', 'en-faults']
 const manifest = JSON.parse(readFileSync(join(dist, 'browser/manifest.json'), 'utf8'))
 
@@ -157,6 +177,7 @@ const rows = [
     bytes: weighBrowser(manifest['widget/hosted.tsx'].file, '', everyStep),
     most: 40_000,
   },
+  { what: 'the console, all JavaScript before Today is there', bytes: weighConsole(), most: 60_000 },
 ]
 for (const { what, bytes, most } of rows) {
   console.log(`${(bytes / 1000).toFixed(1).padStart(6)} kB gz of ${most / 1000}  ${bytes > most ? 'OVER ' : ''}${what}`)

@@ -17,6 +17,7 @@ describe('the house', () => {
     ['server'],
     ['sandbox'],
     ['widget'],
+    ['console'],
     ['contract'],
     ['client'],
     ['testing'],

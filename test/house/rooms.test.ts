@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 
-const rooms = ['contract', 'client', 'testing', 'widget', 'server', 'sandbox']
+const rooms = ['contract', 'client', 'testing', 'widget', 'console', 'server', 'sandbox']
 
 describe('the house', () => {
   const copy = mkdtempSync(join(tmpdir(), 'patchbay-house-'))
@@ -17,7 +17,7 @@ describe('the house', () => {
       cpSync(join(root, part), join(copy, part), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
     for (const room of rooms) expect(build(room)).toMatchObject({ status: 0, stdout: '' })
-  }, 300_000) // six compilations, however busy the machine is
+  }, 300_000) // seven compilations, however busy the machine is
   afterAll(() => rmSync(copy, { recursive: true }))
 
   it.each([
@@ -25,6 +25,7 @@ describe('the house', () => {
     ['client', ["import '../server/fault.ts'", "import 'node:fs'"]],
     ['testing', ["import '../widget/state.ts'", "import 'node:fs'"]],
     ['widget', ["import '../server/fault.ts'", "import 'node:fs'"]],
+    ['console', ["import '../server/fault.ts'", "import 'node:fs'"]],
     ['server', ["import '../widget/state.ts'", "import '../sandbox/world.ts'"]],
     ['sandbox', ["import '../contract/index.ts'"]],
   ])('does not compile when %s reaches into a room that is not open to it', (room, lines) => {
@@ -50,7 +51,7 @@ describe('the house', () => {
   })
 
   it('reads the environment in its mains and nowhere else', () => {
-    const files = ['contract', 'client', 'testing', 'widget', 'server', 'sandbox', 'bin'].flatMap((room) =>
+    const files = ['contract', 'client', 'testing', 'widget', 'console', 'server', 'sandbox', 'bin'].flatMap((room) =>
       readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
     )
     const readers = files.filter(

@@ -1,0 +1,87 @@
+import { Link } from 'wouter'
+import type { ProjectLink, SetupLinkStatus, SetupStatus } from '../../../contract/index.ts'
+import { useRead } from '../../api/use-read.ts'
+import { Answer, Empty } from '../../ui/answer.tsx'
+import { Choose } from '../../ui/filter.tsx'
+import { Foreign } from '../../ui/foreign-text.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import { useFilters } from '../../ui/use-filters.ts'
+import { LinkState, linkChoices, plain, SignupState, signupChoices } from '../states.tsx'
+
+const columns: Column<ProjectLink>[] = [
+  {
+    name: 'Customer',
+    cell: ({ id, customer }) => (
+      <Link href={`/links/${id}`}>
+        <Foreign>{customer.name}</Foreign>
+      </Link>
+    ),
+  },
+  { name: 'Signup', cell: (link) => <SignupState of={link.whatsapp_setup_status} /> },
+  {
+    name: 'Why',
+    cell: (link) => <span className="quiet">{link.whatsapp_setup_error ? plain(link.whatsapp_setup_error) : ''}</span>,
+  },
+  { name: 'Link', cell: (link) => <LinkState of={link.status} /> },
+  { name: 'Made', cell: (link) => <Moment at={link.created_at} /> },
+  { name: 'Ends', aside: true, cell: (link) => <Moment at={link.expires_at} as="date" /> },
+]
+
+/** Every link of the project. */
+export function Links() {
+  const [filters, change] = useFilters()
+  const query = {
+    ...(filters.status && { status: filters.status as SetupLinkStatus }),
+    ...(filters.signup && { whatsapp_setup_status: filters.signup as SetupStatus }),
+    ...(filters.after && { after: filters.after }),
+    limit: 50,
+  }
+  const links = useRead(['links', query], (client) => client.setupLinks.list(query), { keep: true })
+  const filtered = Boolean(filters.status || filters.signup)
+  return (
+    <Screen title="Links">
+      <div className="filters">
+        <Choose
+          label="Signup"
+          value={filters.signup}
+          options={signupChoices}
+          onChange={(signup) => change({ signup })}
+        />
+        <Choose label="Link" value={filters.status} options={linkChoices} onChange={(status) => change({ status })} />
+      </div>
+      <div className="list">
+        <Answer
+          of={links}
+          empty={({ data, paging }) =>
+            data.length || paging.next ? null : (
+              <Empty title={filtered ? 'No link is like that' : 'No links yet'}>
+                {filtered
+                  ? 'Choose another state above.'
+                  : 'A link is made for a customer: open the customer here, or ask the API for one.'}
+              </Empty>
+            )
+          }
+        >
+          {({ data, paging }) => (
+            <>
+              {data.length ? (
+                <Table label="Links" columns={columns} rows={data} keyOf={({ id }) => id} />
+              ) : (
+                <Empty title="None among the links that were looked through">Older ones follow.</Empty>
+              )}
+              <Pager
+                first={!filters.after}
+                next={paging.next}
+                onFirst={() => change({ after: null })}
+                onNext={(after) => change({ after })}
+              />
+            </>
+          )}
+        </Answer>
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,77 @@
+import { type ComponentType, lazy } from 'react'
+import { Link, Route, Switch } from 'wouter'
+import { Screen } from '../ui/screen.tsx'
+
+const later = <Name extends string, Props extends object>(
+  load: () => Promise<Record<Name, ComponentType<Props>>>,
+  name: Name,
+) => lazy(() => load().then((file) => ({ default: file[name] })))
+
+const Today = later(() => import('./today/today.tsx'), 'Today')
+const Links = later(() => import('./links/links.tsx'), 'Links')
+const OneLink = later(() => import('./links/one-link.tsx'), 'OneLink')
+const Deliveries = later(() => import('./deliveries/deliveries.tsx'), 'Deliveries')
+const OneDelivery = later(() => import('./deliveries/one-delivery.tsx'), 'OneDelivery')
+const Webhooks = later(() => import('./webhooks/webhooks.tsx'), 'Webhooks')
+const Numbers = later(() => import('./numbers/numbers.tsx'), 'Numbers')
+const OneNumber = later(() => import('./numbers/one-number.tsx'), 'OneNumber')
+const Customers = later(() => import('./customers/customers.tsx'), 'Customers')
+const OneCustomer = later(() => import('./customers/one-customer.tsx'), 'OneCustomer')
+const Search = later(() => import('./search/search.tsx'), 'Search')
+const Pools = later(() => import('./project/pools.tsx'), 'Pools')
+const Keys = later(() => import('./project/keys.tsx'), 'Keys')
+const Project = later(() => import('./project/project.tsx'), 'Project')
+const Audit = later(() => import('./project/audit.tsx'), 'Audit')
+
+/** Which screen an address shows. Each comes in a file of its own when it is asked for. */
+export const Screens = () => (
+  <Switch>
+    <Route path="/">
+      <Today />
+    </Route>
+    <Route path="/sign-in">
+      <Today />
+    </Route>
+    <Route path="/links">
+      <Links />
+    </Route>
+    <Route path="/links/:id">{({ id }) => <OneLink key={id} id={id} />}</Route>
+    <Route path="/deliveries">
+      <Deliveries />
+    </Route>
+    <Route path="/deliveries/:id">{({ id }) => <OneDelivery key={id} id={id} />}</Route>
+    <Route path="/webhooks">
+      <Webhooks />
+    </Route>
+    <Route path="/numbers">
+      <Numbers />
+    </Route>
+    <Route path="/numbers/:id">{({ id }) => <OneNumber key={id} id={id} />}</Route>
+    <Route path="/customers">
+      <Customers />
+    </Route>
+    <Route path="/customers/:id">{({ id }) => <OneCustomer key={id} id={id} />}</Route>
+    <Route path="/search">
+      <Search />
+    </Route>
+    <Route path="/pools">
+      <Pools />
+    </Route>
+    <Route path="/keys">
+      <Keys />
+    </Route>
+    <Route path="/project">
+      <Project />
+    </Route>
+    <Route path="/audit">
+      <Audit />
+    </Route>
+    <Route>
+      <Screen title="Nothing here">
+        <p>
+          This address has no screen. <Link href="/">Go to Today</Link>, or search for what you have.
+        </p>
+      </Screen>
+    </Route>
+  </Switch>
+)
