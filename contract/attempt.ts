@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ConnectionType } from './connection-type.ts'
-import { plainDigits } from './digits.ts'
+import { plainDigits } from './digits/digits.ts'
 import { faultCodes } from './remedies.ts'
 import { Action, Result } from './result.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { plainDigits } from './digits.ts'
+import { plainDigits } from './digits/digits.ts'
 import { Name } from './name.ts'
 import { Action, Mark } from './result.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ConnectionType } from './connection-type.ts'
-import { PhoneNumberText } from './digits.ts'
+import { PhoneNumberText } from './digits/digits.ts'
 import { Prefill } from './meta/prefill.ts'
 import { RedirectUrl } from './redirect-url.ts'
 import { Steps } from './steps/steps.ts'

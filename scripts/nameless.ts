@@ -7,7 +7,7 @@ import { later } from '../widget/languages/en-later.ts'
 import { left } from '../widget/languages/en-left.ts'
 import { message } from '../widget/languages/en-message.ts'
 import { numbers } from '../widget/languages/en-numbers.ts'
-import { steps } from '../widget/languages/en-steps.ts'
+import { steps } from '../widget/languages/steps/every-part.ts'
 
 const everyday = [en, later, numbers].flatMap((words) => Object.keys(words))
 /** What each translation has apart from its everyday words: the names of the sentences, in order. */

@@ -125,11 +125,16 @@ const budgets: Record<string, number> = {
   // For links that offer a test message.
   'test-message': 1_500,
   'watch-checklist': 1_000,
-  // For links with steps of the host's; for a question about a country, for answers that go to Meta, for a step that the host shows.
-  asked: 5_300,
-  'all-countries': 3_000,
-  hints: 1_000,
-  'host-step': 1_500,
+  // For links with steps of the host's: their questions, and what keeps the answers. More comes for kinds of fields, for the
+  // names of countries, for answers that go to Meta, for a step that the host shows, and for what is asked afterwards.
+  asked: 4_000,
+  answers: 750,
+  forms: 600,
+  choices: 1_300,
+  'all-countries': 1_700,
+  hints: 900,
+  'host-step': 750,
+  survey: 350,
 }
 /** What is there before a part is asked for: its view or its work is a state's of these. */
 const before: Record<string, string> = {
@@ -137,13 +142,24 @@ const before: Record<string, string> = {
   'test-message': 'later',
   'watch-checklist': 'signup',
   asked: 'later',
+  answers: 'signup',
+  forms: 'asked',
+  choices: 'asked',
   hints: 'asked',
   'host-step': 'asked',
+  survey: 'asked',
   'all-countries': 'asked',
 }
-const thereBefore = (name: string) => {
-  const one = chunks.find((chunk) => chunk.name === `chunk-${before[name]}`)
-  return one ? closure(one.fileName) : new Set<string>()
+function thereBefore(name: string): Set<string> {
+  const part = before[name]
+  const one = part && chunks.find((chunk) => chunk.name === `chunk-${part}`)
+  return one ? closure(one.fileName, chunks, thereBefore(part)) : new Set()
+}
+/** What a part adds to what is there by then. */
+function weighLater(name: string) {
+  const there = thereBefore(name)
+  const { fileName } = chunks.find((chunk) => chunk.name === `chunk-${name}`) as Chunks[0]
+  return weighAll([...closure(fileName)].filter((other) => !first.has(other) && !there.has(other)))
 }
 const rows = [
   { what: 'widget, inline, English, CSS included, React external', bytes: inline, most: 15_000 },
@@ -158,15 +174,19 @@ const rows = [
       ({ isDynamicEntry, name }) =>
         (isDynamicEntry && !/^chunk-..(-faults|-left|-message|-steps)?$/.test(name)) || /-(en-faults|qr)$/.test(name),
     )
-    .map(({ name: chunk, fileName }) => {
+    .map(({ name: chunk }) => {
       const name = chunk.replace('chunk-', '')
-      const there = thereBefore(name)
       return {
         what: `widget, when it is needed: ${name}`,
-        bytes: weighAll([...closure(fileName)].filter((other) => !first.has(other) && !there.has(other))),
+        bytes: weighLater(name),
         most: budgets[name] ?? 3_000,
       }
     }),
+  {
+    what: 'steps of a host’s with text fields alone: their questions, and what keeps the answers',
+    bytes: weighLater('asked') + weighLater('answers'),
+    most: 4_700,
+  },
   {
     what: '/embed.js and what it loads through a signup, in English',
     bytes: weighBrowser('embed.js', 'embed-', everyStep),

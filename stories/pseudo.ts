@@ -4,7 +4,7 @@ import { later } from '../widget/languages/en-later.ts'
 import { left } from '../widget/languages/en-left.ts'
 import { message } from '../widget/languages/en-message.ts'
 import { numbers } from '../widget/languages/en-numbers.ts'
-import { steps } from '../widget/languages/en-steps.ts'
+import { steps } from '../widget/languages/steps/every-part.ts'
 
 const accents: Record<string, string> = Object.fromEntries(
   [...'aàbƀcçdðeéfƒgĝhĥiîjĵkķlļmɱnñoöpþrŕsštţuûvṽwŵxẋyýzž'].reduce<[string, string][]>((pairs, sign, at, all) => {

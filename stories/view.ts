@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
 import type { AnswersInput, AnswersSaved } from '../contract/index.ts'
 import { OnboardingView } from '../widget/index.ts'
+import type { Keep } from '../widget/work/answers.ts'
 
 /** One state of the widget, standing still: the view alone, with nothing behind it. Every story of a step begins with it. */
 export const view = {
@@ -24,6 +25,9 @@ export const saved = fn(async (_step: string, { status }: AnswersInput): Promise
   const launch = { config_id: '2000000000000002', extras: {} }
   return { status, launch: { coexistence: launch, dedicated: launch }, number: null }
 })
+
+/** The same, as the widget reaches it. */
+export const answers = async (): Promise<Keep> => ({ left: new Map(), save: saved, flush() {}, unsaved() {} })
 
 export type ViewStory = StoryObj<typeof view>
 export type Play = NonNullable<ViewStory['play']>

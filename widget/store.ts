@@ -1,4 +1,4 @@
-import type { AnswersInput, AnswersSaved, Session } from '../contract/index.ts'
+import type { Session } from '../contract/index.ts'
 import { begin, keyOf } from './effects.ts'
 import { type Api, createApi } from './gateways/api.ts'
 import type { Facebook } from './gateways/facebook.ts'
@@ -9,6 +9,7 @@ import { patience } from './patience.ts'
 import { keepSnapshots, type Snapshots } from './snapshots.ts'
 import type { Event, State } from './state.ts'
 import { failed } from './transitions.ts'
+import type { Keep } from './work/answers.ts'
 import { come, signup } from './work/come.ts'
 import type { Sdk, Work } from './work/work.ts'
 
@@ -24,8 +25,8 @@ export interface Onboarding extends Snapshots<Snapshot> {
   launch(): void
   /** Navigates this window to Facebook, where no popup can open; it returns to this page and continues. */
   here(): void
-  /** Keeps what the customer answered to a step of the host's. */
-  answer(step: string, input: AnswersInput): Promise<AnswersSaved>
+  /** Keeps what the customer answers to steps of the host's. */
+  answers(): Promise<Keep>
   /** Brings Facebook's window to the front. */
   focusPopup(): void
   /** The token of the link, when it has arrived. */
@@ -172,7 +173,7 @@ export function createOnboarding({
     send,
     launch: () => send({ type: 'launch', attemptId: crypto.randomUUID() }),
     here,
-    answer: (step, input) => import('./gateways/answers.ts').then(({ putAnswers }) => putAnswers(api, step, input)),
+    answers: () => import('./work/answers.ts').then(({ keepOf }) => keepOf(work)),
     focusPopup: () => work.facebook?.focus(),
     token: work.token,
     start() {

@@ -5,7 +5,7 @@ import type { Step } from './step.ts'
 
 /**
  * What a right answer is, and which questions are shown. The server and the widget both decide by these functions, so that what
- * the widget lets through the server takes. No zod in here: the widget loads it.
+ * the widget lets through the server takes. No zod in here: the widget loads it, and `checks/` as far as a link needs them.
  */
 
 /** What `when` may ask for, besides answers. */
@@ -18,6 +18,17 @@ export interface Facts {
 /** Why an answer does not do. */
 export type AnswerTrouble = 'missing' | 'long' | 'email' | 'url' | 'phone' | 'country' | 'option' | 'text'
 
+/** What kinds of fields ask of their answers. Text and notes need none: what holds for them holds for all that is typed. */
+export type Checks = {
+  [Type in Field['type']]?: {
+    /** Its answers are no texts: `isRight` alone decides. */
+    isPicked?: boolean
+    /** What was typed, in the form in which it is kept. */
+    tidy?(text: string): string
+    isRight(answer: unknown, field: never): boolean
+  }
+}
+
 /** The longest text, or the best rating, of a field. */
 export const maxOf = (field: Field): number =>
   ('max' in field && field.max) ||
@@ -26,63 +37,53 @@ export const maxOf = (field: Field): number =>
   100
 
 /** What a customer typed, in the form in which it is kept: no spaces around it, a scheme on an address, digits alone in a phone number. */
-export function tidy(field: Field, typed: unknown): unknown {
+export function tidy({ type }: Field, typed: unknown, checks: Checks): unknown {
   if (typeof typed !== 'string') return typed
   const text = typed.trim()
-  if (field.type === 'url' && text && !/^[a-z][a-z0-9+.-]*:/i.test(text)) return `https://${text}`
-  if (field.type === 'phone') return text.replace(/[\s().\-/]/g, '').replace(/^00/, '+')
-  return text
-}
-
-/** A name with a dot in it, so that `https://shop` is none. */
-const address = /^https?:\/\/([^\s/?#@:.]+\.)+[^\s/?#@:.]{2,}(:\d{1,5})?([/?#]\S*)?$/i
-
-const forms: { [Type in Field['type']]?: (text: string) => boolean } = {
-  email: (text) => /^[^\s@<>"]+@[^\s@.<>"]+(\.[^\s@.<>"]+)+$/.test(text),
-  url: (text) => address.test(text),
-  phone: (text) => /^\+[1-9][0-9]{6,14}$/.test(text),
-  country: (text) => /^[A-Z]{2}$/.test(text),
+  return checks[type]?.tidy?.(text) ?? text
 }
 
 const isBlank = (answer: unknown) => answer === undefined || answer === null || answer === ''
 
 /** Why a tidy answer does not do; undefined when it does. */
-export function troubleWith(field: Field, answer: unknown): AnswerTrouble | undefined {
+export function troubleWith(field: Field, answer: unknown, checks: Checks): AnswerTrouble | undefined {
   const { type, required } = field
+  const check = checks[type]
   if (isBlank(answer) || (type === 'checkbox' && answer === false)) return required ? 'missing' : undefined
-  if (type === 'checkbox') return answer === true ? undefined : 'option'
-  if (type === 'rating')
-    return Number.isInteger(answer) && (answer as number) >= 1 && (answer as number) <= maxOf(field)
-      ? undefined
-      : 'option'
-  if (typeof answer !== 'string') return 'text'
-  if (type === 'select') return field.options.some(({ value }) => value === answer) ? undefined : 'option'
-  if ([...answer].some((char) => char < ' ' && !(type === 'note' && /[\n\r\t]/.test(char)))) return 'text'
-  if (answer.length > maxOf(field)) return 'long'
-  return (forms[type]?.(answer) ?? true) ? undefined : (type as AnswerTrouble)
+  if (!check?.isPicked) {
+    if (typeof answer !== 'string') return 'text'
+    if ([...answer].some((char) => char < ' ' && !(type === 'note' && /[\n\r\t]/.test(char)))) return 'text'
+    if (answer.length > maxOf(field)) return 'long'
+  }
+  if (check && !check.isRight(answer, field as never)) return check.isPicked ? 'option' : (type as 'email')
 }
 
 /** Whether a step or a field is shown. */
 export function applies(when: When | undefined, answers: Answers, facts: Facts): boolean {
   if (!when) return true
   if ('answer' in when) return answers[when.answer] === when.equals
-  if ('country' in when) return facts.country === when.country
-  return facts.connection_type === when.connection_type
+  return 'country' in when ? facts.country === when.country : facts.connection_type === when.connection_type
 }
 
 /**
  * What a step's answers come to: tidy, in the order of the fields, those of fields that are not shown left out; and what is wrong,
  * by field. `earlier` are the answers to the steps before.
  */
-export function readStep(step: Step, given: Readonly<Record<string, unknown>>, earlier: Answers, facts: Facts) {
+export function readStep(
+  step: Step,
+  given: Readonly<Record<string, unknown>>,
+  earlier: Answers,
+  facts: Facts,
+  checks: Checks,
+) {
   const answers: Answers = {}
   const troubles: Record<string, AnswerTrouble> = {}
   const shown: Field[] = []
   for (const field of 'fields' in step ? step.fields : []) {
     if (!applies(field.when, { ...earlier, ...answers }, facts)) continue
     shown.push(field)
-    const answer = tidy(field, given[field.key])
-    const trouble = troubleWith(field, answer)
+    const answer = tidy(field, given[field.key], checks)
+    const trouble = troubleWith(field, answer, checks)
     if (trouble) troubles[field.key] = trouble
     else if (!isBlank(answer)) answers[field.key] = answer as Answer
   }

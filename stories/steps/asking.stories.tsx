@@ -1,9 +1,11 @@
 import type { Meta } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import type { Field, SessionSteps } from '../../contract/index.ts'
+import { type Api, ApiFailure } from '../../widget/gateways/api.ts'
 import type { OnboardingView } from '../../widget/index.ts'
+import { createKeep } from '../../widget/work/answers.ts'
 import { night, session } from '../fixtures.ts'
-import { saved, type ViewStory, view } from '../view.ts'
+import { answers, saved, type ViewStory, view } from '../view.ts'
 
 /** What the host asks before Facebook's window. On a phone it is one question at a time. */
 export default { ...view, title: 'Steps/Asking' } satisfies Meta<typeof OnboardingView>
@@ -65,7 +67,7 @@ const asking = (fields: Field[], more: Partial<SessionSteps> = {}) => ({
 })
 
 export const Asking: ViewStory = {
-  args: { state: asking(business), answer: saved },
+  args: { state: asking(business), answers },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await canvas.findByRole('heading', { name: 'About your business' })
@@ -76,7 +78,7 @@ export const Asking: ViewStory = {
 
 /** Afterwards the card is empty here: the next step is the machine's to show. */
 export const AskingToItsEnd: ViewStory = {
-  args: { state: asking(business), answer: saved },
+  args: { state: asking(business), answers },
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
     await canvas.findByRole('heading', { name: 'About your business' })
@@ -97,7 +99,7 @@ export const AskingToItsEnd: ViewStory = {
       email: 'ada@windwool.example',
       country: 'DE',
     }
-    expect(args.answer).toHaveBeenCalledWith(
+    expect(saved).toHaveBeenCalledWith(
       'one',
       expect.objectContaining({ answers, status: 'answered', connection_type: 'dedicated' }),
     )
@@ -111,7 +113,7 @@ export const AskingToItsEnd: ViewStory = {
 }
 
 export const AskingForAChoice: ViewStory = {
-  args: { state: asking(use), answer: saved },
+  args: { state: asking(use), answers },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.selectOptions(await canvas.findByRole('combobox', { name: /What is it for/ }), 'other')
@@ -125,7 +127,7 @@ export const AskingForAChoice: ViewStory = {
 export const AskingInVain: ViewStory = {
   args: {
     state: asking(business, { answers: { email: 'ada@mail', website: 'two words', phone: '555' } }),
-    answer: saved,
+    answers,
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
@@ -144,7 +146,7 @@ export const AskingWhatIsKnown: ViewStory = {
       known: { legal_name: 'Wind & Wool' },
       answers: { website: 'http://windwool.example', email: 'ada@mail.example', country: 'DE' },
     }),
-    answer: saved,
+    answers,
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
@@ -158,7 +160,10 @@ export const AskingWhatIsKnown: ViewStory = {
 export const AskingUnsaved: ViewStory = {
   args: {
     state: asking([{ key: 'a', type: 'text', label: 'Anything else?' }]),
-    answer: () => Promise.reject({ passing: true }),
+    answers: async () => {
+      const ask = () => Promise.reject(new ApiFailure('server_unreachable', true))
+      return createKeep({ api: { ask } as unknown as Api, serverUrl: '', token: () => crypto.randomUUID() })
+    },
   },
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
@@ -178,7 +183,7 @@ export const AskingByTheHost: ViewStory = {
         steps: { ...asking([]).session.steps, before: [{ id: 'plan', kind: 'host', title: 'Your plan' }] },
       },
     },
-    answer: saved,
+    answers,
     renderStep: ({ resolve }) => (
       <button type="button" onClick={() => resolve({ plan: 'pro' })}>
         Take the big plan
@@ -188,7 +193,7 @@ export const AskingByTheHost: ViewStory = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'Take the big plan' }))
-    expect(args.answer).toHaveBeenCalledWith('plan', expect.objectContaining({ answers: { plan: 'pro' } }))
+    expect(saved).toHaveBeenCalledWith('plan', expect.objectContaining({ answers: { plan: 'pro' } }))
     await waitFor(() => expect(args.send).toHaveBeenCalledWith(expect.objectContaining({ type: 'asked' })))
   },
 }

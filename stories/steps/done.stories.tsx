@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
 import { completed, leaving, night, session, testing } from '../fixtures.ts'
-import { type Play, saved, shows, type ViewStory, view } from '../view.ts'
+import { answers, type Play, saved, shows, type ViewStory, view } from '../view.ts'
 
 /** The number is connected. */
 export default { ...view, title: 'Steps/Done' } satisfies Meta<typeof OnboardingView>
@@ -205,7 +205,7 @@ export const WithATestMessageAndOneThingLeft: ViewStory = {
 /** A survey of the host's waits below the good news, and holds nothing up. */
 export const WithASurvey: ViewStory = {
   args: {
-    answer: saved,
+    answers,
     state: {
       step: 'done',
       attempt: completed({ redirect_url: null }),
@@ -236,7 +236,7 @@ export const WithASurvey: ViewStory = {
     await userEvent.click(await canvas.findByRole('radio', { name: '4' }))
     await userEvent.click(canvas.getByRole('button', { name: 'Send' }))
     const answered = expect.objectContaining({ answers: { ease: 4 }, status: 'answered' })
-    expect(args.answer).toHaveBeenCalledWith('survey', answered)
+    expect(saved).toHaveBeenCalledWith('survey', answered)
     expect(await canvas.findByText('Thank you!')).toBeVisible()
     expect(canvas.getByRole('heading', { name: 'Your number is connected' })).toBeVisible()
   },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { latinDigits, PhoneNumberText } from '../../contract/digits.ts'
+import { PhoneNumberText } from '../../contract/digits/digits.ts'
+import { latinDigits } from '../../contract/digits/plain-digits.ts'
 
 /** The zero of each script, as Unicode has it. */
 const zeros = Array.from({ length: 0x1fbf0 }, (_, at) => at).filter(

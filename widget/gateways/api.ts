@@ -11,7 +11,7 @@ export interface Api {
     signal: AbortSignal,
     read: (body: unknown) => T,
     path: string,
-    how?: { method?: string; body?: unknown; timeout?: number },
+    how?: { method?: string; body?: unknown; timeout?: number; keepalive?: boolean },
   ): Promise<T>
 }
 
@@ -50,7 +50,7 @@ export function createApi(serverUrl: string, token: ReturnType<typeof keepToken>
     signal: AbortSignal,
     read: (body: unknown) => T,
     path: string,
-    { method = 'GET', body, timeout = usual }: { method?: string; body?: unknown; timeout?: number } = {},
+    { method = 'GET', body, timeout = usual, ...more }: Parameters<Api['ask']>[3] = {},
   ): Promise<T> {
     const limit = new AbortController()
     const abort = () => limit.abort()
@@ -62,6 +62,7 @@ export function createApi(serverUrl: string, token: ReturnType<typeof keepToken>
     try {
       const bearer = await within(limit.signal, token.get())
       const response = await fetch(base + path, {
+        ...more,
         method,
         headers: { authorization: `Bearer ${bearer}`, ...(body ? { 'content-type': 'application/json' } : {}) },
         ...(body ? { body: JSON.stringify(body) } : {}),

@@ -85,8 +85,8 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
 
   const snapshot = useSyncExternalStore(store.subscribe, store.getState, store.getInitialState)
   const stay = useRedirect(redirect, snapshot.state, () => tell({ type: 'redirect_stopped' }))
-  const { send, launch, here, focusPopup, answer } = store
-  return { ...snapshot, send, launch, here, focusPopup, answer, tell, stay, token: store.token() }
+  const { send, launch, here, focusPopup, answers } = store
+  return { ...snapshot, send, launch, here, focusPopup, answers, tell, stay, token: store.token() }
 }
 
 /**
@@ -96,7 +96,7 @@ export function useOnboarding(options: OnboardingOptions & { closing?: RefObject
 export function useWhatsAppOnboarding(
   options: OnboardingOptions,
 ): Snapshot & Pick<Onboarding, 'send' | 'launch' | 'here' | 'focusPopup'> & { stay: (() => void) | undefined } {
-  const { tell: _, token: __, answer: ___, stay, ...onboarding } = useOnboarding(options)
+  const { tell: _, token: __, answers: ___, stay, ...onboarding } = useOnboarding(options)
   return { ...onboarding, stay: stay?.stop }
 }
 

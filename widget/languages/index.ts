@@ -13,7 +13,7 @@ interface Language {
   left?: LeftWords | (() => Promise<LeftWords | string[]>)
   /** The texts for the test message, likewise (`message.ts`). */
   message?: MessageWords | (() => Promise<MessageWords | string[]>)
-  /** The texts for the steps of a host's, likewise (`steps.ts`). */
+  /** The texts for the steps of a host's, likewise (`steps/`). */
   steps?: StepsWords | (() => Promise<StepsWords | string[]>)
 }
 

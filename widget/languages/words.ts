@@ -6,7 +6,7 @@ import type { later } from './en-later.ts'
 import type { left } from './en-left.ts'
 import type { message } from './en-message.ts'
 import type { numbers } from './en-numbers.ts'
-import type { steps as stepsInEnglish } from './en-steps.ts'
+import type { steps as stepsInEnglish } from './steps/every-part.ts'
 
 /** The sentences of a successful signup: a language that lacks one does not compile. */
 export type EverydayWords = Record<keyof typeof en | keyof typeof later | keyof typeof numbers, string>

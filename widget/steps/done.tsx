@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import type { Spoken } from '../languages/index.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
+import { loadAsked } from './asked/asking.tsx'
 import { useMore } from './asked/use-more.ts'
 import type { View } from './view.ts'
 
@@ -11,9 +11,9 @@ import type { View } from './view.ts'
 export function Done(view: View<'done'>) {
   const { state, say, spoken, leaving, stay } = view
   const { display_phone_number, redirect_url, result, checklist, test_message } = state.attempt
-  const left = useMore(loadLeft, spoken, !!(checklist ?? result?.actions)?.[0])?.(view)
-  const testMessage = useMore(loadTestMessage, spoken, !!test_message)?.(view)
-  const survey = useMore(loadSurvey, spoken, !!state.session.steps?.after[0])?.(view)
+  const left = useMore(() => loadLeft(spoken), spoken, !!(checklist ?? result?.actions)?.[0])?.(view)
+  const testMessage = useMore(() => loadTestMessage(spoken), spoken, !!test_message)?.(view)
+  const survey = useMore(() => loadAsked(view), spoken, !!state.session.steps?.after[0])?.(view)
   return (
     <Screen
       picture={
@@ -58,9 +58,8 @@ export function Done(view: View<'done'>) {
 }
 
 /** Without them the number is connected all the same. */
-const loadLeft = (spoken: Spoken) => import('./left/left.tsx').then(({ leftIn }) => leftIn(spoken))
-const loadSurvey = (spoken: Spoken) => import('./asked/asked.tsx').then(({ surveyIn }) => surveyIn(spoken))
-const loadTestMessage = (spoken: Spoken) =>
+const loadLeft = (spoken: View<'done'>['spoken']) => import('./left/left.tsx').then(({ leftIn }) => leftIn(spoken))
+const loadTestMessage = (spoken: View<'done'>['spoken']) =>
   import('./left/test-message.tsx').then(({ testMessageIn }) => testMessageIn(spoken))
 
 /** Read out once; the countdown is only shown. */

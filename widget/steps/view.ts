@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
-import type { Answers, AnswersInput, AnswersSaved } from '../../contract/index.ts'
+import type { Answers } from '../../contract/index.ts'
 import type { Happened } from '../events.ts'
 import type { Spoken } from '../languages/index.ts'
 import type { Say, Words } from '../languages/words.ts'
 import type { Event, In, Step } from '../state.ts'
 import type { Snapshot } from '../store.ts'
+import type { Keep } from '../work/answers.ts'
 
 /** Your own step, by its id: what it returns is shown in the widget, until it calls `resolve`. */
 export type RenderStep = (step: { id: string; resolve(answers?: Answers): void }) => ReactNode
@@ -34,8 +35,8 @@ export interface View<S extends Step> {
   stay?: { seconds: number; stop(): void } | undefined
   /** Set when the rest of the widget could not be loaded: tries again. */
   lost?: (() => void) | undefined
-  /** Keeps what the customer answered to a step of the host's. */
-  answer?: ((step: string, input: AnswersInput) => Promise<AnswersSaved>) | undefined
+  /** Keeps what the customer answers to steps of the host's. */
+  answers?: (() => Promise<Keep>) | undefined
   /** Shows a step of the host's own. */
   renderStep?: RenderStep | undefined
   /** Reports events to the host that are no change of state. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { PhoneNumberText } from '../../../contract/digits.ts'
+import { PhoneNumberText } from '../../../contract/digits/digits.ts'
 
 const atLeastOne = (fallback: number) =>
   z._default(

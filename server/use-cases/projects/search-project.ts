@@ -1,5 +1,6 @@
 import { stringify } from 'uuid'
-import { latinDigits, PhoneNumberText } from '../../../contract/digits.ts'
+import { PhoneNumberText } from '../../../contract/digits/digits.ts'
+import { latinDigits } from '../../../contract/digits/plain-digits.ts'
 import type { SearchResult } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { spellingsOf } from '../../phone.ts'

@@ -2,6 +2,7 @@ import {
   type Answers,
   type AnswersInput,
   type AnswerTrouble,
+  everyCheck,
   type Facts,
   readStep,
   type Step,
@@ -78,7 +79,7 @@ function accepted(step: Step, steps: Steps, given: AnswersInput, earlier: Answer
     return {}
   }
   if (!('fields' in step)) return ownAnswers(steps, given.answers)
-  const { answers, troubles } = readStep(step, given.answers, earlier, given)
+  const { answers, troubles } = readStep(step, given.answers, earlier, given, everyCheck)
   const wrong = Object.entries(troubles).filter(([, trouble]) => given.status === 'answered' || trouble !== 'missing')
   if (wrong.length)
     throw new Fault('invalid_request', wrong.map(([key, trouble]) => `answers.${key} ${sentences[trouble]}`).join('; '))

@@ -1,4 +1,4 @@
-import { type Session, tidy, troubleWith } from '../../../contract/index.ts'
+import { everyCheck, type Session, tidy, troubleWith } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findCustomer } from '../../store/projects/customers.ts'
@@ -23,9 +23,9 @@ export async function stepsOfSession(
     const [whose, name] = field.prefill.split('.')
     const value =
       whose === 'customer' ? customer?.[name as 'name' | 'email' | 'phone'] : detailOf(prefill, field.prefill)
-    const answer = tidy(field, value)
+    const answer = tidy(field, value, everyCheck)
     // A value that the field itself would refuse helps nobody.
-    if (typeof answer === 'string' && answer && !troubleWith(field, answer)) known[field.key] = answer
+    if (typeof answer === 'string' && answer && !troubleWith(field, answer, everyCheck)) known[field.key] = answer
   }
   const status = Object.fromEntries([...kept].map(([step, { status }]) => [step, status]))
   return { steps: { ...steps, known, answers: joined(all, kept), status } }

@@ -8,7 +8,6 @@ import { later } from '../../../widget/languages/en-later.ts'
 import { left } from '../../../widget/languages/en-left.ts'
 import { message } from '../../../widget/languages/en-message.ts'
 import { numbers } from '../../../widget/languages/en-numbers.ts'
-import { steps } from '../../../widget/languages/en-steps.ts'
 import {
   directionOf,
   languageFor,
@@ -21,7 +20,8 @@ import { wordsForMessage } from '../../../widget/languages/message.ts'
 import { named } from '../../../widget/languages/named.ts'
 import { sdkLocale } from '../../../widget/languages/sdk-locale.ts'
 import { speak } from '../../../widget/languages/speak.ts'
-import { wordsForSteps } from '../../../widget/languages/steps.ts'
+import { everyPart, steps } from '../../../widget/languages/steps/every-part.ts'
+import { wordsForSteps } from '../../../widget/languages/steps/words-for-steps.ts'
 import type { Words } from '../../../widget/languages/words.ts'
 import { laterWords } from '../../../widget/steps/later.ts'
 import { numberWords } from '../../../widget/steps/numbers.ts'
@@ -39,7 +39,7 @@ async function whole(language: string) {
     ...spoken.first,
     ...(await wordsForLeft(spoken)),
     ...(await wordsForMessage(spoken)),
-    ...(await wordsForSteps(spoken)),
+    ...(await wordsForSteps(spoken, everyPart)),
     ...(await wordsForTrouble(spoken)),
   } as Words
 }
@@ -98,6 +98,7 @@ describe('languages', () => {
     expect([english.first, laterWords(english), numberWords(english)]).toEqual([first, later, numbers])
     expect(await wordsForLeft(english)).toEqual(left)
     expect(await wordsForMessage(english)).toEqual(message)
+    expect(await wordsForSteps(english, everyPart)).toEqual(steps)
     expect(await wordsForTrouble(english)).toEqual(faults)
   })
 
@@ -105,9 +106,10 @@ describe('languages', () => {
     const { first: said } = await spokenIn('xx')
     expect(said).toEqual(first)
     const offline = () => Promise.reject(new TypeError('offline'))
-    const spoken = { ...(await spokenIn('es')), faults: offline, left: offline, message: offline }
+    const spoken = { ...(await spokenIn('es')), faults: offline, left: offline, message: offline, steps: offline }
     expect(await wordsForLeft(spoken)).toEqual(left)
     expect(await wordsForMessage(spoken)).toEqual(message)
+    expect(await wordsForSteps(spoken, everyPart)).toEqual(steps)
     expect(await wordsForTrouble(spoken)).toEqual({})
     expect(speak({}, 'Acme')({ ...spoken.first })('link_expired' as 'retry')).toMatch(/^No llegamos al servidor/)
   })
@@ -115,6 +117,12 @@ describe('languages', () => {
   it('travel without the names, and are put together again by English’s', () => {
     expect(named(['un', 'deux', 'trois'], ['two', 'three'], 1)).toEqual({ two: 'deux', three: 'trois' })
     expect(named({ one: 'un' }, ['one'])).toEqual({ one: 'un' })
+  })
+
+  it('have each part of the steps where the part says that it begins', () => {
+    const namesBefore = (at: number) => everyPart.slice(0, at).flatMap(({ words }) => Object.keys(words))
+    expect(everyPart.map(({ from }) => from)).toEqual(everyPart.map((_, at) => namesBefore(at).length))
+    expect(Object.keys(steps)).toEqual(namesBefore(everyPart.length))
   })
 })
 

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Spoken } from '../../languages/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import type { View } from '../view.ts'
@@ -9,10 +8,17 @@ import { useMore } from './use-more.ts'
 export function Asking(view: View<'asking'>) {
   const { say, spoken } = view
   const [lost, setLost] = useState(false)
-  const asked = useMore(loadAsked, spoken, !lost, () => setLost(true))?.(view)
+  const asked = useMore(
+    () => loadAsked(view),
+    spoken,
+    !lost,
+    () => setLost(true),
+  )?.(view)
   if (asked || !lost) return asked ?? <Screen title={say('loading')} />
   const [title = '', text] = say('server_unreachable').split('\n')
   return <Screen title={title} text={text} actions={<Button onClick={() => setLost(false)}>{say('retry')}</Button>} />
 }
 
-const loadAsked = (spoken: Spoken) => import('./asked.tsx').then(({ askedIn }) => askedIn(spoken))
+/** The steps before Meta's window, or those after the number is connected. */
+export const loadAsked = (view: View<'asking'> | View<'done'>) =>
+  import('./asked.tsx').then(({ askedIn }) => askedIn(view))

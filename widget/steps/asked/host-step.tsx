@@ -3,6 +3,8 @@ import type { Answers, HostStep, Session } from '../../../contract/index.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import type { View } from '../view.ts'
 
+export { from, words } from '../../languages/steps/host.ts'
+
 interface Props extends Pick<View<'asking'>, 'renderStep' | 'say'> {
   step: HostStep
   session: Session

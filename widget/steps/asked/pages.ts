@@ -1,5 +1,5 @@
 import type { Answers, Facts, Field, SessionSteps, Step } from '../../../contract/index.ts'
-import { type AnswerTrouble, applies, readStep } from '../../../contract/steps/rules.ts'
+import { type AnswerTrouble, applies, type Checks, readStep } from '../../../contract/steps/rules.ts'
 
 /** A step that is shown, with what was typed into it. */
 export interface Asked {
@@ -20,12 +20,13 @@ export function walk(
   part: 'before' | 'after',
   typed: Record<string, unknown>,
   facts: Facts,
+  checks: Checks,
 ) {
   const asked: Asked[] = []
   let answers: Answers = {}
   for (const step of part === 'before' ? before : [...before, ...after]) {
     if (!applies(step.when, answers, facts)) continue
-    const read = readStep(step, typed, answers, facts)
+    const read = readStep(step, typed, answers, facts, checks)
     answers = { ...answers, ...read.answers }
     if (part === 'before' || after.includes(step)) asked.push({ step, ...read })
   }
@@ -35,9 +36,7 @@ export function walk(
 /** One question a page where there is little room, else all of a step. A step without a question that is shown has no page. */
 export const pagesOf = (asked: Asked[], roomy: boolean): Page[] =>
   asked.flatMap((one) =>
-    one.step.kind === 'host'
-      ? [{ ...one, fields: [] }]
-      : roomy && one.shown[0]
-        ? [{ ...one, fields: one.shown }]
-        : one.shown.map((field) => ({ ...one, fields: [field] })),
+    one.step.kind === 'host' || (roomy && one.shown[0])
+      ? [{ ...one, fields: one.shown }]
+      : one.shown.map((field) => ({ ...one, fields: [field] })),
   )

@@ -1,51 +1,58 @@
-import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
-import type { AnsweredStatus, AnswersInput, Facts, Session, SessionSteps, Step } from '../../../contract/index.ts'
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { AnsweredStatus, Answers, Facts, Session, SessionSteps, Step } from '../../../contract/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import type { Keep } from '../../work/answers.ts'
 import type { View } from '../view.ts'
 import { FieldView } from './field-view.tsx'
-import { Frame } from './frame.tsx'
-import { createKeep } from './keep.ts'
 import { labelIn } from './label.ts'
 import { pagesOf, walk } from './pages.ts'
-import { dress } from './sheet.ts'
-import { useMore } from './use-more.ts'
+import type { Extra } from './parts.ts'
+import { css, dress } from './sheet.ts'
 
-interface Props extends Omit<View<'asking' | 'done'>, 'state'> {
-  part: 'before' | 'after'
+interface Props extends Omit<View<'asking' | 'done'>, 'state' | 'answers'>, Extra {
+  keep: Keep
   session: Session
   facts: Facts
   /** The customer came back from the step behind. */
   again?: boolean | undefined
-  /** Called with what is known now, when nothing is left to ask. */
-  over?(session: Session): void
+  /** Called with what is known now, when nothing is left to ask. Without it these are the steps after the signup. */
+  over?: false | ((session: Session) => void)
 }
 
 /** Asks the host's questions, keeps each answer as it is given, and goes on when none is left. */
-export function Questions({ part, session, facts, again, over, ...view }: Props) {
-  const { say, language, tell, send, answer } = view
+export function Questions({ keep, session, facts, again, over, ...view }: Props) {
+  const { say, language, tell, send, OwnStep, Choice, hintOf, Frame = Screen } = view
   const given = session.steps as SessionSteps
-  const [typed, setTyped] = useState<Record<string, unknown>>({ ...given.known, ...given.answers })
-  const [status, setStatus] = useState(given.status)
-  const { asked, answers } = walk(given, part, typed, facts)
+  const [typed, setTyped] = useState<Record<string, unknown>>(() =>
+    Object.assign({}, given.known, given.answers, ...[...keep.left.values()].map(({ answers }) => answers)),
+  )
+  const [status, setStatus] = useState(() => {
+    const left = [...keep.left].map(([step, { status }]) => [step, status])
+    return { ...given.status, ...Object.fromEntries(left) } as SessionSteps['status']
+  })
+  const { asked, answers } = walk(given, over ? 'before' : 'after', typed, facts, view.checks)
   const [roomy] = useState(() => innerWidth >= 640)
   const pages = pagesOf(asked, roomy)
-  const isOpen = ({ step }: { step: Step }) => !status[step.id] || status[step.id] === 'draft'
-  const open = pages.findIndex(isOpen)
-  const [at, setAt] = useState(() => (open < 0 ? (again ? pages.length - 1 : pages.length) : open))
+  const isOpen = ({ id }: Step, now = status) => (now[id] ?? 'draft') === 'draft'
+  const [at, setAt] = useState(() => {
+    const open = pages.findIndex(({ step }) => isOpen(step))
+    return open < 0 ? pages.length - (again ? 1 : 0) : open
+  })
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [unsaved, setUnsaved] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const [keep] = useState(() => createKeep((step, input) => answer?.(step, input) ?? Promise.reject({}), setUnsaved))
   const page = pages[at]
-  const hints = useMore(loadHints, view.spoken, part === 'before')
-  const OwnStep = useMore(loadOwnStep, view.spoken, page?.step.kind === 'host')
   const name = page && [page.step.id, page.fields[0]?.key].join()
   const seen = useRef<string>(undefined)
+  const saved = useRef<ReturnType<Keep['save']>>(undefined)
+  const isNew = useRef(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
   useLayoutEffect(() => {
-    if (form.current) dress(form.current)
+    keep.unsaved = setUnsaved
+    if (form.current) dress(form.current, css, view.css)
     if (!page) {
       if (over) finish(status)
       return
@@ -56,46 +63,58 @@ export function Questions({ part, session, facts, again, over, ...view }: Props)
     seen.current = name
   }, [name])
 
-  function save(step: Step, how: AnsweredStatus, answers: AnswersInput['answers']) {
-    const saved = keep(step.id, { answers, status: how, ...facts })
-    saved.catch((failure) => part === 'before' && refuse(failure))
-    if (how !== 'draft') tell?.({ type: `step_${how}`, step: step.id })
-    return saved
-  }
-  const refuse = ({ code = 'internal', redirectUrl = null }) =>
-    send({ type: 'refused', fault: code as never, redirectUrl })
+  // What stands here and was not sent must not be lost when the page is closed, or put aside on a phone.
+  useEffect(() => {
+    const hide = () => {
+      if (document.visibilityState === 'visible') return
+      if (page && isNew.current) save(page.step, 'draft', page.answers)
+      keep.flush()
+    }
+    document.addEventListener('visibilitychange', hide)
+    return () => document.removeEventListener('visibilitychange', hide)
+  })
 
-  function leave(step: Step, how: 'answered' | 'skipped', answers: AnswersInput['answers']) {
+  function save({ id }: Step, how: AnsweredStatus, answers: Answers) {
+    isNew.current = false
+    saved.current = keep.save(id, { answers, status: how, ...facts })
+    saved.current.catch(
+      ({ code = 'internal', redirectUrl = null }) => over && send({ type: 'refused', fault: code, redirectUrl }),
+    )
+    if (how !== 'draft') tell?.({ type: `step_${how}`, step: id })
+  }
+
+  function leave(step: Step, how: 'answered' | 'skipped', answers: Answers) {
     const now = { ...status, [step.id]: how }
     save(step, how, answers)
     setStatus(now)
     const later = pages.findIndex((one, place) => place > at && one.step !== step)
-    if (later > 0) return turn(later)
-    finish(now)
+    if (later > 0) turn(later)
+    else finish(now)
   }
 
-  /** Nothing is left: what has no question that is shown is answered by that. */
+  /** Nothing is left: a step without a question that is shown is answered by that. */
   async function finish(now: SessionSteps['status']) {
     setBusy(true)
-    const rest = asked.filter(({ step }) => !now[step.id] || now[step.id] === 'draft')
-    let saved: ReturnType<typeof save> | undefined
-    for (const { step, answers } of rest) saved = save(step, 'answered', answers)
-    const last = asked.at(-1)
+    const ends = { ...now }
+    for (const { step, answers } of asked)
+      if (isOpen(step, now)) {
+        save(step, 'answered', answers)
+        ends[step.id] = 'answered'
+      }
     try {
-      const known = await (saved ??
-        (last && keep(last.step.id, { answers: last.answers, status: now[last.step.id] ?? 'answered', ...facts })))
-      setBusy(false)
+      const known = await saved.current
       setAt(pages.length)
-      const all = Object.fromEntries(asked.map(({ step }) => [step.id, now[step.id] ?? 'answered']))
-      over?.({
-        ...session,
-        meta: { ...session.meta, ...(known && { launch: known.launch }) },
-        ...(known?.number && session.number && { number: known.number }),
-        steps: { ...given, answers, status: { ...status, ...all } },
-      } as Session)
+      if (over)
+        over({
+          ...session,
+          meta: { ...session.meta, ...(known && { launch: known.launch }) },
+          ...(known?.number && session.number && { number: known.number }),
+          steps: { ...given, answers, status: ends },
+        })
     } catch {
-      setBusy(false) // the customer was told
+      // The customer was told.
     }
+    setBusy(false)
   }
 
   function turn(to: number) {
@@ -106,22 +125,21 @@ export function Questions({ part, session, facts, again, over, ...view }: Props)
   function submit(event: FormEvent) {
     event.preventDefault()
     if (!page || busy) return
-    if (page.fields.some(({ key }) => page.troubles[key])) {
+    const { step, fields, troubles, answers } = page
+    if (fields.some(({ key }) => troubles[key])) {
       setTried(true)
-      queueMicrotask(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
-      return
-    }
-    if (pages[at + 1]?.step === page.step) {
-      save(page.step, 'draft', page.answers)
+      queueMicrotask(() =>
+        form.current?.querySelector<HTMLElement>('[aria-invalid=true]:not([role]),[aria-invalid=true] input')?.focus(),
+      )
+    } else if (pages[at + 1]?.step === step) {
+      save(step, 'draft', answers)
       turn(at + 1)
-    } else leave(page.step, 'answered', page.answers)
+    } else leave(step, 'answered', answers)
   }
 
   function skip(step: Step) {
-    setTyped((before) => ({
-      ...before,
-      ...Object.fromEntries(('fields' in step ? step.fields : []).map(({ key }) => [key, undefined])),
-    }))
+    const keys = 'fields' in step ? step.fields.map(({ key }) => [key, undefined]) : []
+    setTyped((before) => ({ ...before, ...Object.fromEntries(keys) }))
     leave(step, 'skipped', {})
   }
 
@@ -138,7 +156,6 @@ export function Questions({ part, session, facts, again, over, ...view }: Props)
       noValidate
     >
       <Frame
-        inside={!over}
         title={step.title ? labelIn(step.title, language) : view.say('continue')}
         text={asks && step.text ? labelIn(step.text, language) : undefined}
         actions={
@@ -167,37 +184,34 @@ export function Questions({ part, session, facts, again, over, ...view }: Props)
         }
       >
         {pages[1] ? <p className="pb-small">{say('steps_progress', { step: at + 1, steps: pages.length })}</p> : null}
-        {asks ? (
-          page.fields.map((field) => (
-            <FieldView
-              key={field.key}
-              {...{ field, say, language }}
-              value={typed[field.key]}
-              change={(value) => setTyped((before) => ({ ...before, [field.key]: value }))}
-              trouble={tried ? page.troubles[field.key] : undefined}
-              hint={hint(field.key)}
-            />
-          ))
-        ) : OwnStep ? (
-          <OwnStep
-            {...view}
-            step={step}
-            session={session}
-            resolve={(own = {}) => leave(step, 'answered', own)}
-            pass={() => leave(step, 'skipped', {})}
-          />
-        ) : null}
+        {asks
+          ? page.fields.map((field) => {
+              const { key } = field
+              const hint = hintOf?.(given, key, answers)
+              return (
+                <FieldView
+                  key={key}
+                  {...{ field, say, language, Choice }}
+                  value={typed[key]}
+                  change={(value) => {
+                    isNew.current = true
+                    setTyped((before) => ({ ...before, [key]: value }))
+                  }}
+                  trouble={tried ? page.troubles[key] : undefined}
+                  hint={hint && say(`steps_${hint}`)}
+                />
+              )
+            })
+          : OwnStep && (
+              <OwnStep
+                {...view}
+                step={step}
+                session={session}
+                resolve={(own = {}) => leave(step, 'answered', own)}
+                pass={() => leave(step, 'skipped', {})}
+              />
+            )}
       </Frame>
     </form>
   )
-
-  function hint(key: string) {
-    const odd = hints?.hintOf([...given.before, ...given.after], key, answers)
-    const isKnown = given.known[key] !== undefined && given.known[key] === typed[key] && !given.answers[key]
-    return odd ? say(`steps_${odd}`) : isKnown ? say('steps_known') : undefined
-  }
 }
-
-/** Parts that only some steps need: what Meta may not take, and steps that the host shows. */
-const loadHints = () => import('../../../contract/steps/hints.ts')
-const loadOwnStep = () => import('./host-step.tsx').then(({ OwnStep }) => OwnStep)

@@ -1,25 +1,19 @@
 import { useEffect, useState } from 'react'
-import type { Spoken } from '../../languages/index.ts'
 
-/** What loads when it is wanted; `lost` is called when it cannot be loaded. */
-export function useMore<More>(
-  load: (spoken: Spoken) => Promise<More>,
-  spoken: Spoken,
-  wanted: boolean,
-  lost = () => {},
-) {
+/** What loads when it is wanted, anew for each `of`; `lost` is called when it cannot be loaded. */
+export function useMore<More>(load: () => Promise<More>, of: unknown, wanted: boolean, lost = () => {}) {
   const [more, setMore] = useState<More>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `lost` is another function each time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `load` and `lost` are other functions each time
   useEffect(() => {
     let shown = true
     if (wanted)
-      load(spoken).then(
+      load().then(
         (more) => shown && setMore(() => more),
         () => shown && lost(),
       )
     return () => {
       shown = false
     }
-  }, [load, spoken, wanted])
+  }, [of, wanted])
   return more
 }

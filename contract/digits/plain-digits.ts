@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** `٢٧١` and `２７１` as `271`: Unicode keeps the ten digits of each script side by side, zero first. */
 export const latinDigits = (text: string): string => text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
 
@@ -15,18 +13,5 @@ function digitValue(digit: string): number {
 /** What people and programs put between digits: spaces, dashes, dots, brackets, and marks of direction that nobody sees. */
 const between = /[\s\p{Pd}\p{Cf}.()/]/gu
 
-/** Text in which digits of any script, and what stands between them, are read as plain digits; then it has to match `form`. */
-export const plainDigits = (form: RegExp, says: string) =>
-  z.pipe(
-    z.pipe(
-      z.string(says),
-      z.transform((text: string) => latinDigits(text).replace(between, '').replace(/^＋/, '+')),
-    ),
-    z.string().check(z.regex(form, says)),
-  )
-
-/** A phone number with its country code, as people write it. */
-export const PhoneNumberText = plainDigits(
-  /^\+?[1-9][0-9]{5,18}$/,
-  'must be a phone number in international form, for example +14155551234',
-)
+/** Digits of any script as plain ones, without what stands between them. No zod in here: the widget loads it. */
+export const onlyDigits = (text: string): string => latinDigits(text).replace(between, '').replace(/^＋/, '+')
