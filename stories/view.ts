@@ -27,7 +27,14 @@ export const saved = fn(async (_step: string, { status }: AnswersInput): Promise
 })
 
 /** The same, as the widget reaches it. */
-export const answers = async (): Promise<Keep> => ({ left: new Map(), save: saved, flush() {}, unsaved() {} })
+export const answers = async (): Promise<Keep> => ({
+  kept: new Map(),
+  ended: {},
+  save: saved,
+  rest: async () => undefined,
+  flush() {},
+  unsaved() {},
+})
 
 export type ViewStory = StoryObj<typeof view>
 export type Play = NonNullable<ViewStory['play']>

@@ -3,7 +3,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test'
 import type { Field, SessionSteps } from '../../contract/index.ts'
 import { type Api, ApiFailure } from '../../widget/gateways/api.ts'
 import type { OnboardingView } from '../../widget/index.ts'
-import { createKeep } from '../../widget/work/answers.ts'
+import { keepOf } from '../../widget/work/answers.ts'
 import { night, session } from '../fixtures.ts'
 import { answers, saved, type ViewStory, view } from '../view.ts'
 
@@ -162,7 +162,7 @@ export const AskingUnsaved: ViewStory = {
     state: asking([{ key: 'a', type: 'text', label: 'Anything else?' }]),
     answers: async () => {
       const ask = () => Promise.reject(new ApiFailure('server_unreachable', true))
-      return createKeep({ api: { ask } as unknown as Api, serverUrl: '', token: () => crypto.randomUUID() })
+      return keepOf({ api: { ask } as unknown as Api, serverUrl: '', token: () => crypto.randomUUID() })
     },
   },
   play: async ({ canvasElement, args }) => {

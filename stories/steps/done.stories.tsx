@@ -231,7 +231,7 @@ export const WithASurvey: ViewStory = {
       },
     },
   },
-  play: async ({ canvasElement, args }) => {
+  play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('radio', { name: '4' }))
     await userEvent.click(canvas.getByRole('button', { name: 'Send' }))

@@ -1,4 +1,4 @@
-import type { AnswersInput, AnswersSaved } from '../../contract/index.ts'
+import type { AnsweredStatus, AnswersInput, AnswersSaved } from '../../contract/index.ts'
 import type { Api } from './api.ts'
 import { readLaunches, readNumber } from './wire.ts'
 
@@ -11,22 +11,26 @@ const readSaved = (body: unknown): AnswersSaved => {
 export const putAnswers = (api: Api, step: string, body: AnswersInput, keepalive: boolean): Promise<AnswersSaved> =>
   api.ask(new AbortController().signal, readSaved, `/answers/${step}`, { method: 'PUT', body, keepalive })
 
-export type Unsaved = Map<string, AnswersInput>
+/** What a tab remembers of a link's answers over a reload. */
+export interface Noted {
+  /** What the server has not got yet, by step. */
+  left: [step: string, input: AnswersInput][]
+  /** How steps ended. A used link opens no session any more, which would say it of a survey. */
+  ended: Record<string, AnsweredStatus>
+}
 
-/** What the server has not got yet, by step, as this tab remembers it over a reload. */
-export function recallUnsaved(place: string): Unsaved {
+export function recallAnswers(place: string): Noted {
   try {
-    return new Map(JSON.parse(sessionStorage.getItem(place) ?? '[]'))
+    return JSON.parse(sessionStorage.getItem(place) ?? '')
   } catch {
-    return new Map()
+    return { left: [], ended: {} }
   }
 }
 
-export function rememberUnsaved(place: string, left: Unsaved) {
+export function noteAnswers(place: string, noted: Noted) {
   try {
-    if (left.size) sessionStorage.setItem(place, JSON.stringify([...left]))
-    else sessionStorage.removeItem(place)
+    sessionStorage.setItem(place, JSON.stringify(noted))
   } catch {
-    // If the browser stores nothing for a tab, the answers are kept until the page is reloaded.
+    // If the browser stores nothing for a tab, it is known until the page is reloaded.
   }
 }

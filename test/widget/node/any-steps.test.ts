@@ -23,7 +23,7 @@ it('shows the first question of any description that the schema takes, and one a
       const shown = renderToString(
         createElement(Questions, {
           ...extra,
-          keep: { left: new Map() },
+          keep: { kept: new Map(), ended: {} },
           facts,
           session: { ...session, steps: given },
           say: (name: string) => words[name as keyof typeof words] ?? name,

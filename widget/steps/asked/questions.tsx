@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { AnsweredStatus, Answers, Facts, Session, SessionSteps, Step } from '../../../contract/index.ts'
+import type { ApiFailure } from '../../gateways/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import type { Keep } from '../../work/answers.ts'
@@ -25,11 +26,11 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
   const { say, language, tell, send, OwnStep, Choice, hintOf, Frame = Screen } = view
   const given = session.steps as SessionSteps
   const [typed, setTyped] = useState<Record<string, unknown>>(() =>
-    Object.assign({}, given.known, given.answers, ...[...keep.left.values()].map(({ answers }) => answers)),
+    Object.assign({}, given.known, given.answers, ...[...keep.kept.values()].map(({ answers }) => answers)),
   )
   const [status, setStatus] = useState(() => {
-    const left = [...keep.left].map(([step, { status }]) => [step, status])
-    return { ...given.status, ...Object.fromEntries(left) } as SessionSteps['status']
+    const here = [...keep.kept].map(([step, { status }]) => [step, status])
+    return { ...given.status, ...(over ? {} : keep.ended), ...Object.fromEntries(here) } as SessionSteps['status']
   })
   const { asked, answers } = walk(given, over ? 'before' : 'after', typed, facts, view.checks)
   const [roomy] = useState(() => innerWidth >= 640)
@@ -46,7 +47,6 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
   const page = pages[at]
   const name = page && [page.step.id, page.fields[0]?.key].join()
   const seen = useRef<string>(undefined)
-  const saved = useRef<ReturnType<Keep['save']>>(undefined)
   const isNew = useRef(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
@@ -76,12 +76,12 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
 
   function save({ id }: Step, how: AnsweredStatus, answers: Answers) {
     isNew.current = false
-    saved.current = keep.save(id, { answers, status: how, ...facts })
-    saved.current.catch(
-      ({ code = 'internal', redirectUrl = null }) => over && send({ type: 'refused', fault: code, redirectUrl }),
-    )
+    keep.save(id, { answers, status: how, ...facts }).catch(refuse)
     if (how !== 'draft') tell?.({ type: `step_${how}`, step: id })
   }
+
+  const refuse = ({ code = 'internal', redirectUrl = null }: Partial<ApiFailure>) =>
+    over && send({ type: 'refused', fault: code, redirectUrl })
 
   function leave(step: Step, how: 'answered' | 'skipped', answers: Answers) {
     const now = { ...status, [step.id]: how }
@@ -102,7 +102,7 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
         ends[step.id] = 'answered'
       }
     try {
-      const known = await saved.current
+      const known = await keep.rest()
       setAt(pages.length)
       if (over)
         over({
@@ -111,8 +111,8 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
           ...(known?.number && session.number && { number: known.number }),
           steps: { ...given, answers, status: ends },
         })
-    } catch {
-      // The customer was told.
+    } catch (failure) {
+      refuse(failure as ApiFailure)
     }
     setBusy(false)
   }
