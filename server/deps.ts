@@ -10,6 +10,7 @@ import type { Worker } from './runtime/worker.ts'
 import type { Keys } from './security/keys.ts'
 import type { Sealer } from './security/seal.ts'
 import type { Db } from './store/database/tables.ts'
+import type { DeliveryRow } from './store/webhooks/tables.ts'
 import type { Accounts } from './telephony/accounts.ts'
 
 /** What a use case works with; `app.ts` puts it together once. */
@@ -29,7 +30,7 @@ export interface Deps {
   workers: {
     attempts: Worker
     undoing: Worker
-    deliveries: Worker
+    deliveries: Worker<DeliveryRow>
     redeliveries: Worker
     reservations: Worker
     numbers: Worker

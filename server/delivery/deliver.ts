@@ -18,6 +18,11 @@ const pauseRule = { minutes: 15, deliveries: 20, failures: 10, share: 0.85 }
 
 type Sending = Omit<Deps, 'workers'>
 
+/** A delivery that this process has just written, with its webhook and the plain body. */
+export interface FreshDelivery extends DeliveryRow {
+  webhook: WebhookRow
+}
+
 /** Tries one delivery once, and records the result. Each process has one, so that what is under way shares its statements. */
 export function createDeliver(deps: Sending, quick: QuickReceivers) {
   const webhookOf = together((all: DeliveryRow[]) => webhooksOf(deps.db, all))
@@ -39,7 +44,7 @@ async function deliver(
   owner: string,
 ): Promise<'released'> {
   const { log, now } = deps
-  const webhook = await webhookOf(delivery)
+  const webhook = (delivery as Partial<FreshDelivery>).webhook ?? (await webhookOf(delivery))
   const [at, began] = [now(), performance.now()]
   const outcome =
     webhook?.active === 1

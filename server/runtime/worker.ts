@@ -14,20 +14,43 @@ export interface WorkerDeps {
   queue: KeyedQueue
 }
 
+/** Rows that are about to be written, each with a lease of this worker if the database allows it. */
+export interface Expected {
+  owner: string
+  until: string
+  /** Those that have a place. The others are written without a lease. */
+  ids: ReadonlySet<string>
+  /** How many wait for a row that this process works on: they are looked for when it is done. */
+  behind: number
+  /** Works on those that were written with their lease, and gives the places of the others back. It must be called, whatever happens. */
+  begin(leased: ReadonlySet<string>): void
+}
+
 /** Does the work of one table in the background, including work that a dead process left behind. */
-export interface Worker {
+export interface Worker<Row = never> {
   /** Works on one row now, unless another process does. */
   start(id: string): void
   /** Leaves a row alone while this process does something else with it, however long that takes, and works on it afterwards. */
   after<T>(id: string, other: () => Promise<T>): Promise<T>
   /** Looks for rows that are due within some milliseconds: there are new ones. */
   wake(): void
+  /** Takes places for rows that this process writes and works on as soon as they are written, without looking for them. */
+  expect(rows: Row[]): Expected
   /** Stops taking work, stops the work that is under way, and releases its leases. */
   close(): Promise<void>
 }
 
 /** Which rows to work on now; by default those of the table that are due. */
 type Due = (db: Db, now: string, most: number) => Promise<string[]>
+
+/** Which rows may be under way beside each other in this process. */
+export interface Places<Row> {
+  /** `behind` for a row that waits for another one that is under way. */
+  of(row: Row): 'free' | 'full' | 'behind'
+  take(row: Row): void
+  /** Whether another row waits for this one. */
+  free(row: Row): boolean
+}
 
 const dueIn =
   (table: WorkTable): Due =>
@@ -58,8 +81,13 @@ export function createWorker<Table extends WorkTable>(
   { db, log, now, queue }: WorkerDeps,
   table: Table,
   work: (row: Selectable<Tables[Table]>, owner: string, stopping: () => boolean) => Promise<unknown>,
-  { every = 500, most = 50, due = dueIn(table) }: { every?: number; most?: number; due?: Due } = {},
-): Worker {
+  {
+    every = 500,
+    most = 50,
+    due = dueIn(table),
+    places,
+  }: { every?: number; most?: number; due?: Due; places?: Places<Selectable<Tables[Table]>> } = {},
+): Worker<Selectable<Tables[Table]>> {
   const owner = randomUUID()
   const working = new Map<string, Promise<void>>()
   let closing = false
@@ -78,6 +106,7 @@ export function createWorker<Table extends WorkTable>(
       if ((await work(row, owner, () => closing)) === 'released') return
     } finally {
       clearInterval(renew)
+      if (places?.free(row)) sweepWithin(soonest)
     }
     // Failed work keeps its lease: the row is tried again when the lease has expired, not at once and without end.
     await hold(id, { lease_owner: null, lease_until: null })
@@ -89,22 +118,58 @@ export function createWorker<Table extends WorkTable>(
     if (closing || !fresh.length) return
     const leased = leaseRows(db, table, fresh, owner, toIso(now()), until())
     for (const id of fresh) {
-      const done = leased
-        .then((rows) => {
-          const row = rows.find((each) => (each as { id: string }).id === id)
-          return row && one(row)
-        })
-        .catch((error: unknown) =>
+      found++
+      const done = leased.then((rows) => {
+        const row = rows.find((each) => (each as { id: string }).id === id)
+        if (row) places?.take(row)
+        return row && one(row)
+      })
+      track(id, done, () => found--)
+    }
+  }
+
+  function track(id: string, work: Promise<unknown>, over?: () => void) {
+    const done = work
+      .then(
+        () => {},
+        (error: unknown) =>
           log.error(
             { err: error, table, id },
             'the work on a row failed; it is tried again when its lease has expired',
           ),
-        )
-        .finally(() => {
-          working.delete(id)
-          sweepWithin(Math.min(breath, 3 * took)) // A sweep of a long backlog is expensive: it takes at most a quarter of the time.
-        })
-      working.set(id, done)
+      )
+      .finally(() => {
+        working.delete(id)
+        // A sweep of a long backlog is expensive: it takes at most a quarter of the time.
+        sweepWithin(found ? Math.min(breath, 3 * took) : breath)
+        over?.()
+      })
+    working.set(id, done)
+  }
+
+  function expectRows(rows: Selectable<Tables[Table]>[]): Expected {
+    const written = new Map<string, (leased: boolean) => void>()
+    let behind = 0
+    for (const row of rows) {
+      const { id } = row as { id: string }
+      const place = places?.of(row) ?? 'free'
+      if (place === 'behind') behind++
+      if (closing || working.size >= most || place !== 'free') continue
+      places?.take(row)
+      const leased = new Promise<boolean>((resolve) => written.set(id, resolve))
+      track(
+        id,
+        leased.then((so) => (so ? one(row) : void places?.free(row))),
+      )
+    }
+    return {
+      owner,
+      until: until(),
+      ids: new Set(written.keys()),
+      behind,
+      begin(leased) {
+        for (const [id, resolve] of written) resolve(leased.has(id))
+      },
     }
   }
 
@@ -112,6 +177,8 @@ export function createWorker<Table extends WorkTable>(
   let soon: NodeJS.Timeout | undefined
   let soonAt = Number.POSITIVE_INFINITY
   let took = 0
+  /** How many of those under way were found by a sweep: behind them there may be more. */
+  let found = 0
   async function sweep() {
     try {
       // One after another: workers that sweep at the same time would each hold a connection all the time.
@@ -151,6 +218,7 @@ export function createWorker<Table extends WorkTable>(
 
   return {
     start: (id) => startAll([id]),
+    expect: expectRows,
     after(id, other) {
       const done = other()
       const over = done.then(

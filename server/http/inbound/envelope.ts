@@ -13,8 +13,8 @@ export interface MetaChange {
   wabaId: string | null
   /** Meta's time of the change, in seconds. */
   at: string | null
-  /** The same each time that Meta sends the change. */
-  hash: string
+  /** The same each time that Meta sends the change. It is computed for changes that are applied, which messages are not. */
+  hash(): string
 }
 
 /**
@@ -52,9 +52,10 @@ function readChange(by: Pick<MetaChange, 'signer' | 'appId'>, entry: unknown, ch
     value,
     wabaId: words(at(value, 'waba_info', 'waba_id')) ?? id,
     at: time,
-    hash: createHash('sha256')
-      .update(JSON.stringify([id, time, field, value]))
-      .digest('hex'),
+    hash: () =>
+      createHash('sha256')
+        .update(JSON.stringify([id, time, field, value]))
+        .digest('hex'),
   }
 }
 

@@ -53,8 +53,13 @@ async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
   if (known.length < changes.length)
     log.debug({ fields: [...new Set(changes.map(({ field }) => field))] }, "changes of Meta's that mean nothing here")
   const relay = await relayChanges(deps, changes, numbers, signer)
-  if (ours.length || relay) await write()
-  if (relay) deps.workers.deliveries.wake()
+  let committed = false
+  try {
+    if (ours.length || relay) await write()
+    committed = true
+  } finally {
+    relay?.end(committed)
+  }
   await noteFirstReceived(deps, changes, numbers)
 
   async function write() {
@@ -71,12 +76,12 @@ async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
     // Recorded in a fixed order, applied in the order they came: two webhooks with the same changes wait for each other without a
     // deadlock.
     const fresh = new Set<string>()
-    for (const hash of ours.map((change) => change.hash).sort())
+    for (const hash of ours.map((change) => change.hash()).sort())
       if (await rememberMetaEvent(tx, hash, toIso(now()))) fresh.add(hash)
     for (const change of ours) {
       const { field, value, wabaId } = change
       const note = { field, event: words(at(value, 'event')), waba: wabaId }
-      if (fresh.delete(change.hash)) await take(deps, tx, change, note)
+      if (fresh.delete(change.hash())) await take(deps, tx, change, note)
       else log.debug(note, 'Meta said that already')
     }
   }
@@ -84,7 +89,7 @@ async function takeAll(deps: Deps, said: MetaChange[]): Promise<void> {
 
 /** A change once for each project that uses the app: what one of them has heard already, another may not have. */
 const bySigner = (change: MetaChange): MetaChange[] =>
-  change.signer?.map((id) => ({ ...change, signer: [id], hash: `${change.hash} ${id}` })) ?? [change]
+  change.signer?.map((id) => ({ ...change, signer: [id], hash: () => `${change.hash()} ${id}` })) ?? [change]
 
 async function take(deps: Deps, tx: Db, change: MetaChange, note: object) {
   await sql`savepoint one_change`.execute(tx)

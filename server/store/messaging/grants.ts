@@ -1,14 +1,7 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { isPostgres } from '../database/dialect.ts'
+import { isOneOf } from '../database/is-one-of.ts'
 import { preparedRows } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import { type ReachedNumber, reachedColumns } from './reach.ts'
-
-/** Whether a column is one of a list that comes as one parameter, so that the statement is the same for each length. */
-const isOneOf = (db: Db, column: string, list: string): RawBuilder<SqlBool> =>
-  isPostgres(db)
-    ? sql`${sql.ref(column)} = any(string_to_array(${list}, ','))`
-    : sql`${sql.ref(column)} in (select value from json_each('["' || replace(${list}, ',', '","') || '"]'))`
 
 const ofKey = [
   'k.id as key_id',
@@ -67,7 +60,7 @@ type Read<Row> = (db: Db, hashes: string, phones: string, now: string) => Promis
 const joined =
   <Row extends { hash: string; phone_number_id: string | null }>(read: Read<Row>) =>
   async (db: Db, asked: GrantAsked[], now: string): Promise<(Found<Row> | undefined)[]> => {
-    const list = (values: string[]) => [...new Set(values)].join(',')
+    const list = (values: string[]) => JSON.stringify([...new Set(values)])
     const phones = list(asked.map(({ phoneNumberId }) => phoneNumberId))
     const rows = await read(db, list(asked.map(({ hash }) => hash)), phones, now)
     return asked.map(({ hash, phoneNumberId }) => {

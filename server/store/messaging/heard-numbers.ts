@@ -1,25 +1,43 @@
+import { isOneOf } from '../database/is-one-of.ts'
 import { madeWith, type Signer } from '../database/made-with.ts'
+import { preparedRows } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
+
+const columns = [
+  'id',
+  'project_id',
+  'customer_id',
+  'phone_number_id',
+  'business_account_id',
+  'display_phone_number',
+  'inbound_processing_enabled',
+  'connected_at',
+  'webhook_verified_at',
+] as const
+
+const withAppOfSettings = preparedRows((db, wabaIds: string) =>
+  db
+    .selectFrom('phone_numbers')
+    .select(columns)
+    .where(isOneOf(db, 'business_account_id', wabaIds))
+    .where('meta_app_id', 'is', null)
+    .orderBy('id'),
+)
+
+const withOwnApps = preparedRows((db, wabaIds: string, apps: string) =>
+  db
+    .selectFrom('phone_numbers')
+    .select(columns)
+    .where(isOneOf(db, 'business_account_id', wabaIds))
+    .where(isOneOf(db, 'meta_app_id', apps))
+    .orderBy('id'),
+)
 
 /** The numbers of these accounts, in every project that connected them with the app that speaks: who may hear what Meta says of them. */
 export const heardNumbers = (db: Db, wabaIds: string[], signer: Signer) =>
-  db
-    .selectFrom('phone_numbers')
-    .select([
-      'id',
-      'project_id',
-      'customer_id',
-      'phone_number_id',
-      'business_account_id',
-      'display_phone_number',
-      'inbound_processing_enabled',
-      'connected_at',
-      'webhook_verified_at',
-    ])
-    .where('business_account_id', 'in', wabaIds)
-    .where(madeWith(signer))
-    .orderBy('id')
-    .execute()
+  signer
+    ? withOwnApps(db, JSON.stringify(wabaIds), JSON.stringify(signer))
+    : withAppOfSettings(db, JSON.stringify(wabaIds))
 
 export type HeardNumber = Awaited<ReturnType<typeof heardNumbers>>[number]
 

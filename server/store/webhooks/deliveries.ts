@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { day } from '../../time.ts'
+import { isOneOf } from '../database/is-one-of.ts'
 import { type Page, pageOf } from '../database/paging.ts'
+import { preparedRows } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
@@ -54,6 +56,10 @@ export async function addDeliveries(
 /** Tries after which a delivery that is always refused lets the later ones of its order pass. */
 const patience = 4
 
+/** Whether a delivery holds up the later ones of its order. */
+export const waits = (name: string) =>
+  sql<boolean>`${sql.ref(`${name}.run_at`)} is not null and ${sql.ref(`${name}.redelivery_id`)} is null and ${sql.ref(`${name}.attempt_count`)} < ${sql.lit(patience)}`
+
 /** What many were sent again with waits for what is new. */
 const sentAgain = sql<number>`case when redelivery_id is null then 0 else 1 end`
 
@@ -69,7 +75,12 @@ export async function dueDeliveries(
   most: number,
   { each, quick, ofQuick }: { each: number; quick: string[]; ofQuick: number },
 ): Promise<string[]> {
-  const rows = await db
+  const rows = await due(db, now, `${most}`, `${each}`, `${ofQuick}`, JSON.stringify(quick))
+  return rows.map(({ id }) => id)
+}
+
+const due = preparedRows((db, now: string, most: string, each: string, ofQuick: string, quick: string) =>
+  db
     .selectFrom((of) =>
       of
         .selectFrom('deliveries')
@@ -80,28 +91,31 @@ export async function dueDeliveries(
           ),
         )
         .where('run_at', '<=', now)
-        .where(sql<boolean>`(order_key is null or not exists (
+        // As a value and not as `not exists`: PostgreSQL looks it up for each row, and does not read the table.
+        .where(sql<boolean>`(order_key is null or (
           select 1 from deliveries as earlier
           where earlier.webhook_id = deliveries.webhook_id and earlier.order_key = deliveries.order_key
-            and earlier.id < deliveries.id and earlier.run_at is not null and earlier.redelivery_id is null and earlier.attempt_count < ${sql.lit(patience)}
-        ))`)
+            and earlier.id < deliveries.id and ${waits('earlier')}
+          limit 1
+        ) is null)`)
         .as('due'),
     )
     .select('id')
     .where((of) =>
       of.or([
-        of('place', '<=', each),
-        ...(quick.length ? [of.and([of('place', '<=', ofQuick), of('webhook_id', 'in', quick)])] : []),
+        of('place', '<=', number(each)),
+        of.and([of('place', '<=', number(ofQuick)), isOneOf(db, 'webhook_id', quick)]),
       ]),
     )
     .where((of) => of.or([of('lease_until', 'is', null), of('lease_until', '<=', now)]))
     .orderBy('sent_again')
     .orderBy('run_at')
     .orderBy('id')
-    .limit(most)
-    .execute()
-  return rows.map(({ id }) => id)
-}
+    .limit(number(most)),
+)
+
+/** A value of a prepared statement is a text. */
+const number = (value: string) => sql<number>`cast(${value} as integer)`
 
 /** Longer than the whole schedule of retries: no older delivery can have been tried lately. */
 const longest = 2 * day

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { isPostgres } from '../database/dialect.ts'
+import { isOneOf } from '../database/is-one-of.ts'
+import { preparedRows } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
@@ -38,6 +40,22 @@ const columns: Record<keyof Outcome, 'text' | 'integer'> = {
 }
 const names = Object.keys(columns) as (keyof Outcome)[]
 
+const update = preparedRows((db, outcomes: string, ids: string) => {
+  const rows = isPostgres(db)
+    ? sql`jsonb_to_recordset(cast(${outcomes} as jsonb)) as done(${sql.raw(names.map((name) => `${name} ${columns[name]}`).join(', '))})`
+    : sql`(select ${sql.raw(names.map((name) => `value ->> '$.${name}' as ${name}`).join(', '))} from json_each(${outcomes})) as done`
+  // PostgreSQL cannot guess how many rows the JSON holds, and would read the whole table; SQLite looks each id up.
+  const named = isPostgres(db) ? isOneOf(db, 'deliveries.id', ids) : sql<boolean>`${ids} <> ''`
+  const set = names
+    .filter((name) => name !== 'id' && name !== 'owner')
+    .map((name) => sql`${sql.ref(name)} = ${sql.ref(`done.${name}`)}`)
+  const statement = sql<{
+    id: string
+  }>`update deliveries set ${sql.join(set)}, lease_owner = null, lease_until = null
+    from ${rows} where deliveries.id = done.id and ${named} and deliveries.lease_owner = done.owner returning deliveries.id`
+  return { compile: () => statement.compile(db) }
+})
+
 /**
  * Writes how many tries ended, in one statement, because each write waits for the disk. The leases end with it. A delivery whose
  * lease was lost meanwhile stays as it is.
@@ -45,21 +63,10 @@ const names = Object.keys(columns) as (keyof Outcome)[]
  * @returns whether each was written
  */
 export async function endTries(db: Db, outcomes: Outcome[]): Promise<boolean[]> {
-  const given = JSON.stringify(outcomes.map(storable))
-  const rows = isPostgres(db)
-    ? sql`jsonb_to_recordset(cast(${given} as jsonb)) as done(${sql.raw(names.map((name) => `${name} ${columns[name]}`).join(', '))})`
-    : sql`(select ${sql.raw(names.map((name) => `value ->> '$.${name}' as ${name}`).join(', '))} from json_each(${given})) as done`
-  const set = names
-    .filter((name) => name !== 'id' && name !== 'owner')
-    .map((name) => sql`${sql.ref(name)} = ${sql.ref(`done.${name}`)}`)
-  const written = await sql<{
-    id: string
-  }>`update deliveries set ${sql.join(set)}, lease_owner = null, lease_until = null
-    from ${rows} where deliveries.id = done.id and deliveries.lease_owner = done.owner returning deliveries.id`.execute(
-    db,
-  )
-  const ids = new Set(written.rows.map(({ id }) => id))
-  return outcomes.map(({ id }) => ids.has(id))
+  const ids = JSON.stringify(outcomes.map(({ id }) => id))
+  const written = await update(db, JSON.stringify(outcomes.map(storable)), ids)
+  const ended = new Set(written.map(({ id }) => id))
+  return outcomes.map(({ id }) => ended.has(id))
 }
 
 /** What a receiver answered may hold what PostgreSQL takes in no JSON: the character U+0000, or half of a pair. */

@@ -1,37 +1,92 @@
+import { sql } from 'kysely'
+import { isPostgres } from '../database/dialect.ts'
+import { isOneOf } from '../database/is-one-of.ts'
+import { preparedRows } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
-import { untried } from './deliveries.ts'
+import { untried, waits } from './deliveries.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
-/** Active webhooks of the projects that Meta's messages are for: of these numbers, and of the projects as a whole. */
-export const listeningWebhooks = (db: Db, projectIds: string[], phoneNumberIds: string[]): Promise<WebhookRow[]> =>
+const listening = preparedRows((db, projectIds: string, phoneNumberIds: string) =>
   db
     .selectFrom('webhooks')
     .selectAll()
-    .where('project_id', 'in', projectIds)
+    .where(isOneOf(db, 'project_id', projectIds))
     .where('active', '=', 1)
     .where((of) =>
       of.or([
         of.and([of('phone_number_id', 'is', null), of('kind', '=', 'meta')]),
-        ...(phoneNumberIds.length ? [of('phone_number_id', 'in', phoneNumberIds)] : []),
+        isOneOf(db, 'phone_number_id', phoneNumberIds),
       ]),
     )
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
+
+/** Active webhooks of the projects that Meta's messages are for: of these numbers, and of the projects as a whole. */
+export const listeningWebhooks = (db: Db, projectIds: string[], phoneNumberIds: string[]): Promise<WebhookRow[]> =>
+  listening(db, JSON.stringify(projectIds), JSON.stringify(phoneNumberIds))
 
 type Fresh = Pick<
   DeliveryRow,
   'id' | 'project_id' | 'webhook_id' | 'event_id' | 'event' | 'body' | 'phone_number_id' | 'run_at' | 'order_key'
 >
 
-/** Rows in one statement: few enough for a statement's limit of values. */
+/** Rows in one statement: what one statement writes, its transaction may hold. */
 export const rowsOfOneStatement = 500
 
-export async function addRelayed(tx: Db, rows: Fresh[], now: string): Promise<void> {
-  for (let first = 0; first < rows.length; first += rowsOfOneStatement)
-    await tx
-      .insertInto('deliveries')
-      .values(rows.slice(first, first + rowsOfOneStatement).map((row) => ({ ...row, ...untried, created_at: now })))
-      .execute()
+/** Who works on new rows from the moment they are written. */
+interface Taker {
+  owner: string
+  until: string
+  ids: ReadonlySet<string>
+}
+
+const given = [
+  'id',
+  'project_id',
+  'webhook_id',
+  'event_id',
+  'event',
+  'body',
+  'phone_number_id',
+  'run_at',
+  'order_key',
+] as const
+const constant = { status: untried.status, attempt_count: untried.attempt_count }
+
+/** Something earlier of the same order that waits. One at most, so that PostgreSQL looks it up for each row and does not read the table. */
+const earlier = sql`(select 1 from deliveries as earlier
+  where earlier.webhook_id = fresh.webhook_id and earlier.order_key = fresh.order_key and ${waits('earlier')} limit 1)`
+
+const insert = preparedRows((db, rows: string, now: string, owner: string, until: string) => {
+  const columns = [...given, 'takes']
+  const read = isPostgres(db)
+    ? sql`jsonb_to_recordset(cast(${rows} as jsonb)) as fresh(${sql.raw(columns.map((name) => `${name} text`).join(', '))})`
+    : sql`(select ${sql.raw(columns.map((name) => `value ->> '$.${name}' as ${name}`).join(', '))} from json_each(${rows})) as fresh`
+  const names = [...given, 'created_at', ...Object.keys(constant), 'lease_owner', 'lease_until']
+  const statement = sql<{ id: string; lease_owner: string | null }>`
+    insert into deliveries (${sql.raw(names.join(', '))})
+    select ${sql.raw(given.join(', '))}, cast(${now} as text), ${sql.join(Object.values(constant).map((value) => sql.lit(value)))},
+      case when taken then cast(${owner} as text) end, case when taken then cast(${until} as text) end
+    from (select fresh.*, fresh.takes is not null and ${earlier} is null as taken from ${read}) as fresh where true
+    returning id, lease_owner`
+  return { compile: () => statement.compile(db) }
+})
+
+/**
+ * Writes new deliveries. Those that `taker` has a place for are leased to it, unless something earlier of their order waits.
+ *
+ * @returns the ids of those that were leased
+ */
+export async function addRelayed(tx: Db, rows: Fresh[], now: string, taker?: Taker): Promise<Set<string>> {
+  const leased = new Set<string>()
+  for (let first = 0; first < rows.length; first += rowsOfOneStatement) {
+    const some = rows
+      .slice(first, first + rowsOfOneStatement)
+      .map((row) => ({ ...row, takes: taker?.ids.has(row.id) ? 'yes' : null }))
+    const written = await insert(tx, JSON.stringify(some), now, taker?.owner ?? '', taker?.until ?? '')
+    for (const { id, lease_owner } of written) if (lease_owner !== null) leased.add(id)
+  }
+  return leased
 }
 
 /** The delivery that still collects events of this order, if there is one. */

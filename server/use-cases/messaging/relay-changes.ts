@@ -13,7 +13,7 @@ import { asksFor } from './conversation-times.ts'
 import { noteConversations, type Talk } from './note-conversations.ts'
 import { type ToRelay, writeRelayed } from './write-relayed.ts'
 
-type Relaying = Pick<Deps, 'db' | 'now' | 'sealer'>
+type Relaying = Pick<Deps, 'db' | 'now' | 'sealer' | 'workers'>
 
 interface Listener {
   projectId: string
@@ -31,6 +31,8 @@ interface Relayed {
   /** Needs no transaction of its own. */
   isOneStatement: boolean
   write(tx: Db): Promise<void>
+  /** Called when the transaction has ended, whatever became of it: then the deliveries are sent. */
+  end(committed: boolean): void
 }
 
 /**
@@ -60,10 +62,11 @@ export async function relayChanges(
     webhook.kind === 'meta' ? asMeta(webhook, addressed) : asKapso(webhook, addressed),
   )
   if (!relayed.length && !talked.any) return undefined
-  const { isOneStatement, write } = await writeRelayed(deps, [...talked.began, ...relayed])
+  const { end, isOneStatement, write } = await writeRelayed(deps, [...talked.began, ...relayed])
   return {
     isOneStatement: isOneStatement && !talked.any,
     write: async (tx) => write(tx, await talked.write(tx)),
+    end,
   }
 }
 

@@ -1,12 +1,16 @@
 import { v7 as uuid } from 'uuid'
+import type { FreshDelivery } from '../../delivery/deliver.ts'
 import { openBody, sealBody } from '../../delivery/sealed-body.ts'
 import type { Deps } from '../../deps.ts'
+import type { Expected } from '../../runtime/worker.ts'
 import type { Db } from '../../store/database/tables.ts'
+import { untried } from '../../store/webhooks/deliveries.ts'
 import { addRelayed, openBatch, refillBatch, rowsOfOneStatement } from '../../store/webhooks/relayed.ts'
 import type { WebhookRow } from '../../store/webhooks/tables.ts'
 import { addMs, second, toIso } from '../../time.ts'
 
-type Writing = Pick<Deps, 'now' | 'sealer'>
+/** Without a worker, the deliveries are found a moment later. */
+type Writing = Pick<Deps, 'now' | 'sealer'> & { workers?: Pick<Deps['workers'], 'deliveries'> }
 
 /** One delivery to be written. */
 export interface ToRelay {
@@ -21,31 +25,71 @@ export interface ToRelay {
   began?: string
 }
 
-/** Seals the bodies, and hands back what writes them into the outbox. */
-export async function writeRelayed(
-  deps: Writing,
-  all: ToRelay[],
-): Promise<{ isOneStatement: boolean; write(tx: Db, began?: ReadonlySet<string>): Promise<void> }> {
+/** What writes deliveries into the outbox, and begins to send them. */
+interface Outgoing {
+  isOneStatement: boolean
+  write(tx: Db, began?: ReadonlySet<string>): Promise<void>
+  /** Called when the transaction has ended, whatever became of it. */
+  end(committed: boolean): void
+}
+
+/**
+ * Seals the bodies, and hands back what writes them into the outbox. What is sent at once is written with a lease of this process
+ * and sent when it is committed, without being looked for. What waits for something earlier of its order is found later.
+ */
+export async function writeRelayed(deps: Writing, all: ToRelay[]): Promise<Outgoing> {
   const at = toIso(deps.now())
-  const single = all.filter((one) => !isBuffered(one))
-  const rows = await Promise.all(
-    single.map(async (one) => {
-      const id = uuid()
-      return { ...columns(one), id, body: await sealBody(deps, id, one.body), run_at: at, order_key: one.order }
-    }),
+  const deliveries = deps.workers?.deliveries
+  const single = await Promise.all(
+    all
+      .filter((one) => !isBuffered(one))
+      .map(async (one) => {
+        const id = uuid()
+        const row = { ...columns(one), id, run_at: at, order_key: one.order }
+        return { one, row: { ...row, body: await sealBody(deps, id, one.body) } }
+      }),
   )
   const buffered = all.filter(isBuffered)
-  const write = async (tx: Db, began?: ReadonlySet<string>) => {
-    const isDue = ({ began: id }: ToRelay) => id === undefined || began?.has(id) === true
-    await addRelayed(
-      tx,
-      rows.filter((_, nth) => isDue(single[nth] as ToRelay)),
-      at,
-    )
-    for (const one of buffered.filter(isDue)) await buffer(deps, tx, one)
+  let expected: Expected | undefined
+  let leased: ReadonlySet<string> = new Set()
+  let written = 0
+
+  return {
+    isOneStatement: !buffered.length && single.length <= rowsOfOneStatement,
+    async write(tx, began) {
+      const isDue = ({ began: id }: ToRelay) => id === undefined || began?.has(id) === true
+      const due = single.filter(({ one }) => isDue(one))
+      written = due.length
+      expected = deliveries?.expect(due.map((each) => fresh(each, at)))
+      leased = await addRelayed(
+        tx,
+        due.map(({ row }) => row),
+        at,
+        expected,
+      )
+      for (const one of buffered.filter(isDue)) await buffer(deps, tx, one)
+    },
+    end(committed) {
+      expected?.begin(committed ? leased : new Set())
+      if (committed && (buffered.length || leased.size + (expected?.behind ?? 0) < written)) deliveries?.wake()
+    },
   }
-  return { isOneStatement: !buffered.length && rows.length <= rowsOfOneStatement, write }
 }
+
+interface Single {
+  one: ToRelay
+  row: Parameters<typeof addRelayed>[1][number]
+}
+
+/** The row as it is in the database after it was written, with its body as it is sent. */
+const fresh = ({ one, row }: Single, created_at: string): FreshDelivery => ({
+  ...row,
+  ...untried,
+  body: one.body,
+  created_at,
+  redelivery_id: null,
+  webhook: one.webhook,
+})
 
 const columns = ({ webhook, event, eventId, phoneNumberId }: ToRelay) => ({
   project_id: webhook.project_id,

@@ -1,19 +1,19 @@
 import { createDeliver } from '../../delivery/deliver.ts'
-import { createQuickReceivers } from '../../delivery/quick-receivers.ts'
+import { createQuickReceivers, each, ofQuick } from '../../delivery/quick-receivers.ts'
 import type { Deps } from '../../deps.ts'
 import { createWorker } from '../../runtime/worker.ts'
 import { dueDeliveries } from '../../store/webhooks/deliveries.ts'
 import { requeueSome } from './requeue-some.ts'
 
-/** The most deliveries under way at once: of all webhooks together, of one, and of one that answers quickly. */
+/** The most deliveries under way at once, of all webhooks together. */
 const most = 100
-const [each, ofQuick] = [8, 32]
 
 /** Sends events to their webhooks, and many of them once more. */
 export const webhookWorkers = (deps: Omit<Deps, 'workers'>) => {
   const quick = createQuickReceivers()
   const deliveries = createWorker(deps, 'deliveries', createDeliver(deps, quick), {
     most,
+    places: quick.places,
     due: (db, now, most) => dueDeliveries(db, now, most, { each, quick: quick.ids(), ofQuick }),
   })
   const forRedelivering = { ...deps, workers: { deliveries } }
