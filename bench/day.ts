@@ -126,6 +126,7 @@ export async function addDay(db: Db, postgres: boolean, day: number, signups: nu
       setup_link_id: id('a'),
       attempt_id: id('9'),
       name: `'step_done'`,
+      uncounted: 'null',
       detail: `'{"step":"subscribe"}'`,
       created_at: when,
     }),

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { languageCodes } from '../contract/index.ts'
 import { openDatabase } from '../server/store/database/database.ts'
 import type { Db } from '../server/store/database/tables.ts'
 import { defaultProjectId, ensureDefaultProject } from '../server/store/projects/projects.ts'
 import { keptListNames } from '../server/store/totals/lists.ts'
 import { recount } from '../server/store/totals/recount.ts'
+import { recountFunnel } from '../server/use-cases/stats/rebuild-funnel.ts'
 import { apiKey } from './ground.ts'
+
+const countries = 'AR AU BR CA CL CO DE EG ES FR GB ID IN IT MX NG PE SA TR US'.split(' ')
+const faults = ['popup_closed', 'signup_cancelled', 'no_number', 'display_name_only', 'number_in_use', 'pin_locked', '']
+
+/** One of some words, by a number. */
+const oneOf = (words: readonly string[], nth: string) =>
+  `case (${nth}) % ${words.length} ${words.map((word, at) => `when ${at} then '${word}'`).join(' ')} end`
 
 /** Links of one customer: all but the last revoked, as a product that invites again makes them. */
 export const linksEach = 5
@@ -39,6 +48,7 @@ export async function seed(databaseUrl: string, links: number, seeds: Partial<Se
       for (const statement of [...statements(postgres, links, all), ...triggers]) await sql.raw(statement).execute(tx)
     })
     for (const list of keptListNames) await recount(db, list)
+    await recountFunnel(db)
     await settle(db, postgres)
   } finally {
     await db.destroy()
@@ -115,8 +125,19 @@ function statements(postgres: boolean, links: number, { due, each, numbers }: Se
       project_id: project,
       setup_link_id: id('a'),
       name: `'created'`,
+      uncounted: 'null',
       detail: `'{"expires_at":"2099-01-01T00:00:00.000Z"}'`,
       created_at: when,
+    }),
+    insert('link_progress', series(links), {
+      setup_link_id: id('a'),
+      project_id: project,
+      hour: `substr(${when}, 1, 13)`,
+      stage: 'n % 7',
+      country: oneOf(countries, 'n / 7'),
+      connection_type: oneOf(['coexistence', 'dedicated'], 'n / 3'),
+      language: oneOf(languageCodes, 'n / 11'),
+      fault: `case when n % 7 > 4 then '' else ${oneOf(faults, 'n / 5')} end`,
     }),
     insert('attempts', `${series(links)} where n % ${each} > 0`, {
       id: id('9'),

@@ -35,6 +35,10 @@ const commands: Record<string, [says: string, load: () => Promise<Run>]> = {
     'compare the kept totals of lists with what is there',
     async () => (await import('../server/cli/database/totals.ts')).totals,
   ],
+  stats: [
+    'compare the funnel with the links, and count it anew',
+    async () => (await import('../server/cli/database/stats.ts')).stats,
+  ],
   console: [
     'a link that signs in to the console once',
     async () => (await import('../server/cli/console/link.ts')).consoleLink,

@@ -13,6 +13,9 @@ import type {
   CustomerCreate,
   CustomerUpdate,
   DisplayNameRequest,
+  FaultCounts,
+  Funnel,
+  FunnelGroup,
   Health,
   LinkAnswers,
   LinkEvent,
@@ -60,6 +63,8 @@ type NumberQuery = PageOptions & {
   messaging_enabled?: boolean
 }
 type AuditQuery = PageOptions & { actor?: string; action?: string; subject?: string }
+
+type SpanQuery = { from?: string; to?: string }
 
 type WebhookConfiguration = Record<'phone_number' | 'whatsapp_business_account' | 'application', string | null>
 
@@ -168,6 +173,13 @@ export function createClient(options: ClientOptions) {
       rotate: (apiKeyId: string, api_key: ApiKeyRotate = {}, once?: Once) =>
         post<ApiKey & { key: string }>(`/api_keys/${id(apiKeyId)}/rotate`, { api_key }, once),
       revoke: (apiKeyId: string) => remove(`/api_keys/${id(apiKeyId)}`),
+    },
+
+    /** How far links come, and what stops them; times as ISO text, the last thirty days unless said. */
+    stats: {
+      funnel: async (query?: SpanQuery & { group_by?: FunnelGroup }) =>
+        (await send<{ data: Funnel }>('GET', '/stats/funnel', { query })).data,
+      faults: async (query?: SpanQuery) => (await send<{ data: FaultCounts }>('GET', '/stats/faults', { query })).data,
     },
 
     /** Who is signed in to the console. */

@@ -176,6 +176,8 @@ export interface Functions {
   listAuditLog: List<c.AuditEntry, Audit>
   listConsoleSessions: List<c.ConsoleSessionEntry>
   endConsoleSession: Read<void>
+  getFunnel(wanted?: InProject & { from?: string; to?: string; group_by?: c.FunnelGroup }): Promise<c.Funnel>
+  getFaults(wanted?: InProject & { from?: string; to?: string }): Promise<c.FaultCounts>
   /** Whatever somebody pastes: the address of a link, an id, a phone number, a name. */
   search(query: InProject & { q: string }): Promise<c.SearchResult>
   listMetaObserved(options?: InProject): Promise<c.MetaObservation[]>

@@ -9,6 +9,7 @@ import type { Kept } from './projects/delete-old-rows.ts'
 import { provisioningJobs, provisioningWorkers } from './provisioning/background.ts'
 import { reconcileNumbers } from './provisioning/reconcile-numbers.ts'
 import { signupJobs, signupWorkers } from './signup/background.ts'
+import { statsJobs } from './stats/background.ts'
 import { webhookWorkers } from './webhooks/background.ts'
 
 export interface Background {
@@ -33,6 +34,7 @@ export function startBackground(common: Omit<Deps, 'workers'>, kept: Kept): Back
     ...signupJobs(deps),
     ...provisioningJobs(deps),
     ...projectJobs(deps, kept),
+    ...statsJobs(deps),
   ])
   const compared = reconcileNumbers(deps).catch((error: unknown) =>
     deps.log.error(

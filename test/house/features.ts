@@ -11,6 +11,7 @@ export const mayImport: Record<string, readonly string[]> = {
   numbers: [],
   webhooks: [],
   console: ['projects'],
+  stats: ['links'],
 }
 
 /** The layers of the server that are grouped by feature. */

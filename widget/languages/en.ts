@@ -1,3 +1,4 @@
+import { unreachable } from '../../contract/words/en-unreachable.ts'
 /**
  * English texts of the first screen: they are there from the start. `{company}` is who invites; the other braces are filled where
  * the sentence is shown. Later texts are in `en-later.ts`, those for faults in `en-faults.ts`.
@@ -24,5 +25,5 @@ export const en = {
   welcome_start: 'Get started',
 
   // Also shown when the texts for a fault could not be loaded.
-  server_unreachable: 'We cannot reach the server\nCheck your connection, then try again.',
+  server_unreachable: unreachable,
 }

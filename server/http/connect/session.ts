@@ -1,4 +1,4 @@
-import { Session } from '../../../contract/index.ts'
+import { type LanguageCode, languageCodes, Session } from '../../../contract/index.ts'
 import { openSession } from '../../use-cases/signup/open-session.ts'
 import { json } from '../operation.ts'
 import type { Resource } from '../surface.ts'
@@ -13,7 +13,8 @@ export const session: Resource<ConnectDeps> = {
       description: 'Marks the link as opened. A customer who left in the middle comes back to the attempt under way.',
       answer: json(Session, 'The session.'),
       refusals: [403, 404, 409, 410],
-      handle: ({ deps, caller }) => openSession(deps, caller.link),
+      handle: ({ deps, caller, req }) =>
+        openSession(deps, caller.link, (req.acceptsLanguages(languageCodes) || undefined) as LanguageCode | undefined),
     }),
   ],
 }

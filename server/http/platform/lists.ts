@@ -45,7 +45,7 @@ export const PageQuery = z.object({
   cursor: Cursor,
 })
 
-const Moment = z.optional(
+export const Moment = z.optional(
   z.pipe(
     z
       .string()

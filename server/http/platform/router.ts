@@ -24,6 +24,7 @@ import { project } from './project.ts'
 import { redeliveries } from './redeliveries.ts'
 import { searching } from './search.ts'
 import { setupLinks } from './setup-links.ts'
+import { stats } from './stats/funnel.ts'
 import { telephony } from './telephony.ts'
 import { webhookDeliveries } from './webhook-deliveries.ts'
 import { webhooks } from './webhooks.ts'
@@ -58,6 +59,7 @@ export const platform: Surface<Deps> = {
     accountWebhooks,
     auditLog,
     consoleSessions,
+    stats,
     searching,
     metaObserved,
   ],

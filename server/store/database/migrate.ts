@@ -37,6 +37,7 @@ import * as listFilters from '../migrations/036-list-filters.ts'
 import * as lightChanges from '../migrations/037-light-changes.ts'
 import * as steps from '../migrations/040-steps.ts'
 import * as console from '../migrations/041-console.ts'
+import * as stats from '../migrations/042-stats.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -78,6 +79,7 @@ const migrations = {
   '037-light-changes': lightChanges,
   '040-steps': steps,
   '041-console': console,
+  '042-stats': stats,
 }
 const names = Object.keys(migrations)
 

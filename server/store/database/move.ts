@@ -49,6 +49,9 @@ const tables: { readonly [Table in Moving]: Key<Table> } = {
   number_pools: ['id'],
   provided_numbers: ['id'],
   reservations: ['id'],
+  link_progress: ['setup_link_id'],
+  funnel_counts: ['project_id', 'dimension', 'span', 'began'],
+  stats_due: ['what'],
   console_sessions: ['id'],
   console_tickets: ['hash'],
 }

@@ -35,6 +35,7 @@ import type {
   RedirectsTable,
   SharedAccountsTable,
 } from '../signup/tables.ts'
+import type { FunnelCountsTable, LinkProgressTable, StatsDueTable } from '../stats/tables.ts'
 import type { StepAnswersTable } from '../steps/tables.ts'
 import type { ListChangesTable, ListCountsDueTable, ListTotalsTable } from '../totals/tables.ts'
 import type { DeliveriesTable, RedeliveriesTable, WebhooksTable } from '../webhooks/tables.ts'
@@ -81,6 +82,9 @@ export interface Tables {
   reservations: ReservationsTable
   console_sessions: ConsoleSessionsTable
   console_tickets: ConsoleTicketsTable
+  link_progress: LinkProgressTable
+  funnel_counts: FunnelCountsTable
+  stats_due: StatsDueTable
   list_totals: ListTotalsTable
   list_changes: ListChangesTable
   list_counts_due: ListCountsDueTable

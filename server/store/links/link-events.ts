@@ -8,10 +8,10 @@ import type { LinkEventsTable, SetupLinkRow } from './tables.ts'
 
 export type LinkEventRow = Selectable<LinkEventsTable>
 
-export const add = (tx: Db, row: Omit<LinkEventRow, 'id' | 'detail'>, detail: object) =>
+export const add = (tx: Db, row: Omit<LinkEventRow, 'id' | 'detail' | 'uncounted'>, detail: object) =>
   tx
     .insertInto('link_events')
-    .values({ id: uuid(), ...row, detail: JSON.stringify(detail) })
+    .values({ id: uuid(), ...row, detail: JSON.stringify(detail), uncounted: 1 })
     .execute()
 
 /** Writes down what happened to a link. Call it in the transaction of the change. */

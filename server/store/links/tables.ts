@@ -55,6 +55,8 @@ export interface LinkEventsTable {
   attempt_id: string | null
   name: string
   detail: string
+  /** 1 until the statistics have it. */
+  uncounted: Generated<number | null>
   created_at: string
 }
 

@@ -1,4 +1,4 @@
-import type { Language, Session } from '../../../contract/index.ts'
+import type { Language, LanguageCode, Session } from '../../../contract/index.ts'
 import { emitLink } from '../../delivery/emit.ts'
 import type { Deps } from '../../deps.ts'
 import { inApp } from '../../meta/apps.ts'
@@ -26,15 +26,16 @@ import { isUnfinished, viewAttempt } from './attempt-view.ts'
  * What the widget needs to begin, or to continue: a customer who left in the middle comes back to the attempt that is under way,
  * even when the link has expired since.
  *
+ * @param language what the customer's browser asks for
  * @throws {Fault} `link_expired`, `link_revoked` or `already_used` when there is no attempt to continue
  */
-export async function openSession(given: Deps, link: SetupLinkRow): Promise<Session> {
+export async function openSession(given: Deps, link: SetupLinkRow, language?: LanguageCode): Promise<Session> {
   const { db, now } = given
   const latest = await latestAttempt(db, link.id)
   const unfinished = latest && isUnfinished(latest) ? latest : undefined
   if (!unfinished || link.status !== 'active') assertUsable(link, now())
   const project = await findProject(db, link.project_id)
-  const begun = link.used_at === null ? await begin(given, link, project) : link
+  const begun = link.used_at === null ? await begin(given, link, { ...project, language }) : link
   const app = await appForSession(given, link, project, unfinished)
   const deps = await inApp(given, app)
 
@@ -60,19 +61,26 @@ export async function openSession(given: Deps, link: SetupLinkRow): Promise<Sess
 }
 
 /** Marks the link as opened. @returns the link with the steps that its customer is asked from now on */
-async function begin({ db, now }: Deps, link: SetupLinkRow, project: Project): Promise<SetupLinkRow> {
+async function begin({ db, now }: Deps, link: SetupLinkRow, project: Opening): Promise<SetupLinkRow> {
   const begun_steps = link.steps ?? project.steps
   if (await db.transaction().execute((tx) => opened(tx, now(), link, { ...project, begun_steps })))
     return { ...link, begun_steps }
   return (await findLink(db, link.id)) ?? link
 }
 
-type Begun = Pick<Project, 'meta_app_id'> & Pick<SetupLinkRow, 'begun_steps'>
+/** `language` is that of the browser, where the customer reads one that the link does not set. */
+type Opening = Project & { language: LanguageCode | undefined }
+type Begun = Pick<Opening, 'meta_app_id' | 'language'> & Pick<SetupLinkRow, 'begun_steps'>
 
 /** @returns false when another session was the first */
-async function opened(tx: Db, now: Date, link: SetupLinkRow, { meta_app_id, begun_steps }: Begun): Promise<boolean> {
+async function opened(
+  tx: Db,
+  now: Date,
+  link: SetupLinkRow,
+  { meta_app_id, begun_steps, language }: Begun,
+): Promise<boolean> {
   if (!(await noteOpened(tx, link.id, { used_at: toIso(now), meta_app_id, begun_steps }))) return false
-  await addLinkEvent(tx, now, link, 'opened')
+  await addLinkEvent(tx, now, link, 'opened', { language: link.language ?? language })
   const { setup_status: whatsapp_setup_status, setup_error: whatsapp_setup_error } = link
   await emitLink(tx, now, 'setup_link.opened', link, {
     status: linkStatus(link, toIso(now)),

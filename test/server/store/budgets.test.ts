@@ -51,7 +51,7 @@ async function readingAll(kind: DatabaseKind, { db }: World, statements: Iterabl
       if (!/^(select|update|delete|insert)/.test(text)) continue
       const { rows } = await sql.raw<object>(explain + text).execute(tx)
       const plan = rows.map((row) => Object.values(row).at(-1) as string)
-      if (plan.some((line) => /Seq Scan on|^SCAN (?!due\b|CONSTANT|\(subquery)/.test(line)))
+      if (plan.some((line) => /Seq Scan on|^SCAN (?!due\b|CONSTANT|\(subquery|\d+-ROW VALUES)/.test(line)))
         found.push(`${text}: ${plan.join('; ')}`)
     }
   })

@@ -51,6 +51,7 @@ const released = {
   '037-light-changes': '3fe87b724c803ad031e8f024c15b3b85f7dc4fbd7081e7a0ddfbe6c200d2cc39',
   '040-steps': 'fbb092241ef250705b98f14f045ae0c956e87b28cefff4426571c221797a8e16',
   '041-console': '7783b6fdbb41af1bb40921a0b8a8872f36955675729453a08ca45c2744797f05',
+  '042-stats': '87fb7919c819e99911d8b1493c2b4d6789468442ad78ff4cf1313af12fd03291',
 }
 
 const recordOf = async (db: Db) =>

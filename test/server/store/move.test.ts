@@ -12,6 +12,7 @@ import { defaultProjectId } from '../../../server/store/projects/projects.ts'
 import { keptListNames } from '../../../server/store/totals/lists.ts'
 import { differingTotals } from '../../../server/store/totals/recount.ts'
 import { createTicket } from '../../../server/use-cases/console/create-ticket.ts'
+import { foldFunnel } from '../../../server/use-cases/stats/fold-funnel.ts'
 import { signIn } from '../../support/console.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { told } from '../../support/meta.ts'
@@ -138,6 +139,7 @@ describe.each(directions)('moving from %s to %s', (from, to) => {
   it('gives the old database back as it was, when it is reopened', async () => {
     await using world = await start(from)
     await world.signUp(await world.link())
+    await foldFunnel(world.db, { wait: true }) // A running server would do so in between.
     const before = await contents(world.db)
     await using database = await emptyDatabase(to, inject('postgresUrl'))
     await move(world.options.databaseUrl, database.url)

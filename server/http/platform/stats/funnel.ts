@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import { FaultCounts, Funnel, FunnelGroup } from '../../../../contract/index.ts'
+import type { Deps } from '../../../deps.ts'
+import { readFaults, readFunnel } from '../../../use-cases/stats/read-funnel.ts'
+import type { Resource } from '../../surface.ts'
+import { Moment } from '../lists.ts'
+import { get, one } from '../operation.ts'
+
+const Span = {
+  /** Links that were sent from then on; thirty days before `to` unless said. */
+  from: Moment,
+  /** And before then; now unless said. Both are taken to the whole hour; where they are more than two weeks apart, to the whole day in UTC. */
+  to: Moment,
+}
+
+/** How many links come how far, and what stops the others. */
+export const stats: Resource<Deps> = {
+  tag: 'Statistics',
+  operations: [
+    get('/stats/funnel', {
+      id: 'getFunnel',
+      summary: 'How far the links came that were sent in a span of time',
+      description:
+        'From sent to the first message. Who came to one step counts in those before it, too. Grouped by the day that a link was sent, or by what is known of it.',
+      query: z.object({ ...Span, group_by: z.optional(FunnelGroup) }),
+      exampleQuery: { group_by: 'country' },
+      answer: one(Funnel),
+      handle: ({ deps, caller, query }) => readFunnel(deps, caller.projectId, query),
+    }),
+    get('/stats/faults', {
+      id: 'getFaults',
+      summary: 'What stopped the links that were sent in a span of time',
+      description:
+        'The latest fault of each link that is not connected, what its customer read, and how far they came.',
+      query: z.object(Span),
+      answer: one(FaultCounts),
+      handle: ({ deps, caller, query }) => readFaults(deps, caller.projectId, query),
+    }),
+  ],
+}

@@ -1,0 +1,67 @@
+import { type Selectable, sql } from 'kysely'
+import { isPostgres } from '../database/dialect.ts'
+import type { Db } from '../database/tables.ts'
+import type { LinkEventsTable } from '../links/tables.ts'
+
+export type CountedEvent = Pick<
+  Selectable<LinkEventsTable>,
+  'id' | 'project_id' | 'setup_link_id' | 'name' | 'detail' | 'created_at'
+>
+
+const lock = 0x70_61_74_66
+
+/**
+ * Holds the statistics until the transaction ends. False when another process has them, and `wait` does not ask to wait for it. SQLite
+ * has one writer anyway.
+ */
+export async function holdStats(tx: Db, wait: boolean): Promise<boolean> {
+  if (!isPostgres(tx)) return true
+  if (wait) await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(tx)
+  else {
+    const { rows } = await sql<{ alone: boolean }>`select pg_try_advisory_xact_lock(${sql.lit(lock)}) as alone`.execute(
+      tx,
+    )
+    return rows[0]?.alone ?? false
+  }
+  return true
+}
+
+/** Written out, as the index has it: a parameter could be any number. */
+const isUncounted = sql<boolean>`uncounted = 1`
+
+export const hasUncounted = async (db: Db): Promise<boolean> =>
+  !!(await db.selectFrom('link_events').select('id').where(isUncounted).limit(1).executeTakeFirst())
+
+/**
+ * The oldest events that are not counted, which counts them. Rows that somebody deletes at this moment are left out: to wait for them
+ * with others in hand could end in a deadlock.
+ */
+export async function takeUncounted(tx: Db, most: number): Promise<CountedEvent[]> {
+  const some = tx.selectFrom('link_events').select('id').where(isUncounted).orderBy('id').limit(most)
+  const rows = await tx
+    .updateTable('link_events')
+    .set({ uncounted: null })
+    .where('id', 'in', isPostgres(tx) ? some.forUpdate().skipLocked() : some)
+    .returning(['id', 'project_id', 'setup_link_id', 'name', 'detail', 'created_at'])
+    .execute()
+  return inOrder(rows)
+}
+
+/** Every event of some links that is still there, which counts them. */
+export async function takeAllOf(tx: Db, linkIds: string[]): Promise<CountedEvent[]> {
+  await tx
+    .updateTable('link_events')
+    .set({ uncounted: null })
+    .where('setup_link_id', 'in', linkIds)
+    .where('uncounted', '=', 1)
+    .execute()
+  const rows = await tx
+    .selectFrom('link_events')
+    .select(['id', 'project_id', 'setup_link_id', 'name', 'detail', 'created_at'])
+    .where('setup_link_id', 'in', linkIds)
+    .execute()
+  return inOrder(rows)
+}
+
+/** As they were written: the widget's come later than they happened. */
+const inOrder = (rows: CountedEvent[]) => rows.sort((one, other) => (one.id < other.id ? -1 : 1))
