@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler } from 'express'
 import type { Deps } from '../../deps.ts'
 import { keyOrSessionAccess } from '../access.ts'
+import { conditional } from '../conditional.ts'
 import { answerFault, normalizeBody, unknownPath } from '../errors.ts'
 import { idempotent } from '../idempotency.ts'
 import type { Surface } from '../surface.ts'
@@ -36,7 +37,7 @@ export const platform: Surface<Deps> = {
   errors: PlatformError,
   before: (router, deps) =>
     router
-      .use(keyOrSessionAccess(deps))
+      .use(keyOrSessionAccess(deps), conditional)
       .use('/number_pools/:pool_id/numbers', numbersCsv)
       .use(express.json({ limit: '100kb', type: () => true }), normalizeBody, idempotent(deps)),
   resources: [
