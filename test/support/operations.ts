@@ -95,6 +95,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
           'phone-numbers': number,
           attempts: attempt,
           s: link.token,
+          sessions: signedIn,
         }
     const id = known[segment]
     if (!id) throw new Error(`this test does not know an id for ${segment} in ${path}`)
