@@ -8,14 +8,10 @@ import type {
   ApiKeyCreate,
   ApiKeyRotate,
   AuditEntry,
-  ConsoleSessionEntry,
   Customer,
   CustomerCreate,
   CustomerUpdate,
   DisplayNameRequest,
-  FaultCounts,
-  Funnel,
-  FunnelGroup,
   Health,
   LinkAnswers,
   LinkEvent,
@@ -37,6 +33,7 @@ import type {
 } from '../contract/index.ts'
 import { numberMethods } from './numbers.ts'
 import { type Listed, listed, type PageOptions } from './paging.ts'
+import { statsMethods } from './stats.ts'
 import { type Once, type TransportOptions, transport } from './transport.ts'
 import { verbs } from './verbs.ts'
 import { type CursorPage, webhookMethods } from './webhooks.ts'
@@ -63,8 +60,6 @@ type NumberQuery = PageOptions & {
   messaging_enabled?: boolean
 }
 type AuditQuery = PageOptions & { actor?: string; action?: string; subject?: string }
-
-type SpanQuery = { from?: string; to?: string }
 
 type WebhookConfiguration = Record<'phone_number' | 'whatsapp_business_account' | 'application', string | null>
 
@@ -175,18 +170,7 @@ export function createClient(options: ClientOptions) {
       revoke: (apiKeyId: string) => remove(`/api_keys/${id(apiKeyId)}`),
     },
 
-    /** How far links come, and what stops them; times as ISO text, the last thirty days unless said. */
-    stats: {
-      funnel: async (query?: SpanQuery & { group_by?: FunnelGroup }) =>
-        (await send<{ data: Funnel }>('GET', '/stats/funnel', { query })).data,
-      faults: async (query?: SpanQuery) => (await send<{ data: FaultCounts }>('GET', '/stats/faults', { query })).data,
-    },
-
-    /** Who is signed in to the console. */
-    consoleSessions: {
-      ...listed<ConsoleSessionEntry>(send, '/console_sessions'),
-      end: (consoleSessionId: string) => remove(`/console_sessions/${id(consoleSessionId)}`),
-    },
+    ...statsMethods(send),
 
     /** Where Meta sends the messages of a whole account; an address of a number itself comes before it. */
     accountWebhooks: {

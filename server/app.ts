@@ -16,6 +16,7 @@ import { inUseOf, noticesOf } from './meta/calendar.ts'
 import { defaultGraphVersion } from './meta/client.ts'
 import { fetchOnce } from './meta/fresh-connection.ts'
 import { SignupSettings } from './meta/launch.ts'
+import { createApiLog } from './runtime/api-log.ts'
 import { createKeyedQueue } from './runtime/keyed-queue.ts'
 import { contextLogger, type Log } from './runtime/log-context.ts'
 import { createMetrics } from './runtime/metrics.ts'
@@ -156,7 +157,8 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
   }
 
   const metrics = createMetrics({ db, now })
-  for (const { deadline, words } of noticesOf(inUseOf(options.meta), now()))
+  const inUse = inUseOf(options.meta)
+  for (const { deadline, words } of noticesOf(inUse, now()))
     log.warn({ page: deadline.page }, `${words}: ${deadline.cure}`)
   const shared = !options.databaseUrl.startsWith('sqlite:')
   const graphVersion = options.meta.graphVersion ?? defaultGraphVersion
@@ -176,11 +178,14 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
       measure: (operation, code, seconds) => metrics.graph.observe({ operation, code }, seconds),
     },
   )
+  const apiLog = createApiLog({ db, log, metrics })
   const common = {
     db,
+    apiLog,
     keys,
     log,
     now,
+    inUse,
     metrics,
     bodies: createBodyBudget(log),
     limits: createLimits({ db, shared, metrics }, options.rateLimit ?? 600),
@@ -215,6 +220,7 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
     async close() {
       await popups.settled()
       await background.close()
+      await apiLog.close()
       await db.destroy()
     },
   }

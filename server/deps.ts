@@ -3,6 +3,8 @@ import type { ApiKeyRole } from '../contract/index.ts'
 import type { BodyBudget } from './http/body-budget.ts'
 import type { Limits } from './http/limits.ts'
 import type { MetaApps, OfApp } from './meta/apps.ts'
+import type { InUse } from './meta/calendar.ts'
+import type { ApiLog } from './runtime/api-log.ts'
 import type { KeyedQueue } from './runtime/keyed-queue.ts'
 import type { Log } from './runtime/log-context.ts'
 import type { Metrics } from './runtime/metrics.ts'
@@ -38,11 +40,15 @@ export interface Deps {
   }
   log: Log
   metrics: Metrics
+  /** Where the requests of API keys are written down. */
+  apiLog: Pick<ApiLog, 'note'>
   limits: Limits
   /** Counts what unfinished bodies hold in memory. */
   bodies: BodyBudget
   /** Where those stand who come to the same link at the same moment. */
   queue: KeyedQueue
+  /** What of the dates that Meta publishes the settings depend on. */
+  inUse: InUse
   /** The one clock. */
   now(): Date
   /** Where this server is reached, without a trailing slash; may hold a path when it is mounted under one. */

@@ -65,6 +65,14 @@ interface ProjectLinks extends InProject {
   created_after?: string
   created_before?: string
 }
+interface ApiLogs {
+  limit?: number
+  after?: string
+  before?: string
+  errors_only?: boolean
+  created_after?: string
+  created_before?: string
+}
 interface CursorPageOf<Item> {
   data: Item[]
   paging: { cursors: { before: string | null; after: string | null }; next: string | null; previous: string | null }
@@ -177,6 +185,8 @@ export interface Functions {
   listConsoleSessions: List<c.ConsoleSessionEntry>
   endConsoleSession: Read<void>
   getFunnel(wanted?: InProject & { from?: string; to?: string; group_by?: c.FunnelGroup }): Promise<c.Funnel>
+  listApiLogs(options?: InProject & ApiLogs): Promise<CursorPageOf<c.ApiLog>>
+  getToday(options?: InProject): Promise<c.Today>
   getFaults(wanted?: InProject & { from?: string; to?: string }): Promise<c.FaultCounts>
   /** Whatever somebody pastes: the address of a link, an id, a phone number, a name. */
   search(query: InProject & { q: string }): Promise<c.SearchResult>

@@ -45,6 +45,7 @@ export function answerFault(log: Log, error: unknown, req: PlainRequest, res: Pl
     return undefined
   }
   res.statusCode = fault.status
+  res.locals.fault = fault.code // `requests.ts` writes it down.
   if (fault.code === 'server_unreachable') res.setHeader('Retry-After', '5')
   return fault
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Deps } from '../deps.ts'
 import { withLogContext } from '../runtime/log-context.ts'
+import { toIso } from '../time.ts'
 import type { PlainHandler, PlainRequest, PlainResponse } from './plain.ts'
 
 /** An id from a proxy in front is kept, so that its log lines and ours can be matched. */
@@ -14,7 +15,7 @@ const frequent = new Set(['/healthz', '/readyz', '/metrics', '/connect/v1/attemp
  * measurement when it ends. The line contains the route's pattern, never the address, which may hold a secret.
  */
 export const requests =
-  ({ log, metrics }: Pick<Deps, 'log' | 'metrics'>): PlainHandler =>
+  ({ apiLog, log, metrics, now }: Pick<Deps, 'apiLog' | 'log' | 'metrics' | 'now'>): PlainHandler =>
   (req, res, next) => {
     const given = req.headers['x-request-id']
     const id = typeof given === 'string' && sane.test(given) ? given : randomUUID()
@@ -24,6 +25,14 @@ export const requests =
       const milliseconds = performance.now() - began
       const [route, status] = [routeOf(req, mount), res.writableFinished ? res.statusCode : 499]
       metrics.requests.observe({ route, method: methodOf(req), status }, milliseconds / 1_000)
+      const asked = {
+        request_id: id,
+        method: methodOf(req),
+        path: route,
+        status,
+        duration_ms: Math.round(milliseconds),
+      }
+      if (isLogged(req, res)) apiLog.note({ ...asked, ...keyOf(res), created_at: toIso(now()) })
       const level = req.method === 'GET' && frequent.has(route) ? 'debug' : 'info'
       log[level](
         { request: id, ...whose(res), method: req.method, route, status, ms: Math.round(milliseconds) },
@@ -41,6 +50,16 @@ function routeOf(req: PlainRequest, mount: string): string {
 
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'])
 const methodOf = ({ method = '' }: PlainRequest) => (methods.has(method) ? method : 'other')
+
+/** Requests of keys. A page of the console asks the same every two seconds, so of its requests only acts are kept. */
+const isLogged = ({ method }: PlainRequest, { locals }: PlainResponse) =>
+  Boolean(locals.apiKeyId) && !(locals.sessionId && (method === 'GET' || method === 'HEAD'))
+
+const keyOf = ({ locals }: PlainResponse) => ({
+  project_id: locals.projectId as string,
+  api_key_id: locals.apiKeyId as string,
+  fault: (locals.fault ?? null) as string | null,
+})
 
 /** Whose request it was, as far as that was determined: ids, no names. */
 function whose({ locals }: PlainResponse) {

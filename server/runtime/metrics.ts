@@ -65,6 +65,11 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
       labelNames: ['direction'] as const,
       buckets: patient,
     }),
+    apiLogsDropped: new Counter({
+      name: 'patchbay_api_logs_dropped_total',
+      help: 'Requests that are missing from api_logs, because the database did not take them in time',
+      registers,
+    }),
     deliveries: new Counter({
       name: 'patchbay_delivery_tries_total',
       help: 'Tries to deliver a webhook',

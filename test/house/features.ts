@@ -11,7 +11,7 @@ export const mayImport: Record<string, readonly string[]> = {
   numbers: [],
   webhooks: [],
   console: ['projects'],
-  stats: ['links'],
+  stats: ['links', 'numbers'],
 }
 
 /** The layers of the server that are grouped by feature. */

@@ -25,6 +25,7 @@ import { project } from './project.ts'
 import { redeliveries } from './redeliveries.ts'
 import { searching } from './search.ts'
 import { setupLinks } from './setup-links.ts'
+import { apiLogs } from './stats/api-logs.ts'
 import { stats } from './stats/funnel.ts'
 import { telephony } from './telephony.ts'
 import { webhookDeliveries } from './webhook-deliveries.ts'
@@ -61,6 +62,7 @@ export const platform: Surface<Deps> = {
     auditLog,
     consoleSessions,
     stats,
+    apiLogs,
     searching,
     metaObserved,
   ],

@@ -38,6 +38,7 @@ import * as lightChanges from '../migrations/037-light-changes.ts'
 import * as steps from '../migrations/040-steps.ts'
 import * as console from '../migrations/041-console.ts'
 import * as stats from '../migrations/042-stats.ts'
+import * as apiLogs from '../migrations/043-api-logs.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -80,6 +81,7 @@ const migrations = {
   '040-steps': steps,
   '041-console': console,
   '042-stats': stats,
+  '043-api-logs': apiLogs,
 }
 const names = Object.keys(migrations)
 

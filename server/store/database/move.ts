@@ -52,6 +52,7 @@ const tables: { readonly [Table in Moving]: Key<Table> } = {
   link_progress: ['setup_link_id'],
   funnel_counts: ['project_id', 'dimension', 'span', 'began'],
   stats_due: ['what'],
+  api_logs: ['id'],
   console_sessions: ['id'],
   console_tickets: ['hash'],
 }

@@ -14,6 +14,7 @@ const old = {
 /** The same for tables that are sorted by project and age. */
 const oldOfProject = {
   audit_log: (before: string) => sql<boolean>`created_at < ${before}`,
+  api_logs: (before: string) => sql<boolean>`created_at < ${before}`,
   deliveries: (before: string) => sql<boolean>`created_at < ${before} and status <> 'pending'`,
 } satisfies Partial<Record<keyof Tables, unknown>>
 

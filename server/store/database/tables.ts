@@ -35,7 +35,7 @@ import type {
   RedirectsTable,
   SharedAccountsTable,
 } from '../signup/tables.ts'
-import type { FunnelCountsTable, LinkProgressTable, StatsDueTable } from '../stats/tables.ts'
+import type { ApiLogsTable, FunnelCountsTable, LinkProgressTable, StatsDueTable } from '../stats/tables.ts'
 import type { StepAnswersTable } from '../steps/tables.ts'
 import type { ListChangesTable, ListCountsDueTable, ListTotalsTable } from '../totals/tables.ts'
 import type { DeliveriesTable, RedeliveriesTable, WebhooksTable } from '../webhooks/tables.ts'
@@ -84,6 +84,7 @@ export interface Tables {
   console_tickets: ConsoleTicketsTable
   link_progress: LinkProgressTable
   funnel_counts: FunnelCountsTable
+  api_logs: ApiLogsTable
   stats_due: StatsDueTable
   list_totals: ListTotalsTable
   list_changes: ListChangesTable

@@ -34,4 +34,18 @@ export interface StatsDueTable {
   last_id: string
 }
 
+/** A request that an API key made. */
+export interface ApiLogsTable {
+  id: string
+  project_id: string
+  api_key_id: string
+  request_id: string
+  method: string
+  path: string
+  status: number
+  duration_ms: number
+  fault: string | null
+  created_at: string
+}
+
 export type LinkProgress = Selectable<LinkProgressTable>

@@ -27,6 +27,9 @@ export const keptByDefault: Kept = { journeys: 90, auditLog: 400, answers: 90 }
 /** The delivery log is kept a little longer than its longest `period`. */
 const deliveries = 35
 
+/** Long enough to look into what went wrong; a busy backend writes millions of them. */
+const apiLogs = 14
+
 /**
  * Deletes rows that are past their retention period, some hundred at a time, until `stopping` is true or none are left. Links,
  * customers, numbers and completed attempts belong to the project and are kept.
@@ -53,6 +56,7 @@ export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept:
   if (answers !== 'forever') await all(() => forgetStepAnswers(db, before(answers)))
   for (const { id } of await listProjects(db)) {
     await all(() => deleteSomeOldOf(db, id, 'deliveries', before(deliveries)))
+    await all(() => deleteSomeOldOf(db, id, 'api_logs', before(apiLogs)))
     if (auditLog !== 'forever') await all(() => deleteSomeOldOf(db, id, 'audit_log', before(auditLog)))
   }
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { FaultCounts, Funnel, FunnelGroup } from '../../../../contract/index.ts'
+import { FaultCounts, Funnel, FunnelGroup, Today } from '../../../../contract/index.ts'
 import type { Deps } from '../../../deps.ts'
 import { readFaults, readFunnel } from '../../../use-cases/stats/read-funnel.ts'
+import { readToday } from '../../../use-cases/stats/read-today.ts'
 import type { Resource } from '../../surface.ts'
 import { Moment } from '../lists.ts'
 import { get, one } from '../operation.ts'
@@ -26,6 +27,14 @@ export const stats: Resource<Deps> = {
       exampleQuery: { group_by: 'country' },
       answer: one(Funnel),
       handle: ({ deps, caller, query }) => readFunnel(deps, caller.projectId, query),
+    }),
+    get('/stats/today', {
+      id: 'getToday',
+      summary: 'What needs somebody now, and the request that helps',
+      description:
+        'Webhooks that are paused, deliveries and signups that failed or are stuck, numbers that are lost or healing, tokens and pools that run out, and what Meta ends soon.',
+      answer: one(Today),
+      handle: ({ deps, caller }) => readToday(deps, caller.projectId),
     }),
     get('/stats/faults', {
       id: 'getFaults',

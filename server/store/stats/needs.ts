@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Db } from '../database/tables.ts'
+
+/** Of each kind so many are told, and one more is looked for. */
+export const mostNeeds = 20
+const looked = mostNeeds + 1
+
+export const pausedWebhooks = (db: Db, projectId: string) =>
+  db
+    .selectFrom('webhooks')
+    .select(['id', 'url', 'paused_at'])
+    .where('project_id', '=', projectId)
+    .where('paused_at', 'is not', null)
+    .where('active', '=', 0)
+    .orderBy('paused_at', 'desc')
+    .limit(looked)
+    .execute()
+
+/** Deliveries that failed since then: when the last one did, and how many, up to `most`. */
+export async function failedSince(db: Db, projectId: string, since: string, most: number) {
+  const some = db
+    .selectFrom('deliveries')
+    .select('created_at')
+    .where('project_id', '=', projectId)
+    .where(sql<boolean>`status = 'failed'`)
+    .where('created_at', '>', since)
+    .orderBy('created_at', 'desc')
+    .limit(most)
+  const { count, last } = await db
+    .selectFrom(some.as('failed'))
+    .select((of) => [of.fn.countAll().as('count'), of.fn.max('created_at').as('last')])
+    .executeTakeFirstOrThrow()
+  return { count: Number(count), last }
+}
+
+/** Signups that the server works on since before `since`. */
+export const stuckAttempts = (db: Db, projectId: string, since: string) =>
+  db
+    .selectFrom('attempts')
+    .innerJoin('setup_links', 'setup_links.id', 'attempts.setup_link_id')
+    .innerJoin('customers', 'customers.id', 'setup_links.customer_id')
+    .select(['attempts.id', 'attempts.setup_link_id', 'attempts.step', 'attempts.fault', 'attempts.created_at'])
+    .select(['customers.id as customer_id', 'customers.name as customer_name'])
+    .where('attempts.run_at', 'is not', null)
+    .where('attempts.project_id', '=', projectId)
+    .where('attempts.created_at', '<', since)
+    .orderBy('attempts.created_at', 'desc')
+    .limit(looked)
+    .execute()
+
+/** Numbers whose token ends before `until`. */
+export const tokensEnding = (db: Db, projectId: string, until: string) =>
+  db
+    .selectFrom('phone_numbers')
+    .select(['phone_number_id', 'customer_id', 'display_phone_number', 'token_expires_at'])
+    .where('project_id', '=', projectId)
+    .where('token_expires_at', '<', until)
+    .where('connection_status', '=', 'active')
+    .orderBy('token_expires_at')
+    .limit(looked)
+    .execute()
+
+export const lowPools = (db: Db, projectId: string) =>
+  db
+    .selectFrom('number_pools')
+    .select(['id', 'country_iso', 'low_water_mark', 'low_since'])
+    .where('project_id', '=', projectId)
+    .where('low_since', 'is not', null)
+    .orderBy('low_since', 'desc')
+    .limit(looked)
+    .execute()
