@@ -32,6 +32,7 @@ const sections: Record<string, () => Promise<Section>> = {
   webhooks: () => import('./sections/webhooks.ts'),
   growth: () => import('./sections/growth.ts'),
   lists: () => import('./sections/lists.ts'),
+  redeliveries: () => import('./sections/redeliveries.ts'),
   stats: () => import('./sections/stats.ts'),
   dear: () => import('./sections/dear.ts'),
   processes: () => import('./sections/processes.ts'),

@@ -1,7 +1,9 @@
+import type { MetaApps } from '../../server/meta/apps.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 import { defaultProjectId } from '../../server/store/projects/projects.ts'
 import { readFaults, readFunnel } from '../../server/use-cases/stats/read-funnel.ts'
+import { readToday } from '../../server/use-cases/stats/read-today.ts'
 import { type Ground, kinds } from '../ground.ts'
 import { type Line, ms, whole } from '../lines.ts'
 import { mediansOf } from '../medians.ts'
@@ -9,7 +11,7 @@ import { ratio } from '../rounds.ts'
 import { seed } from '../seed.ts'
 import { spreadOf } from '../spread.ts'
 
-export const title = 'The funnel of ninety days, where there are more links'
+export const title = 'The funnel of ninety days, and what needs somebody, where there are more links'
 
 interface World {
   rows: number
@@ -21,6 +23,12 @@ const most = 1.3
 
 /** From the middle of a week to the middle of another, and of a day. */
 const ninetyDays = { from: '2026-03-04T10:00:00.000Z', to: '2026-06-02T15:00:00.000Z' }
+/** Projects without an app of their own, and settings that nothing of Meta's ends for. */
+const todayDeps = (world: World) => ({
+  ...deps(world),
+  apps: { rowOf: async () => undefined } as unknown as MetaApps,
+  inUse: { signupVersions: ['v4'], graphVersion: 'v26.0' },
+})
 const deps = ({ db }: World) => ({ db, now: () => new Date() })
 
 const questions: Record<string, (world: World) => Promise<unknown>> = {
@@ -28,6 +36,7 @@ const questions: Record<string, (world: World) => Promise<unknown>> = {
   'funnel by day': (world) => readFunnel(deps(world), defaultProjectId, { ...ninetyDays, group_by: 'day' }),
   'funnel by country': (world) => readFunnel(deps(world), defaultProjectId, { ...ninetyDays, group_by: 'country' }),
   'funnel by language': (world) => readFunnel(deps(world), defaultProjectId, { ...ninetyDays, group_by: 'language' }),
+  today: (world) => readToday(todayDeps(world), defaultProjectId),
   faults: (world) => readFaults(deps(world), defaultProjectId, ninetyDays),
 }
 

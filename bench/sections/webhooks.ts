@@ -1,7 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { standardHeaders } from '../../server/delivery/signatures.ts'
 import { verifyWebhook } from '../../server/delivery/verify-webhook.ts'
@@ -10,6 +7,7 @@ import { deliverAll } from '../bare/deliver.ts'
 import { openSql } from '../bare/sql.ts'
 import { type Ground, kinds } from '../ground.ts'
 import { type Line, perSecond } from '../lines.ts'
+import { receive } from '../receiver.ts'
 import { ratio } from '../rounds.ts'
 import { seed, webhookId } from '../seed.ts'
 import { spreadOf } from '../spread.ts'
@@ -59,14 +57,14 @@ async function delivering(ground: Ground, kind: (typeof kinds)[number]): Promise
   for (const url of [ours, bares]) await seed(url, 5_000)
   const rates: [number[], number[]] = [[], []]
   for (let round = 0; round < rounds; round++) {
-    await queue(ours, backlog, receiver.url, round)
-    const whole = receiver.expect(backlog)
+    await queue(ours, backlog, receiver.urlOf('/hook'), round)
+    const whole = receiver.expect('/hook', backlog).rate
     const patchbay = await ground.patchbay(ours)
     rates[0].push(await whole)
     await patchbay.stop()
 
-    await queue(bares, backlog, receiver.url, round)
-    const byHand = receiver.expect(backlog)
+    await queue(bares, backlog, receiver.urlOf('/hook'), round)
+    const byHand = receiver.expect('/hook', backlog).rate
     const sql = openSql(bares)
     await deliverAll(sql, 8)
     rates[1].push(await byHand)
@@ -108,32 +106,4 @@ async function queue(databaseUrl: string, deliveries: number, receiver: string, 
   }))
   await db.insertInto('deliveries').values(rows).execute()
   await db.destroy()
-}
-
-/** A receiver that says yes; how many a second came, once all that were expected have. */
-async function receive() {
-  let left = 0
-  let [first, all] = [0, 0]
-  let done: (rate: number) => void = () => {}
-  const server: Server = createServer((req, res) => {
-    req.resume().once('end', () => {
-      res.end('ok')
-      if (left === all) first = performance.now()
-      if (--left === 0) done((all * 1_000) / (performance.now() - first))
-    })
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
-    expect(count: number) {
-      left = all = count
-      return new Promise<number>((resolve) => {
-        done = resolve
-      })
-    },
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
 }

@@ -39,6 +39,7 @@ import * as steps from '../migrations/040-steps.ts'
 import * as console from '../migrations/041-console.ts'
 import * as stats from '../migrations/042-stats.ts'
 import * as apiLogs from '../migrations/043-api-logs.ts'
+import * as failedLinks from '../migrations/044-failed-links.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -82,6 +83,7 @@ const migrations = {
   '041-console': console,
   '042-stats': stats,
   '043-api-logs': apiLogs,
+  '044-failed-links': failedLinks,
 }
 const names = Object.keys(migrations)
 

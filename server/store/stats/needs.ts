@@ -33,6 +33,23 @@ export async function failedSince(db: Db, projectId: string, since: string, most
   return { count: Number(count), last }
 }
 
+/** Links that work and whose last try failed. The condition is that of the index `setup_links_failing`. */
+export const failingLinks = (db: Db, projectId: string, now: string) =>
+  db
+    .selectFrom('setup_links')
+    .innerJoin('customers', 'customers.id', 'setup_links.customer_id')
+    .select(['setup_links.id', 'setup_links.setup_error', 'setup_links.created_at'])
+    .select(['customers.id as customer_id', 'customers.name as customer_name'])
+    .where('setup_links.project_id', '=', projectId)
+    .where(
+      sql<boolean>`setup_links.status = 'active' and setup_links.setup_status = 'failed' and setup_links.expiry_told is null`,
+    )
+    .where((of) => of.or([of('setup_links.expires_at', 'is', null), of('setup_links.expires_at', '>', now)]))
+    .orderBy('setup_links.created_at', 'desc')
+    .orderBy('setup_links.id', 'desc')
+    .limit(looked)
+    .execute()
+
 /** Signups that the server works on since before `since`. */
 export const stuckAttempts = (db: Db, projectId: string, since: string) =>
   db

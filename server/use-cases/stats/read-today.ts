@@ -2,10 +2,10 @@ import type { Need, NeedKind, Today } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { inUseOf, noticesOf } from '../../meta/calendar.ts'
 import { e164 } from '../../phone.ts'
-import { linksBehind } from '../../store/links/project-links.ts'
 import { listNumbers } from '../../store/numbers/number-list.ts'
 import {
   failedSince,
+  failingLinks,
   lowPools,
   mostNeeds,
   pausedWebhooks,
@@ -98,8 +98,7 @@ async function stuck({ db, now }: Reading, projectId: string): Promise<Need[]> {
 }
 
 async function failed({ db, now }: Reading, projectId: string): Promise<Need[]> {
-  const asked = { limit: mostNeeds + 1, older: undefined, now: toIso(now()) }
-  const { rows } = await linksBehind(db, projectId, { status: 'active', setup_status: 'failed' }, asked)
+  const rows = await failingLinks(db, projectId, toIso(now()))
   return rows.map(({ id, customer_id, customer_name, setup_error, created_at }) => ({
     kind: 'signup_failed',
     id,

@@ -53,6 +53,7 @@ const released = {
   '041-console': '7783b6fdbb41af1bb40921a0b8a8872f36955675729453a08ca45c2744797f05',
   '042-stats': '87fb7919c819e99911d8b1493c2b4d6789468442ad78ff4cf1313af12fd03291',
   '043-api-logs': '6d9b5005c40046d6be4cd0c27a14e7d9c0a23028dc8e7448a2187f9d96e07991',
+  '044-failed-links': '8cc3f1620b217238f3f8bed74b8aa7e30155eed0e5e61438f749043a3cf7e35f',
 }
 
 const recordOf = async (db: Db) =>
