@@ -27,7 +27,7 @@ export async function noteFailure(tx: Db, now: Date, attempt: AttemptRow) {
 /**
  * For the operator: Meta's error code and its trace or session id, which Meta's support asks for; or what is wrong with a setting.
  */
-function causeOf({ fault_detail }: AttemptRow) {
+export function causeOf({ fault_detail }: AttemptRow) {
   const detail: Record<string, unknown> = JSON.parse(fault_detail ?? 'null') ?? {}
   const { call, meta_code = detail.error_code, meta_subcode, fbtrace_id, session_id, cause, setting } = detail
   if (setting !== undefined) return { cause, setting }

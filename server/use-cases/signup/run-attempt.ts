@@ -11,7 +11,7 @@ import { addMs, hour, minute, toIso } from '../../time.ts'
 import { noteRefusal } from '../numbers/note-refusal.ts'
 import { nextCheckAt } from '../numbers/recheck-number.ts'
 import { Overspent } from '../numbers/registration/spend.ts'
-import { noteFailure } from './note-failure.ts'
+import { causeOf, noteFailure } from './note-failure.ts'
 import { steps } from './signup-steps.ts'
 import type { Change } from './steps/step.ts'
 
@@ -158,7 +158,9 @@ async function noteProgress(tx: Db, now: Date, before: AttemptRow, after: Attemp
   if (after.status === 'failed') await noteFailure(tx, now, after)
   else if (after.status === 'pin') await addAttemptEvent(tx, now, after, 'pin_required', { step })
   else if (after.status === 'waiting') {
-    if (before.status !== 'waiting') await addAttemptEvent(tx, now, after, 'waiting', { step, fault: after.fault })
+    if (before.status !== 'waiting')
+      await addAttemptEvent(tx, now, after, 'waiting', { step, fault: after.fault, ...causeOf(after) })
   } else if (after.step !== step) await addAttemptEvent(tx, now, after, 'step_done', { step })
-  else if (after.tries > before.tries) await addAttemptEvent(tx, now, after, 'retrying', { step, tries: after.tries })
+  else if (after.tries > before.tries)
+    await addAttemptEvent(tx, now, after, 'retrying', { step, tries: after.tries, ...causeOf(after) })
 }

@@ -35,8 +35,15 @@ describe.concurrent.each(databaseKinds)('a call that Meta counts, on %s', (kind)
   it('is a registration: a few while the customer watches, then the signup waits, and goes on by itself', async () => {
     await using world = await start(kind)
     world.sandbox.control.play('register-unavailable')
-    const { phoneNumberId, read } = await signUp(world)
+    const { link, phoneNumberId, read } = await signUp(world)
     await until(world, async () => (await read()).status === 'waiting')
+    // The journey says what Meta answered, for who looks into it meanwhile.
+    const journey = await world.api('GET', `/customers/${link.customerId}/setup_links/${link.id}/events`)
+    const held = journey.body.data.filter(({ name }: { name: string }) => ['retrying', 'waiting'].includes(name))
+    const meta = { call: 'register', code: expect.any(Number), fbtrace_id: expect.any(String) }
+    expect(held.length).toBeGreaterThan(1)
+    expect(held[0]).toMatchObject({ name: 'retrying', detail: { step: 'register', tries: 1, meta } })
+    expect(held.at(-1)).toMatchObject({ name: 'waiting', detail: { step: 'register', fault: 'meta_unavailable' } })
     expect(await read()).toMatchObject({ status: 'waiting', step: 'register', fault: 'meta_unavailable' })
     expect(calls(world, '/register', phoneNumberId)).toBe(3)
 
