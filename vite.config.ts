@@ -121,7 +121,7 @@ const chromium = (): BrowserConfigOptions => ({
   headless: true,
   screenshotFailures: false,
   provider: playwright({
-    contextOptions: { reducedMotion: 'reduce' },
+    contextOptions: { reducedMotion: 'reduce', timezoneId: 'UTC' },
     launchOptions: {
       executablePath: findChromium() ?? '/usr/bin/chromium',
       args: [

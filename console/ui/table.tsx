@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 export interface Column<Row> {
   name: string
   cell: (row: Row) => ReactNode
+  /** Its name is for screen readers: what is in it speaks for itself. */
+  unnamed?: boolean
   /** Says less than the others, so a phone leaves it out. */
   aside?: boolean
   /** Numbers stand under each other. */
@@ -25,9 +27,9 @@ export function Table<Row>({
     <table className="table" aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ name, aside, figures }) => (
+          {columns.map(({ name, unnamed, aside, figures }) => (
             <th key={name} scope="col" data-aside={aside} data-figures={figures}>
-              {name}
+              {unnamed ? <span className="hidden">{name}</span> : name}
             </th>
           ))}
         </tr>

@@ -37,7 +37,7 @@ export function Keys() {
     },
     { name: 'Used', cell: ({ last_used_at }) => <Moment at={last_used_at} /> },
     { name: 'Ends', aside: true, cell: ({ expires_at }) => <Moment at={expires_at} as="date" /> },
-    { name: '', cell: (key) => <Acts of={key} onMade={setMade} /> },
+    { name: 'Acts', unnamed: true, cell: (key) => <Acts of={key} onMade={setMade} /> },
   ]
   return (
     <Screen title="Keys">

@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import type { NumberPool, PoolNumber } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useRead } from '../../api/use-read.ts'
@@ -14,15 +15,15 @@ const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 
 /** The numbers that are kept ready for customers, by country. */
 export function Pools() {
-  const [{ pool }, change] = useFilters()
+  const [{ pool }] = useFilters()
   const pools = useRead(['pools'], (client) => client.numberPools.list({ per_page: 100 }))
   const columns: Column<NumberPool>[] = [
     {
       name: 'Country',
       cell: ({ id, country_iso }) => (
-        <button type="button" className="text-button" aria-pressed={pool === id} onClick={() => change({ pool: id })}>
+        <Link href={`/pools?pool=${id}`} aria-current={pool === id ? 'true' : undefined}>
           {countryNames.of(country_iso) ?? country_iso}
-        </button>
+        </Link>
       ),
     },
     {
@@ -38,7 +39,7 @@ export function Pools() {
     { name: 'Connected', figures: true, cell: ({ numbers }) => numbers.connected },
     { name: 'Set aside', figures: true, cell: ({ numbers }) => numbers.set_aside },
     { name: 'Low below', figures: true, aside: true, cell: ({ low_water_mark }) => low_water_mark || '–' },
-    { name: '', cell: (one) => <Acts pool={one} /> },
+    { name: 'Acts', unnamed: true, cell: (one) => <Acts pool={one} /> },
   ]
   return (
     <Screen title="Pools">

@@ -28,7 +28,7 @@ const columns: Column<Webhook>[] = [
     cell: ({ events }) => <span className="quiet">{events.length ? events.join(', ') : 'all'}</span>,
   },
   { name: 'Made', aside: true, cell: ({ created_at }) => <Moment at={created_at} as="date" /> },
-  { name: '', cell: (webhook) => <Acts webhook={webhook} /> },
+  { name: 'Acts', unnamed: true, cell: (webhook) => <Acts webhook={webhook} /> },
 ]
 
 /** Where events go. A click shows what was sent there. */

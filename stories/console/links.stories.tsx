@@ -1,0 +1,12 @@
+import type { Meta } from '@storybook/react-vite'
+import type { Panels } from './panel.tsx'
+import { failing, loading, screen, story } from './stories-of.tsx'
+
+export default { ...screen, title: 'Console/Links' } satisfies Meta<typeof Panels>
+
+const at = '/links'
+
+export const Data = story(at, 'data', 'Café Córdoba')
+export const Empty = story(at, 'empty', 'No links yet')
+export const Loading = loading(at)
+export const Failing = failing(at)

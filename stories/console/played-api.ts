@@ -1,0 +1,66 @@
+import { consoleApi } from '../../console/api/console-api.ts'
+import * as data from './fixtures.ts'
+
+export type Mood = 'data' | 'empty' | 'loading' | 'failing'
+
+const paged = (rows: readonly unknown[]) => ({
+  data: rows,
+  meta: { page: 1, per_page: 50, total_pages: 1, total_count: rows.length, next_cursor: null },
+})
+const cursors = (rows: readonly unknown[]) => ({
+  data: rows,
+  paging: { cursors: { before: null, after: null }, next: null, previous: null },
+})
+
+/** What the server has, by path: the first that fits answers. Lists are empty in the mood `empty`, and a thing has nothing in it. */
+const answers: [path: RegExp, answer: (empty: boolean, url: URL) => unknown][] = [
+  [/^\/setup_links\/[^/]+$/, () => ({ data: data.links[1] })],
+  [/^\/setup_links$/, (empty) => cursors(empty ? [] : data.links)],
+  [/\/setup_links\/[^/]+\/events$/, (empty) => paged(empty ? [] : data.journey)],
+  [/^\/customers\/[^/]+\/setup_links$/, (empty) => paged(empty ? [] : data.links)],
+  [/^\/customers\/[^/]+$/, () => ({ data: data.customers[0] })],
+  [/^\/customers$/, (empty) => paged(empty ? [] : data.customers)],
+  [/^\/webhook_deliveries\/redeliver$/, () => ({ data: counted })],
+  [
+    /^\/webhook_deliveries\/[^/]+$/,
+    (empty) => ({ data: empty ? { ...data.delivery, response_body: null } : data.delivery }),
+  ],
+  [/^\/webhook_deliveries$/, (empty) => cursors(empty ? [] : data.deliveries)],
+  [
+    /^\/whatsapp\/webhooks$/,
+    (empty, { searchParams }) =>
+      paged(empty ? [] : data.webhooks.filter(({ active }) => searchParams.get('active') !== 'false' || !active)),
+  ],
+  [/\/health$/, () => data.health],
+  [/^\/whatsapp\/phone_numbers\/[^/]+$/, () => ({ data: data.numbers[1] })],
+  [
+    /^\/whatsapp\/phone_numbers$/,
+    (empty, { searchParams }) =>
+      paged(empty ? [] : data.numbers.slice(searchParams.get('messaging_enabled') === 'false' ? 1 : 0)),
+  ],
+  [/^\/number_pools$/, (empty) => paged(empty ? [] : data.pools)],
+  [/^\/api_keys$/, (empty) => paged(empty ? [] : data.keys)],
+  [/^\/project$/, () => ({ data: data.project })],
+  [/^\/audit_log$/, (empty) => paged(empty ? [] : data.audit)],
+  [/^\/search$/, (empty) => ({ data: empty ? { hits: [], names_searched: true } : data.found })],
+]
+
+const counted = {
+  ...{ id: null, status: 'counted', matched: 1_204, requeued: 0, waiting: 0 },
+  ...{ created_at: new Date(data.now).toISOString(), ended_at: null },
+}
+
+/** A console whose server answers as the contract says, or not at all. A path that it does not know fails the story. */
+export function playedApi(mood: Mood, role: 'read' | 'act' = 'act') {
+  const send: typeof fetch = async (input) => {
+    const url = new URL(String(input))
+    if (url.pathname === '/console/session') return Response.json({ data: { ...data.session, role } })
+    const path = url.pathname.replace('/platform/v1', '')
+    const known = answers.find(([pattern]) => pattern.test(path))
+    if (!known) throw new Error(`the played server has no ${path}`)
+    if (mood === 'loading') return new Promise(() => {})
+    if (mood === 'failing') return Response.json({ error: 'The database does not answer' }, { status: 500 })
+    return Response.json(known[1](mood === 'empty', url))
+  }
+  return consoleApi('https://connect.example.com', send)
+}

@@ -1,0 +1,12 @@
+import type { Meta } from '@storybook/react-vite'
+import type { Panels } from './panel.tsx'
+import { failing, loading, screen, story } from './stories-of.tsx'
+
+export default { ...screen, title: 'Console/Today' } satisfies Meta<typeof Panels>
+
+const at = '/'
+
+export const Data = story(at, 'data', 'Switch on')
+export const Empty = story(at, 'empty', 'Nothing needs you')
+export const Loading = loading(at)
+export const Failing = failing(at)
