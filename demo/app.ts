@@ -43,7 +43,8 @@ export function demoApp(options: DemoOptions): Express {
   app.use(express.urlencoded({ extended: false }))
 
   app.get('/', async (_req, res) => {
-    res.send(homePage((await patchbay.customers.list({ per_page: 50 })).data))
+    const { data } = await patchbay.customers.list({ per_page: 50 })
+    res.send(homePage(data, `${options.patchbayUrl}/console`))
   })
 
   app.post('/customers', async (req, res) => {

@@ -59,6 +59,8 @@ if (!stopping)
   process.stdout.write(`
   Demo host app    ${demo}      start here: connect a number as a customer would
   Patchbay server  ${server}
+  Console          ${server}/console      for operators; sign in with the key in .patchbay/api.key, or by this link, once:
+                   ${consoleLink()}
   Sandbox          ${sandbox}      choose how Meta and Twilio behave
 
   Ctrl+C stops all three.
@@ -73,6 +75,13 @@ function stop(code: number) {
   stopping = true
   process.exitCode = code
   for (const child of children.values()) child.kill('SIGTERM')
+}
+
+/** Signs in to the console once, within five minutes. */
+function consoleLink(): string {
+  const command = [join(root, 'dist/bin/patchbay.js'), 'console', '--url', server]
+  const { stdout } = spawnSync(process.execPath, command, { cwd: root, env, encoding: 'utf8' })
+  return stdout.trim() || '(no link: the server’s database is not this machine’s)'
 }
 
 /** The log of the three is quiet unless something is wrong; lines are pino's JSON. */

@@ -2,7 +2,7 @@ import type { Customer, PhoneNumber, SetupLink } from 'patchbay/contract'
 import { ResultError, type VerifiedResult } from 'patchbay/server'
 import { page, text } from './page.ts'
 
-export const homePage = (customers: Customer[]) =>
+export const homePage = (customers: Customer[], consoleUrl: string) =>
   page(
     'Customers',
     `<h1>Customers</h1>
@@ -17,7 +17,11 @@ ${
         .map(({ id, name }) => `<li><a href="/customers/${id}">${text(name)}</a></li>`)
         .join('')}</ul>`
     : '<p class="empty">No customers yet. Add one to try the whole road.</p>'
-}`,
+}
+<h2>Operators</h2>
+<p>Why a signup failed, which webhooks did not arrive, which number is lost:
+<a href="${text(consoleUrl)}">open the console</a>. It asks for the API key that this app has too:
+<code>npm start</code> keeps it in <code>.patchbay/api.key</code>.</p>`,
   )
 
 export function customerPage(customer: Customer, links: SetupLink[], numbers: PhoneNumber[]) {

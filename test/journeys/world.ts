@@ -25,6 +25,8 @@ export interface World {
   sandbox: Sandbox
   db: Db
   databaseUrl: string
+  /** What a backend, or an operator at the console, signs in with. */
+  apiKey: string
   api(method: string, path: string, body?: unknown): Promise<Reply>
   /** A customer of Acme and a link that comes back to Acme. */
   link(options?: object): Promise<{ id: string; url: string; token: string; customerId: string }>
@@ -90,7 +92,7 @@ export const test = base.extend<{ world: World }, JourneyOptions & { ground: Gro
       const clear = await downToStart(ready, db)
 
       await use({
-        world: { url, demo, sandbox, db, databaseUrl: ready.url, api, startServer, kill },
+        world: { url, demo, sandbox, db, databaseUrl: ready.url, apiKey, api, startServer, kill },
         async refresh() {
           // What a journey leaves under way would go on in the next one.
           const busy = await db
