@@ -4,6 +4,8 @@ import {
   AuditEntry,
   ConsoleSession,
   Customer,
+  FaultCounts,
+  Funnel,
   Health,
   LinkEvent,
   NumberPool,
@@ -36,6 +38,30 @@ const odd = {
   script: '<script>alert(document.domain)</script><img src=x onerror=alert(1)>',
   rightToLeft: 'مخبز الياسمين \u202e gnorw',
 }
+
+const counts = { sent: 420, opened: 371, type: 340, popup: 301, returned: 268, connected: 251, first_message: 190 }
+const none = { sent: 0, opened: 0, type: 0, popup: 0, returned: 0, connected: 0, first_message: 0 }
+
+export const funnel = (empty: boolean) =>
+  Funnel.parse({
+    ...{ from: before(43_200), to: before(0), group_by: null, counting: false, groups: [] },
+    total: empty ? none : counts,
+  })
+
+export const faults = (empty: boolean) =>
+  FaultCounts.parse({
+    ...{ from: before(43_200), to: before(0), counting: false },
+    faults: (empty ? [] : (['popup_closed', 'code_expired'] as const)).map((fault, n) => ({
+      ...{
+        fault,
+        links: 61 - 20 * n,
+        remedy: 'sign_again',
+        drop_off: 'popup',
+        stopped_at: { ...none, popup: 61 - 20 * n },
+      },
+      words: { title: 'Facebook’s window was closed', text: 'Nothing was connected.' },
+    })),
+  })
 
 export const customers = z.array(Customer).parse(
   ['Wind & Wool', 'Café Córdoba', odd.script, odd.rightToLeft].map((name, n) => ({

@@ -15,6 +15,8 @@ const cursors = (rows: readonly unknown[]) => ({
 /** What the server has, by path: the first that fits answers. Lists are empty in the mood `empty`, and a thing has nothing in it. */
 const answers: [path: RegExp, answer: (empty: boolean, url: URL) => unknown][] = [
   [/^\/setup_links\/[^/]+$/, () => ({ data: data.links[1] })],
+  [/^\/stats\/funnel$/, (empty) => ({ data: data.funnel(empty) })],
+  [/^\/stats\/faults$/, (empty) => ({ data: data.faults(empty) })],
   [/^\/setup_links$/, (empty) => cursors(empty ? [] : data.links)],
   [/\/setup_links\/[^/]+\/events$/, (empty) => paged(empty ? [] : data.journey)],
   [/^\/customers\/[^/]+\/setup_links$/, (empty) => paged(empty ? [] : data.links)],

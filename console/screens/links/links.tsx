@@ -10,6 +10,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 import { LinkState, linkChoices, plain, SignupState, signupChoices } from '../states.tsx'
+import { Funnel } from './funnel.tsx'
 
 const columns: Column<ProjectLink>[] = [
   {
@@ -43,6 +44,7 @@ export function Links() {
   const filtered = Boolean(filters.status || filters.signup)
   return (
     <Screen title="Links">
+      <Funnel />
       <div className="filters">
         <Choose
           label="Signup"
