@@ -13,6 +13,7 @@ import {
   Project,
   ProjectLink,
   SearchResult,
+  Today,
   Webhook,
   WebhookDelivery,
   WholeDelivery,
@@ -38,6 +39,25 @@ const odd = {
   script: '<script>alert(document.domain)</script><img src=x onerror=alert(1)>',
   rightToLeft: 'مخبز الياسمين \u202e gnorw',
 }
+
+const needs = [
+  ['webhook_paused', 'The webhook https://app.example.com/hooks/patchbay is paused', 30],
+  ['deliveries_failed', '1204 deliveries failed within a day', 4],
+  ['signup_failed', `The signup of ${odd.script} failed`, 90],
+  ['number_lost', '+1 415-555-0121 carries no messages', 40],
+  ['token_ends', 'The token of +1 415-555-0120 ends', -4_000],
+  ['pool_low', 'The pool of US runs low', 50],
+  ['ends_at_meta', 'Version 25.0 of the Graph API ends', -60_000],
+] as const
+
+export const today = (empty: boolean) =>
+  Today.parse({
+    needs: (empty ? [] : needs).map(([kind, what, minutes]) => ({
+      ...{ kind, id: kind, what, why: 'Nothing more is sent until somebody looks.', at: before(minutes), action: null },
+      about: { webhook_id: id(400), ...(kind === 'ends_at_meta' && { page: 'https://developers.facebook.com/docs' }) },
+    })),
+    more: empty ? [] : ['signup_failed'],
+  })
 
 const counts = { sent: 420, opened: 371, type: 340, popup: 301, returned: 268, connected: 251, first_message: 190 }
 const none = { sent: 0, opened: 0, type: 0, popup: 0, returned: 0, connected: 0, first_message: 0 }

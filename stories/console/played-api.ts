@@ -15,6 +15,7 @@ const cursors = (rows: readonly unknown[]) => ({
 /** What the server has, by path: the first that fits answers. Lists are empty in the mood `empty`, and a thing has nothing in it. */
 const answers: [path: RegExp, answer: (empty: boolean, url: URL) => unknown][] = [
   [/^\/setup_links\/[^/]+$/, () => ({ data: data.links[1] })],
+  [/^\/stats\/today$/, (empty) => ({ data: data.today(empty) })],
   [/^\/stats\/funnel$/, (empty) => ({ data: data.funnel(empty) })],
   [/^\/stats\/faults$/, (empty) => ({ data: data.faults(empty) })],
   [/^\/setup_links$/, (empty) => cursors(empty ? [] : data.links)],

@@ -1,6 +1,6 @@
 import type { Meta } from '@storybook/react-vite'
 import type { Panels } from './panel.tsx'
-import { failing, loading, screen, story } from './stories-of.tsx'
+import { failing, loading, readOnly, screen, story } from './stories-of.tsx'
 
 export default { ...screen, title: 'Console/Today' } satisfies Meta<typeof Panels>
 
@@ -10,3 +10,4 @@ export const Data = story(at, 'data', 'Switch on')
 export const Empty = story(at, 'empty', 'Nothing needs you')
 export const Loading = loading(at)
 export const Failing = failing(at)
+export const ReadOnly = readOnly(at, 'See why')

@@ -68,8 +68,8 @@ test('an operator finds out why a signup failed, sends its webhook again, and ge
   await signIn(operator, world)
 
   // Why did it fail?
-  const why = operator.getByRole('listitem').filter({ hasText: /Signup of Wind & Wool failed|Wind & Wool.*failed/ })
-  await why.getByRole('link').first().click()
+  const why = operator.getByRole('listitem').filter({ hasText: 'The signup of Wind & Wool failed' })
+  await why.getByRole('link', { name: 'See why' }).click()
   const fault = operator.getByRole('region', { name: 'Failed: signup cancelled' })
   await expect(fault).toContainText('You left before the end')
   await expect(operator.getByRole('listitem').filter({ hasText: 'Opened Meta’s window' })).toBeVisible()

@@ -1,32 +1,38 @@
 import { Link } from 'wouter'
+import type { Need } from '../../../contract/index.ts'
 import { useRead } from '../../api/use-read.ts'
 import { Answer, Empty } from '../../ui/answer.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Screen, Section } from '../../ui/screen.tsx'
-import { type Need, readNeeds } from './needs.ts'
+import { plain } from '../states.tsx'
+import { Help } from './help.tsx'
+import { placeOfNeed } from './place-of-need.ts'
 
-/** What needs somebody, each with the button that helps. */
+/** What needs somebody, the most pressing first, each with the button that helps. */
 export function Today() {
-  const needs = useRead(['today'], readNeeds)
+  const today = useRead(['today'], (client) => client.stats.today())
   return (
     <Screen title="Today">
       <Section title="Needs somebody">
         <Answer
-          of={needs}
-          empty={(all) =>
-            all.length ? null : (
+          of={today}
+          empty={({ needs }) =>
+            needs.length ? null : (
               <Empty title="Nothing needs you">
                 No signup failed, every webhook listens, and every number is well.
               </Empty>
             )
           }
         >
-          {(all) => (
-            <ul className="needs">
-              {all.map((need) => (
-                <One key={`${need.what} ${need.id}`} need={need} />
-              ))}
-            </ul>
+          {({ needs, more }) => (
+            <>
+              <ul className="needs">
+                {needs.map((need) => (
+                  <One key={`${need.kind} ${need.id}`} need={need} />
+                ))}
+              </ul>
+              {more.length ? <p className="more quiet">There are more of: {more.map(plain).join(', ')}.</p> : null}
+            </>
           )}
         </Answer>
       </Section>
@@ -34,18 +40,20 @@ export function Today() {
   )
 }
 
-const One = ({ need: { title, why, since, to, help } }: { need: Need }) => (
-  <li className="need">
-    <div className="need-what">
-      <strong>
-        <bdi>{title}</bdi>
-      </strong>
-      <span className="quiet">
-        <bdi>{why}</bdi> {since ? <Moment at={since} /> : null}
-      </span>
-    </div>
-    <Link href={to} className="button">
-      {help}
-    </Link>
-  </li>
-)
+function One({ need }: { need: Need }) {
+  const { what, why, at } = need
+  const place = placeOfNeed(need)
+  return (
+    <li className="need" data-kind={need.kind}>
+      <div className="need-what">
+        <strong>
+          <bdi>{place ? <Link href={place}>{what}</Link> : what}</bdi>
+        </strong>
+        <span className="quiet">
+          <bdi>{why}</bdi> {at ? <Moment at={at} /> : null}
+        </span>
+      </div>
+      <Help need={need} place={place} />
+    </li>
+  )
+}
