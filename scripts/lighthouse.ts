@@ -10,10 +10,10 @@ import { createSandbox, joinSettings } from '../sandbox/index.ts'
 import { chromiumArgs, ensureChromium } from './browser.ts'
 
 /**
- * What Lighthouse says of the hosted page on a phone (its mobile preset: slow network, slow processor): a real server, a real
- * link, Meta's part played by the sandbox. Three runs, the middle one counts, for a busy machine slows a page down. Prints the
+ * What Lighthouse says of the hosted page, and of the console's Today and one link, on a phone (its mobile preset: slow network,
+ * slow processor): a real server, a real link, Meta's part played by the sandbox. Of each page three runs, the middle one counts, for a busy machine slows a page down. Prints the
  * scores and what cost points, and exits with 1 when one is under 100. `--report` keeps the whole
- * report in `screenshots/lighthouse.html`.
+ * report of each in `screenshots/`.
  */
 const root = join(import.meta.dirname, '..')
 const main = join(root, 'dist/server/process/main.js')
@@ -26,6 +26,8 @@ const freePort = () =>
       server.close(() => resolve(port))
     })
   })
+
+const categories = ['performance', 'accessibility', 'best-practices']
 
 const folder = mkdtempSync(join(tmpdir(), 'patchbay-lighthouse-'))
 const sandbox = await createSandbox({ port: 0 })
@@ -52,11 +54,23 @@ try {
   await ready()
   const { data: customer } = await post('/customers', { customer: { name: 'Wind & Wool' } })
   const { data: link } = await post(`/customers/${customer.id}/setup_links`, { setup_link: {} })
-  const categories = ['performance', 'accessibility', 'best-practices']
+  await lookAt('The page of a link', link.url)
+  const headers = { Cookie: await signedIn() }
+  await lookAt('The console: Today', `${url}/console`, headers)
+  await lookAt('The console: one link', `${url}/console/links/${link.id}`, headers)
+} finally {
+  await browser.close()
+  server.kill()
+  await sandbox.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Three runs; prints what the middle one says. */
+async function lookAt(name: string, address: string, extraHeaders?: Record<string, string>) {
   const runs: NonNullable<Awaited<ReturnType<typeof lighthouse>>>[] = []
   for (let run = 0; run < 3; run++) {
     const options = { port: debugging, onlyCategories: categories, output: 'html', logLevel: 'error' } as const
-    const result = await lighthouse(link.url, options)
+    const result = await lighthouse(address, { ...options, ...(extraHeaders && { extraHeaders }) })
     if (!result) throw new Error('Lighthouse gave no answer')
     if (result.lhr.runtimeError) throw new Error(result.lhr.runtimeError.message)
     runs.push(result)
@@ -64,7 +78,7 @@ try {
   const speed = ({ lhr }: (typeof runs)[number]) => lhr.categories.performance?.score ?? 0
   runs.sort((one, other) => speed(one) - speed(other))
   console.log(
-    `Performance in three runs: ${runs.map((run) => Math.round(speed(run) * 100)).join(', ')}; the middle one:`,
+    `${name}. Performance in three runs: ${runs.map((run) => Math.round(speed(run) * 100)).join(', ')}; the middle one:`,
   )
   const { lhr, report } = runs[1] as (typeof runs)[number]
   for (const name of categories) {
@@ -86,13 +100,19 @@ try {
     console.log(`      ${lhr.audits[id]?.title}: ${lhr.audits[id]?.displayValue}`)
   if (process.argv.includes('--report')) {
     mkdirSync(join(root, 'screenshots'), { recursive: true })
-    writeFileSync(join(root, 'screenshots/lighthouse.html'), String(report))
+    writeFileSync(join(root, `screenshots/lighthouse-${name.replace(/\W+/g, '-').toLowerCase()}.html`), String(report))
   }
-} finally {
-  await browser.close()
-  server.kill()
-  await sandbox.close()
-  rmSync(folder, { recursive: true, force: true })
+}
+
+/** The cookie of somebody who signed in to the console. Lighthouse sends it with each request of the page. */
+async function signedIn(): Promise<string> {
+  const response = await fetch(`${url}/console/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', Origin: url },
+    body: JSON.stringify({ key: apiKey }),
+  })
+  if (!response.ok) throw new Error(`The sign-in answered ${response.status}: ${await response.text()}`)
+  return (response.headers.getSetCookie()[0] as string).split(';')[0] as string
 }
 
 async function ready() {

@@ -65,7 +65,8 @@ export class Sessions {
       credentials: 'same-origin',
     }).catch(() => undefined)
     if (!response) return 'The server did not answer. Try again in a moment.'
-    if (!response.ok) return refusal(response.status, 'ticket' in how)
+    if (!response.ok)
+      return (response.status === 403 && (await saidBy(response))) || refusal(response.status, 'ticket' in how)
     this.#enter(await sessionOf(response))
     return undefined
   }
@@ -123,6 +124,12 @@ function waiting(): Waiting {
 }
 
 const sessionOf = async (response: Response) => ((await response.json()) as { data: ConsoleSession }).data
+
+/** Where the console takes no keys (no https, or the login of a host app), the server says so best. */
+async function saidBy(response: Response): Promise<string | undefined> {
+  const { error } = (await response.json().catch(() => ({}))) as { error?: unknown }
+  return typeof error === 'string' ? `${error}.` : undefined
+}
 
 function refusal(status: number, byTicket: boolean): string {
   if (status === 429) return 'There were too many wrong keys from this address. Wait a minute, then try again.'

@@ -23,6 +23,12 @@ const Keys = later(() => import('./project/keys.tsx'), 'Keys')
 const Project = later(() => import('./project/project.tsx'), 'Project')
 const Audit = later(() => import('./project/audit.tsx'), 'Audit')
 
+/** Begins to load the screens that are opened most, while the server is asked who is signed in. */
+export function fetchScreen(path: string) {
+  if (path === '/' || path === '') import('./today/today.tsx')
+  else if (/^\/links\/./.test(path)) import('./links/one-link.tsx')
+}
+
 /** Which screen an address shows. Each comes in a file of its own when it is asked for. */
 export const Screens = () => (
   <Switch>

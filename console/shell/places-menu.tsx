@@ -7,12 +7,10 @@ import { isAt, places } from './places.ts'
 export function PlacesMenu() {
   const [path, go] = useLocation()
   return (
-    <span className="on-phones">
-      <Menu
-        label="Screens"
-        trigger={<Icon name="menu" />}
-        items={places.map(({ path: to, words }) => ({ words, chosen: isAt(to, path), onSelect: () => go(to) }))}
-      />
-    </span>
+    <Menu
+      label="Screens"
+      trigger={<Icon name="menu" />}
+      items={places.map(({ path: to, words }) => ({ words, chosen: isAt(to, path), onSelect: () => go(to) }))}
+    />
   )
 }

@@ -5,6 +5,7 @@ import { useApi } from '../api/use-api.ts'
 import { Screens } from '../screens/screens.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { AwayBar } from './away-bar.tsx'
+import { LateMenu } from './late-menu.tsx'
 import { isAt, places } from './places.ts'
 import { SearchBox } from './search-box.tsx'
 import { Toast } from './toast.tsx'
@@ -26,15 +27,15 @@ export function Shell({ session, again }: { session: ConsoleSession; again: bool
       </a>
       <AwayBar insecure={session.insecure === true} />
       <header className="top">
-        <Link href="/" className="brand">
+        <Link href="/" className="brand" aria-label={session.project.name}>
           <span className="brand-mark" aria-hidden="true" />
           <bdi>{session.project.name}</bdi>
         </Link>
         <SearchBox />
-        <Suspense fallback={<span className="button quiet" />}>
-          <AccountMenu session={session} />
-          <PlacesMenu />
-        </Suspense>
+        <LateMenu label="Account and theme" icon="light" menu={AccountMenu} given={{ session }} />
+        <span className="on-phones">
+          <LateMenu label="Screens" icon="menu" menu={PlacesMenu} given={{}} />
+        </span>
       </header>
       <nav className="side" aria-label="Screens">
         {places.map(({ path: to, words, icon }) => (

@@ -10,7 +10,7 @@ export interface MenuItem {
 }
 
 /**
- * A menu behind a button. Not modal: Radix would lock the page with a style element, which the page's policy forbids.
+ * A menu behind a button, open when it comes. Not modal: Radix would lock the page with a style element, which the page's policy forbids.
  */
 export const Menu = ({
   label,
@@ -23,7 +23,7 @@ export const Menu = ({
   note?: string
   items: MenuItem[]
 }) => (
-  <Radix.Root modal={false}>
+  <Radix.Root modal={false} defaultOpen>
     <Radix.Trigger className="button quiet" aria-label={label}>
       {trigger}
     </Radix.Trigger>

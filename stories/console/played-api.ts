@@ -1,5 +1,6 @@
 import { consoleApi } from '../../console/api/console-api.ts'
 import * as data from './fixtures.ts'
+import * as stats from './played-stats.ts'
 
 export type Mood = 'data' | 'empty' | 'loading' | 'failing'
 
@@ -15,9 +16,9 @@ const cursors = (rows: readonly unknown[]) => ({
 /** What the server has, by path: the first that fits answers. Lists are empty in the mood `empty`, and a thing has nothing in it. */
 const answers: [path: RegExp, answer: (empty: boolean, url: URL) => unknown][] = [
   [/^\/setup_links\/[^/]+$/, () => ({ data: data.links[1] })],
-  [/^\/stats\/today$/, (empty) => ({ data: data.today(empty) })],
-  [/^\/stats\/funnel$/, (empty) => ({ data: data.funnel(empty) })],
-  [/^\/stats\/faults$/, (empty) => ({ data: data.faults(empty) })],
+  [/^\/stats\/today$/, (empty) => ({ data: stats.today(empty) })],
+  [/^\/stats\/funnel$/, (empty) => ({ data: stats.funnel(empty) })],
+  [/^\/stats\/faults$/, (empty) => ({ data: stats.faults(empty) })],
   [/^\/setup_links$/, (empty) => cursors(empty ? [] : data.links)],
   [/\/setup_links\/[^/]+\/events$/, (empty) => paged(empty ? [] : data.journey)],
   [/^\/customers\/[^/]+\/setup_links$/, (empty) => paged(empty ? [] : data.links)],

@@ -145,6 +145,12 @@ describe('a request of the console', () => {
 })
 
 describe('a sign-in', () => {
+  it('that is refused in words shows those', async () => {
+    const error = 'The login of the app decides who may use this console'
+    const api = consoleApi(server, async () => json({ error }, 403))
+    expect(await api.sessions.signIn({ key: 'right' })).toBe(`${error}.`)
+  })
+
   it.each([
     [401, { key: 'wrong' }, /no key of a project/],
     [401, { ticket: 'old' }, /used already/],

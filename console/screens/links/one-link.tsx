@@ -31,13 +31,15 @@ export function OneLink({ id }: { id: string }) {
     (client) => client.setupLinks.events(customerId as string, id).list({ per_page: wholeJourney }),
     { every: watching, enabled: customerId !== undefined },
   )
+  // Both at once: what comes later would push the rest down.
+  const shown = events.data || events.error ? link : { ...link, data: undefined }
   return (
     <Screen
       title={link.data ? `Link of ${link.data.customer.name}` : 'Link'}
       back={<Link href="/links">Links</Link>}
-      actions={link.data ? <Acts link={link.data} /> : null}
+      actions={shown.data ? <Acts link={shown.data} /> : null}
     >
-      <Answer of={link}>{(found) => <Found link={found} events={events} />}</Answer>
+      <Answer of={shown}>{(found) => <Found link={found} events={events} />}</Answer>
     </Screen>
   )
 }

@@ -50,7 +50,12 @@ function One({ need }: { need: Need }) {
           <bdi>{place ? <Link href={place}>{what}</Link> : what}</bdi>
         </strong>
         <span className="quiet">
-          <bdi>{why}</bdi> {at ? <Moment at={at} /> : null}
+          <bdi>{why}</bdi>{' '}
+          {at ? (
+            <>
+              · <Moment at={at} />
+            </>
+          ) : null}
         </span>
       </div>
       <Help need={need} place={place} />

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { Page } from '@playwright/test'
-import { finishPopup, openPopup } from './popup.ts'
-import { expect, expectConnected, step, test, toLaunch, type World } from './world.ts'
+import { finishPopup, openPopup } from '../popup.ts'
+import { expect, expectConnected, step, test, toLaunch, type World } from '../world.ts'
 
 /** The operator's browser: another one than the customer's. */
 test.use({ permissions: ['clipboard-write'] })
