@@ -14,7 +14,7 @@ const cursors = (rows: readonly unknown[]) => ({
 })
 
 /** What the server has, by path: the first that fits answers. Lists are empty in the mood `empty`, and a thing has nothing in it. */
-const answers: [path: RegExp, answer: (empty: boolean, url: URL) => unknown][] = [
+const answers: [path: RegExp, answer: (empty: boolean, url: URL, body: string) => unknown][] = [
   [/^\/setup_links\/[^/]+$/, () => ({ data: data.links[1] })],
   [/^\/stats\/today$/, (empty) => ({ data: stats.today(empty) })],
   [/^\/stats\/funnel$/, (empty) => ({ data: stats.funnel(empty) })],
@@ -24,7 +24,11 @@ const answers: [path: RegExp, answer: (empty: boolean, url: URL) => unknown][] =
   [/^\/customers\/[^/]+\/setup_links$/, (empty) => paged(empty ? [] : data.links)],
   [/^\/customers\/[^/]+$/, () => ({ data: data.customers[0] })],
   [/^\/customers$/, (empty) => paged(empty ? [] : data.customers)],
-  [/^\/webhook_deliveries\/redeliver$/, () => ({ data: counted })],
+  [
+    /^\/webhook_deliveries\/redeliver$/,
+    (_empty, _url, body) => ({ data: body.includes('dry_run') ? counted : running }),
+  ],
+  [/^\/redeliveries\//, () => ({ data: running })],
   [
     /^\/webhook_deliveries\/[^/]+$/,
     (empty) => ({ data: empty ? { ...data.delivery, response_body: null } : data.delivery }),
@@ -49,6 +53,10 @@ const answers: [path: RegExp, answer: (empty: boolean, url: URL) => unknown][] =
   [/^\/search$/, (empty) => ({ data: empty ? { hits: [], names_searched: true } : data.found })],
 ]
 
+const running = {
+  ...{ id: '018f4e2a-0000-7000-8000-000000009999', status: 'running', matched: 1_204, requeued: 400, waiting: 100 },
+  ...{ created_at: new Date(data.now).toISOString(), ended_at: null },
+}
 const counted = {
   ...{ id: null, status: 'counted', matched: 1_204, requeued: 0, waiting: 0 },
   ...{ created_at: new Date(data.now).toISOString(), ended_at: null },
@@ -56,7 +64,7 @@ const counted = {
 
 /** A console whose server answers as the contract says, or not at all. A path that it does not know fails the story. */
 export function playedApi(mood: Mood, role: 'read' | 'act' = 'act') {
-  const send: typeof fetch = async (input) => {
+  const send: typeof fetch = async (input, init) => {
     const url = new URL(String(input))
     if (url.pathname === '/console/session') return Response.json({ data: { ...data.session, role } })
     const path = url.pathname.replace('/platform/v1', '')
@@ -64,7 +72,7 @@ export function playedApi(mood: Mood, role: 'read' | 'act' = 'act') {
     if (!known) throw new Error(`the played server has no ${path}`)
     if (mood === 'loading') return new Promise(() => {})
     if (mood === 'failing') return Response.json({ error: 'The database does not answer' }, { status: 500 })
-    return Response.json(known[1](mood === 'empty', url))
+    return Response.json(known[1](mood === 'empty', url, String(init?.body ?? '')))
   }
   return consoleApi('https://connect.example.com', send)
 }
