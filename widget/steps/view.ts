@@ -7,7 +7,10 @@ import type { Event, In, Step } from '../state.ts'
 import type { Snapshot } from '../store.ts'
 import type { Keep } from '../work/answers.ts'
 
-/** Your own step, by its id: what it returns is shown in the widget, until it calls `resolve`. */
+/**
+ * Your own step, by its id: what it returns is shown in the widget, until it calls `resolve`. Return undefined or false for a step
+ * that is not yours to show; null shows nothing yet.
+ */
 export type RenderStep = (step: { id: string; resolve(answers?: Answers): void }) => ReactNode
 
 /** What a step's view receives: its state, the texts, and the events it can send. It keeps no state of its own. */

@@ -1,4 +1,4 @@
-import { camel, type LinkWarning, themeCorrections } from '../../../contract/index.ts'
+import { camel, type LinkWarning, type Steps, themeCorrections } from '../../../contract/index.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { prefillOf } from './link-options.ts'
 import { prefillWarnings } from './prefill-warnings.ts'
@@ -15,5 +15,21 @@ export function linkWarnings(link: SetupLinkRow): { warnings?: LinkWarning[] } {
   }))
   const prefill = prefillOf(link)
   if (prefill) warnings.push(...prefillWarnings(prefill, link.dialect))
+  warnings.push(...hostStepWarnings(link.steps && JSON.parse(link.steps)))
   return warnings.length ? { warnings } : {}
 }
+
+/** Nothing of the host's runs on the hosted page: a step that only the host's own page shows is passed there. */
+const hostStepWarnings = (steps: Steps | null): LinkWarning[] =>
+  (['before', 'after'] as const).flatMap((part) =>
+    (steps?.[part] ?? []).flatMap((step, at) =>
+      step.kind === 'host' && !step.url
+        ? [
+            {
+              property: `steps.${part}.${at}.url`,
+              message: `The hosted page passes the step ${step.id}, because it has no url to send the customer to; only a widget in your page can show it`,
+            },
+          ]
+        : [],
+    ),
+  )

@@ -57,9 +57,11 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
       if (over) finish(status)
       return
     }
-    if (seen.current?.split(',')[0] !== page.step.id) tell?.({ type: 'step_shown', step: page.step.id })
-    // The first page leaves the focus where the widget put it.
-    if (seen.current) form.current?.querySelector<HTMLElement>('input,select,textarea,.pb-title')?.focus()
+    const isNewStep = seen.current?.split(',')[0] !== page.step.id
+    if (isNewStep) tell?.({ type: 'step_shown', step: page.step.id })
+    // The first page leaves the focus where the widget put it. Within a step the next question is read out, not its title again.
+    if (seen.current)
+      form.current?.querySelector<HTMLElement>(`input,select,textarea${isNewStep ? ',.pb-title' : ''}`)?.focus()
     seen.current = name
   }, [name])
 
@@ -87,6 +89,10 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
     const now = { ...status, [step.id]: how }
     save(step, how, answers)
     setStatus(now)
+    goOn(step, now)
+  }
+
+  function goOn(step: Step, now: SessionSteps['status']) {
     const later = pages.findIndex((one, place) => place > at && one.step !== step)
     if (later > 0) turn(later)
     else finish(now)
@@ -126,7 +132,8 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
     event.preventDefault()
     if (!page || busy) return
     const { step, fields, troubles, answers } = page
-    if (fields.some(({ key }) => troubles[key])) {
+    if (step.kind === 'host') goOn(step, status)
+    else if (fields.some(({ key }) => troubles[key])) {
       setTried(true)
       queueMicrotask(() =>
         form.current?.querySelector<HTMLElement>('[aria-invalid=true]:not([role]),[aria-invalid=true] input')?.focus(),
@@ -163,7 +170,7 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
             <p className="pb-small" role="status">
               {unsaved ? say('steps_unsaved') : null}
             </p>
-            {asks ? (
+            {asks || !isOpen(step) ? (
               <Button type="submit" busy={busy}>
                 {say(over || pages[at + 1] ? 'continue' : 'steps_send')}
               </Button>
@@ -204,9 +211,11 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
             })
           : OwnStep && (
               <OwnStep
+                key={step.id}
                 {...view}
                 step={step}
                 session={session}
+                isOpen={isOpen(step)}
                 resolve={(own = {}) => leave(step, 'answered', own)}
                 pass={() => leave(step, 'skipped', {})}
               />

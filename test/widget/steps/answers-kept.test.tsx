@@ -1,60 +1,30 @@
 import { cleanup, configure, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { AnswersInput, SessionSteps } from '../../contract/index.ts'
-import { attempt, completed, session } from '../../stories/fixtures.ts'
-import { WhatsAppOnboarding } from '../../widget/index.ts'
-import { steps as words } from '../../widget/languages/steps/every-part.ts'
-import { en } from '../support/english.ts'
-import '../../widget/styles.css'
-import { patiently } from './patiently.ts'
+import { completed } from '../../../stories/fixtures.ts'
+import { WhatsAppOnboarding } from '../../../widget/index.ts'
+import { steps as words } from '../../../widget/languages/steps/every-part.ts'
+import { en } from '../../support/english.ts'
+import '../../../widget/styles.css'
+import { patiently } from '../patiently.ts'
+import { newToken, playSteps } from './played.ts'
 
 configure({ asyncUtilTimeout: 15_000 })
 
-const asked: SessionSteps = {
-  before: [
-    {
-      id: 'business',
-      title: 'About your business',
-      fields: [
-        { key: 'legal_name', type: 'text', label: 'Legal name', required: true },
-        { key: 'email', type: 'email', label: 'E-mail', required: true },
-      ],
-    },
-  ],
-  after: [{ id: 'survey', title: 'How was it?', fields: [{ key: 'why', type: 'text', label: 'Why?' }] }],
-  known: {},
-  answers: {},
-  status: {},
-}
-
-interface Put extends AnswersInput {
-  step: string
-  keepalive: boolean
-}
-let puts: Put[]
-let isAway: boolean
-/** What the server has got. */
-let has: Pick<SessionSteps, 'answers' | 'status'>
-/** What is connected already when the widget comes. */
-let connected: ReturnType<typeof completed> | null
+let played: ReturnType<typeof playSteps>
 beforeEach(() => {
-  puts = []
-  isAway = false
-  has = { answers: {}, status: {} }
-  connected = null
-  vi.stubGlobal('fetch', async (url: string, { body, keepalive }: RequestInit = {}) => {
-    const one = { ...session, link: { ...session.link, connection_types: ['dedicated'] }, steps: { ...asked, ...has } }
-    if (url.endsWith('/session')) return Response.json({ ...one, attempt: connected && attempt({ step: 'complete' }) })
-    if (url.includes('/attempts/')) return Response.json(connected)
-    const step = /\/answers\/(\w+)$/.exec(url)?.[1]
-    if (!step) return new Response(null, { status: 204 })
-    if (isAway) throw new TypeError('offline')
-    const input = JSON.parse(body as string) as AnswersInput
-    has = { answers: { ...has.answers, ...input.answers }, status: { ...has.status, [step]: input.status } }
-    puts.push({ step, ...input, keepalive: !!keepalive })
-    const launch = { config_id: '2000000000000002', extras: {} }
-    return Response.json({ status: input.status, launch: { coexistence: launch, dedicated: launch }, number: null })
+  played = playSteps({
+    before: [
+      {
+        id: 'business',
+        title: 'About your business',
+        fields: [
+          { key: 'legal_name', type: 'text', label: 'Legal name', required: true },
+          { key: 'email', type: 'email', label: 'E-mail', required: true },
+        ],
+      },
+    ],
+    after: [{ id: 'survey', title: 'How was it?', fields: [{ key: 'why', type: 'text', label: 'Why?' }] }],
   })
 })
 afterEach(() => {
@@ -62,10 +32,6 @@ afterEach(() => {
   sessionStorage.clear()
   vi.unstubAllGlobals()
 })
-
-let links = 0
-/** A link of its own for each test: what one remembers is nothing to the others. */
-const link = () => `link${++links}.secret`
 
 const open = (token: string) =>
   render(
@@ -84,6 +50,11 @@ async function openQuestions(token: string) {
   return page
 }
 const field = (name: string) => screen.getByRole('textbox', { name })
+async function nextField(name: string) {
+  const next = await screen.findByRole('textbox', { name })
+  expect(next, 'the next question of a step is where the customer types').toHaveFocus()
+  return next
+}
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 /** What the tab remembers of answers. */
 const remembered = () =>
@@ -96,12 +67,12 @@ const hide = () => {
 
 describe('answers to a host’s steps', () => {
   it('are sent again when the server is back, also by a page that was reloaded meanwhile', async () => {
-    const token = link()
-    isAway = true
+    const token = newToken()
+    played.isAway = true
     const first = await openQuestions(token)
     await userEvent.type(field('Legal name'), 'Wind & Wool')
     await press(en.continue)
-    await userEvent.type(await screen.findByRole('textbox', { name: 'E-mail' }), 'ada@windwool.example')
+    await userEvent.type(await nextField('E-mail'), 'ada@windwool.example')
     await press(en.continue)
     expect(await screen.findByText(words.steps_unsaved)).toBeVisible()
     expect(remembered()).toContain('Wind & Wool')
@@ -109,11 +80,11 @@ describe('answers to a host’s steps', () => {
     first.unmount()
 
     open(token)
-    isAway = false
+    played.isAway = false
     await userEvent.click(await screen.findByRole('button', { name: en.welcome_start }))
     await vi.waitFor(
       () =>
-        expect(puts).toContainEqual(
+        expect(played.puts).toContainEqual(
           expect.objectContaining({
             step: 'business',
             status: 'answered',
@@ -128,37 +99,37 @@ describe('answers to a host’s steps', () => {
   })
 
   it('go out as far as they go when the page is closed or put aside, and only when they are new', async () => {
-    await openQuestions(link())
+    await openQuestions(newToken())
     hide()
-    expect(puts).toEqual([])
+    expect(played.puts).toEqual([])
     await userEvent.type(field('Legal name'), 'Wind & Wool')
     hide()
     const draft = { step: 'business', status: 'draft', answers: { legal_name: 'Wind & Wool' } }
     await vi.waitFor(
-      () => expect(puts).toContainEqual(expect.objectContaining({ ...draft, keepalive: true })),
+      () => expect(played.puts).toContainEqual(expect.objectContaining({ ...draft, keepalive: true })),
       patiently,
     )
     await vi.waitFor(() => expect(remembered()).not.toContain('Wool'), patiently)
-    const { length } = puts
+    const { length } = played.puts
     hide()
-    expect(puts).toHaveLength(length)
+    expect(played.puts).toHaveLength(length)
     await press(en.continue)
-    await userEvent.type(await screen.findByRole('textbox', { name: 'E-mail' }), 'half an addr')
+    await userEvent.type(await nextField('E-mail'), 'half an addr')
     hide()
-    const sent = puts.slice(length)
+    const sent = played.puts.slice(length)
     expect(sent.length, 'what is no answer yet is not sent').toBeGreaterThan(0)
     for (const one of sent) expect(one).toMatchObject(draft)
     expect(field('E-mail'), 'and stays').toHaveValue('half an addr')
   })
 
   it('to a survey are asked for once, however often the page is reloaded', async () => {
-    const token = link()
-    connected = completed({ redirect_url: null })
+    const token = newToken()
+    played.connected = completed({ redirect_url: null })
     const first = open(token)
     await userEvent.type(await screen.findByRole('textbox', { name: /Why/ }), 'It was easy')
     await userEvent.click(screen.getByRole('button', { name: words.steps_send }))
     expect(await screen.findByText(words.steps_thanks)).toBeVisible()
-    expect(puts).toEqual([
+    expect(played.puts).toEqual([
       expect.objectContaining({ step: 'survey', status: 'answered', answers: { why: 'It was easy' } }),
     ])
     first.unmount()
@@ -166,6 +137,6 @@ describe('answers to a host’s steps', () => {
     expect(await screen.findByText(words.steps_thanks)).toBeVisible()
     expect(screen.queryByRole('textbox')).toBeNull()
     expect(remembered(), 'the answer itself is not kept here').not.toContain('easy')
-    expect(puts).toHaveLength(1)
+    expect(played.puts).toHaveLength(1)
   })
 })
