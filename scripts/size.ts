@@ -132,7 +132,7 @@ const budgets: Record<string, number> = {
   forms: 600,
   choices: 1_300,
   'all-countries': 1_700,
-  hints: 900,
+  hints: 1_000,
   'host-step': 750,
   survey: 350,
 }

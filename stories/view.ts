@@ -23,7 +23,7 @@ export const view = {
 /** A server that keeps whatever it is given. */
 export const saved = fn(async (_step: string, { status }: AnswersInput): Promise<AnswersSaved> => {
   const launch = { config_id: '2000000000000002', extras: {} }
-  return { status, launch: { coexistence: launch, dedicated: launch }, number: null }
+  return { status, launch: { coexistence: launch, dedicated: launch }, number: null, warnings: [] }
 })
 
 /** The same, as the widget reaches it. */
@@ -31,6 +31,7 @@ export const answers = async (): Promise<Keep> => ({
   kept: new Map(),
   ended: {},
   save: saved,
+  said: () => undefined,
   rest: async () => undefined,
   flush() {},
   unsaved() {},

@@ -26,11 +26,20 @@ export const AnswersInput = z.strictObject({
 })
 export type AnswersInput = z.infer<typeof AnswersInput>
 
+/** What Meta's form may not take of an answer, by the key of its field. It stops nobody. */
+export const AnswerWarning = z.object({
+  key: z.string(),
+  hint: z.enum(['https', 'domain', 'name']),
+  message: z.string(),
+})
+export type AnswerWarning = z.infer<typeof AnswerWarning>
+
 /** What the widget does with saved answers: Meta's window then opens with them. */
 export const AnswersSaved = z.object({
   status: AnsweredStatus,
   launch: z.object({ coexistence: Launch, dedicated: Launch }),
   number: z.nullable(ReservedNumber),
+  warnings: z.array(AnswerWarning),
 })
 export type AnswersSaved = z.infer<typeof AnswersSaved>
 

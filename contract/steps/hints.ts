@@ -1,9 +1,10 @@
 import { displayNameTrouble, isOfDomain } from '../meta/preflight.ts'
+import type { AnswerWarning } from './answers.ts'
 import type { Answers } from './fields.ts'
 import type { Step } from './step.ts'
 
 /** What Meta's form may not take of an answer: reasons to look again, and none to stop. */
-export type AnswerHint = 'https' | 'domain' | 'name'
+export type AnswerHint = AnswerWarning['hint']
 
 /** The hint at the field of `key`, if its answer goes to Meta's form. */
 export function hintOf(steps: readonly Step[], key: string, answers: Answers): AnswerHint | undefined {

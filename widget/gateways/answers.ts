@@ -3,8 +3,8 @@ import type { Api } from './api.ts'
 import { readLaunches, readNumber } from './wire.ts'
 
 const readSaved = (body: unknown): AnswersSaved => {
-  const { status, launch, number } = body as AnswersSaved
-  return { status, launch: readLaunches(launch), number: number && readNumber(number) }
+  const { launch, number, ...more } = body as AnswersSaved
+  return { ...more, launch: readLaunches(launch), number: number && readNumber(number) }
 }
 
 /** Keeps the answers to one step. `keepalive`: the page may close before the server answers. @throws {ApiFailure} */

@@ -9,6 +9,8 @@ export interface Keep {
   kept: ReadonlyMap<string, AnswersInput>
   /** How steps ended in this tab. */
   ended: Readonly<Record<string, AnsweredStatus>>
+  /** What the server said last. */
+  said(): AnswersSaved | undefined
   /** Resolves with what the server says last, when nothing is left. Of one step only the latest answers are sent. */
   save(step: string, input: AnswersInput): Promise<AnswersSaved | undefined>
   /** The same, without anything new. */
@@ -56,6 +58,7 @@ function createKeep({ api }: Link, place: string): Keep {
   const keep: Keep = {
     kept,
     ended,
+    said: () => saved,
     save(step, input) {
       kept.set(step, input)
       left.delete(step)

@@ -233,6 +233,28 @@ describe.concurrent.each(databaseKinds)('steps of a link on %s', (kind) => {
     )
     expect((await put(world, link.token, 'plan', { plan: 'pro', seats: 3 })).status).toBe(200)
     expect((await answersOf(world, link.id)).answers).toEqual({ plan: 'pro', seats: 3 })
+
+    expect(link).not.toHaveProperty('warnings')
+    const { url: _, ...homeless } = own
+    const warned = (await world.link({ steps: { after: [homeless] } })) as unknown as { warnings: object[] }
+    expect(warned.warnings).toEqual([
+      { property: 'steps.after.0.url', message: expect.stringContaining('The hosted page passes the step plan') },
+    ])
+  })
+
+  it('are warned of where Meta’s form may not take them, beside what the link says, and are kept all the same', async () => {
+    await using world = await start(kind)
+    const link = await world.link({ steps: clinic, prefill: { business: { website: 'https://sol.example' } } })
+    await session(world, link.token)
+    const warningsOf = async (answers: object) =>
+      (await put(world, link.token, 'business', answers, 'draft')).body.warnings
+    const elsewhere = [{ key: 'email', hint: 'domain', message: expect.stringContaining('the domain of the website') }]
+    expect(await warningsOf({ email: 'ada@clinicasol.example' })).toEqual(elsewhere)
+    expect(await warningsOf({ email: 'ada@sol.example' })).toEqual([])
+    expect(await warningsOf({ email: 'ada@sol.example', website: 'http://sol.example' })).toEqual([
+      { key: 'website', hint: 'https', message: expect.stringContaining('https://') },
+    ])
+    expect((await answersOf(world, link.id)).answers.website).toBe('http://sol.example')
   })
 
   it('saved twice at once are one row, and complete once', async () => {

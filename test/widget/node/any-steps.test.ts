@@ -23,7 +23,7 @@ it('shows the first question of any description that the schema takes, and one a
       const shown = renderToString(
         createElement(Questions, {
           ...extra,
-          keep: { kept: new Map(), ended: {} },
+          keep: { kept: new Map(), ended: {}, said: () => undefined },
           facts,
           session: { ...session, steps: given },
           say: (name: string) => words[name as keyof typeof words] ?? name,

@@ -19,7 +19,7 @@ beforeEach(() => {
         id: 'business',
         title: 'About your business',
         fields: [
-          { key: 'legal_name', type: 'text', label: 'Legal name', required: true },
+          { key: 'legal_name', type: 'text', label: 'Legal name', required: true, maps_to: 'number.display_name' },
           { key: 'email', type: 'email', label: 'E-mail', required: true },
         ],
       },
@@ -120,6 +120,21 @@ describe('answers to a host’s steps', () => {
     expect(sent.length, 'what is no answer yet is not sent').toBeGreaterThan(0)
     for (const one of sent) expect(one).toMatchObject(draft)
     expect(field('E-mail'), 'and stays').toHaveValue('half an addr')
+  })
+
+  it('show what the server knows of them beside what stands here, as long as they are the same', async () => {
+    await openQuestions(newToken())
+    played.warnings = [{ key: 'legal_name', hint: 'name', message: 'Meta may decline the display name' }]
+    await userEvent.type(field('Legal name'), 'Shop')
+    expect(screen.queryByText(words.steps_name)).toBeNull()
+    await press(en.continue)
+    await nextField('E-mail')
+    await vi.waitFor(() => expect(played.puts).toHaveLength(1), patiently)
+    await press(en.back)
+    expect(await screen.findByText(words.steps_name)).toBeVisible()
+    expect(field('Legal name'), 'a hint is no refusal').toBeValid()
+    await userEvent.type(field('Legal name'), 's of Ada')
+    expect(screen.queryByText(words.steps_name)).toBeNull()
   })
 
   it('to a survey are asked for once, however often the page is reloaded', async () => {

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { AnswersInput, Attempt, SessionSteps } from '../../../contract/index.ts'
+import type { AnswersInput, AnswerWarning, Attempt, SessionSteps } from '../../../contract/index.ts'
 import { attempt, session } from '../../../stories/fixtures.ts'
 
 interface Put extends AnswersInput {
@@ -12,6 +12,8 @@ export function playSteps({ before, after }: Partial<Pick<SessionSteps, 'before'
   const played = {
     puts: [] as Put[],
     isAway: false,
+    /** What the server warns of from now on. */
+    warnings: [] as AnswerWarning[],
     /** What is connected already when the widget comes. */
     connected: null as Attempt | null,
   }
@@ -34,7 +36,12 @@ export function playSteps({ before, after }: Partial<Pick<SessionSteps, 'before'
     steps.status = { ...steps.status, [step]: input.status }
     played.puts.push({ step, ...input, keepalive: !!keepalive })
     const launch = { config_id: '2000000000000002', extras: {} }
-    return Response.json({ status: input.status, launch: { coexistence: launch, dedicated: launch }, number: null })
+    return Response.json({
+      status: input.status,
+      launch: { coexistence: launch, dedicated: launch },
+      number: null,
+      warnings: played.warnings,
+    })
   })
   window.FB = { init: () => {}, login: () => {} }
   return played

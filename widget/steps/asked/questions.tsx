@@ -194,7 +194,7 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
         {asks
           ? page.fields.map((field) => {
               const { key } = field
-              const hint = hintOf?.(given, key, answers)
+              const hint = hintOf?.(given, key, answers, keep)
               return (
                 <FieldView
                   key={key}
