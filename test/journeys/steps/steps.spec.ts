@@ -1,16 +1,27 @@
-import type { Browser, Page } from '@playwright/test'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import * as spanish from '../../../widget/languages/translations/es.ts'
 import { en } from '../../support/english.ts'
 import { clinic } from '../../support/steps/clinic.ts'
+import { tabTo } from '../access/by-keyboard.ts'
 import { next, openPopup } from '../popup.ts'
 import { expect, step, test, towardsLaunch } from '../world.ts'
+import { asks, phone, press } from './phone.ts'
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const asks = (page: Page, question: string | RegExp) => page.getByRole('textbox', { name: question })
-
-/** Another phone of the same customer. */
-async function phone(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 780 }, reducedMotion: 'reduce' })
-  return context.newPage()
+/** Through Meta's form, which the answers have filled in: their phone is there, too, and gets a code. */
+async function throughMeta(popup: Page) {
+  await popup.getByRole('button', { name: /^Continue as/ }).click()
+  await next(popup)
+  const code = /\d{6}/.exec((await popup.locator('.sandbox-note').textContent()) ?? '')?.[0] as string
+  await popup.getByLabel('Verification code').fill(code)
+  await next(popup)
+  await expect(popup.getByLabel('Business name')).toHaveValue('Clínica Sol')
+  await expect(popup.getByLabel('Business website')).toHaveValue('https://clinicasol.example')
+  await expect(popup.getByLabel('Business email')).toHaveValue('ada@clinicasol.example')
+  await expect(popup.getByLabel('Country')).toHaveValue('ES')
+  for (let screen = 0; screen < 3; screen++) await next(popup)
+  await popup.getByRole('button', { name: 'Confirm' }).click()
+  await popup.getByRole('button', { name: 'Finish' }).click()
 }
 
 test('a customer answers on a phone, goes on with another, finds Meta’s form filled, and is asked how it was', async ({
@@ -68,19 +79,7 @@ test('a customer answers on a phone, goes on with another, finds Meta’s form f
   await world.startServer()
   await expect(step(second)).toHaveAttribute('data-step', 'launch')
 
-  const popup = await openPopup(second)
-  await popup.getByRole('button', { name: /^Continue as/ }).click()
-  await next(popup) // the phone of the answers is there, too, and gets a code
-  const code = /\d{6}/.exec((await popup.locator('.sandbox-note').textContent()) ?? '')?.[0] as string
-  await popup.getByLabel('Verification code').fill(code)
-  await next(popup)
-  await expect(popup.getByLabel('Business name')).toHaveValue('Clínica Sol')
-  await expect(popup.getByLabel('Business website')).toHaveValue('https://clinicasol.example')
-  await expect(popup.getByLabel('Business email')).toHaveValue('ada@clinicasol.example')
-  await expect(popup.getByLabel('Country')).toHaveValue('ES')
-  for (let screen = 0; screen < 3; screen++) await next(popup)
-  await popup.getByRole('button', { name: 'Confirm' }).click()
-  await popup.getByRole('button', { name: 'Finish' }).click()
+  await throughMeta(await openPopup(second))
 
   await expect(second.getByRole('heading', { name: en.done })).toBeVisible()
   await second.getByRole('radio', { name: '4' }).check()
@@ -120,4 +119,90 @@ test('a customer answers on a phone, goes on with another, finds Meta’s form f
         'step_answered survey',
       ]),
     )
+})
+
+test('a customer answers by keyboard alone, in their own language, and hears what each field is', async ({
+  browser,
+  world,
+}) => {
+  const link = await world.link({
+    steps: clinic,
+    language: 'es',
+    success_redirect_url: null,
+    allowed_connection_types: ['dedicated'],
+  })
+  const page = await phone(browser)
+  const { keyboard } = page
+  const { steps: words } = spanish
+  const es = spanish.words as Record<string, string>
+  await page.goto(link.url)
+  await tabTo(page, es.welcome_start as string)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Sobre tu clínica' })).toBeFocused()
+
+  /** What has the focus by now, as it is read out, on a page that axe has nothing to say about. */
+  const hears = async (role: 'textbox' | 'combobox' | 'checkbox' | 'radio', name: RegExp) => {
+    const field = page.getByRole(role, { name })
+    await expect(field).toBeFocused()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    return field
+  }
+  const goOn = async () => {
+    await tabTo(page, es.continue as string)
+    await keyboard.press('Enter')
+  }
+  await tabTo(page, /Razón social/)
+  await expect(await hears('textbox', /Razón social/)).toHaveAttribute('aria-required', 'true')
+  await keyboard.press('ControlOrMeta+a')
+  await keyboard.type('Clínica Sol')
+  await keyboard.press('Enter')
+  await hears('textbox', /Website/)
+  await keyboard.type('clinicasol.example')
+  await keyboard.press('Enter')
+  const email = await hears('textbox', /E-mail/)
+  await keyboard.type('ada@')
+  await keyboard.press('Enter')
+  await expect(email, 'what is wrong has the focus, and says why').toBeFocused()
+  await expect(email).toHaveAttribute('aria-invalid', 'true')
+  await expect(email).toHaveAccessibleDescription(words.steps_email)
+  await keyboard.type('clinicasol.example')
+  await keyboard.press('Enter')
+  await hears('textbox', /Teléfono/)
+  await keyboard.type('+٣٤ ٦٠٠ ١١١ ٢٢٢') // as a phone that is set to Arabic writes it
+  await keyboard.press('Enter')
+  await hears('combobox', /País/)
+  await expect(page.getByRole('option', { name: 'España' })).toBeAttached()
+  await keyboard.type('Españ')
+  await goOn()
+  await expect(page.getByRole('heading', { name: 'Cómo lo usarás' }), 'a new step begins with its title').toBeFocused()
+  await tabTo(page, /Para qué/)
+  await hears('combobox', /Para qué/)
+  await keyboard.press('ArrowDown')
+  await goOn()
+  await hears('checkbox', /pacientes/)
+  await keyboard.press('Space')
+  await goOn()
+  await expect(step(page)).toHaveAttribute('data-step', 'launch')
+  const opened = page.waitForEvent('popup')
+  await tabTo(page, es.launch as string)
+  await keyboard.press('Enter')
+  await throughMeta(await opened)
+
+  await expect(page.getByRole('heading', { name: es.done as string })).toBeVisible()
+  await expect(page.getByRole('radiogroup', { name: /Fue fácil/ })).toBeVisible()
+  await tabTo(page, '1')
+  await keyboard.press('ArrowRight')
+  await hears('radio', /^2$/)
+  await goOn()
+  await hears('textbox', /casi te detuvo/)
+  await keyboard.type('Nada')
+  await tabTo(page, words.steps_send as string)
+  await keyboard.press('Enter')
+  await expect(page.getByText(words.steps_thanks as string)).toBeVisible()
+  const { answers } = (await world.api('GET', `/setup_links/${link.id}/answers`)).body.data
+  expect(answers).toMatchObject({ phone: '+34600111222', country: 'ES', purpose: 'reminders', consent: true, ease: 2 })
+
+  await page.reload()
+  await expect(page.getByText(words.steps_thanks as string), 'a survey is asked once').toBeVisible()
+  await page.context().close()
 })

@@ -59,8 +59,8 @@ export function Questions({ keep, session, facts, again, over, ...view }: Props)
     }
     const isNewStep = seen.current?.split(',')[0] !== page.step.id
     if (isNewStep) tell?.({ type: 'step_shown', step: page.step.id })
-    // The first page leaves the focus where the widget put it. Within a step the next question is read out, not its title again.
-    if (seen.current)
+    // A survey that appears takes no focus. Within a step the next question is read out, not its title again.
+    if (seen.current || (over && document.activeElement === document.body))
       form.current?.querySelector<HTMLElement>(`input,select,textarea${isNewStep ? ',.pb-title' : ''}`)?.focus()
     seen.current = name
   }, [name])
