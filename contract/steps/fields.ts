@@ -9,7 +9,7 @@ const longestLabel = 200
 const words = (longest: number) =>
   z
     .string('must be text')
-    .check(z.minLength(1, "can't be blank"), z.maxLength(longest, `must be at most ${longest} characters`))
+    .check(z.regex(/\S/, "can't be blank"), z.maxLength(longest, `must be at most ${longest} characters`))
 
 /** A text in one language, or in several by their codes. It is shown as it is written: markup stays text. */
 const textOf = (longest: number) =>
@@ -86,9 +86,12 @@ export const answerSources = ['customer.name', 'customer.email', 'customer.phone
 export type AnswerSource = (typeof answerSources)[number]
 
 const Option = z.strictObject({
-  value: z
-    .string('must be text')
-    .check(z.minLength(1, "can't be blank"), z.maxLength(100, 'must be at most 100 characters')),
+  value: z.string('must be text').check(
+    z.minLength(1, "can't be blank"),
+    z.maxLength(100, 'must be at most 100 characters'),
+    // What comes in has no spaces around it: such an option could be picked, and never taken.
+    z.refine((value) => value === value.trim(), 'must not begin or end with a space'),
+  ),
   label: Label,
 })
 

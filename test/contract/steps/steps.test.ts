@@ -32,6 +32,12 @@ describe('a description of steps', () => {
       asked({ ...name, type: 'password' }),
       /^before\.0\.fields\.0\.type must be one of text/,
     ],
+    ['a label without a letter', asked({ ...name, label: '  ' }), /^before\.0\.fields\.0\.label can't be blank$/],
+    [
+      'an option that nobody can pick',
+      asked({ ...name, type: 'select', options: [{ value: 'a ', label: 'A' }] }),
+      /^before\.0\.fields\.0\.options\.0\.value must not begin or end with a space$/,
+    ],
     ['two fields of one key', asked(name, name), /^before\.0\.fields\.1\.key is there twice: name$/],
     [
       'one key in two steps',

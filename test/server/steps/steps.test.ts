@@ -1,8 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type Answers, everyCheck, type Field, readStep, type Steps } from '../../../contract/index.ts'
 import { deleteOldRows, keptByDefault } from '../../../server/use-cases/projects/delete-old-rows.ts'
 import { startAdmin } from '../../support/admin-world.ts'
 import { databaseKinds } from '../../support/databases.ts'
+import { anySteps, typedInto } from '../../support/steps/any-steps.ts'
 import { clinic } from '../../support/steps/clinic.ts'
 import { start, type World } from '../../support/world.ts'
 
@@ -31,6 +34,9 @@ async function listening(world: World) {
     return (await Promise.all(found)).map(({ body }) => body.data.body).reverse()
   }
 }
+
+const fieldsOf = ({ before, after }: Steps): Field[] =>
+  [...before, ...after].flatMap((step) => ('fields' in step ? step.fields : []))
 
 describe.concurrent.each(databaseKinds)('steps of a link on %s', (kind) => {
   it('are kept as the customer goes, resumed elsewhere, and fill in Meta’s form, whichever way it opens', async () => {
@@ -255,6 +261,33 @@ describe.concurrent.each(databaseKinds)('steps of a link on %s', (kind) => {
       { key: 'website', hint: 'https', message: expect.stringContaining('https://') },
     ])
     expect((await answersOf(world, link.id)).answers.website).toBe('http://sol.example')
+  })
+
+  it('are taken and refused as the widget decides, whatever is asked and whatever is typed', async () => {
+    await using world = await start(kind)
+    const facts = { connection_type: 'dedicated' as const, country: null }
+    const asked = anySteps.chain((steps) =>
+      fc.tuple(
+        fc.constant(steps),
+        fc.record(Object.fromEntries(fieldsOf(steps).map((field) => [field.key, typedInto(field)]))),
+      ),
+    )
+    const check = async ([steps, typed]: [Steps, Record<string, unknown>]) => {
+      const link = await world.link({ steps })
+      await session(world, link.token)
+      let earlier: Answers = {}
+      for (const step of steps.before) {
+        const { answers, troubles } = readStep(step, typed, earlier, facts, everyCheck)
+        const own = Object.fromEntries(fieldsOf({ before: [step], after: [] }).map(({ key }) => [key, typed[key]]))
+        const reply = await put(world, link.token, step.id, own, 'answered', facts)
+        expect([step, own, reply.status]).toEqual([step, own, Object.keys(troubles).length ? 422 : 200])
+        for (const key of Object.keys(troubles)) expect(reply.body.error).toContain(`answers.${key} `)
+        if (reply.status !== 200) return
+        earlier = { ...earlier, ...answers }
+        expect((await answersOf(world, link.id)).answers).toEqual(earlier)
+      }
+    }
+    await fc.assert(fc.asyncProperty(asked, check), { numRuns: 15 })
   })
 
   it('saved twice at once are one row, and complete once', async () => {

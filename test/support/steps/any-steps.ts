@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type Field, languageCodes, Steps } from '../../../contract/index.ts'
 
-const text = (longest: number) => fc.string({ minLength: 1, maxLength: longest })
+const text = (longest: number) => fc.string({ minLength: 1, maxLength: longest }).filter((one) => !!one.trim())
 const label = fc.oneof(
   text(40),
   fc.dictionary(fc.constantFrom(...languageCodes), text(20), { minKeys: 1, maxKeys: 3 }).map((texts) => ({ ...texts })),
@@ -17,7 +17,7 @@ const kinds = {
   phone: fc.record({}),
   country: fc.record({}),
   select: fc.record({
-    options: fc.uniqueArray(fc.record({ value: text(20), label }), {
+    options: fc.uniqueArray(fc.record({ value: text(20).map((one) => one.trim()), label }), {
       minLength: 1,
       maxLength: 6,
       selector: ({ value }) => value,
