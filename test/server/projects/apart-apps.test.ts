@@ -17,8 +17,13 @@ async function standing({ db }: World, projectId: string) {
     rows('deliveries'),
     rows('link_events'),
   ])
-  // How often a delivery was tried goes on by itself.
-  return { numbers, accounts, events, deliveries: deliveries.map(({ id, body }) => ({ id, body })) }
+  // How often a delivery was tried goes on by itself, and so does the funnel that counts events.
+  return {
+    numbers,
+    accounts,
+    events: events.map((row) => ({ ...row, uncounted: undefined })),
+    deliveries: deliveries.map(({ id, body }) => ({ id, body })),
+  }
 }
 
 type Connected = Record<'business_account_id' | 'phone_number_id' | 'number', string>

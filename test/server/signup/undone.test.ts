@@ -24,7 +24,7 @@ async function until(world: World, link: Link, step: Step, finish: Popup = {}) {
   const id = randomUUID()
   const put = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code, assets })
   const at = () => world.db.selectFrom('attempts').select('step').where('id', '=', id).executeTakeFirst()
-  await vi.waitFor(async () => expect((await at())?.step).toBe(step), { interval: 5, timeout: 5_000 })
+  await vi.waitFor(async () => expect((await at())?.step).toBe(step), { interval: 5, timeout: 20_000 })
   await pause(150)
   return { put, id, wabaId: assets.waba_id as string, phoneNumberId: assets.phone_number_id as string }
 }

@@ -140,11 +140,12 @@ describe.each(directions)('moving from %s to %s', (from, to) => {
     await using world = await start(from)
     await world.signUp(await world.link())
     await foldFunnel(world.db, { wait: true }) // A running server would do so in between.
-    const before = await contents(world.db)
+    // The log of requests is written in batches, whenever one is full.
+    const { api_logs: _, ...before } = await contents(world.db)
     await using database = await emptyDatabase(to, inject('postgresUrl'))
     await move(world.options.databaseUrl, database.url)
     expect(await reopen(world.options.databaseUrl)).toMatch(/^The database is in use again/)
-    expect(await contents(world.db)).toEqual(before)
+    expect(await contents(world.db)).toMatchObject(before)
     await world.restart()
     expect((await world.api('GET', '/customers')).status).toBe(200)
     await expect(reopen(world.options.databaseUrl)).rejects.toThrow(/^nothing was moved from /)
