@@ -233,7 +233,8 @@ export const WithASurvey: ViewStory = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await userEvent.click(await canvas.findByRole('radio', { name: '4' }))
+    // The survey is a part of its own, which comes when it is asked.
+    await userEvent.click(await canvas.findByRole('radio', { name: '4' }, { timeout: 10_000 }))
     await userEvent.click(canvas.getByRole('button', { name: 'Send' }))
     const answered = expect.objectContaining({ answers: { ease: 4 }, status: 'answered' })
     expect(saved).toHaveBeenCalledWith('survey', answered)

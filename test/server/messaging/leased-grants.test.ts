@@ -46,8 +46,12 @@ describe.each(databaseKinds)('a busy number, on two servers on %s', (kind) => {
     const send = () => world.graph('POST', `/${world.one.phone}/messages`, text())
     await send() // The first message of a number is noted.
     using statements = listen()
-    for (let nth = 0; nth < 30; nth++) expect((await send()).status).toBe(200)
-    expect(foreground(statements.sent).length).toBeLessThan(30)
+    const began = performance.now()
+    const sent = await Promise.all(Array.from({ length: 30 }, send))
+    expect(sent.map(({ status }) => status)).toEqual(Array(30).fill(200))
+    // One for each tenth of a second, however long the machine takes, and a few while the first are asked.
+    const reads = foreground(statements.sent).filter(({ text }) => text.includes('api_keys'))
+    expect(reads.length).toBeLessThanOrEqual(4 + (performance.now() - began) / 100)
   })
 
   it('is found at once by a new key, and by its own after it was connected', async () => {

@@ -610,9 +610,10 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     const link = await world.link()
     const { body } = await world.signUp(link)
     expect(body.status).toBe('pin')
-    await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, {
+    const revoked = await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, {
       setup_link: { status: 'revoked' },
     })
+    expect([revoked.status, revoked.body]).toMatchObject([200, { data: { status: 'revoked' } }])
     world.sandbox.control.clearCalls()
     const reply = await world.connect(link.token, 'POST', `/attempts/${body.id}/pin`, { pin: '123456' })
     expect([reply.status, reply.body.code]).toEqual([410, 'link_revoked'])
