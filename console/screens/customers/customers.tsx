@@ -1,13 +1,13 @@
 import { Link } from 'wouter'
 import type { Customer } from '../../../contract/index.ts'
 import { useRead } from '../../api/use-read.ts'
-import { Answer, Empty } from '../../ui/answer.tsx'
+import { Empty } from '../../ui/answer.tsx'
 import { Type } from '../../ui/filter.tsx'
 import { Foreign } from '../../ui/foreign-text.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { Pager } from '../../ui/pager.tsx'
+import { Paged } from '../../ui/paged.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import type { Column } from '../../ui/table.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 
 const columns: Column<Customer>[] = [
@@ -28,7 +28,8 @@ const columns: Column<Customer>[] = [
 
 /** Whom numbers are connected for. */
 export function Customers() {
-  const [{ name, cursor }, change] = useFilters()
+  const filters = useFilters()
+  const [{ name, cursor }, change] = filters
   const query = { per_page: 50, ...(name && { name_contains: name }), ...(cursor && { cursor }) }
   const customers = useRead(['customers', query], (client) => client.customers.list(query), { keep: true })
   return (
@@ -36,31 +37,17 @@ export function Customers() {
       <div className="filters">
         <Type label="Name" value={name} onChange={(next) => change({ name: next })} />
       </div>
-      <div className="list">
-        <Answer
-          of={customers}
-          empty={({ data }) =>
-            data.length ? null : (
-              <Empty title={name ? 'No customer has such a name' : 'No customers yet'}>
-                {name ? null : 'Your backend makes a customer for each business that connects a number.'}
-              </Empty>
-            )
-          }
-        >
-          {({ data, meta }) => (
-            <>
-              <Table label="Customers" columns={columns} rows={data} keyOf={({ id }) => id} />
-              <Pager
-                total={meta.total_count}
-                first={!cursor}
-                next={meta.next_cursor}
-                onFirst={() => change({ cursor: null })}
-                onNext={(next) => change({ cursor: next })}
-              />
-            </>
-          )}
-        </Answer>
-      </div>
+      <Paged
+        label="Customers"
+        of={customers}
+        columns={columns}
+        filters={filters}
+        empty={
+          <Empty title={name ? 'No customer has such a name' : 'No customers yet'}>
+            {name ? null : 'Your backend makes a customer for each business that connects a number.'}
+          </Empty>
+        }
+      />
     </Screen>
   )
 }

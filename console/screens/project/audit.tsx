@@ -1,14 +1,14 @@
 import type { AuditEntry } from '../../../contract/index.ts'
 import { auditActions } from '../../../contract/projects/audit-log.ts'
 import { useRead } from '../../api/use-read.ts'
-import { Answer, Empty } from '../../ui/answer.tsx'
+import { Empty } from '../../ui/answer.tsx'
 import { Id } from '../../ui/copy.tsx'
 import { Choose, Type } from '../../ui/filter.tsx'
 import { Foreign } from '../../ui/foreign-text.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { Pager } from '../../ui/pager.tsx'
+import { Paged } from '../../ui/paged.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import type { Column } from '../../ui/table.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 
 const columns: Column<AuditEntry>[] = [
@@ -32,7 +32,8 @@ const actions = [['', 'Anything'] as const, ...auditActions.map((action) => [act
 
 /** Who changed what. */
 export function Audit() {
-  const [{ action, subject, cursor }, change] = useFilters()
+  const filters = useFilters()
+  const [{ action, subject, cursor }, change] = filters
   const query = {
     per_page: 50,
     ...(action && { action }),
@@ -46,25 +47,13 @@ export function Audit() {
         <Choose label="What" value={action} options={actions} onChange={(next) => change({ action: next })} />
         <Type label="To (an id)" value={subject} onChange={(next) => change({ subject: next })} />
       </div>
-      <div className="list">
-        <Answer
-          of={log}
-          empty={({ data }) => (data.length ? null : <Empty title="Nothing like that was written down" />)}
-        >
-          {({ data, meta }) => (
-            <>
-              <Table label="Audit log" columns={columns} rows={data} keyOf={({ id }) => id} />
-              <Pager
-                total={meta.total_count}
-                first={!cursor}
-                next={meta.next_cursor}
-                onFirst={() => change({ cursor: null })}
-                onNext={(next) => change({ cursor: next })}
-              />
-            </>
-          )}
-        </Answer>
-      </div>
+      <Paged
+        label="Audit log"
+        of={log}
+        columns={columns}
+        filters={filters}
+        empty={<Empty title="Nothing like that was written down" />}
+      />
     </Screen>
   )
 }

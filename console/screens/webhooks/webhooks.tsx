@@ -3,12 +3,12 @@ import type { Webhook } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useRead } from '../../api/use-read.ts'
 import { ActButton } from '../../ui/act-button.tsx'
-import { Answer, Empty } from '../../ui/answer.tsx'
+import { Empty } from '../../ui/answer.tsx'
 import { Foreign } from '../../ui/foreign-text.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { Pager } from '../../ui/pager.tsx'
+import { Paged } from '../../ui/paged.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import type { Column } from '../../ui/table.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 import { WebhookState } from '../states.tsx'
 
@@ -33,36 +33,23 @@ const columns: Column<Webhook>[] = [
 
 /** Where events go. A click shows what was sent there. */
 export function Webhooks() {
-  const [{ cursor }, change] = useFilters()
+  const filters = useFilters()
+  const [{ cursor }] = filters
   const query = { per_page: 50, ...(cursor && { cursor }) }
   const webhooks = useRead(['webhooks', query], (client) => client.webhooks.list(query), { keep: true })
   return (
     <Screen title="Webhooks">
-      <div className="list">
-        <Answer
-          of={webhooks}
-          empty={({ data }) =>
-            data.length ? null : (
-              <Empty title="No webhooks yet">
-                Your backend makes them through the API, and hears of every event from then on.
-              </Empty>
-            )
-          }
-        >
-          {({ data, meta }) => (
-            <>
-              <Table label="Webhooks" columns={columns} rows={data} keyOf={({ id }) => id} />
-              <Pager
-                total={meta.total_count}
-                first={!cursor}
-                next={meta.next_cursor}
-                onFirst={() => change({ cursor: null })}
-                onNext={(next) => change({ cursor: next })}
-              />
-            </>
-          )}
-        </Answer>
-      </div>
+      <Paged
+        label="Webhooks"
+        of={webhooks}
+        columns={columns}
+        filters={filters}
+        empty={
+          <Empty title="No webhooks yet">
+            Your backend makes them through the API, and hears of every event from then on.
+          </Empty>
+        }
+      />
     </Screen>
   )
 }
