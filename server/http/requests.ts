@@ -24,20 +24,14 @@ export const requests =
     res.once('close', () => {
       const milliseconds = performance.now() - began
       const [route, status] = [routeOf(req, mount), res.writableFinished ? res.statusCode : 499]
-      metrics.requests.observe({ route, method: methodOf(req), status }, milliseconds / 1_000)
-      const asked = {
-        request_id: id,
-        method: methodOf(req),
-        path: route,
-        status,
-        duration_ms: Math.round(milliseconds),
+      const [method, ms] = [methodOf(req), Math.round(milliseconds)]
+      metrics.requests.observe({ route, method, status }, milliseconds / 1_000)
+      if (isLogged(req, res)) {
+        const asked = { request_id: id, method, path: route, status, duration_ms: ms }
+        apiLog.note({ ...asked, ...keyOf(res), created_at: toIso(now()) })
       }
-      if (isLogged(req, res)) apiLog.note({ ...asked, ...keyOf(res), created_at: toIso(now()) })
       const level = req.method === 'GET' && frequent.has(route) ? 'debug' : 'info'
-      log[level](
-        { request: id, ...whose(res), method: req.method, route, status, ms: Math.round(milliseconds) },
-        'request',
-      )
+      log[level]({ request: id, ...whose(res), method: req.method, route, status, ms }, 'request')
     })
     withLogContext({ request: id }, next)
   }

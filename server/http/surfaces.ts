@@ -44,8 +44,8 @@ const all: Surface<SurfaceDeps & OpenApiDeps>[] = [
 export function surfaces(deps: SurfaceDeps): { router: Router; direct: DirectSurface[] } {
   let made: OpenApiDocument | undefined
   const apiDocument = () => (made ??= describeApi(deps.publicUrl))
-  const first = [requests(deps), securityHeaders(deps.publicUrl)] as const
-  const router = Router().use(...(first as unknown as RequestHandler[]))
+  const first = firstOf(deps)
+  const router = routerAfter(first)
   const direct: DirectSurface[] = []
   for (const surface of all) {
     const answers = routesOf(surface, { ...deps, apiDocument })
@@ -55,6 +55,13 @@ export function surfaces(deps: SurfaceDeps): { router: Router; direct: DirectSur
   }
   return { router, direct }
 }
+
+type First = readonly [PlainHandler, PlainHandler]
+
+/** What every request meets first. */
+const firstOf = (deps: Deps): First => [requests(deps), securityHeaders(deps.publicUrl)]
+
+const routerAfter = (first: First): Router => Router().use(...(first as unknown as RequestHandler[]))
 
 /** Three handlers in turn; the third reads an address without the base, as in a router. */
 const below =
@@ -67,9 +74,10 @@ const below =
         third(req, res, next)
       }),
     )
+
 /** The console alone, for a host app that mounts it behind its own login: the app, its sessions, and the API they open. */
 export function consoleSurfaces(deps: Deps): Router {
-  const router = Router().use(...([requests(deps), securityHeaders(deps.publicUrl)] as unknown as RequestHandler[]))
+  const router = routerAfter(firstOf(deps))
   for (const surface of [platform, consoleSurface]) router.use(surface.base, routesOf(surface, deps))
   return router
 }

@@ -1,8 +1,8 @@
-import express, { type ErrorRequestHandler } from 'express'
+import express from 'express'
 import type { Deps } from '../../deps.ts'
-import { answerFault, normalizeBody, unknownPath } from '../errors.ts'
+import { normalizeBody, unknownPath } from '../errors.ts'
 import { sent } from '../operation.ts'
-import { PlatformError } from '../platform/operation.ts'
+import { PlatformError, sendPlatformError } from '../platform/operation.ts'
 import type { Surface } from '../surface.ts'
 import { consoleAssets, consolePage } from './app-files.ts'
 import { get } from './operation.ts'
@@ -35,7 +35,7 @@ export const consoleSurface: Surface<Deps> = {
       ],
     },
   ],
-  after: (deps) => [pathsOfApp(deps), unknownPath, sendError(deps)],
+  after: (deps) => [pathsOfApp(deps), unknownPath, sendPlatformError(deps)],
 }
 
 /** The app's own paths show its page; what is no path of its own below `/session` is unknown. */
@@ -48,10 +48,3 @@ const noStore: express.RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')
   next()
 }
-
-const sendError =
-  ({ log }: Pick<Deps, 'log'>): ErrorRequestHandler =>
-  (error, req, res, _next) => {
-    const fault = answerFault(log, error, req, res)
-    if (fault) res.json({ error: fault.message })
-  }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { PhoneNumberText } from '../../../contract/digits/digits.ts'
+import type { Place } from '../../store/totals/place.ts'
+import { json } from '../operation.ts'
 
 const atLeastOne = (fallback: number) =>
   z._default(
@@ -26,7 +28,7 @@ export const Cursor = z.optional(
   z.pipe(
     z.string(),
     z.transform((text: string, context) => {
-      const row = Row.safeParse(json(Buffer.from(text, 'base64').toString()))
+      const row = Row.safeParse(parsed(Buffer.from(text, 'base64').toString()))
       if (row.success) return { created_at: new Date(row.data.values[0]).toISOString(), id: row.data.values[1] }
       context.issues.push({ code: 'custom', message: 'must be a cursor that this list gave', input: text })
       return z.NEVER
@@ -74,10 +76,40 @@ export const Limit = z._default(
   20,
 )
 
-function json(text: string): unknown {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
     return undefined
+  }
+}
+
+const Paging = z.object({
+  cursors: z.object({ before: z.nullable(z.string()), after: z.nullable(z.string()) }),
+  next: z.nullable(z.string()),
+  previous: z.nullable(z.string()),
+})
+
+/** A list by cursors. */
+export const cursored = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  json(z.object({ data: z.array(schema), paging: Paging }), 'Most recent first.')
+
+/**
+ * The places of a list by cursors.
+ *
+ * @param more where others follow, in the direction that was asked for
+ */
+export function pagingOf(
+  rows: Place[],
+  { after, before }: { after?: Place | undefined; before?: Place | undefined },
+  more: Place | undefined,
+): z.input<typeof Paging> {
+  const [first = null, last = null] = [rows[0], rows.at(-1)].map((row) => row && cursorOf(row))
+  const further = more ? cursorOf(more) : null
+  const backwards = before !== undefined && after === undefined
+  return {
+    cursors: { before: first, after: last },
+    next: backwards ? last : further,
+    previous: backwards ? further : after ? first : null,
   }
 }

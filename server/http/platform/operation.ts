@@ -1,6 +1,8 @@
+import type { ErrorRequestHandler } from 'express'
 import * as z from 'zod/mini'
 import type { Deps } from '../../deps.ts'
 import type { Page, PageOf } from '../../store/database/paging.ts'
+import { answerFault } from '../errors.ts'
 import { type Answer, type Call, empty, operations } from '../operation.ts'
 import { cursorOf } from './lists.ts'
 
@@ -13,6 +15,13 @@ export interface KeyHolder {
 export const { get, post, patch, put, remove } = operations<Deps, KeyHolder>()
 
 export const PlatformError = z.object({ error: z.string() })
+
+export const sendPlatformError =
+  ({ log }: Pick<Deps, 'log'>): ErrorRequestHandler =>
+  (error, req, res, _next) => {
+    const fault = answerFault(log, error, req, res)
+    if (fault) res.json({ error: fault.message } satisfies z.infer<typeof PlatformError>)
+  }
 
 const PageMeta = z.object({
   page: z.int(),

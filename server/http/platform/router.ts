@@ -1,8 +1,8 @@
-import express, { type ErrorRequestHandler } from 'express'
+import express from 'express'
 import type { Deps } from '../../deps.ts'
 import { keyOrSessionAccess } from '../access.ts'
 import { conditional } from '../conditional.ts'
-import { answerFault, normalizeBody, unknownPath } from '../errors.ts'
+import { normalizeBody, unknownPath } from '../errors.ts'
 import { idempotent } from '../idempotency.ts'
 import type { Surface } from '../surface.ts'
 import { apiKeys } from './api-keys.ts'
@@ -19,7 +19,7 @@ import { metaObserved } from './meta/observed.ts'
 import { numberPools } from './number-pools.ts'
 import { numberWebhooks } from './number-webhooks.ts'
 import { numbersCsv } from './numbers-csv.ts'
-import { PlatformError } from './operation.ts'
+import { PlatformError, sendPlatformError } from './operation.ts'
 import { phoneNumbers } from './phone-numbers.ts'
 import { project } from './project.ts'
 import { redeliveries } from './redeliveries.ts'
@@ -66,12 +66,5 @@ export const platform: Surface<Deps> = {
     searching,
     metaObserved,
   ],
-  after: (deps) => [unknownPath, sendError(deps)],
+  after: (deps) => [unknownPath, sendPlatformError(deps)],
 }
-
-const sendError =
-  ({ log }: Pick<Deps, 'log'>): ErrorRequestHandler =>
-  (error, req, res, _next) => {
-    const fault = answerFault(log, error, req, res)
-    if (fault) res.json({ error: fault.message })
-  }

@@ -8,9 +8,8 @@ import { deliveriesBeside, deliveryOf, type LoggedDelivery } from '../../store/w
 import { findWebhook } from '../../store/webhooks/webhooks.ts'
 import { addMs, hour, toIso } from '../../time.ts'
 import { redeliver } from '../../use-cases/webhooks/redeliver.ts'
-import { json } from '../operation.ts'
 import type { Resource } from '../surface.ts'
-import { Cursor, cursorOf, Flag, Limit } from './lists.ts'
+import { Cursor, cursored, Flag, Limit, pagingOf } from './lists.ts'
 import { get, one, onItsWay, post } from './operation.ts'
 
 const periods = { '24h': 24 * hour, '7d': 7 * 24 * hour, '30d': 30 * 24 * hour }
@@ -25,15 +24,6 @@ const Query = z.object({
   phone_number_id: z.optional(z.string()),
   errors_only: Flag,
   period: z._default(z.enum(['24h', '7d', '30d']), '24h'),
-})
-
-const Cursors = z.object({
-  data: z.array(WebhookDelivery),
-  paging: z.object({
-    cursors: z.object({ before: z.nullable(z.string()), after: z.nullable(z.string()) }),
-    next: z.nullable(z.string()),
-    previous: z.nullable(z.string()),
-  }),
 })
 
 const view = (row: LoggedDelivery): WebhookDelivery => ({
@@ -58,21 +48,12 @@ export const webhookDeliveries: Resource<Deps> = {
         'Cursors, not pages: send `paging.next` as `after`, for as long as there is one. A page may hold fewer than `limit`, or none, where a filter finds few.',
       query: Query,
       exampleQuery: { period: '7d', errors_only: 'true' },
-      answer: json(Cursors, 'Most recent first.'),
+      answer: cursored(WebhookDelivery),
       async handle({ deps, caller, query: { limit, after, before, period, ...filter } }) {
         const since = toIso(addMs(deps.now(), -periods[period]))
         const beside = { limit, older: after, newer: before }
         const { rows, more } = await deliveriesBeside(deps.db, caller.projectId, { ...filter, since }, beside)
-        const [first, last] = [rows[0], rows.at(-1)].map((row) => (row ? cursorOf(row) : null))
-        const backwards = before !== undefined && after === undefined
-        return {
-          data: rows.map(view),
-          paging: {
-            cursors: { before: first ?? null, after: last ?? null },
-            next: (backwards ? last : more && cursorOf(more)) ?? null,
-            previous: (backwards ? more && cursorOf(more) : after && first) ?? null,
-          },
-        }
+        return { data: rows.map(view), paging: pagingOf(rows, { after, before }, more) }
       },
     }),
     get('/webhook_deliveries/:delivery_id', {

@@ -1,7 +1,7 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tables } from '../database/tables.ts'
 import { beyond, type Place } from '../totals/place.ts'
-import type { LinkFilter } from './setup-links.ts'
+import { type LinkFilter, showsStatus } from './setup-links.ts'
 import type { SetupLinkRow } from './tables.ts'
 
 /** A link with what people know its customer by. */
@@ -59,12 +59,7 @@ export async function linksBehind(
 }
 
 /** The conditions that are looked for link by link. */
-function sifted({ status, setup_status }: ProjectLinkFilter, now: string): Expression<SqlBool>[] {
-  const stored = status === 'expired' ? 'active' : status
-  return [
-    ...(stored ? [sql<SqlBool>`setup_links.status = ${stored}`] : []),
-    ...(status === 'expired' ? [sql<SqlBool>`setup_links.expires_at <= ${now}`] : []),
-    ...(status === 'active' ? [sql<SqlBool>`(setup_links.expires_at is null or setup_links.expires_at > ${now})`] : []),
-    ...(setup_status ? [sql<SqlBool>`setup_links.setup_status = ${setup_status}`] : []),
-  ]
-}
+const sifted = ({ status, setup_status }: ProjectLinkFilter, now: string): Expression<SqlBool>[] => [
+  ...(status ? [showsStatus(status, now)] : []),
+  ...(setup_status ? [sql<SqlBool>`setup_links.setup_status = ${setup_status}`] : []),
+]

@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Insertable, type RawBuilder, type SqlBool, sql, type Updateable } from 'kysely'
 import { madeWith, type Signer } from '../database/made-with.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import { prepared } from '../database/prepared.ts'
@@ -131,6 +131,14 @@ export const noteExpiryTold = (db: Db, id: string, now: string) =>
 export const linkStatus = (link: SetupLinkRow, now: string) =>
   link.status === 'active' && link.expires_at !== null && link.expires_at <= now ? 'expired' : link.status
 
+/** The same as a condition. */
+export function showsStatus(status: ReturnType<typeof linkStatus>, now: string): RawBuilder<SqlBool> {
+  if (status === 'expired') return sql`setup_links.status = ${active} and setup_links.expires_at <= ${now}`
+  if (status === 'active')
+    return sql`setup_links.status = ${active} and (setup_links.expires_at is null or setup_links.expires_at > ${now})`
+  return sql`setup_links.status = ${status}`
+}
+
 export interface LinkFilter {
   status?: ReturnType<typeof linkStatus> | undefined
   created_after?: string | undefined
@@ -141,12 +149,7 @@ export function listCustomerLinks(db: Db, customerId: string, filter: LinkFilter
   let query = db.selectFrom('setup_links').selectAll().where('customer_id', '=', customerId)
   if (filter.created_after) query = query.where('created_at', '>', filter.created_after)
   if (filter.created_before) query = query.where('created_at', '<', filter.created_before)
-  if (filter.status === 'used' || filter.status === 'revoked') query = query.where('status', '=', filter.status)
-  if (filter.status === 'expired') query = query.where('status', '=', active).where('expires_at', '<=', now)
-  if (filter.status === 'active')
-    query = query
-      .where('status', '=', active)
-      .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now)]))
+  if (filter.status) query = query.where(showsStatus(filter.status, now))
   return pageOf(query, page)
 }
 

@@ -17,7 +17,7 @@ export async function apiLogsBeside(
   projectId: string,
   { errors_only, created_after, created_before }: ApiLogFilter,
   { limit, older, newer }: { limit: number; older?: Place | undefined; newer?: Place | undefined },
-): Promise<{ rows: ApiLogsTable[]; more: boolean }> {
+): Promise<{ rows: ApiLogsTable[]; more: Place | undefined }> {
   const backwards = newer !== undefined && older === undefined
   const order = backwards ? 'asc' : 'desc'
   let query = db.selectFrom('api_logs').selectAll().where('project_id', '=', projectId)
@@ -32,5 +32,6 @@ export async function apiLogsBeside(
     .limit(limit + 1)
     .execute()
   const rows = found.slice(0, limit)
-  return { rows: backwards ? rows.reverse() : rows, more: found.length > limit }
+  const more = found.length > limit ? rows.at(-1) : undefined
+  return { rows: backwards ? rows.reverse() : rows, more }
 }

@@ -6,9 +6,8 @@ import { findProjectLinkWithCustomer, linksBehind, type ProjectLinkRow } from '.
 import { findProjectLink } from '../../../store/links/setup-links.ts'
 import { toIso } from '../../../time.ts'
 import { readAnswers } from '../../../use-cases/steps/read-answers.ts'
-import { json } from '../../operation.ts'
 import type { Resource } from '../../surface.ts'
-import { Between, Cursor, cursorOf, Limit } from '../lists.ts'
+import { Between, Cursor, cursored, Limit, pagingOf } from '../lists.ts'
 import { get, one } from '../operation.ts'
 import { viewLinks } from '../views.ts'
 
@@ -18,15 +17,6 @@ const Query = z.object({
   ...Between,
   status: z.optional(SetupLinkStatus),
   whatsapp_setup_status: z.optional(SetupStatus),
-})
-
-const Page = z.object({
-  data: z.array(ProjectLink),
-  paging: z.object({
-    cursors: z.object({ before: z.nullable(z.string()), after: z.nullable(z.string()) }),
-    next: z.nullable(z.string()),
-    previous: z.nullable(z.string()),
-  }),
 })
 
 async function view(deps: Deps, rows: ProjectLinkRow[]): Promise<ProjectLink[]> {
@@ -48,14 +38,12 @@ export const projectLinks: Resource<Deps> = {
         'Cursors, not pages: send `paging.next` as `after`, for as long as there is one. A page may hold fewer than `limit`, or none, where a filter finds few.',
       query: Query,
       exampleQuery: { whatsapp_setup_status: 'failed' },
-      answer: json(Page, 'Most recent first.'),
+      answer: cursored(ProjectLink),
       async handle({ deps, caller, query: { limit, after, whatsapp_setup_status, ...filter } }) {
         const now = toIso(deps.now())
         const wanted = { ...filter, setup_status: whatsapp_setup_status }
         const { rows, more } = await linksBehind(deps.db, caller.projectId, wanted, { limit, older: after, now })
-        const [first, last] = [rows[0], rows.at(-1)].map((row) => (row ? cursorOf(row) : null))
-        const cursors = { before: first ?? null, after: last ?? null }
-        return { data: await view(deps, rows), paging: { cursors, next: more ? cursorOf(more) : null, previous: null } }
+        return { data: await view(deps, rows), paging: { ...pagingOf(rows, { after }, more), previous: null } }
       },
     }),
     get('/setup_links/:setup_link_id', {
