@@ -25,38 +25,40 @@ export function createQuickReceivers() {
   const orders = new Set<string>()
   const waitedFor = new Set<string>()
 
+  const places: Places<Placed> = {
+    of(row) {
+      const order = orderOf(row)
+      if (order !== undefined && orders.has(order)) {
+        waitedFor.add(order)
+        return 'behind'
+      }
+      const limit = known.has(row.webhook_id) ? ofQuick : each
+      return (underWay.get(row.webhook_id) ?? 0) < limit ? 'free' : 'full'
+    },
+    take(row) {
+      const order = orderOf(row)
+      if (order !== undefined) orders.add(order)
+      underWay.set(row.webhook_id, (underWay.get(row.webhook_id) ?? 0) + 1)
+    },
+    free(row) {
+      const left = (underWay.get(row.webhook_id) ?? 1) - 1
+      if (left > 0) underWay.set(row.webhook_id, left)
+      else underWay.delete(row.webhook_id)
+      const order = orderOf(row)
+      if (order === undefined) return false
+      orders.delete(order)
+      return waitedFor.delete(order)
+    },
+  }
+
   return {
     note(webhookId: string, arrived: boolean, milliseconds: number) {
       if (!arrived || milliseconds > quick) known.delete(webhookId)
       else if (known.size < most) known.add(webhookId)
     },
     ids: (): string[] => [...known],
-    places: {
-      of(row: Placed) {
-        const order = orderOf(row)
-        if (order !== undefined && orders.has(order)) {
-          waitedFor.add(order)
-          return 'behind'
-        }
-        const limit = known.has(row.webhook_id) ? ofQuick : each
-        return (underWay.get(row.webhook_id) ?? 0) < limit ? 'free' : 'full'
-      },
-      take(row: Placed) {
-        const order = orderOf(row)
-        if (order !== undefined) orders.add(order)
-        underWay.set(row.webhook_id, (underWay.get(row.webhook_id) ?? 0) + 1)
-      },
-      free(row: Placed) {
-        const left = (underWay.get(row.webhook_id) ?? 1) - 1
-        if (left > 0) underWay.set(row.webhook_id, left)
-        else underWay.delete(row.webhook_id)
-        const order = orderOf(row)
-        if (order === undefined) return false
-        orders.delete(order)
-        return waitedFor.delete(order)
-      },
-    },
-  } satisfies { places: Places<Placed> } & Record<string, unknown>
+    places,
+  }
 }
 
 export type QuickReceivers = ReturnType<typeof createQuickReceivers>

@@ -12,17 +12,15 @@ export interface Signed {
  * The headers of https://www.standardwebhooks.com, with one signature for each secret while a secret is being changed. A secret
  * `whsec_…` is read as base64, as their libraries do; any other is used as text (`format: 'raw'`).
  */
-export const standardHeaders = (secrets: string[], { id, at, body }: Signed): Record<string, string> => ({
-  'webhook-id': id,
-  'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
-  ...(secrets.length
-    ? {
-        'webhook-signature': secrets
-          .map((secret) => sign(secret, `${id}.${Math.floor(at.getTime() / 1_000)}.${body}`))
-          .join(' '),
-      }
-    : {}),
-})
+export function standardHeaders(secrets: string[], { id, at, body }: Signed): Record<string, string> {
+  const seconds = String(Math.floor(at.getTime() / 1_000))
+  const signatures = secrets.map((secret) => sign(secret, `${id}.${seconds}.${body}`))
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': seconds,
+    ...(signatures.length ? { 'webhook-signature': signatures.join(' ') } : {}),
+  }
+}
 
 /** What the library signs, too; its HMAC is written in JavaScript and takes as long as sending the delivery. */
 const sign = (secret: string, content: string) =>

@@ -20,9 +20,10 @@ export interface Expected {
   until: string
   /** Those that have a place. The others are written without a lease. */
   ids: ReadonlySet<string>
-  /** How many wait for a row that this process works on: they are looked for when it is done. */
-  behind: number
-  /** Works on those that were written with their lease, and gives the places of the others back. It must be called, whatever happens. */
+  /**
+   * Works on those that were written with their lease, gives the places of the others back, and looks for those soon. It must be
+   * called, whatever happens.
+   */
   begin(leased: ReadonlySet<string>): void
 }
 
@@ -147,6 +148,8 @@ export function createWorker<Table extends WorkTable>(
     working.set(id, done)
   }
 
+  const wake = () => sweepWithin(Math.min(breath, Math.max(soonest, 3 * took)))
+
   function expectRows(rows: Selectable<Tables[Table]>[]): Expected {
     const written = new Map<string, (leased: boolean) => void>()
     let behind = 0
@@ -166,9 +169,10 @@ export function createWorker<Table extends WorkTable>(
       owner,
       until: until(),
       ids: new Set(written.keys()),
-      behind,
       begin(leased) {
         for (const [id, resolve] of written) resolve(leased.has(id))
+        // Who waits for a row that is under way is looked for when that is done.
+        if (leased.size + behind < rows.length) wake()
       },
     }
   }
@@ -234,7 +238,7 @@ export function createWorker<Table extends WorkTable>(
       )
       return done
     },
-    wake: () => sweepWithin(Math.min(breath, Math.max(soonest, 3 * took))),
+    wake,
     async close() {
       closing = true
       clearInterval(sweeper)

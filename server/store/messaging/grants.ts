@@ -1,4 +1,4 @@
-import { isOneOf } from '../database/is-one-of.ts'
+import { isOneOf } from '../database/json-lists.ts'
 import { preparedRows } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import { type ReachedNumber, reachedColumns } from './reach.ts'

@@ -1,36 +1,28 @@
-import { isOneOf } from '../database/is-one-of.ts'
+import { isOneOf } from '../database/json-lists.ts'
 import { madeWith, type Signer } from '../database/made-with.ts'
 import { preparedRows } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 
-const columns = [
-  'id',
-  'project_id',
-  'customer_id',
-  'phone_number_id',
-  'business_account_id',
-  'display_phone_number',
-  'inbound_processing_enabled',
-  'connected_at',
-  'webhook_verified_at',
-] as const
-
-const withAppOfSettings = preparedRows((db, wabaIds: string) =>
+const ofAccounts = (db: Db, wabaIds: string) =>
   db
     .selectFrom('phone_numbers')
-    .select(columns)
+    .select([
+      'id',
+      'project_id',
+      'customer_id',
+      'phone_number_id',
+      'business_account_id',
+      'display_phone_number',
+      'inbound_processing_enabled',
+      'connected_at',
+      'webhook_verified_at',
+    ])
     .where(isOneOf(db, 'business_account_id', wabaIds))
-    .where('meta_app_id', 'is', null)
-    .orderBy('id'),
-)
+    .orderBy('id')
 
+const withAppOfSettings = preparedRows((db, wabaIds: string) => ofAccounts(db, wabaIds).where(madeWith(null)))
 const withOwnApps = preparedRows((db, wabaIds: string, apps: string) =>
-  db
-    .selectFrom('phone_numbers')
-    .select(columns)
-    .where(isOneOf(db, 'business_account_id', wabaIds))
-    .where(isOneOf(db, 'meta_app_id', apps))
-    .orderBy('id'),
+  ofAccounts(db, wabaIds).where(isOneOf(db, 'meta_app_id', apps)),
 )
 
 /** The numbers of these accounts, in every project that connected them with the app that speaks: who may hear what Meta says of them. */

@@ -8,24 +8,6 @@ export type CountedEvent = Pick<
   'id' | 'project_id' | 'setup_link_id' | 'name' | 'detail' | 'created_at'
 >
 
-const lock = 0x70_61_74_66
-
-/**
- * Holds the statistics until the transaction ends. False when another process has them, and `wait` does not ask to wait for it. SQLite
- * has one writer anyway.
- */
-export async function holdStats(tx: Db, wait: boolean): Promise<boolean> {
-  if (!isPostgres(tx)) return true
-  if (wait) await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(tx)
-  else {
-    const { rows } = await sql<{ alone: boolean }>`select pg_try_advisory_xact_lock(${sql.lit(lock)}) as alone`.execute(
-      tx,
-    )
-    return rows[0]?.alone ?? false
-  }
-  return true
-}
-
 /** Written out, as the index has it: a parameter could be any number. */
 const isUncounted = sql<boolean>`uncounted = 1`
 

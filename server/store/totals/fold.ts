@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isPostgres } from '../database/dialect.ts'
+import { isAlone } from '../database/alone.ts'
 import type { Db } from '../database/tables.ts'
 import { changesOf, keptListNames } from './lists.ts'
 import type { ListChangesTable, ListTotalsTable } from './tables.ts'
@@ -11,29 +11,13 @@ const batch = 1_000
 export async function foldSome(db: Db): Promise<boolean> {
   if (!(await db.selectFrom('list_changes').select('id').limit(1).executeTakeFirst())) return false
   return db.transaction().execute(async (tx) => {
-    if (!(await aloneWithTotals(tx))) return false
+    if (!(await isAlone(tx, 'totals'))) return false
     const { rows: changes } = await sql<Change>`
       delete from list_changes where id in (select id from list_changes order by id limit ${sql.lit(batch)})
       returning list, owner, part, other, hour, change`.execute(tx)
     await add(tx, sumsOf(changes))
     return changes.length === batch
   })
-}
-
-const lock = 0x70_61_74_63
-
-/** Holds the totals until the transaction ends; false when another process has them. SQLite has one writer anyway. */
-async function aloneWithTotals(tx: Db): Promise<boolean> {
-  if (!isPostgres(tx)) return true
-  const { rows } = await sql<{ alone: boolean }>`select pg_try_advisory_xact_lock(${sql.lit(lock)}) as alone`.execute(
-    tx,
-  )
-  return rows[0]?.alone ?? false
-}
-
-/** The same, but waits for the other process. */
-export async function waitForTotals(tx: Db): Promise<void> {
-  if (isPostgres(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(tx)
 }
 
 type Change = Omit<ListChangesTable, 'id'>

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import { waitToBeAlone } from '../database/alone.ts'
 import type { Db } from '../database/tables.ts'
-import { waitForTotals } from './fold.ts'
 import { changesOf, type KeptList, keptLists } from './lists.ts'
 
 /** The lists that wait to be counted. */
@@ -15,7 +15,7 @@ export async function listsDue(db: Db): Promise<KeptList[]> {
  */
 export const recount = (db: Db, list: KeptList): Promise<void> =>
   db.transaction().execute(async (tx) => {
-    await waitForTotals(tx)
+    await waitToBeAlone(tx, 'totals')
     await recountIn(tx, list)
   })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { day } from '../../time.ts'
-import { isOneOf } from '../database/is-one-of.ts'
+import { isOneOf } from '../database/json-lists.ts'
 import { type Page, pageOf } from '../database/paging.ts'
 import { preparedRows } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isPostgres } from '../database/dialect.ts'
-import { isOneOf } from '../database/is-one-of.ts'
+import { isOneOf, jsonRows } from '../database/json-lists.ts'
 import { preparedRows } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
@@ -41,10 +41,8 @@ const columns: Record<keyof Outcome, 'text' | 'integer'> = {
 const names = Object.keys(columns) as (keyof Outcome)[]
 
 const update = preparedRows((db, outcomes: string, ids: string) => {
-  const rows = isPostgres(db)
-    ? sql`jsonb_to_recordset(cast(${outcomes} as jsonb)) as done(${sql.raw(names.map((name) => `${name} ${columns[name]}`).join(', '))})`
-    : sql`(select ${sql.raw(names.map((name) => `value ->> '$.${name}' as ${name}`).join(', '))} from json_each(${outcomes})) as done`
-  // PostgreSQL cannot guess how many rows the JSON holds, and would read the whole table; SQLite looks each id up.
+  const rows = jsonRows(db, 'done', outcomes, columns)
+  // Leads PostgreSQL to the index; SQLite looks each id up by itself.
   const named = isPostgres(db) ? isOneOf(db, 'deliveries.id', ids) : sql<boolean>`${ids} <> ''`
   const set = names
     .filter((name) => name !== 'id' && name !== 'owner')

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { isPostgres } from '../database/dialect.ts'
-import { isOneOf } from '../database/is-one-of.ts'
+import { isOneOf, jsonRows } from '../database/json-lists.ts'
 import { preparedRows } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import { untried, waits } from './deliveries.ts'
@@ -40,17 +39,19 @@ interface Taker {
   ids: ReadonlySet<string>
 }
 
-const given = [
-  'id',
-  'project_id',
-  'webhook_id',
-  'event_id',
-  'event',
-  'body',
-  'phone_number_id',
-  'run_at',
-  'order_key',
-] as const
+const given = {
+  id: 'text',
+  project_id: 'text',
+  webhook_id: 'text',
+  event_id: 'text',
+  event: 'text',
+  body: 'text',
+  phone_number_id: 'text',
+  run_at: 'text',
+  order_key: 'text',
+} satisfies Record<keyof Fresh, 'text'>
+const columns = { ...given, takes: 'text' } as const
+const names = Object.keys(given)
 const constant = { status: untried.status, attempt_count: untried.attempt_count }
 
 /** Something earlier of the same order that waits. One at most, so that PostgreSQL looks it up for each row and does not read the table. */
@@ -58,14 +59,11 @@ const earlier = sql`(select 1 from deliveries as earlier
   where earlier.webhook_id = fresh.webhook_id and earlier.order_key = fresh.order_key and ${waits('earlier')} limit 1)`
 
 const insert = preparedRows((db, rows: string, now: string, owner: string, until: string) => {
-  const columns = [...given, 'takes']
-  const read = isPostgres(db)
-    ? sql`jsonb_to_recordset(cast(${rows} as jsonb)) as fresh(${sql.raw(columns.map((name) => `${name} text`).join(', '))})`
-    : sql`(select ${sql.raw(columns.map((name) => `value ->> '$.${name}' as ${name}`).join(', '))} from json_each(${rows})) as fresh`
-  const names = [...given, 'created_at', ...Object.keys(constant), 'lease_owner', 'lease_until']
+  const read = jsonRows(db, 'fresh', rows, columns)
+  const written = [...names, 'created_at', ...Object.keys(constant), 'lease_owner', 'lease_until']
   const statement = sql<{ id: string; lease_owner: string | null }>`
-    insert into deliveries (${sql.raw(names.join(', '))})
-    select ${sql.raw(given.join(', '))}, cast(${now} as text), ${sql.join(Object.values(constant).map((value) => sql.lit(value)))},
+    insert into deliveries (${sql.raw(written.join(', '))})
+    select ${sql.raw(names.join(', '))}, cast(${now} as text), ${sql.join(Object.values(constant).map((value) => sql.lit(value)))},
       case when taken then cast(${owner} as text) end, case when taken then cast(${until} as text) end
     from (select fresh.*, fresh.takes is not null and ${earlier} is null as taken from ${read}) as fresh where true
     returning id, lease_owner`

@@ -52,14 +52,12 @@ export async function writeRelayed(deps: Writing, all: ToRelay[]): Promise<Outgo
   const buffered = all.filter(isBuffered)
   let expected: Expected | undefined
   let leased: ReadonlySet<string> = new Set()
-  let written = 0
 
   return {
     isOneStatement: !buffered.length && single.length <= rowsOfOneStatement,
     async write(tx, began) {
       const isDue = ({ began: id }: ToRelay) => id === undefined || began?.has(id) === true
       const due = single.filter(({ one }) => isDue(one))
-      written = due.length
       expected = deliveries?.expect(due.map((each) => fresh(each, at)))
       leased = await addRelayed(
         tx,
@@ -71,7 +69,7 @@ export async function writeRelayed(deps: Writing, all: ToRelay[]): Promise<Outgo
     },
     end(committed) {
       expected?.begin(committed ? leased : new Set())
-      if (committed && (buffered.length || leased.size + (expected?.behind ?? 0) < written)) deliveries?.wake()
+      if (committed && buffered.length) deliveries?.wake()
     },
   }
 }

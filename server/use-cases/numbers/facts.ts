@@ -1,6 +1,6 @@
 import type { ConnectionType } from '../../../contract/index.ts'
 import type { GraphNumber } from '../../meta/calls/shapes.ts'
-import { bit } from '../../store/database/bit.ts'
+import { bit } from '../../store/database/dialect.ts'
 import { addMs, toIso } from '../../time.ts'
 
 /**

@@ -7,7 +7,7 @@ import type {
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
-import { bit } from '../../store/database/bit.ts'
+import { bit } from '../../store/database/dialect.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { changePool, ensurePool, findPool, findPoolOf } from '../../store/provisioning/number-pools.ts'

@@ -1,6 +1,7 @@
+import { isAlone, waitToBeAlone } from '../../store/database/alone.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { addToCounts, type Change } from '../../store/stats/counts.ts'
-import { type CountedEvent, hasUncounted, holdStats, takeUncounted } from '../../store/stats/events.ts'
+import { type CountedEvent, hasUncounted, takeUncounted } from '../../store/stats/events.ts'
 import { displayedNumbers, linksById } from '../../store/stats/links.ts'
 import { progressOf, putProgress } from '../../store/stats/progress.ts'
 import type { LinkProgress } from '../../store/stats/tables.ts'
@@ -21,7 +22,8 @@ export async function foldFunnel(
 ): Promise<void> {
   while (!stopping() && (await hasUncounted(db))) {
     const more = await db.transaction().execute(async (tx) => {
-      if (!(await holdStats(tx, wait))) return false
+      if (wait) await waitToBeAlone(tx, 'stats')
+      else if (!(await isAlone(tx, 'stats'))) return false
       const events = await takeUncounted(tx, batch)
       await count(tx, events)
       return events.length === batch

@@ -1,7 +1,8 @@
 import type { Deps } from '../../deps.ts'
+import { waitToBeAlone } from '../../store/database/alone.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { differingCounts, replaceWeek } from '../../store/stats/counts.ts'
-import { type CountedEvent, holdStats, takeAllOf } from '../../store/stats/events.ts'
+import { type CountedEvent, takeAllOf } from '../../store/stats/events.ts'
 import { type CountedLink, linkIdsAfter, linksById } from '../../store/stats/links.ts'
 import {
   countedProjects,
@@ -36,7 +37,7 @@ export async function countWhatIsDue(
 
 /** @returns how many links were counted; undefined when none are due */
 async function countSome(tx: Db): Promise<number | undefined> {
-  await holdStats(tx, true)
+  await waitToBeAlone(tx, 'stats')
   const due = await statsDue(tx)
   if (!due) return undefined
   const ids = await linkIdsAfter(tx, due.last_id, batch)
@@ -105,7 +106,7 @@ async function eachWeek(
   for (const { project_id, first, last } of await countedProjects(db))
     for (let week = weekOf(first as string); week <= (last as string); week = weekAfter(week))
       await db.transaction().execute(async (tx) => {
-        await holdStats(tx, true)
+        await waitToBeAlone(tx, 'stats')
         await work(tx, project_id, week, await progressBetween(tx, project_id, week, weekAfter(week)))
       })
 }

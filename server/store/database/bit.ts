@@ -1,1 +1,0 @@
-export const bit = (value: boolean | null | undefined) => (value == null ? undefined : value ? 1 : 0)
