@@ -183,6 +183,8 @@ test('a customer answers by keyboard alone, in their own language, and hears wha
   await keyboard.press('Space')
   await goOn()
   await expect(step(page)).toHaveAttribute('data-step', 'launch')
+  // The step has come when its title is read out; a Tab before that would be taken back.
+  await expect(page.getByRole('heading', { name: es.launch as string })).toBeFocused()
   const opened = page.waitForEvent('popup')
   await tabTo(page, es.launch as string)
   await keyboard.press('Enter')
