@@ -1,6 +1,5 @@
 import type { Answers, SessionSteps } from '../../../contract/index.ts'
 import { hintOf as hintOnMeta } from '../../../contract/steps/hints.ts'
-
 import type { Keep } from '../../work/answers.ts'
 
 export { from, words } from '../../languages/steps/hints.ts'

@@ -1,4 +1,4 @@
-/** The looks of the questions; what is picked brings its own (`choices.css.ts`). */
+/** The looks of the questions; what is picked brings its own (`choices.tsx`). */
 export const css = `.pb-root{.pb-asked,.pb-answer{display:grid;gap:16px}.pb-answer{gap:8px;font-weight:600;border:0;padding:0;margin:0}
 .pb-answer small{font-weight:400;color:var(--pb-muted-text)}
 .pb-typed{inline-size:100%;min-block-size:48px;padding:10px 12px;font:inherit;font-weight:400;color:inherit;background:var(--pb-card);border:1px solid var(--pb-field-border);border-radius:var(--pb-radius)}
