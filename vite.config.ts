@@ -182,6 +182,7 @@ export default defineConfig({
           name: 'widget',
           include: ['test/widget/**/*.test.{ts,tsx}'],
           exclude: ['test/widget/node/**'],
+          setupFiles: ['test/widget/patience.ts'],
           testTimeout: 60_000,
           browser: chromium(),
         },

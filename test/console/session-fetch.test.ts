@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { consoleApi } from '../../console/api/console-api.ts'
+import { until } from '../support/until.ts'
 
 const server = 'https://connect.example.com'
 
@@ -68,7 +69,7 @@ describe('a request of the console', () => {
     )
     const done = vi.fn()
     const made = world.api.client.customers.create({ name: 'Wool' }).then(done)
-    await vi.waitFor(() => expect(again()).toMatchObject({ state: 'in', again: true }))
+    await until(() => expect(again()).toMatchObject({ state: 'in', again: true }))
     expect(done).not.toHaveBeenCalled()
     expect(await world.api.sessions.signIn({ key: 'two' })).toBeUndefined()
     await made
@@ -83,7 +84,7 @@ describe('a request of the console', () => {
   it('is not sent where somebody signed in to another project', async () => {
     world.answers(ended)
     const made = world.api.client.customers.create({ name: 'Wool' })
-    await vi.waitFor(() => expect(again()).toMatchObject({ again: true }))
+    await until(() => expect(again()).toMatchObject({ again: true }))
     const refused = expect(made).rejects.toThrow('You signed in to another project, so nothing was sent.')
     world.cookieOf(sessionOf('three', 'p2'))
     await world.api.sessions.read()
@@ -94,7 +95,7 @@ describe('a request of the console', () => {
   it('is not sent when somebody signs out instead', async () => {
     world.answers(ended)
     const made = world.api.client.customers.create({ name: 'Wool' })
-    await vi.waitFor(() => expect(again()).toMatchObject({ again: true }))
+    await until(() => expect(again()).toMatchObject({ again: true }))
     const refused = expect(made).rejects.toThrow('You signed out, so nothing was sent.')
     world.api.sessions.leave()
     await refused

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { circles } from './circles.ts'
@@ -38,6 +39,11 @@ describe('the house', () => {
   })
   it('groups files: no folder is too full to look through', () => expect(fresh(fullFolders(files))).toEqual([]))
   it('leaves nothing loose at the root of a room', () => expect(fresh(looseFiles(files))).toEqual([]))
+  it('waits in tests by `until`, which a slow machine does not fail', () => {
+    const tests = files.filter(({ path }) => /^test\/.*\.tsx?$/.test(path)).map(({ path }) => path)
+    const waits = (path: string) => /\bvi\.wait(For|Until)\(/.test(readFileSync(join(root, path), 'utf8'))
+    expect(tests.filter(waits)).toEqual(['test/support/until.ts'])
+  })
 })
 
 describe('what holds the house', () => {

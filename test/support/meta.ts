@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { projectEvents } from '../../contract/index.ts'
 import { newIntegerId } from '../../server/store/database/integer-id.ts'
 import { addWebhook } from '../../server/store/webhooks/webhooks.ts'
 import { toIso } from '../../server/time.ts'
+import { until } from './until.ts'
 import type { World } from './world.ts'
 
 /** Subscribes to every event of the default project; gives the bodies that were written for it, oldest first, by name. */
@@ -111,7 +112,7 @@ export const ledgerOf = (world: World) =>
 
 /** Waits until nothing of the ledger may stand at Meta without being a number's. No token is left then. */
 export async function settled(world: World) {
-  await vi.waitFor(
+  await until(
     async () => {
       world.advance(2_000)
       expect((await ledgerOf(world)).filter(({ status }) => !['kept', 'undone', 'lost'].includes(status))).toEqual([])

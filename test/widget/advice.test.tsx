@@ -1,11 +1,9 @@
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { session } from '../../stories/fixtures.ts'
 import { WhatsAppOnboarding, type WhatsAppOnboardingProps } from '../../widget/index.ts'
-import { patiently } from './patiently.ts'
-
-configure({ asyncUtilTimeout: 10_000 })
+import { until } from '../support/until.ts'
 
 afterEach(() => {
   cleanup()
@@ -71,7 +69,7 @@ describe('a mistake of the developer', () => {
       </StrictMode>,
     )
     const lines = () => warn.mock.calls.flat().filter((text) => mistake.said.test(String(text)))
-    await vi.waitFor(() => expect(lines()).toHaveLength(1), patiently)
+    await until(() => expect(lines()).toHaveLength(1))
     await new Promise((resolve) => setTimeout(resolve, 1_000))
     expect(lines()).toEqual([expect.stringMatching(/^\[patchbay\] /)])
     // The customer reads what they can do, and nothing of this.

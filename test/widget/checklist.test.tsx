@@ -1,12 +1,11 @@
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Action, Attempt } from '../../contract/index.ts'
 import { attempt, completed, leaving, session } from '../../stories/fixtures.ts'
 import { type OnboardingEvent, WhatsAppOnboarding } from '../../widget/index.ts'
 import '../../widget/styles.css'
-
-configure({ asyncUtilTimeout: 15_000 })
+import { until } from '../support/until.ts'
 
 /** What the server says of the attempt, and when it was asked. */
 let now: Attempt
@@ -80,7 +79,7 @@ describe('what is left to do', () => {
     connect()
     await screen.findByRole('heading', oneThing)
     const from = asked.length
-    await vi.waitFor(() => expect(asked.length).toBeGreaterThanOrEqual(from + 3), { timeout: 30_000 })
+    await until(() => expect(asked.length).toBeGreaterThanOrEqual(from + 3), { timeout: 30_000 })
     const [first = 0, second = 0, third = 0] = asked.slice(from)
     expect(second - first).toBeGreaterThanOrEqual(2_990)
     expect(third - second).toBeGreaterThanOrEqual(4_490)
@@ -106,7 +105,7 @@ describe('what is left to do', () => {
     await aWhile(300) // the part that listens has come
     const times = asked.length
     window.dispatchEvent(new Event('focus'))
-    await vi.waitFor(() => expect(asked.length).toBe(times + 1), { timeout: 1_000 })
+    await until(() => expect(asked.length).toBe(times + 1), { timeout: 1_000 })
   })
 
   it('is asked about once more when the server cannot be reached for a moment', async () => {
@@ -149,7 +148,7 @@ describe('the way back to the host', () => {
     await screen.findByRole('heading', oneThing)
     const from = performance.now()
     now = { ...now, redirect_url: here('second') }
-    await vi.waitFor(() => expect(location.hash).toBe('#first'), { timeout: 15_000, interval: 20 })
+    await until(() => expect(location.hash).toBe('#first'), { timeout: 15_000, interval: 20 })
     expect(performance.now() - from).toBeLessThan(8_000)
     location.hash = ''
   })
@@ -163,7 +162,7 @@ describe('the way back to the host', () => {
     await userEvent.click(pay)
     const times = asked.length
     now = { ...now, redirect_url: here('second') }
-    await vi.waitFor(() => expect(asked.length).toBeGreaterThanOrEqual(times + 2), { timeout: 20_000 })
+    await until(() => expect(asked.length).toBeGreaterThanOrEqual(times + 2), { timeout: 20_000 })
     await aWhile(1_000)
     expect(location.hash).toBe('')
     expect(events.at(-1)?.type).toBe('redirect_stopped')

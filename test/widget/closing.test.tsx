@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen, within } from '@testing-library/react'
+import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -8,9 +8,7 @@ import { attempt, completed, session } from '../../stories/fixtures.ts'
 import { WhatsAppOnboardingDialog } from '../../widget/index.ts'
 import { later as english } from '../../widget/languages/en-later.ts'
 import '../../widget/styles.css'
-import { patiently } from './patiently.ts'
-
-configure({ asyncUtilTimeout: 10_000 })
+import { until } from '../support/until.ts'
 
 /** The customer is where this attempt stands. */
 let now: Attempt
@@ -47,7 +45,7 @@ function Host({ locale = 'en' }: { locale?: string }) {
 }
 const dialog = () => screen.findByRole('dialog', { name: 'WhatsApp' })
 const question = () => screen.queryByRole('alertdialog')
-const step = (name: string) => vi.waitFor(() => expect(document.querySelector(`[data-step=${name}]`)).toBeVisible())
+const step = (name: string) => until(() => expect(document.querySelector(`[data-step=${name}]`)).toBeVisible())
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 
 describe('a dialog that is closed in the middle of a signup', () => {
@@ -74,7 +72,7 @@ describe('a dialog that is closed in the middle of a signup', () => {
     await userEvent.keyboard('{Escape}')
     await screen.findByRole('alertdialog')
     await userEvent.keyboard('{Escape}')
-    await vi.waitFor(() => expect(question()).toBeNull(), patiently)
+    await until(() => expect(question()).toBeNull())
     expect(await dialog()).toBeVisible()
   })
 
@@ -84,11 +82,8 @@ describe('a dialog that is closed in the middle of a signup', () => {
     await userEvent.keyboard('{Escape}')
     await screen.findByRole('alertdialog')
     await press(english.close_leave)
-    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), patiently)
-    await vi.waitFor(
-      () => expect(onExit).toHaveBeenCalledExactlyOnceWith({ step: 'finishing', reason: 'closed' }),
-      patiently,
-    )
+    await until(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await until(() => expect(onExit).toHaveBeenCalledExactlyOnceWith({ step: 'finishing', reason: 'closed' }))
   })
 
   it('drops the question when the signup has come to its end', async () => {
@@ -100,7 +95,7 @@ describe('a dialog that is closed in the middle of a signup', () => {
     await screen.findByRole('heading', { name: english.done })
     expect(question()).toBeNull()
     await userEvent.keyboard('{Escape}')
-    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), patiently)
+    await until(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
   it('asks for the PIN’s sake, too', async () => {
@@ -119,10 +114,7 @@ describe('a dialog that is closed in the middle of a signup', () => {
   it.each(languageCodes)('asks in the customer’s language: %s', async (locale) => {
     render(<Host locale={locale} />)
     await step('finishing')
-    await vi.waitFor(
-      () => expect(document.querySelector('.pb-root[data-step]')).toHaveAttribute('lang', locale),
-      patiently,
-    )
+    await until(() => expect(document.querySelector('.pb-root[data-step]')).toHaveAttribute('lang', locale))
     await userEvent.keyboard('{Escape}')
     const asked = await screen.findByRole('alertdialog')
     const [keep, leave] = within(asked).getAllByRole('button')
@@ -137,5 +129,5 @@ it('closes at once before the signup and when nothing is under way', async () =>
   render(<Host />)
   await screen.findByRole('button', { name: 'Get started' })
   await userEvent.keyboard('{Escape}')
-  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), patiently)
+  await until(() => expect(screen.queryByRole('dialog')).toBeNull())
 })

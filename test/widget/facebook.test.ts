@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { session } from '../../stories/fixtures.ts'
 import { facebook, type Signal } from '../../widget/gateways/facebook.ts'
-import { patiently } from './patiently.ts'
+import { until } from '../support/until.ts'
 
 /*
  * The gateway on a real page. Meta's SDK is played by a script that the page loads as it would load Meta's; the window
@@ -160,10 +160,7 @@ it('opens the window where window.open is frozen, and leaves its end to messages
   Object.defineProperty(window, 'open', { ...assign, writable: true })
   expect(frozen).toHaveBeenCalledTimes(1)
   post('FINISH', { waba_id: '52' })
-  await vi.waitFor(
-    () => expect(told).toEqual([{ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } }]),
-    patiently,
-  )
+  await until(() => expect(told).toEqual([{ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } }]))
   popup.stop()
 })
 
@@ -257,17 +254,14 @@ it('sees the window close', async () => {
   await new Promise((resolve) => setTimeout(resolve, 600))
   expect(told).toEqual([])
   closed = true
-  await vi.waitFor(() => expect(told).toEqual([{ type: 'closed' }]), patiently)
+  await until(() => expect(told).toEqual([{ type: 'closed' }]))
   popup.stop()
 })
 
 it('hears the window’s messages, and nothing once it was stopped', async () => {
   const { told, popup } = await launched()
   post('FINISH', { waba_id: '52' })
-  await vi.waitFor(
-    () => expect(told).toEqual([{ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } }]),
-    patiently,
-  )
+  await until(() => expect(told).toEqual([{ type: 'assets', assets: { event: 'FINISH', waba_id: '52' } }]))
   popup.stop()
   post('CANCEL', { current_step: 'PERMISSIONS' })
   played().callback({ authResponse: { code: 'LATE' } })

@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode, startTransition, useState } from 'react'
 import { hydrateRoot } from 'react-dom/client'
@@ -7,9 +7,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { session } from '../../stories/fixtures.ts'
 import { WhatsAppOnboarding, WhatsAppOnboardingDialog } from '../../widget/index.ts'
 import '../../widget/styles.css'
+import { until } from '../support/until.ts'
 
 /** What is loaded when it is needed may take its time on a busy machine. */
-configure({ asyncUtilTimeout: 10_000 })
 
 const props = { serverUrl: 'https://connect.example.com', token: 'one', locale: 'en', redirect: 'never' } as const
 let asked: string[]
@@ -104,7 +104,7 @@ it('leaves nothing behind: no listener, timer, global, node or style', async () 
   await userEvent.click(await screen.findByRole('radio', { name: 'Only through Acme CRM' }))
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }))
   const launch = await screen.findByRole('button', { name: 'Continue with Facebook' })
-  await vi.waitFor(() => expect(launch).toBeEnabled(), { timeout: 10_000 })
+  await until(() => expect(launch).toBeEnabled(), { timeout: 10_000 })
   await userEvent.click(launch)
   await screen.findByRole('heading', { name: 'Finish in Facebook’s window' })
   expect(seen.left().listeners).toContain('window message')
@@ -113,7 +113,7 @@ it('leaves nothing behind: no listener, timer, global, node or style', async () 
   await seen.pause(50)
   expect(seen.left().listeners, 'what Facebook’s window still brings is heard').toContain('window message')
   Object.assign(opened, { closed: true })
-  await vi.waitFor(() => expect(seen.left().listeners).toEqual([]), { timeout: 8_000, interval: 500 })
+  await until(() => expect(seen.left().listeners).toEqual([]), { timeout: 8_000, interval: 500 })
   await seen.pause(50)
   expect(seen.left()).toEqual(nothing)
   expect(vi.mocked(window.open).getMockImplementation()).toBe(open)
@@ -187,7 +187,7 @@ it('keeps Facebook’s script away until it is needed, where the host says so', 
   expect(append).not.toHaveBeenCalled()
   await userEvent.click(screen.getByRole('radio', { name: 'Only through Acme CRM' }))
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }))
-  await vi.waitFor(() => expect(append).toHaveBeenCalledTimes(1), { timeout: 10_000 })
+  await until(() => expect(append).toHaveBeenCalledTimes(1), { timeout: 10_000 })
   expect(append.mock.calls[0]?.[0]).toMatchObject({
     id: 'facebook-jssdk',
     src: session.meta.sdk_url.replace('{locale}', 'en_US'),

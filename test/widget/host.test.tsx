@@ -1,14 +1,13 @@
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode, useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { attempt, completed, session } from '../../stories/fixtures.ts'
 import { type OnboardingEvent, WhatsAppOnboarding, WhatsAppOnboardingDialog } from '../../widget/index.ts'
 import '../../widget/styles.css'
-import { patiently } from './patiently.ts'
+import { until } from '../support/until.ts'
 
 /** What is loaded when it is needed may take its time on a busy machine. */
-configure({ asyncUtilTimeout: 10_000 })
 
 /** What a host page sees of its guest: what it is told, how it dresses it, and what is left when it goes. */
 let answers: Record<string, unknown>
@@ -61,10 +60,7 @@ it('says once that it is gone, and at which step; StrictMode’s rehearsal does 
   await screen.findByRole('button', { name: 'Get started' })
   expect(onExit).not.toHaveBeenCalled()
   unmount()
-  await vi.waitFor(
-    () => expect(onExit).toHaveBeenCalledExactlyOnceWith({ step: 'welcome', reason: 'unmounted' }),
-    patiently,
-  )
+  await until(() => expect(onExit).toHaveBeenCalledExactlyOnceWith({ step: 'welcome', reason: 'unmounted' }))
   expect(onEvent).toHaveBeenLastCalledWith(
     expect.objectContaining({ type: 'exited', step: 'welcome', reason: 'unmounted', attempt_id: null }),
   )
@@ -98,12 +94,12 @@ it('opens over the page, keeps the focus and the page still, and gives both back
     expect(document.documentElement.style.overflow).toBe('hidden')
     if (close === 'cross') await userEvent.click(screen.getByRole('button', { name: 'Close' }))
     else await userEvent.keyboard(close)
-    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), patiently)
-    await vi.waitFor(() => expect(opener).toHaveFocus(), patiently)
+    await until(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await until(() => expect(opener).toHaveFocus())
     expect(document.documentElement.style.overflow).toBe('clip')
     expect(document.body.getAttribute('style') ?? '').toBe('')
   }
-  await vi.waitFor(() => expect(onExit).toHaveBeenCalledTimes(2), patiently)
+  await until(() => expect(onExit).toHaveBeenCalledTimes(2))
   expect(onExit).toHaveBeenLastCalledWith({ step: 'welcome', reason: 'closed' })
 })
 
@@ -120,7 +116,7 @@ it('keeps Facebook’s script away until its step, for a host that says so', asy
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(asked()).toBe(0)
   await userEvent.click(start)
-  await vi.waitFor(() => expect(asked()).toBe(1), patiently)
+  await until(() => expect(asked()).toBe(1))
   document.getElementById('facebook-jssdk')?.remove()
 })
 
@@ -160,15 +156,13 @@ it('tells the host which of its colours nobody could have read', async () => {
   expect(onEvent).not.toHaveBeenCalledWith(expect.objectContaining({ type: 'theme_corrected' }))
   cleanup()
   render(<WhatsAppOnboarding {...props} theme={{ muted_text_color: '#cccccc' }} onEvent={onEvent} />)
-  await vi.waitFor(
-    () =>
-      expect(onEvent).toHaveBeenCalledWith(
-        expect.objectContaining({
-          type: 'theme_corrected',
-          corrections: [expect.objectContaining({ property: 'muted_text_color', given: '#cccccc', ratio: 1.61 })],
-        }),
-      ),
-    patiently,
+  await until(() =>
+    expect(onEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        type: 'theme_corrected',
+        corrections: [expect.objectContaining({ property: 'muted_text_color', given: '#cccccc', ratio: 1.61 })],
+      }),
+    ),
   )
 })
 

@@ -1,10 +1,8 @@
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { session } from '../../stories/fixtures.ts'
 import { WhatsAppOnboarding } from '../../widget/index.ts'
 import '../../widget/styles.css'
-
-configure({ asyncUtilTimeout: 10_000 })
 
 beforeEach(() => {
   vi.stubGlobal('fetch', async (url: string) =>

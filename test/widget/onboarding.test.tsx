@@ -1,14 +1,13 @@
-import { cleanup, configure, render, screen, within } from '@testing-library/react'
+import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { attempt, completed, session } from '../../stories/fixtures.ts'
 import { type OnboardingEvent, WhatsAppOnboarding } from '../../widget/index.ts'
 import '../../widget/styles.css'
-import { patiently } from './patiently.ts'
+import { until } from '../support/until.ts'
 
 /** What is loaded when it is needed may take its time on a busy machine. */
-configure({ asyncUtilTimeout: 10_000 })
 
 /** The server, played at `fetch`: what it answers by method and path. */
 let answers: Record<string, () => unknown>
@@ -37,7 +36,7 @@ afterEach(() => {
 
 const props = { serverUrl: 'https://connect.example.com', token: 'one', locale: 'en' }
 const step = () => document.querySelector('.pb-root')?.getAttribute('data-step')
-const at = (name: string) => vi.waitFor(() => expect(step()).toBe(name), patiently)
+const at = (name: string) => until(() => expect(step()).toBe(name))
 
 it('leads by the keyboard alone, from heading to heading', async () => {
   render(<WhatsAppOnboarding {...props} />)
@@ -46,10 +45,7 @@ it('leads by the keyboard alone, from heading to heading', async () => {
   await userEvent.tab()
   expect(screen.getByRole('button', { name: 'Get started' })).toHaveFocus()
   await userEvent.keyboard('{Enter}')
-  await vi.waitFor(
-    () => expect(screen.getByRole('heading', { name: 'How do you use this number?' })).toHaveFocus(),
-    patiently,
-  )
+  await until(() => expect(screen.getByRole('heading', { name: 'How do you use this number?' })).toHaveFocus())
   await userEvent.tab()
   expect(screen.getByRole('button', { name: 'Yes' })).toHaveFocus()
   await userEvent.keyboard('{Enter}')
@@ -62,10 +58,7 @@ it('leads by the keyboard alone, from heading to heading', async () => {
   await userEvent.tab() // past the way back
   await userEvent.tab()
   await userEvent.keyboard('{Enter}')
-  await vi.waitFor(
-    () => expect(screen.getByRole('heading', { name: 'Continue with Facebook' })).toHaveFocus(),
-    patiently,
-  )
+  await until(() => expect(screen.getByRole('heading', { name: 'Continue with Facebook' })).toHaveFocus())
 })
 
 it("keeps a host's rules for bare elements out: a reset loaded later, headings and buttons of its own", async () => {
@@ -174,16 +167,13 @@ it('opens Facebook’s window inside the click, in each of two widgets on one pa
   for (const widget of [one, two] as ReturnType<typeof within>[]) {
     await userEvent.click(await widget.findByRole('button', { name: 'Get started' }))
     const button = await widget.findByRole('button', { name: 'Continue with Facebook' })
-    await vi.waitFor(() => expect(button).toBeEnabled(), patiently)
+    await until(() => expect(button).toBeEnabled())
     button.click()
     expect(open).toHaveBeenCalledTimes(widget === one ? 1 : 2)
   }
-  await vi.waitFor(
-    () => expect(screen.getAllByRole('heading', { name: 'Finish in Facebook’s window' })).toHaveLength(2),
-    patiently,
-  )
+  await until(() => expect(screen.getAllByRole('heading', { name: 'Finish in Facebook’s window' })).toHaveLength(2))
   opened.closed = true
-  await vi.waitFor(() => expect(container.querySelectorAll('[data-step=failed]')).toHaveLength(2), 8_000)
+  await until(() => expect(container.querySelectorAll('[data-step=failed]')).toHaveLength(2), 8_000)
 })
 
 it('leaves nothing behind', async () => {

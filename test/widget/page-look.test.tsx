@@ -1,12 +1,10 @@
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { session } from '../../stories/fixtures.ts'
 import { type OnboardingEvent, WhatsAppOnboarding, type WhatsAppOnboardingProps } from '../../widget/index.ts'
 import '../../widget/styles.css'
-import { patiently } from './patiently.ts'
-
-configure({ asyncUtilTimeout: 10_000 })
+import { until } from '../support/until.ts'
 
 let page: HTMLElement
 let style: HTMLStyleElement
@@ -66,12 +64,12 @@ describe('a colour of the theme', () => {
     const heard: OnboardingEvent[] = []
     await show({ theme: { textColor: 'rebeccapurple', muted_text_color: 'silver' }, onEvent: (one) => heard.push(one) })
     await expect.poll(() => variable('--pb-text')).toBe('#663399')
-    await vi.waitFor(() => {
+    await until(() => {
       const corrections = heard.flatMap((one) => (one.type === 'theme_corrected' ? one.corrections : []))
       expect(corrections).toEqual([
         expect.objectContaining({ property: 'muted_text_color', given: '#c0c0c0', on: '#ffffff', ratio: 1.82 }),
       ])
-    }, patiently)
+    })
   })
 
   it('lies over what is behind it where it is half transparent', async () => {

@@ -1,13 +1,11 @@
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Attempt } from '../../contract/index.ts'
 import { attempt, completed, session, testing } from '../../stories/fixtures.ts'
 import { WhatsAppOnboarding } from '../../widget/index.ts'
 import { message as english } from '../../widget/languages/en-message.ts'
 import '../../widget/styles.css'
-import { patiently } from './patiently.ts'
-
-configure({ asyncUtilTimeout: 15_000 })
+import { until } from '../support/until.ts'
 
 let now: Attempt
 let asked: number[]
@@ -52,7 +50,7 @@ describe('a test message', () => {
     connect()
     const address = `https://wa.me/14155550123?text=${encodeURIComponent(english.message_hello)}`
     expect(await write()).toHaveAttribute('href', address)
-    await vi.waitFor(() => expect(code()).toBeVisible(), patiently)
+    await until(() => expect(code()).toBeVisible())
     expect(screen.queryByText(english.message_received)).toBeNull()
     now = testing(true)
     const tick = await screen.findByText(english.message_received)
@@ -76,7 +74,7 @@ describe('a test message', () => {
     connect()
     await write()
     const from = asked.length
-    await vi.waitFor(() => expect(asked.length).toBeGreaterThanOrEqual(from + 4), { timeout: 30_000 })
+    await until(() => expect(asked.length).toBeGreaterThanOrEqual(from + 4), { timeout: 30_000 })
     const gaps = asked.slice(from).map((at, place, all) => at - (all[place - 1] ?? at))
     expect(Math.max(...gaps)).toBeLessThan(6_000)
   })
@@ -104,6 +102,6 @@ describe('a test message', () => {
     expect(location.hash).toBe('')
     now = { ...testing(true), redirect_url }
     await screen.findByText('Taking you back to Acme CRM…')
-    await vi.waitFor(() => expect(location.hash).toBe('#back'), patiently)
+    await until(() => expect(location.hash).toBe('#back'))
   })
 })

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { stepStories } from '../../stories/all.ts'
 import { OnboardingView } from '../../widget/index.ts'
 import '../../widget/styles.css'
-import { patiently } from './patiently.ts'
+import { until } from '../support/until.ts'
 
 /*
  * A browser's translator puts each text into elements of its own, and extensions move what they like. React finds its way
@@ -23,8 +23,8 @@ function translate(node: Node) {
 }
 
 const settled = async (container: HTMLElement, step: string) => {
-  await vi.waitFor(() => expect(container.querySelector('[data-step]')).toHaveProperty('dataset.step', step), patiently)
-  if (step !== 'loading') await vi.waitFor(() => expect(container.querySelector('.pb-title')).toBeTruthy(), 10_000)
+  await until(() => expect(container.querySelector('[data-step]')).toHaveProperty('dataset.step', step))
+  if (step !== 'loading') await until(() => expect(container.querySelector('.pb-title')).toBeTruthy(), 10_000)
 }
 
 it.each(stepStories)('leaves every text alone in its element: $file $name', async ({ props }) => {

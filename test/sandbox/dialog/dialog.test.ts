@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Signup } from '../../../sandbox/index.ts'
+import { until } from '../../support/until.ts'
 import { start } from '../meta.ts'
 import { eventually, hostPage, launch, pick, press, see } from './host-page.ts'
 
@@ -61,7 +62,7 @@ describe.concurrent.each([360, 640])('a person at %i pixels', (width) => {
     await fits(popup)
     await press(popup, 'Finish')
 
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect(await host.callbacks()).toEqual([
         { authResponse: { code: expect.stringMatching(/^AQ/), userID: null, expiresIn: null }, status: 'connected' },
       ]),

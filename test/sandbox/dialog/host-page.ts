@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { Sandbox } from '../../../sandbox/index.ts'
 import { chromiumArgs, ensureChromium } from '../../../scripts/browser.ts'
+import { until } from '../../support/until.ts'
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({
@@ -87,5 +88,5 @@ export const eventually = <Value>(read: () => Value) =>
   // `expect.poll` belongs to one test at a time; these run side by side.
   new Proxy({} as ReturnType<typeof expect.poll>, {
     get: (_, matcher: 'toEqual') => (expected: unknown) =>
-      vi.waitFor(async () => expect(await read())[matcher](expected), { timeout: 10_000 }),
+      until(async () => expect(await read())[matcher](expected), { timeout: 10_000 }),
   })

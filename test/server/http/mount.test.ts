@@ -4,11 +4,12 @@ import express5 from 'express'
 // @ts-expect-error Express 4 brings no types, and those of Express 5 are not its own
 import express4 from 'express4'
 import { pino } from 'pino'
-import { describe, expect, inject, it, vi } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import * as z from 'zod'
 import { createPatchbay, Fault, verifyResult } from '../../../server/index.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { carefulSandbox } from '../../support/sandbox/careful.ts'
+import { until } from '../../support/until.ts'
 import { request, start } from '../../support/world.ts'
 
 const hosts: [string, typeof express5][] = [
@@ -178,7 +179,7 @@ it('answers a popup that just ended before it closes', async () => {
   const { code } = world.sandbox.control.finish({ connectionType: 'dedicated' })
   const id = randomUUID()
   const ended = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
-  await vi.waitFor(async () => expect(await world.db.selectFrom('attempts').select('id').execute()).toHaveLength(1), {
+  await until(async () => expect(await world.db.selectFrom('attempts').select('id').execute()).toHaveLength(1), {
     timeout: 10_000,
   })
   await world.restart()

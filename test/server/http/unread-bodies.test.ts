@@ -4,12 +4,13 @@ import { connect, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import express from 'express'
 import { pino } from 'pino'
-import { describe, expect, inject, it, vi } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { createBodyBudget } from '../../../server/http/body-budget.ts'
 import { connectionLimits, createHttpServer, drain } from '../../../server/process/http-server.ts'
 import { send } from '../../faults/support/http.ts'
 import { apiKey, metricsToken, startProcesses } from '../../faults/support/processes.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
+import { until } from '../../support/until.ts'
 import { start } from '../../support/world.ts'
 
 const megabyte = 2 ** 20
@@ -51,18 +52,18 @@ describe.concurrent('a webhook without a signature', () => {
     async (path, headers, status) => {
       await using world = await start('SQLite')
       const refused = await begin(world.url, path, headers as Record<string, string>)
-      await vi.waitFor(async () => expect(await refused.text()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `)), patient)
-      await vi.waitFor(async () => expect(refused.socket.closed).toBe(true), patient)
+      await until(async () => expect(await refused.text()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `)), patient)
+      await until(async () => expect(refused.socket.closed).toBe(true), patient)
     },
   )
 
   it('is no reason to close the connection of one that sends the little it has', async () => {
     await using world = await start('SQLite')
     const { socket, text } = await begin(world.url, '/webhooks/meta', {}, 1_000, 1_000)
-    await vi.waitFor(async () => expect(await text()).toMatch(/^HTTP\/1\.1 401 /), patient)
+    await until(async () => expect(await text()).toMatch(/^HTTP\/1\.1 401 /), patient)
     await pause(2_500)
     socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
-    await vi.waitFor(async () => expect(await text()).toContain('{"status":"ok"}'), patient)
+    await until(async () => expect(await text()).toContain('{"status":"ok"}'), patient)
     socket.destroy()
   })
 
@@ -104,12 +105,12 @@ describe.concurrent('bodies that have begun and do not end', () => {
         some.push(await begin(url, '/meta', of('203.0.113.7'), 1_000))
         await pause(20)
       }
-      await vi.waitFor(
+      await until(
         async () => expect(some.map(({ socket }) => socket.closed)).toEqual([true, true, false, false, false]),
         patient,
       )
       const other = await begin(url, '/connect', of('203.0.113.7'), 3_000, 3_000)
-      await vi.waitFor(async () => expect(await other.text()).toContain('read 3000'), patient)
+      await until(async () => expect(await other.text()).toContain('read 3000'), patient)
     }))
 
   it('are cut off when all surfaces together hold too much', () =>
@@ -117,7 +118,7 @@ describe.concurrent('bodies that have begun and do not end', () => {
       const first = await begin(url, '/meta', of('203.0.113.7'), 2_500)
       await pause(50)
       const second = await begin(url, '/connect', of('203.0.113.7'), 2_500)
-      await vi.waitFor(async () => expect([first.socket.closed, second.socket.closed]).toEqual([true, false]), patient)
+      await until(async () => expect([first.socket.closed, second.socket.closed]).toEqual([true, false]), patient)
     }))
 
   it('cost the address that holds the most, and no neighbour that is older and small', () =>
@@ -127,9 +128,9 @@ describe.concurrent('bodies that have begun and do not end', () => {
       const crowd = await Promise.all(
         Array.from({ length: 20 }, () => begin(url, '/meta', of('203.0.113.7'), 1_000, 5_000)),
       )
-      await vi.waitFor(async () => expect(open(crowd)).toBe(3), patient)
+      await until(async () => expect(open(crowd)).toBe(3), patient)
       neighbour.socket.write('x'.repeat(100))
-      await vi.waitFor(async () => expect(await neighbour.text()).toContain('read 600'), patient)
+      await until(async () => expect(await neighbour.text()).toContain('read 600'), patient)
     }))
 
   it('are counted as what they may become, when they are compressed', () =>
@@ -139,7 +140,7 @@ describe.concurrent('bodies that have begun and do not end', () => {
         some.push(await begin(url, '/connect', { ...of('203.0.113.7'), 'Content-Encoding': 'gzip' }, 10))
         await pause(20)
       }
-      await vi.waitFor(async () => expect(open(some)).toBe(2), patient)
+      await until(async () => expect(open(some)).toBe(2), patient)
     }))
 })
 
@@ -170,7 +171,7 @@ describe.each(databaseKinds)('a server process on %s', (kind) => {
       const webhook = await send(server, { method: 'POST', path: '/webhooks/meta', headers: signed, body })
       const project = await send(server, { path: '/platform/v1/project', headers: key })
       expect([webhook.status, project.status]).toEqual([200, 200])
-      await vi.waitFor(async () => expect(open(crowd)).toBeLessThanOrEqual(6), patient)
+      await until(async () => expect(open(crowd)).toBeLessThanOrEqual(6), patient)
       for (const { socket } of crowd) socket.destroy()
     }
   }, 240_000)
@@ -194,11 +195,11 @@ describe('connections beyond what a server takes', () => {
       silent.push(await begin(url, '/', {}, 0, 10))
       await pause(10)
     }
-    await vi.waitFor(async () => expect(open(silent)).toBe(3), patient)
+    await until(async () => expect(open(silent)).toBe(3), patient)
     expect((await send(url, { path: '/' })).text).toBe('served')
     expect(slow.socket.closed).toBe(false)
     finish()
-    await vi.waitFor(async () => expect(await slow.text()).toContain('at last'), patient)
+    await until(async () => expect(await slow.text()).toContain('at last'), patient)
     await drain(server, 100)
   })
 })

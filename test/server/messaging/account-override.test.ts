@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { databaseKinds } from '../../support/databases.ts'
 import { endpoint } from '../../support/messaging/own-endpoint.ts'
 import { startMessaging } from '../../support/messaging/world.ts'
+import { until } from '../../support/until.ts'
 import { request } from '../../support/world.ts'
 
 const start = async (kind: Parameters<typeof startMessaging>[0]) => {
@@ -95,8 +96,8 @@ describe.each(databaseKinds)('an account’s own address for webhooks on %s', (k
       await set(one.waba, { webhook_destination_url: own.url, webhook_verify_token: 'word' })
       expect(atMeta(one.waba)).toBe(own.url)
       expect((await world.api('DELETE', `/whatsapp/phone_numbers/${one.phone}`)).status).toBe(204)
-      await vi.waitFor(() => expect(atMeta(one.waba) ?? null).toBeNull(), { timeout: 8_000 })
-      await vi.waitFor(
+      await until(() => expect(atMeta(one.waba) ?? null).toBeNull(), { timeout: 8_000 })
+      await until(
         async () => {
           const left = await db
             .selectFrom('meta_ledger')

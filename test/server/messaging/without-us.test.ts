@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { databaseKinds } from '../../support/databases.ts'
 import { endpoint } from '../../support/messaging/own-endpoint.ts'
 import { startMessaging } from '../../support/messaging/world.ts'
 import { toldBy } from '../../support/meta.ts'
+import { until } from '../../support/until.ts'
 import { request } from '../../support/world.ts'
 
 const start = async (kind: Parameters<typeof startMessaging>[0]) => {
@@ -51,7 +52,7 @@ describe.each(databaseKinds)('a number’s own address for webhooks on %s', (kin
     expect(token.webhook_destination_url).toBe(own.url)
     expect((await world.api('DELETE', path)).status).toBe(204)
     const calls = () => sandbox.control.calls().filter(({ method, path }) => method === 'POST' && path === '/{phone}')
-    await vi.waitFor(() => expect(calls(), 'leased work does it').toHaveLength(2), { timeout: 10_000 })
+    await until(() => expect(calls(), 'leased work does it').toHaveLength(2), { timeout: 10_000 })
     const value = { metadata: { phone_number_id: one.phone }, messages: [{ from: '1', id: 'wamid.1' }] }
     await sandbox.control.webhooks.send({ field: 'messages', value, phoneNumberId: one.phone })
     expect(own.posted).toEqual([])
@@ -66,7 +67,7 @@ describe.each(databaseKinds)('a number’s own address for webhooks on %s', (kin
     await change({ webhook_destination_url: own.url, webhook_verify_token: 'their word' })
     expect((await world.api('DELETE', path)).status).toBe(204)
     const calls = () => sandbox.control.calls().filter(({ method, path }) => method === 'POST' && path === '/{phone}')
-    await vi.waitFor(() => expect(calls()).toHaveLength(2), { timeout: 10_000 })
+    await until(() => expect(calls()).toHaveLength(2), { timeout: 10_000 })
     const value = { metadata: { phone_number_id: one.phone }, messages: [{ from: '1', id: 'wamid.1' }] }
     await sandbox.control.webhooks.send({ field: 'messages', value, phoneNumberId: one.phone })
     expect(own.posted).toEqual([])

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createPatchbay } from '../../../server/app.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { told, toldBy } from '../../support/meta.ts'
+import { until } from '../../support/until.ts'
 import { start, type World } from '../../support/world.ts'
 
 const minute = 60_000
@@ -84,7 +85,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     try {
       await say('ACCOUNT_OFFBOARDED')
       world.advance(31 * minute)
-      await vi.waitFor(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
+      await until(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
       await aWhile()
       const [event, ...others] = await events(needed)
       expect(others).toEqual([])
@@ -110,7 +111,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     await using _ = world
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await vi.waitFor(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
+    await until(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
     const [link] = await links()
     await say('ACCOUNT_RECONNECTED')
     expect((await seen()).connection_status).toBe('active')
@@ -127,7 +128,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     const { business_account_id, token } = await rowOf(world)
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await vi.waitFor(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
+    await until(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
     const [link] = await links()
     const given = await tokenFor(world, business_account_id)
     const changed = await world.api('PATCH', `/whatsapp/phone_numbers/${phoneNumberId}`, {
@@ -144,7 +145,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     world.sandbox.control.clock.advance(40 * minute)
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await vi.waitFor(async () => expect(await events(needed)).toHaveLength(2), { timeout: 15_000 })
+    await until(async () => expect(await events(needed)).toHaveLength(2), { timeout: 15_000 })
     expect(await links()).toHaveLength(1)
     await say('ACCOUNT_RECONNECTED')
     expect(await links()).toEqual([])
@@ -155,7 +156,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     await using _ = world
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await vi.waitFor(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
+    await until(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
     await world.api('PATCH', `/whatsapp/phone_numbers/${phoneNumberId}`, { whatsapp_phone_number: { name: 'Desk' } })
     expect(await links()).toHaveLength(1)
   })
@@ -166,7 +167,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     const { id } = (await world.api('POST', `/customers/${customerId}/setup_links`, { setup_link: {} })).body.data
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await vi.waitFor(async () => expect(await events(needed)).toMatchObject([{ setup_link: null }]), {
+    await until(async () => expect(await events(needed)).toMatchObject([{ setup_link: null }]), {
       timeout: 15_000,
     })
     await say('ACCOUNT_RECONNECTED')
@@ -185,7 +186,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     )
     expect((await policy(world, 0)).status).toBe(200)
     await say('ACCOUNT_OFFBOARDED')
-    await vi.waitFor(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
+    await until(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
     expect(await theirs.events(needed)).toEqual([])
     await say('PARTNER_REMOVED')
     world.advance(60 * minute)

@@ -4,13 +4,14 @@ import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, inject, it, vi } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { patchbay } from '../../../bin/commands.ts'
 import { defaultProjectId } from '../../../server/store/projects/projects.ts'
 import { signIn } from '../../support/console.ts'
 import { databaseKinds, readyDatabase } from '../../support/databases.ts'
 import { freePort } from '../../support/free-port.ts'
 import { carefulSandbox } from '../../support/sandbox/careful.ts'
+import { until } from '../../support/until.ts'
 import { request, start, type World } from '../../support/world.ts'
 
 const program = join(import.meta.dirname, '../../../bin/patchbay.ts')
@@ -212,8 +213,8 @@ describe('patchbay sandbox and patchbay doctor', () => {
     const [port, metaPort] = [await freePort(), await freePort()]
     const url = `http://localhost:${port}`
     const sandbox = begin(['sandbox'], { SANDBOX_PORT: String(metaPort) })
-    await vi.waitFor(async () => expect(sandbox.said.out).toContain('plays Meta and Twilio at'), { timeout: 30_000 })
-    await vi.waitFor(async () => expect(sandbox.said.out).toContain('PATCHBAY_ALLOW_PRIVATE_WEBHOOKS=1'), {
+    await until(async () => expect(sandbox.said.out).toContain('plays Meta and Twilio at'), { timeout: 30_000 })
+    await until(async () => expect(sandbox.said.out).toContain('PATCHBAY_ALLOW_PRIVATE_WEBHOOKS=1'), {
       timeout: 10_000,
     })
     const told = Object.fromEntries(
@@ -231,7 +232,7 @@ describe('patchbay sandbox and patchbay doctor', () => {
     }
     const server = begin(['serve'], env)
     try {
-      await vi.waitFor(async () => expect(server.said.out).toContain('Patchbay server:'), { timeout: 30_000 })
+      await until(async () => expect(server.said.out).toContain('Patchbay server:'), { timeout: 30_000 })
       const well = await run(['doctor'], env)
       expect(well.out).toContain('ok    Browser files: built')
       expect(well.out).toContain('ok    Settings: complete')

@@ -13,6 +13,7 @@ import { openDatabase } from '../../../server/store/database/database.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { freePort } from '../../support/free-port.ts'
 import { carefulSandbox } from '../../support/sandbox/careful.ts'
+import { until } from '../../support/until.ts'
 import { request } from '../../support/world.ts'
 
 const main = join(import.meta.dirname, '../../../server/process/main.ts')
@@ -191,13 +192,13 @@ describe('the process', () => {
     const ended = connect('PUT', link.token, id, { connection_type: 'dedicated', code, assets: assets as object })
     const db = await openDatabase(`sqlite:${join(folder, '.patchbay/data.db')}`)
     const statuses = async () => (await db.selectFrom('attempts').select('status').execute()).map((one) => one.status)
-    await vi.waitFor(async () => expect(await statuses()).toEqual(['exchanging']), { timeout: 10_000 })
+    await until(async () => expect(await statuses()).toEqual(['exchanging']), { timeout: 10_000 })
     await db.destroy()
     const [reply, exit] = await Promise.all([ended, first.stop()])
     expect([reply.status, reply.body.status, exit]).toEqual([200, 'working', 0])
 
     const second = await run({ ...env, PORT: String(port) }, folder)
-    await vi.waitFor(async () => expect((await connect('GET', link.token, id)).body.status).toBe('completed'), {
+    await until(async () => expect((await connect('GET', link.token, id)).body.status).toBe('completed'), {
       timeout: 10_000,
       interval: 100,
     })

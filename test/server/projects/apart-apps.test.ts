@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { tidyMetaApps } from '../../../server/use-cases/projects/tidy-meta-apps.ts'
 import { type ProjectWithApp, projectWithApp, told } from '../../support/apps/meta-apps.ts'
 import { databaseKinds } from '../../support/databases.ts'
+import { until } from '../../support/until.ts'
 import { request, start, type World } from '../../support/world.ts'
 
 const hour = 3_600_000
@@ -167,8 +168,8 @@ describe.concurrent.each(databaseKinds)('projects with different Meta apps on %s
     await tidyMetaApps({ db: world.db, now: () => new Date() })
     const numbers = (await own.api('GET', '/whatsapp/phone_numbers')).body.data as { phone_number_id: string }[]
     for (const { phone_number_id } of numbers) await own.api('DELETE', `/whatsapp/phone_numbers/${phone_number_id}`)
-    await vi.waitFor(() => expect([...own.app.subscribed, ...next.app.subscribed]).toEqual([]), { timeout: 30_000 })
-    await vi.waitFor(
+    await until(() => expect([...own.app.subscribed, ...next.app.subscribed]).toEqual([]), { timeout: 30_000 })
+    await until(
       async () => {
         await tidyMetaApps({ db: world.db, now: () => new Date() })
         const left = await world.db.selectFrom('meta_apps').select('app_id').execute()

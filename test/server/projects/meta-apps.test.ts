@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { tidyMetaApps } from '../../../server/use-cases/projects/tidy-meta-apps.ts'
 import { projectWithApp, tokenOf, told } from '../../support/apps/meta-apps.ts'
 import { databaseKinds } from '../../support/databases.ts'
+import { until } from '../../support/until.ts'
 import { request, start } from '../../support/world.ts'
 
 const hour = 3_600_000
@@ -176,7 +177,7 @@ describe.concurrent.each(databaseKinds)('a Meta app of a project’s own on %s',
     const status = async ({ api }: typeof one, id: string) =>
       (await api('GET', `/whatsapp/phone_numbers/${id}`)).body.data.connection_status
     await told(world, one.app.secret, [removed(second.business_account_id)])
-    await vi.waitFor(async () => expect(await status(two, second.phone_number_id)).toBe('disconnected'))
+    await until(async () => expect(await status(two, second.phone_number_id)).toBe('disconnected'))
     expect(await status(one, first.phone_number_id)).toBe('active')
   })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { databaseKinds } from '../../support/databases.ts'
+import { until } from '../../support/until.ts'
 import { type Link, start, type World } from '../../support/world.ts'
 
 /** A popup that has ended: who signed up, with which account and number. */
@@ -103,7 +104,7 @@ describe.concurrent.each(databaseKinds)('a number that is called connected on %s
     world.sandbox.control.patch(id, { platformType: 'CLOUD_API', status: 'CONNECTED' })
     world.advance(60_000)
     const ended = async () => (await world.connect(link.token, 'GET', `/attempts/${waiting.id}`)).body.status
-    await vi.waitFor(async () => expect(await ended()).toBe('completed'), { timeout: 10_000 })
+    await until(async () => expect(await ended()).toBe('completed'), { timeout: 10_000 })
   })
 
   it.each(['subscribed_apps', 'register'])(

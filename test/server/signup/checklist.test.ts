@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Action } from '../../../contract/index.ts'
 import { pageFor } from '../../../server/meta/pages.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { told } from '../../support/meta.ts'
+import { until } from '../../support/until.ts'
 import { start, type World } from '../../support/world.ts'
 
 /** How often Meta was asked how a number is. */
@@ -29,7 +30,7 @@ describe.concurrent.each(databaseKinds)('what is left to do after a signup, on %
 
     const watch = async () => (await world.connect(link.token, 'GET', `/attempts/${body.id}`)).body.checklist
     const before = looks(world, phone_number_id as string)
-    await vi.waitFor(
+    await until(
       async () => expect([await watch(), looks(world, phone_number_id as string)]).toEqual([open, before + 1]),
       { timeout: 10_000 },
     )
@@ -37,7 +38,7 @@ describe.concurrent.each(databaseKinds)('what is left to do after a signup, on %
     for (let asked = 0; asked < 30; asked++) expect(await watch()).toEqual(open)
     expect(looks(world, phone_number_id as string)).toBe(before + 1)
     world.advance(10_000)
-    await vi.waitFor(async () => expect(await watch()).toEqual([{ ...open[0], settled: true }]), { timeout: 10_000 })
+    await until(async () => expect(await watch()).toEqual([{ ...open[0], settled: true }]), { timeout: 10_000 })
     expect(await events('whatsapp.phone_number.actions_changed')).toMatchObject([{ cleared: ['payment_missing'] }])
     expect((await world.connect(link.token, 'GET', `/attempts/${body.id}`)).body.result.actions).toEqual([
       'payment_missing',

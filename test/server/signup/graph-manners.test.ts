@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { databaseKinds } from '../../support/databases.ts'
+import { until } from '../../support/until.ts'
 import { start, type World } from '../../support/world.ts'
 
 const usage = (minutes: unknown) => ({
@@ -23,7 +24,7 @@ async function refused(world: World, minutes: unknown) {
   const { code, assets } = world.sandbox.control.finish({ connectionType: 'dedicated' })
   await world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code, assets })
   const row = () => world.db.selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  await vi.waitFor(async () => expect([(await row()).tries, (await row()).status]).not.toEqual([0, 'working']), {
+  await until(async () => expect([(await row()).tries, (await row()).status]).not.toEqual([0, 'working']), {
     timeout: 8_000,
   })
   return { link, id, row: await row() }
@@ -40,7 +41,7 @@ describe.concurrent.each(databaseKinds)('Graph, asked too often, on %s', (kind) 
     expect(wait).toBeLessThan(18 * 60_000)
     world.advance(wait)
     const ended = async () => (await world.settled(link, id)).body.status
-    await vi.waitFor(async () => expect(await ended()).toBe('completed'), { timeout: 10_000 })
+    await until(async () => expect(await ended()).toBe('completed'), { timeout: 10_000 })
   })
 
   it('is asked again after an hour at the latest, whatever it says', async () => {

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { patchbay } from '../../../bin/commands.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { atMeta, settled } from '../../support/meta.ts'
+import { until } from '../../support/until.ts'
 import { request, start, type World } from '../../support/world.ts'
 
 const metricsToken = 'a token for prometheus'
@@ -24,7 +25,7 @@ async function aDayLater(world: World, accounts = 1) {
     if (fresh.length < accounts) world.advance(10_000)
     return fresh.length
   }
-  await vi.waitFor(async () => expect(await done()).toBe(accounts), { timeout: 40_000, interval: 300 })
+  await until(async () => expect(await done()).toBe(accounts), { timeout: 40_000, interval: 300 })
   return found(world)
 }
 
@@ -178,7 +179,7 @@ describe.concurrent.each(databaseKinds)('what is connected is compared with Meta
       world.advance(10_000)
       return world.db.selectFrom('account_looks').selectAll().execute()
     }
-    await vi.waitFor(async () => expect(await left()).toHaveLength(1), { timeout: 20_000, interval: 300 })
+    await until(async () => expect(await left()).toHaveLength(1), { timeout: 20_000, interval: 300 })
   })
 
   it('what waits to be undone, and what Meta refuses to undo, is counted and named', async () => {
@@ -193,7 +194,7 @@ describe.concurrent.each(databaseKinds)('what is connected is compared with Meta
       world.advance(30_000)
       return gauge(world)
     }
-    await vi.waitFor(async () => expect(await counted()).toMatchObject({ undo_waits: 1, undo_stuck: 1 }), {
+    await until(async () => expect(await counted()).toMatchObject({ undo_waits: 1, undo_stuck: 1 }), {
       timeout: 20_000,
       interval: 300,
     })

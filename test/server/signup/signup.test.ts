@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createPatchbay, verifyResult } from '../../../server/index.ts'
 import { completeLink } from '../../../server/store/links/setup-links.ts'
 import { databaseKinds } from '../../support/databases.ts'
+import { until } from '../../support/until.ts'
 import { start, type World } from '../../support/world.ts'
 
 /** What Meta was asked, as `METHOD path` with ids left out. */
@@ -241,7 +242,7 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     const id = randomUUID()
     const sent = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
     const stands = () => world.db.selectFrom('attempts').select('status').executeTakeFirst()
-    await vi.waitFor(async () => expect(await stands()).toEqual({ status: 'exchanging' }), { timeout: 5_000 })
+    await until(async () => expect(await stands()).toEqual({ status: 'exchanging' }), { timeout: 5_000 })
     await world.db
       .updateTable('attempts')
       .set({ run_at: '2000', ...hands })
@@ -249,7 +250,7 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     const another = two ? await createPatchbay(world.options) : undefined
     // Longer than the pause between two sweeps, and shorter than Meta's answer takes.
     if (status === 'exchanging') await new Promise((resolve) => setTimeout(resolve, 1_200))
-    await vi.waitFor(async () => expect(await stands()).toEqual({ status }), { timeout: 3_500 })
+    await until(async () => expect(await stands()).toEqual({ status }), { timeout: 3_500 })
     await another?.close()
     expect((await sent).body.status).toBe('working')
     expect((await world.settled(link, id)).body).toMatchObject({ status: 'completed', fault: null })

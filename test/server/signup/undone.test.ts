@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type DatabaseKind, databaseKinds } from '../../support/databases.ts'
 import { atMeta, ledgerOf, settled, subscribeElsewhere, told } from '../../support/meta.ts'
+import { until } from '../../support/until.ts'
 import { type Link, start, type World } from '../../support/world.ts'
 
 type Popup = Parameters<World['sandbox']['control']['finish']>[0]
@@ -17,14 +18,14 @@ const calls: Record<Step, string> = {
 }
 
 /** Hands a popup's end over, and comes back when the signup stands at a step whose call takes Meta a while. */
-async function until(world: World, link: Link, step: Step, finish: Popup = {}) {
+async function stoppedAt(world: World, link: Link, step: Step, finish: Popup = {}) {
   const method = step === 'inspect' ? 'GET' : 'POST'
   world.sandbox.control.fault({ method, path: calls[step], answer: { delay: 800 }, after: true, times: 1 })
   const { code, assets } = world.sandbox.control.finish({ connectionType: 'dedicated', ...finish })
   const id = randomUUID()
   const put = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code, assets })
   const at = () => world.db.selectFrom('attempts').select('step').where('id', '=', id).executeTakeFirst()
-  await vi.waitFor(async () => expect((await at())?.step).toBe(step), { interval: 5, timeout: 20_000 })
+  await until(async () => expect((await at())?.step).toBe(step), { interval: 5, timeout: 20_000 })
   await pause(150)
   return { put, id, wabaId: assets.waba_id as string, phoneNumberId: assets.phone_number_id as string }
 }
@@ -47,7 +48,7 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
     it.each(['inspect', 'subscribe', 'register'] as const)('at the step %s leaves nothing at Meta', async (step) => {
       await using world = await start(kind)
       const link = await world.link()
-      const at = await until(world, link, step)
+      const at = await stoppedAt(world, link, step)
       await end(world, link)
       await at.put
       await settled(world)
@@ -58,7 +59,7 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
   it('is 410 when its customer is deleted during the exchange, and its token is forgotten', async () => {
     await using world = await start(kind)
     const link = await world.link()
-    const at = await until(world, link, 'exchange')
+    const at = await stoppedAt(world, link, 'exchange')
     await world.api('DELETE', `/customers/${link.customerId}`)
     expect(await at.put).toMatchObject({ status: 410, body: { code: 'link_revoked' } })
     await settled(world)
@@ -69,7 +70,7 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
     await using world = await start(kind)
     const events = await told(world)
     const link = await world.link()
-    const at = await until(world, link, 'register')
+    const at = await stoppedAt(world, link, 'register')
     await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, {
       setup_link: { status: 'revoked' },
     })
@@ -105,7 +106,7 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
     const before = world.sandbox.control.finish({ connectionType: 'dedicated' })
     await subscribeElsewhere(world, before)
     const { userId: who, wabaId: waba, phoneNumberId: number } = before
-    const at = await until(world, again, 'register', { userId: who, waba, number })
+    const at = await stoppedAt(world, again, 'register', { userId: who, waba, number })
     await world.api('DELETE', `/customers/${again.customerId}`)
     await settled(world)
     expect(atMeta(world, at)).toEqual([true, false])
@@ -114,13 +115,13 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
   it('is undone again and again until Meta takes it back, also by the server that starts next', async () => {
     await using world = await start(kind)
     const link = await world.link()
-    const at = await until(world, link, 'register')
+    const at = await stoppedAt(world, link, 'register')
     world.sandbox.control.fault({ path: 'deregister', answer: { status: 500 }, times: 3 })
     await world.api('DELETE', `/customers/${link.customerId}`)
     await at.put
     const refused = () => world.sandbox.control.calls({ path: '/deregister', status: 500 }).length
     const later = (count: number) =>
-      vi.waitFor(
+      until(
         async () => {
           world.advance(2_000)
           expect(refused()).toBeGreaterThanOrEqual(count)
@@ -142,7 +143,7 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
     for (const link of [revoked, expired]) expect((await world.signUp(link)).body.status).toBe('pin')
     const path = `/customers/${revoked.customerId}/setup_links/${revoked.id}`
     await world.api('PATCH', path, { setup_link: { status: 'revoked' } })
-    await vi.waitFor(async () => expect((await events('setup_link.undone')).length).toBe(1), { timeout: 10_000 })
+    await until(async () => expect((await events('setup_link.undone')).length).toBe(1), { timeout: 10_000 })
     world.advance(32 * 24 * 60 * 60_000)
     await settled(world)
     expect(

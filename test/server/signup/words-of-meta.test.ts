@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { wordsOfMeta } from '../../../server/cli/doctor-words.ts'
 import type { Settings } from '../../../server/process/settings.ts'
 import { databaseKinds } from '../../support/databases.ts'
+import { until } from '../../support/until.ts'
 import { request, start, type World } from '../../support/world.ts'
 
 const verifyToken = 'verify-me-please'
@@ -90,7 +91,7 @@ describe.concurrent.each(databaseKinds)('what Meta says that nobody here knows, 
 
     refuse(`/${id}`, 888_002)
     world.advance(60 * 60_000)
-    await vi.waitFor(async () => expect(await names(world)).toContain('graph_error 888002 1'), { timeout: 15_000 })
+    await until(async () => expect(await names(world)).toContain('graph_error 888002 1'), { timeout: 15_000 })
 
     refuse('debug_token', 888_003)
     const change = { whatsapp_phone_number: { access_token: 'EAAof-a-backend' } }

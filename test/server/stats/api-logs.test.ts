@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ApiLog } from '../../../contract/index.ts'
 import { createApiLog } from '../../../server/runtime/api-log.ts'
 import { createMetrics } from '../../../server/runtime/metrics.ts'
@@ -8,6 +8,7 @@ import { defaultProjectId } from '../../../server/store/projects/projects.ts'
 import { deleteOldRows, keptByDefault } from '../../../server/use-cases/projects/delete-old-rows.ts'
 import { signIn } from '../../support/console.ts'
 import { databaseKinds } from '../../support/databases.ts'
+import { until } from '../../support/until.ts'
 import { request, start } from '../../support/world.ts'
 
 const entry = (nth: number) => ({
@@ -32,7 +33,7 @@ describe.each(databaseKinds)('the log of requests on %s', (kind) => {
     await world.api('GET', '/nowhere')
     await request('GET', `${world.url}/v1/me`, undefined, { 'X-API-Key': world.options.apiKey as string })
     await world.api('GET', '/customers', undefined, { 'X-API-Key': 'a wrong one' })
-    const logs = await vi.waitFor(
+    const logs = await until(
       async () => {
         const { data } = (await world.api('GET', '/api_logs?limit=100')).body as { data: ApiLog[] }
         expect(data.map(({ path }) => path)).toContain('/v1/me')

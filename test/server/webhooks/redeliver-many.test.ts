@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createProject } from '../../../server/use-cases/projects/create-project.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { receiver } from '../../support/receiver.ts'
+import { until } from '../../support/until.ts'
 import { request, start, type World } from '../../support/world.ts'
 
 const events = ['setup_link.opened', 'setup_link.expired']
@@ -46,7 +47,7 @@ async function failed(world: World, webhookId: string, count: number, event = 's
 }
 
 const ended = (world: World, id: string) =>
-  vi.waitFor(
+  until(
     async () => {
       const { body } = await world.api('GET', `/redeliveries/${id}`)
       expect(body.data).toMatchObject({ status: 'done', waiting: 0 })
@@ -79,7 +80,7 @@ describe.concurrent.each(databaseKinds)('sending many deliveries again on %s', (
     expect(host.received.map(({ headers }) => headers['webhook-id']).sort()).toEqual(ids)
     const first = host.received.slice(0, 8).map(({ body }) => body.nth)
     expect(Math.max(...first)).toBeLessThan(16)
-    await vi.waitFor(async () => {
+    await until(async () => {
       const left = await world.api('GET', '/webhook_deliveries?period=24h&status=delivered&limit=100')
       expect(left.body.data).toHaveLength(30)
     })
@@ -169,7 +170,7 @@ describe.concurrent.each(databaseKinds)('sending many deliveries again on %s', (
     await host.arrived(8)
     const link = await world.link()
     await world.connect(link.token, 'GET', '/session')
-    await vi.waitFor(() => expect(host.received.some(({ body }) => body.setup_link?.id === link.id)).toBe(true), 10_000)
+    await until(() => expect(host.received.some(({ body }) => body.setup_link?.id === link.id)).toBe(true), 10_000)
     const place = host.received.findIndex(({ body }) => body.setup_link?.id === link.id)
     expect(place).toBeLessThan(200)
     await host.arrived(301, 30_000)
@@ -183,9 +184,6 @@ describe.concurrent.each(databaseKinds)('sending many deliveries again on %s', (
     await host.arrived(20)
     await world.restart()
     await ended(world, begun.body.data.id)
-    await vi.waitFor(
-      () => expect(new Set(host.received.map(({ headers }) => headers['webhook-id'])).size).toBe(450),
-      50_000,
-    )
+    await until(() => expect(new Set(host.received.map(({ headers }) => headers['webhook-id'])).size).toBe(450), 50_000)
   })
 })

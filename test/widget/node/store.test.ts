@@ -8,7 +8,7 @@ import type { Facebook, Signal } from '../../../widget/gateways/facebook.ts'
 import { recall } from '../../../widget/gateways/memory.ts'
 import type { Step } from '../../../widget/state.ts'
 import { createOnboarding, type Onboarding, onboardingOf } from '../../../widget/store.ts'
-import { patiently } from '../patiently.ts'
+import { until } from '../../support/until.ts'
 
 const single = { ...session, link: { ...session.link, connection_types: ['dedicated' as const] } }
 
@@ -73,10 +73,10 @@ async function json(req: IncomingMessage) {
 }
 
 const reach = (onboarding: Onboarding, step: Step, ms = 10_000) =>
-  vi.waitFor(() => expect(onboarding.getState().state.step).toBe(step), { timeout: ms, interval: 10 })
+  until(() => expect(onboarding.getState().state.step).toBe(step), { timeout: ms, interval: 10 })
 
 const ready = (onboarding: Onboarding) =>
-  vi.waitFor(() => expect(onboarding.getState().sdk).toBe('ready'), { timeout: 10_000, interval: 10 })
+  until(() => expect(onboarding.getState().sdk).toBe('ready'), { timeout: 10_000, interval: 10 })
 
 describe.concurrent('over the wire', () => {
   it('takes a customer from the link to the connected number', async () => {
@@ -133,13 +133,13 @@ describe.concurrent('over the wire', () => {
     await reach(onboarding, 'welcome')
     await ready(onboarding)
     onboarding.send({ type: 'start' })
-    await vi.waitFor(() => expect(number()?.status).toBe('reserved'), { timeout: 8_000 })
+    await until(() => expect(number()?.status).toBe('reserved'), { timeout: 8_000 })
     onboarding.send({ type: 'next' })
     onboarding.launch()
-    await vi.waitFor(() => expect(number()?.otp).toEqual(otp), { timeout: 8_000 })
+    await until(() => expect(number()?.otp).toEqual(otp), { timeout: 8_000 })
     played.tell({ type: 'ended', cancelled: { fault: 'signup_cancelled' } })
     for (const type of ['sign_again', 'back', 'own_number'] as const) onboarding.send({ type })
-    await vi.waitFor(() => expect(server.asked.filter(({ method }) => method === 'DELETE')).toHaveLength(2), {
+    await until(() => expect(server.asked.filter(({ method }) => method === 'DELETE')).toHaveLength(2), {
       timeout: 8_000,
     })
     stop()
@@ -221,13 +221,11 @@ describe.concurrent('over the wire', () => {
     onboarding.send({ type: 'start' })
     onboarding.launch()
     onboarding.send({ type: 'give_up' })
-    await vi.waitFor(
-      () =>
-        expect(onboarding.getState().state).toMatchObject({
-          step: 'failed',
-          redirectUrl: 'https://app.example.com/failed',
-        }),
-      patiently,
+    await until(() =>
+      expect(onboarding.getState().state).toMatchObject({
+        step: 'failed',
+        redirectUrl: 'https://app.example.com/failed',
+      }),
     )
     stop()
     expect(server.asked[1]?.body).toEqual({ connection_type: 'dedicated', cancelled: { fault: 'popup_closed' } })
@@ -243,7 +241,7 @@ describe.concurrent('over the wire', () => {
     const stop = onboarding.start()
     await reach(onboarding, 'pin')
     onboarding.send({ type: 'pin', pin: '123456' })
-    await vi.waitFor(() => expect(onboarding.getState().state).toMatchObject({ step: 'pin', problem: 'wrong' }), 4_000)
+    await until(() => expect(onboarding.getState().state).toMatchObject({ step: 'pin', problem: 'wrong' }), 4_000)
     stop()
     expect(server.asked.filter(({ method }) => method === 'POST')).toMatchObject([
       { path: `/connect/v1/attempts/${waiting.id}/pin`, body: { pin: '123456' } },
@@ -276,10 +274,7 @@ describe.concurrent('over the wire', () => {
     })
     const onboarding = createOnboarding({ serverUrl: server.url, token: 't', ...playFacebook() })
     const stop = onboarding.start()
-    await vi.waitFor(
-      () => expect(onboarding.getState().state).toMatchObject({ step: 'finishing', silent: true }),
-      4_000,
-    )
+    await until(() => expect(onboarding.getState().state).toMatchObject({ step: 'finishing', silent: true }), 4_000)
     away = false
     await reach(onboarding, 'done')
     stop()
@@ -291,7 +286,7 @@ describe.concurrent('over the wire', () => {
     )
     const onboarding = createOnboarding({ serverUrl: server.url, token: 't', ...playFacebook() })
     const stop = onboarding.start()
-    await vi.waitFor(() => expect(server.asked.length).toBeGreaterThan(1), 4_000)
+    await until(() => expect(server.asked.length).toBeGreaterThan(1), 4_000)
     stop()
     const { length } = server.asked
     await new Promise((resolve) => setTimeout(resolve, 1_500))

@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { completed } from '../../../stories/fixtures.ts'
@@ -6,10 +6,8 @@ import { WhatsAppOnboarding } from '../../../widget/index.ts'
 import { steps as words } from '../../../widget/languages/steps/every-part.ts'
 import { en } from '../../support/english.ts'
 import '../../../widget/styles.css'
-import { patiently } from '../patiently.ts'
+import { until } from '../../support/until.ts'
 import { newToken, playSteps } from './played.ts'
-
-configure({ asyncUtilTimeout: 15_000 })
 
 let played: ReturnType<typeof playSteps>
 beforeEach(() => {
@@ -82,18 +80,16 @@ describe('answers to a host’s steps', () => {
     open(token)
     played.isAway = false
     await userEvent.click(await screen.findByRole('button', { name: en.welcome_start }))
-    await vi.waitFor(
-      () =>
-        expect(played.puts).toContainEqual(
-          expect.objectContaining({
-            step: 'business',
-            status: 'answered',
-            answers: { legal_name: 'Wind & Wool', email: 'ada@windwool.example' },
-          }),
-        ),
-      patiently,
+    await until(() =>
+      expect(played.puts).toContainEqual(
+        expect.objectContaining({
+          step: 'business',
+          status: 'answered',
+          answers: { legal_name: 'Wind & Wool', email: 'ada@windwool.example' },
+        }),
+      ),
     )
-    await vi.waitFor(() => expect(remembered()).not.toContain('Wool'), patiently)
+    await until(() => expect(remembered()).not.toContain('Wool'))
     await screen.findByRole('button', { name: en.launch })
     expect(screen.queryByRole('textbox'), 'what was answered is not asked again').toBeNull()
   })
@@ -105,11 +101,8 @@ describe('answers to a host’s steps', () => {
     await userEvent.type(field('Legal name'), 'Wind & Wool')
     hide()
     const draft = { step: 'business', status: 'draft', answers: { legal_name: 'Wind & Wool' } }
-    await vi.waitFor(
-      () => expect(played.puts).toContainEqual(expect.objectContaining({ ...draft, keepalive: true })),
-      patiently,
-    )
-    await vi.waitFor(() => expect(remembered()).not.toContain('Wool'), patiently)
+    await until(() => expect(played.puts).toContainEqual(expect.objectContaining({ ...draft, keepalive: true })))
+    await until(() => expect(remembered()).not.toContain('Wool'))
     const { length } = played.puts
     hide()
     expect(played.puts).toHaveLength(length)
@@ -129,7 +122,7 @@ describe('answers to a host’s steps', () => {
     expect(screen.queryByText(words.steps_name)).toBeNull()
     await press(en.continue)
     await nextField('E-mail')
-    await vi.waitFor(() => expect(played.puts).toHaveLength(1), patiently)
+    await until(() => expect(played.puts).toHaveLength(1))
     await press(en.back)
     expect(await screen.findByText(words.steps_name)).toBeVisible()
     expect(field('Legal name'), 'a hint is no refusal').toBeValid()

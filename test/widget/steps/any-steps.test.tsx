@@ -15,7 +15,7 @@ import { answers as keeping, saved } from '../../../stories/view.ts'
 import { OnboardingView } from '../../../widget/index.ts'
 import '../../../widget/styles.css'
 import { anySteps } from '../../support/steps/any-steps.ts'
-import { patiently } from '../patiently.ts'
+import { until } from '../../support/until.ts'
 
 afterEach(() => {
   cleanup()
@@ -60,14 +60,10 @@ async function answerAll(root: HTMLElement, steps: Steps, terse: boolean) {
       )
       give(root, field, '')
     }
-    if (field.type === 'country')
-      await vi.waitFor(() => expect(root.querySelector('[value=DE]')).toBeTruthy(), patiently)
+    if (field.type === 'country') await until(() => expect(root.querySelector('[value=DE]')).toBeTruthy())
     if (!terse || field.required) give(root, field, right[field.type](field))
     submit()
-    await vi.waitFor(
-      () => expect(root.querySelector('form [name]')?.getAttribute('name'), 'the next one').not.toBe(name),
-      patiently,
-    )
+    await until(() => expect(root.querySelector('form [name]')?.getAttribute('name'), 'the next one').not.toBe(name))
   }
   throw new Error('the questions never end')
 }
@@ -95,11 +91,11 @@ it('shows any description that the schema takes to its end, and gives answers th
           focusPopup={() => {}}
         />,
       )
-      await vi.waitFor(() => {
+      await until(() => {
         expect(container.querySelector('form [name]') || send.mock.calls.length).toBeTruthy()
-      }, patiently)
+      })
       await answerAll(container, steps, terse)
-      await vi.waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'asked' })), patiently)
+      await until(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'asked' })))
 
       let earlier: Answers = {}
       const last = new Map(saved.mock.calls)

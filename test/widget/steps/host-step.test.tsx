@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { Step } from '../../../contract/index.ts'
@@ -6,10 +6,8 @@ import { type RenderStep, WhatsAppOnboarding } from '../../../widget/index.ts'
 import '../../../widget/embed.tsx'
 import '../../../widget/styles.css'
 import { en } from '../../support/english.ts'
-import { patiently } from '../patiently.ts'
+import { until } from '../../support/until.ts'
 import { newToken, playSteps } from './played.ts'
-
-configure({ asyncUtilTimeout: 15_000 })
 
 afterEach(() => {
   cleanup()
@@ -57,10 +55,8 @@ it('is what the host renders, until it resolves with its answers, and can be gon
   await press('Take it')
   expect(await screen.findByRole('textbox', { name: /Name/ })).toBeVisible()
   expect(screen.getByRole('heading', { name: 'Your name' }), 'a new step begins with its title').toHaveFocus()
-  await vi.waitFor(
-    () =>
-      expect(puts).toEqual([expect.objectContaining({ step: 'plan', status: 'answered', answers: { plan: 'pro' } })]),
-    patiently,
+  await until(() =>
+    expect(puts).toEqual([expect.objectContaining({ step: 'plan', status: 'answered', answers: { plan: 'pro' } })]),
   )
   await press(en.back)
   expect(await screen.findByRole('button', { name: 'Take it' })).toBeVisible()
@@ -74,10 +70,7 @@ it('is passed, and the console says why, where nobody shows it', async () => {
   const { puts } = playSteps({ before: [plan, name] })
   await open(({ id }) => id === 'another')
   expect(await screen.findByRole('textbox', { name: /Name/ })).toBeVisible()
-  await vi.waitFor(
-    () => expect(puts).toEqual([expect.objectContaining({ step: 'plan', status: 'skipped' })]),
-    patiently,
-  )
+  await until(() => expect(puts).toEqual([expect.objectContaining({ step: 'plan', status: 'skipped' })]))
   expect(warned).toHaveBeenCalledWith(expect.stringContaining('The step plan is the host’s own'.replace('’', "'")))
 })
 
@@ -118,15 +111,15 @@ it('is the element’s slot, which hears of it in an event', async () => {
   })
   document.body.append(element)
   const inside = <E extends HTMLElement>(query: string) =>
-    vi.waitFor(() => {
+    until(() => {
       const found = element.shadowRoot?.querySelector<E>(query)
       expect(found).toBeTruthy()
       return found as E
-    }, patiently)
+    })
   await userEvent.click(await inside('.pb-button-primary'))
   await inside('slot[name=step-plan]')
   expect(screen.getByRole('button', { name: 'Take it from here' })).toBeVisible()
   await press('Take it from here')
-  await vi.waitFor(() => expect(puts).toEqual([expect.objectContaining({ answers: { plan: 'plan' } })]), patiently)
+  await until(() => expect(puts).toEqual([expect.objectContaining({ answers: { plan: 'plan' } })]))
   await inside('[data-step=launch]')
 })

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { verifyWebhook } from '../../../../server/index.ts'
 import { startAdmin } from '../../../support/admin-world.ts'
 import { databaseKinds } from '../../../support/databases.ts'
 import { type Received, receiver } from '../../../support/receiver.ts'
+import { until } from '../../../support/until.ts'
 
 const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
 const integer = expect.toSatisfy(Number.isSafeInteger)
@@ -116,7 +117,7 @@ describe.concurrent.each(databaseKinds)('webhooks of the admin API on %s', (kind
     })
 
     const log = () => world.call('GET', `/v1/webhooks/${webhook.id}/deliveries`)
-    await vi.waitFor(async () => expect((await log()).body[0].status).toBe('delivered'), { timeout: 10_000 })
+    await until(async () => expect((await log()).body[0].status).toBe('delivered'), { timeout: 10_000 })
     const logged = await log()
     expect([logged.body, logged.headers.get('x-total-count')]).toEqual([
       [
