@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './browser.ts'
@@ -24,11 +24,12 @@ process.env.NODE_COMPILE_CACHE = join(results, 'compiled')
 if (quick) process.env.PATCHBAY_TEST_QUICK = '1'
 if (!whole) process.env.PATCHBAY_TEST_SEED ||= commit()
 
-const vitest = (title: string, projects: string[], live: boolean): Step => ({
+const vitest = (title: string, projects: string[], live: boolean, files: string[] = []): Step => ({
   title,
   command: [
     'vitest',
     'run',
+    ...files,
     ...projects.flatMap((project) => ['--project', project]),
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${result(title)}`],
   ],
@@ -65,8 +66,15 @@ async function test(): Promise<boolean> {
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: result('journeys') },
   }
   // Tests wait for processes, databases and clocks most of their time; what needs a browser runs beside them, one after the other.
-  const inBrowser = async () => [await run(vitest('stories', ['storybook'], false)), await run(journeys)].every(Boolean)
+  const inBrowser = async () => [await run(await stories()), await run(journeys)].every(Boolean)
   return together(tests, inBrowser())
+}
+
+/** Half of the stories' files, with their pictures: those of the next commit are others. */
+async function stories(): Promise<Step> {
+  const { partOf } = await import('../test/support/run/part.ts') // it reads the seed when it is loaded
+  const files = globSync('{stories,console}/**/*.stories.tsx', { exclude: ['**/node_modules/**'] }).sort()
+  return vitest('stories', ['storybook'], false, whole ? [] : partOf(files, 2))
 }
 
 /** The seed of what is drawn: a commit is tested alike wherever it is tested. Without a repository, the day draws. */
@@ -94,7 +102,7 @@ if (quick)
   )
 else if (!whole)
   process.stdout.write(
-    `\nPostgreSQL took a part, drawn by PATCHBAY_TEST_SEED=${process.env.PATCHBAY_TEST_SEED}: npm run test:whole takes all of it\n`,
+    `\nPATCHBAY_TEST_SEED=${process.env.PATCHBAY_TEST_SEED} drew a part of what is long: npm run test:whole takes all of it\n`,
   )
 // A step or a runner that broke without a failed test is a failure too.
 const failed = Math.max(counted, ok ? 0 : 1)

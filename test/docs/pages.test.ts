@@ -11,6 +11,7 @@ import { joinSettings, sandboxTwilio } from '../../sandbox/index.ts'
 import { projectWithApp } from '../support/apps/meta-apps.ts'
 import { emptyDatabase, type TestDatabase } from '../support/databases.ts'
 import { freePort } from '../support/free-port.ts'
+import { partOf } from '../support/run/part.ts'
 import { start, type World } from '../support/world.ts'
 import { type Block, type DocsPage, pagesOfDocs, root } from './blocks.ts'
 
@@ -104,7 +105,8 @@ describe('README and docs', () => {
     ])
   })
 
-  it.each(pages.filter((page) => of(page, 'sh').length).map((page) => [page.name, page] as const))(
+  const commanded = pages.filter((page) => of(page, 'sh').length).map((page) => [page.name, page] as const)
+  it.each(partOf(commanded, 2, ([name]) => name))(
     'have commands that run, in their order: %s',
     async (_, page) => {
       const { env } = await reader()

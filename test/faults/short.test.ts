@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest'
+import { partOf } from '../support/run/part.ts'
 import { everything, names } from './everything.ts'
 import { failed, table } from './support/report.ts'
 
@@ -6,7 +7,7 @@ import { failed, table } from './support/report.ts'
 const seed = Number(process.env.FAULTS_SEED ?? 20_260_101)
 
 describe.concurrent('nothing is lost or done twice, and nobody gets a 5xx', () => {
-  it.each(names)(
+  it.each(partOf(names, 3))(
     `with %s (in short, seed ${seed})`,
     async (part) => {
       const said: string[] = []

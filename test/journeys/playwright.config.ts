@@ -1,6 +1,7 @@
+import { globSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { chromiumArgs, findChromium } from '../../scripts/browser.ts'
-import { inTurn, seed } from '../support/run/part.ts'
+import { inTurn, partOf, seed } from '../support/run/part.ts'
 import type { JourneyOptions } from './world.ts'
 
 /**
@@ -8,6 +9,12 @@ import type { JourneyOptions } from './world.ts'
  * seed, and with one the next of these parts.
  */
 const onPostgres = ['numbers', '(trouble|messaging)', '(connect|reconnect|test-message|steps)'] as const
+
+/** What looks at one thing from many sides, in a browser alone: the other half has its turn with another commit. */
+const inHalves = globSync('{guest,access}/**/*.spec.ts', { cwd: import.meta.dirname })
+  .concat('studio.spec.ts', 'hosts.spec.ts', 'embed.spec.ts', 'meta-today.spec.ts')
+  .sort()
+const drawnOf = partOf(inHalves, 2)
 
 /** Journeys in a real Chromium against real processes. */
 export default defineConfig<JourneyOptions>({
@@ -38,7 +45,11 @@ export default defineConfig<JourneyOptions>({
     },
   },
   projects: [
-    { name: 'SQLite', use: { database: 'SQLite' } },
+    {
+      name: 'SQLite',
+      use: { database: 'SQLite' },
+      testIgnore: inHalves.filter((name) => !drawnOf.includes(name)).map((name) => `**/${name}`),
+    },
     {
       name: 'PostgreSQL',
       use: { database: 'PostgreSQL' },

@@ -3,6 +3,7 @@ import type { FaultCode } from '../../contract/index.ts'
 import { verifyResult } from '../../server/index.ts'
 import { faults } from '../../widget/languages/en-faults.ts'
 import { en } from '../support/english.ts'
+import { partOf } from '../support/run/part.ts'
 import { allow, finishPopup, next, openPopup, verifyNewNumber } from './popup.ts'
 import { exchanges, expect, expectConnected, step, test, toLaunch, towardsLaunch, type World } from './world.ts'
 
@@ -46,7 +47,7 @@ const leavings: Record<string, (popup: Page) => Promise<void>> = {
   },
 }
 
-for (const [screen, leave] of Object.entries(leavings))
+for (const [screen, leave] of partOf(Object.entries(leavings), 2))
   test(`cancelled at ${screen}, then resumed`, browserAlone, async ({ page, world }) => {
     const link = await world.link()
     await page.goto(link.url)
@@ -143,7 +144,7 @@ for (const scenario of ['sdk-broken', 'sdk-stub'] as const)
     },
   )
 
-for (const scenario of [
+const messages = [
   'message-first',
   'message-after-code',
   'no-message',
@@ -151,7 +152,8 @@ for (const scenario of [
   'message-object',
   'unknown-finish',
   'spoofed-origin',
-] as const)
+] as const
+for (const scenario of partOf(messages, 2))
   test(`code and ids arrive as they like: ${scenario}`, browserAlone, async ({ page, world }) => {
     const link = await world.link()
     world.sandbox.control.play(scenario)
@@ -272,11 +274,12 @@ test('a number with a PIN asks for it, says when it was wrong, and goes on when 
   await expectConnected(page, world, link)
 })
 
-for (const [script, wrong, right] of [
+const digits = [
   ['Arabic-Indic', '١١١٢٢٢', '٤٨٢٩١٣'],
   ['Devanagari', '१११२२२', '४८२९१३'],
-  ['full-width', '１１１２２２', '４８２ ９１３'],
-] as const)
+  ['full-width', '１１１２２２', '４８２ ९１３'],
+] as const
+for (const [script, wrong, right] of partOf(digits, 3))
   test(`a PIN is taken in ${script} digits, as the customer's keyboard types them @browser`, async ({
     page,
     world,

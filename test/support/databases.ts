@@ -8,20 +8,24 @@ import pg from 'pg'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 import { memoryFolder } from './run/memory-folder.ts'
-import { drawn } from './run/part.ts'
+import { drawn, partOf } from './run/part.ts'
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL'
+const both: readonly DatabaseKind[] = ['SQLite', 'PostgreSQL']
 /** Suites of what databases do differently: they run on both each time. */
-const aboutDatabases = /^test\/server\/(store|process)\//
+const aboutDatabases = /^test\/server\/store\//
+/** Suites that start, stop and freeze whole processes: they run on one database with one commit, on the other with another. */
+const ofProcesses = /^test\/server\/process\//
 
 /**
  * What a file's suites run on: both, or SQLite alone in the quick run for every day. A plain `npm test` draws one file in three
  * for PostgreSQL, where a test costs more than twice as much.
  */
-export const kindsOf = (file: string): DatabaseKind[] =>
-  !process.env.PATCHBAY_TEST_QUICK && (aboutDatabases.test(file) || drawn(file, 3))
-    ? ['SQLite', 'PostgreSQL']
-    : ['SQLite']
+export function kindsOf(file: string): DatabaseKind[] {
+  if (process.env.PATCHBAY_TEST_QUICK) return ['SQLite']
+  if (ofProcesses.test(file)) return partOf(both, 2, (kind) => `${file} ${kind}`)
+  return aboutDatabases.test(file) || drawn(file, 3) ? [...both] : ['SQLite']
+}
 
 /** What the suites of the current file run on. */
 export const databaseKinds: DatabaseKind[] = kindsOf('')

@@ -12,8 +12,8 @@ import type { DatabaseKind } from './databases.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/databases')
 const files = readdirSync(folder).filter((name) => name.endsWith('.sqlite.sql'))
-/** The releases whose databases lie among the fixtures. */
-export const releases = files.map((name) => name.replace('.sqlite.sql', ''))
+/** The releases whose databases lie among the fixtures, the oldest first. */
+export const releases = files.map((name) => name.replace('.sqlite.sql', '')).sort()
 export const dumpOf = (release: string, kind: DatabaseKind) =>
   readFileSync(join(folder, `${release}.${kind.toLowerCase()}.sql`), 'utf8')
 
