@@ -30,7 +30,7 @@ const uuid = (letter: string, nth: number) => `0190${letter}000-0000-7000-8000-$
 
 /**
  * Fills a database with so many links as some statements, each writing all rows of a table at once: a million in a minute.
- * With each link go its journey, an attempt that failed where another link followed, its entry in the audit log, and a delivery that arrived; `due` of these wait to be sent.
+ * With each link go its journey, an attempt that failed where another link followed, its entry in the audit log, a request in the log of requests, and a delivery that arrived; `due` of these wait to be sent.
  * `each` is how many links a customer has; with `numbers` every customer has an account, a number, and a webhook for that.
  */
 export async function seed(databaseUrl: string, links: number, seeds: Partial<Seeds> = {}): Promise<void> {
@@ -155,6 +155,18 @@ function statements(postgres: boolean, links: number, { due, each, numbers }: Se
       created_at: when,
       updated_at: when,
       ended_at: when,
+    }),
+    insert('api_logs', series(links), {
+      id: id('7'),
+      project_id: project,
+      api_key_id: `'bench'`,
+      request_id: id('7'),
+      method: `'GET'`,
+      path: `'/platform/v1/customers'`,
+      status: 'case when n % 50 = 0 then 404 else 200 end',
+      duration_ms: '2',
+      fault: 'null',
+      created_at: when,
     }),
     insert('audit_log', series(links), {
       id: id('d'),

@@ -1,14 +1,19 @@
+import { deriveKeys } from '../../server/security/keys.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 import { listLinkEvents } from '../../server/store/links/link-events.ts'
+import { linksBehind } from '../../server/store/links/project-links.ts'
 import { listCustomerLinks } from '../../server/store/links/setup-links.ts'
 import { listAccounts } from '../../server/store/numbers/accounts.ts'
 import { listNumbers } from '../../server/store/numbers/number-list.ts'
 import { listAudit } from '../../server/store/projects/audit-log.ts'
 import { listCustomers } from '../../server/store/projects/customers.ts'
 import { defaultProjectId } from '../../server/store/projects/projects.ts'
+import { apiLogsBeside } from '../../server/store/stats/api-logs.ts'
 import { listDeliveriesOf } from '../../server/store/webhooks/deliveries.ts'
+import { deliveriesBeside } from '../../server/store/webhooks/delivery-log.ts'
 import { listWebhooks } from '../../server/store/webhooks/webhooks.ts'
+import { searchProject } from '../../server/use-cases/projects/search-project.ts'
 import { type Ground, type Kind, kinds } from '../ground.ts'
 import { type Line, ms, whole } from '../lines.ts'
 import { mediansOf } from '../medians.ts'
@@ -31,6 +36,10 @@ const first = { page: 1, per_page: 20 }
 const middle = ({ rows }: World) => ({ page: Math.ceil(rows / 40), per_page: 20 })
 /** One of two hundred that lie apart: few enough to stay in memory, so that the disk is no part of what is compared. */
 const anyOf = ({ rows }: World) => 1 + Math.floor(Math.random() * 200) * Math.floor(rows / 200)
+const newest = { limit: 20, older: undefined, now: '2026-11-30' }
+const since = '2026-01-01T00:00:00.000Z'
+const keys = deriveKeys([Buffer.alloc(32)])
+const searched = ({ db }: World, text: string) => searchProject({ db, keys }, project, text)
 /** Half of the time that the rows lie in, from the middle of one hour to the middle of another. */
 const half = { created_after: '2026-03-01T10:31:00.000Z', created_before: '2026-08-01T22:29:00.000Z' }
 
@@ -54,6 +63,18 @@ const questions: Record<string, (world: World) => Promise<unknown>> = {
   'audit log by actor': ({ db }) => listAudit(db, project, { actor: 'key:none' }, first),
   'audit log by subject': (world) => listAudit(world.db, project, { subject: linkId(anyOf(world)) }, first),
   'audit log of some months': ({ db }) => listAudit(db, project, half, first),
+  'links of all': ({ db }) => linksBehind(db, project, {}, newest),
+  'links of all of some months': ({ db }) => linksBehind(db, project, half, newest),
+  'links of all that failed': ({ db }) => linksBehind(db, project, { setup_status: 'failed' }, newest),
+  'deliveries of all': ({ db }) => deliveriesBeside(db, project, { since }, newest),
+  'deliveries of all that failed': ({ db }) => deliveriesBeside(db, project, { since, status: 'failed' }, newest),
+  'deliveries of an event': ({ db }) => deliveriesBeside(db, project, { since, event: 'phone_number.lost' }, newest),
+  'log of requests': ({ db }) => apiLogsBeside(db, project, {}, newest),
+  'log of requests, errors': ({ db }) => apiLogsBeside(db, project, { errors_only: true }, newest),
+  'search for the id of a link': (world) => searched(world, linkId(anyOf(world))),
+  'search for the id of a number': (world) => searched(world, String(1e12 + anyOf(world))),
+  'search for a phone number': (world) =>
+    searched(world, `+1 415 555 ${String(anyOf(world)).padStart(4, '0').slice(-4)}`),
 }
 
 /** The page that is farthest from both ends. It is not held to the same bar: see "Dear requests". */

@@ -29,7 +29,10 @@ export type SearchHit = z.infer<typeof SearchHit>
 
 export const SearchResult = z.object({
   hits: z.array(SearchHit),
-  /** Whether names were searched, too. They are not where a project has more than 20,000 customers or numbers. */
+  /**
+   * Whether every name was searched for a part of it. Where a project has more than 1,000 customers or numbers, names are found by
+   * what they begin with, and those of the newest 1,000 by a part.
+   */
   names_searched: z.boolean(),
 })
 export type SearchResult = z.infer<typeof SearchResult>

@@ -48,7 +48,7 @@ export function Search() {
                 <Empty title="Nothing was found">
                   {names_searched
                     ? 'Check that all of it was pasted.'
-                    : 'Names are not searched in a project of this size: paste an id or a number.'}
+                    : 'Names of older customers are found by what they begin with: paste that, an id, or a number.'}
                 </Empty>
               )
             }

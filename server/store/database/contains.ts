@@ -3,7 +3,7 @@ import { Fault } from '../../fault.ts'
 import type { Tables } from './tables.ts'
 
 /** Whether `column` contains `text`, ignoring case; `%` and `_` have no special meaning on either database. */
-const contains = (column: string, text: string) =>
+export const contains = (column: string, text: string) =>
   sql<boolean>`lower(${sql.ref(column)}) like lower(${`%${text.replace(/[\\%_]/g, '\\$&')}%`}) escape '\\'`
 
 /** A filter without an index reads every row that is left; on SQLite the process waits for it. */

@@ -1,6 +1,6 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tables } from '../database/tables.ts'
-import { beyond, type Place } from '../totals/place.ts'
+import { beyond, mostSifted, type Place } from '../totals/place.ts'
 import { type LinkFilter, showsStatus } from './setup-links.ts'
 import type { SetupLinkRow } from './tables.ts'
 
@@ -20,9 +20,6 @@ export const findProjectLinkWithCustomer = (db: Db, projectId: string, id: strin
 export interface ProjectLinkFilter extends LinkFilter {
   setup_status?: SetupLinkRow['setup_status'] | undefined
 }
-
-/** Links that one request looks through where it filters by what no index serves. */
-const mostSifted = 2_000
 
 /**
  * A number of a project's links behind a place, the newest first, and the place behind which more follow. With a filter so many links

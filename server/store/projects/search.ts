@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SearchHit } from '../../../contract/index.ts'
-import { Fault } from '../../fault.ts'
-import { searchText } from '../database/contains.ts'
+import { contains } from '../database/contains.ts'
+import { isPostgres } from '../database/dialect.ts'
 import type { Db } from '../database/tables.ts'
 import { isOnLine } from '../numbers/lines.ts'
+import { beyond, mostSifted } from '../totals/place.ts'
 
 /** What somebody pasted, in each way in which it can be read. */
 export interface Sought {
@@ -42,18 +43,21 @@ const kinds: Record<Kind, RawBuilder<unknown>> = {
     from api_keys as it`,
 }
 
+/** What people have given a name, with its table. */
+const named = [
+  ['customer', 'customers'],
+  ['phone_number', 'phone_numbers'],
+] as const
+type Named = (typeof named)[number][1]
+
 const byId = Object.keys(kinds) as Kind[]
 
 /** Everything of a project that fits; each condition but the last has an index. */
 export async function search(db: Db, projectId: string, sought: Sought): Promise<SearchHit[]> {
   const { ids, metaId, phoneNumber, spellings, text } = sought
-  const find = async (type: Kind, fits: RawBuilder<unknown>): Promise<SearchHit[]> => {
-    const { rows } = await sql<Omit<SearchHit, 'type'>>`
-      ${kinds[type]} where it.project_id = ${projectId} and ${fits} order by it.created_at desc limit ${sql.lit(most)}`.execute(
-      db,
-    )
-    return rows.map((row) => ({ type, ...row }))
-  }
+  // The order is an expression, so that the index of the condition leads, not that of the order.
+  const find = (type: Kind, fits: RawBuilder<unknown>) =>
+    hitsOf(db, type, sql`where it.project_id = ${projectId} and ${fits} order by it.created_at || '' desc`)
   const found = await Promise.all([
     ...(ids.length ? byId.map((type) => find(type, sql`it.id in (${sql.join(ids)})`)) : []),
     ...(metaId
@@ -76,31 +80,63 @@ export async function search(db: Db, projectId: string, sought: Sought): Promise
   return found.flat()
 }
 
-/** Customers and numbers whose name contains a text; undefined where there are too many to read them all. */
-export async function searchNames(db: Db, projectId: string, text: string): Promise<SearchHit[] | undefined> {
-  try {
-    const customers = db.selectFrom('customers').where('project_id', '=', projectId).selectAll()
-    const numbers = db.selectFrom('phone_numbers').where('project_id', '=', projectId).selectAll()
-    const [called, named] = await Promise.all([
-      searchText(customers, 'name', text).then(({ query }) =>
-        query.orderBy('created_at', 'desc').limit(most).execute(),
-      ),
-      searchText(numbers, 'name', text).then(({ query }) => query.orderBy('created_at', 'desc').limit(most).execute()),
-    ])
-    return [
-      ...called.map(({ id, name: title, created_at }) => hit('customer', { id, title, customer_id: id, created_at })),
-      ...named.map(({ phone_number_id: id, display_phone_number: title, customer_id, created_at }) =>
-        hit('phone_number', { id, title, customer_id, created_at }),
-      ),
-    ]
-  } catch (error) {
-    if (error instanceof Fault) return undefined
-    throw error
-  }
+/** Comes after every letter. */
+const last = '\u{10ffff}'
+
+/** The ways in which a text may begin a name, and what their order is by: see `048-names-by-beginning.ts`. */
+function beginnings(db: Db, text: string): { name: RawBuilder<unknown>; ways: string[] } {
+  const small = text.toLowerCase()
+  if (isPostgres(db)) return { name: sql`lower(it.name) collate "C"`, ways: [small] }
+  const name = sql`it.name collate nocase`
+  const ways = [text, small, text.toUpperCase(), small.replace(/^./u, (letter) => letter.toUpperCase())]
+  // To SQLite, letters of ASCII are the same in either size.
+  const asSqlite = (one: string) => one.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  return { name, ways: [...new Set(ways.map(asSqlite))] }
 }
 
-const hit = (type: Kind, found: Omit<SearchHit, 'type' | 'setup_link_id'>): SearchHit => ({
-  type,
-  setup_link_id: null,
-  ...found,
-})
+/**
+ * Customers and numbers whose name begins with a text, and those of the newest whose name contains it.
+ *
+ * @returns `all` says whether there are no others, so that every name was looked through
+ */
+export async function searchNames(
+  db: Db,
+  projectId: string,
+  text: string,
+): Promise<{ hits: SearchHit[]; all: boolean }> {
+  const { name, ways } = beginnings(db, text)
+  const beginning = (type: Kind, way: string) =>
+    hitsOf(
+      db,
+      type,
+      sql`where it.project_id = ${projectId} and ${name} >= ${way} and ${name} < ${way + last} order by ${name}`,
+    )
+  const newest = async (type: Kind, table: Named) => {
+    const end = await db
+      .selectFrom(table)
+      .select(['created_at', 'id'])
+      .where('project_id', '=', projectId)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .offset(mostSifted)
+      .limit(1)
+      .executeTakeFirst()
+    const young = end ? beyond(end, '>', 'it') : sql`true`
+    const hits = await hitsOf(
+      db,
+      type,
+      sql`where it.project_id = ${projectId} and ${young} and ${contains('it.name', text)} order by it.created_at desc`,
+    )
+    return { hits, all: !end }
+  }
+  const [begun, looked] = await Promise.all([
+    Promise.all(named.flatMap(([type]) => ways.map((way) => beginning(type, way)))),
+    Promise.all(named.map(([type, table]) => newest(type, table))),
+  ])
+  return { hits: [...begun.flat(), ...looked.flatMap(({ hits }) => hits)], all: looked.every(({ all }) => all) }
+}
+
+async function hitsOf(db: Db, type: Kind, where: RawBuilder<unknown>): Promise<SearchHit[]> {
+  const { rows } = await sql<Omit<SearchHit, 'type'>>`${kinds[type]} ${where} limit ${sql.lit(most)}`.execute(db)
+  return rows.map((row) => ({ type, ...row }))
+}

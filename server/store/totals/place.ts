@@ -6,6 +6,9 @@ export interface Place {
   id: string
 }
 
+/** Rows that one request looks through where no index serves its filter: a list of a million then costs what one of a thousand does. */
+export const mostSifted = 1_000
+
 /**
  * The rows on one side of a place: older or younger ones, with that of the place or without. As a comparison of pairs, an index leads
  * straight to the first of them.

@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db, Tables } from '../database/tables.ts'
-import { beyond, type Place } from '../totals/place.ts'
+import { beyond, mostSifted, type Place } from '../totals/place.ts'
 import type { DeliveryRow } from './tables.ts'
 
 /** A delivery as the log shows it: with its address, and our id of the number it is about. */
@@ -37,9 +37,6 @@ export interface Side {
   older?: Place | undefined
   newer?: Place | undefined
 }
-
-/** Deliveries that one request looks through where no index serves its filter. */
-const mostSifted = 2_000
 
 /**
  * A number of deliveries on one side of a position, most recent first, and the place behind which more follow on that side. A filter

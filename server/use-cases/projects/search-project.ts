@@ -26,9 +26,9 @@ export async function searchProject(
     spellings: phoneNumber ? spellingsOf(phoneNumber).map((digits) => `+${digits}`) : [],
     text,
   }
-  const [fitting, named] = await Promise.all([search(db, projectId, sought), searchNames(db, projectId, text)])
-  const hits = new Map([...fitting, ...(named ?? [])].map((hit) => [`${hit.type} ${hit.id}`, hit]))
-  return { hits: [...hits.values()], names_searched: named !== undefined }
+  const [fitting, names] = await Promise.all([search(db, projectId, sought), searchNames(db, projectId, text)])
+  const hits = new Map([...fitting, ...names.hits].map((hit) => [`${hit.type} ${hit.id}`, hit]))
+  return { hits: [...hits.values()], names_searched: names.all }
 }
 
 /** Ids of ours: as they are, and those of links in the address of their page, with or without the half that opens it. */

@@ -113,6 +113,35 @@ describe.each(databaseKinds)('what somebody pastes into the search on %s', (kind
     expect([status, body.error]).toEqual([422, expect.stringMatching(/\bq\b/)])
   })
 
+  it('finds an old customer by what the name begins with, and says that older names are found by that alone', async () => {
+    await using big = await start(kind)
+    const made = async (name: string) => (await big.api('POST', '/customers', { customer: { name } })).body.data.id
+    const old = `customer ${await made('Straße der Wolle')}`
+    const { body: first } = await big.api('GET', '/search?q=wolle')
+    expect(first.data).toMatchObject({ hits: [{ title: 'Straße der Wolle' }], names_searched: true })
+    const row = await big.db.selectFrom('customers').selectAll().executeTakeFirstOrThrow()
+    const later = (nth: number) => ({
+      id: `later-${nth}`,
+      name: `Shop ${nth}`,
+      number: nth + 2,
+      created_at: '2099-01-01T00:00:00.000Z',
+    })
+    const many = Array.from({ length: 1_001 }, (_, nth) => ({ ...row, ...later(nth), external_customer_id: null }))
+    for (let at = 0; at < many.length; at += 100)
+      await big.db
+        .insertInto('customers')
+        .values(many.slice(at, at + 100))
+        .execute()
+    const search = async (q: string) => {
+      const { body } = await big.api('GET', `/search?${new URLSearchParams({ q })}`)
+      return { hits: body.data.hits.map(({ type, id }: SearchHit) => `${type} ${id}`), all: body.data.names_searched }
+    }
+    expect(await search('STRAßE d')).toEqual({ hits: [old], all: false })
+    expect(await search('wolle')).toEqual({ hits: [], all: false })
+    expect((await search('hop 77')).hits).toContain('customer later-77')
+    expect((await search('Shop 1000')).hits).toEqual(['customer later-1000'])
+  })
+
   it('shows one project nothing of another, whatever is pasted', async () => {
     const { key } = await createProject({ db: world.db, now: () => new Date() }, 'Another')
     const everything = [known.link.url, known.link.id, known.attemptId, known.customerId, known.webhookId]

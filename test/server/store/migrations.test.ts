@@ -54,6 +54,7 @@ const released = {
   '042-stats': '87fb7919c819e99911d8b1493c2b4d6789468442ad78ff4cf1313af12fd03291',
   '043-api-logs': '6d9b5005c40046d6be4cd0c27a14e7d9c0a23028dc8e7448a2187f9d96e07991',
   '044-failed-links': '8cc3f1620b217238f3f8bed74b8aa7e30155eed0e5e61438f749043a3cf7e35f',
+  '048-names-by-beginning': 'dc76038fc96d41e235e3e68af87c056e82b0d0c5129bdb3d48147bd632082df6',
 }
 
 const recordOf = async (db: Db) =>
