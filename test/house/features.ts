@@ -12,6 +12,7 @@ export const mayImport: Record<string, readonly string[]> = {
   webhooks: [],
   console: ['projects'],
   stats: ['links', 'numbers'],
+  domains: [],
 }
 
 /** The layers of the server that are grouped by feature. */

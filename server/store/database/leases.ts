@@ -15,6 +15,7 @@ export type WorkTable =
   | 'number_watches'
   | 'redeliveries'
   | 'conversations'
+  | 'domains'
 
 /** Rows that are due and not leased, the longest waiting first. */
 export async function dueRows(db: Db, table: WorkTable, now: string, most: number): Promise<string[]> {

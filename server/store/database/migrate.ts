@@ -40,6 +40,7 @@ import * as console from '../migrations/041-console.ts'
 import * as stats from '../migrations/042-stats.ts'
 import * as apiLogs from '../migrations/043-api-logs.ts'
 import * as failedLinks from '../migrations/044-failed-links.ts'
+import * as domains from '../migrations/045-domains.ts'
 import * as namesByBeginning from '../migrations/048-names-by-beginning.ts'
 import type { Db } from './tables.ts'
 
@@ -85,6 +86,7 @@ const migrations = {
   '042-stats': stats,
   '043-api-logs': apiLogs,
   '044-failed-links': failedLinks,
+  '045-domains': domains,
   '048-names-by-beginning': namesByBeginning,
 }
 const names = Object.keys(migrations)

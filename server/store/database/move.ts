@@ -44,6 +44,7 @@ const tables: { readonly [Table in Moving]: Key<Table> } = {
   meta_news: ['subject', 'fact'],
   meta_observed: ['project_id', 'kind', 'name'],
   redirects: ['state_hash'],
+  domains: ['id'],
   shared_accounts: ['waba_id', 'meta_app_id'],
   telephony_accounts: ['project_id'],
   number_pools: ['id'],
