@@ -31,6 +31,7 @@ import type {
   SetupLinkUpdate,
   SetupStatus,
 } from '../contract/index.ts'
+import { domainMethods } from './domains.ts'
 import { numberMethods } from './numbers.ts'
 import { type Listed, listed, type PageOptions } from './paging.ts'
 import { statsMethods } from './stats.ts'
@@ -143,6 +144,7 @@ export function createClient(options: ClientOptions) {
     },
 
     ...webhookMethods(send),
+    ...domainMethods(send),
 
     /** The project that the key belongs to. */
     /** The Meta app that new signups use. Its secret never comes back. */

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import type { Registry } from 'prom-client'
 import * as z from 'zod/mini'
+import { type DomainOptions, domainSettings } from './dns/settings.ts'
 import { type Functions, functions } from './functions.ts'
 import { createBodyBudget } from './http/body-budget.ts'
 import { type ConsoleOptions, type MountedConsole, mountedConsole } from './http/doors/console.ts'
@@ -93,6 +94,8 @@ export interface PatchbayOptions extends TelephonySettings {
    * page does not exist.
    */
   metricsToken?: string | undefined
+  /** Where the domains of projects lead, and who is asked for their records. */
+  domains?: DomainOptions | undefined
   /** A pino logger, or anything with its methods. */
   log?: Log | undefined
   /** The clock, for tests. */
@@ -196,6 +199,7 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
     allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
     webhookTimeout: options.webhookTimeout ?? 10_000,
     publicUrl,
+    domains: domainSettings(publicUrl, options.domains),
     graphUrl,
     apps,
     meta: apps.ofSettings.meta,

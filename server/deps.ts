@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { ApiKeyRole } from '../contract/index.ts'
+import type { DomainSettings } from './dns/settings.ts'
 import type { BodyBudget } from './http/body-budget.ts'
 import type { Limits } from './http/limits.ts'
 import type { MetaApps, OfApp } from './meta/apps.ts'
@@ -37,6 +38,7 @@ export interface Deps {
     reservations: Worker
     numbers: Worker
     conversations: Worker
+    domains: Worker
   }
   log: Log
   metrics: Metrics
@@ -53,6 +55,8 @@ export interface Deps {
   now(): Date
   /** Where this server is reached, without a trailing slash; may hold a path when it is mounted under one. */
   publicUrl: string
+  /** How domains of projects are looked at, and what their records lead to. */
+  domains: DomainSettings
   /** Who may use the console, where the login of the host app decides that; else a key or a ticket does. */
   hostLogin?: HostLogin | undefined
   /** Whether webhooks may go to addresses inside the own network. */

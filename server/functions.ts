@@ -164,6 +164,13 @@ export interface Functions {
 
   getProject(options?: InProject): Promise<c.Project>
   updateProject(project: c.ProjectUpdate, options?: InProject): Promise<c.Project>
+  listDomains: List<c.Domain, Paged & { status?: c.DomainStatus }>
+  /** The answer has the DNS records to set. */
+  createDomain(domain: c.DomainCreate, options?: InProject): Promise<c.Domain>
+  getDomain: Read<c.Domain>
+  /** Looks for the records now. */
+  verifyDomain: Read<c.Domain>
+  removeDomain: Read<void>
   getMetaApp(options?: InProject): Promise<c.MetaAppView>
   setMetaApp(app: c.MetaAppUpdate, options?: InProject): Promise<c.MetaAppView>
   removeMetaApp(options?: InProject): Promise<void>

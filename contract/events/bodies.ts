@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ConnectionType } from '../connection-type.ts'
+import { DomainCheck } from '../projects/domain.ts'
 import { Action } from '../result.ts'
 import { SetupLinkStatus, SetupStatus } from '../setup-link.ts'
 
@@ -147,6 +148,18 @@ export const projectEventBodies = {
       subscription: z.nullable(z.string()),
       registration: z.nullable(z.string()),
     }),
+  }),
+  'domain.active': z.object({
+    ...head('domain.active'),
+    project: Project,
+    domain: z.object({ id: z.string(), hostname: z.string(), activated_at: z.string() }),
+  }),
+  'domain.failing': z.object({
+    ...head('domain.failing'),
+    project: Project,
+    domain: z.object({ id: z.string(), hostname: z.string(), failing_since: z.string() }),
+    /** Those that were not in order, each with the sentence that helps. */
+    checks: z.array(DomainCheck),
   }),
   'number_pool.low': z.object({
     ...head('number_pool.low'),

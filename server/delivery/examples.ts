@@ -181,6 +181,25 @@ const examples: { [Name in ProjectEvent]: (project: Project) => EventFacts<Name>
       registration: 'undone',
     },
   }),
+  'domain.active': (project) => ({
+    project,
+    domain: { id: customer.id, hostname: 'signup.example.com', activated_at: '2026-11-30T09:00:00.000Z' },
+  }),
+  'domain.failing': (project) => ({
+    project,
+    domain: { id: customer.id, hostname: 'signup.example.com', failing_since: '2026-11-30T09:00:00.000Z' },
+    checks: [
+      {
+        what: 'target',
+        ok: false,
+        finding: 'elsewhere',
+        expected: 'connect.example.com',
+        seen: ['203.0.113.7'],
+        help: 'signup.example.com still points at 203.0.113.7. Replace that by the record above.',
+        at: '2026-11-30T09:00:00.000Z',
+      },
+    ],
+  }),
   'number_pool.low': (project) => ({
     project,
     number_pool: { id: customer.id, country_iso: 'US', available: 1, low_water_mark: 5 },

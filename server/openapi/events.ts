@@ -24,6 +24,8 @@ const summaries: Record<ProjectEvent, string> = {
   'setup_link.surveyed': 'A customer passed the steps after the signup',
   'setup_link.expired': 'A link expired unused',
   'setup_link.undone': 'What a signup did at Meta was taken back, because it came to nothing',
+  'domain.active': 'The records of a domain were found, and new links use it',
+  'domain.failing': 'The records of a domain were not found in time, or are gone',
   'number_pool.low': 'A pool has fewer numbers ready than its project wants',
   'number_provisioning.failed': 'No number could be had for a link',
 }

@@ -20,6 +20,7 @@ export const tags = [
       'Meta’s Cloud API for your numbers: these operations are passed on as they stand in Meta’s own reference, with the token of the number. Nothing else is.',
   },
   { name: 'Statistics', description: 'How many links come how far, and what stops the others.' },
+  { name: 'Domains', description: 'Hosts of your own, under which your customers see the signup.' },
   { name: 'Project', description: 'The project of your key: its name, its keys, and who changed what.' },
   {
     name: 'Admin dialect',

@@ -8,6 +8,7 @@ export interface KeySet {
   /** A key object: from bytes, Node would make one for every signature, at six times the cost of signing. */
   link: KeyObject
   receipt: KeyObject
+  domain: KeyObject
   sign: KeyObject
   verify: KeyObject
 }
@@ -30,6 +31,7 @@ function keySet(secret: Uint8Array): KeySet {
     seal: derive('seal'),
     link: createSecretKey(derive('link token')),
     receipt: createSecretKey(derive('trip receipt')),
+    domain: createSecretKey(derive('domain proof')),
     sign,
     verify: createPublicKey(sign),
   }

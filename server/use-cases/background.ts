@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { startJobs } from '../runtime/jobs.ts'
 import type { Worker } from '../runtime/worker.ts'
+import { domainWorkers } from './domains/background.ts'
 import { linkJobs } from './links/background.ts'
 import { messagingWorkers } from './messaging/background.ts'
 import { numberWorkers } from './numbers/background.ts'
@@ -27,6 +28,7 @@ export function startBackground(common: Omit<Deps, 'workers'>, kept: Kept): Back
     ...provisioningWorkers(common),
     ...webhookWorkers(common),
     ...messagingWorkers(common),
+    ...domainWorkers(common),
   }
   const deps: Deps = { ...common, workers }
   const jobs = startJobs(deps, [

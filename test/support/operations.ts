@@ -31,7 +31,7 @@ export type Things = (path: string, segment: string) => string
 
 /**
  * One of everything that has an id, in the project of `apiKey`: a customer, a link, a connected number, a webhook,
- * a delivery, an act that sent deliveries again, a key, a key of the number's account, a pool with a number.
+ * a delivery, an act that sent deliveries again, a key, a key of the number's account, a pool with a number, a domain.
  */
 export async function fixtures(world: World, apiKey = world.options.apiKey as string): Promise<Things> {
   const made = async (path: string, body: object, method = 'POST') => {
@@ -70,6 +70,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
   const pool = await poolOf(world, apiKey, made)
   const { phoneNumber: phone_number } = world.sandbox.control.twilio.own()
   const [poolNumber] = (await made(`/number_pools/${pool}/numbers`, { numbers: [{ phone_number }] })).imported
+  const { id: domain } = await made('/domains', { domain: { hostname: `${randomUUID()}.example.com` } })
   const admin = await adminIds(world, apiKey, customer, number)
 
   return (path, segment) => {
@@ -87,6 +88,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
           accounts: account,
           keys: accountKey,
           number_pools: pool,
+          domains: domain,
           numbers: poolNumber.id,
         }
       : {

@@ -81,6 +81,7 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
     apiKey,
     projectName: 'Acme',
     rateLimit: 'off',
+    domains: { resolvers: ['127.0.0.1:1'] }, // nobody: a test that needs name servers plays them
     log: pino({ level: 'debug' }, log),
     now: () => new Date(Date.now() + ahead),
     meta: {

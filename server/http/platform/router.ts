@@ -10,6 +10,7 @@ import { auditLog } from './audit-log.ts'
 import { consoleSessions } from './console/sessions.ts'
 import { customers } from './customers.ts'
 import { displayNames } from './display-names.ts'
+import { domains } from './domains/domains.ts'
 import { projectLinks } from './links/project-links.ts'
 import { accountKeys } from './messaging/account-keys.ts'
 import { accountWebhooks } from './messaging/account-webhooks.ts'
@@ -55,6 +56,7 @@ export const platform: Surface<Deps> = {
     redeliveries,
     webhookDeliveries,
     project,
+    domains,
     metaApp,
     apiKeys,
     accountKeys,

@@ -24,6 +24,7 @@ type Listed =
   | 'account_keys'
   | 'customers'
   | 'deliveries'
+  | 'domains'
   | 'display_name_requests'
   | 'link_events'
   | 'setup_links'

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts'
 import { forgetSessions } from '../../store/console/sessions.ts'
 import { forgetTickets } from '../../store/console/tickets.ts'
 import { deleteSomeOld, deleteSomeOldOf } from '../../store/database/old-rows.ts'
+import { forgetDomains } from '../../store/domains/domains.ts'
 import { forgetPrefill } from '../../store/links/setup-links.ts'
 import { forgetBudgets } from '../../store/numbers/budgets.ts'
 import { forgetAnswers } from '../../store/projects/idempotency.ts'
@@ -48,6 +49,7 @@ export async function deleteOldRows({ db, now }: Pick<Deps, 'db' | 'now'>, kept:
   await forgetLedger(db, before(400))
   await forgetSessions(db, before(1))
   await forgetTickets(db, before(1))
+  await forgetDomains(db, before(90))
   if (journeys !== 'forever') {
     await all(() => deleteSomeOld(db, 'link_events', before(journeys)))
     await forgetPrefill(db, before(journeys))

@@ -90,6 +90,7 @@ describe.each(directions)('moving from %s to %s', (from, to) => {
     const link = await world.link()
     await world.signUp(link)
     const open = await world.link()
+    await world.api('POST', '/domains', { domain: { hostname: 'signup.example.com' } })
     await signIn(world, { key: world.options.apiKey })
     await createTicket({ db: world.db, now: () => new Date() }, defaultProjectId, 'act')
     await using database = await emptyDatabase(to, inject('postgresUrl'))

@@ -1,0 +1,34 @@
+import type { DomainCheck, DomainCheckName } from '../../../contract/index.ts'
+import type { Resolver } from '../../dns/resolver.ts'
+import type { DomainSettings } from '../../dns/settings.ts'
+import type { DomainRow } from '../../store/domains/tables.ts'
+import { toIso } from '../../time.ts'
+import { agree, type Finding } from './agree.ts'
+import { findAuthority, findProof, findTarget } from './find.ts'
+import { helpFor } from './help.ts'
+
+export interface Looking {
+  domains: DomainSettings
+  now(): Date
+}
+
+/** What stands in somebody's DNS is theirs to choose, and is shown. */
+const few = (seen: string[]) => seen.slice(0, 5).map((one) => one.slice(0, 200))
+
+/** Asks every name server about everything that a domain needs, all at once. */
+export async function look({ domains, now }: Looking, row: DomainRow): Promise<DomainCheck[]> {
+  const { authorities, resolvers, target, addresses } = domains
+  const check = async (what: DomainCheckName, expected: string, find: (resolver: Resolver) => Promise<Finding>) => {
+    const { differ, ...found } = agree(await Promise.all(resolvers.map(find)))
+    const agreed = { ...found, seen: few(found.seen) }
+    const help = helpFor({ what, expected, hostname: row.hostname, differ, ...agreed })
+    return { what, expected, ...agreed, help, at: toIso(now()) }
+  }
+  return Promise.all([
+    check('ownership', row.proof, (resolver) => findProof(resolver, row)),
+    check('target', target ?? addresses.join(', '), (resolver) => findTarget(resolver, row, domains)),
+    ...(authorities.length
+      ? [check('certificate', authorities.join(', '), (resolver) => findAuthority(resolver, row, authorities))]
+      : []),
+  ])
+}
