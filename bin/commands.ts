@@ -49,6 +49,10 @@ const commands: Record<string, [says: string, load: () => Promise<Run>]> = {
     async () => (await import('../server/cli/projects.ts')).projects,
   ],
   app: ["a project's own Meta app", async () => (await import('../server/cli/app.ts')).app],
+  domains: [
+    'hosts of your own, and their DNS records',
+    async () => (await import('../server/cli/domains/domains.ts')).domains,
+  ],
   keys: ['list, make, rotate and revoke API keys', async () => (await import('../server/cli/keys.ts')).keys],
   numbers: ['the numbers that are kept for customers', async () => (await import('../server/cli/numbers.ts')).numbers],
   telephony: ['where numbers are bought', async () => (await import('../server/cli/telephony.ts')).telephony],

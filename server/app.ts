@@ -150,6 +150,8 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
   const log = contextLogger(options.log ?? pino())
   const now = options.now ?? (() => new Date())
   const keys = deriveKeys([options.secretKey].flat().map(secretBytes))
+  const publicUrl = options.publicUrl.replace(/\/+$/, '')
+  const domains = domainSettings(publicUrl, options.domains)
   const db = await openDatabase(options.databaseUrl)
   try {
     await ensureDefaultProject(db, options.projectName, toIso(now()))
@@ -166,7 +168,6 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
   const shared = !options.databaseUrl.startsWith('sqlite:')
   const graphVersion = options.meta.graphVersion ?? defaultGraphVersion
   const sealer = createSealer(keys)
-  const publicUrl = options.publicUrl.replace(/\/+$/, '')
   const { businessId, graphUrl = 'https://graph.facebook.com', systemToken } = options.meta
   const apps = metaApps(
     { db, sealer, now },
@@ -199,7 +200,7 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
     allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
     webhookTimeout: options.webhookTimeout ?? 10_000,
     publicUrl,
-    domains: domainSettings(publicUrl, options.domains),
+    domains,
     graphUrl,
     apps,
     meta: apps.ofSettings.meta,

@@ -17,6 +17,7 @@ import { launchAtMeta } from './doctor-launch.ts'
 import { compareLedger } from './doctor-ledger.ts'
 import { byEye, webhookFields } from './doctor-webhook.ts'
 import { wordsOfMeta } from './doctor-words.ts'
+import { domainsInDns } from './domains/doctor-domains.ts'
 import { bad, doubtful, type Finding, good } from './finding.ts'
 import type { Io } from './io.ts'
 
@@ -62,6 +63,7 @@ async function examine({ env, say }: Io, ledger: boolean): Promise<number> {
   tell('Signup configuration', await launchAtMeta(settings))
   tell('Words of Meta', await wordsOfMeta(settings))
   for (const finding of await address(settings)) tell('Address', finding)
+  for (const finding of await domainsInDns(settings)) tell('Domains', finding)
   for (const [what, finding] of await telephony(settings)) tell(what, finding)
   if (ledger) for (const finding of await compareLedger(settings)) tell('Ledger', finding)
   say(`eye   ${byEye}`)

@@ -25,7 +25,11 @@ export const resolversOf = (named: readonly string[] | undefined, timeout: numbe
 /** @param server its address, and its port when that is not 53 */
 function resolverAt(server: string, timeout: number): Resolver {
   const node = new NodeResolver({ timeout, tries: 2 })
-  node.setServers([server])
+  try {
+    node.setServers([server])
+  } catch (error) {
+    throw new Error(`PATCHBAY_RESOLVERS must be addresses of name servers: ${server} is none`, { cause: error })
+  }
   return {
     txt: async (name) => (await said(node.resolveTxt(name)))?.map((parts) => parts.join('')),
     cname: (name) => said(node.resolveCname(name)),

@@ -30,9 +30,9 @@ export interface DomainSettings {
 export function domainSettings(publicUrl: string, options: DomainOptions = {}): DomainSettings {
   const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')
   const named = options.target === undefined ? hostnameOf(host).hostname : hostnameOf(options.target).hostname
-  if (options.target !== undefined && !named) throw new Error('domains.target must be the name of a host')
+  if (options.target !== undefined && !named) throw new Error('PATCHBAY_DOMAINS_TARGET must be the name of a host')
   const addresses = options.addresses ?? (isIP(host) && !named ? [host] : [])
-  if (!addresses.every((one) => isIP(one))) throw new Error('domains.addresses must be IP addresses')
+  if (!addresses.every((one) => isIP(one))) throw new Error('PATCHBAY_DOMAINS_ADDRESSES must be IP addresses')
   return {
     target: named,
     addresses: [...addresses],

@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js'
 import * as z from 'zod/mini'
 import type { PatchbayOptions } from '../app.ts'
 import type { Partner } from '../deps.ts'
+import type { DomainOptions } from '../dns/settings.ts'
 import type { TrustProxy } from '../http/doors/standalone.ts'
 import { plainMessages, toSentences } from '../http/parse.ts'
 import { shortestApiKey } from '../security/api-key.ts'
@@ -9,6 +10,7 @@ import { databaseAddress } from '../store/database/database.ts'
 import { readTelephonySettings } from '../telephony/environment.ts'
 import type { TelephonySettings } from '../telephony/providers.ts'
 import type { AroundApps } from '../use-cases/projects/set-meta-app.ts'
+import { domainEnvironment, domainsOf } from './domain-settings.ts'
 import { metaEnvironment, metaOf } from './meta-settings.ts'
 import { embeddedKey, key32 } from './secret-key.ts'
 import { address, text } from './setting-values.ts'
@@ -74,6 +76,7 @@ const Environment = z.object({
   PATCHBAY_KEEP_AUDIT_LOG: z._default(kept, 400),
   PATCHBAY_KEEP_ANSWERS: z._default(kept, 90),
   PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: z._default(z.enum(['0', '1'], 'must be 1 or 0'), '0'),
+  ...domainEnvironment,
   ...metaEnvironment,
 })
 
@@ -123,6 +126,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       answers: it.PATCHBAY_KEEP_ANSWERS,
     },
     allowPrivateWebhooks: it.PATCHBAY_ALLOW_PRIVATE_WEBHOOKS === '1',
+    domains: domainsOf(it),
     meta: metaOf(it),
     ...telephony.settings,
   }
@@ -136,6 +140,7 @@ export interface StoreSettings {
   secretKeys(): Uint8Array[]
   telephony: TelephonySettings
   partner: Partner | undefined
+  domains: DomainOptions
   /** What a Meta app of a project's own is checked with. */
   meta: AroundApps
 }
@@ -151,7 +156,7 @@ const StoreEnvironment = z.extend(
     META_GRAPH_URL: true,
     META_GRAPH_VERSION: true,
   }),
-  { META_APP_ID: z.optional(z.string()) },
+  { META_APP_ID: z.optional(z.string()), ...domainEnvironment },
 )
 
 /** @throws {SettingsError} */
@@ -172,6 +177,7 @@ export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
       settingsAppId: parsed.data.META_APP_ID,
     },
     partner: businessId && systemToken ? { businessId, systemToken } : undefined,
+    domains: domainsOf(parsed.data),
     secretKeys: () => [secret ?? embeddedKey(databaseUrl)].flat().map((one) => Buffer.from(one, 'base64')),
   }
 }

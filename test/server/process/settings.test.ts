@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
+import { domainSettings } from '../../../server/dns/settings.ts'
 import { readSettings } from '../../../server/process/settings.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
@@ -31,6 +32,28 @@ describe('the settings', () => {
     expect(trusted('loopback, 10.0.0.0/8,2001:db8::1')).toEqual(['loopback', '10.0.0.0/8', '2001:db8::1'])
   })
 
+  it('say where domains lead and who is asked for their records', () => {
+    const said = readSettings({
+      ...enough,
+      PATCHBAY_DOMAINS_TARGET: 'edge.example.com',
+      PATCHBAY_DOMAINS_ADDRESSES: '192.0.2.1, 2001:db8::1',
+      PATCHBAY_DOMAINS_AUTHORITIES: 'any',
+      PATCHBAY_RESOLVERS: '1.1.1.1, 127.0.0.1:5353,[2606:4700:4700::1111]:53,::1',
+    })
+    expect(said.domains).toEqual({
+      target: 'edge.example.com',
+      addresses: ['192.0.2.1', '2001:db8::1'],
+      authorities: [],
+      resolvers: ['1.1.1.1', '127.0.0.1:5353', '[2606:4700:4700::1111]:53', '::1'],
+    })
+    expect(domainSettings('https://connect.example.com/patchbay', said.domains).resolvers).toHaveLength(4)
+    const [byName, byAddress] = ['https://connect.example.com', 'http://[2001:db8::9]:4000'].map((url) =>
+      domainSettings(url),
+    )
+    expect(byName).toMatchObject({ target: 'connect.example.com', addresses: [], authorities: ['letsencrypt.org'] })
+    expect(byAddress).toMatchObject({ target: undefined, addresses: ['2001:db8::9'] })
+  })
+
   it('without a Meta app say that the server needs one, or the sandbox', () => {
     expect(() => readSettings({ PATCHBAY_SECRET_KEY: key })).toThrow(
       'META_APP_ID, META_APP_SECRET, META_CONFIG_ID are not set: the server needs a Meta app, or the sandbox',
@@ -53,6 +76,12 @@ describe('the settings', () => {
     ['PATCHBAY_TRUST_PROXY', '0.0.0.0/0', 'PATCHBAY_TRUST_PROXY must be'],
     ['PATCHBAY_TRUST_PROXY', '10.0.0.1,12', 'PATCHBAY_TRUST_PROXY must be'],
     ['PATCHBAY_METRICS_TOKEN', 'short', 'PATCHBAY_METRICS_TOKEN must be 16 characters or more'],
+    ['PATCHBAY_DOMAINS_TARGET', 'https://a.example', 'PATCHBAY_DOMAINS_TARGET must be the name of a host'],
+    ['PATCHBAY_DOMAINS_TARGET', '10.0.0.1', 'PATCHBAY_DOMAINS_TARGET must be the name of a host'],
+    ['PATCHBAY_DOMAINS_ADDRESSES', '10.0.0.1,a.example', 'PATCHBAY_DOMAINS_ADDRESSES must be IP addresses'],
+    ['PATCHBAY_DOMAINS_AUTHORITIES', "Let's Encrypt", 'PATCHBAY_DOMAINS_AUTHORITIES must be names as in CAA records'],
+    ['PATCHBAY_RESOLVERS', 'dns.google', 'PATCHBAY_RESOLVERS must be addresses of name servers'],
+    ['PATCHBAY_RESOLVERS', '1.1.1.1:dns', 'PATCHBAY_RESOLVERS must be addresses of name servers'],
     ['META_APP_ID', 'abc', "META_APP_ID must be digits: the app id from Meta's app dashboard"],
     ['META_CONFIG_ID', 'my-config', "META_CONFIG_ID must be digits: the configuration id from Meta's app dashboard"],
     ['META_COEXISTENCE_CONFIG_ID', '1x', 'META_COEXISTENCE_CONFIG_ID must be digits: the configuration id'],
