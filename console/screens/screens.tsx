@@ -18,6 +18,8 @@ const OneNumber = later(() => import('./numbers/one-number.tsx'), 'OneNumber')
 const Customers = later(() => import('./customers/customers.tsx'), 'Customers')
 const OneCustomer = later(() => import('./customers/one-customer.tsx'), 'OneCustomer')
 const Search = later(() => import('./search/search.tsx'), 'Search')
+const Domains = later(() => import('./domains/domains.tsx'), 'Domains')
+const OneDomain = later(() => import('./domains/one-domain.tsx'), 'OneDomain')
 const Pools = later(() => import('./project/pools.tsx'), 'Pools')
 const Keys = later(() => import('./project/keys.tsx'), 'Keys')
 const Project = later(() => import('./project/project.tsx'), 'Project')
@@ -60,6 +62,10 @@ export const Screens = () => (
     <Route path="/search">
       <Search />
     </Route>
+    <Route path="/domains">
+      <Domains />
+    </Route>
+    <Route path="/domains/:id">{({ id }) => <OneDomain key={id} id={id} />}</Route>
     <Route path="/pools">
       <Pools />
     </Route>

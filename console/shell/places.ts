@@ -8,6 +8,7 @@ export const places: readonly { path: string; words: string; icon: IconName }[] 
   { path: '/numbers', words: 'Numbers', icon: 'numbers' },
   { path: '/customers', words: 'Customers', icon: 'customers' },
   { path: '/webhooks', words: 'Webhooks', icon: 'webhooks' },
+  { path: '/domains', words: 'Domains', icon: 'domains' },
   { path: '/pools', words: 'Pools', icon: 'pools' },
   { path: '/keys', words: 'Keys', icon: 'keys' },
   { path: '/project', words: 'Project', icon: 'project' },

@@ -1,4 +1,5 @@
 import { consoleApi } from '../../console/api/console-api.ts'
+import { domains } from './domains/fixtures.ts'
 import * as data from './fixtures.ts'
 import * as stats from './played-stats.ts'
 
@@ -46,6 +47,8 @@ const answers: [path: RegExp, answer: (empty: boolean, url: URL, body: string) =
     (empty, { searchParams }) =>
       paged(empty ? [] : data.numbers.slice(searchParams.get('messaging_enabled') === 'false' ? 1 : 0)),
   ],
+  [/^\/domains\/[^/]+$/, (empty) => ({ data: empty ? { ...domains[2], checks: [] } : domains[0] })],
+  [/^\/domains$/, (empty) => paged(empty ? [] : domains)],
   [/^\/number_pools$/, (empty) => paged(empty ? [] : data.pools)],
   [/^\/api_keys$/, (empty) => paged(empty ? [] : data.keys)],
   [/^\/project$/, () => ({ data: data.project })],
