@@ -23,6 +23,7 @@ const OneDomain = later(() => import('./domains/one-domain.tsx'), 'OneDomain')
 const Pools = later(() => import('./project/pools.tsx'), 'Pools')
 const Keys = later(() => import('./project/keys.tsx'), 'Keys')
 const Project = later(() => import('./project/project.tsx'), 'Project')
+const Requests = later(() => import('./project/requests.tsx'), 'Requests')
 const Audit = later(() => import('./project/audit.tsx'), 'Audit')
 
 /** Begins to load the screens that are opened most, while the server is asked who is signed in. */
@@ -74,6 +75,9 @@ export const Screens = () => (
     </Route>
     <Route path="/project">
       <Project />
+    </Route>
+    <Route path="/requests">
+      <Requests />
     </Route>
     <Route path="/audit">
       <Audit />

@@ -12,6 +12,7 @@ export const places: readonly { path: string; words: string; icon: IconName }[] 
   { path: '/pools', words: 'Pools', icon: 'pools' },
   { path: '/keys', words: 'Keys', icon: 'keys' },
   { path: '/project', words: 'Project', icon: 'project' },
+  { path: '/requests', words: 'Requests', icon: 'server' },
   { path: '/audit', words: 'Audit', icon: 'audit' },
 ]
 

@@ -1,6 +1,6 @@
 import type { Meta } from '@storybook/react-vite'
-import type { Panels } from './panel.tsx'
-import { failing, loading, screen, story } from './stories-of.tsx'
+import type { Panels } from './played/panel.tsx'
+import { failing, loading, screen, story } from './played/stories-of.tsx'
 
 export default { ...screen, title: 'Console/Links' } satisfies Meta<typeof Panels>
 

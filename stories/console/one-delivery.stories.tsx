@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
-import type { Panels } from './panel.tsx'
-import { failing, loading, readOnly, screen, story } from './stories-of.tsx'
+import type { Panels } from './played/panel.tsx'
+import { failing, loading, readOnly, screen, story } from './played/stories-of.tsx'
 
 export default { ...screen, title: 'Console/One delivery' } satisfies Meta<typeof Panels>
 

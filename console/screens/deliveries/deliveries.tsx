@@ -13,6 +13,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 import { DeliveryState, deliveryChoices } from '../states.tsx'
+import { SendChosen, useChosen } from './chosen.tsx'
 import { SendManyAgain } from './send-many-again.tsx'
 
 const periods = [
@@ -53,6 +54,7 @@ export function Deliveries() {
   const webhooks = useRead(['webhooks', 'to choose'], (client) => client.webhooks.list({ per_page: 100 }), {
     every: false,
   })
+  const { chosen, column, clear } = useChosen(deliveries.data?.data ?? [])
   const [sending, setSending] = useState(false)
   const mayAct = useMayAct()
   return (
@@ -60,9 +62,12 @@ export function Deliveries() {
       title="Deliveries"
       actions={
         mayAct ? (
-          <button type="button" className="button" onClick={() => setSending(true)}>
-            Send many again
-          </button>
+          <>
+            <SendChosen chosen={chosen} onSent={clear} />
+            <button type="button" className="button" onClick={() => setSending(true)}>
+              Send many again
+            </button>
+          </>
         ) : null
       }
     >
@@ -100,7 +105,12 @@ export function Deliveries() {
           {({ data, paging }) => (
             <>
               {data.length ? (
-                <Table label="Deliveries" columns={columns} rows={data} keyOf={({ id }) => id} />
+                <Table
+                  label="Deliveries"
+                  columns={mayAct ? [...columns, column] : columns}
+                  rows={data}
+                  keyOf={({ id }) => id}
+                />
               ) : (
                 <Empty title="None among the deliveries that were looked through">Older ones follow.</Empty>
               )}

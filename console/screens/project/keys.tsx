@@ -12,6 +12,7 @@ import { Moment } from '../../ui/moment.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { NewKey } from './new-key.tsx'
+import { Sessions } from './sessions.tsx'
 
 /** The keys of the project. A new one is shown once. */
 export function Keys() {
@@ -52,6 +53,7 @@ export function Keys() {
           {({ data }) => <Table label="Keys" columns={columns} rows={data} keyOf={({ id }) => id} />}
         </Answer>
       </div>
+      <Sessions />
     </Screen>
   )
 }

@@ -1,8 +1,8 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Webhook } from '../../../contract/index.ts'
-import { useAct } from '../../api/use-act.ts'
+import { useMayAct } from '../../api/use-api.ts'
 import { useRead } from '../../api/use-read.ts'
-import { ActButton } from '../../ui/act-button.tsx'
 import { Empty } from '../../ui/answer.tsx'
 import { Foreign } from '../../ui/foreign-text.tsx'
 import { Moment } from '../../ui/moment.tsx'
@@ -11,6 +11,8 @@ import { Screen } from '../../ui/screen.tsx'
 import type { Column } from '../../ui/table.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 import { WebhookState } from '../states.tsx'
+import { WebhookActs } from './webhook-acts.tsx'
+import { WebhookForm } from './webhook-form.tsx'
 
 const columns: Column<Webhook>[] = [
   {
@@ -28,7 +30,7 @@ const columns: Column<Webhook>[] = [
     cell: ({ events }) => <span className="quiet">{events.length ? events.join(', ') : 'all'}</span>,
   },
   { name: 'Made', aside: true, cell: ({ created_at }) => <Moment at={created_at} as="date" /> },
-  { name: 'Acts', unnamed: true, cell: (webhook) => <Acts webhook={webhook} /> },
+  { name: 'Acts', unnamed: true, cell: (webhook) => <WebhookActs webhook={webhook} /> },
 ]
 
 /** Where events go. A click shows what was sent there. */
@@ -37,8 +39,19 @@ export function Webhooks() {
   const [{ cursor }] = filters
   const query = { per_page: 50, ...(cursor && { cursor }) }
   const webhooks = useRead(['webhooks', query], (client) => client.webhooks.list(query), { keep: true })
+  const [making, setMaking] = useState(false)
+  const mayAct = useMayAct()
   return (
-    <Screen title="Webhooks">
+    <Screen
+      title="Webhooks"
+      actions={
+        mayAct ? (
+          <button type="button" className="button primary" onClick={() => setMaking(true)}>
+            New webhook
+          </button>
+        ) : null
+      }
+    >
       <Paged
         label="Webhooks"
         of={webhooks}
@@ -46,30 +59,11 @@ export function Webhooks() {
         filters={filters}
         empty={
           <Empty title="No webhooks yet">
-            Your backend makes them through the API, and hears of every event from then on.
+            Make one here, or let your backend make it through the API: it hears of every event from then on.
           </Empty>
         }
       />
+      {making ? <WebhookForm onClose={() => setMaking(false)} /> : null}
     </Screen>
-  )
-}
-
-function Acts({ webhook: { id, active } }: { webhook: Webhook }) {
-  const turn = useAct(
-    (client, on: boolean) => client.webhooks.update(id, { active: on }),
-    active ? 'The webhook is off.' : 'The webhook is on.',
-  )
-  const test = useAct((client, _: undefined) => client.webhooks.test(id), 'An example is on its way.')
-  return (
-    <span className="row">
-      {active ? (
-        <ActButton of={test} onClick={() => test.mutate(undefined)}>
-          Send an example
-        </ActButton>
-      ) : null}
-      <ActButton of={turn} onClick={() => turn.mutate(!active)}>
-        {active ? 'Switch off' : 'Switch on'}
-      </ActButton>
-    </span>
   )
 }

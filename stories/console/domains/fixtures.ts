@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Domain } from '../../../contract/index.ts'
-import { before, id } from '../fixtures.ts'
+import { before, id } from '../played/fixtures.ts'
 
 const proof = 'patchbay-verify=5f0c1b9a7e3d2c4f60718293a4b5c6d7e8f90a1b'
 

@@ -2,12 +2,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
-import { ApiProvider, useAccess } from '../../console/api/use-api.ts'
-import { Screens } from '../../console/screens/screens.tsx'
-import css from '../../console/styles/console.css?inline'
-import { clock } from '../../console/ui/clock.ts'
+import { ApiProvider, useAccess } from '../../../console/api/use-api.ts'
+import { Screens } from '../../../console/screens/screens.tsx'
+import css from '../../../console/styles/console.css?inline'
+import { clock } from '../../../console/ui/clock.ts'
+import { type Mood, playedApi } from './api.ts'
 import { now } from './fixtures.ts'
-import { type Mood, playedApi } from './played-api.ts'
 
 /** A screen by its address, by day and by night, in one mood of the server. */
 export const Panels = ({ at, mood, role }: { at: string; mood: Mood; role?: 'read' | 'act' }) => (

@@ -1,4 +1,4 @@
-import { FaultCounts, Funnel, Today } from '../../contract/index.ts'
+import { FaultCounts, Funnel, Today } from '../../../contract/index.ts'
 import { before, id, odd } from './fixtures.ts'
 
 const needs = [

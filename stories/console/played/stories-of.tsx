@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
+import type { Mood } from './api.ts'
 import { Panels, standStill } from './panel.tsx'
-import type { Mood } from './played-api.ts'
 
 /** What every story of a screen begins with. */
 export const screen = {

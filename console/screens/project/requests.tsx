@@ -1,0 +1,88 @@
+import type { ApiLog } from '../../../contract/index.ts'
+import { useRead } from '../../api/use-read.ts'
+import { Answer, Empty } from '../../ui/answer.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Id } from '../../ui/copy.tsx'
+import { Choose } from '../../ui/filter.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import { useFilters } from '../../ui/use-filters.ts'
+
+const columns: Column<ApiLog>[] = [
+  {
+    name: 'Request',
+    cell: ({ method, path }) => (
+      <code>
+        {method} {path}
+      </code>
+    ),
+  },
+  {
+    name: 'Answer',
+    cell: ({ status, fault }) => (
+      <span className="row">
+        <Badge tone={status < 400 ? 'good' : status < 500 ? 'warn' : 'bad'}>{String(status)}</Badge>
+        {fault ? <span className="quiet">{fault}</span> : null}
+      </span>
+    ),
+  },
+  { name: 'Took', figures: true, aside: true, cell: ({ duration_ms }) => `${duration_ms.toLocaleString('en')} ms` },
+  { name: 'Key', aside: true, cell: ({ api_key_id }) => <Id text={api_key_id} what="id of the key" /> },
+  { name: 'Request id', cell: ({ request_id }) => <Id text={request_id} what="request id" /> },
+  { name: 'When', cell: ({ created_at }) => <Moment at={created_at} /> },
+]
+
+const answers = [
+  ['', 'Any'],
+  ['true', 'Refused or failed'],
+] as const
+
+/** What the API was asked by the project's keys, and how it answered. */
+export function Requests() {
+  const [{ errors_only, after, before }, change] = useFilters()
+  const query = {
+    limit: 50,
+    ...(errors_only === 'true' && { errors_only: true }),
+    ...(after && { after }),
+    ...(before && { before }),
+  }
+  const requests = useRead(['requests', query], (client) => client.apiLogs.list(query), { keep: true })
+  return (
+    <Screen title="Requests">
+      <div className="filters">
+        <Choose
+          label="Answer"
+          value={errors_only}
+          options={answers}
+          onChange={(next) => change({ errors_only: next })}
+        />
+      </div>
+      <div className="list">
+        <Answer
+          of={requests}
+          empty={({ data }) =>
+            data.length ? null : (
+              <Empty title="No requests like that">
+                What keys ask the API is kept for two weeks. Reads of the console are left out.
+              </Empty>
+            )
+          }
+        >
+          {({ data, paging }) => (
+            <>
+              <Table label="Requests" columns={columns} rows={data} keyOf={({ id }) => id} />
+              <Pager
+                first={!after && !before}
+                next={paging.next}
+                onFirst={() => change({ after: null, before: null })}
+                onNext={(next) => change({ after: next, before: null })}
+              />
+            </>
+          )}
+        </Answer>
+      </div>
+    </Screen>
+  )
+}
