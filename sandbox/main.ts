@@ -11,6 +11,8 @@ function settings(env: NodeJS.ProcessEnv): SandboxOptions {
   if (url && !URL.canParse(url)) throw new Error('META_WEBHOOK_URL must be an absolute address.')
   if (env.SANDBOX_PUBLIC_URL && !URL.canParse(env.SANDBOX_PUBLIC_URL))
     throw new Error('SANDBOX_PUBLIC_URL must be an absolute address.')
+  const sdkHosts = (env.SANDBOX_SDK_HOSTS ?? '').split(/[\s,]+/).filter(Boolean)
+  const redirectUris = (env.SANDBOX_REDIRECT_URIS ?? '').split(/[\s,]+/).filter(Boolean)
   return {
     port,
     host: env.SANDBOX_HOST || '127.0.0.1',
@@ -24,6 +26,7 @@ function settings(env: NodeJS.ProcessEnv): SandboxOptions {
       accountSid: env.TWILIO_ACCOUNT_SID || sandboxTwilio.accountSid,
       authToken: env.TWILIO_AUTH_TOKEN || sandboxTwilio.authToken,
     },
+    settings: { sdkHosts, ...(redirectUris.length ? { redirectUris } : {}) },
     ...(env.SANDBOX_PUBLIC_URL ? { publicUrl: env.SANDBOX_PUBLIC_URL } : {}),
     ...(url && verifyToken ? { webhook: { url, verifyToken } } : {}),
   }

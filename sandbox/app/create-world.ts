@@ -1,3 +1,4 @@
+import { checkSettings } from '../control/settings.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
 import { createAccount } from '../twilio/account.ts'
 import { webhookFields } from '../webhooks/fields.ts'
@@ -11,10 +12,11 @@ import type { App, World } from '../world/world.ts'
 import { checkApp, checkTwilio, type PlayOptions, sandboxApp, sandboxTwilio } from './options.ts'
 
 /** A world with an app and the portfolio that owns it, but no customers yet. */
-export function createWorld({ app = sandboxApp, twilio, webhook }: PlayOptions): World {
+export function createWorld({ app = sandboxApp, twilio, webhook, settings = {} }: PlayOptions): World {
   checkApp(app)
   const credentials = { ...sandboxTwilio, ...twilio }
   checkTwilio(credentials)
+  checkSettings(settings)
   const first: App = {
     name: 'Acme CRM',
     coexistenceConfigId: sandboxApp.coexistenceConfigId,
@@ -30,7 +32,8 @@ export function createWorld({ app = sandboxApp, twilio, webhook }: PlayOptions):
     app: first,
     apps: [first],
     clock: createClock(),
-    settings: { ...defaultSettings },
+    settings: { ...defaultSettings, ...settings },
+    firstSettings: { ...defaultSettings, ...settings },
     scenario: { name: 'default', scenario: scenarios.default, era: 0 },
     users: new Map(),
     businesses: new Map(),

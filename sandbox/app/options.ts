@@ -1,3 +1,4 @@
+import type { Settings } from '../world/settings.ts'
 import type { TwilioCredentials } from '../world/twilio.ts'
 
 /** The default app of the sandbox. Its secret is accepted by this sandbox only. */
@@ -23,6 +24,8 @@ export type PlayOptions = {
   /** Where the app's webhooks go; `fields` is every field unless given. */
   webhook?: { url: string; verifyToken: string; fields?: string[] }
   twilio?: Partial<TwilioCredentials>
+  /** Of the app's dashboard at Meta, see `control.settings`. */
+  settings?: Partial<Settings>
 }
 
 /** @throws {TypeError} naming the option that cannot be used. */

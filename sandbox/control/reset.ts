@@ -1,10 +1,9 @@
 import { scenarios } from '../scenarios/scenarios.ts'
 import { emptyAccount } from '../twilio/account.ts'
 import { resetMessaging } from '../world/messaging/messaging.ts'
-import { defaultSettings } from '../world/settings.ts'
 import type { World } from '../world/world.ts'
 
-/** A new world: no people, tokens, calls or faults; default scenario and settings; the real time. The webhook stays. */
+/** A new world: no people, tokens, calls or faults; default scenario, the settings of the start; the real time. The webhook stays. */
 export function resetWorld(world: World): void {
   const era = world.scenario.era + 1
   const mine = world.businesses.get(world.app.businessId)
@@ -15,7 +14,7 @@ export function resetWorld(world: World): void {
   Object.assign(world, { calls: [], faults: [], deliveries: [], dialogs: [], remarks: [] })
   resetMessaging(world.messaging)
   emptyAccount(world.twilio)
-  Object.assign(world.settings, defaultSettings)
+  Object.assign(world.settings, world.firstSettings)
   world.scenario = { name: 'default', scenario: scenarios.default, era }
   world.clock.reset()
 }

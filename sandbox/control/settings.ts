@@ -5,6 +5,9 @@ type Check = { test(value: unknown): boolean; says: string }
 const flag: Check = { test: (value) => typeof value === 'boolean', says: 'true or false' }
 const number: Check = { test: (value) => typeof value === 'number' && value > 0, says: 'a number above 0' }
 
+const isHost = (value: unknown): boolean =>
+  typeof value === 'string' && URL.parse(`https://${value}`)?.hostname === value
+
 const checks: Record<keyof Settings, Check> = {
   requireAppSecretProof: flag,
   tokenLifetimeMs: { test: (value) => value === null || number.test(value), says: 'a number above 0, or null' },
@@ -12,6 +15,10 @@ const checks: Record<keyof Settings, Check> = {
   redirectUris: {
     test: (value) => value === null || (Array.isArray(value) && value.every((uri) => URL.canParse(uri))),
     says: 'a list of addresses, or null',
+  },
+  sdkHosts: {
+    test: (value) => Array.isArray(value) && value.every(isHost),
+    says: 'a list of hosts such as app.example.com',
   },
   webhookRetryMs: number,
   messageLimits: flag,

@@ -1,6 +1,6 @@
 import { isServed } from '../graph/versions.ts'
 import type { World } from '../world/world.ts'
-import { blockedPage, sorryPage } from './page.ts'
+import { blockedPage, sorryPage, unknownHostPage } from './page.ts'
 
 /** What a dialog was opened for: configuration and extras decide together. */
 export type Launch = {
@@ -61,6 +61,8 @@ function readExtras(given: string | undefined): Extras {
 /** The page that Meta shows instead of the dialog when it was opened incorrectly, or null. */
 export function refusalPage(world: World, version: string, query: Record<string, string>): string | null {
   if (!isServed(version) || !opensProperly(world, query)) return sorryPage()
+  const url = URL.parse(String(query.redirect_uri))
+  if (url?.pathname === '/x/connect/xd_arbiter/') return isListed(world, url) ? null : unknownHostPage()
   return comesBackProperly(world, query) ? null : blockedPage()
 }
 
@@ -74,8 +76,12 @@ function opensProperly(world: World, query: Record<string, string>): boolean {
   )
 }
 
-/** Strict mode: without the SDK, the dialog only redirects to an address that the app's settings list exactly. */
-function comesBackProperly({ settings: { redirectUris } }: World, { redirect_uri: uri }: Record<string, string>) {
-  if (redirectUris === null || URL.parse(String(uri))?.pathname === '/x/connect/xd_arbiter/') return true
-  return redirectUris.includes(String(uri))
+/** The SDK names the page that it runs on in its redirect_uri. This machine's own pages need no entry. */
+function isListed({ settings: { sdkHosts } }: World, { hash }: URL): boolean {
+  const page = URL.parse(new URLSearchParams(hash.slice(1)).get('origin') ?? '')
+  return page !== null && (/^(localhost|127\.0\.0\.1|\[::1\])$/.test(page.hostname) || sdkHosts.includes(page.hostname))
 }
+
+/** Strict mode: without the SDK, the dialog only redirects to an address that the app's settings list exactly. */
+const comesBackProperly = ({ settings: { redirectUris } }: World, { redirect_uri: uri }: Record<string, string>) =>
+  redirectUris === null || redirectUris.includes(String(uri))

@@ -47,5 +47,12 @@ export const blockedPage = (): string =>
     `<main><div class="body"><h1>URL blocked</h1><p>This redirect failed because the redirect URI is not whitelisted in the app’s Client OAuth Settings. Make sure Client and Web OAuth Login are on and add all your app domains as Valid OAuth Redirect URIs.</p></div></main>`,
   )
 
+/** What Meta shows in a window of its SDK that ran on a host which the app's settings do not list. */
+export const unknownHostPage = (): string =>
+  frame(
+    'JSSDK Unknown Host domain',
+    `<main><div class="body"><h1>JSSDK Unknown Host domain</h1><p>The Domain you are hosting the Facebook Javascript SDK is not in your app’s Javascript SDK host domain list. Please go to your app’s Facebook Login settings and add it to the Allowed Domains for the JavaScript SDK.</p></div></main>`,
+  )
+
 export const spoofPage = (): string =>
   '<!doctype html><meta charset="utf-8"><title>Frame</title><script src="/_dialog/assets/spoof.js"></script>'

@@ -7,6 +7,8 @@ export type Settings = {
   callsPerHour: number
   /** "Valid OAuth Redirect URIs", in strict mode: exactly these. Null lets every address pass, for trying things out. */
   redirectUris: string[] | null
+  /** "Allowed Domains for the JavaScript SDK": the hosts of pages that it runs on, besides this machine's own. */
+  sdkHosts: string[]
   /** First pause before a webhook is sent again; it doubles each time. */
   webhookRetryMs: number
   /** Meta's limits on messages: a number's throughput, and messages to one person. Off for load tests. */
@@ -20,6 +22,7 @@ export const defaultSettings: Settings = {
   tokenLifetimeMs: 60 * 86_400_000,
   callsPerHour: 5000,
   redirectUris: null,
+  sdkHosts: [],
   webhookRetryMs: 500,
   messageLimits: true,
   templateReviewMs: 1000,

@@ -52,6 +52,8 @@ export type World = {
   apps: App[]
   clock: Clock
   settings: Settings
+  /** The settings that the sandbox began with. */
+  firstSettings: Settings
   scenario: { name: string; scenario: Scenario; era: number }
   users: Map<string, User>
   businesses: Map<string, Business>

@@ -47,6 +47,8 @@ it.each([
   ['app.coexistenceConfigId', { META_COEXISTENCE_CONFIG_ID: 'abc' }],
   ['SANDBOX_PUBLIC_URL', { SANDBOX_PUBLIC_URL: 'here' }],
   ['app.id', { META_APP_ID: 'abc' }],
+  ['sdkHosts', { SANDBOX_SDK_HOSTS: 'https://app.acme.example' }],
+  ['redirectUris', { SANDBOX_REDIRECT_URIS: 'here' }],
 ])('names %s when it cannot be used', async (name, env) => {
   const { said, exit } = run({ SANDBOX_PORT: '0', ...env })
   expect(await exit).toBe(1)

@@ -413,3 +413,56 @@ it('goes back to a redirect_uri when it was opened without the SDK', async () =>
   expect([own, state]).toEqual(['1', 'mine'])
   expect((await meta.exchange(code, { redirect_uri: back })).status).toBe(200)
 })
+
+describe('what the app’s dashboard lists', () => {
+  const dialogOf = async (meta: Awaited<ReturnType<typeof start>>, more: Record<string, string>) => {
+    const query = {
+      client_id: meta.app.id,
+      config_id: meta.app.configId,
+      response_type: 'code',
+      override_default_response_type: 'true',
+      ...more,
+    }
+    return /<h1>(.*?)<\/h1>|id="boot"/.exec(
+      await (await fetch(`${meta.url}/v26.0/dialog/oauth?${new URLSearchParams(query)}`)).text(),
+    )?.[1]
+  }
+  const bySdk = (meta: { url: string }, origin: string) => ({
+    redirect_uri: `${meta.url}/x/connect/xd_arbiter/?version=46#cb=f1&domain=any&origin=${encodeURIComponent(`${origin}/f2`)}&relation=opener&frame=f3`,
+  })
+
+  it('keeps the SDK from pages of other hosts, and this machine’s need no entry', async () => {
+    await using meta = await start('default', { settings: { sdkHosts: ['app.acme.example'] } })
+    const refused = 'JSSDK Unknown Host domain'
+    for (const origin of ['https://signup.customer.example', 'https://acme.example', 'https://x.app.acme.example'])
+      expect(await dialogOf(meta, bySdk(meta, origin)), origin).toBe(refused)
+    expect(await dialogOf(meta, bySdk(meta, 'nowhere'))).toBe(refused)
+    for (const origin of ['https://app.acme.example', 'http://localhost:4002', 'http://127.0.0.1', 'http://[::1]:1'])
+      expect(await dialogOf(meta, bySdk(meta, origin)), origin).toBeUndefined()
+    meta.control.settings({ sdkHosts: ['signup.customer.example'] })
+    expect(await dialogOf(meta, bySdk(meta, 'https://signup.customer.example'))).toBeUndefined()
+    meta.control.reset()
+    expect(await dialogOf(meta, bySdk(meta, 'https://signup.customer.example'))).toBe(refused)
+    expect(await dialogOf(meta, bySdk(meta, 'https://app.acme.example'))).toBeUndefined()
+  })
+
+  it('compares a redirect_uri to the letter', async () => {
+    const listed = 'https://patchbay.example/connect/v1/oauth/callback'
+    await using meta = await start('default', { settings: { redirectUris: [listed] } })
+    expect(await dialogOf(meta, { redirect_uri: listed })).toBeUndefined()
+    for (const other of [
+      `${listed}/`,
+      `${listed}?a=1`,
+      listed.replace('https', 'http'),
+      listed.replace('.example', '.example:443'),
+    ])
+      expect(await dialogOf(meta, { redirect_uri: other }), other).toBe('URL blocked')
+  })
+
+  it('takes hosts and not addresses', async () => {
+    await using meta = await start()
+    for (const wrong of [['https://app.acme.example'], ['app.acme.example/'], 'app.acme.example', ['a b']])
+      expect(() => meta.control.settings({ sdkHosts: wrong as string[] })).toThrow(/sdkHosts must be a list of hosts/)
+    await expect(start('default', { settings: { sdkHosts: ['https://x'] } })).rejects.toThrow(/sdkHosts must be/)
+  })
+})
