@@ -94,6 +94,21 @@ export const browser: InlineConfig = {
   },
 }
 
+/** The script of our own window's page. The server writes it into the page, so it is one file. */
+export const ownWindow: InlineConfig = {
+  ...browser,
+  build: {
+    ...browser.build,
+    emptyOutDir: false,
+    manifest: false,
+    sourcemap: false,
+    rolldownOptions: {
+      input: { window: 'widget/own-window/page.ts' },
+      output: { entryFileNames: '[name].js', codeSplitting: false },
+    },
+  },
+}
+
 /** `/embed.js`: the custom element for pages without React, with a name that stays; what it loads later lies in `assets/`. */
 export const embed: InlineConfig = {
   ...browser,

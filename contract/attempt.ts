@@ -46,6 +46,8 @@ export const RedirectStart = z.object({
   return_to: z
     .url({ protocol: /^https?$/, error: 'must be an absolute address' })
     .check(z.maxLength(2_000, 'must be at most 2000 characters')),
+  /** The page that opened the window, as the browser names it to the page in the window: it has to be one that may use the link. */
+  opened_by: z.optional(z.string().check(z.maxLength(300))),
 })
 export type RedirectStart = z.infer<typeof RedirectStart>
 

@@ -34,6 +34,8 @@ export const Session = z.object({
     sdk_url: z.string(),
     /** Origins whose messages count. Empty: Meta's own (facebook.com and its subdomains, https). */
     dialog_origins: z.array(z.string()),
+    /** The page that a window of ours begins with, where Meta's SDK is not to be loaded; else null. */
+    window: z.optional(z.nullable(z.string())),
   }),
   /** The try to come back to, when one is unfinished. */
   attempt: z.nullable(Attempt),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ConnectionType } from './connection-type.ts'
 import { PhoneNumberText } from './digits/digits.ts'
+import { LaunchWay } from './meta/launch.ts'
 import { Prefill } from './meta/prefill.ts'
 import { RedirectUrl } from './redirect-url.ts'
 import { Steps } from './steps/steps.ts'
@@ -54,6 +55,8 @@ export const SetupLinkCreate = z.object({
   issue_key: z.nullish(z.boolean('must be true or false')),
   /** Whether the last step offers the customer to write a message to their new number. */
   test_message: z.nullish(z.boolean('must be true or false')),
+  /** What opens Meta's window; null as the project says. */
+  launch: z.nullish(LaunchWay),
   /** What Meta's window shows filled in. It comes back in no answer. */
   prefill: z.nullish(Prefill),
   /** What the customer is asked before Meta's window and after the number is connected; null asks what the project asks. */
@@ -136,6 +139,7 @@ export const SetupLink = z.object({
   language: z.nullable(Language),
   issue_key: z.boolean(),
   test_message: z.boolean(),
+  launch: z.nullable(LaunchWay),
   steps: z.nullable(Steps),
   whatsapp_setup_status: SetupStatus,
   whatsapp_setup_error: z.nullable(z.string()),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { consoleApp } from '../console/vite.config.ts'
-import { browser, commonjs, embed, library } from '../vite.config.ts'
+import { browser, commonjs, embed, library, ownWindow } from '../vite.config.ts'
 
 /**
  * Builds everything that leaves this folder into `dist/`: the rooms' JavaScript and declarations (TypeScript checks them
@@ -20,7 +20,8 @@ try {
 }
 // The declarations are in the same folder and stay; files of an earlier build would be published.
 for (const file of globSync('dist/widget/*.{cjs,js,js.map,css}', { cwd: root })) rmSync(join(root, file))
-for (const config of [library, ...commonjs, browser, embed, consoleApp]) await build({ ...config, logLevel: 'warn' })
+for (const config of [library, ...commonjs, browser, embed, ownWindow, consoleApp])
+  await build({ ...config, logLevel: 'warn' })
 
 // Compressed once, here, as hard as it goes: the server only hands them out.
 for (const name of globSync('dist/{browser,console}/**/*.{js,css}', { cwd: root })) {

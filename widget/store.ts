@@ -86,7 +86,7 @@ export function createOnboarding({
     store.setState({ sdk: 'loading' })
     try {
       const { createFacebookWork } = await signup.load()
-      work.facebook ??= createFacebookWork(send, facebook)
+      work.facebook ??= createFacebookWork(work, facebook)
       if (!running) return // the widget was removed
       await work.facebook.load(session, locale?.() ?? session.link.language)
       store.setState({ sdk: 'ready' })

@@ -6,3 +6,10 @@ import * as z from 'zod/mini'
  */
 export const Launch = z.object({ config_id: z.string(), extras: z.record(z.string(), z.unknown()) })
 export type Launch = z.infer<typeof Launch>
+
+/**
+ * What opens Meta's window: `sdk`, Meta's script, on pages whose host the app lists at Meta; `redirect`, a window of ours, on any
+ * page.
+ */
+export const LaunchWay = z.enum(['sdk', 'redirect'], 'must be sdk or redirect')
+export type LaunchWay = z.infer<typeof LaunchWay>

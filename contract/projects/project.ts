@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { LaunchWay } from '../meta/launch.ts'
 import { RedirectUrl } from '../redirect-url.ts'
 
 const minutes = 'must be a whole number of minutes, 0 to 1440'
@@ -20,6 +21,8 @@ export const ProjectPolicy = z.object({
   allow_access_token: flag,
   /** Where customers go whose link is over, or who need help: the way on that the widget and the hosted page show them. */
   support_url: z.nullable(RedirectUrl),
+  /** What opens Meta's window for links that say nothing of it; null: Meta's script. */
+  launch: z.nullable(LaunchWay),
   /** How long Meta is given to reconnect an offboarded number by itself before its customer has to; 30 when nothing is said. */
   healing_minutes: z.int(minutes).check(z.minimum(0, minutes), z.maximum(1_440, minutes)),
   /** A number that was bought for a customer who then gave up: `return` keeps it in the pool of its country, `release` gives it back to the provider. */

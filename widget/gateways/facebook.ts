@@ -26,7 +26,14 @@ export interface Popup {
 
 export interface Facebook {
   load(meta: Meta, language: string | null): Promise<void>
-  launch(meta: Meta, type: ConnectionType, tell: (signal: Signal) => void, own?: Launch | null): Popup
+  launch(
+    meta: Meta,
+    type: ConnectionType,
+    tell: (signal: Signal) => void,
+    own?: Launch | null,
+    /** Names the attempt, for a window that reports to the server itself. */
+    attemptId?: string,
+  ): Popup
   /** Whether the SDK is there: a host or a blocker may have removed it. */
   isReady(): boolean
 }

@@ -1,7 +1,8 @@
 import type { ConnectionType, RedirectStart, Session } from '../../contract/index.ts'
-import type { Event } from '../state.ts'
+import type { Event, State } from '../state.ts'
 import { type Api, ApiFailure } from './api.ts'
-import { address } from './wire.ts'
+import { readDialog } from './dialog-address.ts'
+import { newVerifier } from './verifier.ts'
 
 const key = (session: Session) => `patchbay ${session.link.id}`
 
@@ -13,10 +14,13 @@ const parameter = 'patchbay_state'
  *
  * @throws {ApiFailure} as the API does; `internal` when the browser stores nothing for a tab
  */
-export async function leave(api: Api, session: Session, type: ConnectionType, signal: AbortSignal) {
+export async function leave(api: Api, state: State, signal: AbortSignal) {
+  if (state.step !== 'launch' && state.step !== 'failed') return
+  const { session } = state
+  const type = state.step === 'launch' ? state.type : state.signup?.type
+  if (!session || !type) return
   const attemptId = crypto.randomUUID()
-  const verifier = base64url(crypto.getRandomValues(new Uint8Array(32)))
-  const challenge = base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))))
+  const { verifier, challenge } = await newVerifier()
   try {
     sessionStorage.setItem(key(session), JSON.stringify({ attemptId, type, verifier }))
   } catch {
@@ -78,16 +82,3 @@ function cleanAddress() {
   if (url.hash === '#_=_') url.hash = '' // Facebook adds it
   history.replaceState(history.state, '', url)
 }
-
-/** The address of Meta's dialog; only web addresses are accepted. */
-function readDialog(value: unknown): string {
-  const url = address((value as { url?: unknown } | null)?.url)
-  if (!url) throw new TypeError() // the caller decides what it means
-  return url
-}
-
-const base64url = (bytes: Uint8Array) =>
-  btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '')

@@ -174,6 +174,7 @@ export const readSession: Read<Session> = object<Session>({
     sdk_url: text,
     dialog_origins: list(text),
     launch: optional(readLaunches),
+    window: optional(address),
   }),
   attempt: nullable(readAttempt),
   provisioning: optional(

@@ -29,6 +29,12 @@ const launch = ({ session, type }: Chosen): State => ({ step: 'launch', session,
 const refuse = ({ session }: Chosen, { fault, redirectUrl }: Pick<Failed, 'fault' | 'redirectUrl'>): State =>
   failed({ fault, redirectUrl, session })
 
+/** What was refused of an attempt under way. */
+const stop = (
+  state: Signup & { attempt: Attempt | null },
+  { fault, redirectUrl }: Pick<Failed, 'fault' | 'redirectUrl'>,
+): State => failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt })
+
 /** The moves from the first screen on, and of customers who come back: they load while the customer reads it. */
 export const laterMoves = {
   loading: {
@@ -99,6 +105,9 @@ export const laterMoves = {
     assets: (state, event) => (mine(state, event) ? join({ ...state, assets: event.assets }) : state), // in either order
     number: (state, { number }) => numbered(state, number),
     ended: (state, event) => (mine(state, event) && !state.code ? lost(state, event.cancelled) : state),
+    // A window of ours gives its result to the server, which tells it to this page.
+    answered: (state, { attempt }) => settle(state, attempt, false),
+    recorded: refuse,
     closed: (state, event) => (mine(state, event) && !state.over ? { ...state, over: 'closed' } : state),
     dismissed: (state, event) => (mine(state, event) ? { ...state, over: 'dismissed' } : state),
     waited: (state) =>
@@ -108,22 +117,18 @@ export const laterMoves = {
   finishing: {
     answered: (state, { attempt }) => settle(state, attempt, state.pinSent),
     silent: (state) => (state.silent ? state : { ...state, silent: true }),
-    refused: (state, { fault, redirectUrl }) =>
-      failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
+    refused: stop,
   },
   pin: {
     pin: (state, { pin }) => (state.pin ? state : { ...state, pin, problem: null }),
     answered: (state, { attempt }) => settle(state, attempt, true),
     silent: (state) => ({ ...state, pin: null, problem: 'silent' }),
     refused: (state, { fault, redirectUrl }) =>
-      fault === 'invalid_request'
-        ? { ...state, pin: null, problem: 'wrong' }
-        : failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
+      fault === 'invalid_request' ? { ...state, pin: null, problem: 'wrong' } : stop(state, { fault, redirectUrl }),
   },
   waiting: {
     answered: (state, { attempt }) => settle(state, attempt, false),
-    refused: (state, { fault, redirectUrl }) =>
-      failed({ fault, redirectUrl, session: state.session, signup: signupOf(state), attempt: state.attempt }),
+    refused: stop,
     sign_again: launch,
   },
   done: { answered: (state, { attempt }) => ({ ...state, attempt }) },

@@ -27,7 +27,7 @@ async function arrive(session: Session, { send }: Work, signal: AbortSignal) {
   let event: Event = { type: 'opened', session }
   if (addresses().includes('patchbay_state='))
     try {
-      event = (await import('../gateways/redirect.ts')).comeBack(session)
+      event = (await import('../gateways/without-sdk.ts')).comeBack(session)
     } catch {
       // The trip stays in the address: loading the page again finishes it.
     }

@@ -106,9 +106,6 @@ export async function watch(work: Work, signal: AbortSignal) {
 
 /** Leaves the page for Facebook. A failure before that is shown in the current step. */
 export async function goToFacebook(state: State, work: Work, signal: AbortSignal) {
-  if (state.step !== 'launch' && state.step !== 'failed') return
-  const type = state.step === 'launch' ? state.type : state.signup?.type
-  if (!state.session || !type) return
-  const { leave } = await import('../gateways/redirect.ts')
-  await ask(work, signal, leave(work.api, state.session, type, signal), () => {})
+  const { leave } = await import('../gateways/without-sdk.ts')
+  await ask(work, signal, leave(work.api, state, signal), () => {})
 }

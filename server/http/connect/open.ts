@@ -4,6 +4,7 @@ import { endRedirect } from '../../use-cases/signup/redirect-signup.ts'
 import { json, sent } from '../operation.ts'
 import type { Resource } from '../surface.ts'
 import { type ConnectDeps, get } from './operation.ts'
+import { ownWindow } from './window.ts'
 
 const Keys = z.object({ keys: z.array(z.record(z.string(), z.unknown())) })
 
@@ -33,10 +34,12 @@ export const open: Resource<ConnectDeps> = {
       answer: sent('On to the page that the customer left.', undefined, 303),
       async handle({ deps, req, res }) {
         const back = await endRedirect(deps, req.query)
-        res.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
+        // A second window must not look closed to the page that opened it.
+        res.set({ 'Cache-Control': 'no-store', 'Cross-Origin-Opener-Policy': 'unsafe-none' })
         if (back) res.redirect(303, back)
         else res.status(400).type('html').send(nowhere)
       },
     }),
+    ownWindow,
   ],
 }

@@ -14,7 +14,9 @@ export const session: Resource<ConnectDeps> = {
       answer: json(Session, 'The session.'),
       refusals: [403, 404, 409, 410],
       handle: ({ deps, caller, req }) =>
-        openSession(deps, caller.link, (req.acceptsLanguages(languageCodes) || undefined) as LanguageCode | undefined),
+        openSession(deps, caller.link, {
+          language: (req.acceptsLanguages(languageCodes) || undefined) as LanguageCode | undefined,
+        }),
     }),
   ],
 }

@@ -8,6 +8,8 @@ export interface BrowserFiles {
   preloads: string[]
   /** The page's own CSS, inlined: a separate file would delay the first paint by a round trip. */
   css: string
+  /** The script of our own window, which stands in its page. */
+  window: string
 }
 
 interface Chunk {
@@ -34,6 +36,7 @@ export function browserFiles(folder: string): BrowserFiles {
       .flatMap(({ css }) => css ?? [])
       .map((file) => readFileSync(join(folder, file), 'utf8').trim())
       .join('\n'),
+    window: readFileSync(join(folder, 'window.js'), 'utf8').replaceAll('</script', '<\\/script'),
   }
 }
 

@@ -16,6 +16,7 @@ import { findLink, linkStatus } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject } from '../../store/projects/projects.ts'
 import { toIso } from '../../time.ts'
+import { launchedBy } from '../../use-cases/links/launched-by.ts'
 import { themeOf } from '../../use-cases/links/theme.ts'
 import { sent } from '../operation.ts'
 import { countRefusal, enforceLimit } from '../refusals.ts'
@@ -43,41 +44,45 @@ export const hostedPage = get('/s/:token', {
     if (link) enforceLimit(await deps.limits.take('link', link.id), res)
     else if (!reloaded) await countRefusal(deps.limits, req, res)
     const theme = link ? themeOf(link) : {}
-    const company = theme.company_name ?? (link && (await findProject(deps.db, link.project_id)).name)
+    const project = link && (await findProject(deps.db, link.project_id))
+    const company = theme.company_name ?? project?.name
+    const meta = link && project && launchedBy(link, project, false) === 'redirect' ? null : deps.meta
     const nonce = randomBytes(16).toString('base64')
 
-    await secured(deps, link, nonce)(req, res, () => {})
+    await secured(deps.publicUrl, meta, link, nonce)(req, res, () => {})
     res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
     if (!reloaded) res.status(link ? statuses[linkStatus(link, toIso(deps.now()))] : faults.link_not_found.status)
     const language = link?.language ?? ((req.acceptsLanguages(languageCodes) || 'en') as LanguageCode)
     const expected = link?.status === 'active' && !link.reconnect_phone_number && link.setup_status === 'pending'
     const token = link ? linkToken(deps.keys, link.id) : params.token
     const page = { expected, token, language, fixed: link?.language ?? '', theme, nonce, files }
-    const sdk = new URL(deps.meta.sdk_url).origin
+    const sdk = meta && new URL(meta.sdk_url).origin
     await sendCompressed(req, res, html({ ...page, company, publicUrl: deps.publicUrl, sdk }))
   },
 })
 
 const statuses = { active: 200, used: faults.already_used.status, expired: 410, revoked: 410 }
 
-/** What this page may load, and who may embed it. No inline code runs, and no Referer contains the link's token. */
-function secured({ meta, publicUrl }: Deps, link: SetupLinkRow | undefined, nonce: string): RequestHandler {
-  const sdk = new URL(meta.sdk_url).origin
-  const dialogs = meta.dialog_origins.length
-    ? meta.dialog_origins
-    : ['https://www.facebook.com', 'https://web.facebook.com', 'https://staticxx.facebook.com']
+/**
+ * What this page may load, and who may embed it. No inline code runs, and no Referer contains the link's token.
+ *
+ * @param meta where Meta's SDK is, and what it talks to; null where it is not to be loaded
+ */
+function secured(publicUrl: string, meta: Deps['meta'] | null, link: SetupLinkRow | undefined, nonce: string) {
+  const sdk = meta ? [new URL(meta.sdk_url).origin] : []
+  const dialogs = meta && (meta.dialog_origins.length ? meta.dialog_origins : metaDialogs)
   const https = publicUrl.startsWith('https:')
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
-        'script-src': ["'self'", sdk],
+        'script-src': ["'self'", ...sdk],
         'style-src': ["'self'", `'nonce-${nonce}'`],
         'img-src': ["'self'", 'https:', 'data:'],
         'font-src': ["'self'"],
-        'connect-src': ["'self'", sdk, 'https://graph.facebook.com', ...dialogs],
-        'frame-src': dialogs,
+        'connect-src': ["'self'", ...sdk, ...(dialogs ? ['https://graph.facebook.com', ...dialogs] : [])],
+        'frame-src': dialogs ?? ["'none'"],
         'base-uri': ["'none'"],
         'form-action': ["'none'"],
         'frame-ancestors': link && link.allowed_origins !== '[]' ? JSON.parse(link.allowed_origins) : ["'none'"],
@@ -91,6 +96,8 @@ function secured({ meta, publicUrl }: Deps, link: SetupLinkRow | undefined, nonc
   }) as RequestHandler
 }
 
+const metaDialogs = ['https://www.facebook.com', 'https://web.facebook.com', 'https://staticxx.facebook.com']
+
 interface Page {
   token: string
   /** The page's first language; `fixed` is the link's own, if it has one. */
@@ -102,7 +109,8 @@ interface Page {
   expected: boolean
   nonce: string
   publicUrl: string
-  sdk: string
+  /** The origin of Meta's SDK, if it is to be loaded. */
+  sdk: string | null
   files: BrowserFiles
 }
 
@@ -119,7 +127,7 @@ const html = ({ token, language, fixed, theme, company, expected, nonce, publicU
 <title>${escapeHtml(title)}</title>
 ${card(title, theme, company)}
 <link rel="icon" href="data:,">
-<link rel="preconnect" href="${escapeHtml(sdk)}">
+${sdk ? `<link rel="preconnect" href="${escapeHtml(sdk)}">` : ''}
 <style nonce="${nonce}">:root{${variables(theme)}}</style>
 <style nonce="${nonce}">${files.css}</style>
 ${files.preloads.map((file) => `<link rel="modulepreload" href="${escapeHtml(`${publicUrl}/${file}`)}">`).join('\n')}

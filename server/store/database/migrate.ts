@@ -41,6 +41,7 @@ import * as stats from '../migrations/042-stats.ts'
 import * as apiLogs from '../migrations/043-api-logs.ts'
 import * as failedLinks from '../migrations/044-failed-links.ts'
 import * as domains from '../migrations/045-domains.ts'
+import * as launchWay from '../migrations/046-launch-way.ts'
 import * as namesByBeginning from '../migrations/048-names-by-beginning.ts'
 import type { Db } from './tables.ts'
 
@@ -87,6 +88,7 @@ const migrations = {
   '043-api-logs': apiLogs,
   '044-failed-links': failedLinks,
   '045-domains': domains,
+  '046-launch-way': launchWay,
   '048-names-by-beginning': namesByBeginning,
 }
 const names = Object.keys(migrations)

@@ -38,6 +38,8 @@ export interface SetupLinksTable {
   meta_app_id: Generated<string | null>
   /** 1 when its last step offers to write a message to the number. */
   test_message: Generated<number>
+  /** What opens Meta's window, see `LaunchWay` in the contract; null as the project says. */
+  launch: Generated<'sdk' | 'redirect' | null>
   setup_status: 'pending' | 'processing' | 'completed' | 'failed'
   setup_error: string | null
   created_at: string

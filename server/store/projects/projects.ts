@@ -17,6 +17,7 @@ const defaultPolicy: ProjectPolicy = {
   allow_number_move: false,
   allow_access_token: false,
   support_url: null,
+  launch: null,
   healing_minutes: 30,
   abandoned_numbers: 'return',
 }

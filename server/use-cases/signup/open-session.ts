@@ -12,6 +12,7 @@ import { latestAttempt } from '../../store/signup/attempts.ts'
 import { toIso } from '../../time.ts'
 import { appForSession } from '../links/app-of-link.ts'
 import { launchesOf } from '../links/launch.ts'
+import { launchedBy, windowPage } from '../links/launched-by.ts'
 import { reconnectNotice } from '../links/reconnect.ts'
 import { themeOf } from '../links/theme.ts'
 import { assertUsable } from '../links/usable-link.ts'
@@ -26,11 +27,15 @@ import { isUnfinished, viewAttempt } from './attempt-view.ts'
  * What the widget needs to begin, or to continue: a customer who left in the middle comes back to the attempt that is under way,
  * even when the link has expired since.
  *
- * @param language what the customer's browser asks for
+ * @param asked the language that the customer's browser asks for, and whether the page is on a custom host of the project
  * @throws {Fault} `link_expired`, `link_revoked` or `already_used` when there is no attempt to continue
  */
-export async function openSession(given: Deps, link: SetupLinkRow, language?: LanguageCode): Promise<Session> {
-  const { db, now } = given
+export async function openSession(
+  given: Deps,
+  link: SetupLinkRow,
+  { language, custom = false }: { language?: LanguageCode | undefined; custom?: boolean | undefined } = {},
+): Promise<Session> {
+  const { db, now, publicUrl } = given
   const latest = await latestAttempt(db, link.id)
   const unfinished = latest && isUnfinished(latest) ? latest : undefined
   if (!unfinished || link.status !== 'active') assertUsable(link, now())
@@ -52,7 +57,11 @@ export async function openSession(given: Deps, link: SetupLinkRow, language?: La
     company_name: theme.company_name ?? project.name,
     support_url: policyOf(project).support_url,
     theme,
-    meta: { ...deps.meta, ...launchesOf(deps, link, await answeredPrefill(deps, begun)) },
+    meta: {
+      ...deps.meta,
+      ...launchesOf(deps, link, await answeredPrefill(deps, begun)),
+      window: launchedBy(link, project, custom) === 'redirect' ? windowPage(publicUrl) : null,
+    },
     attempt: unfinished ? await viewAttempt(deps, link, unfinished) : null,
     provisioning: await provisioningOf(deps, link),
     number: reservation ? await viewReservation(deps, begun, reservation) : null,

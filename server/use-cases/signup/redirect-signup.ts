@@ -36,8 +36,8 @@ const Answer = z.union([z.object({ code: z.string() }), z.object({ cancelled: Ca
 export const redirectUri = (publicUrl: string) => `${publicUrl}/connect/v1/oauth/callback`
 
 /**
- * Sends the customer's own window to Meta and back, for browsers that cannot open a second window: blocked popups, a blocked SDK,
- * browsers inside apps. Three values must match when the customer comes back: the `state` in the address (valid once), the link,
+ * Sends a window to Meta and back without Meta's SDK: the customer's own where no second one opens (blocked popups, a blocked SDK,
+ * browsers inside apps), or a second one whose page is ours (`opened_by`). Three values must match when the customer comes back: the `state` in the address (valid once), the link,
  * and a verifier that never left the browser and whose hash alone is stored here. An attacker who sees the address that Meta
  * sends the customer to has only one of the three.
  *
@@ -49,7 +49,7 @@ export async function beginRedirect(
   deps: Deps,
   link: SetupLinkRow,
   attemptId: string,
-  { connection_type, challenge, return_to }: RedirectStart,
+  { connection_type, challenge, return_to, opened_by }: RedirectStart,
 ): Promise<string> {
   const { db, now, publicUrl, sealer } = deps
   assertUsable(link, now())
@@ -57,6 +57,8 @@ export async function beginRedirect(
     throw new Fault('connection_type_mismatch', `connection_type ${connection_type} is not offered by this link`)
   if (!allowedOrigins(link, publicUrl).includes(new URL(return_to).origin))
     throw new Fault('origin_not_allowed', 'return_to is not on a page that this setup link allows')
+  if (opened_by !== undefined && !allowedOrigins(link, publicUrl).includes(opened_by))
+    throw new Fault('origin_not_allowed', 'the page that opened this window is not one that this setup link allows')
   if (await findAttempt(db, link.id, attemptId))
     throw new Fault('invalid_request', 'this attempt has begun: begin another one, with another id')
 
@@ -82,6 +84,7 @@ export async function beginRedirect(
     response_type: 'code',
     override_default_response_type: 'true',
     extras: JSON.stringify(extras),
+    ...(opened_by === undefined ? {} : { display: 'popup' }),
   }).toString()
   return dialog.href
 }

@@ -11,6 +11,7 @@ const hour = 60 * 60_000
 const safe = {
   allow_display_name_only: false,
   allow_other_type: false,
+  launch: null,
   abandoned_numbers: 'return',
   allow_other_number: false,
   allow_number_move: false,

@@ -662,6 +662,7 @@ describe.each(databaseKinds)("a link's token on %s", (kind) => {
         graph_version: 'v26.0',
         sdk_url: `${world.sandbox.url}/{locale}/sdk.js`,
         dialog_origins: [world.sandbox.url],
+        window: null,
         launch: { coexistence: expect.any(Object), dedicated: expect.any(Object) }, // See launch.test.ts.
       },
       attempt: null,
