@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import { hostnameOf } from '../store/domains/hostname.ts'
 import { type Resolver, resolversOf } from './resolver.ts'
 
@@ -35,7 +36,7 @@ export function domainSettings(publicUrl: string, options: DomainOptions = {}): 
   if (!addresses.every((one) => isIP(one))) throw new Error('PATCHBAY_DOMAINS_ADDRESSES must be IP addresses')
   return {
     target: named,
-    addresses: [...addresses],
+    addresses: addresses.map((one) => ipaddr.parse(one).toString()), // as name servers' answers are written
     own: [...new Set([host, named].filter((one) => one !== undefined))],
     resolvers: resolversOf(options.resolvers, options.timeout ?? 1_500),
     authorities: options.authorities ?? ['letsencrypt.org'],

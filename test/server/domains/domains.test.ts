@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { resolversOf } from '../../../server/dns/resolver.ts'
+import { day } from '../../../server/time.ts'
+import { deleteOldRows, keptByDefault } from '../../../server/use-cases/projects/delete-old-rows.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { type DomainWorld, domainWorld, ourAddress, target } from '../../support/dns/domain-world.ts'
 import { nameServer, Zone } from '../../support/dns/name-server.ts'
@@ -267,6 +269,14 @@ describe.each(databaseKinds)('a domain of a project on %s', (kind) => {
     expect((await all.world.api('DELETE', `/domains/${data.id}`)).status).toBe(404)
     expect((await all.verify(data.id)).status).toBe(404)
     expect((await all.add('gone.wool.example')).body.data.records).toEqual(data.records)
+    // What was removed is told for ninety days.
+    const forget = (days: number) =>
+      deleteOldRows({ db: all.world.db, now: () => new Date(Date.now() + days * day) }, keptByDefault)
+    await forget(89)
+    expect((await all.world.api('GET', `/domains/${data.id}`)).status).toBe(200)
+    await forget(91)
+    expect((await all.world.api('GET', `/domains/${data.id}`)).status).toBe(404)
+    expect(await hosts('')).toContain(data.hostname)
   })
 })
 
