@@ -108,6 +108,7 @@ export function createMetrics({ db, now }: { db: Db; now(): Date }) {
     'meta_ledger',
     'reservations',
     'provided_numbers',
+    'domains',
   ]
   const waiting = async (table: WorkTable) => {
     const { count, oldest } = await countDue(db, table, toIso(now()))

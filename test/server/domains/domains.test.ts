@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { resolversOf } from '../../../server/dns/resolver.ts'
+import { activeHosts } from '../../../server/store/domains/domains.ts'
 import { day } from '../../../server/time.ts'
 import { deleteOldRows, keptByDefault } from '../../../server/use-cases/projects/delete-old-rows.ts'
 import { databaseKinds } from '../../support/databases.ts'
@@ -234,7 +235,7 @@ describe.each(databaseKinds)('a domain of a project on %s', (kind) => {
     expect((await all.verify(data.id)).body.data.status).toBe('active')
   })
 
-  it.each(['silent', 'fails', 'refuses'] as const)(
+  it.each(['silent', 'fails', 'refuses', 'babbles'] as const)(
     'is not proven by one name server while the other %s',
     async (mood) => {
       const { data } = (await all.add(`${mood}.wool.example`)).body
@@ -250,6 +251,32 @@ describe.each(databaseKinds)('a domain of a project on %s', (kind) => {
         })
     },
   )
+
+  it('shows little of what strangers write into their DNS, as text', async () => {
+    const { data } = (await all.add('odd.wool.example')).body
+    const odd = `<script>\u0000\u202e${'x'.repeat(230)}`
+    all.zone.set('TXT', '_patchbay.odd.wool.example', ...Array.from({ length: 9 }, () => odd))
+    const { checks } = (await all.verify(data.id)).body.data
+    expect(checks[0]).toMatchObject({ ok: false, finding: 'wrong_value' })
+    expect(checks[0].seen).toHaveLength(5)
+    for (const one of checks[0].seen) expect(one).toHaveLength(200)
+  })
+
+  it('stays removed when a look at it ends afterwards', async () => {
+    const { data } = (await all.add('late.wool.example')).body
+    all.point(data)
+    const [verified] = await Promise.all([all.verify(data.id), all.world.api('DELETE', `/domains/${data.id}`)])
+    expect([200, 404]).toContain(verified.status)
+    expect((await all.world.api('GET', `/domains/${data.id}`)).body.data.status).toBe('removed')
+    expect((await activeHosts(all.world.db)).map(({ hostname }) => hostname)).not.toContain('late.wool.example')
+  })
+
+  it('is waited for without an end while no name server answers, and the log says so', async () => {
+    for (const server of all.servers) server.mood = 'fails'
+    const { data } = (await all.add('mute.wool.example')).body
+    await until(() => expect(all.world.logged.join()).toContain('the name servers do not answer about the domains'))
+    expect((await all.world.api('GET', `/domains/${data.id}`)).body.data.status).toBe('pending')
+  })
 
   it('is listed, and goes when it is removed; added again it needs no new record', async () => {
     const { data } = (await all.add('gone.wool.example')).body

@@ -54,7 +54,7 @@ export interface NameServer extends AsyncDisposable {
   address: string
   zone: Zone
   /** What becomes of questions. */
-  mood: 'answers' | 'silent' | 'fails' | 'refuses'
+  mood: 'answers' | 'silent' | 'fails' | 'refuses' | 'babbles'
   /** What was asked, such as `TXT _patchbay.signup.acme.test`. */
   asked: string[]
 }
@@ -75,6 +75,7 @@ export async function nameServer(zone = new Zone()): Promise<NameServer> {
     if (!question) return
     server.asked.push(`${question.type} ${question.name}`)
     if (server.mood === 'silent') return
+    if (server.mood === 'babbles') return void socket.send(message.subarray(0, 7), from.port, from.address)
     const code = { answers: 0, fails: 2, refuses: 5 }[server.mood]
     const answers = code ? [] : server.zone.answer(question)
     const nobody = ![...server.zone.records.keys()].some((key) => key.endsWith(` ${question.name}`))
