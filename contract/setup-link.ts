@@ -57,6 +57,11 @@ export const SetupLinkCreate = z.object({
   test_message: z.nullish(z.boolean('must be true or false')),
   /** What opens Meta's window; null as the project says. */
   launch: z.nullish(LaunchWay),
+  /**
+   * The host of its address: an active domain of the project, or null for the server's own. Left out, it is the project's domain that
+   * became active last, where there is one.
+   */
+  domain: z.nullish(z.string('must be one of the project’s domains').check(z.maxLength(253))),
   /** What Meta's window shows filled in. It comes back in no answer. */
   prefill: z.nullish(Prefill),
   /** What the customer is asked before Meta's window and after the number is connected; null asks what the project asks. */
@@ -140,6 +145,7 @@ export const SetupLink = z.object({
   issue_key: z.boolean(),
   test_message: z.boolean(),
   launch: z.nullable(LaunchWay),
+  domain: z.nullable(z.string()),
   steps: z.nullable(Steps),
   whatsapp_setup_status: SetupStatus,
   whatsapp_setup_error: z.nullable(z.string()),

@@ -1,13 +1,13 @@
 import { pino } from 'pino'
-import type { Registry } from 'prom-client'
 import * as z from 'zod/mini'
 import { type DomainOptions, domainSettings } from './dns/settings.ts'
-import { type Functions, functions } from './functions.ts'
+import { functions } from './functions.ts'
 import { createBodyBudget } from './http/body-budget.ts'
-import { type ConsoleOptions, type MountedConsole, mountedConsole } from './http/doors/console.ts'
+import { mountedConsole } from './http/doors/console.ts'
 import { direct } from './http/doors/direct.ts'
-import { type Handler, webHandler } from './http/doors/handler.ts'
-import { type Mountable, mountable, standalone, type TrustProxy } from './http/doors/standalone.ts'
+import { webHandler } from './http/doors/handler.ts'
+import type { Patchbay } from './http/doors/patchbay.ts'
+import { mountable, standalone, type TrustProxy } from './http/doors/standalone.ts'
 import { browserFiles, builtFolder } from './http/hosted/browser-files.ts'
 import { createLimits } from './http/limits.ts'
 import { plainMessages, toSentences } from './http/parse.ts'
@@ -18,6 +18,8 @@ import { defaultGraphVersion } from './meta/client.ts'
 import { fetchOnce } from './meta/fresh-connection.ts'
 import { SignupSettings } from './meta/launch.ts'
 import { createApiLog } from './runtime/api-log.ts'
+import type { HostOptions } from './runtime/host-options.ts'
+import { createHosts } from './runtime/hosts.ts'
 import { createKeyedQueue } from './runtime/keyed-queue.ts'
 import { contextLogger, type Log } from './runtime/log-context.ts'
 import { createMetrics } from './runtime/metrics.ts'
@@ -94,38 +96,15 @@ export interface PatchbayOptions extends TelephonySettings {
    * page does not exist.
    */
   metricsToken?: string | undefined
-  /** Where the domains of projects lead, and who is asked for their records. */
-  domains?: DomainOptions | undefined
+  /** Where the domains of projects lead, who is asked for their records, and how they are served. */
+  domains?: (DomainOptions & HostOptions) | undefined
   /** A pino logger, or anything with its methods. */
   log?: Log | undefined
   /** The clock, for tests. */
   now?: (() => Date) | undefined
 }
 
-export interface Patchbay extends Functions {
-  /**
-   * Mount it under the path of `publicUrl`, in an app of Express 4 or 5 (Nest), by `@fastify/middie`, or as a listener of `node:http`.
-   * Body parsers may come before it.
-   */
-  router: Mountable
-  /**
-   * The same for hosts without Express: answers a web request, with or without the path of `publicUrl` before its address. Both
-   * bodies are streams, and the end of the request's signal ends the work. Leave the request's body unread.
-   */
-  handler: Handler
-  /**
-   * The console alone, behind the login of your app: mounted at `/ops`, its address is `/ops/console`. `authorize` is asked for each
-   * request, by a request of Express where the app has it.
-   */
-  console(options: ConsoleOptions): MountedConsole
-  /** All metrics, for a page of your own or to merge with yours. */
-  metrics: Registry
-  /**
-   * Handles the popups that just ended, finishes the steps under way, releases unfinished attempts for another process, and
-   * closes the database.
-   */
-  close(): Promise<void>
-}
+export type { Patchbay } from './http/doors/patchbay.ts'
 
 /** Timeout of one Graph call by default, in milliseconds. */
 export const graphTimeout = 15_000
@@ -183,6 +162,8 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
     },
   )
   const apiLog = createApiLog({ db, log, metrics })
+  const serving: HostOptions = options.domains ?? {}
+  const hosts = await createHosts({ db, log, now, publicUrl, ...serving })
   const common = {
     db,
     apiLog,
@@ -201,6 +182,8 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
     webhookTimeout: options.webhookTimeout ?? 10_000,
     publicUrl,
     domains,
+    hosts,
+    ownHosts: serving.hosts ?? [],
     graphUrl,
     apps,
     meta: apps.ofSettings.meta,
@@ -213,6 +196,7 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
     files,
     popups,
     metricsToken: options.metricsToken,
+    askToken: serving.askToken,
     metaApp: options.meta,
   })
   const listener = direct(standalone(publicUrl, router, options.trustProxy ?? 0), publicUrl, often)
@@ -225,6 +209,7 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
     async close() {
       await popups.settled()
       await background.close()
+      await hosts.close()
       await apiLog.close()
       await db.destroy()
     },

@@ -6,6 +6,7 @@ import type { Limits } from './http/limits.ts'
 import type { MetaApps, OfApp } from './meta/apps.ts'
 import type { InUse } from './meta/calendar.ts'
 import type { ApiLog } from './runtime/api-log.ts'
+import type { Hosts } from './runtime/hosts.ts'
 import type { KeyedQueue } from './runtime/keyed-queue.ts'
 import type { Log } from './runtime/log-context.ts'
 import type { Metrics } from './runtime/metrics.ts'
@@ -57,6 +58,10 @@ export interface Deps {
   publicUrl: string
   /** How domains of projects are looked at, and what their records lead to. */
   domains: DomainSettings
+  /** The hosts of projects that links are served under. */
+  hosts: Hosts
+  /** Names besides that of `publicUrl` under which all of this server answers. */
+  ownHosts: readonly string[]
   /** Who may use the console, where the login of the host app decides that; else a key or a ticket does. */
   hostLogin?: HostLogin | undefined
   /** Whether webhooks may go to addresses inside the own network. */

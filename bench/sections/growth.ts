@@ -13,6 +13,7 @@ import { dueDeliveries } from '../../server/store/webhooks/deliveries.ts'
 import { telephonyAccounts } from '../../server/telephony/accounts.ts'
 import { toIso } from '../../server/time.ts'
 import { createSetupLink } from '../../server/use-cases/links/create-setup-link.ts'
+import type { HostsOf } from '../../server/use-cases/links/link-domain.ts'
 import { openSession } from '../../server/use-cases/signup/open-session.ts'
 import { type Ground, type Kind, kinds, secretKey } from '../ground.ts'
 import { type Line, ms, whole } from '../lines.ts'
@@ -85,6 +86,7 @@ export function depsOf(db: Db) {
     log: pino({ level: 'silent' }),
     now,
     publicUrl,
+    hosts: { find: () => undefined, newestOf: () => undefined, refresh: async () => {} },
     sealer,
     telephony: telephonyAccounts({ db, sealer, publicUrl }, {}),
     apps: metaApps({ db, sealer, now }, settings),
@@ -93,7 +95,9 @@ export function depsOf(db: Db) {
   return deps
 }
 const made = new WeakMap<Db, Made>()
-interface Made extends Pick<Asking, 'db' | 'keys' | 'log' | 'now' | 'publicUrl' | 'sealer' | 'telephony' | 'apps'> {}
+interface Made
+  extends Pick<Asking, 'db' | 'keys' | 'log' | 'now' | 'publicUrl' | 'sealer' | 'telephony' | 'apps'>,
+    HostsOf {}
 type Asking = Parameters<typeof openSession>[0]
 
 const anyOf = (most: number) => 1 + Math.floor(Math.random() * most)

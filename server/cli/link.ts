@@ -1,6 +1,7 @@
 import { Language, SetupLinkCreate } from '../../contract/index.ts'
 import { parse } from '../http/parse.ts'
 import { linkUrl } from '../http/platform/views.ts'
+import { createHosts } from '../runtime/hosts.ts'
 import { deriveKeys } from '../security/keys.ts'
 import { findCustomer, listCustomers } from '../store/projects/customers.ts'
 import { createSetupLink } from '../use-cases/links/create-setup-link.ts'
@@ -21,6 +22,7 @@ interface Options extends Named {
   failureUrl?: string
   origin?: string[]
   language?: string
+  domain?: string
   state?: string
   project?: string
 }
@@ -39,6 +41,7 @@ function linkCommand(io: Io) {
     .option('--failure-url <url>', 'where it goes when the signup failed')
     .option('--origin <origin...>', 'a page that may embed the widget; may be repeated')
     .option('--language <language>', `the customer's: ${Language.options.join(', ')}; else their browser's`)
+    .option('--domain <host>', 'the host of its address, an active domain of the project; else the newest one')
     .option('--state <text>', 'comes back in the redirect')
     .addHelpText('after', about)
     .action((options: Options) => create(io, options))
@@ -52,14 +55,21 @@ function create(io: Io, options: Options) {
     allowed_origins: options.origin,
     allowed_connection_types: options.type === undefined ? undefined : [options.type],
     language: options.language,
+    domain: options.domain,
     state: options.state,
   })
   return withStore(io, async (store) => {
     const project = await projectOf(store, options.project)
     const keys = deriveKeys(store.settings.secretKeys())
     const customerId = await customerFor(store, project.id, options)
-    const made = await createSetupLink(store, project.id, customerId, wanted)
-    io.say(linkUrl({ keys, publicUrl: store.settings.publicUrl }, made.id))
+    const { publicUrl } = store.settings
+    const hosts = await createHosts({ ...store, publicUrl, log: { warn() {} } })
+    try {
+      const made = await createSetupLink({ ...store, hosts }, project.id, customerId, wanted)
+      io.say(linkUrl({ keys, publicUrl, hosts }, made))
+    } finally {
+      await hosts.close()
+    }
   })
 }
 

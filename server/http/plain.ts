@@ -10,6 +10,8 @@ export interface PlainRequest extends IncomingMessage {
   originalUrl: string
   baseUrl: string
   ip?: string | undefined
+  /** The app of Express that it came through; without Express there only where its settings are asked. */
+  app?: { get(setting: string): unknown }
   /** What answers, for logs and metrics. */
   route?: { path: string }
   body?: unknown

@@ -12,9 +12,11 @@ import { graph } from './graph/router.ts'
 import { securityHeaders } from './headers.ts'
 import type { HostedDeps } from './hosted/operation.ts'
 import { hosted } from './hosted/router.ts'
+import { hostGate } from './hosts/gate.ts'
 import { type InboundDeps, inbound } from './inbound/router.ts'
 import { telephonyWebhooks } from './inbound/telephony.ts'
-import { type OperatorDeps, operators } from './operators/router.ts'
+import type { OperatorDeps } from './operators/operation.ts'
+import { operators } from './operators/router.ts'
 import type { PlainHandler } from './plain.ts'
 import { platform } from './platform/router.ts'
 import { requests } from './requests.ts'
@@ -51,28 +53,30 @@ export function surfaces(deps: SurfaceDeps): { router: Router; direct: DirectSur
     const answers = routesOf(surface, { ...deps, apiDocument })
     router.use(surface.base || '/', answers)
     if (surface.answers)
-      direct.push({ base: surface.base, handler: below(surface.base, [...first, answers as PlainHandler]) })
+      direct.push({ base: surface.base, handler: below(surface.base, first, answers as PlainHandler) })
   }
   return { router, direct }
 }
 
-type First = readonly [PlainHandler, PlainHandler]
+type First = readonly [PlainHandler, PlainHandler, PlainHandler]
 
 /** What every request meets first. */
-const firstOf = (deps: Deps): First => [requests(deps), securityHeaders(deps.publicUrl)]
+const firstOf = (deps: Deps): First => [requests(deps), securityHeaders(deps.publicUrl), hostGate(deps)]
 
 const routerAfter = (first: First): Router => Router().use(...(first as unknown as RequestHandler[]))
 
-/** Three handlers in turn; the third reads an address without the base, as in a router. */
+/** What comes first in turn, and then a handler that reads an address without the base, as in a router. */
 const below =
-  (base: string, [first, second, third]: [PlainHandler, PlainHandler, PlainHandler]): PlainHandler =>
+  (base: string, [first, second, third]: First, last: PlainHandler): PlainHandler =>
   (req, res, next) =>
     first(req, res, () =>
-      second(req, res, () => {
-        req.baseUrl += base
-        req.url = req.url.slice(base.length)
-        third(req, res, next)
-      }),
+      second(req, res, () =>
+        third(req, res, () => {
+          req.baseUrl += base
+          req.url = req.url.slice(base.length)
+          last(req, res, next)
+        }),
+      ),
     )
 
 /** The console alone, for a host app that mounts it behind its own login: the app, its sessions, and the API they open. */

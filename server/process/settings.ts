@@ -11,6 +11,7 @@ import { readTelephonySettings } from '../telephony/environment.ts'
 import type { TelephonySettings } from '../telephony/providers.ts'
 import type { AroundApps } from '../use-cases/projects/set-meta-app.ts'
 import { domainEnvironment, domainsOf } from './domain-settings.ts'
+import { hostEnvironment, hostsOf } from './host-settings.ts'
 import { metaEnvironment, metaOf } from './meta-settings.ts'
 import { embeddedKey, key32 } from './secret-key.ts'
 import { address, text } from './setting-values.ts'
@@ -78,6 +79,7 @@ const Environment = z.object({
   PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: z._default(z.enum(['0', '1'], 'must be 1 or 0'), '0'),
   ...domainEnvironment,
   ...metaEnvironment,
+  ...hostEnvironment,
 })
 
 export interface Settings extends PatchbayOptions {
@@ -126,7 +128,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       answers: it.PATCHBAY_KEEP_ANSWERS,
     },
     allowPrivateWebhooks: it.PATCHBAY_ALLOW_PRIVATE_WEBHOOKS === '1',
-    domains: domainsOf(it),
+    domains: { ...domainsOf(it), ...hostsOf(it) },
     meta: metaOf(it),
     ...telephony.settings,
   }

@@ -1,4 +1,5 @@
 import { domainSettings } from '../../dns/settings.ts'
+import { servesNothing } from '../../runtime/hosts.ts'
 import { createKeyedQueue } from '../../runtime/keyed-queue.ts'
 import { deriveKeys } from '../../security/keys.ts'
 import { domainOfHost, findDomain, listDomains } from '../../store/domains/domains.ts'
@@ -75,7 +76,11 @@ const show = (io: Io, word: string, options: Options & { verify?: true }) =>
     const domains = settingsOf(store)
     const found = await domainOf(store, word, options)
     const row = options.verify
-      ? await verifyDomain({ ...store, domains, queue: createKeyedQueue() }, found.project_id, found.id)
+      ? await verifyDomain(
+          { ...store, ...servesNothing, domains, queue: createKeyedQueue() },
+          found.project_id,
+          found.id,
+        )
       : found
     const domain = viewDomain({ domains }, row)
     io.say(`${row.hostname} is ${row.state} since ${sinceOf(row)}.`)
@@ -88,7 +93,7 @@ const show = (io: Io, word: string, options: Options & { verify?: true }) =>
 const remove = (io: Io, word: string, options: Options) =>
   withStore(io, async (store) => {
     const { hostname, id, project_id } = await domainOf(store, word, options)
-    await removeDomain(store, project_id, id)
+    await removeDomain({ ...store, ...servesNothing }, project_id, id)
     io.say(`${hostname} is removed. Links that were sent with it work under ${store.settings.publicUrl}.`)
   })
 

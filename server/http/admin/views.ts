@@ -42,14 +42,14 @@ export const viewAdminCustomer = (tenant: Project, row: CustomerRow): AdminCusto
 })
 
 export function viewAdminLink(
-  deps: Pick<Deps, 'keys' | 'publicUrl' | 'now'>,
+  deps: Pick<Deps, 'hosts' | 'keys' | 'publicUrl' | 'now'>,
   row: SetupLinkRow,
   ids: LinkIds,
   number: ProvidedNumberRow | undefined,
 ): AdminSetupLink {
   return {
     id: row.id,
-    url: linkUrl(deps, row.id),
+    url: linkUrl(deps, row),
     status: adminStatus(row, toIso(deps.now())),
     tenantId: ids.tenant,
     customerId: ids.customer,

@@ -4,7 +4,8 @@ import { Fault } from '../../fault.ts'
 import { linkOfToken } from '../../security/link-token.ts'
 import { findLink } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
-import { allowedOrigins } from '../../use-cases/signup/redirect-signup.ts'
+import { mayUse } from '../../use-cases/signup/redirect-signup.ts'
+import { customHost } from '../hosts/gate.ts'
 import { countRefusal, enforceLimit } from '../refusals.ts'
 
 /**
@@ -25,14 +26,15 @@ export const readable: RequestHandler = (req, res, next) => {
   res.sendStatus(204)
 }
 
-/** Finds the link of the token. */
+/** Finds the link of the token. On a host of a project it is one of that project's. */
 export const theLink =
   ({ db, keys, limits }: Deps): RequestHandler =>
   async (req, res, next) => {
     const token = /^Bearer (\S+)$/.exec(req.get('Authorization') ?? '')?.[1]
     const id = token && linkOfToken(keys, token)
     const link = id && (await findLink(db, id))
-    if (!link) {
+    const host = customHost(res)
+    if (!link || (host && host.projectId !== link.project_id)) {
       await countRefusal(limits, req, res)
       throw new Fault('link_not_found', 'There is no setup link with this token')
     }
@@ -55,11 +57,11 @@ export const rateOfLink =
 
 /** The hosted page's own origin, or one that the link names. A request without an origin does not come from another page. */
 export const fromAllowedOrigin =
-  ({ publicUrl }: Deps): RequestHandler =>
+  (deps: Deps): RequestHandler =>
   (req, res, next) => {
     const origin = req.get('Origin')
     const link = res.locals.link as SetupLinkRow
-    if (origin && !allowedOrigins(link, publicUrl).includes(origin))
+    if (origin && !mayUse(deps, link, origin))
       throw new Fault('origin_not_allowed', `${origin} is not among the allowed_origins of this setup link`)
     res.locals.allowed = true
     next()

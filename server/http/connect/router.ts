@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Router } from 'express'
 import { ConnectError, type FaultCode } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
+import type { CustomHost } from '../../runtime/hosts.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject } from '../../store/projects/projects.ts'
 import { supportUrl } from '../../use-cases/links/support-url.ts'
@@ -41,7 +42,7 @@ const sendError =
     const fault = answerFault(deps.log, error, req, res)
     if (!fault) return
     const link = res.locals.link as SetupLinkRow | undefined
-    const ways = costsNothing.has(fault.code) ? {} : await waysOn(deps, link, fault.code, res.locals.allowed)
+    const ways = costsNothing.has(fault.code) ? {} : await waysOn(deps, link, fault.code, res.locals)
     res.json(ConnectError.parse({ code: fault.code, error: fault.message, ...ways }))
   }
 
@@ -52,12 +53,17 @@ const costsNothing = new Set<FaultCode>(['server_unreachable', 'rate_limited'])
  * The redirect and support addresses that the page may read: those of a link only for a page that may use the link; those of no
  * link for any page.
  */
-async function waysOn(deps: Deps, link: SetupLinkRow | undefined, code: FaultCode, allowed: boolean | undefined) {
-  if (!link) return { support_url: await supportUrl(deps.db, link) }
-  if (!allowed) return {}
+async function waysOn(
+  deps: Deps,
+  link: SetupLinkRow | undefined,
+  code: FaultCode,
+  locals: { allowed?: boolean; host?: CustomHost },
+) {
+  if (!link) return { support_url: await supportUrl(deps.db, locals.host?.projectId) }
+  if (!locals.allowed) return {}
   return {
     redirect_url: await returnUrl(deps, link, code),
     company_name: themeOf(link).company_name ?? (await findProject(deps.db, link.project_id)).name,
-    support_url: await supportUrl(deps.db, link),
+    support_url: await supportUrl(deps.db, link.project_id),
   }
 }

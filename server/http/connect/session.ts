@@ -1,5 +1,6 @@
 import { type LanguageCode, languageCodes, Session } from '../../../contract/index.ts'
 import { openSession } from '../../use-cases/signup/open-session.ts'
+import { customHost } from '../hosts/gate.ts'
 import { json } from '../operation.ts'
 import type { Resource } from '../surface.ts'
 import { type ConnectDeps, get } from './operation.ts'
@@ -13,8 +14,9 @@ export const session: Resource<ConnectDeps> = {
       description: 'Marks the link as opened. A customer who left in the middle comes back to the attempt under way.',
       answer: json(Session, 'The session.'),
       refusals: [403, 404, 409, 410],
-      handle: ({ deps, caller, req }) =>
+      handle: ({ deps, caller, req, res }) =>
         openSession(deps, caller.link, {
+          custom: customHost(res) !== undefined,
           language: (req.acceptsLanguages(languageCodes) || undefined) as LanguageCode | undefined,
         }),
     }),

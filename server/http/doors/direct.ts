@@ -34,6 +34,7 @@ function asPlain(app: Express, given: IncomingMessage, answer: ServerResponse) {
   const [req, res] = [given as PlainRequest, answer as PlainResponse]
   req.originalUrl ??= req.url
   req.ip = addressOf(app, given)
+  if (req.headers['x-forwarded-host'] !== undefined) req.app = app // whom it trusts
   res.locals = {}
   return { req, res }
 }

@@ -11,13 +11,16 @@ import {
   themeVariables,
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
+import type { CustomHost } from '../../runtime/hosts.ts'
 import { isShortToken, linkInAddress, linkToken } from '../../security/link-token.ts'
 import { findLink, linkStatus } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject } from '../../store/projects/projects.ts'
+import type { Project } from '../../store/projects/tables.ts'
 import { toIso } from '../../time.ts'
 import { launchedBy } from '../../use-cases/links/launched-by.ts'
 import { themeOf } from '../../use-cases/links/theme.ts'
+import { customHost } from '../hosts/gate.ts'
 import { sent } from '../operation.ts'
 import { countRefusal, enforceLimit } from '../refusals.ts'
 import type { BrowserFiles } from './browser-files.ts'
@@ -39,17 +42,20 @@ export const hostedPage = get('/s/:token', {
   async handle({ deps, params, req, res }) {
     const { files } = deps
     const id = linkInAddress(deps.keys, params.token)
-    const link = id ? await findLink(deps.db, id) : undefined
+    const host = customHost(res)
+    const found = id ? await findLink(deps.db, id) : undefined
+    const link = host && found?.project_id !== host.projectId ? undefined : found
+    const projectId = link?.project_id ?? host?.projectId
     const reloaded = isShortToken(params.token)
     if (link) enforceLimit(await deps.limits.take('link', link.id), res)
     else if (!reloaded) await countRefusal(deps.limits, req, res)
     const theme = link ? themeOf(link) : {}
-    const project = link && (await findProject(deps.db, link.project_id))
+    const project = projectId ? await findProject(deps.db, projectId) : undefined
     const company = theme.company_name ?? project?.name
-    const meta = link && project && launchedBy(link, project, false) === 'redirect' ? null : deps.meta
+    const meta = withSdk(link, project, host) ? deps.meta : null
     const nonce = randomBytes(16).toString('base64')
 
-    await secured(deps.publicUrl, meta, link, nonce)(req, res, () => {})
+    await secured(deps.publicUrl, meta, link, nonce, host)(req, res, () => {})
     res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
     if (!reloaded) res.status(link ? statuses[linkStatus(link, toIso(deps.now()))] : faults.link_not_found.status)
     const language = link?.language ?? ((req.acceptsLanguages(languageCodes) || 'en') as LanguageCode)
@@ -57,18 +63,29 @@ export const hostedPage = get('/s/:token', {
     const token = link ? linkToken(deps.keys, link.id) : params.token
     const page = { expected, token, language, fixed: link?.language ?? '', theme, nonce, files }
     const sdk = meta && new URL(meta.sdk_url).origin
-    await sendCompressed(req, res, html({ ...page, company, publicUrl: deps.publicUrl, sdk }))
+    const icon = host && theme.logo_url
+    await sendCompressed(req, res, html({ ...page, company, publicUrl: host?.url ?? deps.publicUrl, sdk, icon }))
   },
 })
 
 const statuses = { active: 200, used: faults.already_used.status, expired: 410, revoked: 410 }
+
+/** Whether Meta's SDK is to be loaded: on a project's own host it works only where Meta was told of it. */
+const withSdk = (link: SetupLinkRow | undefined, project: Project | undefined, host: CustomHost | undefined) =>
+  link && project ? launchedBy(link, project, host !== undefined) === 'sdk' : !host
 
 /**
  * What this page may load, and who may embed it. No inline code runs, and no Referer contains the link's token.
  *
  * @param meta where Meta's SDK is, and what it talks to; null where it is not to be loaded
  */
-function secured(publicUrl: string, meta: Deps['meta'] | null, link: SetupLinkRow | undefined, nonce: string) {
+function secured(
+  publicUrl: string,
+  meta: Deps['meta'] | null,
+  link: SetupLinkRow | undefined,
+  nonce: string,
+  host: CustomHost | undefined,
+) {
   const sdk = meta ? [new URL(meta.sdk_url).origin] : []
   const dialogs = meta && (meta.dialog_origins.length ? meta.dialog_origins : metaDialogs)
   const https = publicUrl.startsWith('https:')
@@ -90,7 +107,7 @@ function secured(publicUrl: string, meta: Deps['meta'] | null, link: SetupLinkRo
     },
     crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
     crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: https,
+    strictTransportSecurity: https && (host ? { includeSubDomains: false } : true),
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: false,
   }) as RequestHandler
@@ -108,13 +125,16 @@ interface Page {
   /** Whether the reader is probably a new customer: then the heading of the first screen is known. */
   expected: boolean
   nonce: string
+  /** Where the page and its files are: ours, or the project's own host. */
   publicUrl: string
+  /** The picture of the tab, on a project's own host. */
+  icon: string | undefined
   /** The origin of Meta's SDK, if it is to be loaded. */
   sdk: string | null
   files: BrowserFiles
 }
 
-const html = ({ token, language, fixed, theme, company, expected, nonce, publicUrl, sdk, files }: Page) => {
+const html = ({ token, language, fixed, theme, company, expected, nonce, publicUrl, icon, sdk, files }: Page) => {
   const title = titleOf(language, company)
   return `<!doctype html>
 <html lang="${language}" dir="${languages[language].direction ?? 'ltr'}">
@@ -126,7 +146,7 @@ const html = ({ token, language, fixed, theme, company, expected, nonce, publicU
 <meta name="theme-color" content="${escapeHtml(theme.background_color ?? '#ffffff')}">
 <title>${escapeHtml(title)}</title>
 ${card(title, theme, company)}
-<link rel="icon" href="data:,">
+<link rel="icon" href="${escapeHtml(icon ?? 'data:,')}">
 ${sdk ? `<link rel="preconnect" href="${escapeHtml(sdk)}">` : ''}
 <style nonce="${nonce}">:root{${variables(theme)}}</style>
 <style nonce="${nonce}">${files.css}</style>

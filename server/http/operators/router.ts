@@ -3,18 +3,13 @@ import * as z from 'zod/mini'
 import type { Deps } from '../../deps.ts'
 import { whereMoved } from '../../store/database/fence.ts'
 import { isSecret } from '../inbound/signature.ts'
-import { json, operations, sent } from '../operation.ts'
+import { json, sent } from '../operation.ts'
 import type { Surface } from '../surface.ts'
+import { askCertificate } from './ask.ts'
+import { get, type OperatorDeps } from './operation.ts'
 
 /** How long the database may take to answer, in milliseconds. */
 const patience = 3_000
-
-export interface OperatorDeps extends Deps {
-  /** What Prometheus must send. */
-  metricsToken: string | undefined
-}
-
-const { get } = operations<OperatorDeps>()
 
 const Status = z.object({ status: z.string() })
 const Unready = z.object({ status: z.string(), error: z.string() })
@@ -38,6 +33,7 @@ export const operators: Surface<OperatorDeps> = {
           answer: json(Status, 'It does.'),
           handle: () => ({ status: 'ok' }),
         }),
+        askCertificate,
         get('/readyz', {
           id: 'isReady',
           summary: 'Whether its database does too',

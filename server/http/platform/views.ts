@@ -12,18 +12,20 @@ import type { ProvidedNumberRow } from '../../store/provisioning/tables.ts'
 import type { WebhookRow } from '../../store/webhooks/tables.ts'
 import { areaCodeOf, displayOf, partsOf } from '../../telephony/phone.ts'
 import { toIso } from '../../time.ts'
+import { baseOfLink } from '../../use-cases/links/link-domain.ts'
 import { optionsOfRow } from '../../use-cases/links/link-options.ts'
 
 /**
  * Rows as the Platform dialect shows them. A row holds more fields than that: the schema of the answer removes them, so every
  * other user of a view must parse it.
  */
-type Viewing = Pick<Deps, 'db' | 'keys' | 'publicUrl' | 'now'>
+type Viewing = Pick<Deps, 'db' | 'hosts' | 'keys' | 'publicUrl' | 'now'>
 
 export const viewLink = async (deps: Viewing, row: SetupLinkRow): Promise<SetupLink> =>
   (await viewLinks(deps, [row]))[0] as SetupLink
 
-export async function viewLinks({ db, keys, publicUrl, now }: Viewing, rows: SetupLinkRow[]): Promise<SetupLink[]> {
+export async function viewLinks(deps: Viewing, rows: SetupLinkRow[]): Promise<SetupLink[]> {
+  const { db, now } = deps
   // Most links provide no numbers, so nothing is looked up for them.
   const providing = rows.filter(
     ({ provision_phone_number, status }) => provision_phone_number === 1 || status === 'used',
@@ -35,7 +37,7 @@ export async function viewLinks({ db, keys, publicUrl, now }: Viewing, rows: Set
       ...row,
       ...optionsOfRow(row),
       status: linkStatus(row, toIso(now())),
-      url: linkUrl({ keys, publicUrl }, row.id),
+      url: linkUrl(deps, row),
       whatsapp_setup_status: row.setup_status,
       whatsapp_setup_error: row.setup_error,
       provisioned_phone_number: number && viewProvisioned(number),
@@ -53,8 +55,8 @@ export const viewProvisioned = (row: ProvidedNumberRow): ProvisionedPhoneNumber 
 })
 
 /** The hosted page of a link; its last segment is the token. */
-export const linkUrl = ({ keys, publicUrl }: Pick<Deps, 'keys' | 'publicUrl'>, id: string) =>
-  `${publicUrl}/s/${linkToken(keys, id)}`
+export const linkUrl = (deps: Pick<Deps, 'hosts' | 'keys' | 'publicUrl'>, link: SetupLinkRow) =>
+  `${baseOfLink(deps, link)}/s/${linkToken(deps.keys, link.id)}`
 
 export const viewLinkEvent = (row: LinkEventRow): LinkEvent => ({
   ...row,

@@ -42,6 +42,7 @@ import * as apiLogs from '../migrations/043-api-logs.ts'
 import * as failedLinks from '../migrations/044-failed-links.ts'
 import * as domains from '../migrations/045-domains.ts'
 import * as launchWay from '../migrations/046-launch-way.ts'
+import * as linkDomain from '../migrations/047-link-domain.ts'
 import * as namesByBeginning from '../migrations/048-names-by-beginning.ts'
 import type { Db } from './tables.ts'
 
@@ -89,6 +90,7 @@ const migrations = {
   '044-failed-links': failedLinks,
   '045-domains': domains,
   '046-launch-way': launchWay,
+  '047-link-domain': linkDomain,
   '048-names-by-beginning': namesByBeginning,
 }
 const names = Object.keys(migrations)

@@ -9,7 +9,7 @@ import type { Db, Tables } from './tables.ts'
 type Key<Table extends keyof Tables> = readonly [keyof Tables[Table] & string, ...(keyof Tables[Table] & string)[]]
 
 /** Tables whose rows do not travel: they follow from those of the others. */
-type Derived = 'list_totals' | 'list_changes' | 'list_counts_due'
+type Derived = 'list_totals' | 'list_changes' | 'list_counts_due' | 'served_hosts'
 type Moving = Exclude<keyof Tables, Derived>
 
 /** Every table that moves with its primary key, each after the tables that it references. A missing table does not compile. */

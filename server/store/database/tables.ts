@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { ConsoleSessionsTable, ConsoleTicketsTable } from '../console/tables.ts'
-import type { DomainsTable } from '../domains/tables.ts'
+import type { DomainsTable, ServedHostsTable } from '../domains/tables.ts'
 import type { LinkEventsTable, SetupLinksTable } from '../links/tables.ts'
 import type { AccountKeysTable, ConversationsTable, FirstMessagesTable, KeyGrantsTable } from '../messaging/tables.ts'
 import type {
@@ -76,6 +76,7 @@ export interface Tables {
   meta_ledger: LedgerTable
   redirects: RedirectsTable
   domains: DomainsTable
+  served_hosts: ServedHostsTable
   shared_accounts: SharedAccountsTable
   meta_apps: MetaAppsTable
   telephony_accounts: TelephonyAccountsTable

@@ -21,7 +21,7 @@ export interface DomainsTable {
   run_at: string | null
   lease_owner: string | null
   lease_until: string | null
-  /** When it became active, the last time; null before. */
+  /** When its project became the owner, the last time; null before. */
   activated_at: string | null
   failing_since: string | null
   removed_at: string | null
@@ -30,3 +30,9 @@ export interface DomainsTable {
 }
 
 export type DomainRow = Selectable<DomainsTable>
+
+/** One row, which is there from the first host on; see migration 047. */
+export interface ServedHostsTable {
+  one: number
+  mark: string
+}

@@ -24,6 +24,8 @@ export interface SetupLinksTable {
   reconnect_number_id: string | null
   language: 'en' | 'es' | 'pt' | 'hi' | 'id' | 'ar' | null
   state: string | null
+  /** The host that its address names; null for that of `PUBLIC_URL`. */
+  domain: Generated<string | null>
   /** JSON, see `Prefill` in the contract; deleted with the journey of the link. */
   prefill: Generated<string | null>
   /** JSON, see `Steps` in the contract; null asks what the project asks. */

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
+import type { ServedHosts } from '../../runtime/hosts.ts'
 import { changeDomain, findDomain, lockDomain } from '../../store/domains/domains.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { toIso } from '../../time.ts'
@@ -9,7 +10,11 @@ import { toIso } from '../../time.ts'
  *
  * @throws {Fault} `not_found` when the project has no such domain, or removed it before
  */
-export async function removeDomain({ db, now }: Pick<Deps, 'db' | 'now'>, projectId: string, id: string) {
+export async function removeDomain(
+  { db, hosts, now }: Pick<Deps, 'db' | 'now'> & ServedHosts,
+  projectId: string,
+  id: string,
+) {
   await db.transaction().execute(async (tx) => {
     const row = (await findDomain(tx, projectId, id)) && (await lockDomain(tx, id))
     if (!row || row.state === 'removed') throw new Fault('not_found', 'Domain not found')
@@ -18,4 +23,5 @@ export async function removeDomain({ db, now }: Pick<Deps, 'db' | 'now'>, projec
     await changeDomain(tx, id, over)
     await audit(tx, now(), { projectId, action: 'domain.removed', subject: id, detail: { hostname: row.hostname } })
   })
+  await hosts.refresh()
 }

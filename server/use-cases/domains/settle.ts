@@ -1,6 +1,7 @@
 import type { DomainCheck } from '../../../contract/index.ts'
 import { emitDomainActive, emitDomainFailing } from '../../delivery/emit-domain.ts'
 import type { Deps } from '../../deps.ts'
+import type { ServedHosts } from '../../runtime/hosts.ts'
 import { isRefused } from '../../store/database/refused.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { changeDomain, freeHost, lockDomain, lookBy, ownerOfHost } from '../../store/domains/domains.ts'
@@ -10,7 +11,7 @@ import { toIso } from '../../time.ts'
 import { helpFor } from './help.ts'
 import { nextLook, patience } from './next-look.ts'
 
-type Settling = Pick<Deps, 'db' | 'now'>
+type Settling = Pick<Deps, 'db' | 'now'> & ServedHosts
 
 /**
  * Writes down what a look found, and what follows from it: who owns the host, and who is told.
@@ -23,12 +24,12 @@ export async function settle(deps: Settling, id: string, checks: DomainCheck[]):
       const row = await lockDomain(tx, id)
       return row && row.state !== 'removed' ? settleRow(tx, deps.now(), row, checks) : undefined
     })
-  try {
-    return await once()
-  } catch (error) {
+  const settled = await once().catch((error: unknown) => {
     if (!isRefused(error)) throw error
     return once() // Another project proved the host at this very moment: now it is the owner.
-  }
+  })
+  await deps.hosts.refresh()
+  return settled
 }
 
 async function settleRow(tx: Db, now: Date, row: DomainRow, checks: DomainCheck[]): Promise<DomainRow> {
@@ -68,7 +69,7 @@ async function takeHost(tx: Db, now: Date, row: DomainRow): Promise<Given> {
     return { ...lose(now, row, []), taken: takenCheck(row, at) }
   }
   if (owner) await audit(tx, now, { ...entry(owner), action: 'domain.lapsed' })
-  return { change: { state: 'active', owned: 1, activated_at: at, failing_since: null } }
+  return { change: { state: 'active', owned: 1, activated_at: row.owned ? row.activated_at : at, failing_since: null } }
 }
 
 /** What follows when the records are not all there. Where that is not known, nothing does. */

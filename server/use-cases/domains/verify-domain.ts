@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
+import type { ServedHosts } from '../../runtime/hosts.ts'
 import { changeDomain, findDomain } from '../../store/domains/domains.ts'
 import type { DomainRow } from '../../store/domains/tables.ts'
 import { toIso } from '../../time.ts'
@@ -12,7 +13,7 @@ import { settle } from './settle.ts'
  * @throws {Fault} `not_found` when the project has no such domain, or removed it
  */
 export async function verifyDomain(
-  deps: Pick<Deps, 'db' | 'domains' | 'now' | 'queue'>,
+  deps: Pick<Deps, 'db' | 'domains' | 'now' | 'queue'> & ServedHosts,
   projectId: string,
   id: string,
 ): Promise<DomainRow> {

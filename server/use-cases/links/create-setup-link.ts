@@ -11,6 +11,7 @@ import type { PhoneNumberRow } from '../../store/numbers/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { lockCustomer } from '../../store/projects/customers.ts'
 import { addMs, day, toIso } from '../../time.ts'
+import { domainOfNew, type HostsOf } from './link-domain.ts'
 import { assertProvisionable, defaultOptions, optionsToRow, reachAbroad, withOptions } from './link-options.ts'
 import { lockedOptions, numberToReconnect } from './reconnect.ts'
 
@@ -26,7 +27,7 @@ const lifetime = { platform: 30 * day, admin: 7 * day }
  * determined, or the link asks for options that do not go with it
  */
 export async function createSetupLink(
-  { db, now, telephony }: Pick<Deps, 'db' | 'now' | 'telephony'>,
+  deps: Pick<Deps, 'db' | 'now' | 'telephony'> & HostsOf,
   projectId: string,
   customerId: string,
   wanted: SetupLinkCreate,
@@ -36,10 +37,19 @@ export async function createSetupLink(
     reconnect,
   }: { dialect?: SetupLinkRow['dialect']; expiresAt?: Date | undefined; reconnect?: PhoneNumberRow | undefined } = {},
 ): Promise<SetupLinkRow> {
+  const { db, now, telephony } = deps
+  const domain = await domainOfNew(deps, projectId, wanted.domain)
   const hasAccount = reachAbroad(wanted.phone_number_country_isos) && (await telephony.has(projectId))
   return db.transaction().execute(async (tx) => {
     if (!(await lockCustomer(tx, projectId, customerId))) throw new Fault('not_found', 'Customer not found')
-    return addLink(tx, now(), projectId, customerId, wanted, { dialect, expiresAt, reconnect, hasAccount })
+    return addLink(
+      tx,
+      now(),
+      projectId,
+      customerId,
+      { ...wanted, domain },
+      { dialect, expiresAt, reconnect, hasAccount },
+    )
   })
 }
 

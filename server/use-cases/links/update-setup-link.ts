@@ -8,6 +8,7 @@ import { findNumberById } from '../../store/numbers/phone-numbers.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { lockCustomer } from '../../store/projects/customers.ts'
 import { toIso } from '../../time.ts'
+import { domainOf, type HostsOf } from './link-domain.ts'
 import { assertProvisionable, optionsOfRow, optionsToRow, reachAbroad, withOptions } from './link-options.ts'
 import { lockedOptions } from './reconnect.ts'
 
@@ -19,12 +20,14 @@ import { lockedOptions } from './reconnect.ts'
  * that the link must reconnect, and for restoring a link whose number was deleted or whose time has passed
  */
 export async function updateSetupLink(
-  { db, now, telephony }: Pick<Deps, 'db' | 'now' | 'telephony'>,
+  deps: Pick<Deps, 'db' | 'now' | 'telephony'> & HostsOf,
   projectId: string,
   customerId: string,
   linkId: string,
-  wanted: SetupLinkUpdate,
+  asked: SetupLinkUpdate,
 ): Promise<SetupLinkRow> {
+  const { db, now, telephony } = deps
+  const wanted = { ...asked, domain: await domainOf(deps, projectId, asked.domain) }
   const hasAccount = reachAbroad(wanted.phone_number_country_isos) && (await telephony.has(projectId))
   return db.transaction().execute(async (tx) => {
     await lockCustomer(tx, projectId, customerId)
@@ -56,7 +59,7 @@ export async function updateSetupLink(
     if (changed.status !== link.status)
       await addLinkEvent(tx, now(), link, changed.status === 'revoked' ? 'revoked' : 'reactivated', { by: 'api' })
     const revoked = changed.status === 'revoked' && link.status !== 'revoked'
-    const detail = { customer_id: customerId, fields: Object.keys(wanted) }
+    const detail = { customer_id: customerId, fields: Object.keys(asked) }
     const action = revoked ? 'setup_link.revoked' : 'setup_link.updated'
     await audit(tx, now(), { projectId, action, subject: link.id, detail })
     return changed

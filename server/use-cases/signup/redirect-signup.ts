@@ -55,9 +55,9 @@ export async function beginRedirect(
   assertUsable(link, now())
   if (!JSON.parse(link.connection_types).includes(connection_type))
     throw new Fault('connection_type_mismatch', `connection_type ${connection_type} is not offered by this link`)
-  if (!allowedOrigins(link, publicUrl).includes(new URL(return_to).origin))
+  if (!mayUse(deps, link, new URL(return_to).origin))
     throw new Fault('origin_not_allowed', 'return_to is not on a page that this setup link allows')
-  if (opened_by !== undefined && !allowedOrigins(link, publicUrl).includes(opened_by))
+  if (opened_by !== undefined && !mayUse(deps, link, opened_by))
     throw new Fault('origin_not_allowed', 'the page that opened this window is not one that this setup link allows')
   if (await findAttempt(db, link.id, attemptId))
     throw new Fault('invalid_request', 'this attempt has begun: begin another one, with another id')
@@ -90,9 +90,10 @@ export async function beginRedirect(
 }
 
 /** The hosted page hides the token of its link from Facebook. A window that comes back gets the whole address again. */
-function wholeAddress({ keys, publicUrl }: Pick<Deps, 'keys' | 'publicUrl'>, { id }: SetupLinkRow, return_to: string) {
+function wholeAddress({ hosts, keys, publicUrl }: Pages & Pick<Deps, 'keys'>, { id }: SetupLinkRow, return_to: string) {
+  const base = hosts.ofOrigin(new URL(return_to).origin)?.url ?? publicUrl
   const token = linkToken(keys, id)
-  const [whole, short] = [token, shortToken(token)].map((end) => `${publicUrl}/s/${end}`) as [string, string]
+  const [whole, short] = [token, shortToken(token)].map((end) => `${base}/s/${end}`) as [string, string]
   return return_to.split(/[?#]/, 1)[0] === short ? return_to.replace(short, whole) : return_to
 }
 
@@ -103,11 +104,15 @@ async function launchFor(deps: AppDeps, link: SetupLinkRow, type: ConnectionType
   return own ?? launchOf(deps, link, type, { prefill: await answeredPrefill(deps, link) })
 }
 
-/** The pages that may use a link: the hosted one, and those it names. */
-export const allowedOrigins = (link: Pick<SetupLinkRow, 'allowed_origins'>, publicUrl: string): string[] => [
-  new URL(publicUrl).origin,
-  ...(JSON.parse(link.allowed_origins) as string[]),
-]
+type Pages = Pick<Deps, 'hosts' | 'publicUrl'>
+
+/** Whether a page of that origin may use a link: the hosted one, on our host or one of the project's, and those that the link names. */
+export const mayUse = ({ hosts, publicUrl }: Pages, link: LinkOfPage, origin: string): boolean =>
+  origin === new URL(publicUrl).origin ||
+  hosts.ofOrigin(origin)?.projectId === link.project_id ||
+  (JSON.parse(link.allowed_origins) as string[]).includes(origin)
+
+type LinkOfPage = Pick<SetupLinkRow, 'allowed_origins' | 'project_id'>
 
 const Query = z.object({
   state: z.string().check(z.maxLength(200)),

@@ -56,6 +56,7 @@ const released = {
   '044-failed-links': '8cc3f1620b217238f3f8bed74b8aa7e30155eed0e5e61438f749043a3cf7e35f',
   '045-domains': '00d7cd9dba3bfbdf001a5dea3d332a61361cf3b95a1ab7e09c2201dddc135de6',
   '046-launch-way': '307b42f631c649ab73133218c231d19e5d9b8f0f2da7ded7123701d4a9bd4e45',
+  '047-link-domain': '9093615cc960fabe512c5b1b673df35af28b451bf2b6dc0e33181ca25d579e7e',
   '048-names-by-beginning': 'dc76038fc96d41e235e3e68af87c056e82b0d0c5129bdb3d48147bd632082df6',
 }
 

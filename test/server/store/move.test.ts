@@ -39,9 +39,9 @@ async function reopen(from: string) {
 }
 
 /** What follows from the other tables, and is counted anew where they arrive. */
-const derived = ['list_totals', 'list_changes', 'list_counts_due', 'rate_limits']
+const derived = ['list_totals', 'list_changes', 'list_counts_due', 'rate_limits', 'served_hosts']
 
-/** Tables that move: all but the migrator's own, kept totals, and counts of the last minute, which only PostgreSQL has. */
+/** Tables that move: all but the migrator's own, kept totals, the mark of the served hosts, and counts of the last minute, which only PostgreSQL has. */
 async function tablesOf(db: Kysely<Tables>) {
   const tables = await db.introspection.getTables()
   return tables.map(({ name }) => name).filter((name) => !name.startsWith('kysely') && !derived.includes(name))

@@ -45,7 +45,12 @@ export async function domainWorld(kind: DatabaseKind): Promise<DomainWorld> {
       zone.set('CNAME', hostname, target).set('TXT', `_patchbay.${hostname}`, proof)
     },
     async lookIn(milliseconds, id, projectId = defaultProjectId) {
-      const deps = { db: world.db, domains: settings, now: () => new Date(Date.now() + milliseconds) }
+      const deps = {
+        db: world.db,
+        domains: settings,
+        hosts: { refresh: async () => {} },
+        now: () => new Date(Date.now() + milliseconds),
+      }
       const row = await findDomain(world.db, projectId, id)
       if (!row) throw new Error(`there is no domain ${id}`)
       await settle(deps, id, await look(deps, row))

@@ -134,6 +134,7 @@ describe.concurrent.each(databaseKinds)('the admin API on %s', (kind) => {
     expect(link).toEqual({
       issueKey: false,
       testMessage: false,
+      domain: null,
       steps: null,
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       url: `${world.url}/s/${token}`,

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import type { HostOptions } from '../runtime/host-options.ts'
+import { hostnameOf } from '../store/domains/hostname.ts'
+
+const hostList = z
+  .pipe(
+    z.string(),
+    z.transform((list: string) => list.split(',').map((one) => hostnameOf(one.trim()).hostname ?? '')),
+  )
+  .check(z.refine((list) => list.every(Boolean), 'must be host names such as patchbay.internal, with commas between'))
+
+/** The settings about how hosts of projects are served, by their names in the environment. */
+export const hostEnvironment = {
+  PATCHBAY_HOSTS: z.optional(hostList),
+  PATCHBAY_ASK_TOKEN: z.optional(z.string().check(z.minLength(16, 'must be 16 characters or more'))),
+  PATCHBAY_CERTIFICATES_AN_HOUR: z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^[1-9]\d{0,5}$/, 'must be a number of new hosts an hour, such as 75')),
+      z.transform(Number),
+    ),
+  ),
+}
+
+const Environment = z.object(hostEnvironment)
+
+/** The same as `createPatchbay` takes them. */
+export const hostsOf = (it: z.infer<typeof Environment>): HostOptions => ({
+  hosts: it.PATCHBAY_HOSTS,
+  askToken: it.PATCHBAY_ASK_TOKEN,
+  certificatesAnHour: it.PATCHBAY_CERTIFICATES_AN_HOUR,
+})
