@@ -96,8 +96,8 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
     ...changed,
     twilio: { apiUrl: sandbox.url, timeout: 3_000, ...changed.twilio },
   }
-  const learn = ({ apiKey, secretKey, meta, metricsToken, twilio }: PatchbayOptions) =>
-    log.learn(apiKey, secretKey, meta.appSecret, meta.systemToken, metricsToken, twilio?.authToken)
+  const learn = ({ apiKey, domains, secretKey, meta, metricsToken, twilio }: PatchbayOptions) =>
+    log.learn(apiKey, secretKey, meta.appSecret, meta.systemToken, metricsToken, domains?.askToken, twilio?.authToken)
   learn(options)
   let patchbay = await createPatchbay(options)
   server.use(doorOf(patchbay))
