@@ -4,10 +4,13 @@ export type SignIn = { key: string } | { ticket: string }
 
 /**
  * - `unknown`: the server was not asked yet.
- * - `out`: nobody is signed in.
+ * - `out`: nobody is signed in. `byHost`: the login of a host app lets people in, no key does.
  * - `in`: somebody is. `again`: the session ended while the screen was in use; what was asked meanwhile waits.
  */
-export type Access = { state: 'unknown' } | { state: 'out' } | { state: 'in'; session: ConsoleSession; again: boolean }
+export type Access =
+  | { state: 'unknown' }
+  | { state: 'out'; byHost: boolean }
+  | { state: 'in'; session: ConsoleSession; again: boolean }
 
 /** Who is signed in, for everything in the console that asks. The key is in no storage: the cookie is the server's. */
 export class Sessions {
@@ -53,7 +56,16 @@ export class Sessions {
     })
     if (response.ok) return this.#enter(await sessionOf(response))
     if (response.status !== 401) throw new Error(`The server answered ${response.status}.`)
-    this.#set({ state: 'out' })
+    this.#set({ state: 'out', byHost: response.headers.get('X-Patchbay-Login') === 'host' })
+  }
+
+  /** Asks again whether somebody is signed in to the host app. Undefined when somebody is; else the sentence that says why not. */
+  async knock(): Promise<string | undefined> {
+    const response = await this.#ask().catch(() => undefined)
+    if (!response) return away
+    if (!response.ok) return (await saidBy(response)) ?? refusal(response.status, false)
+    this.#enter(await sessionOf(response))
+    return undefined
   }
 
   /** Signs in. Undefined when that worked; else the sentence that says why not. */
@@ -64,7 +76,7 @@ export class Sessions {
       body: JSON.stringify(how),
       credentials: 'same-origin',
     }).catch(() => undefined)
-    if (!response) return 'The server did not answer. Try again in a moment.'
+    if (!response) return away
     if (!response.ok)
       return (response.status === 403 && (await saidBy(response))) || refusal(response.status, 'ticket' in how)
     this.#enter(await sessionOf(response))
@@ -83,7 +95,8 @@ export class Sessions {
 
   /** Forgets who was signed in. */
   leave() {
-    this.#set({ state: 'out' })
+    const byHost = this.#access.state === 'in' && this.#access.session.entrance === 'host'
+    this.#set({ state: 'out', byHost })
     this.#goOn()
   }
 
@@ -111,6 +124,8 @@ export class Sessions {
     for (const listener of this.#listeners) listener()
   }
 }
+
+const away = 'The server did not answer. Try again in a moment.'
 
 interface Waiting {
   promise: Promise<void>

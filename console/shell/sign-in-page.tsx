@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useApi } from '../api/use-api.ts'
+import { useAccess, useApi } from '../api/use-api.ts'
+import { HostLogin } from './host-login.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 /** The ticket of a link that `patchbay console` printed. It stands in the fragment, which reaches no server and no log. */
@@ -15,6 +16,8 @@ function takeTicket(): string | undefined {
  */
 export function SignInPage() {
   const { sessions } = useApi()
+  const access = useAccess()
+  const byHost = access.state === 'out' && access.byHost
   const [ticket] = useState(takeTicket)
   const [problem, setProblem] = useState<string>()
   useEffect(() => {
@@ -25,7 +28,9 @@ export function SignInPage() {
     <main className="door">
       <div className="card">
         <h1>Patchbay console</h1>
-        {ticket && !problem ? (
+        {byHost ? (
+          <HostLogin />
+        ) : ticket && !problem ? (
           <p role="status">Signing in …</p>
         ) : (
           <>

@@ -13,11 +13,16 @@ export type ConsoleSignIn = z.infer<typeof ConsoleSignIn>
 
 const KeyOfSession = z.object({ id: z.string(), name: z.nullable(z.string()), prefix: z.nullable(z.string()) })
 
+/** How somebody came in: with a key, by a link of `patchbay console`, or by the login of the host app. */
+export const ConsoleEntrance = z.enum(['key', 'ticket', 'host'])
+export type ConsoleEntrance = z.infer<typeof ConsoleEntrance>
+
 /** Who is signed in. `csrf` goes with each request as the header `X-Patchbay-Console`. */
 export const ConsoleSession = z.object({
   id: z.uuid(),
   project: z.object({ id: z.string(), name: z.string() }),
   role: ApiKeyRole,
+  entrance: ConsoleEntrance,
   key: KeyOfSession,
   csrf: z.string(),
   expires_at: z.string(),
@@ -25,10 +30,6 @@ export const ConsoleSession = z.object({
   insecure: z.boolean(),
 })
 export type ConsoleSession = z.infer<typeof ConsoleSession>
-
-/** How somebody came in: with a key, by a link of `patchbay console`, or by the login of the host app. */
-export const ConsoleEntrance = z.enum(['key', 'ticket', 'host'])
-export type ConsoleEntrance = z.infer<typeof ConsoleEntrance>
 
 /** A session as a list shows it. */
 export const ConsoleSessionEntry = z.object({

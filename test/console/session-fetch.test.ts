@@ -44,7 +44,7 @@ function played() {
 
 const json = (body: object, status = 200, headers = {}) => new Response(JSON.stringify(body), { status, headers })
 const sessionOf = (csrf: string, project = 'p1') => ({
-  ...{ id: 's1', project: { id: project, name: 'Acme' }, role: 'act', csrf, insecure: false },
+  ...{ id: 's1', project: { id: project, name: 'Acme' }, role: 'act', entrance: 'key', csrf, insecure: false },
   ...{ key: { id: 'k1', name: null, prefix: null }, expires_at: '2027-01-01T00:00:00Z' },
 })
 const ended = () => json({ error: 'Unauthorized' }, 401)
@@ -99,7 +99,7 @@ describe('a request of the console', () => {
     const refused = expect(made).rejects.toThrow('You signed out, so nothing was sent.')
     world.api.sessions.leave()
     await refused
-    expect([world.asked.length, again()]).toEqual([1, { state: 'out' }])
+    expect([world.asked.length, again()]).toEqual([1, { state: 'out', byHost: false }])
   })
 
   it('takes over the session of another tab, which gave this one another cookie', async () => {

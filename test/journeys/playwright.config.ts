@@ -8,7 +8,7 @@ import type { JourneyOptions } from './world.ts'
  * What runs on PostgreSQL too: what is about the customer's browser alone is the same on either database. All of it without a
  * seed, and with one the next of these parts.
  */
-const onPostgres = ['numbers', '(trouble|messaging)', '(connect|reconnect|test-message|steps)'] as const
+const onPostgres = ['numbers', '(trouble|messaging)', '(connect|reconnect|test-message|steps|console)'] as const
 
 /** What looks at one thing from many sides, in a browser alone: the other half has its turn with another commit. */
 const inHalves = globSync('{guest,access}/**/*.spec.ts', { cwd: import.meta.dirname })

@@ -15,6 +15,8 @@ import { get, post, remove } from './operation.ts'
 import { assertSameOrigin, findCallingSession, findSessionOf } from './session-access.ts'
 import { canSignIn, dropSecret, isInsecure, keepSecret } from './session-cookie.ts'
 
+/** Tells the page of the console that no key opens it: the login of the host app does. */
+const loginHeader = 'X-Patchbay-Login'
 const nobody = 'Nobody is signed in: use an API key, or a link of `patchbay console`'
 
 /** How somebody comes in and leaves. */
@@ -30,7 +32,10 @@ export const session = [
       if (found) return viewSession(deps, found)
       if (!deps.hostLogin) throw new Fault('unauthorized', nobody)
       const who = await deps.hostLogin(req)
-      if (!who) throw new Fault('unauthorized', 'Nobody is signed in to the app that this console is part of')
+      if (!who) {
+        res.set(loginHeader, 'host')
+        throw new Fault('unauthorized', 'Nobody is signed in to the app that this console is part of')
+      }
       return welcome(deps, req, res, await startSessionOfHost(deps, who, req.get('User-Agent')))
     },
   }),
@@ -91,6 +96,7 @@ function viewSession(deps: Deps, found: NonNullable<Awaited<ReturnType<typeof fi
     id: found.session_id,
     project: { id: found.project_id, name: found.project_name },
     role: found.role,
+    entrance: found.entrance,
     key: { id: found.id, name: found.name, prefix: found.prefix || null },
     csrf: found.csrf,
     expires_at: found.expires_at,

@@ -27,6 +27,7 @@ export const session = ConsoleSession.parse({
   id: id(900),
   project: { id: id(901), name: 'Acme CRM' },
   role: 'act',
+  entrance: 'key',
   key: { id: id(902), name: 'On call', prefix: 'pb_7Hk' },
   csrf: 'proof',
   expires_at: before(-600),
