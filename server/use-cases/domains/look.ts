@@ -18,11 +18,13 @@ const few = (seen: string[]) => seen.slice(0, 5).map((one) => one.slice(0, 200))
 /** Asks every name server about everything that a domain needs, all at once. */
 export async function look({ domains, now }: Looking, row: DomainRow): Promise<DomainCheck[]> {
   const { authorities, resolvers, target, addresses } = domains
+  // When it begins: what stands in the DNS may change while it is asked.
+  const at = toIso(now())
   const check = async (what: DomainCheckName, expected: string, find: (resolver: Resolver) => Promise<Finding>) => {
     const { differ, ...found } = agree(await Promise.all(resolvers.map(find)))
     const agreed = { ...found, seen: few(found.seen) }
     const help = helpFor({ what, expected, hostname: row.hostname, differ, ...agreed })
-    return { what, expected, ...agreed, help, at: toIso(now()) }
+    return { what, expected, ...agreed, help, at }
   }
   return Promise.all([
     check('ownership', row.proof, (resolver) => findProof(resolver, row)),

@@ -7,7 +7,7 @@ import type { Db } from '../../store/database/tables.ts'
 import { changeDomain, freeHost, lockDomain, lookBy, ownerOfHost } from '../../store/domains/domains.ts'
 import type { DomainRow } from '../../store/domains/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
-import { toIso } from '../../time.ts'
+import { minute, toIso } from '../../time.ts'
 import { helpFor } from './help.ts'
 import { nextLook, patience } from './next-look.ts'
 
@@ -22,7 +22,8 @@ export async function settle(deps: Settling, id: string, checks: DomainCheck[]):
   const once = () =>
     deps.db.transaction().execute(async (tx) => {
       const row = await lockDomain(tx, id)
-      return row && row.state !== 'removed' ? settleRow(tx, deps.now(), row, checks) : undefined
+      if (!row || row.state === 'removed') return undefined
+      return isOutdated(checks, row) ? row : settleRow(tx, deps.now(), row, checks)
     })
   const settled = await once().catch((error: unknown) => {
     if (!isRefused(error)) throw error
@@ -30,6 +31,17 @@ export async function settle(deps: Settling, id: string, checks: DomainCheck[]):
   })
   await deps.hosts.refresh()
   return settled
+}
+
+/** Longer than a look takes. Beyond that a clock was wrong. */
+const longestLook = 10 * minute
+
+/** Whether a look that began later was written down meanwhile: this one saw what stood in the DNS before. */
+function isOutdated([check]: DomainCheck[], row: DomainRow): boolean {
+  const [last] = JSON.parse(row.checks) as DomainCheck[]
+  if (!check || !last) return false
+  const later = Date.parse(last.at) - Date.parse(check.at)
+  return later > 0 && later < longestLook
 }
 
 async function settleRow(tx: Db, now: Date, row: DomainRow, checks: DomainCheck[]): Promise<DomainRow> {

@@ -162,6 +162,16 @@ describe.each(databaseKinds)('who owns a host, on %s', (kind) => {
     expect(await statusOf(proven.id)).toBe('active')
   })
 
+  it('is decided by the latest look: one that began before the records came says nothing when it ends', async () => {
+    const { data } = (await all.add('overtaken.example.net')).body
+    const writeDown = await all.begun(data.id)
+    all.point(data)
+    expect((await all.verify(data.id)).body.data.status).toBe('active')
+    await writeDown()
+    expect(await statusOf(data.id)).toBe('active')
+    expect((await all.world.api('GET', `/domains/${data.id}`)).body.data.checks[0]).toMatchObject({ ok: true })
+  })
+
   it('keeps its domains to itself: for another project they are not there', async () => {
     const { id } = await active('private.example.net')
     for (const [method, path] of [

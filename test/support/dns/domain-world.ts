@@ -23,6 +23,8 @@ export interface DomainWorld extends AsyncDisposable {
   point(domain: { hostname: string; records: { type: string; value: string }[] }): void
   /** One look, as the worker does it so many milliseconds from now. */
   lookIn(milliseconds: number, id: string, projectId?: string): Promise<void>
+  /** A look that has begun, and is written down when the result is called. */
+  begun(id: string): Promise<() => Promise<unknown>>
   /** Another project, and the headers of its key. */
   other(): Promise<{ id: string; headers: Record<string, string> }>
 }
@@ -34,6 +36,14 @@ export async function domainWorld(kind: DatabaseKind): Promise<DomainWorld> {
   const domains = { target, resolvers: servers.map(({ address }) => address), timeout: 400 }
   const world = await start(kind, { domains })
   const settings = domainSettings(world.url, domains)
+  async function lookFrom(milliseconds: number, id: string, projectId = defaultProjectId) {
+    const now = () => new Date(Date.now() + milliseconds)
+    const deps = { db: world.db, domains: settings, hosts: { refresh: async () => {} }, now }
+    const row = await findDomain(world.db, projectId, id)
+    if (!row) throw new Error(`there is no domain ${id}`)
+    const checks = await look(deps, row)
+    return () => settle(deps, id, checks)
+  }
   return {
     world,
     zone,
@@ -44,17 +54,8 @@ export async function domainWorld(kind: DatabaseKind): Promise<DomainWorld> {
       const proof = records.find(({ type }) => type === 'TXT')?.value as string
       zone.set('CNAME', hostname, target).set('TXT', `_patchbay.${hostname}`, proof)
     },
-    async lookIn(milliseconds, id, projectId = defaultProjectId) {
-      const deps = {
-        db: world.db,
-        domains: settings,
-        hosts: { refresh: async () => {} },
-        now: () => new Date(Date.now() + milliseconds),
-      }
-      const row = await findDomain(world.db, projectId, id)
-      if (!row) throw new Error(`there is no domain ${id}`)
-      await settle(deps, id, await look(deps, row))
-    },
+    lookIn: async (milliseconds, id, projectId) => void (await (await lookFrom(milliseconds, id, projectId))()),
+    begun: (id) => lookFrom(0, id),
     async other() {
       const { project, key } = await createProject({ db: world.db, now: () => new Date() }, 'Second')
       return { id: project.id, headers: { 'X-API-Key': key } }
