@@ -20,7 +20,7 @@ export interface Resolver {
  * @param timeout of one of two tries, in milliseconds
  */
 export const resolversOf = (named: readonly string[] | undefined, timeout: number): Resolver[] =>
-  (named?.length ? named : getServers()).map((server) => resolverAt(server, timeout))
+  [...new Set(named?.length ? named : getServers())].map((server) => resolverAt(server, timeout))
 
 /** @param server its address, and its port when that is not 53 */
 function resolverAt(server: string, timeout: number): Resolver {

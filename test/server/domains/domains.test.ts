@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { resolversOf } from '../../../server/dns/resolver.ts'
 import { activeHosts } from '../../../server/store/domains/domains.ts'
@@ -51,6 +52,9 @@ describe.each(databaseKinds)('a domain of a project on %s', (kind) => {
 
   it('becomes active by itself once its records are there, and its project hears of it', async () => {
     const { data } = (await all.add('auto.wool.example')).body
+    await until(async () =>
+      expect((await all.world.api('GET', `/domains/${data.id}`)).body.data.checks).not.toEqual([]),
+    )
     all.point(data)
     await all.world.db.updateTable('domains').set({ run_at: data.created_at }).where('id', '=', data.id).execute()
     const found = await until(async () => {
@@ -304,6 +308,33 @@ describe.each(databaseKinds)('a domain of a project on %s', (kind) => {
     await forget(91)
     expect((await all.world.api('GET', `/domains/${data.id}`)).status).toBe(404)
     expect(await hosts('')).toContain(data.hostname)
+  })
+
+  it('is one of a thousand at most, so that nobody makes the server ask without an end', async () => {
+    const second = await all.other()
+    const row = await all.world.db.selectFrom('domains').selectAll().limit(1).executeTakeFirstOrThrow()
+    const rows = Array.from({ length: 1_000 }, (_, nth) => ({
+      ...{ ...row, id: randomUUID(), project_id: second.id, hostname: `h${nth}.many.example` },
+      ...{ state: 'pending' as const, owned: 0 as const, run_at: null, lease_owner: null, lease_until: null },
+    }))
+    for (let from = 0; from < rows.length; from += 500)
+      await all.world.db
+        .insertInto('domains')
+        .values(rows.slice(from, from + 500))
+        .execute()
+    const refused = await all.add('one-more.example.org', second.headers)
+    expect([refused.status, refused.body.error]).toEqual([409, 'A project has 1000 domains at most: remove one first'])
+    await all.world.api('DELETE', `/domains/${rows[0]?.id}`, undefined, second.headers)
+    expect((await all.add('one-more.example.org', second.headers)).status).toBe(201)
+  })
+
+  it('keeps its record when the secret key of the server is replaced', async () => {
+    const { data } = (await all.add('rotated.wool.example')).body
+    all.point(data)
+    expect((await all.verify(data.id)).body.data.status).toBe('active')
+    await all.world.restart({ secretKey: randomBytes(32).toString('base64') })
+    const { records, status } = (await all.verify(data.id)).body.data
+    expect([records, status]).toEqual([data.records, 'active'])
   })
 })
 
