@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import type { HostOptions } from '../runtime/host-options.ts'
 import { hostnameOf } from '../store/domains/hostname.ts'
 import { type Resolver, resolversOf } from './resolver.ts'
 
@@ -28,16 +29,20 @@ export interface DomainSettings {
   authorities: readonly string[]
 }
 
-export function domainSettings(publicUrl: string, options: DomainOptions = {}): DomainSettings {
+/** What domains need to know of the options: also under which other names this server answers, for no project has those. */
+export type OptionsOfDomains = DomainOptions & Pick<HostOptions, 'hosts'>
+
+export function domainSettings(publicUrl: string, options: OptionsOfDomains = {}): DomainSettings {
   const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')
   const named = options.target === undefined ? hostnameOf(host).hostname : hostnameOf(options.target).hostname
   if (options.target !== undefined && !named) throw new Error('PATCHBAY_DOMAINS_TARGET must be the name of a host')
   const addresses = options.addresses ?? (isIP(host) && !named ? [host] : [])
   if (!addresses.every((one) => isIP(one))) throw new Error('PATCHBAY_DOMAINS_ADDRESSES must be IP addresses')
+  const others = (options.hosts ?? []).map((one) => hostnameOf(one).hostname)
   return {
     target: named,
     addresses: addresses.map((one) => ipaddr.parse(one).toString()), // as name servers' answers are written
-    own: [...new Set([host, named].filter((one) => one !== undefined))],
+    own: [...new Set([host, named, ...others].filter((one) => one !== undefined))],
     resolvers: resolversOf(options.resolvers, options.timeout ?? 1_500),
     authorities: options.authorities ?? ['letsencrypt.org'],
   }

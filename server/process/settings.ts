@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js'
 import * as z from 'zod/mini'
 import type { PatchbayOptions } from '../app.ts'
 import type { Partner } from '../deps.ts'
-import type { DomainOptions } from '../dns/settings.ts'
+import type { OptionsOfDomains } from '../dns/settings.ts'
 import type { TrustProxy } from '../http/doors/standalone.ts'
 import { plainMessages, toSentences } from '../http/parse.ts'
 import { shortestApiKey } from '../security/api-key.ts'
@@ -142,7 +142,7 @@ export interface StoreSettings {
   secretKeys(): Uint8Array[]
   telephony: TelephonySettings
   partner: Partner | undefined
-  domains: DomainOptions
+  domains: OptionsOfDomains
   /** What a Meta app of a project's own is checked with. */
   meta: AroundApps
 }
@@ -158,7 +158,11 @@ const StoreEnvironment = z.extend(
     META_GRAPH_URL: true,
     META_GRAPH_VERSION: true,
   }),
-  { META_APP_ID: z.optional(z.string()), ...domainEnvironment },
+  {
+    META_APP_ID: z.optional(z.string()),
+    PATCHBAY_HOSTS: hostEnvironment.PATCHBAY_HOSTS,
+    ...domainEnvironment,
+  },
 )
 
 /** @throws {SettingsError} */
@@ -179,7 +183,7 @@ export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
       settingsAppId: parsed.data.META_APP_ID,
     },
     partner: businessId && systemToken ? { businessId, systemToken } : undefined,
-    domains: domainsOf(parsed.data),
+    domains: { ...domainsOf(parsed.data), hosts: parsed.data.PATCHBAY_HOSTS },
     secretKeys: () => [secret ?? embeddedKey(databaseUrl)].flat().map((one) => Buffer.from(one, 'base64')),
   }
 }

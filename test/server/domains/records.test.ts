@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type DomainOptions, domainSettings } from '../../../server/dns/settings.ts'
 import type { DomainRow } from '../../../server/store/domains/tables.ts'
 import { viewDomain } from '../../../server/use-cases/domains/domain-view.ts'
+import { wantedHost } from '../../../server/use-cases/domains/hosts.ts'
 
 /** The records of a host as `TYPE name value`, without the proof. */
 function ways(hostname: string, publicUrl: string, options?: DomainOptions) {
@@ -40,6 +41,13 @@ describe('options about domains', () => {
     [{ resolvers: ['dns.google'] }, 'PATCHBAY_RESOLVERS must be addresses of name servers: dns.google is none'],
   ])('are refused in a sentence: %j', (options, sentence) => {
     expect(() => domainSettings(url, options)).toThrow(sentence)
+  })
+
+  it('keep every name of the server from projects', () => {
+    const { own } = domainSettings(url, { target: 'edge.patchbay.test', hosts: ['Internal.Patchbay.test'] })
+    expect(own).toEqual(['connect.patchbay.test', 'edge.patchbay.test', 'internal.patchbay.test'])
+    for (const name of own) expect(() => wantedHost(name, { own })).toThrow(`${name} is the host of this server itself`)
+    expect(wantedHost('signup.patchbay.test', { own })).toBe('signup.patchbay.test')
   })
 
   it('ask a name server once, however often it is named: it cannot agree with itself', () => {
