@@ -49,7 +49,7 @@ export const customers = z.array(Customer).parse(
 
 const linkOf = (n: number, what: object = {}) => ({
   ...{ id: id(100 + n), status: 'active', created_at: before(90 * (n + 1)), expires_at: before(-30 * 24 * 60) },
-  url: `https://connect.example.com/s/018f4e2a${n}.Zx9rT1`,
+  ...{ url: `https://connect.example.com/s/018f4e2a${n}.Zx9rT1`, domain: null },
   ...{ success_redirect_url: null, failure_redirect_url: null, allowed_origins: [], theme_config: null },
   ...{ allowed_connection_types: ['coexistence', 'dedicated'], meta_billing_mode: 'customer_managed' },
   ...{ provision_phone_number: false, phone_number_area_code: null, phone_number_country_isos: [] },
