@@ -41,6 +41,7 @@ export default defineConfig<JourneyOptions>({
         ...chromiumArgs,
         // Half of what a journey cost the processor was starting processes: pages share one, whatever site they are of.
         ...['--renderer-process-limit=1', '--disable-site-isolation-trials'],
+        '--host-resolver-rules=MAP *.customer.example 127.0.0.1', // hosts with names of their own
       ],
     },
   },

@@ -3,7 +3,6 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
-import { chromiumArgs, findChromium } from '../../../scripts/browser.ts'
 import { faults } from '../../../widget/languages/en-faults.ts'
 import { en } from '../../support/english.ts'
 import { embedPage } from '../host.ts'
@@ -17,13 +16,7 @@ import { exchanges, expect, expectConnected, step, test, toLaunch, type World } 
 const hostname = 'app.customer.example'
 const pem = readFileSync(join(import.meta.dirname, '../../fixtures/certificate/app.customer.example.pem'))
 
-test.use({
-  ignoreHTTPSErrors: true, // the certificate is signed by nobody
-  launchOptions: {
-    ...(findChromium() ? { executablePath: findChromium() as string } : {}),
-    args: [...chromiumArgs, `--host-resolver-rules=MAP ${hostname} 127.0.0.1`],
-  },
-})
+test.use({ ignoreHTTPSErrors: true }) // the certificate is signed by nobody
 
 /** A host app under its own name, with the widget for one link. */
 async function customersApp(world: World, options: object = {}) {
@@ -38,6 +31,10 @@ async function customersApp(world: World, options: object = {}) {
   world.sandbox.control.settings({ redirectUris: [`${world.url}/connect/v1/oauth/callback`] })
   return {
     link,
+    /** Another page in its place. */
+    show(body: string) {
+      page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>${body}`
+    },
     url: `${origin}/settings/whatsapp?tab=2`,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
@@ -143,4 +140,79 @@ test('Meta’s SDK is refused on such a page, and the project’s policy is enou
   await finishPopup(await openPopup(page))
   await expectConnected(page, world, app.link)
   expect(sdk).toHaveLength(1)
+})
+
+test('a strange page cannot let its visitor sign for a link that the page knows', async ({ page, context, world }) => {
+  await using app = await customersApp(world, { launch: 'redirect', allowed_origins: ['https://another.example'] })
+  const begin = { patchbay: 'begin', token: app.link.token, attemptId: crypto.randomUUID(), type: 'dedicated' }
+  app.show(`<button>Free gift</button><script>
+    document.querySelector('button').onclick = () => window.open('${world.url}/connect/v1/window')
+    addEventListener('message', (event) => {
+      document.title = JSON.stringify(event.data)
+      if (event.data.patchbay === 'here') event.source.postMessage({ ...${JSON.stringify(begin)}, language: null }, '*')
+    })
+  </script>`)
+  const dialogs: string[] = []
+  context.on('request', (request) => {
+    if (request.url().includes('/dialog/oauth')) dialogs.push(request.url())
+  })
+  await page.goto(app.url)
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button').click()
+  const popup = await opened
+  await expect(page).toHaveTitle('{"patchbay":"refused","fault":"origin_not_allowed"}')
+  await expect.poll(() => popup.isClosed()).toBe(true)
+  expect(dialogs).toEqual([])
+})
+
+test('what Meta answers is of use in the window alone that set out', async ({ page, browser, world }) => {
+  await using app = await customersApp(world, { launch: 'redirect' })
+  await page.goto(app.url)
+  await toLaunch(page)
+  const popup = await openPopup(page)
+  const stolen = new Promise<string>((resolve) =>
+    popup.route('**/connect/v1/oauth/callback**', async (route) => {
+      resolve(route.request().url())
+      await route.abort()
+    }),
+  )
+  await finishPopup(popup)
+  const thief = await (await browser.newContext()).newPage()
+  await thief.goto(await stolen)
+  await expect(thief.locator('html')).toHaveAttribute('data-step', 'lost')
+  await expect(thief.getByRole('status')).toHaveText('Please close this window and try again.')
+  await thief.context().close()
+  expect(exchanges(world)).toBe(0)
+  expect(await world.db.selectFrom('attempts').selectAll().execute()).toEqual([])
+  await popup.close()
+  await expect(failure(page, 'popup_closed')).toBeVisible()
+})
+
+test('a link that ended meanwhile is refused before Facebook, and the customer reads why', async ({ page, world }) => {
+  await using app = await customersApp(world, { launch: 'redirect' })
+  await page.goto(app.url)
+  await toLaunch(page)
+  await world.api('PATCH', `/customers/${app.link.customerId}/setup_links/${app.link.id}`, {
+    setup_link: { status: 'revoked' },
+  })
+  const popup = await openPopup(page)
+  await expect(failure(page, 'link_revoked')).toBeVisible()
+  await expect.poll(() => popup.isClosed()).toBe(true)
+})
+
+test('the window that is loaded again on its way back still connects, once', async ({ page, world }) => {
+  await using app = await customersApp(world, { launch: 'redirect' })
+  await page.goto(app.url)
+  await toLaunch(page)
+  const popup = await openPopup(page)
+  let lost = 0
+  await popup.route('**/connect/v1/attempts/*', async (route) => {
+    if (route.request().method() !== 'PUT' || lost++ > 0) return route.fallback()
+    void popup.reload() // The page goes before anything was sent.
+    return route.abort()
+  })
+  await finishPopup(popup)
+  await expectConnected(page, world, app.link)
+  expect(lost).toBeGreaterThan(0)
+  expect(exchanges(world)).toBe(1)
 })

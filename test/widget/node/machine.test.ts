@@ -363,3 +363,30 @@ describe('handing the link to somebody else', () => {
     expect(over).toMatchObject({ step: 'failed', fault: 'link_expired' })
   })
 })
+
+describe('a window of ours', () => {
+  it.each<[Partial<Attempt>, object]>([
+    [{ status: 'working' }, { step: 'finishing', task: 'follow' }],
+    [{ status: 'pin' }, { step: 'pin', problem: null }],
+    [{ status: 'completed' }, { step: 'done' }],
+    [
+      { status: 'failed', fault: 'signup_cancelled' },
+      { step: 'failed', fault: 'signup_cancelled' },
+    ],
+  ])('goes on as the server says: %j', (what, expected) =>
+    expect(next(popup(), { type: 'answered', attempt: attempt({ id: attemptId, ...what }) })).toMatchObject(expected),
+  )
+
+  it('ends with what the server refused, and tries from the beginning what may have changed since', () => {
+    const refused = next(popup(), { type: 'recorded', attemptId, fault: 'link_expired', redirectUrl: null })
+    expect(refused).toMatchObject({ step: 'failed', fault: 'link_expired', cancelled: null })
+    expect(next(refused, { type: 'retry' })).toEqual({ step: 'loading' })
+  })
+
+  it('is followed after all, when it looked closed and the server hears of it later', () => {
+    const closed = play(popup(), { type: 'closed', attemptId }, { type: 'waited' })
+    expect(closed).toMatchObject({ step: 'failed', fault: 'popup_closed' })
+    const late = play(closed, { type: 'answered', attempt: attempt({ id: attemptId }) }, { type: 'retry' })
+    expect(late).toMatchObject({ step: 'finishing', task: 'follow', attemptId })
+  })
+})
