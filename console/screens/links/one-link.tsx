@@ -162,6 +162,7 @@ const likeThis = (link: ProjectLink) => ({
   reconnect_phone_number: link.reconnect_phone_number,
   issue_key: link.issue_key,
   test_message: link.test_message,
+  launch: link.launch,
   meta_billing_mode: link.meta_billing_mode,
   steps: link.steps,
 })

@@ -20,6 +20,8 @@ const flags: Record<Flag, string> = {
   allow_access_token: 'Let backends read the access token of a number',
 }
 
+const wayOf = (given: unknown) => (given === 'sdk' || given === 'redirect' ? given : null)
+
 /** What the project is called, and what it lets its customers do. */
 export function Project() {
   const project = useRead(['project'], (client) => client.project.get(), { every: false })
@@ -59,6 +61,7 @@ function Settings({ project: { name, policy } }: { project: ProjectShape }) {
         ...Object.fromEntries(Object.keys(flags).map((flag) => [flag, given.get(flag) === 'on'])),
         support_url: String(given.get('support_url')).trim() || null,
         healing_minutes: Number(given.get('healing_minutes')),
+        launch: wayOf(given.get('launch')),
         abandoned_numbers: given.get('abandoned_numbers') === 'release' ? 'release' : 'return',
       },
     })
@@ -97,6 +100,14 @@ function Settings({ project: { name, policy } }: { project: ProjectShape }) {
               required
               defaultValue={policy.healing_minutes}
             />
+          </label>
+          <label className="filter">
+            <span>What opens Meta’s window, for links that do not say</span>
+            <select name="launch" defaultValue={policy.launch ?? ''}>
+              <option value="">Meta’s script; on hosts of your customers a window of ours</option>
+              <option value="redirect">a window of ours, on pages whose host is not listed at Meta, too</option>
+              <option value="sdk">Meta’s script, on every page: each host is listed at Meta</option>
+            </select>
           </label>
           <label className="filter">
             <span>A number that was bought for a customer who then gave up</span>
