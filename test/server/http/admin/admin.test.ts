@@ -135,6 +135,7 @@ describe.concurrent.each(databaseKinds)('the admin API on %s', (kind) => {
       issueKey: false,
       testMessage: false,
       domain: null,
+      launch: null,
       steps: null,
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       url: `${world.url}/s/${token}`,
