@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sendCompressed } from '../hosted/compressed.ts'
 import { sent } from '../operation.ts'
 import { get } from './operation.ts'
 
@@ -13,7 +14,7 @@ export const ownWindow = get('/window', {
   description:
     'The widget opens it where the session names it as `meta.window`. It goes to Meta, comes back, gives the answer to the server and closes; the widget follows the attempt.',
   answer: sent('A page.', 'text/html'),
-  handle({ deps: { files }, res }) {
+  async handle({ deps: { files }, req, res }) {
     const nonce = randomBytes(16).toString('base64')
     res.set({
       'Cache-Control': 'no-store',
@@ -21,7 +22,7 @@ export const ownWindow = get('/window', {
       // The page that opened the window is of another host: it says which link this is, and sees when the window closes.
       'Cross-Origin-Opener-Policy': 'unsafe-none',
     })
-    res.type('html').send(page(nonce, files.window))
+    await sendCompressed(req, res, page(nonce, files.window))
   },
 })
 
@@ -37,7 +38,7 @@ const page = (nonce: string, script: string) => `<!doctype html>
 <style nonce="${nonce}">body{display:grid;place-items:center;min-height:90vh;margin:0 24px;font:16px/1.5 system-ui,sans-serif;text-align:center}</style>
 </head>
 <body>
-<p role="status"></p>
+<main><p role="status"></p></main>
 <script type="module" nonce="${nonce}">${script}</script>
 </body>
 </html>
