@@ -3,10 +3,10 @@ import { createLocalJWKSet } from 'jose'
 import { chromiumArgs, findChromium } from '../../../scripts/browser.ts'
 import { verifyResult } from '../../../server/index.ts'
 import { createProject } from '../../../server/use-cases/projects/create-project.ts'
-import { type NameServer, nameServer, Zone } from '../../support/dns/name-server.ts'
+import { nameServer, Zone } from '../../support/dns/name-server.ts'
 import { en } from '../../support/english.ts'
 import { request } from '../../support/world.ts'
-import { finishPopup, openPopup } from '../popup.ts'
+import { finishPopupWithNewNumber, openPopup } from '../popup.ts'
 import { test as base, exchanges, expect, step, toLaunch, type World } from '../world.ts'
 import { type Caddy, hasCaddy, startCaddy } from './caddy.ts'
 
@@ -31,8 +31,8 @@ const test = base.extend<{ hosts: OwnHosts }>({
     const upstream = Number(new URL(world.url).port)
     await using caddy = await startCaddy(canonical, upstream)
     const zone = new Zone().set('A', canonical, '192.0.2.10')
-    await using first: NameServer = await nameServer(zone)
-    await using second: NameServer = await nameServer(zone)
+    await using first = await nameServer(zone)
+    await using second = await nameServer(zone)
     const publicUrl = `https://${canonical}:${caddy.port}`
     await world.startServer({
       PUBLIC_URL: publicUrl,
@@ -68,7 +68,7 @@ async function prove(api: Api, zone: Zone, hostname: string) {
   const { data } = (await api('POST', '/domains', { domain: { hostname } })).body
   for (const { type, name, value } of data.records) zone.set(type, name, value.replace(/\.$/, ''))
   const verified = await api('POST', `/domains/${data.id}/verify`)
-  expect(verified.body.data.state, JSON.stringify(verified.body.data.checks)).toBe('active')
+  expect(verified.body.data.status, JSON.stringify(verified.body.data.checks)).toBe('active')
 }
 
 const done = 'https://app.acme.test/done'
@@ -91,7 +91,7 @@ function sdkRequests(context: BrowserContext, { sandbox }: World) {
 
 /** The host app's success page, and what the browser brought there, checked as the host's backend does. */
 async function arrived(page: Page, world: World, { publicUrl }: OwnHosts, link: { id: string }) {
-  await page.waitForURL((url) => url.href.startsWith(done))
+  await page.waitForURL((url) => url.href.startsWith(done), { timeout: 60_000 })
   const keys = await request('GET', `${world.url}/connect/v1/jwks.json`)
   const verified = await verifyResult(page.url(), {
     serverUrl: publicUrl,
@@ -124,7 +124,7 @@ test('customers of two projects connect under their hosts, in a window or in one
     expect(new URL(first.url).host).toBe(`${host}:${hosts.caddy.port}`)
     await page.goto(first.url)
     await toLaunch(page)
-    await finishPopup(await openPopup(page))
+    await finishPopupWithNewNumber(await openPopup(page), `415555017${connected}`)
     await arrived(page, world, hosts, first)
 
     const second = await linkOf(api)
@@ -137,7 +137,7 @@ test('customers of two projects connect under their hosts, in a window or in one
     await blocked.getByRole('button', { name: en.launch, exact: true }).click()
     await blocked.getByRole('button', { name: en.here }).click()
     await blocked.waitForURL(/\/dialog\/oauth/)
-    await finishPopup(blocked)
+    await finishPopupWithNewNumber(blocked, `415555018${connected}`)
     await arrived(blocked, world, hosts, second)
     await blocked.close()
     connected += 2
