@@ -35,6 +35,7 @@ const sections: Record<string, () => Promise<Section>> = {
   redeliveries: () => import('./sections/redeliveries.ts'),
   stats: () => import('./sections/stats.ts'),
   dear: () => import('./sections/dear.ts'),
+  domains: () => import('./sections/domains.ts'),
   processes: () => import('./sections/processes.ts'),
   memory: () => import('./sections/memory.ts'),
   start: () => import('./sections/start.ts'),
