@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import * as z from 'zod/mini'
+import { cloudflare } from './certificates/cloudflare.ts'
 import { type DomainOptions, domainSettings } from './dns/settings.ts'
 import { functions } from './functions.ts'
 import { createBodyBudget } from './http/body-budget.ts'
@@ -184,6 +185,7 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
     domains,
     hosts,
     ownHosts: serving.hosts ?? [],
+    certificates: serving.cloudflare && cloudflare(serving.cloudflare),
     graphUrl,
     apps,
     meta: apps.ofSettings.meta,

@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { ApiKeyRole } from '../contract/index.ts'
+import type { CertificateService } from './certificates/service.ts'
 import type { DomainSettings } from './dns/settings.ts'
 import type { BodyBudget } from './http/body-budget.ts'
 import type { Limits } from './http/limits.ts'
@@ -58,6 +59,8 @@ export interface Deps {
   publicUrl: string
   /** How domains of projects are looked at, and what their records lead to. */
   domains: DomainSettings
+  /** Who gets the certificates of domains; undefined where the proxy in front does. */
+  certificates?: CertificateService | undefined
   /** The hosts of projects that links are served under. */
   hosts: Hosts
   /** Names besides that of `publicUrl` under which all of this server answers. */

@@ -20,9 +20,9 @@ export type DomainRecord = z.infer<typeof DomainRecord>
 
 /**
  * What a check is about: the TXT record that proves whose the host is, the way to this server, whether a certificate may be made,
- * and whether another project has the host.
+ * whether another project has the host, and, where a service gets the certificates, whether it has one for the host.
  */
-export const DomainCheckName = z.enum(['ownership', 'target', 'certificate', 'owner'])
+export const DomainCheckName = z.enum(['ownership', 'target', 'certificate', 'owner', 'service'])
 export type DomainCheckName = z.infer<typeof DomainCheckName>
 
 /** What a look found, in a word. */
@@ -37,6 +37,8 @@ export const DomainFinding = z.enum([
   'proxied',
   'forbidden',
   'taken',
+  'waiting',
+  'refused',
 ])
 export type DomainFinding = z.infer<typeof DomainFinding>
 

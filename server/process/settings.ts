@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js'
 import * as z from 'zod/mini'
 import type { PatchbayOptions } from '../app.ts'
+import type { CloudflareOptions } from '../certificates/cloudflare.ts'
 import type { Partner } from '../deps.ts'
 import type { OptionsOfDomains } from '../dns/settings.ts'
 import type { TrustProxy } from '../http/doors/standalone.ts'
@@ -11,7 +12,7 @@ import { readTelephonySettings } from '../telephony/environment.ts'
 import type { TelephonySettings } from '../telephony/providers.ts'
 import type { AroundApps } from '../use-cases/projects/set-meta-app.ts'
 import { domainEnvironment, domainsOf } from './domain-settings.ts'
-import { hostEnvironment, hostsOf } from './host-settings.ts'
+import { cloudflareOf, hostEnvironment, hostsOf } from './host-settings.ts'
 import { metaEnvironment, metaOf } from './meta-settings.ts'
 import { embeddedKey, key32 } from './secret-key.ts'
 import { address, text } from './setting-values.ts'
@@ -142,6 +143,8 @@ export interface StoreSettings {
   secretKeys(): Uint8Array[]
   telephony: TelephonySettings
   partner: Partner | undefined
+  /** Who gets the certificates of domains, if that is not the proxy in front. */
+  cloudflare: CloudflareOptions | undefined
   domains: OptionsOfDomains
   /** What a Meta app of a project's own is checked with. */
   meta: AroundApps
@@ -157,6 +160,8 @@ const StoreEnvironment = z.extend(
     META_SYSTEM_TOKEN: true,
     META_GRAPH_URL: true,
     META_GRAPH_VERSION: true,
+    PATCHBAY_CLOUDFLARE_TOKEN: true,
+    PATCHBAY_CLOUDFLARE_ZONE: true,
   }),
   {
     META_APP_ID: z.optional(z.string()),
@@ -184,6 +189,7 @@ export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
     },
     partner: businessId && systemToken ? { businessId, systemToken } : undefined,
     domains: { ...domainsOf(parsed.data), hosts: parsed.data.PATCHBAY_HOSTS },
+    cloudflare: cloudflareOf(parsed.data),
     secretKeys: () => [secret ?? embeddedKey(databaseUrl)].flat().map((one) => Buffer.from(one, 'base64')),
   }
 }

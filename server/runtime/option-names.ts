@@ -20,6 +20,8 @@ const optionNames: Record<string, string> = {
   PATCHBAY_RESOLVERS: 'domains.resolvers',
   PATCHBAY_ALLOW_PRIVATE_WEBHOOKS: 'allowPrivateWebhooks',
   PATCHBAY_HOSTS: 'domains.hosts',
+  PATCHBAY_CLOUDFLARE_ZONE: 'domains.cloudflare.zoneId',
+  PATCHBAY_CLOUDFLARE_TOKEN: 'domains.cloudflare.token',
   PATCHBAY_ASK_TOKEN: 'domains.askToken',
   PATCHBAY_CERTIFICATES_AN_HOUR: 'domains.certificatesAnHour',
   META_APP_ID: 'meta.appId',

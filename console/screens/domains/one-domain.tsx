@@ -62,6 +62,7 @@ const words: Record<DomainCheckName, string> = {
   target: 'The way to this server',
   certificate: 'Leave to make a certificate',
   owner: 'No other use of the host',
+  service: 'The certificate itself',
 }
 
 const Checks = ({ of }: { of: DomainCheck[] }) =>

@@ -1,3 +1,4 @@
+import { cloudflare } from '../../certificates/cloudflare.ts'
 import { domainSettings } from '../../dns/settings.ts'
 import { servesNothing } from '../../runtime/hosts.ts'
 import { createKeyedQueue } from '../../runtime/keyed-queue.ts'
@@ -77,7 +78,7 @@ const show = (io: Io, word: string, options: Options & { verify?: true }) =>
     const found = await domainOf(store, word, options)
     const row = options.verify
       ? await verifyDomain(
-          { ...store, ...servesNothing, domains, queue: createKeyedQueue() },
+          { ...store, ...servesNothing, certificates: certificatesOf(store), domains, queue: createKeyedQueue() },
           found.project_id,
           found.id,
         )
@@ -93,7 +94,7 @@ const show = (io: Io, word: string, options: Options & { verify?: true }) =>
 const remove = (io: Io, word: string, options: Options) =>
   withStore(io, async (store) => {
     const { hostname, id, project_id } = await domainOf(store, word, options)
-    await removeDomain({ ...store, ...servesNothing }, project_id, id)
+    await removeDomain({ ...store, ...servesNothing, certificates: certificatesOf(store) }, project_id, id)
     io.say(`${hostname} is removed. Links that were sent with it work under ${store.settings.publicUrl}.`)
   })
 
@@ -113,3 +114,5 @@ async function domainOf(store: Store, word: string, options: Options): Promise<D
   if (!row) throw new Error(`the project has no domain ${word}: see patchbay domains list`)
   return row
 }
+
+const certificatesOf = ({ settings }: Store) => settings.cloudflare && cloudflare(settings.cloudflare)

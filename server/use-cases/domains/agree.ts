@@ -2,7 +2,7 @@ import type { DomainFinding } from '../../../contract/index.ts'
 
 /** What one name server shows of one thing. */
 export interface Finding {
-  finding: Exclude<DomainFinding, 'not_propagated' | 'taken'>
+  finding: Exclude<DomainFinding, 'not_propagated' | 'taken' | 'waiting' | 'refused'>
   seen: string[]
 }
 

@@ -34,4 +34,8 @@ const sentences: Partial<Record<DomainFinding, (asked: Asked) => string>> = {
     `A CAA record forbids the certificate: for ${hostname} it allows ${seen.length ? `only ${named(seen)}` : 'nobody'}. Add a CAA record that allows ${expected.split(', ')[0]}: 0 issue "${expected.split(', ')[0]}".`,
   taken: ({ hostname }) =>
     `${hostname} is in use here already. Where it was set up before, its TXT record must go first: remove every TXT record at ${proofName(hostname)} but this one.`,
+  waiting: ({ seen }) =>
+    `The certificate is on its way at the service that makes it (${named(seen)}). Nothing is to do, if the records stay as they are.`,
+  refused: ({ hostname, seen }) =>
+    `The service that makes the certificates refuses ${hostname} (${named(seen)}). Whoever runs this server can see there why.`,
 }

@@ -9,9 +9,10 @@ import type { DomainRow } from '../../store/domains/tables.ts'
 import { audit } from '../../store/projects/audit-log.ts'
 import { minute, toIso } from '../../time.ts'
 import { helpFor } from './help.ts'
+import { leaveHost } from './leave-host.ts'
 import { nextLook, patience } from './next-look.ts'
 
-type Settling = Pick<Deps, 'db' | 'now'> & ServedHosts
+type Settling = Pick<Deps, 'certificates' | 'db' | 'now'> & ServedHosts
 
 /**
  * Writes down what a look found, and what follows from it: who owns the host, and who is told.
@@ -30,6 +31,7 @@ export async function settle(deps: Settling, id: string, checks: DomainCheck[]):
     return once() // Another project proved the host at this very moment: now it is the owner.
   })
   await deps.hosts.refresh()
+  if (settled?.state === 'failing' && !settled.owned) await leaveHost(deps, settled.hostname)
   return settled
 }
 

@@ -13,7 +13,7 @@ import { settle } from './settle.ts'
  * @throws {Fault} `not_found` when the project has no such domain, or removed it
  */
 export async function verifyDomain(
-  deps: Pick<Deps, 'db' | 'domains' | 'now' | 'queue'> & ServedHosts,
+  deps: Pick<Deps, 'certificates' | 'db' | 'domains' | 'now' | 'queue'> & ServedHosts,
   projectId: string,
   id: string,
 ): Promise<DomainRow> {
