@@ -8,8 +8,8 @@ import { escapeHtml } from '../hosted/html.ts'
 
 /** `dist/console`, seen from `dist/server/http/console` or from the sources beside it. */
 function consoleFolder(): string {
-  const folders = ['../../../console', '../../../dist/console'].map((folder) => join(import.meta.dirname, folder))
-  return folders.find((folder) => existsSync(join(folder, 'index.html'))) ?? (folders[1] as string)
+  const folders = ['../../../dist/console', '../../../console'].map((folder) => join(import.meta.dirname, folder))
+  return folders.find((folder) => existsSync(join(folder, 'assets'))) ?? (folders[0] as string)
 }
 
 /** The scripts, styles and pictures of the app. Their names hold a hash of what is in them. */
