@@ -101,6 +101,7 @@ describe('README and docs', () => {
       'README.md: it is what runs this',
       expect.stringContaining('docs/deploy.md: it needs Docker'),
       expect.stringContaining('docs/deploy.md: it changes the system'),
+      expect.stringContaining('docs/white-label.md: the server of these pages has no domain'),
       expect.stringContaining('docs/reliability.md: each takes minutes'),
     ])
   })

@@ -2,6 +2,7 @@ import { consoleApi } from '../../../console/api/console-api.ts'
 import { domains } from '../domains/fixtures.ts'
 import * as data from './fixtures.ts'
 import * as stats from './stats.ts'
+import * as visitors from './visitors.ts'
 
 export type Mood = 'data' | 'empty' | 'loading' | 'failing'
 
@@ -51,8 +52,8 @@ const answers: [path: RegExp, answer: (empty: boolean, url: URL, body: string) =
   [/^\/domains$/, (empty) => paged(empty ? [] : domains)],
   [/^\/number_pools$/, (empty) => paged(empty ? [] : data.pools)],
   [/^\/api_keys$/, (empty) => paged(empty ? [] : data.keys)],
-  [/^\/console_sessions$/, () => paged(data.sessions)],
-  [/^\/api_logs$/, (empty) => cursors(empty ? [] : data.requests)],
+  [/^\/console_sessions$/, () => paged(visitors.sessions)],
+  [/^\/api_logs$/, (empty) => cursors(empty ? [] : visitors.requests)],
   [/^\/project$/, () => ({ data: data.project })],
   [/^\/audit_log$/, (empty) => paged(empty ? [] : data.audit)],
   [/^\/search$/, (empty) => ({ data: empty ? { hits: [], names_searched: true } : data.found })],

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
 import {
   ApiKey,
-  ApiLog,
   AuditEntry,
   ConsoleSession,
-  ConsoleSessionEntry,
   Customer,
   Health,
   LinkEvent,
@@ -200,31 +198,6 @@ export const audit = z.array(AuditEntry).parse(
   (['setup_link.revoked', 'webhook.paused', 'api_key.created'] as const).map((action, n) => ({
     ...{ id: id(800 + n), actor: n === 1 ? 'patchbay' : `key:${id(600)}`, action, subject: id(100 + n) },
     ...{ detail: n ? {} : { by: 'api' }, created_at: before(12 * n + 2) },
-  })),
-)
-
-export const requests = z.array(ApiLog).parse(
-  (
-    [
-      [201, null],
-      [422, 'invalid_request'],
-      [503, 'database_away'],
-    ] as const
-  ).map(([status, fault], n) => ({
-    ...{ id: id(850 + n), request_id: id(860 + n), api_key_id: id(600), method: n ? 'GET' : 'POST' },
-    ...{ path: n ? '/platform/v1/customers/:customer_id' : '/platform/v1/customers/:customer_id/setup_links' },
-    ...{ status, fault, duration_ms: 4 + 1_200 * n, created_at: before(3 * n + 1) },
-  })),
-)
-
-export const sessions = z.array(ConsoleSessionEntry).parse(
-  (['key', 'ticket'] as const).map((entrance, n) => ({
-    ...{ id: id(870 + n), role: n ? 'read' : 'act', entrance, current: !n },
-    key: { id: id(600 + n), name: n ? 'Console' : 'On call', prefix: n ? null : 'pb_live_4f2a' },
-    browser: n
-      ? 'Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) Safari/605.1'
-      : 'Mozilla/5.0 (X11; Linux x86_64)',
-    ...{ created_at: before(40 + n), expires_at: before(-680 + n) },
   })),
 )
 

@@ -34,6 +34,7 @@ describe.each(databaseKinds)('a session of the console on %s', (kind) => {
       id: expect.any(String),
       project: { id: defaultProjectId, name: 'Acme' },
       role: 'act',
+      entrance: 'key',
       key: { id: key.id, name: key.name, prefix: key.prefix },
       csrf: expect.stringMatching(/^[\w-]{43}$/),
       expires_at: expect.any(String),
