@@ -1,4 +1,4 @@
-import { expect } from 'storybook/test'
+import { configure, expect } from 'storybook/test'
 import { afterEach, beforeEach } from 'vitest'
 import { commands, page } from 'vitest/browser'
 import '@fontsource-variable/noto-sans'
@@ -18,6 +18,9 @@ const phone = [414, 896] as const
 const wide = [1320, 900] as const
 const widthOf = (story: string) =>
   /^(languages|faults|theme-studio|doors-dialog|console-[\w-]+)--/.test(story) ? wide : phone
+
+// A loaded machine takes longer than the library's one second to draw what a story looks for.
+configure({ asyncUtilTimeout: 15_000 })
 
 let before = 0
 const asserted = () => expect.getState().assertionCalls ?? 0

@@ -116,7 +116,11 @@ const spare: { url: string; client: pg.Pool }[] = []
 async function usedAgain(postgresUrl: string): Promise<ReadyDatabase> {
   const database = spare.pop() ?? (await leased(postgresUrl))
   const { url, client } = database
-  const empty = async () => void (await client.query(noRows))
+  const empty = async (tries = 5): Promise<void> => {
+    // A server that still works may hold a row that this waits for, and wait for one of these.
+    const deadlock = (error: { code?: string }) => error.code === '40P01' && tries > 1
+    await client.query(noRows).catch((error) => (deadlock(error) ? empty(tries - 1) : Promise.reject(error)))
+  }
   await client.query(nobodyElse)
   await client.query(notMoved)
   await empty()

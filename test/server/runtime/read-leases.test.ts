@@ -8,7 +8,7 @@ it('ends a lease a tenth of a second after the row was asked for, however long t
   await setTimeout(60)
   leases.keep('a', 'row', began)
   expect(leases.get('a')).toBe('row')
-  await setTimeout(began + 101 - performance.now())
+  while (performance.now() < began + 100) await setTimeout(1) // a timer may end before its time
   expect(leases.get('a')).toBeUndefined()
 })
 
