@@ -423,10 +423,12 @@ describe('two servers on one PostgreSQL', () => {
         )
       await host.arrived(400, 15_000)
       await setTimeout(1_500)
-      expect(host.received).toHaveLength(400)
       expect(new Set(host.received.map(({ headers }) => headers['webhook-id'])).size).toBe(400)
       const rows = await world.db.selectFrom('deliveries').select(['status', 'attempt_count']).execute()
-      expect(rows.every(({ status, attempt_count }) => status === 'delivered' && attempt_count === 1)).toBe(true)
+      expect(rows.every(({ status }) => status === 'delivered')).toBe(true)
+      // A busy machine may answer too late, and then it is tried again: by one server, which counts that.
+      const tries = rows.reduce((all, { attempt_count }) => all + attempt_count, 0)
+      expect(host.received).toHaveLength(tries)
     } finally {
       await beside.close()
     }
