@@ -1,5 +1,5 @@
 import { useMayAct } from '../api/use-api.ts'
-import { sentenceOf } from './answer.tsx'
+import { Problem } from './answer.tsx'
 
 interface Acting {
   isPending: boolean
@@ -29,11 +29,7 @@ export function ActButton({
       >
         {children}
       </button>
-      {error ? (
-        <span role="alert" className="problem">
-          {sentenceOf(error)}
-        </span>
-      ) : null}
+      <Problem of={error} />
     </span>
   )
 }

@@ -56,6 +56,14 @@ export function sentenceOf(error: Error): string {
   return /[.!?]$/.test(message) ? message : `${message}.`
 }
 
+/** Why an act was refused, said to who listens as well. */
+export const Problem = ({ of }: { of: Error | null }) =>
+  of ? (
+    <span role="alert" className="problem">
+      {sentenceOf(of)}
+    </span>
+  ) : null
+
 export const Empty = ({ title, children }: { title: string; children?: ReactNode }) => (
   <div className="empty">
     <p className="empty-title">{title}</p>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { Redelivery, RedeliveryFilter } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useRead } from '../../api/use-read.ts'
-import { Answer, sentenceOf } from '../../ui/answer.tsx'
+import { Answer, Problem } from '../../ui/answer.tsx'
 
 const Dialog = lazy(() => import('../../ui/dialog.tsx').then(({ Dialog: view }) => ({ default: view })))
 const day = 24 * 60 * 60 * 1_000
@@ -46,11 +46,7 @@ export function SendManyAgain({
                   {filter.webhook_id ? ' to this webhook' : ''}. They are sent oldest first, behind what is new, each
                   under the id that it had.
                 </p>
-                {send.error ? (
-                  <p role="alert" className="problem">
-                    {sentenceOf(send.error)}
-                  </p>
-                ) : null}
+                <Problem of={send.error} />
                 <div className="row">
                   <button type="button" className="button" onClick={onClose}>
                     Cancel

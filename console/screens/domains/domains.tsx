@@ -3,7 +3,7 @@ import type { Domain } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useMayAct } from '../../api/use-api.ts'
 import { useRead } from '../../api/use-read.ts'
-import { Empty, sentenceOf } from '../../ui/answer.tsx'
+import { Empty, Problem } from '../../ui/answer.tsx'
 import { Foreign } from '../../ui/foreign-text.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Paged } from '../../ui/paged.tsx'
@@ -81,11 +81,7 @@ function NewDomain() {
       <button type="submit" className="button" aria-disabled={add.isPending}>
         Add
       </button>
-      {add.error ? (
-        <span role="alert" className="problem">
-          {sentenceOf(add.error)}
-        </span>
-      ) : null}
+      <Problem of={add.error} />
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import type { ApiKeyRole } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useMayAct } from '../../api/use-api.ts'
-import { sentenceOf } from '../../ui/answer.tsx'
+import { Problem } from '../../ui/answer.tsx'
 
 /** Makes a key: a name by which people know it again, and what it may do. */
 export function NewKey({ onMade }: { onMade: (key: string) => void }) {
@@ -36,11 +36,7 @@ export function NewKey({ onMade }: { onMade: (key: string) => void }) {
       <button type="submit" className="button" aria-disabled={make.isPending}>
         Make a key
       </button>
-      {make.error ? (
-        <span role="alert" className="problem">
-          {sentenceOf(make.error)}
-        </span>
-      ) : null}
+      <Problem of={make.error} />
     </form>
   )
 }

@@ -3,7 +3,7 @@ import type { Project as ProjectShape, ProjectUpdate } from '../../../contract/i
 import { useAct } from '../../api/use-act.ts'
 import { useMayAct } from '../../api/use-api.ts'
 import { useRead } from '../../api/use-read.ts'
-import { Answer, sentenceOf } from '../../ui/answer.tsx'
+import { Answer, Problem } from '../../ui/answer.tsx'
 import { Id } from '../../ui/copy.tsx'
 import { Facts, Screen, Section } from '../../ui/screen.tsx'
 import { ThemePreview } from './theme-preview.tsx'
@@ -121,11 +121,7 @@ function Settings({ project: { name, policy } }: { project: ProjectShape }) {
               <button type="submit" className="button primary" aria-disabled={!changed || save.isPending}>
                 Save
               </button>
-              {save.error ? (
-                <span role="alert" className="problem">
-                  {sentenceOf(save.error)}
-                </span>
-              ) : null}
+              <Problem of={save.error} />
             </div>
           ) : null}
         </fieldset>

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Webhook, WebhookKind } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
-import { sentenceOf } from '../../ui/answer.tsx'
+import { Problem } from '../../ui/answer.tsx'
 import { Copy } from '../../ui/copy.tsx'
 import { numberEventNames, projectEventNames } from './event-names.ts'
 
@@ -75,11 +75,7 @@ export function WebhookForm({ of, onClose }: { of?: Webhook; onClose: () => void
               </div>
             </fieldset>
           )}
-          {save.error ? (
-            <p role="alert" className="problem">
-              {sentenceOf(save.error)}
-            </p>
-          ) : null}
+          <Problem of={save.error} />
           <div className="row">
             <button type="button" className="button" onClick={onClose}>
               Cancel
