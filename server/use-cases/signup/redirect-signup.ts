@@ -37,9 +37,9 @@ export const redirectUri = (publicUrl: string) => `${publicUrl}/connect/v1/oauth
 
 /**
  * Sends a window to Meta and back without Meta's SDK: the customer's own where no second one opens (blocked popups, a blocked SDK,
- * browsers inside apps), or a second one whose page is ours (`opened_by`). Three values must match when the customer comes back: the `state` in the address (valid once), the link,
- * and a verifier that never left the browser and whose hash alone is stored here. An attacker who sees the address that Meta
- * sends the customer to has only one of the three.
+ * browsers inside apps), or a second one whose page is ours (`opened_by`). Three values must match when the customer comes back: the
+ * `state` in the address (valid once), the link, and a verifier that never left the browser and whose hash alone is stored here. An
+ * attacker who sees the address that Meta sends the customer to has only one of the three.
  *
  * @returns the address of Meta's dialog
  * @throws {Fault} what a new attempt throws; `origin_not_allowed` for a page that the link does not name: a customer is never
