@@ -4,13 +4,13 @@ import type { DeliveryQuery } from '../../../client/index.ts'
 import type { DeliveryStatus, WebhookDelivery } from '../../../contract/index.ts'
 import { useMayAct } from '../../api/use-api.ts'
 import { useRead } from '../../api/use-read.ts'
-import { Answer, Empty } from '../../ui/answer.tsx'
+import { Empty } from '../../ui/answer.tsx'
+import { Cursored } from '../../ui/cursored.tsx'
 import { Choose, Type } from '../../ui/filter.tsx'
 import { Foreign } from '../../ui/foreign-text.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { Pager } from '../../ui/pager.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import type { Column } from '../../ui/table.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 import { DeliveryState, deliveryChoices } from '../states.tsx'
 import { SendChosen, useChosen } from './chosen.tsx'
@@ -90,40 +90,18 @@ export function Deliveries() {
         />
         <Type label="Event" value={filters.event} onChange={(event) => change({ event })} />
       </div>
-      <div className="list">
-        <Answer
-          of={deliveries}
-          empty={({ data, paging }) =>
-            data.length || paging.next ? null : (
-              <Empty title="Nothing was sent">
-                Events go to the webhooks of the project. <Link href="/webhooks">See which there are</Link>, or look
-                further back.
-              </Empty>
-            )
-          }
-        >
-          {({ data, paging }) => (
-            <>
-              {data.length ? (
-                <Table
-                  label="Deliveries"
-                  columns={mayAct ? [...columns, column] : columns}
-                  rows={data}
-                  keyOf={({ id }) => id}
-                />
-              ) : (
-                <Empty title="None among the deliveries that were looked through">Older ones follow.</Empty>
-              )}
-              <Pager
-                first={!filters.after && !filters.before}
-                next={paging.next}
-                onFirst={() => change({ after: null, before: null })}
-                onNext={(after) => change({ after, before: null })}
-              />
-            </>
-          )}
-        </Answer>
-      </div>
+      <Cursored
+        label="Deliveries"
+        of={deliveries}
+        columns={mayAct ? [...columns, column] : columns}
+        filters={[filters, change]}
+        empty={
+          <Empty title="Nothing was sent">
+            Events go to the webhooks of the project. <Link href="/webhooks">See which there are</Link>, or look further
+            back.
+          </Empty>
+        }
+      />
       {sending ? (
         <SendManyAgain
           filter={{

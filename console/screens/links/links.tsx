@@ -1,13 +1,13 @@
 import { Link } from 'wouter'
 import type { ProjectLink, SetupLinkStatus, SetupStatus } from '../../../contract/index.ts'
 import { useRead } from '../../api/use-read.ts'
-import { Answer, Empty } from '../../ui/answer.tsx'
+import { Empty } from '../../ui/answer.tsx'
+import { Cursored } from '../../ui/cursored.tsx'
 import { Choose } from '../../ui/filter.tsx'
 import { Foreign } from '../../ui/foreign-text.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { Pager } from '../../ui/pager.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import type { Column } from '../../ui/table.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 import { LinkState, linkChoices, plain, SignupState, signupChoices } from '../states.tsx'
 import { Funnel } from './funnel.tsx'
@@ -54,36 +54,19 @@ export function Links() {
         />
         <Choose label="Link" value={filters.status} options={linkChoices} onChange={(status) => change({ status })} />
       </div>
-      <div className="list">
-        <Answer
-          of={links}
-          empty={({ data, paging }) =>
-            data.length || paging.next ? null : (
-              <Empty title={filtered ? 'No link is like that' : 'No links yet'}>
-                {filtered
-                  ? 'Choose another state above.'
-                  : 'A link is made for a customer: open the customer here, or ask the API for one.'}
-              </Empty>
-            )
-          }
-        >
-          {({ data, paging }) => (
-            <>
-              {data.length ? (
-                <Table label="Links" columns={columns} rows={data} keyOf={({ id }) => id} />
-              ) : (
-                <Empty title="None among the links that were looked through">Older ones follow.</Empty>
-              )}
-              <Pager
-                first={!filters.after}
-                next={paging.next}
-                onFirst={() => change({ after: null })}
-                onNext={(after) => change({ after })}
-              />
-            </>
-          )}
-        </Answer>
-      </div>
+      <Cursored
+        label="Links"
+        of={links}
+        columns={columns}
+        filters={[filters, change]}
+        empty={
+          <Empty title={filtered ? 'No link is like that' : 'No links yet'}>
+            {filtered
+              ? 'Choose another state above.'
+              : 'A link is made for a customer: open the customer here, or ask the API for one.'}
+          </Empty>
+        }
+      />
     </Screen>
   )
 }

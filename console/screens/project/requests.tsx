@@ -1,13 +1,13 @@
 import type { ApiLog } from '../../../contract/index.ts'
 import { useRead } from '../../api/use-read.ts'
-import { Answer, Empty } from '../../ui/answer.tsx'
+import { Empty } from '../../ui/answer.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Id } from '../../ui/copy.tsx'
+import { Cursored } from '../../ui/cursored.tsx'
 import { Choose } from '../../ui/filter.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { Pager } from '../../ui/pager.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import type { Column } from '../../ui/table.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 
 const columns: Column<ApiLog>[] = [
@@ -41,7 +41,8 @@ const answers = [
 
 /** What the API was asked by the project's keys, and how it answered. */
 export function Requests() {
-  const [{ errors_only, after, before }, change] = useFilters()
+  const filters = useFilters()
+  const [{ errors_only, after, before }, change] = filters
   const query = {
     limit: 50,
     ...(errors_only === 'true' && { errors_only: true }),
@@ -59,30 +60,17 @@ export function Requests() {
           onChange={(next) => change({ errors_only: next })}
         />
       </div>
-      <div className="list">
-        <Answer
-          of={requests}
-          empty={({ data }) =>
-            data.length ? null : (
-              <Empty title="No requests like that">
-                What keys ask the API is kept for two weeks. Reads of the console are left out.
-              </Empty>
-            )
-          }
-        >
-          {({ data, paging }) => (
-            <>
-              <Table label="Requests" columns={columns} rows={data} keyOf={({ id }) => id} />
-              <Pager
-                first={!after && !before}
-                next={paging.next}
-                onFirst={() => change({ after: null, before: null })}
-                onNext={(next) => change({ after: next, before: null })}
-              />
-            </>
-          )}
-        </Answer>
-      </div>
+      <Cursored
+        label="Requests"
+        of={requests}
+        columns={columns}
+        filters={filters}
+        empty={
+          <Empty title="No requests like that">
+            What keys ask the API is kept for two weeks. Reads of the console are left out.
+          </Empty>
+        }
+      />
     </Screen>
   )
 }
