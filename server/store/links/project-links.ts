@@ -1,6 +1,6 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tables } from '../database/tables.ts'
-import { beyond, mostSifted, type Place } from '../totals/place.ts'
+import { beyond, mostSifted, type Place, upTo } from '../totals/place.ts'
 import { type LinkFilter, showsStatus } from './setup-links.ts'
 import type { SetupLinkRow } from './tables.ts'
 
@@ -49,10 +49,7 @@ export async function linksBehind(
   let query = led(all(db) as unknown as SelectQueryBuilder<Tables, 'setup_links', ProjectLinkRow>)
   for (const condition of conditions) query = query.where(condition)
   if (end) query = query.where(beyond(end, '>=', 'setup_links'))
-  const found = await query.limit(limit + 1).execute()
-  const rows = found.slice(0, limit)
-  const last = rows.at(-1)
-  return { rows, more: found.length > limit && last ? { created_at: last.created_at, id: last.id } : end }
+  return upTo(await query.limit(limit + 1).execute(), limit, end)
 }
 
 /** The conditions that are looked for link by link. */

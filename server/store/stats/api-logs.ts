@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/tables.ts'
-import { beyond, type Place } from '../totals/place.ts'
+import { beyond, type Place, upTo } from '../totals/place.ts'
 import type { ApiLogsTable } from './tables.ts'
 
 export const addApiLogs = (db: Db, rows: ApiLogsTable[]) => db.insertInto('api_logs').values(rows).execute()
@@ -31,7 +31,6 @@ export async function apiLogsBeside(
     .orderBy('id', order)
     .limit(limit + 1)
     .execute()
-  const rows = found.slice(0, limit)
-  const more = found.length > limit ? rows.at(-1) : undefined
+  const { rows, more } = upTo(found, limit)
   return { rows: backwards ? rows.reverse() : rows, more }
 }

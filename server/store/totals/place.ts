@@ -17,3 +17,11 @@ export const beyond = (place: Place, than: '<' | '>' | '<=' | '>=', table?: stri
   const column = (name: string) => sql.ref(table ? `${table}.${name}` : name)
   return sql`(${column('created_at')}, ${column('id')}) ${sql.raw(than)} (${place.created_at}, ${place.id})`
 }
+
+/** The first `limit` rows of what was found, and the place behind which more follow: `end`, where no row that was asked for does. */
+export function upTo<Row extends Place>(found: Row[], limit: number, end?: Place) {
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  const more: Place | undefined = found.length > limit && last ? { created_at: last.created_at, id: last.id } : end
+  return { rows, more }
+}

@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db, Tables } from '../database/tables.ts'
-import { beyond, mostSifted, type Place } from '../totals/place.ts'
+import { beyond, mostSifted, type Place, upTo } from '../totals/place.ts'
 import type { DeliveryRow } from './tables.ts'
 
 /** A delivery as the log shows it: with its address, and our id of the number it is about. */
@@ -80,11 +80,6 @@ export async function deliveriesBeside(
   if (phone_number_id !== undefined) query = query.where('deliveries.phone_number_id', '=', phone_number_id)
   if (errors_only) query = query.where('deliveries.error', 'is not', null)
   if (end) query = query.where(beyond(end, than === '<' ? '>=' : '<=', 'deliveries'))
-  const found = await query.limit(limit + 1).execute()
-  const rows = found.slice(0, limit)
-  const last = rows.at(-1)
-  return {
-    rows: order === 'asc' ? rows.reverse() : rows,
-    more: found.length > limit && last ? { created_at: last.created_at, id: last.id } : end,
-  }
+  const { rows, more } = upTo(await query.limit(limit + 1).execute(), limit, end)
+  return { rows: order === 'asc' ? rows.reverse() : rows, more }
 }
