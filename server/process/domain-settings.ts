@@ -2,14 +2,9 @@ import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 import type { DomainOptions } from '../dns/settings.ts'
 import { hostnameOf } from '../store/domains/hostname.ts'
+import { listOf } from './setting-values.ts'
 
-const list = (isRight: (one: string) => boolean, words: string) =>
-  z
-    .pipe(
-      z.string(),
-      z.transform((text: string) => text.split(',').map((one) => one.trim())),
-    )
-    .check(z.refine((all) => all.every(isRight), words))
+const list = (isRight: (one: string) => boolean, words: string) => listOf(words, (all) => all.every(isRight))
 
 /** The settings about domains of projects, by their names in the environment. */
 export const domainEnvironment = {

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 import type { HostOptions } from '../runtime/host-options.ts'
 import { hostnameOf } from '../store/domains/hostname.ts'
-import { text } from './setting-values.ts'
+import { listOf, text } from './setting-values.ts'
 import { SettingsError } from './settings-error.ts'
 
-const hostList = z
-  .pipe(
-    z.string(),
-    z.transform((list: string) => list.split(',').map((one) => hostnameOf(one.trim()).hostname ?? '')),
-  )
-  .check(z.refine((list) => list.every(Boolean), 'must be host names such as patchbay.internal, with commas between'))
+const hostList = z.pipe(
+  listOf('must be host names such as patchbay.internal, with commas between', (all) =>
+    all.every((one) => hostnameOf(one).hostname),
+  ),
+  z.transform((all: string[]) => all.map((one) => hostnameOf(one).hostname as string)),
+)
 
 /** The settings about how hosts of projects are served, by their names in the environment. */
 export const hostEnvironment = {

@@ -7,14 +7,18 @@ export const digits = (what: string) =>
 
 export const address = z.url({ protocol: /^https?$/, error: 'must be an absolute http:// or https:// address' })
 
-export const originList = z
-  .pipe(
-    z.string(),
-    z.transform((list: string) => list.split(',').map((one) => one.trim())),
-  )
-  .check(
-    z.refine((list) => list.every(isOrigin), 'must be origins such as https://www.facebook.com, with commas between'),
-  )
+/** Several values with commas between; `words` say what they must be. */
+export const listOf = (words: string, isRight: (all: string[]) => boolean) =>
+  z
+    .pipe(
+      z.string(),
+      z.transform((list: string) => list.split(',').map((one) => one.trim())),
+    )
+    .check(z.refine(isRight, words))
+
+export const originList = listOf('must be origins such as https://www.facebook.com, with commas between', (all) =>
+  all.every(isOrigin),
+)
 
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value

@@ -15,7 +15,7 @@ import { domainEnvironment, domainsOf } from './domain-settings.ts'
 import { cloudflareOf, hostEnvironment, hostsOf } from './host-settings.ts'
 import { metaEnvironment, metaOf } from './meta-settings.ts'
 import { embeddedKey, key32 } from './secret-key.ts'
-import { address, text } from './setting-values.ts'
+import { address, listOf, text } from './setting-values.ts'
 import { SettingsError } from './settings-error.ts'
 
 const kept = z.union(
@@ -36,17 +36,9 @@ const Environment = z.object({
     'sqlite:.patchbay/data.db',
   ),
   PATCHBAY_SECRET_KEY: z.optional(
-    z
-      .pipe(
-        z.string(),
-        z.transform((list: string) => list.split(',').map((one) => one.trim())),
-      )
-      .check(
-        z.refine(
-          (list) => list.every(key32),
-          'must be 32 bytes in base64, or several with commas between: try `openssl rand -base64 32`',
-        ),
-      ),
+    listOf('must be 32 bytes in base64, or several with commas between: try `openssl rand -base64 32`', (list) =>
+      list.every(key32),
+    ),
   ),
   PATCHBAY_API_KEY: z.optional(
     z.string().check(z.minLength(shortestApiKey, `must be ${shortestApiKey} characters or more`)),
@@ -60,17 +52,10 @@ const Environment = z.object({
     600,
   ),
   PATCHBAY_TRUST_PROXY: z._default(
-    z
-      .pipe(
-        z.string(),
-        z.transform((text: string) => text.split(',').map((one) => one.trim())),
-      )
-      .check(
-        z.refine(
-          (list) => (list.length === 1 && /^[0-9]$/.test(list[0] as string)) || list.every(isNetwork),
-          'must be how many proxies stand in front (0 to 9), or their addresses or networks with commas between: trusting everybody would let each caller choose its address',
-        ),
-      ),
+    listOf(
+      'must be how many proxies stand in front (0 to 9), or their addresses or networks with commas between: trusting everybody would let each caller choose its address',
+      (list) => (list.length === 1 && /^[0-9]$/.test(list[0] as string)) || list.every(isNetwork),
+    ),
     ['0'],
   ),
   PATCHBAY_METRICS_TOKEN: z.optional(z.string().check(z.minLength(16, 'must be 16 characters or more'))),
