@@ -1,7 +1,7 @@
 import { deriveKeys } from '../../server/security/keys.ts'
 import { linkToken } from '../../server/security/link-token.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
-import { defaultProjectId } from '../../server/store/projects/projects.ts'
+import { provenDomain } from '../../test/support/proven-domain.ts'
 import { type Contestant, type Ground, kinds, secretKey } from '../ground.ts'
 import { type Line, perSecond } from '../lines.ts'
 import { type Entry, httpRequest, ratio, takeTurns } from '../rounds.ts'
@@ -70,25 +70,7 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
 async function addDomains(url: string, count: number) {
   const db = await openDatabase(url)
   const at = new Date(Date.now() - 30 * 24 * 3_600_000).toISOString()
-  const rows = Array.from({ length: count }, (_, nth) => ({
-    id: `domain-${nth}`,
-    project_id: defaultProjectId,
-    hostname: hostOf(nth),
-    proof: 'proven',
-    state: 'active' as const,
-    owned: 1 as const,
-    checks: '[]',
-    looks: 1,
-    hurried_at: at,
-    run_at: null,
-    lease_owner: null,
-    lease_until: null,
-    activated_at: at,
-    failing_since: null,
-    removed_at: null,
-    created_at: at,
-    updated_at: at,
-  }))
+  const rows = Array.from({ length: count }, (_, nth) => provenDomain(hostOf(nth), at))
   for (let from = 0; from < rows.length; from += 500)
     await db
       .insertInto('domains')

@@ -1,10 +1,10 @@
 import { request as httpRequest } from 'node:http'
-import { v7 as uuid } from 'uuid'
 import type { Db } from '../../server/store/database/tables.ts'
 import { defaultProjectId } from '../../server/store/projects/projects.ts'
+import { provenDomain } from './proven-domain.ts'
 import type { Reply } from './world.ts'
 
-/** A domain as a project has it that proved it, without the proof. */
+/** Gives a project a host, without the proof. */
 export async function ownHost(
   db: Db,
   hostname: string,
@@ -14,30 +14,15 @@ export async function ownHost(
     at = new Date(),
   }: { projectId?: string; state?: 'active' | 'failing' | 'pending'; at?: Date } = {},
 ): Promise<string> {
-  const [id, now] = [uuid(), at.toISOString()]
-  await db
-    .insertInto('domains')
-    .values({
-      id,
-      project_id: projectId,
-      hostname,
-      proof: 'proven',
-      state,
-      owned: state === 'pending' ? 0 : 1,
-      checks: '[]',
-      looks: 1,
-      hurried_at: now,
-      run_at: null,
-      lease_owner: null,
-      lease_until: null,
-      activated_at: state === 'pending' ? null : now,
-      failing_since: state === 'failing' ? now : null,
-      removed_at: null,
-      created_at: now,
-      updated_at: now,
-    })
-    .execute()
-  return id
+  const now = at.toISOString()
+  const row = provenDomain(hostname, now, {
+    project_id: projectId,
+    state,
+    ...(state === 'pending' && { owned: 0, activated_at: null }),
+    ...(state === 'failing' && { failing_since: now }),
+  })
+  await db.insertInto('domains').values(row).execute()
+  return row.id
 }
 
 /** Asks a server for a path as a browser does that found it under that name. `fetch` would write its own `Host`. */

@@ -5,32 +5,14 @@ import { activeHosts } from '../../../server/store/domains/domains.ts'
 import type { DomainRow } from '../../../server/store/domains/tables.ts'
 import { defaultProjectId, ensureDefaultProject } from '../../../server/store/projects/projects.ts'
 import { databaseKinds, readyDatabase } from '../../support/databases.ts'
+import { provenDomain } from '../../support/proven-domain.ts'
 
 const at = '2026-11-30T08:00:00.000Z'
 
 const add = (db: Db, hostname: string, row: Partial<DomainRow>) =>
   db
     .insertInto('domains')
-    .values({
-      id: `${hostname} ${row.state}`,
-      project_id: defaultProjectId,
-      hostname,
-      proof: 'x',
-      state: 'active',
-      owned: 1,
-      checks: '[]',
-      looks: 0,
-      hurried_at: at,
-      run_at: null,
-      lease_owner: null,
-      lease_until: null,
-      activated_at: at,
-      failing_since: null,
-      removed_at: null,
-      created_at: at,
-      updated_at: at,
-      ...row,
-    })
+    .values(provenDomain(hostname, at, row))
     .execute()
 
 describe.each(databaseKinds)('hosts of projects on %s', (kind) => {
