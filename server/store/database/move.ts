@@ -126,14 +126,25 @@ export async function copyRows(source: Db, target: Db, copied: (table: string, r
   return all
 }
 
+/** How often the lock is tried: a server that works has a transaction or two that hold tables in another order. */
+const mostTries = 10
+
 /**
  * No other connection reads or writes until the transaction ends. PostgreSQL needs a lock; SQLite's transactions already prevent
- * other writes.
+ * other writes. Where this and a running server wait for each other, PostgreSQL ends one of the two
+ * (https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS): this one lets go, and tries again.
  */
-async function hold(tx: Db) {
+async function hold(tx: Db, tries = mostTries): Promise<void> {
   if (!isPostgres(tx)) return
   const all = sql.join(inOrder.map(([table]) => sql.table(table)))
-  await sql`lock table ${all} in access exclusive mode`.execute(tx)
+  await sql`savepoint before_hold`.execute(tx)
+  try {
+    await sql`lock table ${all} in access exclusive mode`.execute(tx)
+  } catch (error) {
+    if ((error as { code?: string }).code !== '40P01' || tries === 1) throw error
+    await sql`rollback to savepoint before_hold`.execute(tx)
+    return hold(tx, tries - 1)
+  }
 }
 
 /** The rows that arrived wrote their changes as any rows do; counting them all is quicker than to add those up. */

@@ -5,7 +5,7 @@ import { createPatchbay } from '../../../server/app.ts'
 import { migrate } from '../../../server/cli/migrate.ts'
 import { openDatabase } from '../../../server/store/database/database.ts'
 import { newIntegerId } from '../../../server/store/database/integer-id.ts'
-import { moveRows } from '../../../server/store/database/move.ts'
+import { moveRows, tableNames } from '../../../server/store/database/move.ts'
 import type { Tables } from '../../../server/store/database/tables.ts'
 import { listCustomers } from '../../../server/store/projects/customers.ts'
 import { defaultProjectId } from '../../../server/store/projects/projects.ts'
@@ -16,6 +16,7 @@ import { foldFunnel } from '../../../server/use-cases/stats/fold-funnel.ts'
 import { signIn } from '../../support/console.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { told } from '../../support/meta.ts'
+import { until } from '../../support/until.ts'
 import { request, start, type World } from '../../support/world.ts'
 
 const directions = [
@@ -213,6 +214,39 @@ describe.each(directions)('moving from %s to %s', (from, to) => {
     expect(Object.values(await contents(db)).flat()).toEqual([])
     await db.destroy()
   })
+})
+
+it('moves from PostgreSQL although a server holds the last table and then wants the first', async () => {
+  await using world = await start('PostgreSQL')
+  await world.link()
+  await using database = await emptyDatabase('SQLite', inject('postgresUrl'))
+  await world.restart({ databaseUrl: 'sqlite::memory:' }) // this test plays the server
+  const [first, last] = [tableNames[0] as string, tableNames.at(-1) as string]
+  const moment = () => {
+    let come = () => {}
+    return { come: () => come(), came: new Promise<void>((resolve) => (come = resolve)) }
+  }
+  const [held, moving] = [moment(), moment()]
+  const serving = world.db.transaction().execute(async (tx) => {
+    await sql`select 1 from ${sql.table(last)}`.execute(tx)
+    held.come()
+    await moving.came
+    await sql`select 1 from ${sql.table(first)}`.execute(tx)
+  })
+  await held.came
+  const moved = move(world.options.databaseUrl, database.url)
+  await until(
+    async () => {
+      const { rows } = await sql`select 1 from pg_locks where not granted and mode = 'AccessExclusiveLock'`.execute(
+        world.db,
+      )
+      expect(rows).toHaveLength(1)
+    },
+    { timeout: 10_000, interval: 5 },
+  )
+  moving.come()
+  // Of the two that wait for each other, PostgreSQL ends the one that waits longer: the move.
+  expect(await Promise.allSettled([moved, serving])).toMatchObject([{ status: 'fulfilled' }, {}])
 })
 
 /** Something in the target that changes rows behind our back. */
