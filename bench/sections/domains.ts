@@ -1,7 +1,7 @@
 import { deriveKeys } from '../../server/security/keys.ts'
 import { linkToken } from '../../server/security/link-token.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
-import { provenDomain } from '../../test/support/proven-domain.ts'
+import { provenDomain } from '../../test/support/dns/proven-domain.ts'
 import { type Contestant, type Ground, kinds, secretKey } from '../ground.ts'
 import { type Line, perSecond } from '../lines.ts'
 import { type Entry, httpRequest, ratio, takeTurns } from '../rounds.ts'

@@ -50,7 +50,7 @@ function Failing({ error, again }: { error: Error; again: () => unknown }) {
 }
 
 /** What a failure says to people. */
-export function sentenceOf(error: Error): string {
+function sentenceOf(error: Error): string {
   if (error instanceof PatchbayError && error.status === 0) return 'The server did not answer.'
   const { message } = error
   return /[.!?]$/.test(message) ? message : `${message}.`

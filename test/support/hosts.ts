@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import type { Db } from '../../server/store/database/tables.ts'
 import { defaultProjectId } from '../../server/store/projects/projects.ts'
-import { provenDomain } from './proven-domain.ts'
+import { provenDomain } from './dns/proven-domain.ts'
 import type { Reply } from './world.ts'
 
 /** Gives a project a host, without the proof. */

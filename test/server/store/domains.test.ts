@@ -5,7 +5,7 @@ import { activeHosts } from '../../../server/store/domains/domains.ts'
 import type { DomainRow } from '../../../server/store/domains/tables.ts'
 import { defaultProjectId, ensureDefaultProject } from '../../../server/store/projects/projects.ts'
 import { databaseKinds, readyDatabase } from '../../support/databases.ts'
-import { provenDomain } from '../../support/proven-domain.ts'
+import { provenDomain } from '../../support/dns/proven-domain.ts'
 
 const at = '2026-11-30T08:00:00.000Z'
 

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
-import type { DomainRow } from '../../server/store/domains/tables.ts'
-import { defaultProjectId } from '../../server/store/projects/projects.ts'
+import type { DomainRow } from '../../../server/store/domains/tables.ts'
+import { defaultProjectId } from '../../../server/store/projects/projects.ts'
 
 /** A domain as a project has it that proved its host at `at`, with what is told otherwise. */
 export const provenDomain = (hostname: string, at: string, otherwise: Partial<DomainRow> = {}): DomainRow => ({
