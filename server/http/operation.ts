@@ -28,8 +28,8 @@ export interface Description {
   needs?: Needs | undefined
 }
 
-/** What opens an operation: a project's API key, a setup link's token, a session of the console, or nothing. */
-export type Needs = 'key' | 'token' | 'session' | 'nothing'
+/** What opens an operation: a project's API key, a session of the console, one of the two, a setup link's token, or nothing. */
+export type Needs = 'key' | 'key or session' | 'session' | 'token' | 'nothing'
 
 interface AnswerDescription {
   status: number

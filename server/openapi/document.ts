@@ -44,7 +44,7 @@ interface OpenApiResponse {
 const refusals: Record<number, string> = {
   400: 'The body is not JSON.',
   401: 'The key or token is missing, or works no more.',
-  403: 'The page that asks may not do this.',
+  403: 'The key may only read, or the page that asks may not do this.',
   404: 'There is no such thing, or it belongs to another project: nobody is told which.',
   409: 'It clashes with what is there.',
   410: 'The link has expired or was revoked.',
@@ -56,10 +56,13 @@ const refusals: Record<number, string> = {
 /** What opens an operation, by the schemes at the end of the document. */
 const securities: Record<Needs, Record<string, string[]>[]> = {
   key: [{ apiKey: [] }],
-  token: [{ linkToken: [] }],
+  'key or session': [{ apiKey: [] }, { consoleCookie: [], consoleHeader: [] }],
   session: [{ consoleCookie: [], consoleHeader: [] }],
+  token: [{ linkToken: [] }],
   nothing: [],
 }
+
+const takesKey = (needs: Needs) => needs === 'key' || needs === 'key or session'
 
 /** A query is text; its example has the type that the text stands for. */
 const typed = (value: string | undefined, { type }: JsonSchema) => (type === 'number' ? Number(value) : value)
@@ -119,7 +122,7 @@ export function openApiDocument(
       description:
         'Makes the request one deed however often it is sent: for 24 hours it gets the same answer, or 409 when a crash cut it off.',
     }
-    return [...inPath, ...inQuery, ...(method === 'post' && needs === 'key' ? [key] : [])]
+    return [...inPath, ...inQuery, ...(method === 'post' && takesKey(needs) ? [key] : [])]
   }
 
   const responsesOf = (operation: Placed): Record<string, OpenApiResponse> => {
@@ -127,8 +130,9 @@ export function openApiDocument(
     const { status, says, schema, headers } = answer
     const media = answer.media ?? (schema ? 'application/json' : undefined)
     const more = [
-      ...(needs === 'key' ? [401, 429] : needs === 'session' ? [401, 403, 429] : []),
-      ...(needs === 'key' && method === 'post' ? [409] : []),
+      ...(takesKey(needs) || needs === 'session' ? [401, 429] : []),
+      ...(needs === 'session' || (takesKey(needs) && method !== 'get') ? [403] : []),
+      ...(takesKey(needs) && method === 'post' ? [409] : []),
       ...(address.includes('{') ? [404] : []),
       ...(query || body ? [422] : []),
       ...(operation.refusals ?? []),

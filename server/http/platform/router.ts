@@ -35,7 +35,7 @@ import { webhooks } from './webhooks.ts'
 /** `/platform/v1`: for backends, in Kapso's dialect. The key of a request, or of the session of the console that sent it, decides its project. */
 export const platform: Surface<Deps> = {
   base: '/platform/v1',
-  needs: 'key',
+  needs: 'key or session',
   errors: PlatformError,
   before: (router, deps) =>
     router

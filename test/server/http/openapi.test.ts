@@ -42,6 +42,15 @@ describe('the OpenAPI document', () => {
           expect.any(Object),
         ])
   })
+
+  it('says that a session of the console opens what a key opens, on `/platform/v1` alone', () => {
+    const { paths } = describeApi('https://connect.acme.test')
+    const opens = (path: string, method: string) => paths[path]?.[method]?.security.map((one) => Object.keys(one))
+    expect(opens('/platform/v1/whatsapp/webhooks', 'get')).toEqual([['apiKey'], ['consoleCookie', 'consoleHeader']])
+    expect(opens('/admin/customers/{customerId}', 'get')).toEqual([['apiKey']])
+    expect(Object.keys(paths['/platform/v1/whatsapp/webhooks']?.post?.responses ?? {})).toContain('403')
+    expect(Object.keys(paths['/platform/v1/whatsapp/webhooks']?.get?.responses ?? {})).not.toContain('403')
+  })
 })
 
 describe('the page of the API', () => {
