@@ -11,6 +11,7 @@ export const searchTypes = [
   'webhook',
   'provided_number',
   'api_key',
+  'domain',
 ] as const
 
 /** One thing that was found: enough to recognise it, and to ask for the whole of it. */
@@ -18,7 +19,7 @@ export const SearchHit = z.object({
   type: z.enum(searchTypes),
   /** As its paths have it: Meta's id for a number and an account, ours for everything else. */
   id: z.string(),
-  /** What people know it by: a name, a phone number, the address of a webhook, the name of an event. */
+  /** What people know it by: a name, a phone number, the address of a webhook, the host of a domain, the name of an event. */
   title: z.string(),
   customer_id: z.nullable(z.string()),
   /** The link of an attempt, which has no path of its own. */

@@ -9,6 +9,7 @@ export const needKinds = [
   'number_lost',
   'number_healing',
   'token_ends',
+  'domain_failing',
   'pool_low',
   'ends_at_meta',
 ] as const
@@ -32,6 +33,7 @@ export const Need = z.object({
     attempt_id: z.optional(z.string()),
     phone_number_id: z.optional(z.string()),
     number_pool_id: z.optional(z.string()),
+    domain_id: z.optional(z.string()),
     /** A page of Meta's. */
     page: z.optional(z.string()),
   }),

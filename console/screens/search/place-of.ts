@@ -19,6 +19,8 @@ export function placeOf({ type, id, title, customer_id, setup_link_id }: SearchH
       return `/deliveries?webhook_id=${id}&period=7d`
     case 'provided_number':
       return setup_link_id ? `/links/${setup_link_id}` : `/pools?number=${encodeURIComponent(title)}`
+    case 'domain':
+      return `/domains/${id}`
     case 'api_key':
       return '/keys'
   }

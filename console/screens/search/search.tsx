@@ -38,7 +38,7 @@ export function Search() {
       <div className="list">
         {q === '' ? (
           <Empty title="Paste something above">
-            A link, a phone number, an id of yours, ours or Meta’s, or a part of a name.
+            A link, a phone number, a domain, an id of yours, ours or Meta’s, or a part of a name.
           </Empty>
         ) : (
           <Answer

@@ -11,6 +11,7 @@ const ways: Partial<Record<Need['kind'], string>> = {
   number_lost: 'Reconnect link',
   number_healing: 'Reconnect link',
   token_ends: 'Reconnect link',
+  domain_failing: 'See its records',
   pool_low: 'Open the pool',
 }
 

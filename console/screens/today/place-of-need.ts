@@ -14,6 +14,8 @@ export function placeOfNeed({ kind, about }: Need): string | undefined {
     case 'number_healing':
     case 'token_ends':
       return `/numbers/${about.phone_number_id}`
+    case 'domain_failing':
+      return `/domains/${about.domain_id}`
     case 'pool_low':
       return `/pools?pool=${about.number_pool_id}`
     case 'ends_at_meta':

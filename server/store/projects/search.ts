@@ -15,6 +15,8 @@ export interface Sought {
   phoneNumber: string | undefined
   /** Spellings that the number may have in a pool. */
   spellings: string[]
+  /** The host of an address, or that text alone. */
+  hostname: string | undefined
   /** The backend's own id of a customer, or a part of a name. */
   text: string
 }
@@ -41,6 +43,7 @@ const kinds: Record<Kind, RawBuilder<unknown>> = {
     from provided_numbers as it`,
   api_key: sql`select it.id, coalesce(it.name, it.prefix) as title, null as customer_id, null as setup_link_id, it.created_at
     from api_keys as it`,
+  domain: sql`select it.id, it.hostname as title, null as customer_id, null as setup_link_id, it.created_at from domains as it`,
 }
 
 /** What people have given a name, with its table. */
@@ -54,7 +57,7 @@ const byId = Object.keys(kinds) as Kind[]
 
 /** Everything of a project that fits; each condition but the last has an index. */
 export async function search(db: Db, projectId: string, sought: Sought): Promise<SearchHit[]> {
-  const { ids, metaId, phoneNumber, spellings, text } = sought
+  const { ids, metaId, phoneNumber, spellings, hostname, text } = sought
   // The order is an expression, so that the index of the condition leads, not that of the order.
   const find = (type: Kind, fits: RawBuilder<unknown>) =>
     hitsOf(db, type, sql`where it.project_id = ${projectId} and ${fits} order by it.created_at || '' desc`)
@@ -75,6 +78,7 @@ export async function search(db: Db, projectId: string, sought: Sought): Promise
           find('provided_number', sql`it.phone_number in (${sql.join(spellings)})`),
         ]
       : []),
+    ...(hostname ? [find('domain', sql`it.hostname = ${hostname} and it.state <> 'removed'`)] : []),
     find('customer', sql`it.external_customer_id = ${text}`),
   ])
   return found.flat()

@@ -16,6 +16,18 @@ export const pausedWebhooks = (db: Db, projectId: string) =>
     .limit(looked)
     .execute()
 
+/** Hosts whose records are not there any more, or never were. The condition is that of the index `one_domain_of_project`. */
+export const failingDomains = (db: Db, projectId: string) =>
+  db
+    .selectFrom('domains')
+    .select(['id', 'hostname', 'owned', 'failing_since'])
+    .where('project_id', '=', projectId)
+    .where(sql<boolean>`state <> 'removed'`)
+    .where('state', '=', 'failing')
+    .orderBy('failing_since', 'desc')
+    .limit(looked)
+    .execute()
+
 /** Deliveries that failed since then: when the last one did, and how many, up to `most`. */
 export async function failedSince(db: Db, projectId: string, since: string, most: number) {
   const some = db

@@ -5,6 +5,7 @@ import type { SearchResult } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import { spellingsOf } from '../../phone.ts'
 import { linkInAddress } from '../../security/link-token.ts'
+import { hostnameOf } from '../../store/domains/hostname.ts'
 import { search, searchNames } from '../../store/projects/search.ts'
 
 /**
@@ -19,16 +20,25 @@ export async function searchProject(
   const text = pasted.trim()
   const phoneNumber = PhoneNumberText.safeParse(text).data
   const [metaId] = /^\d{5,25}$/.exec(latinDigits(text)) ?? []
+  const ids = idsIn(keys, text)
   const sought = {
-    ids: idsIn(keys, text),
+    ids,
     metaId,
     phoneNumber,
     spellings: phoneNumber ? spellingsOf(phoneNumber).map((digits) => `+${digits}`) : [],
+    // Who pastes a link under a customer's host looks for the link.
+    hostname: ids.length ? undefined : hostIn(text),
     text,
   }
   const [fitting, names] = await Promise.all([search(db, projectId, sought), searchNames(db, projectId, text)])
   const hits = new Map([...fitting, ...names.hits].map((hit) => [`${hit.type} ${hit.id}`, hit]))
   return { hits: [...hits.values()], names_searched: names.all }
+}
+
+/** The host that an address has or that a text is, as domains are kept. */
+function hostIn(text: string): string | undefined {
+  const { hostname } = hostnameOf(text.replace(/^https?:\/\//i, '').replace(/[/?#].*$/s, ''))
+  return hostname?.includes('.') ? hostname : undefined
 }
 
 /** Ids of ours: as they are, and those of links in the address of their page, with or without the half that opens it. */

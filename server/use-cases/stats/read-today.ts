@@ -5,6 +5,7 @@ import { e164 } from '../../phone.ts'
 import { listNumbers } from '../../store/numbers/number-list.ts'
 import {
   failedSince,
+  failingDomains,
   failingLinks,
   lowPools,
   mostNeeds,
@@ -31,6 +32,7 @@ export async function readToday(deps: Reading, projectId: string): Promise<Today
     failed(deps, projectId),
     numbers(deps, projectId),
     tokens(deps, projectId),
+    domains(deps, projectId),
     pools(deps, projectId),
     dates(deps, projectId),
   ])
@@ -158,6 +160,20 @@ const reconnect = (customerId: string, display: string): Need['action'] => ({
   path: `/customers/${customerId}/setup_links`,
   body: { setup_link: { reconnect_phone_number: e164(display) } },
 })
+
+async function domains({ db }: Reading, projectId: string): Promise<Need[]> {
+  return (await failingDomains(db, projectId)).map(({ id, hostname, owned, failing_since }) => ({
+    kind: 'domain_failing',
+    id,
+    what: `The records of ${hostname} are not right`,
+    why: owned
+      ? 'Its pages are still served, and new links do not use it. See which record is missing, and set it again.'
+      : 'Its pages are not served. See which record is missing, and set it.',
+    at: failing_since,
+    about: { domain_id: id },
+    action: { does: 'Look again now', method: 'POST', path: `/domains/${id}/verify`, body: null },
+  }))
+}
 
 async function pools({ db }: Reading, projectId: string): Promise<Need[]> {
   return (await lowPools(db, projectId)).map(({ id, country_iso, low_water_mark, low_since }) => ({

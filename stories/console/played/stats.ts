@@ -7,6 +7,7 @@ const needs = [
   ['signup_failed', `The signup of ${odd.script} failed`, 90],
   ['number_lost', '+1 415-555-0121 carries no messages', 40],
   ['token_ends', 'The token of +1 415-555-0120 ends', -4_000],
+  ['domain_failing', 'The records of signup.wolle.example are not right', 70],
   ['pool_low', 'The pool of US runs low', 50],
   ['ends_at_meta', 'Version 25.0 of the Graph API ends', -60_000],
 ] as const

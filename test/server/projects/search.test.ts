@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SearchHit } from '../../../contract/index.ts'
 import { createProject } from '../../../server/use-cases/projects/create-project.ts'
 import { databaseKinds } from '../../support/databases.ts'
+import { ownHost } from '../../support/hosts.ts'
 import { start, type World } from '../../support/world.ts'
 
 interface Known {
@@ -12,6 +13,7 @@ interface Known {
   webhookId: string
   deliveryId: string
   keyId: string
+  domainId: string
 }
 
 /** A project with one thing of each kind. */
@@ -35,6 +37,7 @@ async function filled(world: World): Promise<Known> {
     webhookId: made.body.data.id,
     deliveryId: deliveries.body.data[0].id,
     keyId: key.body.data.id,
+    domainId: await ownHost(world.db, 'signup.wolle.example', { state: 'pending' }),
   }
 }
 
@@ -69,6 +72,9 @@ describe.each(databaseKinds)('what somebody pastes into the search on %s', (kind
     ['the id of a webhook', ({ webhookId }) => webhookId, () => [`webhook ${known.webhookId}`]],
     ['the id of a delivery', ({ deliveryId }) => deliveryId, () => [`webhook_delivery ${known.deliveryId}`]],
     ['the id of a key', ({ keyId }) => keyId, () => [`api_key ${known.keyId}`]],
+    ['the host of a domain', () => 'Signup.Wolle.example.', () => [`domain ${known.domainId}`]],
+    ['an address under a domain', () => 'https://signup.wolle.example/s', () => [`domain ${known.domainId}`]],
+    ['a link under a domain', ({ link }) => `https://signup.wolle.example/s/${link.token}`, linkHit],
     ["Meta's id of a number", ({ number }) => number.phone_number_id, numberHit],
     ['a number as Meta writes it', ({ number }) => number.display_phone_number, numberHit],
     ['a number without its plus', ({ number }) => number.display_phone_number.replace(/\D/g, ''), numberHit],
@@ -146,7 +152,14 @@ describe.each(databaseKinds)('what somebody pastes into the search on %s', (kind
     const { key } = await createProject({ db: world.db, now: () => new Date() }, 'Another')
     const everything = [known.link.url, known.link.id, known.attemptId, known.customerId, known.webhookId]
     const more = [known.deliveryId, known.keyId, known.number.phone_number_id, known.number.display_phone_number]
-    for (const q of [...everything, ...more, known.number.business_account_id, 'crm/7:42', 'Öl']) {
+    for (const q of [
+      ...everything,
+      ...more,
+      known.number.business_account_id,
+      'crm/7:42',
+      'Öl',
+      'signup.wolle.example',
+    ]) {
       const asked = `/search?${new URLSearchParams({ q })}`
       expect((await world.api('GET', asked, undefined, { 'X-API-Key': key })).body.data.hits, q).toEqual([])
     }

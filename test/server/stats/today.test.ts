@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Need } from '../../../contract/index.ts'
 import { addAttempt } from '../../../server/store/signup/attempts.ts'
 import { databaseKinds } from '../../support/databases.ts'
+import { ownHost } from '../../support/hosts.ts'
 import { start, type World } from '../../support/world.ts'
 
 const day = 86_400_000
@@ -55,6 +56,8 @@ describe.each(databaseKinds)('what needs somebody today on %s', (kind) => {
       })
       .execute()
 
+    const domain = await ownHost(db, 'signup.wolle.example', { state: 'failing' })
+
     const { needs, more } = await today(world)
     expect(more).toEqual([])
     expect(needs.map(({ kind: what, about }) => [what, about])).toEqual([
@@ -62,6 +65,7 @@ describe.each(databaseKinds)('what needs somebody today on %s', (kind) => {
       ['deliveries_failed', {}],
       ['signup_failed', { setup_link_id: failing.id, customer_id: failing.customerId }],
       ['token_ends', { phone_number_id, customer_id: link.customerId }],
+      ['domain_failing', { domain_id: domain }],
       ['pool_low', { number_pool_id: pool }],
     ])
     for (const need of needs) {
