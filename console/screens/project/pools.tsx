@@ -1,15 +1,15 @@
 import { Link } from 'wouter'
-import type { NumberPool, PoolNumber } from '../../../contract/index.ts'
+import type { NumberPool } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useRead } from '../../api/use-read.ts'
 import { ActButton } from '../../ui/act-button.tsx'
 import { Answer, Empty } from '../../ui/answer.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { Moment } from '../../ui/moment.tsx'
-import { Screen, Section } from '../../ui/screen.tsx'
+import { Screen } from '../../ui/screen.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
-import { plain } from '../states.tsx'
+import { NewPool } from './new-pool.tsx'
+import { PoolNumbers } from './pool-numbers.tsx'
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 
@@ -44,6 +44,7 @@ export function Pools() {
   return (
     <Screen title="Pools">
       <div className="list">
+        <NewPool />
         <Answer
           of={pools}
           empty={({ data }) =>
@@ -69,23 +70,5 @@ function Acts({ pool: { id, draining } }: { pool: NumberPool }) {
     <ActButton of={turn} onClick={() => turn.mutate(!draining)}>
       {draining ? 'Give out again' : 'Drain'}
     </ActButton>
-  )
-}
-
-const numberColumns: Column<PoolNumber>[] = [
-  { name: 'Number', cell: ({ display_phone_number }) => <bdi>{display_phone_number}</bdi> },
-  { name: 'State', cell: ({ status }) => plain(status) },
-  { name: 'Why', cell: ({ note }) => <span className="quiet">{note}</span> },
-  { name: 'Changed', cell: ({ updated_at }) => <Moment at={updated_at} /> },
-]
-
-function PoolNumbers({ poolId }: { poolId: string }) {
-  const numbers = useRead(['pool', poolId], (client) => client.numberPools.numbers(poolId).list({ per_page: 100 }))
-  return (
-    <Section title="Numbers of this pool">
-      <Answer of={numbers} empty={({ data }) => (data.length ? null : <p className="quiet">None.</p>)}>
-        {({ data }) => <Table label="Numbers" columns={numberColumns} rows={data} keyOf={({ id }) => id} />}
-      </Answer>
-    </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { consoleApi } from '../../../console/api/console-api.ts'
 import { domains } from '../domains/fixtures.ts'
 import * as data from './fixtures.ts'
+import { imported, poolNumbers } from './pool.ts'
 import * as stats from './stats.ts'
 import * as visitors from './visitors.ts'
 
@@ -50,6 +51,10 @@ const answers: [path: RegExp, answer: (empty: boolean, url: URL, body: string) =
   ],
   [/^\/domains\/[^/]+$/, (empty) => ({ data: empty ? { ...domains[2], checks: [] } : domains[0] })],
   [/^\/domains$/, (empty) => paged(empty ? [] : domains)],
+  [
+    /^\/number_pools\/[^/]+\/numbers$/,
+    (empty, _url, body) => (body ? { data: imported(body) } : paged(empty ? [] : poolNumbers)),
+  ],
   [/^\/number_pools$/, (empty) => paged(empty ? [] : data.pools)],
   [/^\/api_keys$/, (empty) => paged(empty ? [] : data.keys)],
   [/^\/console_sessions$/, () => paged(visitors.sessions)],
