@@ -167,9 +167,9 @@ const slow = [
 /** What all tests of the server share. */
 const ofServer = {
   isolate: false, // a test keeps nothing in a module, and reading all modules anew for each file took as long as testing
-  testTimeout: 60_000, // for slow machines: what may take no longer says so itself
-  hookTimeout: 60_000,
-  expect: { poll: { timeout: 30_000 } },
+  testTimeout: 240_000, // for slow machines: what may take no longer says so itself
+  hookTimeout: 240_000,
+  expect: { poll: { timeout: 60_000 } },
   // Processes, databases and clocks on two busy cores; the report marks a test that needed it.
   retry: process.env.CI ? 1 : 0,
   globalSetup: ['test/support/global-setup.ts'],

@@ -137,12 +137,12 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
       return first.body.status === 'working' ? world.settled(link, attemptId) : first
     },
     async settled(link, attemptId) {
-      for (const end = Date.now() + 50_000; Date.now() < end; ) {
+      for (const end = Date.now() + 200_000; Date.now() < end; ) {
         const reply = await world.connect(link.token, 'GET', `/attempts/${attemptId}`)
         if (reply.body.status !== 'working') return reply
         await new Promise((resolve) => setTimeout(resolve, 25))
       }
-      throw new Error('the attempt did not end within fifty seconds')
+      throw new Error('the attempt did not end within 200 seconds')
     },
     advance: (milliseconds) => {
       ahead += milliseconds

@@ -114,6 +114,6 @@ it('describes each of its routes by the schemas that the route reads and answers
     properties: { title: { type: 'string' } },
     required: ['title'],
   })
-  expect(Object.keys(put?.responses ?? {})).toEqual(['201', '401', '404', '422', '429'])
+  expect(Object.keys(put?.responses ?? {})).toEqual(['201', '401', '403', '404', '422', '429'])
   expect([put?.security, paths['/shop/v1']?.get?.security]).toEqual([[{ apiKey: [] }], []])
 })

@@ -166,7 +166,7 @@ describe.each(databaseKinds)('a bad request to the proxy on %s', (kind) => {
     expect(meta.things.size).toBe(0)
     for (const step of [1, 1_000]) expect((await send(form('name="type"'), step)).status).toBe(200)
     expect(meta.things.size).toBe(2)
-  }, 60_000)
+  })
 
   it('leaks no token and nothing of another tenant, whatever is tried', async () => {
     const metricsToken = 'metrics-0123456789'

@@ -284,7 +284,7 @@ describe('patchbay sandbox and patchbay doctor', () => {
         await ended
       }
     }
-  }, 60_000)
+  })
 })
 
 /** The app that a sandbox plays by default. */

@@ -186,7 +186,7 @@ describe('two server processes on one PostgreSQL', () => {
     expect(two.received).toHaveLength(300)
     expect(new Set(two.received.map(({ id }) => id)).size).toBe(300)
     expect(two.received.every(({ valid }) => valid)).toBe(true)
-  }, 60_000)
+  })
 
   it.each([0, 1] as const)(
     'finish what process %i was killed over, by themselves',
@@ -233,5 +233,5 @@ describe('two server processes on one PostgreSQL', () => {
       .select('connection_status')
       .executeTakeFirstOrThrow()
     expect(connection_status).toBe('disconnected')
-  }, 60_000)
+  })
 })
