@@ -70,11 +70,11 @@ async function test(): Promise<boolean> {
   return together(tests, inBrowser())
 }
 
-/** Half of the stories' files, with their pictures: those of the next commit are others. */
+/** A third of the stories' files, with their pictures: those of the next commit are others. */
 async function stories(): Promise<Step> {
   const { partOf } = await import('../test/support/run/part.ts') // it reads the seed when it is loaded
   const files = globSync('{stories,console}/**/*.stories.tsx', { exclude: ['**/node_modules/**'] }).sort()
-  return vitest('stories', ['storybook'], false, whole ? [] : partOf(files, 2))
+  return vitest('stories', ['storybook'], false, whole ? [] : partOf(files, 3))
 }
 
 /** The seed of what is drawn: a commit is tested alike wherever it is tested. Without a repository, the day draws. */

@@ -7,7 +7,7 @@ import { failed, table } from './support/report.ts'
 const seed = Number(process.env.FAULTS_SEED ?? 20_260_101)
 
 describe.concurrent('nothing is lost or done twice, and nobody gets a 5xx', () => {
-  it.each(partOf(names, 3))(
+  it.each(partOf(names, 4))(
     `with %s (in short, seed ${seed})`,
     async (part) => {
       const said: string[] = []

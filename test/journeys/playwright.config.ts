@@ -1,20 +1,31 @@
 import { globSync } from 'node:fs'
+import { sep } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { chromiumArgs, findChromium } from '../../scripts/browser.ts'
 import { inTurn, partOf, seed } from '../support/run/part.ts'
 import type { JourneyOptions } from './world.ts'
 
-/**
- * What runs on PostgreSQL too: what is about the customer's browser alone is the same on either database. All of it without a
- * seed, and with one the next of these parts.
- */
+/** What runs on PostgreSQL too: what is about the customer's browser alone is the same on either database. */
 const onPostgres = ['numbers', '(trouble|messaging)', '(connect|reconnect|test-message|steps|console)'] as const
 
-/** What looks at one thing from many sides, in a browser alone: the other half has its turn with another commit. */
-const inHalves = globSync('{guest,access}/**/*.spec.ts', { cwd: import.meta.dirname })
-  .concat('studio.spec.ts', 'hosts.spec.ts', 'embed.spec.ts', 'meta-today.spec.ts')
+/** All of it without a seed, and with one the next of these parts, which SQLite leaves out then. */
+const postgresPart = new RegExp(`/(${seed ? inTurn(onPostgres) : onPostgres.join('|')})\\.spec\\.ts$`)
+
+/** What a commit never leaves out: the way through a signup, and the operator's. */
+const always = ['connect.spec.ts', 'console/console.spec.ts']
+
+/** Half of these take as long as half of the others, so they are drawn apart. */
+const longest = ['access/keyboard', 'domains/own-hosts', 'guest/styles', 'numbers', 'steps/steps', 'trouble'].map(
+  (name) => `${name}.spec.ts`,
+)
+const shorter = globSync('**/*.spec.ts', { cwd: import.meta.dirname })
+  .map((path) => path.replaceAll(sep, '/'))
+  .filter((name) => !always.includes(name) && !longest.includes(name))
   .sort()
-const drawnOf = partOf(inHalves, 2)
+
+/** The other half has its turn with another commit. */
+const drawn = [...always, ...partOf(longest, 2), ...partOf(shorter, 2)]
+const leftOut = [...longest, ...shorter].filter((name) => !drawn.includes(name)).map((name) => `**/${name}`)
 
 /** Journeys in a real Chromium against real processes. */
 export default defineConfig<JourneyOptions>({
@@ -49,12 +60,12 @@ export default defineConfig<JourneyOptions>({
     {
       name: 'SQLite',
       use: { database: 'SQLite' },
-      testIgnore: inHalves.filter((name) => !drawnOf.includes(name)).map((name) => `**/${name}`),
+      testIgnore: [...leftOut, ...(seed ? [postgresPart] : [])],
     },
     {
       name: 'PostgreSQL',
       use: { database: 'PostgreSQL' },
-      testMatch: new RegExp(`/(${seed ? inTurn(onPostgres) : onPostgres.join('|')})\\.spec\\.ts$`),
+      testMatch: postgresPart,
       grepInvert: /@browser/,
     },
   ],

@@ -18,13 +18,13 @@ const aboutDatabases = /^test\/server\/store\//
 const ofProcesses = /^test\/server\/process\//
 
 /**
- * What a file's suites run on: both, or SQLite alone in the quick run for every day. A plain `npm test` draws one file in three
+ * What a file's suites run on: both, or SQLite alone in the quick run for every day. A plain `npm test` draws one file in five
  * for PostgreSQL, where a test costs more than twice as much.
  */
 export function kindsOf(file: string): DatabaseKind[] {
   if (process.env.PATCHBAY_TEST_QUICK) return ['SQLite']
   if (ofProcesses.test(file)) return partOf(both, 2, (kind) => `${file} ${kind}`)
-  return aboutDatabases.test(file) || drawn(file, 3) ? [...both] : ['SQLite']
+  return aboutDatabases.test(file) || drawn(file, 5) ? [...both] : ['SQLite']
 }
 
 /** What the suites of the current file run on. */
