@@ -23,6 +23,8 @@ export const Session = z.object({
   /** Where a customer gets help, or a new link, if the project names a place. */
   support_url: z.optional(z.nullable(z.string())),
   theme: Theme,
+  /** The same as CSS custom properties, calculated: a browser then needs nothing to calculate a theme with. */
+  look: z.optional(z.record(z.string(), z.string())),
   meta: z.object({
     app_id: z.string(),
     /** For widgets of before `launch`, which say everything else of the launch themselves. */

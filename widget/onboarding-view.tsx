@@ -43,8 +43,9 @@ export function OnboardingView({
   const root = useRef<HTMLDivElement>(null)
   const session = 'session' in state ? state.session : null
   const { theme, early } = useGiven(root, given, appearance)
-  const shown = session || given || theme.color_scheme ? { ...session?.theme, ...theme } : undefined
-  useTheme(root, shown, early)
+  const own = Boolean(given || theme.color_scheme)
+  const shown = session || own ? { ...session?.theme, ...theme } : undefined
+  useTheme(root, shown, own ? undefined : session?.look, early)
   useCorrections(early ? undefined : shown, tell)
 
   const spoken = useLanguage(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)

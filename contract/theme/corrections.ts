@@ -1,41 +1,62 @@
+import { contrast } from './colour.ts'
+import { pairs } from './pairs.ts'
 import type { Theme } from './theme.ts'
-import { contrast, themeColours, themeVariables } from './variables.ts'
+import { themeColours, themeVariables } from './variables.ts'
 
-/** A colour of the theme that was not used as it is: nobody could have read it on `on`. `ratio` is what it would have had. */
+/**
+ * A colour of the theme that was not used as it is: nobody could have read it on `on`, or nothing on it. `ratio` is what it would
+ * have had, `least` what it needs.
+ */
 export interface Correction {
   property: keyof Theme
   given: string
   used: string
   on: string
   ratio: number
+  least: number
 }
 
-const texts = [
-  ['text_color', '--pb-text', '--pb-card'],
-  ['muted_text_color', '--pb-muted-text', '--pb-card'],
-  ['primary_foreground_color', '--pb-primary-text', '--pb-primary'],
-  ['secondary_foreground_color', '--pb-secondary-text', '--pb-secondary'],
-  ['destructive_color', '--pb-destructive', '--pb-card'],
-] as const
+/** Which colour of a theme is which of the pairs. The accent, the edges and the links are ours to choose, whatever the brand is. */
+const texts = {
+  text_color: 'text',
+  muted_text_color: 'muted-text',
+  primary_foreground_color: 'primary-text',
+  secondary_foreground_color: 'secondary-text',
+  destructive_color: 'destructive',
+} as const
 
 /**
- * What {@link themeVariables} had to change so that text can be read (WCAG 2.2, 1.4.3), for the host to know.
+ * What {@link themeVariables} had to change so that everything can be read (WCAG 2.2, 1.4.3), for the host to know.
  * Only colours that somebody gave: the defaults are ours to correct.
  */
 export function themeCorrections(theme: Theme): Correction[] {
-  if (!texts.some(([property]) => theme[property])) return []
   const schemes = theme.color_scheme === 'auto' ? (['light', 'dark'] as const) : [theme.color_scheme]
   const found = schemes.flatMap((color_scheme) => {
     const shown = { ...theme, color_scheme }
     const colours = themeColours(shown, color_scheme && color_scheme === 'dark')
     const variables = themeVariables(shown)
-    return texts.flatMap(([property, text, surface]): Correction[] => {
-      const [used, on] = [variables[text] as string, variables[surface] as string]
-      if (!theme[property] || colours[property] !== theme[property] || used === theme[property]) return []
-      return [
-        { property, given: theme[property], used, on, ratio: Math.round(contrast(theme[property], on) * 100) / 100 },
-      ]
-    })
+    const painted = (name: string) => variables[`--pb-${name}`] as string
+    const corrected = (
+      property: keyof typeof texts | 'muted_color',
+      name: string,
+      least: number,
+      grounds: string[],
+    ) => {
+      const [given, used] = [theme[property], painted(name)]
+      if (!given || colours[property] !== given || used === given) return []
+      const [worst] = grounds
+        .map((on) => ({ on, ratio: contrast(given, on) }))
+        .sort((one, other) => one.ratio - other.ratio) as [{ on: string; ratio: number }]
+      const ratio = Math.round(worst.ratio * 100) / 100
+      return [{ property, given, used, on: worst.on, ratio, least: worst.ratio < least ? least : 7 }]
+    }
+    return [
+      ...(Object.keys(texts) as (keyof typeof texts)[]).flatMap((property) => {
+        const [least, ...grounds] = pairs[texts[property]]
+        return corrected(property, texts[property], least, grounds.map(painted))
+      }),
+      ...corrected('muted_color', 'muted', pairs.text[0], [painted('text')]),
+    ]
   })
   return found.filter(
     (one, at) => found.findIndex((other) => other.property === one.property && other.on === one.on) === at,

@@ -1,4 +1,6 @@
-import type { AnyTheme, Theme } from './theme.ts'
+import { contrast, furthest, luminance, mix, reaching } from './colour.ts'
+import { pairs } from './pairs.ts'
+import type { Theme } from './theme.ts'
 
 /** Kapso's twelve colours with their defaults; `card_color` follows `background_color` when it is not given. */
 export const defaultColours = {
@@ -28,18 +30,9 @@ const dark = {
   secondary_foreground_color: '#f1f5f9',
 }
 
-/** A theme in the contract's own spelling, whichever of the two it was written in. */
-export const snakeTheme = (theme: AnyTheme): Theme =>
-  Object.fromEntries(
-    Object.entries(theme).map(([name, value]) => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  )
-
 /**
  * The theme as CSS custom properties. Both the hosted page (before first paint) and the widget call it, so they agree.
- * Text that would fall under WCAG's 4.5:1 on its own background is darkened or lightened until it passes.
+ * Whatever is given, each of {@link pairs} can be read: what would not reach its contrast is darkened or lightened until it does.
  * In the scheme `auto` a colour is the browser's to choose (`light-dark()`): it turns with the customer's setting, with no
  * script and no flash.
  */
@@ -56,39 +49,89 @@ export function themeVariables(theme: Theme): Record<string, string> {
   }
 }
 
-/** The colours of a theme with every default filled in, as they suit a scheme; `undefined` takes the theme as it stands. */
+/**
+ * The colours of a theme as they suit a scheme; `undefined` takes the theme as it stands. What is not given is derived from what
+ * is: panels and lines are tints of the card, and a light text has a dark card.
+ */
 export function themeColours(theme: Theme, inTheDark?: boolean): Colours {
   const own = given(theme)
-  const background = own.card_color ?? own.background_color ?? defaultColours.card_color
-  if (inTheDark === undefined || inTheDark === luminance(background) < 0.2)
-    return { ...defaultColours, card_color: own.background_color ?? defaultColours.card_color, ...own }
-  for (const name in dark) delete own[name as keyof Colours]
-  return { ...defaultColours, ...(inTheDark && dark), ...own }
+  const { card_color = own.background_color, muted_color = '#ffffff', text_color = '#000000' } = own
+  const isDark = card_color ? isNight(card_color) : luminance(text_color) > 0.4 || isNight(muted_color)
+  if ((inTheDark ?? isDark) !== isDark) for (const name in dark) delete own[name as keyof Colours]
+  const base = { ...defaultColours, ...((inTheDark ?? isDark) && dark) }
+  const card = own.card_color ?? own.background_color ?? base.card_color
+  const { text_color: text, muted_color: muted } = { ...base, ...own }
+  const tints = card !== base.card_color && {
+    muted_text_color: mix(card, text, 0.3),
+    muted_color: mix(text, card, 0.06),
+    border_color: mix(text, card, 0.14),
+    ...(isDark && { background_color: mix('#000000', card, 0.35) }),
+  }
+  const found = { ...base, ...tints }
+  return {
+    ...found,
+    card_color: card,
+    secondary_color: own.muted_color ? muted : found.muted_color,
+    secondary_foreground_color: text,
+    ...own,
+  }
 }
+
+const isNight = (colour: string) => luminance(colour) < 0.2
 
 function colourVariables(theme: Theme, inTheDark?: boolean): Record<string, string> {
   const colours = themeColours(theme, inTheDark)
-  const { background_color: page, card_color: card } = colours
-  return {
-    '--pb-scheme': luminance(card) < 0.2 ? 'dark' : 'light',
-    '--pb-primary': colours.primary_color,
-    '--pb-primary-text': onto(colours.primary_color, colours.primary_foreground_color, colours.text_color, page),
-    '--pb-accent': readable(colours.primary_color, card, 3),
-    '--pb-accent-surface': mix(colours.primary_color, card, 0.1),
-    '--pb-link': readable(colours.primary_color, card),
-    '--pb-background': page,
-    '--pb-text': readable(colours.text_color, card, 7),
-    '--pb-muted-text': readable(readable(colours.muted_text_color, card), colours.muted_color),
-    '--pb-card': card,
-    '--pb-muted': colours.muted_color,
-    '--pb-border': colours.border_color,
-    '--pb-field-border': readable(colours.border_color, card, 3),
-    '--pb-secondary': colours.secondary_color,
-    '--pb-secondary-text': onto(colours.secondary_color, colours.secondary_foreground_color, colours.text_color, page),
-    '--pb-destructive': readable(colours.destructive_color, card),
-    '--pb-destructive-surface': mix(colours.destructive_color, card, 0.08),
+  const { background_color: page, card_color: card, primary_color: primary, secondary_color: secondary } = colours
+  const end = furthest(card)
+  const text = reaching(7, [card], colours.text_color, end)
+  const ground = (colour: string) => reaching(pairs.text[0], [text], colour, card)
+  const onto = (surface: string, wanted: string) =>
+    [wanted, colours.text_color, page].find((colour) => contrast(colour, surface) >= 4.5) ??
+    reaching(4.5, [surface], wanted, furthest(surface))
+  const words = {
+    primary: onto(primary, colours.primary_foreground_color),
+    secondary: onto(secondary, colours.secondary_foreground_color),
   }
+  const found: Record<string, string> = {
+    scheme: isNight(card) ? 'dark' : 'light',
+    background: page,
+    card,
+    text,
+    muted: ground(colours.muted_color),
+    'accent-surface': ground(mix(primary, card, 0.1)),
+    'destructive-surface': ground(mix(colours.destructive_color, card, 0.08)),
+    border: colours.border_color,
+    primary,
+    'primary-text': words.primary,
+    'primary-hover': under(words.primary, primary),
+    secondary,
+    'secondary-text': words.secondary,
+    'secondary-hover': under(words.secondary, secondary),
+  }
+  const wanted = {
+    'muted-text': colours.muted_text_color,
+    destructive: colours.destructive_color,
+    link: primary,
+    accent: primary,
+    'primary-edge': primary,
+    'secondary-edge': secondary,
+    'field-border': colours.border_color,
+  } as const
+  for (const name of Object.keys(wanted) as (keyof typeof wanted)[]) {
+    const [least, ...grounds] = pairs[name]
+    found[name] = reaching(
+      least,
+      grounds.map((one) => found[one] as string),
+      wanted[name],
+      end,
+    )
+  }
+  return Object.fromEntries(Object.entries(found).map(([name, value]) => [`--pb-${name}`, value]))
 }
+
+/** A surface while the pointer is on it: a little darker, or lighter where its words could not be read any more. */
+const under = (words: string, surface: string) =>
+  ['#000000', '#ffffff'].map((end) => mix(end, surface, 0.06)).find((one) => contrast(words, one) >= 4.5) ?? surface
 
 const given = (theme: Theme) =>
   Object.fromEntries(
@@ -96,41 +139,3 @@ const given = (theme: Theme) =>
   ) as Partial<Colours>
 
 type Colours = Record<keyof typeof defaultColours, string>
-
-/** WCAG 2.2 contrast of two `#RRGGBB` colours, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
-export function contrast(one: string, other: string): number {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
-}
-
-/** `colour`, or the nearest mix of it with black or white that reaches `least` on `background`. */
-function readable(colour: string, background: string, least = 4.5): string {
-  const towards = contrast('#000000', background) > contrast('#ffffff', background) ? '#000000' : '#ffffff'
-  for (let share = 0; share <= 1; share += 0.05) {
-    const mixed = mix(towards, colour, share)
-    if (contrast(mixed, background) >= least) return mixed
-  }
-  return towards
-}
-
-/** The text for a coloured surface: the first of the theme's colours that can be read on it; else what is nearest. */
-const onto = (surface: string, wanted: string, ...others: string[]) =>
-  [wanted, ...others].find((colour) => contrast(colour, surface) >= 4.5) ?? readable(wanted, surface)
-
-/** `share` of one colour in the other. */
-const mix = (one: string, other: string, share: number) => {
-  const [from, to] = [channels(other), channels(one)]
-  return `#${from
-    .map((value, at) => Math.round(value + ((to[at] as number) - value) * share))
-    .map((value) => value.toString(16).padStart(2, '0'))
-    .join('')}`
-}
-
-const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
-
-function luminance(colour: string): number {
-  const [red, green, blue] = channels(colour)
-    .map((value) => value / 255)
-    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [number, number, number]
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}

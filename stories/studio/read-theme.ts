@@ -1,5 +1,5 @@
+import { snakeTheme } from '../../contract/theme/spelling.ts'
 import { Theme } from '../../contract/theme/theme.ts'
-import { snakeTheme } from '../../contract/theme/variables.ts'
 import { coloursOf } from './read-css.ts'
 
 /** What a text gave: a theme, or colours to choose from, or why neither. */

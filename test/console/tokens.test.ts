@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { contrast, themeVariables } from '../../contract/theme/variables.ts'
+import { contrast } from '../../contract/theme/colour.ts'
+import { themeVariables } from '../../contract/theme/variables.ts'
 
 const css = readFileSync(new URL('../../console/styles/tokens.css', import.meta.url), 'utf8')
 const declared = new Map([...css.matchAll(/(--[\w-]+): ([^;]+);/g)].map(([, name, value]) => [name, value as string]))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { contrast } from '../../contract/theme/colour.ts'
 import { Theme } from '../../contract/theme/theme.ts'
-import { contrast } from '../../contract/theme/variables.ts'
 import { apca, nearestPassing, readColour, wcag } from '../../stories/studio/colours.ts'
 import { formats } from '../../stories/studio/exports.ts'
 import { check, mendAll, schemesOf } from '../../stories/studio/pairs.ts'

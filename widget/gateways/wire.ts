@@ -137,6 +137,10 @@ export const readNumber: Read<ReservedNumber> = object<ReservedNumber>({
 /** Invalid values are left out, so that a customer of a link with a faulty theme can still connect. */
 const theme: Read<Theme> = (value) => readTheme(whole(value))
 
+/** Only custom properties of ours: nothing else of a style is the server's to set. */
+const look: Read<Record<string, string>> = (value) =>
+  Object.fromEntries(Object.entries(whole<object>(value)).filter(([name]) => name.startsWith('--pb-')))
+
 /** The valid values of a theme, a host's or a link's. */
 export const readTheme = (theme: Theme): Theme =>
   Object.fromEntries(Object.entries(theme).filter(([name, given]) => fits(name, given)))
@@ -167,6 +171,7 @@ export const readSession: Read<Session> = object<Session>({
   company_name: text,
   support_url: optional(address),
   theme,
+  look: optional(look),
   meta: object<Session['meta']>({
     app_id: text,
     config_id: text,

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 import type { AnyTheme, Theme } from '../../contract/index.ts'
-import { snakeTheme } from '../../contract/theme/variables.ts'
+import { snakeTheme } from '../../contract/theme/spelling.ts'
 import { readTheme } from '../gateways/wire.ts'
 import type { Appearance } from '../ui/part.ts'
 

@@ -1,33 +1,67 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Theme } from '../../contract/index.ts'
-import { themeVariables } from '../../contract/theme/variables.ts'
 import type { Happened } from '../events.ts'
+import { plain } from '../look/plain.ts'
 import { useIsomorphicLayoutEffect } from './use-layout.ts'
+
+type Look = Record<string, string>
+
+/** What calculates the look of a theme, once it has loaded. */
+let calculate: ((theme: Theme) => Look) | undefined
 
 /**
  * Sets the theme as custom properties, one by one: a page's CSP may forbid style attributes and tags, but not this. Until the
- * theme has loaded, the page's own properties apply, as on the hosted page; else the defaults. `early`: its colours are not known
- * yet, and nothing is shown in wrong ones.
+ * theme has loaded, the page's own properties apply, as on the hosted page; else the defaults. `look` is what the server made of
+ * the same theme. Without it, what calculates a theme is loaded first. While that comes the first time, or while `early`, nothing
+ * is shown in wrong colours.
  */
-export function useTheme(root: RefObject<HTMLDivElement | null>, theme: Theme | undefined, early: boolean) {
-  const key = JSON.stringify(theme)
+export function useTheme(
+  root: RefObject<HTMLDivElement | null>,
+  theme: Theme | undefined,
+  look: Look | undefined,
+  early: boolean,
+) {
+  const key = theme && JSON.stringify(theme)
+  const [, come] = useState<unknown>()
+  const [last, keep] = useState<Look>()
+  const known = key === '{}' ? plain : key && (look ?? calculate?.(JSON.parse(key)))
+  const wanted = Boolean(key && !known)
+  const hidden = early || (wanted && !last)
+  useEffect(() => {
+    if (!wanted) return
+    let current = true
+    import('../../contract/theme/variables.ts')
+      .then(
+        ({ themeVariables }) => themeVariables,
+        () => () => plain,
+      )
+      .then((loaded) => {
+        calculate ??= loaded
+        if (current) come({})
+      })
+    return () => {
+      current = false
+    }
+  }, [wanted])
   useIsomorphicLayoutEffect(() => {
-    if (!early) return
+    if (!hidden) return
     const { style } = root.current as HTMLDivElement
     style.visibility = 'hidden'
     return () => {
       style.visibility = ''
     }
-  }, [root, early])
+  }, [root, hidden])
+  const shown = JSON.stringify(known || last)
   useIsomorphicLayoutEffect(() => {
     const element = root.current as HTMLDivElement
-    if (!key && getComputedStyle(element).getPropertyValue('--pb-primary')) return
-    const variables = Object.entries(themeVariables(key ? JSON.parse(key) : {}))
-    for (const [name, value] of variables) element.style.setProperty(name, value)
+    if (!shown && getComputedStyle(element).getPropertyValue('--pb-primary')) return
+    const found: Look = shown ? JSON.parse(shown) : plain
+    if (shown) keep(found)
+    for (const [name, value] of Object.entries(found)) element.style.setProperty(name, value)
     return () => {
-      for (const [name] of variables) element.style.removeProperty(name)
+      for (const name in found) element.style.removeProperty(name)
     }
-  }, [root, key])
+  }, [root, shown])
 }
 
 /** Tells a listening host which of its colours were unreadable. */

@@ -1,5 +1,6 @@
 import type { AnyTheme, Theme } from '../../contract/index.ts'
-import { snakeTheme, themeColours } from '../../contract/theme/variables.ts'
+import { snakeTheme } from '../../contract/theme/spelling.ts'
+import { themeColours } from '../../contract/theme/variables.ts'
 import { readTheme } from '../gateways/wire.ts'
 import { around } from './around.ts'
 import { type Colour, groundOf, hexOf, over, readColour } from './css-colour.ts'

@@ -8,7 +8,6 @@ import {
   languages,
   languageTitles,
   type Theme,
-  themeVariables,
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { CustomHost } from '../../runtime/hosts.ts'
@@ -19,7 +18,7 @@ import { findProject } from '../../store/projects/projects.ts'
 import type { Project } from '../../store/projects/tables.ts'
 import { toIso } from '../../time.ts'
 import { launchedBy } from '../../use-cases/links/launched-by.ts'
-import { themeOf } from '../../use-cases/links/theme.ts'
+import { lookOf, themeOf } from '../../use-cases/links/theme.ts'
 import { customHost } from '../hosts/gate.ts'
 import { sent } from '../operation.ts'
 import { countRefusal, enforceLimit } from '../refusals.ts'
@@ -202,7 +201,7 @@ const noscript = 'This page needs JavaScript to open Facebook’s sign-in window
 /** The theme before the first paint. Values were parsed by the contract when the link was made; the picture's address is quoted. */
 function variables(theme: Theme): string {
   const picture = theme.background_image?.replace(/["'()\\<>\s]/g, encodeURIComponent)
-  const all = { ...themeVariables(theme), ...(picture ? { '--pb-background-image': `url("${picture}")` } : {}) }
+  const all = { ...lookOf(theme), ...(picture ? { '--pb-background-image': `url("${picture}")` } : {}) }
   return Object.entries(all)
     .map(([name, value]) => `${name}:${value.replace(/[<>{};]/g, '')}`)
     .join(';')

@@ -9,9 +9,9 @@ import { themeOf } from './theme.ts'
  * meets no field that it does not know. The link keeps the colours it was given; the widget shows corrected ones.
  */
 export function linkWarnings(link: SetupLinkRow): { warnings?: LinkWarning[] } {
-  const warnings = themeCorrections(themeOf(link)).map(({ property, given, used, on, ratio }) => ({
+  const warnings = themeCorrections(themeOf(link)).map(({ property, given, used, on, ratio, least }) => ({
     property: link.dialect === 'admin' ? `themeConfig.${camel(property)}` : `theme_config.${property}`,
-    message: `${given} on ${on} has a contrast of ${ratio}:1, text needs 4.5:1; ${used} is shown in its place`,
+    message: `${given} on ${on} has a contrast of ${ratio}:1, text needs ${least}:1; ${used} is shown in its place`,
   }))
   const prefill = prefillOf(link)
   if (prefill) warnings.push(...prefillWarnings(prefill, link.dialect))

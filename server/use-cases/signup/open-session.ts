@@ -1,4 +1,4 @@
-import type { Language, LanguageCode, Session } from '../../../contract/index.ts'
+import type { Language, LanguageCode, Session, Theme } from '../../../contract/index.ts'
 import { emitLink } from '../../delivery/emit.ts'
 import type { Deps } from '../../deps.ts'
 import { inApp } from '../../meta/apps.ts'
@@ -14,7 +14,7 @@ import { appForSession } from '../links/app-of-link.ts'
 import { launchesOf } from '../links/launch.ts'
 import { launchedBy, windowPage } from '../links/launched-by.ts'
 import { reconnectNotice } from '../links/reconnect.ts'
-import { themeOf } from '../links/theme.ts'
+import { lookOf, themeOf } from '../links/theme.ts'
 import { assertUsable } from '../links/usable-link.ts'
 import { viewReservation } from '../provisioning/number-view.ts'
 import { provisioningOf } from '../provisioning/provisioning.ts'
@@ -57,6 +57,7 @@ export async function openSession(
     company_name: theme.company_name ?? project.name,
     support_url: policyOf(project).support_url,
     theme,
+    look: isEmpty(theme) ? undefined : lookOf(theme),
     meta: {
       ...deps.meta,
       ...launchesOf(deps, link, await answeredPrefill(deps, begun)),
@@ -68,6 +69,9 @@ export async function openSession(
     ...(await stepsOfSession(deps, begun)),
   }
 }
+
+/** Its look is the widget's own. */
+const isEmpty = (theme: Theme) => Object.keys(theme).length === 0
 
 /** Marks the link as opened. @returns the link with the steps that its customer is asked from now on */
 async function begin({ db, now }: Deps, link: SetupLinkRow, project: Opening): Promise<SetupLinkRow> {

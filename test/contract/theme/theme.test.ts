@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { contrast, defaultColours, snakeTheme, Theme, themeCorrections, themeVariables } from '../../contract/index.ts'
+import {
+  contrast,
+  defaultColours,
+  snakeTheme,
+  Theme,
+  themeCorrections,
+  themeVariables,
+} from '../../../contract/index.ts'
 
 describe('a theme', () => {
   it('knows the contrast that WCAG gives for well-known pairs', () => {
