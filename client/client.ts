@@ -35,6 +35,7 @@ import { domainMethods } from './domains.ts'
 import { numberMethods } from './numbers.ts'
 import { type Listed, listed, type PageOptions } from './paging.ts'
 import { statsMethods } from './stats.ts'
+import { themeMethods } from './theme.ts'
 import { type Once, type TransportOptions, transport } from './transport.ts'
 import { verbs } from './verbs.ts'
 import { type CursorPage, webhookMethods } from './webhooks.ts'
@@ -145,6 +146,7 @@ export function createClient(options: ClientOptions) {
 
     ...webhookMethods(send),
     ...domainMethods(send),
+    ...themeMethods(send),
 
     /** The project that the key belongs to. */
     /** The Meta app that new signups use. Its secret never comes back. */

@@ -8,6 +8,14 @@ import { Language } from './setup-link.ts'
 import { SessionSteps } from './steps/answers.ts'
 import { Theme } from './theme/theme.ts'
 
+/** How a link looks: `GET /connect/v1/look`. */
+export const SessionLook = z.object({
+  theme: Theme,
+  /** The theme as CSS custom properties, calculated; absent for the default one. */
+  look: z.optional(z.record(z.string(), z.string())),
+})
+export type SessionLook = z.infer<typeof SessionLook>
+
 /** What the widget needs to begin: `GET /connect/v1/session` with the link's token as bearer. */
 export const Session = z.object({
   link: z.object({
@@ -22,9 +30,7 @@ export const Session = z.object({
   company_name: z.string(),
   /** Where a customer gets help, or a new link, if the project names a place. */
   support_url: z.optional(z.nullable(z.string())),
-  theme: Theme,
-  /** The same as CSS custom properties, calculated: a browser then needs nothing to calculate a theme with. */
-  look: z.optional(z.record(z.string(), z.string())),
+  ...SessionLook.shape,
   meta: z.object({
     app_id: z.string(),
     /** For widgets of before `launch`, which say everything else of the launch themselves. */

@@ -164,6 +164,14 @@ export interface Functions {
 
   getProject(options?: InProject): Promise<c.Project>
   updateProject(project: c.ProjectUpdate, options?: InProject): Promise<c.Project>
+  /** What links of the project wear by default. */
+  getTheme(options?: InProject): Promise<c.CurrentTheme>
+  /** Links that are out wear it too, and open pages change to it within half a minute. */
+  publishTheme(theme: c.Theme, options?: InProject): Promise<c.CurrentTheme>
+  listThemeVersions: List<c.ProjectTheme>
+  getThemeVersion: Read<c.ProjectTheme>
+  /** Once more, as the newest. */
+  publishThemeVersion: Read<c.CurrentTheme>
   listDomains: List<c.Domain, Paged & { status?: c.DomainStatus }>
   /** The answer has the DNS records to set. */
   createDomain(domain: c.DomainCreate, options?: InProject): Promise<c.Domain>

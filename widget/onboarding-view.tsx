@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useRef } from 'react'
-import type { AnyTheme } from '../contract/index.ts'
+import type { AnyTheme, SessionLook } from '../contract/index.ts'
 import type { Around } from './dialog/corner.tsx'
 import { useGiven } from './hooks/use-given.ts'
 import { useLanguage, useTrouble } from './hooks/use-language.ts'
@@ -37,22 +37,28 @@ export function OnboardingView({
   appearance,
   locale,
   corner,
+  repainted,
   ...view
-}: Omit<View<Step>, 'say' | 'sayWith' | 'language' | 'spoken'> & Look & { corner?: Corner | undefined }) {
+}: Omit<View<Step>, 'say' | 'sayWith' | 'language' | 'spoken'> &
+  Look & { corner?: Corner | undefined; repainted?: SessionLook | undefined }) {
   const { state, tell } = view
   const root = useRef<HTMLDivElement>(null)
   const session = 'session' in state ? state.session : null
   const { theme, early } = useGiven(root, given, appearance)
   const own = Boolean(given || theme.color_scheme)
-  const shown = session || own ? { ...session?.theme, ...theme } : undefined
-  useTheme(root, shown, own ? undefined : session?.look, early)
+  const painted = session && (repainted ?? session)
+  const shown = painted || own ? { ...painted?.theme, ...theme } : undefined
+  useTheme(root, shown, own ? undefined : painted?.look, early)
   useCorrections(early ? undefined : shown, tell)
 
   const spoken = useLanguage(locale, session ? session.link.language : state.step === 'loading' ? undefined : null)
   const trouble = useTrouble(isTroubled(state), spoken)
   const language = spoken?.language
   const company =
-    theme.company_name ?? session?.company_name ?? ((state.step === 'failed' && state.company) || undefined)
+    theme.company_name ??
+    repainted?.theme.company_name ??
+    session?.company_name ??
+    ((state.step === 'failed' && state.company) || undefined)
   const sayWith = speak(messages, company ?? messages?.someone ?? spoken?.first.someone ?? '', language)
   const say = spoken && sayWith(spoken.first)
   return (

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import type { OnboardingOptions } from './hooks/options.ts'
 import { useOnboarding } from './hooks/use-onboarding.ts'
+import { useRepaint } from './hooks/use-repaint.ts'
 import { type Corner, type Look, OnboardingView } from './onboarding-view.tsx'
 import { tellHost } from './tell-host.ts'
 import { failed } from './transitions.ts'
@@ -26,11 +27,13 @@ export const Onboarding = (props: WhatsAppOnboardingProps & Inside) => (
 function Signup({ theme, messages, appearance, corner, ...options }: WhatsAppOnboardingProps & Inside) {
   const { token, ...signup } = useOnboarding(options)
   const { serverUrl, locale, redirect, supportUrl, renderStep } = options
+  const repainted = useRepaint(serverUrl, token, 'session' in signup.state)
   const view = {
     ...signup,
     corner,
     supportUrl,
     renderStep,
+    repainted,
     locale,
     leaving: redirect !== 'never',
     linkUrl: `${serverUrl?.replace(/\/+$/, '')}/s/${token}`,

@@ -38,6 +38,7 @@ export const auditActions = [
   'domain.lapsed',
   'domain.removed',
   'meta_app.updated',
+  'theme.published',
   'meta_app.removed',
   'telephony.updated',
   'telephony.deleted',

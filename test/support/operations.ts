@@ -70,6 +70,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
   const pool = await poolOf(world, apiKey, made)
   const { phoneNumber: phone_number } = world.sandbox.control.twilio.own()
   const [poolNumber] = (await made(`/number_pools/${pool}/numbers`, { numbers: [{ phone_number }] })).imported
+  const { id: version } = await made('/theme', { theme: { primary_color: '#4f46e5' } }, 'PUT')
   const { id: domain } = await made('/domains', { domain: { hostname: `${randomUUID()}.example.com` } })
   const admin = await adminIds(world, apiKey, customer, number)
 
@@ -89,6 +90,7 @@ export async function fixtures(world: World, apiKey = world.options.apiKey as st
           keys: accountKey,
           number_pools: pool,
           domains: domain,
+          versions: version,
           numbers: poolNumber.id,
         }
       : {

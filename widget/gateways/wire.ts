@@ -6,6 +6,7 @@ import type {
   ReservedNumber,
   Result,
   Session,
+  SessionLook,
   SessionSteps,
   TestMessage,
   Theme,
@@ -149,6 +150,9 @@ const fits = (name: string, value: unknown) =>
   name.endsWith('_color')
     ? /^#[0-9a-f]{6}$/i.test(String(value))
     : typeof value === (name === 'radius' ? 'number' : 'string')
+
+/** What a link wears by now. */
+export const readLook = object<SessionLook>({ theme, look: optional(look) })
 
 /** How Meta's window opens for each type. */
 export const readLaunches = object<NonNullable<Session['meta']['launch']>>({ coexistence: launch, dedicated: launch })

@@ -57,7 +57,11 @@ export const setupLinks: Resource<Deps> = {
           expiresAt: inTheFuture(body.expiresAt, deps.now()),
           reconnect: await toReconnect(deps, customer, body.reconnectPhoneNumberId),
         })
-        return { ...(await view(deps, link)), token: linkToken(deps.keys, link.id), ...linkWarnings(link) }
+        return {
+          ...(await view(deps, link)),
+          token: linkToken(deps.keys, link.id),
+          ...(await linkWarnings(deps.db, link)),
+        }
       },
     }),
     get('/customers/:customerId/setup-links/:id', {

@@ -13,6 +13,7 @@ import { answers } from './answers.ts'
 import { aboutAttempt, attempts } from './attempts.ts'
 import { events, tokenInBody } from './events.ts'
 import { fromAllowedOrigin, rateOfLink, readable, theLink } from './link-access.ts'
+import { look } from './look.ts'
 import { number } from './number.ts'
 import { open } from './open.ts'
 import type { ConnectDeps } from './operation.ts'
@@ -32,7 +33,7 @@ export const connect: Surface<ConnectDeps> = {
   base: '/connect/v1',
   needs: 'token',
   errors: ConnectError,
-  resources: [open, { ...session, before: access }, number, answers, attempts, events],
+  resources: [open, { ...session, before: access }, look, number, answers, attempts, events],
   after: (deps) => [unknownPath, sendError(deps)],
 }
 
@@ -63,7 +64,12 @@ async function waysOn(
   if (!locals.allowed) return {}
   return {
     redirect_url: await returnUrl(deps, link, code),
-    company_name: themeOf(link).company_name ?? (await findProject(deps.db, link.project_id)).name,
+    company_name: await invitingCompany(deps, link),
     support_url: await supportUrl(deps.db, link.project_id),
   }
+}
+
+async function invitingCompany({ db }: Deps, link: SetupLinkRow): Promise<string> {
+  const project = await findProject(db, link.project_id)
+  return themeOf(link, project).company_name ?? project.name
 }

@@ -8,6 +8,7 @@ import {
   languages,
   languageTitles,
   type Theme,
+  themeVariables,
 } from '../../../contract/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { CustomHost } from '../../runtime/hosts.ts'
@@ -48,8 +49,8 @@ export const hostedPage = get('/s/:token', {
     const reloaded = isShortToken(params.token)
     if (link) enforceLimit(await deps.limits.take('link', link.id), res)
     else if (!reloaded) await countRefusal(deps.limits, req, res)
-    const theme = link ? themeOf(link) : {}
     const project = projectId ? await findProject(deps.db, projectId) : undefined
+    const theme = project ? themeOf(link, project) : {}
     const company = theme.company_name ?? project?.name
     const meta = withSdk(link, project, host) ? deps.meta : null
     const nonce = randomBytes(16).toString('base64')
@@ -201,7 +202,10 @@ const noscript = 'This page needs JavaScript to open Facebook’s sign-in window
 /** The theme before the first paint. Values were parsed by the contract when the link was made; the picture's address is quoted. */
 function variables(theme: Theme): string {
   const picture = theme.background_image?.replace(/["'()\\<>\s]/g, encodeURIComponent)
-  const all = { ...lookOf(theme), ...(picture ? { '--pb-background-image': `url("${picture}")` } : {}) }
+  const all = {
+    ...(lookOf(theme) ?? themeVariables({})),
+    ...(picture ? { '--pb-background-image': `url("${picture}")` } : {}),
+  }
   return Object.entries(all)
     .map(([name, value]) => `${name}:${value.replace(/[<>{};]/g, '')}`)
     .join(';')

@@ -23,6 +23,7 @@ import { numbersCsv } from './numbers-csv.ts'
 import { PlatformError, sendPlatformError } from './operation.ts'
 import { phoneNumbers } from './phone-numbers.ts'
 import { project } from './project.ts'
+import { projectTheme } from './projects/theme.ts'
 import { redeliveries } from './redeliveries.ts'
 import { searching } from './search.ts'
 import { setupLinks } from './setup-links.ts'
@@ -56,6 +57,7 @@ export const platform: Surface<Deps> = {
     redeliveries,
     webhookDeliveries,
     project,
+    projectTheme,
     domains,
     metaApp,
     apiKeys,

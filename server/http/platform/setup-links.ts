@@ -57,7 +57,11 @@ export const setupLinks: Resource<Deps> = {
       answer: made(SetupLink, 'Made; `token` is in this answer alone.'),
       async handle({ deps, caller, params, body }) {
         const link = await createSetupLink(deps, caller.projectId, params.customer_id, body.setup_link)
-        return { ...(await viewLink(deps, link)), ...linkWarnings(link), token: linkToken(deps.keys, link.id) }
+        return {
+          ...(await viewLink(deps, link)),
+          ...(await linkWarnings(deps.db, link)),
+          token: linkToken(deps.keys, link.id),
+        }
       },
     }),
     get('/customers/:customer_id/setup_links/:setup_link_id', {

@@ -44,6 +44,7 @@ import * as domains from '../migrations/045-domains.ts'
 import * as launchWay from '../migrations/046-launch-way.ts'
 import * as linkDomain from '../migrations/047-link-domain.ts'
 import * as namesByBeginning from '../migrations/048-names-by-beginning.ts'
+import * as projectThemes from '../migrations/050-project-themes.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -92,6 +93,7 @@ const migrations = {
   '046-launch-way': launchWay,
   '047-link-domain': linkDomain,
   '048-names-by-beginning': namesByBeginning,
+  '050-project-themes': projectThemes,
 }
 const names = Object.keys(migrations)
 

@@ -17,6 +17,7 @@ const tables: { readonly [Table in Moving]: Key<Table> } = {
   projects: ['id'],
   api_keys: ['id'],
   meta_apps: ['id'],
+  project_themes: ['id'],
   customers: ['id'],
   setup_links: ['id'],
   attempts: ['id'],

@@ -34,6 +34,7 @@ type Listed =
   | 'console_sessions'
   | 'audit_log'
   | 'number_pools'
+  | 'project_themes'
   | 'provided_numbers'
 
 type Rows<Table extends Listed, Row> = SelectQueryBuilder<Tables, Table, Row>

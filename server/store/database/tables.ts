@@ -20,6 +20,7 @@ import type {
   IdempotencyKeysTable,
   MetaAppsTable,
   ProjectsTable,
+  ProjectThemesTable,
 } from '../projects/tables.ts'
 import type {
   NumberPoolsTable,
@@ -47,6 +48,7 @@ import type { DeliveriesTable, RedeliveriesTable, WebhooksTable } from '../webho
  */
 export interface Tables {
   projects: ProjectsTable
+  project_themes: ProjectThemesTable
   api_keys: ApiKeysTable
   customers: CustomersTable
   setup_links: SetupLinksTable

@@ -11,10 +11,23 @@ export interface ProjectsTable {
   policy: string
   /** JSON, see `Steps` in the contract: what links ask that say nothing of it. */
   steps: Generated<string | null>
+  /** JSON: the theme in use, the latest of `project_themes`; null while none was published. */
+  theme: Generated<string | null>
   /** The app of its own that new signups use, see `meta_apps`; null for the app of the settings. */
   meta_app_id: Generated<string | null>
   /** When it changed to that app, or back to the one of the settings. */
   meta_app_since: Generated<string | null>
+  created_at: string
+}
+
+/** A version of the theme that a project's links wear. */
+export interface ProjectThemesTable {
+  id: string
+  project_id: string
+  version: number
+  /** JSON, see `Theme` in the contract. */
+  theme: string
+  actor: string
   created_at: string
 }
 
@@ -91,6 +104,8 @@ export interface AuditLogTable {
 }
 
 export type Project = Selectable<ProjectsTable>
+
+export type ProjectThemeRow = Selectable<ProjectThemesTable>
 
 export type MetaAppRow = Selectable<MetaAppsTable>
 

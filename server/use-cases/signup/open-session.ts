@@ -1,4 +1,4 @@
-import type { Language, LanguageCode, Session, Theme } from '../../../contract/index.ts'
+import type { Language, LanguageCode, Session } from '../../../contract/index.ts'
 import { emitLink } from '../../delivery/emit.ts'
 import type { Deps } from '../../deps.ts'
 import { inApp } from '../../meta/apps.ts'
@@ -44,7 +44,7 @@ export async function openSession(
   const app = await appForSession(given, link, project, unfinished)
   const deps = await inApp(given, app)
 
-  const theme = themeOf(link)
+  const theme = themeOf(link, project)
   const reservation = link.provision_phone_number ? await heldNumber(deps, link) : undefined
   return {
     link: {
@@ -57,7 +57,7 @@ export async function openSession(
     company_name: theme.company_name ?? project.name,
     support_url: policyOf(project).support_url,
     theme,
-    look: isEmpty(theme) ? undefined : lookOf(theme),
+    look: lookOf(theme),
     meta: {
       ...deps.meta,
       ...launchesOf(deps, link, await answeredPrefill(deps, begun)),
@@ -69,9 +69,6 @@ export async function openSession(
     ...(await stepsOfSession(deps, begun)),
   }
 }
-
-/** Its look is the widget's own. */
-const isEmpty = (theme: Theme) => Object.keys(theme).length === 0
 
 /** Marks the link as opened. @returns the link with the steps that its customer is asked from now on */
 async function begin({ db, now }: Deps, link: SetupLinkRow, project: Opening): Promise<SetupLinkRow> {
