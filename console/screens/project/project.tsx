@@ -6,7 +6,7 @@ import { useRead } from '../../api/use-read.ts'
 import { Answer, Problem } from '../../ui/answer.tsx'
 import { Id } from '../../ui/copy.tsx'
 import { Facts, Screen, Section } from '../../ui/screen.tsx'
-import { ThemePreview } from './theme-preview.tsx'
+import { ProjectTheme } from './project-theme.tsx'
 
 type Flag = {
   [Name in keyof ProjectShape['policy']]: ProjectShape['policy'][Name] extends boolean ? Name : never
@@ -31,8 +31,8 @@ export function Project() {
         {(found) => (
           <>
             <Settings key={JSON.stringify(found)} project={found} />
-            <Section title="Theme of a link">
-              <ThemePreview company={found.name} />
+            <Section title="Theme of the project’s links">
+              <ProjectTheme company={found.name} />
             </Section>
             <Section title="Ids">
               <Facts

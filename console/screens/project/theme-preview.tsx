@@ -1,8 +1,16 @@
 import { lazy, Suspense, useState } from 'react'
-import type { Session, Theme } from '../../../contract/index.ts'
+import type { CurrentTheme, Session, Theme } from '../../../contract/index.ts'
+import { useAct } from '../../api/use-act.ts'
+import { ActButton } from '../../ui/act-button.tsx'
 import { Copy } from '../../ui/copy.tsx'
 
 const View = lazy(() => import('../../ui/customer-view.tsx').then(({ CustomerView }) => ({ default: CustomerView })))
+
+/** What is told after a theme was published. */
+export const published = 'Published. Links that are out wear it, too.'
+
+/** Where somebody begins who has published none. */
+const begin: Theme = { primary_color: '#4f46e5', color_scheme: 'auto', radius: 12 }
 
 const session = (company: string, theme: Theme): Session => ({
   link: { id: 'preview', expires_at: null, connection_types: ['coexistence', 'dedicated'], language: null },
@@ -12,9 +20,10 @@ const session = (company: string, theme: Theme): Session => ({
   attempt: null,
 })
 
-/** Tries a theme on the widget, and gives what a link takes as `theme_config`. A project keeps no theme: each link has its own. */
-export function ThemePreview({ company }: { company: string }) {
-  const [theme, setTheme] = useState<Theme>({ primary_color: '#4f46e5', color_scheme: 'auto', radius: 12 })
+/** Tries a theme on the widget, publishes it for the project's links, and gives what a single link takes as `theme_config`. */
+export function ThemePreview({ company, current }: { company: string; current: CurrentTheme }) {
+  const [theme, setTheme] = useState<Theme>(current.version === null ? begin : current.theme)
+  const publish = useAct((client) => client.theme.publish(theme), published)
   const change = (part: Partial<Theme>) => setTheme((before) => ({ ...before, ...part }))
   return (
     <div className="columns">
@@ -48,6 +57,9 @@ export function ThemePreview({ company }: { company: string }) {
             onChange={(event) => change({ radius: Number(event.currentTarget.value) })}
           />
         </label>
+        <ActButton of={publish} look="primary" onClick={() => publish.mutate(undefined)}>
+          Publish for all links
+        </ActButton>
         <p className="id">
           <code>{JSON.stringify(theme)}</code>
           <Copy text={JSON.stringify(theme)} what="theme" />

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ApiLog, ConsoleSessionEntry } from '../../../contract/index.ts'
+import { ApiLog, ConsoleSessionEntry, CurrentTheme, ProjectTheme } from '../../../contract/index.ts'
 import { before, id } from './fixtures.ts'
 
 export const requests = z.array(ApiLog).parse(
@@ -26,3 +26,12 @@ export const sessions = z.array(ConsoleSessionEntry).parse(
     ...{ created_at: before(40 + n), expires_at: before(-680 + n) },
   })),
 )
+
+export const themes = z.array(ProjectTheme).parse(
+  [2, 1].map((version) => ({
+    ...{ id: id(880 + version), version, theme: { primary_color: version === 2 ? '#0f766e' : '#be123c' } },
+    ...{ actor: `api_key:${id(600)}`, created_at: before(60 * (3 - version)) },
+  })),
+)
+
+export const theme = CurrentTheme.parse({ ...themes[0], warnings: [] })
