@@ -14,7 +14,8 @@ export function seeded(seed: number): () => number {
 
 /**
  * A theme of 1 to 12 colours in any scheme, or in none. A third of its colours are any, a third are near black, white or the middle
- * grey on which no text is easy to see, and a third repeat another colour of it.
+ * grey on which no text is easy to see, and a third repeat another colour of it. A fifth has a dark palette of its own, a fifth outlined
+ * buttons.
  */
 export function randomTheme(random: () => number): Theme {
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T
@@ -34,5 +35,11 @@ export function randomTheme(random: () => number): Theme {
     return [name, colour]
   })
   const color_scheme = pick([undefined, 'light', 'dark', 'auto'] as const)
-  return { ...Object.fromEntries(colours), ...(color_scheme && { color_scheme }) }
+  const ofDark = colours.filter(() => random() < 0.5)
+  return {
+    ...Object.fromEntries(colours),
+    ...(color_scheme && { color_scheme }),
+    ...(random() < 0.2 && { dark: Object.fromEntries(ofDark.map(([name]) => [name, hex(any)])) }),
+    ...(random() < 0.2 && { button_style: 'outline' as const }),
+  }
 }
