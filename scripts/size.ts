@@ -138,6 +138,9 @@ const budgets: Record<string, number> = {
 }
 /** What is there before a part is asked for: its view or its work is a state's of these. */
 const before: Record<string, string> = {
+  // A theme of the page's own needs what calculates one.
+  'follow-page': 'variables',
+  corrections: 'variables',
   left: 'later',
   'test-message': 'later',
   'watch-checklist': 'signup',

@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useRef } from 'react'
-import type { AnyTheme, SessionLook } from '../contract/index.ts'
+import type { AnyTheme, LanguageCode, SessionLook } from '../contract/index.ts'
 import type { Around } from './dialog/corner.tsx'
 import { useGiven } from './hooks/use-given.ts'
 import { useLanguage, useTrouble } from './hooks/use-language.ts'
@@ -59,7 +59,11 @@ export function OnboardingView({
     repainted?.theme.company_name ??
     session?.company_name ??
     ((state.step === 'failed' && state.company) || undefined)
-  const sayWith = speak(messages, company ?? messages?.someone ?? spoken?.first.someone ?? '', language)
+  const sayWith = speak(
+    { ...(language && shown?.messages?.[language as LanguageCode]), ...messages },
+    company ?? messages?.someone ?? spoken?.first.someone ?? '',
+    language,
+  )
   const say = spoken && sayWith(spoken.first)
   return (
     <Dress.Provider value={appearance === 'host' ? undefined : appearance}>

@@ -9,7 +9,7 @@ import {
   writeOnlyLinkFields,
 } from '../setup-link.ts'
 import { AdminSteps } from '../steps/admin-steps.ts'
-import { Theme } from '../theme/theme.ts'
+import { DarkColours, Theme } from '../theme/theme.ts'
 import { type Camel, camel, camelKeys } from './camel.ts'
 
 const Id = z.int().check(z.positive())
@@ -47,11 +47,12 @@ const SameShown = z.pick(
 )
 
 /** `primaryColor`, `backgroundImage`, `logoUrl`, `companyName`, and the rest of {@link Theme} under its camelCase names. */
-export const AdminTheme = z.object(
-  Object.fromEntries(Object.entries(Theme.shape).map(([name, schema]) => [camel(name), z.nullable(schema)])) as {
-    [Name in keyof typeof Theme.shape as Camel<Name>]: z.ZodMiniNullable<(typeof Theme.shape)[Name]>
-  },
-)
+export const AdminTheme = z.object({
+  ...(Object.fromEntries(Object.entries(Theme.shape).map(([name, schema]) => [camel(name), z.nullable(schema)])) as {
+    [Name in keyof Omit<typeof Theme.shape, 'dark'> as Camel<Name>]: z.ZodMiniNullable<(typeof Theme.shape)[Name]>
+  }),
+  dark: z.nullish(z.object(camelKeys(DarkColours.shape))),
+})
 export type AdminTheme = z.infer<typeof AdminTheme>
 
 /** What a backend may say when it makes a link; `{}` is a valid link, and lives seven days. */

@@ -8,7 +8,7 @@ import { themeColours, themeVariables } from './variables.ts'
  * have had, `least` what it needs.
  */
 export interface Correction {
-  property: keyof Theme
+  property: keyof Theme | `dark.${keyof NonNullable<Theme['dark']>}`
   given: string
   used: string
   on: string
@@ -42,13 +42,23 @@ export function themeCorrections(theme: Theme): Correction[] {
       least: number,
       grounds: string[],
     ) => {
-      const [given, used] = [theme[property], painted(name)]
+      const ofDark = color_scheme === 'dark' && theme.dark?.[property] !== undefined
+      const [given, used] = [ofDark ? theme.dark?.[property] : theme[property], painted(name)]
       if (!given || colours[property] !== given || used === given) return []
       const [worst] = grounds
         .map((on) => ({ on, ratio: contrast(given, on) }))
         .sort((one, other) => one.ratio - other.ratio) as [{ on: string; ratio: number }]
       const ratio = Math.round(worst.ratio * 100) / 100
-      return [{ property, given, used, on: worst.on, ratio, least: worst.ratio < least ? least : 7 }]
+      return [
+        {
+          property: ofDark ? (`dark.${property}` as const) : property,
+          given,
+          used,
+          on: worst.on,
+          ratio,
+          least: worst.ratio < least ? least : 7,
+        },
+      ]
     }
     return [
       ...(Object.keys(texts) as (keyof typeof texts)[]).flatMap((property) => {

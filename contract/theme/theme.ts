@@ -1,15 +1,12 @@
 import * as z from 'zod/mini'
+import { knobs } from './knobs.ts'
 
 const Colour = z
   .string()
   .check(z.regex(/^#[0-9A-Fa-f]{6}$/, 'must be a colour written as #RRGGBB, for example #22c55e'))
 const Picture = z.url({ protocol: /^https$/, error: 'must be an https:// address of a picture' })
 
-/**
- * How the widget looks: Kapso's `theme_config`, and what GoSendAPI's `themeConfig` adds to it
- * (logo, background image, company name), then corner radius and font.
- */
-export const Theme = z.object({
+const colours = {
   primary_color: z.optional(Colour),
   primary_foreground_color: z.optional(Colour),
   background_color: z.optional(Colour),
@@ -22,6 +19,16 @@ export const Theme = z.object({
   secondary_foreground_color: z.optional(Colour),
   destructive_color: z.optional(Colour),
   destructive_foreground_color: z.optional(Colour),
+}
+
+export const DarkColours = z.object(colours)
+
+/**
+ * How the widget looks: Kapso's `theme_config`, and what GoSendAPI's `themeConfig` adds to it
+ * (logo, background image, company name), then what else designers ask for ({@link knobs}).
+ */
+export const Theme = z.object({
+  ...colours,
   company_name: z.optional(z.string().check(z.maxLength(80, 'must be at most 80 characters'))),
   logo_url: z.optional(Picture),
   background_image: z.optional(Picture),
@@ -42,6 +49,9 @@ export const Theme = z.object({
       .string()
       .check(z.regex(/^[\p{L}\p{N} ,'"-]{1,200}$/u, 'must be a list of font names, for example: Inter, sans-serif')),
   ),
+  /** Colours of your own for the dark, in place of those that the others are turned into. */
+  dark: z.optional(DarkColours),
+  ...knobs,
 })
 export type Theme = z.infer<typeof Theme>
 
@@ -50,7 +60,12 @@ type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
   : Name
 
 /** The same in camelCase, as GoSendAPI's theme object is written. */
-export type CamelTheme = { [Name in keyof Theme as Camel<Name>]: Theme[Name] }
+export type CamelTheme = { [Name in keyof Omit<Theme, 'dark'> as Camel<Name>]: Theme[Name] } & {
+  dark?: CamelColours | undefined
+}
+type DarkColours = z.infer<typeof DarkColours>
+type CamelColours = { [Name in keyof DarkColours as Camel<Name>]: DarkColours[Name] }
 
 /** A theme as hosts write it; where both ways name one thing, the later of the two counts. */
-export type AnyTheme = Theme & CamelTheme
+export type AnyTheme = Omit<Theme, 'dark'> &
+  Omit<CamelTheme, 'dark'> & { dark?: (DarkColours & CamelColours) | undefined }

@@ -1,4 +1,5 @@
 import { contrast, furthest, luminance, mix, reaching } from './colour.ts'
+import { knobVariables } from './knob-variables.ts'
 import { pairs } from './pairs.ts'
 import type { Theme } from './theme.ts'
 
@@ -45,6 +46,7 @@ export function themeVariables(theme: Theme): Record<string, string> {
     ...day,
     ...(scheme && { '--pb-scheme': scheme === 'auto' ? 'light dark' : scheme }),
     '--pb-radius': `${theme.radius ?? 12}px`,
+    ...knobVariables(theme),
     ...(theme.font_family === undefined ? {} : { '--pb-font': theme.font_family }),
   }
 }
@@ -54,10 +56,11 @@ export function themeVariables(theme: Theme): Record<string, string> {
  * is: panels and lines are tints of the card, and a light text has a dark card.
  */
 export function themeColours(theme: Theme, inTheDark?: boolean): Colours {
-  const own = given(theme)
+  const palette = inTheDark ? theme.dark : undefined
+  const own = palette ? { ...brandOf(given(theme)), ...given(palette) } : given(theme)
   const { card_color = own.background_color, muted_color = '#ffffff', text_color = '#000000' } = own
   const isDark = card_color ? isNight(card_color) : luminance(text_color) > 0.4 || isNight(muted_color)
-  if ((inTheDark ?? isDark) !== isDark) for (const name in dark) delete own[name as keyof Colours]
+  if (!palette && (inTheDark ?? isDark) !== isDark) brandOf(own)
   const base = { ...defaultColours, ...((inTheDark ?? isDark) && dark) }
   const card = own.card_color ?? own.background_color ?? base.card_color
   const { text_color: text, muted_color: muted } = { ...base, ...own }
@@ -75,6 +78,12 @@ export function themeColours(theme: Theme, inTheDark?: boolean): Colours {
     secondary_foreground_color: text,
     ...own,
   }
+}
+
+/** What stays in the dark without being named there. */
+function brandOf(own: Partial<Colours>): Partial<Colours> {
+  for (const name in dark) delete own[name as keyof Colours]
+  return own
 }
 
 const isNight = (colour: string) => luminance(colour) < 0.2
@@ -133,7 +142,7 @@ function colourVariables(theme: Theme, inTheDark?: boolean): Record<string, stri
 const under = (words: string, surface: string) =>
   ['#000000', '#ffffff'].map((end) => mix(end, surface, 0.06)).find((one) => contrast(words, one) >= 4.5) ?? surface
 
-const given = (theme: Theme) =>
+const given = (theme: Theme | NonNullable<Theme['dark']>) =>
   Object.fromEntries(
     Object.entries(theme).filter(([name, value]) => name in defaultColours && value),
   ) as Partial<Colours>

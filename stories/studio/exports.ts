@@ -1,14 +1,6 @@
-import type { CamelTheme, Theme } from '../../contract/theme/theme.ts'
+import { camelTheme } from '../../contract/theme/spelling.ts'
+import type { Theme } from '../../contract/theme/theme.ts'
 import { themeVariables } from '../../contract/theme/variables.ts'
-
-/** The same theme in GoSendAPI's spelling. */
-const camelTheme = (theme: Theme): CamelTheme =>
-  Object.fromEntries(
-    Object.entries(theme).map(([name, value]) => [
-      name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  )
 
 const json = (value: unknown) => JSON.stringify(value, null, 2)
 

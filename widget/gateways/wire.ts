@@ -149,7 +149,9 @@ export const readTheme = (theme: Theme): Theme =>
 const fits = (name: string, value: unknown) =>
   name.endsWith('_color')
     ? /^#[0-9a-f]{6}$/i.test(String(value))
-    : typeof value === (name === 'radius' ? 'number' : 'string')
+    : typeof value === (/radius|_unit|_size_|_scale|_weight_/.test(name) ? 'number' : (types[name] ?? 'string'))
+
+const types: Record<string, string> = { dark: 'object', messages: 'object', illustrations: 'boolean' }
 
 /** What a link wears by now. */
 export const readLook = object<SessionLook>({ theme, look: optional(look) })

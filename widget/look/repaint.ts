@@ -45,5 +45,6 @@ function repaintPage({ theme, look = plain }: SessionLook) {
   const { style } = document.documentElement
   for (const [name, value] of Object.entries(look)) style.setProperty(name, value)
   const picture = theme.background_image?.replace(/["'()\\<>\s]/g, encodeURIComponent)
+  document.body.dataset.layout = theme.layout ?? 'card'
   style.setProperty('--pb-background-image', picture ? `url("${picture}")` : 'none')
 }

@@ -2,15 +2,18 @@ import {
   type AdminSetupLink,
   type AdminSetupLinkCreate,
   type AdminTheme,
+  type AnyTheme,
   adminStepsOf,
   camel,
   camelKeys,
+  camelTheme,
   prefillOfAdmin,
   type SetupLinkCreate,
   sameLinkFields,
   sameShownLinkFields,
+  snakeTheme,
   stepsOfAdmin,
-  Theme,
+  type Theme,
 } from '../../../contract/index.ts'
 import type { LinkOptions } from '../../use-cases/links/link-options.ts'
 
@@ -31,9 +34,7 @@ export function wantedLink(given: AdminSetupLinkCreate): Wanted {
 
 const themeOf = (theme: AdminTheme): Theme =>
   Object.fromEntries(
-    (Object.keys(Theme.shape) as (keyof Theme)[])
-      .map((name) => [name, theme[camel(name)]])
-      .filter(([, value]) => value !== undefined && value !== null),
+    Object.entries(snakeTheme(theme as AnyTheme)).filter(([, value]) => value !== undefined && value !== null),
   )
 
 /** The options of a link as this dialect shows them. */
@@ -41,7 +42,7 @@ export function shownOptions(options: LinkOptions) {
   const same = Object.fromEntries(sameShownLinkFields.map((name) => [name, options[name]]))
   return {
     ...camelKeys(same as Pick<LinkOptions, (typeof sameShownLinkFields)[number]>),
-    themeConfig: options.theme_config && camelKeys(options.theme_config),
+    themeConfig: options.theme_config && camelTheme(options.theme_config),
     phoneProvisioningEnabled: options.provision_phone_number,
     steps: options.steps && adminStepsOf(options.steps),
   } satisfies Partial<AdminSetupLink>

@@ -153,7 +153,7 @@ ${sdk ? `<link rel="preconnect" href="${escapeHtml(sdk)}">` : ''}
 ${files.preloads.map((file) => `<link rel="modulepreload" href="${escapeHtml(`${publicUrl}/${file}`)}">`).join('\n')}
 <script type="module" src="${escapeHtml(`${publicUrl}/${files.script}`)}"></script>
 </head>
-<body>
+<body data-layout="${theme.layout ?? 'card'}">
 <main id="patchbay" data-token="${escapeHtml(token)}" data-server-url="${escapeHtml(publicUrl)}" data-language="${escapeHtml(fixed)}">${outline(theme, company, expected ? title : '')}</main>
 <noscript>${escapeHtml(noscript)}</noscript>
 </body>

@@ -24,7 +24,7 @@ export async function linkWarnings(db: Db, link: SetupLinkRow): Promise<{ warnin
 /** The colours of a theme that nobody could have read, of those in `given`; `name` is how the caller writes a property. */
 export const themeWarnings = (theme: Theme, name: (property: string) => string, given = theme): LinkWarning[] =>
   themeCorrections(theme)
-    .filter(({ property }) => property in given)
+    .filter(({ property }) => (property.split('.')[0] as string) in given)
     .map(({ property, given, used, on, ratio, least }) => ({
       property: name(property),
       message: `${given} on ${on} has a contrast of ${ratio}:1, text needs ${least}:1; ${used} is shown in its place`,

@@ -48,9 +48,10 @@ describe.each(databaseKinds)('the theme of a project on %s', (kind) => {
 
   it('gives way to the theme of a link, value by value', async () => {
     const { client, customer, ask } = await project()
-    await client.theme.publish({ primary_color: '#7c3aed', radius: 4 })
+    await client.theme.publish({ primary_color: '#7c3aed', radius: 4, layout: 'split' })
     const link = await client.setupLinks.create(customer.id, { theme_config: { primary_color: '#be123c' } })
-    expect((await ask('/session', link.token)).theme).toEqual({ primary_color: '#be123c', radius: 4 })
+    expect((await ask('/session', link.token)).theme).toEqual({ primary_color: '#be123c', radius: 4, layout: 'split' })
+    expect((await request('GET', link.url)).body).toContain('<body data-layout="split">')
   })
 
   it('changes links that are out, and what an open page asks for', async () => {
