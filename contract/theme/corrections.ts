@@ -45,18 +45,18 @@ export function themeCorrections(theme: Theme): Correction[] {
       const ofDark = color_scheme === 'dark' && theme.dark?.[property] !== undefined
       const [given, used] = [ofDark ? theme.dark?.[property] : theme[property], painted(name)]
       if (!given || colours[property] !== given || used === given) return []
-      const [worst] = grounds
-        .map((on) => ({ on, ratio: contrast(given, on) }))
-        .sort((one, other) => one.ratio - other.ratio) as [{ on: string; ratio: number }]
-      const ratio = Math.round(worst.ratio * 100) / 100
+      const measured = grounds.map((on) => ({ on, ratio: contrast(given, on) }))
+      const unreadable = measured.find(({ ratio }) => ratio < least)
+      const told = unreadable ?? (measured[0] as (typeof measured)[0])
+      const ratio = Math.round(told.ratio * 100) / 100
       return [
         {
           property: ofDark ? (`dark.${property}` as const) : property,
           given,
           used,
-          on: worst.on,
+          on: told.on,
           ratio,
-          least: worst.ratio < least ? least : 7,
+          least: unreadable ? least : 7,
         },
       ]
     }

@@ -133,7 +133,7 @@ it('begins again for another link, and follows theme, words and language where i
 
   rerender(<WhatsAppOnboarding {...props} theme={{ primary_color: '#112233' }} messages={{ type: 'Your number' }} />)
   await screen.findByRole('heading', { name: 'Your number' })
-  expect(color()).toBe('#112233')
+  await until(() => expect(color()).toBe('#112233')) // what calculates a theme has loaded
 
   rerender(<WhatsAppOnboarding {...props} locale="es-MX" />)
   await screen.findByRole('heading', { name: '¿Cómo usas este número?' })
