@@ -17,7 +17,7 @@ const answers = [
 
 /** The connection type: one question whose answer suggests a type, and the costs of each. */
 export function Type({ state, say, send }: View<'type'>) {
-  const [id, choice] = [useId(), usePart('choice')]
+  const [id, choice, taken] = [useId(), usePart('choice'), usePart('choice', 'pb-choice', 'chosen')]
   const { type: chosen, advised, session } = state
   return (
     <Screen
@@ -54,7 +54,7 @@ export function Type({ state, say, send }: View<'type'>) {
       <fieldset className="pb-choices">
         <legend className="pb-hidden">{say('type')}</legend>
         {session.link.connection_types.map((type: ConnectionType) => (
-          <label key={type} {...choice}>
+          <label key={type} {...(chosen === type ? taken : choice)}>
             <input
               type="radio"
               name={id}

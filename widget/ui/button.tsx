@@ -16,13 +16,18 @@ export const Button = ({
   'data-aside'?: boolean
   children: ReactNode
 }) => (
-  <button type="button" {...rest} {...useLook(kind)} disabled={rest.disabled || busy}>
+  <button
+    type="button"
+    {...rest}
+    {...useLook(kind, busy ? 'busy' : rest.disabled && 'disabled')}
+    disabled={rest.disabled || busy}
+  >
     {busy ? <Spinner /> : icon}
     <span>{children}</span>
   </button>
 )
 
-export const useLook = (kind: 'primary' | 'secondary' | 'plain') =>
-  usePart(`${kind}-button`, `pb-button pb-button-${kind}`)
+export const useLook = (kind: 'primary' | 'secondary' | 'plain', state?: 'busy' | 'disabled' | false) =>
+  usePart(`${kind}-button`, `pb-button pb-button-${kind}`, state)
 
 export const Spinner = () => <span className="pb-spinner" aria-hidden="true" />

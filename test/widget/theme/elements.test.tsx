@@ -1,0 +1,61 @@
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { stepStories } from '../../../stories/all.ts'
+import { OnboardingView } from '../../../widget/index.ts'
+import { until } from '../../support/until.ts'
+
+afterEach(cleanup)
+
+const story = (file: string, name: string) => {
+  const found = stepStories.find((one) => one.file === file && one.name === name)
+  if (!found) throw new Error(`there is no story ${file} ${name}`)
+  return found.props
+}
+
+it('dresses parts by name and by state, beside class names that are given directly', async () => {
+  const { state } = story('type', 'Type')
+  const elements = {
+    'primary-button': 'acme-go',
+    'primary-button:disabled': 'acme-off',
+    'choice:chosen': 'acme-on',
+    title: 'acme-title',
+  }
+  const { container, rerender } = render(
+    <OnboardingView
+      {...story('type', 'Type')}
+      locale="en"
+      state={{ ...state, type: null } as typeof state}
+      appearance={{ 'primary-button': 'ours', elements }}
+    />,
+  )
+  const button = () => container.querySelector('.pb-button-primary')
+  await until(() => expect(button()).toHaveClass('pb-button', 'ours', 'acme-go', 'acme-off'))
+  expect(button()).toHaveAttribute('part', 'primary-button primary-button-disabled')
+  expect(container.querySelector('.pb-title')).toHaveClass('acme-title')
+  expect(container.querySelector('.acme-on')).toBe(null)
+
+  rerender(
+    <OnboardingView
+      {...story('type', 'Type')}
+      locale="en"
+      state={{ ...state, type: 'dedicated' } as typeof state}
+      appearance={{ elements }}
+    />,
+  )
+  await until(() => expect(container.querySelectorAll('.pb-choice.acme-on')).toHaveLength(1))
+  expect(container.querySelector('.acme-on')).toHaveAttribute('part', 'choice choice-chosen')
+  expect(button()).not.toHaveClass('acme-off')
+  expect(button()).toHaveAttribute('part', 'primary-button')
+})
+
+it('speaks the theme’s sentences in the language they are for, and the host’s own before them', async () => {
+  const props = story('welcome', 'Welcome')
+  const messages = { en: { welcome: 'Join {company}' }, es: { welcome: 'Únete a {company}' } }
+  const { container, rerender } = render(<OnboardingView {...props} locale="en" theme={{ messages }} />)
+  const title = () => container.querySelector('.pb-title')?.textContent
+  await until(() => expect(title()).toMatch(/^Join /))
+  rerender(<OnboardingView {...props} locale="es" theme={{ messages }} />)
+  await until(() => expect(title()).toMatch(/^Únete a /))
+  rerender(<OnboardingView {...props} locale="es" theme={{ messages }} messages={{ welcome: 'Hola' }} />)
+  await until(() => expect(title()).toBe('Hola'))
+})
