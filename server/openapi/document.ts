@@ -3,12 +3,13 @@ import type { Description, Needs } from '../http/operation.ts'
 import type { DescribedSurface } from '../http/surface.ts'
 import { type OpenApiWebhook, openApiWebhooks } from './events.ts'
 import { type JsonSchema, schemaCollector } from './schemas.ts'
+import type { Tag } from './tags.ts'
 
 export interface OpenApiDocument {
   openapi: string
   info: object
   servers: { url: string }[]
-  tags: { name: string; description: string }[]
+  tags: Tag[]
   paths: Record<string, Record<string, OpenApiOperation>>
   webhooks: Record<string, OpenApiWebhook>
   components: { schemas: Record<string, JsonSchema>; securitySchemes: object }
@@ -43,14 +44,14 @@ interface OpenApiResponse {
 /** The meaning of a status, when an operation does not describe it. */
 const refusals: Record<number, string> = {
   400: 'The body is not JSON.',
-  401: 'The key or token is missing, or works no more.',
-  403: 'The key may only read, or the page that asks may not do this.',
-  404: 'There is no such thing, or it belongs to another project: nobody is told which.',
-  409: 'It clashes with what is there.',
+  401: 'The key or token is missing, wrong, or no longer valid.',
+  403: 'The key may only read, or the page that sends this may not do it.',
+  404: 'It is not found. What belongs to another project is answered in the same way.',
+  409: 'It conflicts with what is there already.',
   410: 'The link has expired or was revoked.',
-  422: 'A field is wrong: the sentence names it, and what would be right.',
+  422: 'A field is wrong: the answer names it, and says what would be right.',
   429: 'Too many requests: `Retry-After` says how many seconds to wait.',
-  503: 'Not ready.',
+  503: 'The server is not ready.',
 }
 
 /** What opens an operation, by the schemes at the end of the document. */
@@ -90,7 +91,7 @@ const placed = ({ base, needs, errors, resources, described = resources }: Descr
 /** Reads the surfaces into one OpenAPI 3.1 document. */
 export function openApiDocument(
   publicUrl: string,
-  tags: { name: string; description: string }[],
+  tags: Tag[],
   surfaces: readonly DescribedSurface[],
 ): OpenApiDocument {
   const { components, schemaOf } = schemaCollector()
@@ -120,7 +121,7 @@ export function openApiDocument(
       required: false,
       schema: { type: 'string', maxLength: 255 },
       description:
-        'Makes the request one deed however often it is sent: for 24 hours it gets the same answer, or 409 when a crash cut it off.',
+        'Sent again with the same key, the request is done once: for 24 hours it gets the same answer, or 409 when the first one was cut off by a crash.',
     }
     return [...inPath, ...inQuery, ...(method === 'post' && takesKey(needs) ? [key] : [])]
   }
@@ -207,7 +208,7 @@ export function openApiDocument(
       version: '1',
       summary: 'Connects the WhatsApp numbers of your customers to your product.',
       description:
-        'Two dialects of one API for backends (`/platform/v1`; `/admin` and `/v1`), and what the widget speaks (`/connect/v1`).',
+        'One API for backends, in two forms: as Kapso writes it (`/platform/v1`) and as GoSendAPI does (`/admin` and `/v1`). Besides, what the widget calls (`/connect/v1`).',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: publicUrl }],

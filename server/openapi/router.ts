@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { operations, sent } from '../http/operation.ts'
+import { scriptPath, sendPage, sendScript } from '../http/pages/page.ts'
 import type { Surface } from '../http/surface.ts'
 import { docsPage } from './docs-page.ts'
 import type { OpenApiDocument } from './document.ts'
@@ -17,6 +17,7 @@ export const openApi: Surface<OpenApiDeps> = {
   base: '',
   needs: 'nothing',
   errors: z.object({ status: z.string(), error: z.string() }),
+  before: (router) => router.get(scriptPath, sendScript),
   resources: [
     {
       tag: 'Operations',
@@ -35,13 +36,8 @@ export const openApi: Surface<OpenApiDeps> = {
           summary: 'This document, for people',
           answer: sent('A page.', 'text/html'),
           handle({ deps, res }) {
-            const nonce = randomBytes(16).toString('base64')
-            res.set({
-              'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-              'X-Content-Type-Options': 'nosniff',
-              'Referrer-Policy': 'no-referrer',
-            })
-            res.type('html').send(docsPage(deps.apiDocument(), nonce))
+            const document = deps.apiDocument()
+            sendPage(res, document.servers[0]?.url ?? 'http://localhost', docsPage(document))
           },
         }),
       ],

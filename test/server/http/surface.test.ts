@@ -103,7 +103,11 @@ it('refuses what the schemas do not take, and passes on what a handler throws', 
 })
 
 it('describes each of its routes by the schemas that the route reads and answers with', () => {
-  const { paths } = openApiDocument('https://shop.example.com', [{ name: 'Books', description: 'Books.' }], [books])
+  const { paths } = openApiDocument(
+    'https://shop.example.com',
+    [{ name: 'Books', description: 'Books.', 'x-audience': 'backend' }],
+    [books],
+  )
   expect(Object.entries(paths).map(([path, item]) => [path, Object.keys(item)])).toEqual([
     ['/shop/v1/books', ['get']],
     ['/shop/v1/books/{book_id}', ['put', 'delete']],
