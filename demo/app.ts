@@ -1,10 +1,18 @@
 import { join } from 'node:path'
 import express, { type Express } from 'express'
 import { createClient, PatchbayError } from 'patchbay/client'
-import { ResultError, type VerifiedResult, verifyResult } from 'patchbay/server'
+import { ResultError, verifyResult } from 'patchbay/server'
 import { inboxRoutes } from './inbox/routes.ts'
 import type { DemoOptions } from './options.ts'
-import { connectPage, customerPage, failurePage, homePage, problemPage, successPage } from './pages/pages.ts'
+import {
+  connectPage,
+  customerPage,
+  failurePage,
+  homePage,
+  problemPage,
+  refusedPage,
+  successPage,
+} from './pages/pages.ts'
 
 /** Staff add customers and make links; customers connect inline or by the link, and come back to the two pages at the end. */
 export function demoApp(options: DemoOptions): Express {
@@ -23,19 +31,22 @@ export function demoApp(options: DemoOptions): Express {
   }
 
   /**
-   * Whether the redirect may be believed, and if not, why. A browser of Acme's staff has a session, which says whose signup it
+   * Why the redirect must not be believed; undefined when it may be. A browser of Acme's staff has a session, which says whose signup it
    * waits for. A customer who got the link by e-mail has none: then the link must be one that Acme sent.
    */
-  const signature = async (req: express.Request): Promise<VerifiedResult | ResultError> => {
+  const refusalOf = async (req: express.Request): Promise<ResultError | undefined> => {
     const waitsFor = /(?:^|; )acme_customer=([\w-]+)/.exec(req.get('Cookie') ?? '')?.[1]
-    return verifyResult(req.originalUrl, {
-      serverUrl: patchbayUrl,
-      audience: `${ownUrl}${req.path}`,
-      expect: waitsFor ? { state: waitsFor } : { setup_link_id: await sentLink(req.query) },
-    }).catch((error: unknown) => {
+    try {
+      await verifyResult(req.originalUrl, {
+        serverUrl: patchbayUrl,
+        audience: `${ownUrl}${req.path}`,
+        expect: waitsFor ? { state: waitsFor } : { setup_link_id: await sentLink(req.query) },
+      })
+      return undefined
+    } catch (error) {
       if (error instanceof ResultError) return error
       throw error
-    })
+    }
   }
 
   app.use('/assets', express.static(join(import.meta.dirname, 'dist/assets')))
@@ -91,13 +102,15 @@ export function demoApp(options: DemoOptions): Express {
     res.send(connectPage({ customer, token, serverUrl: patchbayUrl }))
   })
 
-  app.get('/whatsapp/success', async (req, res) => {
-    res.send(successPage(parameters(req.originalUrl), await signature(req)))
-  })
-
-  app.get('/whatsapp/failed', async (req, res) => {
-    res.send(failurePage(parameters(req.originalUrl), await signature(req)))
-  })
+  for (const [path, believedPage] of [
+    ['/whatsapp/success', successPage],
+    ['/whatsapp/failed', failurePage],
+  ] as const)
+    app.get(path, async (req, res) => {
+      const refused = await refusalOf(req)
+      if (refused) res.status(refused.reason === 'unreachable' ? 502 : 403).send(refusedPage(refused))
+      else res.send(believedPage(parameters(req.originalUrl)))
+    })
 
   /** What the success page polls: a redirect can be faster than any message, so the backend is asked, not the query. */
   app.get('/api/numbers/:phone_number_id', async (req, res) => {

@@ -9,7 +9,12 @@ export default defineConfig({
   build: {
     emptyOutDir: true,
     rollupOptions: {
-      input: { client: 'browser/client.tsx', poll: 'browser/poll.ts', inbox: 'browser/inbox.tsx' },
+      input: {
+        client: 'browser/client.tsx',
+        poll: 'browser/poll.ts',
+        copy: 'browser/copy.ts',
+        inbox: 'browser/inbox.tsx',
+      },
       output: {
         entryFileNames: 'assets/[name].js',
         chunkFileNames: 'assets/[name]-[hash].js',

@@ -1,5 +1,5 @@
 import type { Customer, PhoneNumber, SetupLink } from 'patchbay/contract'
-import { ResultError, type VerifiedResult } from 'patchbay/server'
+import type { ResultError } from 'patchbay/server'
 import { page, text } from './page.ts'
 
 export const homePage = (customers: Customer[], consoleUrl: string) =>
@@ -45,7 +45,9 @@ ${
 ${
   active
     ? `<div class="card"><p>Send this to the customer, or let them connect inside Acme.</p>
-<p><input class="url" readonly aria-label="Setup link" value="${text(active.url)}"></p>
+<p class="copied"><input class="url" id="link" readonly aria-label="Setup link" value="${text(active.url)}">
+<button type="button" class="quiet" data-copies="link" aria-describedby="copied" hidden>Copy the link</button></p>
+<p class="small" id="copied" role="status"></p>
 <p class="row"><a class="button" href="${text(active.url)}">Open as the customer</a>
 <a class="button quiet" href="/customers/${customer.id}/connect">Connect inside Acme</a></p>
 <p class="small">Signup: <strong>${text(active.whatsapp_setup_status)}</strong>${
@@ -61,6 +63,7 @@ ${
   <label>Colour <input type="color" name="primary_color" value="#4f46e5"></label>
   <button>${active ? 'Make a new link' : 'Make a link'}</button>
 </form>`,
+    '<script type="module" src="/assets/copy.js"></script>',
   )
 }
 
@@ -72,11 +75,11 @@ export const connectPage = (mount: { customer: Customer; token: string; serverUr
     '<link rel="stylesheet" href="/assets/client.css"><script type="module" src="/assets/client.js"></script>',
   )
 
-export function successPage(parameters: [string, string][], result: VerifiedResult | ResultError) {
+export function successPage(parameters: [string, string][]) {
   const number = parameters.find(([name]) => name === 'phone_number_id')?.[1] ?? ''
   return page(
     'Connected',
-    `<h1>WhatsApp connected</h1>${verdict(result)}
+    `<h1>WhatsApp connected</h1>${believed}
 <p role="status" id="number" data-phone-number-id="${text(number)}">Waiting for the number to arrive in Acme …</p>
 <p id="next" hidden><a class="button" href="/numbers/${encodeURIComponent(number)}">Open the inbox of this number</a></p>
 ${table(parameters)}${back(parameters)}`,
@@ -84,10 +87,10 @@ ${table(parameters)}${back(parameters)}`,
   )
 }
 
-export const failurePage = (parameters: [string, string][], result: VerifiedResult | ResultError) =>
+export const failurePage = (parameters: [string, string][]) =>
   page(
     'Not connected',
-    `<h1>WhatsApp is not connected</h1>${verdict(result)}
+    `<h1>WhatsApp is not connected</h1>${believed}
 <p>Reason: <strong>${text(parameters.find(([name]) => name === 'error_code')?.[1] ?? 'unknown')}</strong>. Nothing is lost: the customer can go on with the same link.</p>
 ${table(parameters)}${back(parameters)}`,
   )
@@ -95,10 +98,29 @@ ${table(parameters)}${back(parameters)}`,
 export const problemPage = (message: string) =>
   page('Something went wrong', `<h1>Something went wrong</h1><p>${text(message)}</p><p><a href="/">Customers</a></p>`)
 
-const verdict = (result: VerifiedResult | ResultError) =>
-  result instanceof ResultError
-    ? `<p class="verdict bad" data-signature="${result.reason}">Not to be believed: ${text(result.message)}. Acme does not.</p>`
-    : '<p class="verdict good" data-signature="valid">The signature holds, and it is about a link that Acme sent to this customer.</p>'
+const reasons: Record<ResultError['reason'], string> = {
+  missing: 'The address carries no signed result.',
+  invalid: 'Its signature is not Patchbay’s.',
+  expired: 'It is older than ten minutes.',
+  altered: 'The address was changed after it was signed.',
+  audience: 'It was signed for another page.',
+  unexpected: 'It is not about the signup that this browser waits for.',
+  used: 'It has been used before.',
+  unreachable: 'Patchbay does not answer, so its signature could not be checked.',
+}
+
+/** Nothing of what the address says is repeated: whoever wrote it could have it say anything under Acme's name. */
+export const refusedPage = ({ reason }: ResultError) =>
+  page(
+    reason === 'unreachable' ? 'Not checked' : 'Refused',
+    `<h1>${reason === 'unreachable' ? 'This result could not be checked' : 'This result is refused'}</h1>
+<p class="verdict bad" data-signature="${reason}">${reasons[reason]}</p>
+<p>Acme changed nothing. ${reason === 'unreachable' ? 'Reload this page to try again.' : 'Each customer’s own page shows what is really connected.'}</p>
+<p><a href="/">Customers</a></p>`,
+  )
+
+const believed =
+  '<p class="verdict good" data-signature="valid">The signature holds, and it is about a link that Acme sent to this customer.</p>'
 
 const table = (parameters: [string, string][]) =>
   `<h2>What the redirect said</h2><div class="card scroll"><table>${parameters
