@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Control, createControl } from '../control/control.ts'
-import { controlRoutes } from '../control/routes.ts'
+import { controlRoutes, operationsOf } from '../control/routes.ts'
 import { assetRoutes, type BrowserFile } from '../dialog/assets.ts'
 import { dialogRoutes } from '../dialog/routes.ts'
 import { graphApi, isGraphPath } from '../graph/api.ts'
@@ -55,13 +55,14 @@ export function createWebSandbox(
   const sandbox = new Hono()
   sandbox.route('/', assetRoutes(world, browserFile))
   sandbox.route('/', dialogRoutes(world, { publicUrl, issue, network, oneBrowser }))
-  sandbox.route('/_control', controlRoutes(control))
+  const controlled = controlRoutes(control)
+  sandbox.route('/_control', controlled)
   sandbox.use((c, next) => (isGraphPath(c.req.path) ? graph(c.req.raw) : next()))
   sandbox.use((c, next) => (isMediaPath(c.req.path) ? downloadMedia(world, c.req.raw, closing.signal) : next()))
   sandbox.all('/2010-04-01/*', (c) => twilio(c.req.raw))
   sandbox.route('/', phoneRoutes(world, post, closing.signal))
   sandbox.route('/', managerRoutes(world))
-  sandbox.route('/', homeRoutes(world, control, publicUrl))
+  sandbox.route('/', homeRoutes(world, control, operationsOf(controlled), publicUrl))
   sandbox.notFound((c) => c.text('Nothing lives here. GET / says what does.\n', 404))
   sandbox.onError(sandboxFailed)
 

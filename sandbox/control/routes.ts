@@ -140,3 +140,7 @@ export function controlRoutes(control: Control): Hono<Env> {
   })
   return routes
 }
+
+/** What the control API can be asked, as `POST /scenario`, for the front page. */
+export const operationsOf = (routes: Hono<Env>): string[] =>
+  routes.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)

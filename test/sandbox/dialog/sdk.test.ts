@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scenarioNames } from '../../../sandbox/index.ts'
 import { start } from '../meta.ts'
 import { eventually, hostPage, launch } from './host-page.ts'
 
@@ -149,16 +150,46 @@ describe('FB', () => {
   })
 })
 
-it('shows on its front page what lives here, and plays the scenario that a person picks', async () => {
-  await using meta = await start()
-  const { wabaId, get } = await meta.customer()
-  await get(`/${wabaId}/phone_numbers`)
-  const page = await (await browser.newContext({ viewport: { width: 360, height: 760 } })).newPage()
-  await page.goto(meta.url)
-  await page.getByRole('cell', { name: '/{waba}/phone_numbers' }).waitFor()
-  await page.getByRole('radio', { name: 'code-expired' }).check()
-  await eventually(() => meta.control.scenarios().current).toBe('code-expired')
-  await eventually(() => page.locator('#current').innerText()).toBe('code-expired')
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  await page.context().close()
+describe('the front page', () => {
+  it('shows what happened, and plays the scenario that a person searches for and picks', async () => {
+    await using meta = await start()
+    const { wabaId, get } = await meta.customer()
+    await get(`/${wabaId}/phone_numbers`)
+    const page = await (await browser.newContext({ viewport: { width: 360, height: 760 } })).newPage()
+    const refused: string[] = []
+    page.on('console', (message) => message.type() === 'error' && refused.push(message.text()))
+    await page.goto(meta.url)
+    await page.getByRole('cell', { name: '/{waba}/phone_numbers' }).waitFor()
+    expect(await page.getByRole('radio', { name: 'code-expired' }).isVisible(), 'its group is closed').toBe(false)
+
+    const search = page.getByRole('searchbox', { name: 'Search scenarios' })
+    await search.fill('31 SECONDS code')
+    await eventually(() => page.locator('#found').innerText()).toBe(`1 of ${scenarioNames.length} scenarios`)
+    await page.getByRole('radio', { name: 'code-expired' }).check()
+    await eventually(() => meta.control.scenarios().current).toBe('code-expired')
+    await eventually(() => page.locator('#current').innerText()).toBe('code-expired')
+    await page.getByRole('button', { name: 'Back to a good day' }).click()
+    await eventually(() => meta.control.scenarios().current).toBe('default')
+
+    await search.fill('no scenario is about this')
+    await eventually(() => page.locator('#found').innerText()).toBe(`0 of ${scenarioNames.length} scenarios`)
+    expect(await page.getByRole('radio').filter({ visible: true }).count()).toBe(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    expect(refused, 'nothing that its own policy refuses').toEqual([])
+    await page.context().close()
+  })
+
+  it('has every scenario once, in a group, and each operation of the control API', async () => {
+    await using meta = await start()
+    const page = await (await fetch(meta.url)).text()
+    expect([...page.matchAll(/name="scenario" id="s-([^"]+)"/g)].map(([, name]) => name)).toEqual(scenarioNames)
+    const operations = [...page.matchAll(/<li>((?:GET|POST|PATCH|DELETE) [^<]+)<\/li>/g)].map(
+      ([, one]) => one as string,
+    )
+    expect(operations.length).toBeGreaterThan(35)
+    for (const one of operations.filter((one) => one.startsWith('GET '))) {
+      const reply = await fetch(`${meta.url}/_control${one.slice(4)}`)
+      expect([one, reply.status]).toEqual([one, 200])
+    }
+  })
 })
