@@ -10,7 +10,6 @@ import { words } from './words.ts'
 
 /** The document as a page: one `<details>` for each operation, under who calls it. Without a script it is all there, too. */
 export function docsPage(document: OpenApiDocument): Page {
-  const url = document.servers[0]?.url ?? ''
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
   )
@@ -23,7 +22,7 @@ export function docsPage(document: OpenApiDocument): Page {
     }) => `<section aria-labelledby="${anchor(name)}"><h2 id="${anchor(name)}">${text(shown(name))}</h2><p>${prose(description)}</p>
 ${operations
   .filter(({ operation }) => operation.tags.includes(name))
-  .map((one) => operationHtml(url, one))
+  .map((one) => operationHtml(document, one))
   .join('\n')}</section>`,
   )
   const contents = (Object.keys(audiences) as Audience[]).map(

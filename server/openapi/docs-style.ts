@@ -17,5 +17,5 @@ details[open]{padding-bottom:.5rem}summary{padding:.6rem 0;cursor:pointer;overfl
 .here{font-size:.875rem}
 .method{display:inline-block;min-width:4rem;font-weight:700;color:var(--other)}.method.get{color:var(--get)}.method.post{color:var(--post)}.method.delete{color:var(--gone)}
 table{width:100%;border-collapse:collapse;margin:0 0 1rem;font-size:.9375rem}th{text-align:start;font-weight:600;color:var(--mute)}th,td{padding:.4rem .5rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}td code{overflow-wrap:anywhere}td:first-child code{overflow-wrap:break-word}
-@media (max-width:48rem){body{display:block}nav{position:static;height:auto;border:0;padding:1rem;border-bottom:1px solid var(--line)}nav ul{display:flex;flex-wrap:wrap;gap:0 1rem}main{padding:1rem}dl{display:block}dd{margin:0 0 .75rem}}
+@media (max-width:48rem){body{display:block}nav{position:static;height:auto;border:0;padding:1rem;border-bottom:1px solid var(--line)}nav ul{display:flex;flex-wrap:wrap;gap:0 1rem}main{padding:1rem}dl{display:block}dd{margin:0 0 .75rem}h3 code,summary code{overflow-wrap:anywhere}thead{display:none}table,tbody,tr,td{display:block}tr{padding:.4rem 0;border-bottom:1px solid var(--line)}td{padding:.1rem 0;border:0;overflow-wrap:anywhere}}
 `

@@ -1,7 +1,8 @@
 import { escapeHtml as text } from '../http/hosted/html.ts'
 import { copyable } from '../http/pages/page.ts'
 import { curl } from './curl.ts'
-import type { OpenApiOperation, OpenApiParameter } from './document.ts'
+import type { OpenApiDocument, OpenApiOperation, OpenApiParameter } from './document.ts'
+import { fieldNames } from './field-names.ts'
 import { prose, shapeHtml, table, typeHtml } from './html.ts'
 
 interface Shown {
@@ -11,10 +12,11 @@ interface Shown {
 }
 
 /** One operation: closed it says what it does, opened what it takes and answers. `data-words` is what the search reads. */
-export function operationHtml(url: string, { path, method, operation }: Shown): string {
+export function operationHtml({ servers, components }: OpenApiDocument, { path, method, operation }: Shown): string {
+  const url = servers[0]?.url ?? ''
   const { operationId, tags, summary, description = '', parameters = [], requestBody, responses } = operation
   const body = requestBody?.content['application/json']?.schema
-  const fields = Object.keys((body?.properties ?? {}) as object)
+  const fields = body ? fieldNames(body, components.schemas) : []
   const names = [...parameters.map(({ name }) => name), ...fields]
   const words = [method, path, operationId, ...tags, summary, description, ...names].join(' ').toLowerCase()
   return `<details id="${text(operationId)}" data-words="${text(words)}"><summary><code class="method ${method}">${method.toUpperCase()}</code> <code>${text(path)}</code> <span>${prose(summary)}</span></summary>

@@ -7,10 +7,11 @@ body{margin:0;font:16px/1.5 system-ui,sans-serif;background:var(--page);color:va
 a{color:var(--link)}p{margin:0 0 1rem}code,pre{font:.875rem/1.5 ui-monospace,monospace}
 pre{margin:0 0 1rem;padding:1rem;background:var(--soft);border:1px solid var(--line);border-radius:6px;overflow:auto}
 small{color:var(--mute)}
-.copied{position:relative;margin:0 0 1rem}.copied pre{margin:0;padding-inline-end:5.5rem}
-.copy{position:absolute;inset-block-start:.4rem;inset-inline-end:.4rem;min-height:2rem;padding:0 .75rem;font:inherit;font-size:.875rem;color:var(--ink);background:var(--page);border:1px solid var(--mute);border-radius:6px;cursor:pointer}
-.copy:hover{background:var(--soft)}
-.said{position:absolute;inset-block-end:.4rem;inset-inline-end:.5rem;padding:0 .4rem;font-size:.875rem;color:var(--good);background:var(--soft)}.said:empty{display:none}
+.copied{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 .75rem;align-items:start;margin:0 0 1rem;padding:.5rem .5rem .5rem 1rem;background:var(--soft);border:1px solid var(--line);border-radius:6px}
+.copied pre{margin:0;padding:.25rem 0;border:0}
+.copy{min-height:2rem;padding:0 .75rem;font:inherit;font-size:.875rem;color:var(--ink);background:var(--page);border:1px solid var(--mute);border-radius:6px;cursor:pointer}
+.copy:hover{border-color:var(--ink)}
+.said{grid-column:1/-1;font-size:.875rem;color:var(--good)}.said:empty{display:none}
 [hidden]{display:none!important}
 :is(a,summary,button,input,pre):focus-visible{outline:2px solid var(--link);outline-offset:2px}
 `
