@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StorybookConfig } from '@storybook/react-vite'
+import { icon } from '../server/http/pages/icon.ts'
 import { moves } from '../widget/moves.ts'
 
 /** A state that nobody can look at is not ready: without a file of stories for it, nothing is built. */
@@ -14,5 +15,6 @@ export default {
   stories: ['../stories/about/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: '@storybook/react-vite',
+  managerHead: (head) => `${head}<link rel="icon" href="${icon}">`,
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 } satisfies StorybookConfig

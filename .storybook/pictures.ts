@@ -17,7 +17,7 @@ declare module 'vitest/browser' {
 const phone = [414, 896] as const
 const wide = [1320, 900] as const
 const widthOf = (story: string) =>
-  /^(languages|faults|theme-studio|doors-dialog|console-[\w-]+)--/.test(story) ? wide : phone
+  /^(start-here|languages|faults|theme-studio|doors-dialog|console-[\w-]+)--/.test(story) ? wide : phone
 
 // A loaded machine takes longer than the library's one second to draw what a story looks for.
 configure({ asyncUtilTimeout: 15_000 })
