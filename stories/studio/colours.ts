@@ -63,5 +63,13 @@ export function readColour(text: string): string | null {
 /** How far a colour is from grey, 0 to about 0.32. */
 export const chromaOf = (colour: string) => new Color(colour).to('oklch').coords[1] ?? 0
 
+export const lightnessOf = (colour: string) => new Color(colour).to('oklch').coords[0] ?? 0
+
+export const hueOf = (colour: string) => new Color(colour).to('oklch').coords[2] ?? 0
+
+/** A colour by its lightness, chroma and hue in OKLCH. */
+export const tone = (lightness: number, chroma: number, hue: number) =>
+  hex(new Color('oklch', [lightness, chroma, hue]))
+
 /** How different two colours look (ΔE OK); below 0.02 nobody tells them apart. */
 export const difference = (one: string, other: string) => new Color(one).deltaE(new Color(other), { method: 'OK' })

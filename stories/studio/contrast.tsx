@@ -1,3 +1,4 @@
+import { type Exempt, exemptPairs } from './exempt.ts'
 import { type Checked, check, mend, mendAll, schemesOf } from './pairs.ts'
 import { Section } from './section.tsx'
 import type { Edited } from './use-theme.ts'
@@ -11,6 +12,7 @@ export function Contrast({ edited }: { edited: Edited }) {
   const failing = rows.filter((row) => !row.passes)
   const mendable = failing.filter(({ nearest }) => nearest)
   const several = schemesOf(theme).length > 1
+  const exempt = schemesOf(theme).flatMap((scheme) => exemptPairs(theme, scheme))
   return (
     <Section
       title="Contrast"
@@ -30,8 +32,11 @@ export function Contrast({ edited }: { edited: Edited }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {[...failing, ...rows.filter((row) => row.passes)].map((row) => (
             <Row key={row.scheme + row.name} row={row} several={several} use={() => set(mend(theme, row))} />
+          ))}
+          {exempt.map((row) => (
+            <ExemptRow key={row.scheme + row.name} row={row} several={several} />
           ))}
         </tbody>
       </table>
@@ -73,6 +78,20 @@ function Row({ row, several, use }: { row: Checked; several: boolean; use: () =>
     </tr>
   )
 }
+
+const ExemptRow = ({ row, several }: { row: Exempt; several: boolean }) => (
+  <tr data-exempt="">
+    <th scope="row" colSpan={3}>
+      <span className="studio-sample" style={{ color: row.colour, background: row.surface }} aria-hidden="true">
+        Aa
+      </span>
+      <span>
+        {row.name}
+        <small>{[several && row.scheme, `${number(row.wcag)}, exempt: ${row.why}`].filter(Boolean).join(', ')}</small>
+      </span>
+    </th>
+  </tr>
+)
 
 const Measured = ({ value, ok, least }: { value: string; ok: boolean; least: number }) => (
   <td className={ok ? 'studio-ok' : 'studio-low'}>

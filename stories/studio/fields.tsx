@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import type { Theme } from '../../contract/theme/theme.ts'
 import { themeColours } from '../../contract/theme/variables.ts'
 import { readColour } from './colours.ts'
+import { Fonts } from './fonts.tsx'
 import { Section } from './section.tsx'
 import type { Edited } from './use-theme.ts'
 
@@ -131,11 +132,7 @@ const schemes: [Theme['color_scheme'], string][] = [
 export function Shape({ edited }: { edited: Edited }) {
   const { theme, change } = edited
   const id = useId()
-  const text = (
-    name: 'company_name' | 'logo_url' | 'background_image' | 'font_family',
-    label: string,
-    hint: string,
-  ) => (
+  const text = (name: 'company_name' | 'logo_url' | 'background_image', label: string, hint: string) => (
     <label className="studio-text">
       {label}
       <input
@@ -151,7 +148,7 @@ export function Shape({ edited }: { edited: Edited }) {
       {text('company_name', 'Company', 'Acme')}
       {text('logo_url', 'Logo', 'https://…')}
       {text('background_image', 'Picture behind the page', 'https://…')}
-      {text('font_family', 'Font', 'Inter, sans-serif')}
+      <Fonts edited={edited} />
       <label className="studio-text" htmlFor={`${id}radius`}>
         Corners
         <span className="studio-range">

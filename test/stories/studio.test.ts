@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { contrast } from '../../contract/theme/colour.ts'
 import { Theme } from '../../contract/theme/theme.ts'
+import { presets } from '../../stories/studio/begin/presets.ts'
 import { apca, nearestPassing, readColour, wcag } from '../../stories/studio/colours.ts'
 import { formats } from '../../stories/studio/exports.ts'
 import { check, mendAll, schemesOf } from '../../stories/studio/pairs.ts'
-import { presets } from '../../stories/studio/presets.ts'
 import { coloursOf } from '../../stories/studio/read-css.ts'
 import { readTheme } from '../../stories/studio/read-theme.ts'
 

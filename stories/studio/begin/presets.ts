@@ -1,4 +1,4 @@
-import type { Theme } from '../../contract/theme/theme.ts'
+import type { Theme } from '../../../contract/theme/theme.ts'
 
 /** Places to begin: each passes contrast as it stands, in the schemes it allows. */
 export const presets: Record<string, Theme> = {

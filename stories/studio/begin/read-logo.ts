@@ -1,5 +1,5 @@
-import { chromaOf } from './colours.ts'
-import { distinct } from './read-css.ts'
+import { chromaOf } from '../colours.ts'
+import { distinct } from '../read-css.ts'
 
 /** Pixels are counted on a picture of this width at most: enough for every colour of a logo. */
 const width = 96
