@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
-import { Start, ways } from './start.tsx'
+import { Start } from './start.tsx'
+import { ways } from './ways.ts'
 
 /** What whoever opens Storybook sees first. */
 export default {

@@ -1,50 +1,24 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { wcag } from '../../stories/studio/colours.ts'
 import { moves } from '../../widget/moves.ts'
+import { entries, serveStorybook } from './pages/served-storybook.ts'
 import { expect, step, test } from './world.ts'
 
-const folder = join(import.meta.dirname, '../../storybook-static')
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="64" viewBox="0 0 240 64"><rect width="64" height="64" rx="16" fill="#f97316"/><path d="M84 20h140v24H84z" fill="#1e3a8a"/></svg>`
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-}
 
-let server: Server
+let served: Awaited<ReturnType<typeof serveStorybook>>
 let storybook: string
-
-/** As plain as a file server can be: what is built needs nothing else. */
 test.beforeAll(async () => {
-  expect(existsSync(join(folder, 'index.json')), 'Storybook is built: npm run build-storybook').toBe(true)
-  server = createServer((req, res) => {
-    const { pathname } = new URL(req.url ?? '/', 'http://files')
-    const path = join(folder, pathname === '/' ? 'index.html' : pathname)
-    if (!path.startsWith(folder) || !existsSync(path)) return void res.writeHead(404).end()
-    res.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(readFileSync(path))
-  })
-  await new Promise<void>((ready) => server.listen(0, ready))
-  storybook = `http://localhost:${(server.address() as AddressInfo).port}`
+  served = await serveStorybook()
+  storybook = served.url
 })
-test.afterAll(() => void server.close())
-
-interface Entry {
-  id: string
-  type: 'story' | 'docs'
-  title: string
-  tags: string[]
-}
+test.afterAll(() => served?.close())
 
 /** A story that is tagged away is never run, so nothing else would miss it. */
 test('every story is run as a test, and has its picture', () => {
-  const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as { entries: Record<string, Entry> }
-  const stories = Object.values(entries).filter(({ type }) => type === 'story')
+  const stories = entries().filter(({ type }) => type === 'story')
   expect(stories.length).toBeGreaterThan(80)
   expect(stories.filter(({ tags }) => !tags.includes('test')).map(({ id }) => id)).toEqual([])
   const pictures = readdirSync(join(import.meta.dirname, '../../stories/pictures'))
@@ -70,12 +44,20 @@ for (const [journey, name] of [
   })
 
 test('a designer begins with the addresses of a brand: its style sheet, then its logo', async ({ page }) => {
-  const brand = { '/brand.css': 'text/css', '/logo': 'image/svg+xml' }
+  const brand: Record<string, [type: string, body: string]> = {
+    '/': [
+      'text/html; charset=utf-8',
+      '<meta property="og:site_name" content="Wind &amp; Wool"><link rel="stylesheet" href="/brand.css"><link rel="icon" type="image/svg+xml" href="/icon.svg">',
+    ],
+    '/brand.css': ['text/css', ':root { --brand: #0f766e; --text: #1c1917 } a { color: #be123c }'],
+    '/logo': ['image/svg+xml', logo],
+    '/icon.svg': ['image/svg+xml', logo],
+  }
   await page.route('https://brand.example/**', (route) => {
-    const type = brand[new URL(route.request().url()).pathname as keyof typeof brand]
-    if (!type) return route.abort() // as what a server keeps from other pages
-    const body = type === 'text/css' ? ':root { --brand: #0f766e; --text: #1c1917 } a { color: #be123c }' : logo
-    return route.fulfill({ contentType: type, body, headers: { 'access-control-allow-origin': '*' } })
+    const found = brand[new URL(route.request().url()).pathname]
+    if (!found) return route.abort() // as what a server keeps from other pages
+    const [contentType, body] = found
+    return route.fulfill({ contentType, body, headers: { 'access-control-allow-origin': '*' } })
   })
   await page.goto(`${storybook}/iframe.html?viewMode=story&id=theme-studio--studio`)
   const read = async (address: string) => {
@@ -91,6 +73,18 @@ test('a designer begins with the addresses of a brand: its style sheet, then its
   await expect(page.getByText(/^2 colours in the logo\./)).toBeVisible()
   await page.getByRole('button', { name: 'Main: #1e3a8a' }).click()
   await expect(page.locator('[data-board] [data-shown=welcome] img').first()).toHaveJSProperty('naturalWidth', 240)
+  expect(await theme()).toMatchObject({ primary_color: '#1e3a8a', logo_url: 'https://brand.example/logo' })
+
+  // A page says its name and its icon, too; its style sheet is read with it.
+  await read('https://brand.example/')
+  await expect(page.getByText(/^3 colours in that page\./)).toBeVisible()
+  expect(await theme()).toMatchObject({
+    company_name: 'Wind & Wool',
+    primary_color: '#0f766e',
+    logo_url: 'https://brand.example/icon.svg',
+    color_scheme: 'auto',
+  })
+  await page.getByRole('button', { name: 'Turn it down' }).click()
   expect(await theme()).toMatchObject({ primary_color: '#1e3a8a', logo_url: 'https://brand.example/logo' })
 
   await read('https://brand.example/kept-to-itself.css')
@@ -153,6 +147,18 @@ test('a designer makes a theme from a logo and two colours; a backend pastes it,
   await expect(studio.getByText('Copied as theme_config.')).toBeVisible()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(decodeURIComponent(new URL(page.url()).hash)).toContain('"company_name":"Solé"')
+  await studio.getByRole('button', { name: 'Copy a review address' }).click()
+  await expect(studio.getByText(/^The address for reviewers is copied/)).toBeVisible()
+  const reviewed = await context.newPage()
+  await reviewed.goto(await page.evaluate(() => navigator.clipboard.readText()))
+  const review = reviewed.frameLocator('#storybook-preview-iframe')
+  await expect(review.getByRole('heading', { name: 'The theme of Solé' })).toBeVisible()
+  await expect(review.getByText(/^Contrast: all \d+ pairs pass\.$/)).toBeVisible()
+  await expect(review.getByRole('link', { name: 'Change it in the studio' })).toHaveAttribute(
+    'href',
+    /theme-studio--studio.*Sol%C3%A9/,
+  )
+  await reviewed.close()
   await page.reload()
   await expect(studio.getByLabel('Company')).toHaveValue('Solé')
 
