@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 
-export const builtFolder = join(import.meta.dirname, '../../../storybook-static')
+const builtFolder = join(import.meta.dirname, '../../../storybook-static')
 
 const types: Record<string, string> = {
   '.html': 'text/html',

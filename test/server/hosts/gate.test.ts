@@ -100,6 +100,7 @@ describe.each(databaseKinds)('a server whose projects have hosts of their own, o
     '/platform/v1/customers',
     '/api/admin/customers',
     '/docs',
+    '/docs/pages.js',
     '/openapi.json',
     '/metrics',
     '/healthz',
