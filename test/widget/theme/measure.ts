@@ -41,7 +41,7 @@ function measured(what: string, colour: Colour, ground: Colour, least: number): 
 const nameOf = (element: Element) => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`
 
 /** Words on the grounds that they were really painted on: WCAG 2.2, 1.4.3. */
-export function faintWords(root: Element): Faint[] {
+function faintWords(root: Element): Faint[] {
   const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const found: Faint[] = []
   while (walk.nextNode()) {
@@ -55,7 +55,7 @@ export function faintWords(root: Element): Faint[] {
 }
 
 /** What is written beside an element by the style sheet alone: numbers of lists. */
-export function faintMarks(root: Element): Faint[] {
+function faintMarks(root: Element): Faint[] {
   return [...root.querySelectorAll('.pb-numbered li')].flatMap((element) => {
     const { color, backgroundColor } = getComputedStyle(element, '::before')
     return measured(`${nameOf(element)}::before`, read(color), over(read(backgroundColor), groundOf(element)), 4.5)
@@ -63,7 +63,7 @@ export function faintMarks(root: Element): Faint[] {
 }
 
 /** Icons that say something, and the dots of the progress that are behind the customer: 1.4.11. */
-export function faintSigns(root: Element): Faint[] {
+function faintSigns(root: Element): Faint[] {
   const icons = [...root.querySelectorAll('.pb-icon')].filter(visible).flatMap((icon) => {
     const { stroke } = getComputedStyle(icon)
     return measured(nameOf(icon), read(stroke), groundOf(icon.parentElement), 3)
@@ -78,7 +78,7 @@ export function faintSigns(root: Element): Faint[] {
  * What is pressed or filled in is told from what is around it by its colour or its edge: 1.4.11. A plain button and a link are their
  * words, and what cannot be pressed now is exempt.
  */
-export function faintControls(root: Element): Faint[] {
+function faintControls(root: Element): Faint[] {
   const controls = root.querySelectorAll(
     '.pb-button:not(.pb-button-plain, :disabled), .pb-choice, input:not([type=radio], [type=checkbox], .pb-hidden), .pb-copy',
   )
