@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { stepStories } from '../../../stories/all.ts'
 import { OnboardingView } from '../../../widget/index.ts'
 import { until } from '../../support/until.ts'
+import '../../../widget/styles.css'
 
 afterEach(cleanup)
 
@@ -58,4 +59,17 @@ it('speaks the theme’s sentences in the language they are for, and the host’
   await until(() => expect(title()).toMatch(/^Únete a /))
   rerender(<OnboardingView {...props} locale="es" theme={{ messages }} messages={{ welcome: 'Hola' }} />)
   await until(() => expect(title()).toBe('Hola'))
+})
+
+it('gives the place of a drawing that is not shown to the words', async () => {
+  const { container } = render(
+    <OnboardingView {...story('type', 'Type')} locale="en" theme={{ illustrations: false }} />,
+  )
+  await until(() => {
+    expect(container.querySelector('.pb-picture')?.checkVisibility()).toBe(false)
+    const [words, card] = ['.pb-choice strong', '.pb-choice'].map(
+      (name) => container.querySelector(name)?.getBoundingClientRect().width ?? 0,
+    ) as [number, number]
+    expect(words).toBeGreaterThan(card * 0.7)
+  })
 })
