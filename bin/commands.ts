@@ -48,6 +48,7 @@ const commands: Record<string, [says: string, load: () => Promise<Run>]> = {
     'list and make projects, and say what each allows',
     async () => (await import('../server/cli/projects.ts')).projects,
   ],
+  theme: ['what the links of a project wear', async () => (await import('../server/cli/theme/theme.ts')).theme],
   app: ["a project's own Meta app", async () => (await import('../server/cli/app.ts')).app],
   domains: [
     'hosts of your own, and their DNS records',
