@@ -40,6 +40,12 @@ describe('a whole theme from one colour', () => {
     expect(greys(1)).toBeGreaterThan(greys(0.5))
   })
 
+  it('has dark greys of its own for a customer whose system is dark', () => {
+    const { dark } = suggest({ colours: [], main: '#7e22ce', scheme: 'auto', tint: 1 })
+    expect(lightnessOf(dark?.card_color as string)).toBeLessThan(0.3)
+    expect(chromaOf(dark?.card_color as string)).toBeGreaterThan(0.01)
+  })
+
   it('takes what a style sheet says a colour is for, where it suits the scheme', () => {
     const named = { primary_color: '#0f766e', background_color: '#fdf6ee', text_color: '#1c1917' }
     const wish = { colours: ['#0f766e'], named, main: '#0f766e', tint: 0.5 }
@@ -56,7 +62,17 @@ describe('a whole theme from one colour', () => {
   })
 
   it('leaves who invites, and what is no colour', () => {
-    const theme: Theme = { company_name: 'Solé', radius: 4, primary_color: '#123456', color_scheme: 'dark' }
-    expect(kept(theme)).toEqual({ company_name: 'Solé', radius: 4 })
+    const theme: Theme = {
+      company_name: 'Solé',
+      radius: 4,
+      spacing_unit: 5,
+      primary_color: '#123456',
+      color_scheme: 'dark',
+    }
+    expect(kept({ ...theme, dark: { card_color: '#000000' } })).toEqual({
+      company_name: 'Solé',
+      radius: 4,
+      spacing_unit: 5,
+    })
   })
 })

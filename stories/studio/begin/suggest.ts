@@ -48,34 +48,37 @@ export function isDark({ card_color, background_color, text_color }: Theme): boo
   return text_color === undefined ? undefined : lightnessOf(text_color) > 0.6
 }
 
-/**
- * A whole theme that passes contrast, around one main colour. `auto` has light greys of its own; in the dark the widget puts its
- * own dark greys in their place, and the brand stays.
- */
+/** A whole theme that passes contrast, around one main colour. `auto` has light greys, and dark ones for the dark. */
 export function suggest({ named = {}, main, scheme, tint }: Wish): Theme {
   const ground = scheme === 'dark' ? 'dark' : 'light'
+  const suits = (isDark(named) ?? ground === 'dark') === (ground === 'dark')
+  const own = Object.entries(named).filter(([name]) => suits || !ofGround.includes(name))
+  return mendAll({
+    ...greysOf(ground, main, tint),
+    primary_foreground_color: nearestPassing('#ffffff', [main], { wcag: 4.5, apca: 60 }) ?? '#ffffff',
+    ...Object.fromEntries(own),
+    primary_color: main,
+    color_scheme: scheme,
+    ...(scheme === 'auto' && { dark: greysOf('dark', main, tint) }),
+  })
+}
+
+/** The greys of one scheme, and the colour for what went wrong on them. */
+function greysOf(ground: 'light' | 'dark', main: string, tint: number) {
   const hue = hueOf(main)
   const greys = Object.fromEntries(
     Object.entries(neutrals[ground]).map(([name, [lightness, chroma]]) => [name, tone(lightness, chroma * tint, hue)]),
   ) as Record<keyof (typeof neutrals)['light'], string>
-  const suits = (isDark(named) ?? ground === 'dark') === (ground === 'dark')
-  const own = Object.entries(named).filter(([name]) => suits || !ofGround.includes(name))
-  return mendAll({
+  return {
     ...greys,
-    primary_foreground_color: nearestPassing('#ffffff', [main], { wcag: 4.5, apca: 60 }) ?? '#ffffff',
     secondary_color: greys.muted_color,
     secondary_foreground_color: greys.text_color,
     destructive_color: wrong[ground],
-    ...Object.fromEntries(own),
-    primary_color: main,
-    color_scheme: scheme,
-  })
+  }
 }
 
-/** What a theme keeps when its colours are replaced: who invites, and what is no colour. */
-export const kept = ({ company_name, logo_url, background_image, radius, font_family }: Theme): Theme =>
+/** What a theme keeps when its colours are replaced: who invites, and all that is no colour. */
+export const kept = (theme: Theme): Theme =>
   Object.fromEntries(
-    Object.entries({ company_name, logo_url, background_image, radius, font_family }).filter(
-      ([, value]) => value !== undefined,
-    ),
+    Object.entries(theme).filter(([name]) => !name.endsWith('_color') && name !== 'dark' && name !== 'color_scheme'),
   )
