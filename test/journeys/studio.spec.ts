@@ -159,6 +159,18 @@ test('a designer makes a theme from a logo and two colours; a backend pastes it,
     /theme-studio--studio.*Sol%C3%A9/,
   )
   await reviewed.close()
+
+  // Published by the project's key, from another origin; a wrong key publishes nothing.
+  await studio.getByText('Publish to a project').click()
+  await studio.getByLabel('Server').fill(world.url)
+  await studio.getByLabel(/^API key of the project/).fill('a key of nobody at all')
+  await studio.getByRole('button', { name: 'Publish' }).click()
+  await expect(studio.getByText(/^Not published: /)).toBeVisible()
+  await studio.getByLabel(/^API key of the project/).fill(world.apiKey)
+  await studio.getByRole('button', { name: 'Publish' }).click()
+  await expect(studio.getByText(/^Published as version \d+\.$/)).toBeVisible()
+  const published = await world.api('GET', '/theme')
+  expect(published.body.data.theme).toEqual(JSON.parse(copied).theme_config)
   await page.reload()
   await expect(studio.getByLabel('Company')).toHaveValue('Solé')
 
@@ -180,6 +192,8 @@ test('a designer makes a theme from a logo and two colours; a backend pastes it,
   const start = hosted.getByRole('button', { name: 'ابدأ' })
   await expect(start).toHaveCSS('background-color', painted[1])
   await expect(start).toHaveCSS('color', painted[0])
-  await expect(hosted.locator('.pb-card')).toHaveCSS('background-color', 'rgb(17, 24, 39)')
+  const { dark } = JSON.parse(copied).theme_config
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(dark.card_color.slice(at, at + 2), 16))
+  await expect(hosted.locator('.pb-card')).toHaveCSS('background-color', `rgb(${red}, ${green}, ${blue})`)
   expect((await new AxeBuilder({ page: hosted }).analyze()).violations).toEqual([])
 })

@@ -23,6 +23,7 @@ import { numbersCsv } from './numbers-csv.ts'
 import { PlatformError, sendPlatformError } from './operation.ts'
 import { phoneNumbers } from './phone-numbers.ts'
 import { project } from './project.ts'
+import { fromPages } from './projects/from-pages.ts'
 import { projectTheme } from './projects/theme.ts'
 import { redeliveries } from './redeliveries.ts'
 import { searching } from './search.ts'
@@ -40,6 +41,7 @@ export const platform: Surface<Deps> = {
   errors: PlatformError,
   before: (router, deps) =>
     router
+      .all('/theme', fromPages)
       .use(keyOrSessionAccess(deps), conditional)
       .use('/number_pools/:pool_id/numbers', numbersCsv)
       .use(express.json({ limit: '100kb', type: () => true }), normalizeBody, idempotent(deps)),

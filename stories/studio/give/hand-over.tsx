@@ -5,6 +5,7 @@ import { Section, Told } from '../section.tsx'
 import type { Edited } from '../use-theme.ts'
 import { LiveCode } from './live-code.tsx'
 import { LogoNote } from './logo-note.tsx'
+import { Publish } from './publish.tsx'
 import { addressOf, reviewAddressOf } from './share.ts'
 
 /** The theme as whoever builds it in needs it, the address that brings it back here, and one to have it looked at. */
@@ -58,6 +59,7 @@ export function HandOver({ edited, logo }: { edited: Edited; logo: LocalLogo | u
         </button>
       </div>
       <Told>{told}</Told>
+      <Publish theme={theme} />
     </Section>
   )
 }
