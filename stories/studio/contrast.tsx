@@ -22,24 +22,27 @@ export function Contrast({ edited }: { edited: Edited }) {
         </span>
       }
     >
-      <table className="studio-contrast">
-        <caption className="studio-hidden">Contrast of each pair, by WCAG 2.2 and APCA</caption>
-        <thead>
-          <tr>
-            <th scope="col">Pair</th>
-            <th scope="col">WCAG</th>
-            <th scope="col">APCA</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...failing, ...rows.filter((row) => row.passes)].map((row) => (
-            <Row key={row.scheme + row.name} row={row} several={several} use={() => set(mend(theme, row))} />
-          ))}
-          {exempt.map((row) => (
-            <ExemptRow key={row.scheme + row.name} row={row} several={several} />
-          ))}
-        </tbody>
-      </table>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard, too */}
+      <section className="studio-pairs" aria-label="Pairs" tabIndex={0}>
+        <table className="studio-contrast">
+          <caption className="studio-hidden">Contrast of each pair, by WCAG 2.2 and APCA</caption>
+          <thead>
+            <tr>
+              <th scope="col">Pair</th>
+              <th scope="col">WCAG</th>
+              <th scope="col">APCA</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...failing, ...rows.filter((row) => row.passes)].map((row) => (
+              <Row key={row.scheme + row.name} row={row} several={several} use={() => set(mend(theme, row))} />
+            ))}
+            {exempt.map((row) => (
+              <ExemptRow key={row.scheme + row.name} row={row} several={several} />
+            ))}
+          </tbody>
+        </table>
+      </section>
       {mendable.length > 1 ? (
         <button type="button" className="studio-wide" onClick={() => set(mendAll(theme))}>
           Mend all {mendable.length}
