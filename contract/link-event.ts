@@ -6,7 +6,8 @@ import * as z from 'zod/mini'
  * closed, `exchanged` that Meta's code was spent and the token kept, `account_shared` that Meta says an account
  * which this customer connected before was shared anew (only a code finishes a signup, so the customer goes on in the browser),
  * `waiting` that the number is not ready at Meta and is looked at again by itself, `step_done` which of
- * the later steps is behind, `retrying` that Meta did not answer, `undone` that what a signup did at Meta was taken back, for it
+ * the later steps is behind, `retrying` that Meta did not answer, `requested_again` that a customer asked for a new link in
+ * place of this one, `undone` that what a signup did at Meta was taken back, for it
  * came to nothing, `first_message_received` and `first_message_sent` that the number was used through this server for the first time.
  * `widget` is the word of the customer's browser (`detail.type` is the widget's event), the others are what the server saw itself.
  */
@@ -30,6 +31,7 @@ export const linkEventNames = [
   'revoked',
   'reactivated',
   'expired',
+  'requested_again',
   'undone',
   'first_message_received',
   'first_message_sent',

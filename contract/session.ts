@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { Attempt } from './attempt.ts'
+import { Choice } from './choice.ts'
 import { ConnectionType } from './connection-type.ts'
 import { Launch } from './meta/launch.ts'
 import { Provisioning, ReservedNumber } from './provisioning/number.ts'
 import { faultCodes } from './remedies.ts'
-import { Language } from './setup-link.ts'
+import { Language, NextStep } from './setup-link.ts'
 import { SessionSteps } from './steps/answers.ts'
 import { Theme } from './theme/theme.ts'
 
@@ -30,6 +31,9 @@ export const Session = z.object({
   company_name: z.string(),
   /** Where a customer gets help, or a new link, if the project names a place. */
   support_url: z.optional(z.nullable(z.string())),
+  /** The terms and the privacy policy of the people who invite, if the project names them. */
+  terms_url: z.optional(z.nullable(z.string())),
+  privacy_url: z.optional(z.nullable(z.string())),
   ...SessionLook.shape,
   meta: z.object({
     app_id: z.string(),
@@ -40,6 +44,8 @@ export const Session = z.object({
     graph_version: z.string(),
     /** Meta's SDK; `{locale}` stands for its language, for example en_US. */
     sdk_url: z.string(),
+    /** How WhatsApp’s app is paired in Meta’s window: by a code that it scans from another screen, or one that is typed. */
+    pairing: z.optional(z.enum(['scan', 'type'])),
     /** Origins whose messages count. Empty: Meta's own (facebook.com and its subdomains, https). */
     dialog_origins: z.array(z.string()),
     /** The page that a window of ours begins with, where Meta's SDK is not to be loaded; else null. */
@@ -51,6 +57,10 @@ export const Session = z.object({
   provisioning: z.optional(z.nullable(Provisioning)),
   /** The number that this link holds already, or is getting. */
   number: z.optional(z.nullable(ReservedNumber)),
+  /** What was chosen before Meta's window, here or elsewhere; null where nothing was. */
+  choice: z.optional(z.nullable(Choice)),
+  /** What the host wants to happen when the number is connected. */
+  next: z.optional(z.nullable(NextStep)),
   /** What the customer is asked; absent where nothing is. */
   steps: z.optional(SessionSteps),
 })
@@ -65,5 +75,7 @@ export const ConnectError = z.object({
   company_name: z.optional(z.string()),
   /** Where the people who invite want somebody to go who needs a new link, or help. */
   support_url: z.optional(z.nullable(z.string())),
+  /** Whether the link is over and the people who invite hear it when the customer asks for a new one. */
+  can_ask: z.optional(z.boolean()),
 })
 export type ConnectError = z.infer<typeof ConnectError>

@@ -30,6 +30,18 @@ const connectionTypes = z
   .array(ConnectionType, 'must be a list holding "coexistence", "dedicated" or both')
   .check(z.minLength(1, 'must name at least one connection type'))
 
+/** What comes after, in the host's own words: a sentence, and a button that leads there. */
+export const NextStep = z.object({
+  text: z
+    .string('must be text')
+    .check(z.minLength(1, "can't be blank"), z.maxLength(280, 'must be at most 280 characters')),
+  label: z.optional(
+    z.string('must be text').check(z.minLength(1, "can't be blank"), z.maxLength(40, 'must be at most 40 characters')),
+  ),
+  url: z.optional(RedirectUrl),
+})
+export type NextStep = z.infer<typeof NextStep>
+
 /** What a backend may say when it makes a link; `{}` is a valid link. Names and rules as Kapso's Platform API has them. */
 export const SetupLinkCreate = z.object({
   success_redirect_url: z.nullish(RedirectUrl),
@@ -55,6 +67,8 @@ export const SetupLinkCreate = z.object({
   issue_key: z.nullish(z.boolean('must be true or false')),
   /** Whether the last step offers the customer to write a message to their new number. */
   test_message: z.nullish(z.boolean('must be true or false')),
+  /** What the last step says comes next, in your words. Where it has a button, the page waits for the customer. */
+  next: z.nullish(NextStep),
   /** What opens Meta's window; null as the project says. */
   launch: z.nullish(LaunchWay),
   /**
@@ -144,6 +158,7 @@ export const SetupLink = z.object({
   language: z.nullable(Language),
   issue_key: z.boolean(),
   test_message: z.boolean(),
+  next: z.nullable(NextStep),
   launch: z.nullable(LaunchWay),
   domain: z.nullable(z.string()),
   steps: z.nullable(Steps),

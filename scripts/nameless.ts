@@ -3,6 +3,7 @@ import type { Plugin } from 'vite'
 import { languageCodes } from '../contract/languages.ts'
 import { faultCodes } from '../contract/remedies.ts'
 import { en } from '../widget/languages/en.ts'
+import { help } from '../widget/languages/en-help.ts'
 import { later } from '../widget/languages/en-later.ts'
 import { left } from '../widget/languages/en-left.ts'
 import { message } from '../widget/languages/en-message.ts'
@@ -15,11 +16,12 @@ const parts = {
   faults: faultCodes.filter((code) => code !== 'server_unreachable'),
   left: Object.keys(left),
   message: Object.keys(message),
+  help: Object.keys(help),
   steps: Object.keys(steps),
 }
 type Part = keyof typeof parts
 const translation = /widget\/languages\/translations\/[a-z]{2}\.ts$/
-const partOfOne = /widget\/languages\/translations\/([a-z]{2})-(faults|left|message|steps)\.ts$/
+const partOfOne = /widget\/languages\/translations\/([a-z]{2})-(faults|left|message|help|steps)\.ts$/
 
 /** The helper that Vite writes for `import(`./translations/${name}.ts`)` weighs more than a table of them all. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the source
@@ -33,14 +35,14 @@ const list = (name: string, names: string[], sentences: Record<string, string>) 
 
 /**
  * Publishes a translation without the names of its sentences, which English has already: a fifth of what would travel.
- * `widget/languages/named.ts` puts the two together again. The words for trouble, for what is left to do and for the test message become
+ * `widget/languages/named.ts` puts the two together again. The words for trouble, for what is left to do, for the test message and for help become
  * files of their own, which come when they are needed. What runs from source is left as it is written.
  */
 export const nameless: Plugin = {
   name: 'patchbay:nameless',
   enforce: 'pre',
   resolveId: {
-    filter: { id: /^\.\/[a-z]{2}-(faults|left|message|steps)\.ts$/ },
+    filter: { id: /^\.\/[a-z]{2}-(faults|left|message|help|steps)\.ts$/ },
     handler: (source, importer) => (importer && translation.test(importer) ? join(dirname(importer), source) : null),
   },
   load: {

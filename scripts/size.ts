@@ -110,21 +110,30 @@ const weighLanguage = (part: string, among: readonly string[] = languages) => {
   return sizes.reduce((most, next) => (next.bytes > most.bytes ? next : most))
 }
 type Weight = ReturnType<typeof weighLanguage>
-const [everyday, trouble, left, message, steps] = ['', '-faults', '-left', '-message', '-steps'].map((part) =>
-  weighLanguage(part),
-) as [Weight, Weight, Weight, Weight, Weight]
+const [everyday, trouble, left, message, help, steps] = ['', '-faults', '-left', '-message', '-help', '-steps'].map(
+  (part) => weighLanguage(part),
+) as [Weight, Weight, Weight, Weight, Weight, Weight]
 const budgets: Record<string, number> = {
-  signup: 5_000,
-  later: 9_000,
+  signup: 5_200,
+  later: 8_000,
   qr: 6_000,
   // For links that provide numbers: their steps, and a small picture of every country's flag.
-  numbers: 6_000,
+  numbers: 6_500,
   'flag-cells': 12_000,
   // For numbers that cannot send yet: what is left to do, and when it is done.
   left: 1_500,
   // For links that offer a test message.
   'test-message': 1_500,
   'watch-checklist': 1_000,
+  // For customers who open it: what the company may do, a computer beside the phone, ways out of Facebook's window.
+  trust: 2_500,
+  'which-phone': 2_500,
+  computer: 4_000,
+  stuck: 2_500,
+  handoff: 5_000,
+  chosen: 6_000,
+  'ask-for-link': 2_500,
+  'keep-choice': 1_000,
   // For links with steps of the host's: their questions, and what keeps the answers. More comes for kinds of fields, for the
   // names of countries, for answers that go to Meta, for a step that the host shows, and for what is asked afterwards.
   asked: 4_100,
@@ -144,6 +153,15 @@ const before: Record<string, string> = {
   left: 'later',
   'test-message': 'later',
   'watch-checklist': 'signup',
+  trust: 'later',
+  'which-phone': 'later',
+  computer: 'later',
+  handoff: 'later',
+  chosen: 'later',
+  'ask-for-link': 'later',
+  ordinary: 'later',
+  stuck: 'later',
+  'keep-choice': 'signup',
   asked: 'later',
   answers: 'signup',
   forms: 'asked',
@@ -171,6 +189,7 @@ const rows = [
   { what: `its words for trouble, at the first trouble (${trouble.language})`, bytes: trouble.bytes, most: 3_000 },
   { what: `its words for what is left to do (${left.language})`, bytes: left.bytes, most: 1_000 },
   { what: `its words for the test message (${message.language})`, bytes: message.bytes, most: 1_000 },
+  { what: `its words for help (${help.language})`, bytes: help.bytes, most: 2_500 },
   { what: `its words for the steps of a host’s (${steps.language})`, bytes: steps.bytes, most: 1_000 },
   ...chunks
     .filter(

@@ -27,6 +27,7 @@ const nothing = () => {}
 const effects: { [S in Step]: Effect<In<S>> } = {
   loading: { begin: (_, work, signal) => open(work, signal) },
   welcome: { begin: ({ session }, work) => (work.preload() ? work.loadSdk(session) : signup.load()) },
+  trust: {},
   type: {},
   country: {},
   asking: {},
@@ -41,7 +42,10 @@ const effects: { [S in Step]: Effect<In<S>> } = {
       work.loadSdk(session)
     },
   },
-  handoff: { begin: (_, work, signal) => come(signup, ({ watch }) => watch(work, signal), work, signal) },
+  handoff: {
+    key: ({ name }) => name ?? null,
+    begin: (_, work, signal) => come(signup, ({ watch }) => watch(work, signal), work, signal),
+  },
   popup: {
     key: ({ attemptId }) => attemptId,
     begin(state, work, signal) {
@@ -86,5 +90,12 @@ const effectOf = (state: State) => effects[state.step] as Effect<State>
 /** The key of the work that a state asks for. */
 export const keyOf = (state: State) => `${state.step} ${effectOf(state).key?.(state)}`
 
-export const begin = (state: State, work: Work, signal: AbortSignal) =>
-  void effectOf(state).begin?.(state, work, signal)
+export function begin(state: State, work: Work, signal: AbortSignal) {
+  effectOf(state).begin?.(state, work, signal)
+  // A link that asks nothing has nothing to keep, but a phone may wait for a computer.
+  if (
+    'type' in state &&
+    (state.session.link.connection_types[1] || state.session.provisioning || state.type !== 'dedicated')
+  )
+    import('./work/keep-choice.ts').then(({ keepChoice }) => keepChoice(state, work), nothing)
+}

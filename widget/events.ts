@@ -17,7 +17,7 @@ type What =
   | { type: 'completed'; result: Result }
   | { type: 'error'; code: FaultCode; remedy: Remedy }
   /** The customer opened the ways to pass the link to another person, or used one. */
-  | { type: 'handed_off'; by: 'shown' | 'copy' | 'email' | 'whatsapp' }
+  | { type: 'handed_off'; by: 'shown' | 'copy' | 'email' | 'whatsapp' | 'share' }
   /** The customer stopped the countdown and stays on the page. */
   | { type: 'redirect_stopped' }
   /** Colours of the theme that were unreadable, and the colours shown instead. */

@@ -8,6 +8,7 @@ type Stage = (typeof stages)[number]
 export const stageOf: Record<Step, Stage | null> = {
   loading: null,
   welcome: 'welcome',
+  trust: 'welcome',
   type: 'type',
   country: 'number',
   number: 'number',

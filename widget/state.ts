@@ -13,8 +13,8 @@ import type {
 export type State =
   | { step: 'loading' }
   | { step: 'welcome'; session: Session }
-  /** `advised`: the type that the customer's answer suggests. */
-  | { step: 'type'; session: Session; type: ConnectionType | null; advised?: ConnectionType }
+  /** `type`: what was chosen before, for a customer who comes back to the question. */
+  | { step: 'type'; session: Session; type: ConnectionType | null }
   /** The country of the number that the host provides; only for a dedicated number. */
   | { step: 'country'; session: Session; type: ConnectionType; country: string | null }
   /** The search for that number, and then the number. It stays in the session for every later step. */
@@ -22,8 +22,10 @@ export type State =
   /** What the host asks before Meta's window. `again`: the customer came back to it. */
   | ({ step: 'asking'; again?: boolean } & Chosen)
   | ({ step: 'launch' } & Chosen)
-  /** Another person has the Facebook account and continues elsewhere; this page follows. */
-  | { step: 'handoff'; session: Session; type: ConnectionType }
+  /** Another person, or the customer's own computer, continues elsewhere; this page follows. `name`: who asks that person. */
+  | { step: 'handoff'; session: Session; type: ConnectionType | null; to?: 'computer'; name?: string }
+  /** What the host may do with the number, what it may not, and how it is taken back. */
+  | { step: 'trust'; session: Session }
   /** `earlier`: a code arrived that cannot be used in this window, which sends another one. */
   | ({ step: 'popup'; over: 'closed' | 'dismissed' | null; earlier?: string | undefined } & Signup)
   | ({
@@ -65,6 +67,8 @@ export type Failed = {
   /** Who invites, and where to get help, if the server's refusal says so. */
   company: string | null
   supportUrl: string | null
+  /** The link is over, and who invites hears it when the customer asks for a new one. */
+  canAsk?: boolean | undefined
   session: Session | null
   signup: Signup | null
   attempt: Attempt | null
@@ -77,8 +81,9 @@ export type In<S extends Step> = Extract<State, { step: S }>
 
 export type Event =
   // The customer
-  | { type: 'start' | 'next' | 'back' | 'give_up' | 'hand_off' | 'own_number' }
-  | { type: 'choose' | 'advise'; connectionType: ConnectionType }
+  | { type: 'start' | 'next' | 'back' | 'give_up' | 'hand_off' | 'to_computer' | 'own_number' | 'trust' }
+  | { type: 'choose'; connectionType: ConnectionType }
+  | { type: 'named'; name: string }
   | { type: 'choose_country'; country: string | null }
   | { type: 'asked'; session: Session }
   | { type: 'launch'; attemptId: string }
@@ -100,11 +105,18 @@ export type Event =
       redirectUrl: string | null
       company?: string | null
       supportUrl?: string | null
+      canAsk?: boolean
     }
   | { type: 'silent' }
   | { type: 'recorded'; attemptId: string; fault: FaultCode; redirectUrl: string | null }
   // The clock
   | { type: 'waited' }
+
+/** The connection type that is settled: the only one that the link allows, or the one that was chosen before. */
+export const typeOf = ({ link, choice }: Session): ConnectionType | undefined => {
+  const [only, other] = link.connection_types
+  return other ? link.connection_types.find((type) => type === choice?.connection_type) : only
+}
 
 export const several = (session: Session) => session.link.connection_types.length > 1
 

@@ -133,6 +133,7 @@ export const projectEventBodies = {
   'setup_link.answered': z.object({ ...head('setup_link.answered'), ...answered }),
   'setup_link.surveyed': z.object({ ...head('setup_link.surveyed'), ...answered }),
   'setup_link.expired': z.object({ ...head('setup_link.expired'), ...link }),
+  'setup_link.requested_again': z.object({ ...head('setup_link.requested_again'), ...link }),
   'setup_link.undone': z.object({
     ...head('setup_link.undone'),
     project: Project,

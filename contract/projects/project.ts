@@ -21,6 +21,9 @@ export const ProjectPolicy = z.object({
   allow_access_token: flag,
   /** Where customers go whose link is over, or who need help: the way on that the widget and the hosted page show them. */
   support_url: z.nullable(RedirectUrl),
+  /** Your terms and your privacy policy: the first screen leads to them in one tap. */
+  terms_url: z.nullable(RedirectUrl),
+  privacy_url: z.nullable(RedirectUrl),
   /** What opens Meta's window for links that say nothing of it; null: Meta's script. */
   launch: z.nullable(LaunchWay),
   /** How long Meta is given to reconnect an offboarded number by itself before its customer has to; 30 when nothing is said. */

@@ -14,7 +14,7 @@ export function knobVariables(theme: Theme): Record<string, string> {
     'weight-bold': theme.font_weight_bold,
     shadow: shadow && shadows[shadow],
     'button-radius': corner !== undefined && `${corner}px`,
-    ...(theme.illustrations === false && { picture: 'none', 'choice-columns': 'minmax(0,1fr) 20px' }),
+    ...(theme.illustrations === false && { picture: 'none', 'choice-columns': 'minmax(0,1fr)' }),
     ...(theme.button_style === 'outline' && {
       button: 'transparent',
       'button-text': 'var(--pb-link)',

@@ -157,6 +157,11 @@ const examples: { [Name in ProjectEvent]: (project: Project) => EventFacts<Name>
     whatsapp_setup_error: 'facebook_auth_failed',
   }),
   'setup_link.expired': link({ status: 'expired', whatsapp_setup_status: 'pending', whatsapp_setup_error: null }),
+  'setup_link.requested_again': link({
+    status: 'expired',
+    whatsapp_setup_status: 'pending',
+    whatsapp_setup_error: null,
+  }),
   'setup_link.answered': (project) => ({
     project,
     customer,

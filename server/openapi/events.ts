@@ -23,6 +23,7 @@ const summaries: Record<ProjectEvent, string> = {
   'setup_link.answered': 'A customer passed the steps before the signup',
   'setup_link.surveyed': 'A customer passed the steps after the signup',
   'setup_link.expired': 'A link expired unused',
+  'setup_link.requested_again': 'A customer asks for a new link in place of one that is over',
   'setup_link.undone': 'What a signup did at Meta was taken back, because it came to nothing',
   'domain.active': 'The records of a domain were found, and new links use it',
   'domain.failing': 'The records of a domain were not found in time, or are gone',

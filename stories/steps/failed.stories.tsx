@@ -125,3 +125,11 @@ export const LinkExpiredWithAWayOn: ViewStory = {
     expect(way).toHaveAttribute('href', 'https://app.example.com/help')
   },
 }
+
+/** The people who invite hear it when the customer asks for a new link. */
+export const LinkExpiredAndAskedFor: ViewStory = {
+  args: { state: failed({ fault: 'link_expired', company: 'Acme CRM', canAsk: true }) },
+  play: async ({ canvasElement }) => {
+    expect(await within(canvasElement).findByRole('button', { name: 'Ask for a new link' })).toBeVisible()
+  },
+}

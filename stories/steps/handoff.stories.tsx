@@ -23,7 +23,44 @@ export const Handoff: ViewStory = {
       'href',
       expect.stringMatching(new RegExp(`^mailto:\\?subject=Connect.*${link}`)),
     )
+    await userEvent.type(canvas.getByLabelText('Your name, so that they know who asks'), 'Ana')
+    await userEvent.tab()
+    expect(context.args.send).toHaveBeenLastCalledWith({ type: 'named', name: 'Ana' })
     await userEvent.click(canvas.getByRole('button', { name: 'Do it here after all' }))
     expect(context.args.send).toHaveBeenLastCalledWith({ type: 'back' })
+  },
+}
+
+const phone = { connection_type: 'coexistence' as const, country_iso: null, name: null, device: 'phone' as const }
+
+/** WhatsApp is on this phone: the customer goes on at a computer, and the phone waits. */
+export const HandoffToAComputer: ViewStory = {
+  args: { state: { step: 'handoff', session, type: 'coexistence', to: 'computer' } },
+  play: async ({ canvasElement }) => {
+    expect(await within(canvasElement).findByRole('heading', { name: 'Go on at a computer' })).toBeVisible()
+  },
+}
+
+/** Facebook's window is open on the computer: the phone says what to do. */
+export const HandoffToAComputerThatIsThere: ViewStory = {
+  args: {
+    state: {
+      step: 'handoff',
+      type: 'coexistence',
+      to: 'computer',
+      session: {
+        ...session,
+        choice: {
+          ...phone,
+          visitor: 'a',
+          facebook: { device: 'computer', visitor: 'b', at: '2026-11-30T12:00:00.000Z' },
+        },
+      },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    expect(await canvas.findByRole('heading', { name: 'Now take this phone' })).toBeVisible()
+    expect(canvas.getByText('Scan or type the code that the computer shows')).toBeVisible()
   },
 }

@@ -11,7 +11,7 @@ export const Launch: ViewStory = {
   args: { state: { step: 'launch', session, type: 'dedicated' } },
   play: async (context) => {
     await shows('Continue with Facebook', { 'Continue with Facebook': 'launch', Back: { type: 'back' } })(context)
-    expect(within(context.canvasElement).getByText('Never choose “Display name only”')).toBeVisible()
+    expect(within(context.canvasElement).getByText('The number stops working in the WhatsApp app.')).toBeVisible()
   },
 }
 

@@ -1,5 +1,5 @@
 import type { Meta } from '@storybook/react-vite'
-import { expect, within } from 'storybook/test'
+import { expect, userEvent, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
 import { code, held, providing, signup, someCountries } from '../fixtures.ts'
 import { shows, type ViewStory, view } from '../view.ts'
@@ -9,13 +9,42 @@ export default { ...view, title: 'Steps/Popup' } satisfies Meta<typeof Onboardin
 
 export const Popup: ViewStory = {
   args: { state: { step: 'popup', over: null, ...signup } },
-  play: shows('Finish in Facebook’s window', { 'Show the window': 'focusPopup', 'I closed it': { type: 'give_up' } }),
+  play: async (context) => {
+    await shows('Finish in Facebook’s window', { 'Show the window': 'focusPopup', 'I closed it': { type: 'give_up' } })(
+      context,
+    )
+    expect(within(context.canvasElement).getByText('Never choose “Display name only”')).toBeVisible()
+  },
+}
+
+/** The display name is offered to those who bring a number alone, so others are not warned of it. */
+export const PopupForTheApp: ViewStory = {
+  args: { state: { step: 'popup', over: null, ...signup, type: 'coexistence' } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    expect(await canvas.findByText('Scan a code with the WhatsApp Business app')).toBeVisible()
+    expect(canvas.queryByText('Never choose “Display name only”')).toBeNull()
+  },
+}
+
+/** Each stop in Facebook's window has a way out, and none is without a button. */
+export const PopupStuck: ViewStory = {
+  args: Popup.args ?? {},
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByText('Does Facebook’s window not go on?'))
+    await userEvent.click(canvas.getByText('My business is greyed out'))
+    expect(canvas.getByText(/Only people with full control/)).toBeVisible()
+    const ways = [...canvasElement.querySelectorAll<HTMLElement>('details details')]
+    expect(ways).toHaveLength(7)
+    for (const way of ways) expect(way.querySelector('a[href^="https://"]')).not.toBeNull()
+  },
 }
 
 export const PopupAnswered: ViewStory = {
   args: { state: { step: 'popup', over: 'closed', ...signup, code: 'AQ' } },
   play: async (context) => {
-    await Popup.play?.(context)
+    await shows('Finish in Facebook’s window')(context)
     expect(within(context.canvasElement).getByRole('status')).toHaveTextContent('Facebook has answered. One moment…')
   },
 }
@@ -58,5 +87,5 @@ export const PopupWithACodeInArabic: ViewStory = {
 
 export const PopupInArabic: ViewStory = {
   args: { ...PopupAnswered.args, locale: 'ar' },
-  play: shows('أكمل في نافذة فيسبوك', { 'إظهار النافذة': 'focusPopup', 'لقد أغلقتها': { type: 'give_up' } }),
+  play: shows('أكمل في نافذة فيسبوك'),
 }

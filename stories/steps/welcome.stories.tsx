@@ -56,7 +56,9 @@ export const WelcomeInAPaleColour: ViewStory = {
   args: { ...Welcome.args, theme: sun },
   play: async (context) => {
     await shows('Connect WhatsApp to Solé', { 'Get started': { type: 'start' } })(context)
-    const { color, backgroundColor } = getComputedStyle(within(context.canvasElement).getByRole('button'))
+    const { color, backgroundColor } = getComputedStyle(
+      within(context.canvasElement).getByRole('button', { name: 'Get started' }),
+    )
     expect(backgroundColor).toBe('rgb(250, 204, 21)')
     expect(color).toBe('rgb(15, 23, 42)')
   },
@@ -135,5 +137,31 @@ export const WelcomeByALongName: ViewStory = {
     await shows(`Connect WhatsApp to ${longName}`, { 'Get started': { type: 'start' } })(context)
     const root = context.canvasElement.querySelector('.pb-root') as HTMLElement
     expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth)
+  },
+}
+
+/** A colleague goes on with the owner's choice, and reads whose it is. */
+export const WelcomeWithAChoice: ViewStory = {
+  args: {
+    state: {
+      step: 'welcome',
+      session: {
+        ...session,
+        choice: {
+          connection_type: 'coexistence',
+          country_iso: null,
+          name: 'Ana',
+          device: 'phone',
+          visitor: 'a',
+          facebook: null,
+        },
+      },
+    },
+  },
+  play: async (context) => {
+    await shows('Connect WhatsApp to Acme CRM', { 'Continue with Facebook': { type: 'start' } })(context)
+    expect(
+      await within(context.canvasElement).findByText('Ana chose: I use it in the WhatsApp Business app'),
+    ).toBeVisible()
   },
 }

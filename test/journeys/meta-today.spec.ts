@@ -64,8 +64,7 @@ test('with a retired configuration coexistence has a name for its end and anothe
 
   await page.getByRole('button', { name: en.choose_other }).click()
   await expect(step(page)).toHaveAttribute('data-step', 'type')
-  await page.getByRole('radio', { name: /Only through/ }).check()
-  await page.getByRole('button', { name: en.continue, exact: true }).click()
+  await page.getByRole('button', { name: en.dedicated }).click()
   await expect(step(page)).toHaveAttribute('data-step', 'launch')
   await finishPopup(await openPopup(page))
   expect(await expectConnected(page, world, link)).toMatchObject({ connection_type: 'dedicated' })

@@ -48,8 +48,6 @@ async function toPoolNumber(page: Page, world: World) {
 
 /** From the number that is shown to Facebook's window. */
 async function onToPopup(page: Page): Promise<Page> {
-  await press(page, en.continue)
-  await expect(step(page)).toHaveAttribute('data-step', 'launch')
   return openPopup(page)
 }
 
@@ -162,8 +160,6 @@ for (const where of ['in its window', 'in this one, where no other opens'] as co
       })
     await toNumber(page, link)
     await expect(page.getByText(en.number_verified)).toBeVisible()
-    await press(page, en.continue)
-    await expect(step(page)).toHaveAttribute('data-step', 'launch')
     let dialog = page
     if (where === 'in its window') dialog = await openPopup(page)
     else {

@@ -161,21 +161,23 @@ export const step = (page: Page) => page.locator('.pb-root[data-step]')
 
 type Choice = 'dedicated' | 'coexistence' | 'preselected'
 
-/** Goes from the first page to where Facebook's button waits. */
+/** Goes from the first page to where Facebook's button is; it may be there already. */
 export async function toLaunch(page: Page, type: Choice = 'dedicated') {
   await towardsLaunch(page, type)
-  await expect(step(page)).toHaveAttribute('data-step', 'launch')
+  await expect(page.getByRole('button', { name: en.launch, exact: true })).toBeEnabled()
 }
 
 /** The same, for a customer who may not get there. */
 export async function towardsLaunch(page: Page, type: Choice = 'dedicated') {
-  await page.getByRole('button', { name: en.welcome_start }).click()
-  if (type !== 'preselected') {
-    await page
-      .getByRole('radio', { name: type === 'dedicated' ? /Only through/ : /In the WhatsApp Business app/ })
-      .check()
-    await page.getByRole('button', { name: en.continue, exact: true }).click()
+  const start = page.getByRole('button', { name: en.welcome_start })
+  // Where nothing is asked before Facebook, its button stands on the first screen.
+  if (type === 'preselected') {
+    await start.or(page.getByRole('button', { name: en.launch, exact: true })).waitFor()
+    if (await start.isVisible()) await start.click()
+    return
   }
+  await start.click()
+  await page.getByRole('button', { name: en[type] }).click()
 }
 
 /** The code as the widget says it, while Facebook's window is open. */

@@ -101,8 +101,7 @@ it('leaves nothing behind: no listener, timer, global, node or style', async () 
     </StrictMode>,
   )
   await userEvent.click(await screen.findByRole('button', { name: 'Get started' }))
-  await userEvent.click(await screen.findByRole('radio', { name: 'Only through Acme CRM' }))
-  await userEvent.click(screen.getByRole('button', { name: 'Continue' }))
+  await userEvent.click(await screen.findByRole('button', { name: /^It is new, or can leave the app/ }))
   const launch = await screen.findByRole('button', { name: 'Continue with Facebook' })
   await until(() => expect(launch).toBeEnabled(), { timeout: 10_000 })
   await userEvent.click(launch)
@@ -185,8 +184,7 @@ it('keeps Facebook’s script away until it is needed, where the host says so', 
   await userEvent.click(await screen.findByRole('button', { name: 'Get started' }))
   await screen.findByRole('heading', { name: 'How do you use this number?' })
   expect(append).not.toHaveBeenCalled()
-  await userEvent.click(screen.getByRole('radio', { name: 'Only through Acme CRM' }))
-  await userEvent.click(screen.getByRole('button', { name: 'Continue' }))
+  await userEvent.click(screen.getByRole('button', { name: /^It is new, or can leave the app/ }))
   await until(() => expect(append).toHaveBeenCalledTimes(1), { timeout: 10_000 })
   expect(append.mock.calls[0]?.[0]).toMatchObject({
     id: 'facebook-jssdk',

@@ -112,7 +112,7 @@ it('keeps Facebook’s script away until its step, for a host that says so', asy
     meta: { ...session.meta, sdk_url: 'data:text/javascript,' },
   }
   render(<WhatsAppOnboarding {...props} preload={false} />)
-  const start = await screen.findByRole('button', { name: 'Get started' })
+  const start = await screen.findByRole('button', { name: 'Continue with Facebook' })
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(asked()).toBe(0)
   await userEvent.click(start)

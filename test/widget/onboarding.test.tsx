@@ -47,16 +47,9 @@ it('leads by the keyboard alone, from heading to heading', async () => {
   await userEvent.keyboard('{Enter}')
   await until(() => expect(screen.getByRole('heading', { name: 'How do you use this number?' })).toHaveFocus())
   await userEvent.tab()
-  expect(screen.getByRole('button', { name: 'Yes' })).toHaveFocus()
-  await userEvent.keyboard('{Enter}')
-  expect(screen.getByRole('radio', { name: 'In the WhatsApp Business app' })).toBeChecked()
+  expect(screen.getByRole('button', { name: /^I use it in the WhatsApp Business app/ })).toHaveFocus()
   await userEvent.tab()
-  await userEvent.tab()
-  expect(screen.getByRole('radio', { name: 'In the WhatsApp Business app' })).toHaveFocus()
-  await userEvent.keyboard('{ArrowDown}')
-  expect(screen.getByRole('radio', { name: 'Only through Acme CRM' })).toBeChecked()
-  await userEvent.tab() // past the way back
-  await userEvent.tab()
+  expect(screen.getByRole('button', { name: /^It is new, or can leave the app/ })).toHaveFocus()
   await userEvent.keyboard('{Enter}')
   await until(() => expect(screen.getByRole('heading', { name: 'Continue with Facebook' })).toHaveFocus())
 })
@@ -64,7 +57,10 @@ it('leads by the keyboard alone, from heading to heading', async () => {
 it("keeps a host's rules for bare elements out: a reset loaded later, headings and buttons of its own", async () => {
   const look = async () => {
     const view = render(<WhatsAppOnboarding {...props} />)
-    const [title, button] = [await screen.findByRole('heading', { level: 2 }), await screen.findByRole('button')]
+    const [title, button] = [
+      await screen.findByRole('heading', { level: 2 }),
+      await screen.findByRole('button', { name: 'Get started' }),
+    ]
     const styles = [title, button].map((element) => {
       const { fontSize, fontWeight, margin, padding, backgroundColor, color, borderRadius } = getComputedStyle(element)
       return { fontSize, fontWeight, margin, padding, backgroundColor, color, borderRadius }
@@ -165,10 +161,15 @@ it('opens Facebook’s window inside the click, in each of two widgets on one pa
   )
   const [one, two] = [...container.querySelectorAll<HTMLElement>('.pb-root')].map((root) => within(root))
   for (const widget of [one, two] as ReturnType<typeof within>[]) {
-    await userEvent.click(await widget.findByRole('button', { name: 'Get started' }))
-    const button = await widget.findByRole('button', { name: 'Continue with Facebook' })
-    await until(() => expect(button).toBeEnabled())
-    button.click()
+    const facebook = () => widget.getByRole('button', { name: 'Continue with Facebook' })
+    await until(() => expect(facebook()).toBeEnabled())
+    facebook().click()
+    // Pressed before Facebook's script was there, it leads to the step that waits for the script.
+    if (open.mock.calls.length < (widget === one ? 1 : 2)) {
+      await until(() => expect(facebook().closest('[data-step=launch]')).not.toBeNull())
+      await until(() => expect(facebook()).toBeEnabled())
+      facebook().click()
+    }
     expect(open).toHaveBeenCalledTimes(widget === one ? 1 : 2)
   }
   await until(() => expect(screen.getAllByRole('heading', { name: 'Finish in Facebook’s window' })).toHaveLength(2))

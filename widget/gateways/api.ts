@@ -23,6 +23,8 @@ export class ApiFailure extends Error {
   /** Who invites, and where to get help, as far as the server says so. */
   readonly company: string | null
   readonly supportUrl: string | null
+  /** Whether a new link can be asked for. */
+  readonly canAsk: boolean
   constructor(code: FaultCode, passing: boolean, body: Record<string, unknown> = {}) {
     super(code)
     this.name = 'ApiFailure'
@@ -31,6 +33,7 @@ export class ApiFailure extends Error {
     this.redirectUrl = address(body.redirect_url)
     this.company = typeof body.company_name === 'string' ? body.company_name : null
     this.supportUrl = address(body.support_url)
+    this.canAsk = body.can_ask === true
   }
 }
 

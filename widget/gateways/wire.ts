@@ -176,6 +176,8 @@ export const readSession: Read<Session> = object<Session>({
   }),
   company_name: text,
   support_url: optional(address),
+  terms_url: optional(address),
+  privacy_url: optional(address),
   theme,
   look: optional(look),
   meta: object<Session['meta']>({
@@ -183,6 +185,7 @@ export const readSession: Read<Session> = object<Session>({
     config_id: text,
     graph_version: text,
     sdk_url: text,
+    pairing: optional(oneOf('scan', 'type')),
     dialog_origins: list(text),
     launch: optional(readLaunches),
     window: optional(address),
@@ -196,6 +199,8 @@ export const readSession: Read<Session> = object<Session>({
     ),
   ),
   number: optional(nullable(readNumber)),
+  choice: optional(nullable(whole<NonNullable<Session['choice']>>)),
+  next: optional(nullable(whole<NonNullable<Session['next']>>)),
   // Read by the part that shows them, which loads where there are any.
   steps: optional(whole<SessionSteps>),
 })

@@ -12,17 +12,17 @@ export const en = {
 
   welcome: 'Connect WhatsApp to {company}',
   welcome_text: '{company} will send and receive the messages of your business number.',
-  welcome_ready: 'What you need',
+  welcome_alone: 'Your number’s messages go through {company}, and no longer through the WhatsApp app.',
   welcome_account: 'Your Facebook account',
   welcome_account_text: 'The one that manages your business.',
   welcome_phone: 'Your phone',
-  welcome_phone_text: 'To get a code by text or call.',
   welcome_business: 'Your business details',
-  welcome_business_text: 'Name, country and website.',
   welcome_time: '2 to 5 minutes',
   welcome_time_text: '15 to 30 if you need to create a business account first.',
-  welcome_promise: 'Nothing is posted, and your customers get no message.',
+  welcome_trust: 'What this allows',
+  handoff_offer: 'Not the Facebook admin?',
   welcome_start: 'Get started',
+  launch: 'Continue with Facebook',
 
   // Also shown when the texts for a fault could not be loaded.
   server_unreachable: unreachable,

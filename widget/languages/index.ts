@@ -2,7 +2,7 @@ import { languageCodes, languages } from '../../contract/languages.ts'
 import { faultCodes } from '../../contract/remedies.ts'
 import { en } from './en.ts'
 import { named } from './named.ts'
-import type { EverydayWords, FaultWords, LeftWords, MessageWords, StepsWords, Words } from './words.ts'
+import type { EverydayWords, FaultWords, HelpWords, LeftWords, MessageWords, StepsWords, Words } from './words.ts'
 
 /** A translation: sentences by name in the source; a list without names in the published package (`named`). */
 interface Language {
@@ -13,6 +13,8 @@ interface Language {
   left?: LeftWords | (() => Promise<LeftWords | string[]>)
   /** The texts for the test message, likewise (`message.ts`). */
   message?: MessageWords | (() => Promise<MessageWords | string[]>)
+  /** The texts for what only some open or meet, likewise (`help.ts`). */
+  help?: HelpWords | (() => Promise<HelpWords | string[]>)
   /** The texts for the steps of a host's, likewise (`steps/`). */
   steps?: StepsWords | (() => Promise<StepsWords | string[]>)
 }

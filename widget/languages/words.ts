@@ -2,6 +2,7 @@ import type { Action } from '../../contract/index.ts'
 import type { FaultCode } from '../../contract/remedies.ts'
 import type { en } from './en.ts'
 import type { faults } from './en-faults.ts'
+import type { help } from './en-help.ts'
 import type { later } from './en-later.ts'
 import type { left } from './en-left.ts'
 import type { message } from './en-message.ts'
@@ -17,6 +18,9 @@ export type LeftWords = Record<keyof typeof left | Action, string>
 /** The test message at the end. */
 export type MessageWords = Record<keyof typeof message, string>
 
+/** What only some customers open or meet. */
+export type HelpWords = Record<keyof typeof help, string>
+
 /** The steps of a host's. */
 export type StepsWords = Record<keyof typeof stepsInEnglish, string>
 
@@ -27,7 +31,7 @@ export type StepsWords = Record<keyof typeof stepsInEnglish, string>
 export type FaultWords = Record<keyof typeof faults | Exclude<FaultCode, keyof EverydayWords>, string>
 
 /** A whole language. */
-export type Words = EverydayWords & LeftWords & MessageWords & StepsWords & FaultWords
+export type Words = EverydayWords & LeftWords & MessageWords & HelpWords & StepsWords & FaultWords
 
 /** Returns the sentence of that name, with its braces filled. */
 export type Say = (name: keyof Words, values?: Record<string, string | number | Date>) => string

@@ -5,7 +5,7 @@ import type { Moves } from './table.ts'
 export const firstMoves = {
   loading: {
     opened: (_, { session }) => ({ step: 'welcome', session }),
-    refused: (_, { fault, redirectUrl, company = null, supportUrl = null }) =>
-      failed({ fault, redirectUrl, company, supportUrl }),
+    refused: (_, { fault, redirectUrl, company = null, supportUrl = null, canAsk }) =>
+      failed({ fault, redirectUrl, company, supportUrl, canAsk }),
   },
 } satisfies Partial<Moves>

@@ -26,6 +26,8 @@ const typeFaults: FaultCode[] = [
 
 const launch = ({ session, type }: Chosen): State => ({ step: 'launch', session, type })
 
+const welcome = ({ session }: { session: Session }): State => ({ step: 'welcome', session })
+
 const refuse = ({ session }: Chosen, { fault, redirectUrl }: Pick<Failed, 'fault' | 'redirectUrl'>): State =>
   failed({ fault, redirectUrl, session })
 
@@ -46,12 +48,15 @@ export const laterMoves = {
           ? resume(session, session.attempt)
           : { step: 'welcome', session },
   },
-  welcome: { start: ({ session }) => begin(session) },
+  welcome: {
+    start: ({ session }) => begin(session),
+    hand_off: ({ session }) => ({ step: 'handoff', session, type: null }),
+    trust: ({ session }) => ({ step: 'trust', session }),
+  },
+  trust: { back: welcome },
   type: {
-    choose: (state, { connectionType }) => ({ ...state, type: connectionType }),
-    advise: (state, { connectionType }) => ({ ...state, type: connectionType, advised: connectionType }),
-    next: (state) => (state.type ? toNumber(state.session, state.type) : state),
-    back: ({ session }) => ({ step: 'welcome', session }),
+    choose: ({ session }, { connectionType }) => toNumber(session, connectionType),
+    back: welcome,
   },
   country: {
     choose_country: (state, { country }) => ({ ...state, country }),
@@ -87,18 +92,24 @@ export const laterMoves = {
     sdk_blocked: ({ session, type }, { attemptId }) =>
       lost({ session, type, attemptId, code: null, assets: null }, { fault: 'sdk_blocked' }),
     hand_off: ({ session, type }) => ({ step: 'handoff', session, type }),
+    to_computer: ({ session, type }) => ({ step: 'handoff', session, type, to: 'computer' }),
     refused: refuse,
     back: (state) =>
       state.session.steps?.before[0] ? { ...chosen(state), step: 'asking', again: true } : beforeSteps(state),
   },
   handoff: {
-    opened: (state, { session }) => (session.attempt ? resume(session, session.attempt) : state),
+    opened: (state, { session }) => {
+      if (session.attempt) return resume(session, session.attempt)
+      const isNews = session.choice?.facebook?.at !== state.session.choice?.facebook?.at
+      return isNews ? { ...state, session } : state
+    },
+    named: (state, { name }) => ({ ...state, name }),
     // It was begun and finished between two checks: the host's backend has received the details.
     refused: ({ session, type }, { fault, redirectUrl }) =>
       fault === 'already_used'
-        ? { step: 'done', session, attempt: finished(session, type) }
+        ? { step: 'done', session, attempt: finished(session, type ?? session.link.connection_types[0] ?? 'dedicated') }
         : failed({ fault, redirectUrl, session }),
-    back: launch,
+    back: ({ session, type }) => (type ? launch({ session, type }) : welcome({ session })),
   },
   popup: {
     code: (state, event) => (mine(state, event) ? join({ ...state, code: event.code }) : state), // Meta sends these
@@ -171,7 +182,7 @@ function beforeSteps(state: Chosen): State {
 
 /** Back to the type, if there is a choice. */
 function toType({ session, type }: Chosen): State {
-  return several(session) ? { step: 'type', session, type } : { step: 'welcome', session }
+  return several(session) ? { step: 'type', session, type } : welcome({ session })
 }
 
 const numbered = <S extends State & Chosen>(state: S, number: ReservedNumber | null): S => ({

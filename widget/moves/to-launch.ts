@@ -1,16 +1,17 @@
 import type { ConnectionType, Session } from '../../contract/index.ts'
-import { type Chosen, countriesOf, isHeld, provides, type State } from '../state.ts'
+import { type Chosen, countriesOf, isHeld, provides, type State, typeOf } from '../state.ts'
 import { toSteps } from '../transitions.ts'
 
 export function begin(session: Session): State {
-  const [only, other] = session.link.connection_types
-  return only && !other ? toNumber(session, only) : { step: 'type', session, type: null }
+  const type = typeOf(session)
+  return type ? toNumber(session, type) : { step: 'type', session, type: null }
 }
 
 /** The step after the type: the number that is reserved already, the only country, a choice of countries, or Facebook. */
 export function toNumber(session: Session, type: ConnectionType): State {
   const [first, second] = countriesOf(session)
-  const country = isHeld(session.number) ? session.number?.country_iso : second ? null : first?.iso
+  const before = countriesOf(session).find(({ iso }) => iso === session.choice?.country_iso)
+  const country = isHeld(session.number) ? session.number?.country_iso : second ? before?.iso : first?.iso
   if (!provides({ session, type })) return toLaunch({ session, type })
   return country ? find({ session, type }, country) : { step: 'country', session, type, country: null }
 }

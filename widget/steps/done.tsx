@@ -10,6 +10,7 @@ import type { View } from './view.ts'
 /** The number is connected: what is left to do, a test message where the link offers it, and a button that leads back to where the customer came from. */
 export function Done(view: View<'done'>) {
   const { state, say, spoken, leaving, stay } = view
+  const { next } = state.session
   const { display_phone_number, redirect_url, result, checklist, test_message } = state.attempt
   const left = useMore(() => loadLeft(spoken), spoken, !!(checklist ?? result?.actions)?.[0])?.(view)
   const testMessage = useMore(() => loadTestMessage(spoken), spoken, !!test_message)?.(view)
@@ -24,24 +25,29 @@ export function Done(view: View<'done'>) {
       title={left?.title ?? say('done')}
       text={left ? left.text : say('done_text')}
       actions={
-        leaving && redirect_url ? (
-          <>
-            {stay ? <Countdown seconds={stay.seconds}>{say('done_redirect')}</Countdown> : null}
-            <ButtonLink href={redirect_url}>{say('done_continue')}</ButtonLink>
-            {stay ? (
-              <Button
-                kind="plain"
-                onClick={({ currentTarget }) => {
-                  // The button disappears: the focus moves to the heading, not to the top of the page.
-                  currentTarget.closest('.pb-root')?.querySelector<HTMLElement>('.pb-title')?.focus()
-                  stay.stop()
-                }}
-              >
-                {say('stay')}
-              </Button>
-            ) : null}
-          </>
-        ) : null
+        <>
+          {next?.url && next.label ? <ButtonLink href={next.url}>{next.label}</ButtonLink> : null}
+          {leaving && redirect_url ? (
+            <>
+              {stay ? <Countdown seconds={stay.seconds}>{say('done_redirect')}</Countdown> : null}
+              <ButtonLink kind={next?.url ? 'secondary' : 'primary'} href={redirect_url}>
+                {say('done_continue')}
+              </ButtonLink>
+              {stay ? (
+                <Button
+                  kind="plain"
+                  onClick={({ currentTarget }) => {
+                    // The button disappears: the focus moves to the heading, not to the top of the page.
+                    currentTarget.closest('.pb-root')?.querySelector<HTMLElement>('.pb-title')?.focus()
+                    stay.stop()
+                  }}
+                >
+                  {say('stay')}
+                </Button>
+              ) : null}
+            </>
+          ) : null}
+        </>
       }
     >
       {display_phone_number ? (
@@ -50,6 +56,7 @@ export function Done(view: View<'done'>) {
         </p>
       ) : null}
       {left?.list}
+      {next ? <p dir="auto">{next.text}</p> : null}
       {testMessage}
       {survey}
       {redirect_url ? null : <p className="pb-small">{say('done_close')}</p>}

@@ -6,6 +6,7 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { usePart } from '../ui/part.ts'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
+import { useMore } from './asked/use-more.ts'
 import { Here, needsCode } from './here.tsx'
 import type { View } from './view.ts'
 
@@ -13,7 +14,8 @@ import type { View } from './view.ts'
 const noWindow: FaultCode[] = ['sdk_blocked', 'popup_blocked', 'popup_closed', 'no_code']
 
 /** What stopped the signup, and the remedy: the button sends it. */
-export function Failed({ state, say, send, here, linkUrl, supportUrl }: View<'failed'>) {
+export function Failed(view: View<'failed'>) {
+  const { state, say, send, here, linkUrl, supportUrl } = view
   const { fault, redirectUrl, cancelled, attempt } = state
   const again = attempt?.again_at ? new Date(attempt.again_at) : null
   const locked = again !== null && again > new Date()
@@ -27,6 +29,11 @@ export function Failed({ state, say, send, here, linkUrl, supportUrl }: View<'fa
   const helpUrl = supportUrl ?? state.supportUrl ?? state.session?.support_url
   const way = locked || remedy === 'new_link' || remedy === 'contact' || remedy === 'enter_pin' ? null : remedy
   const [title = '', text] = say(fault).split('\n')
+  const ask = useMore(
+    () => import('./help/ask-for-link.tsx').then(({ askForLinkIn }) => askForLinkIn(view.spoken)),
+    view.spoken,
+    !!state.canAsk,
+  )
   return (
     <Screen
       picture={
@@ -44,7 +51,12 @@ export function Failed({ state, say, send, here, linkUrl, supportUrl }: View<'fa
           {state.signup && noWindow.includes(fault) && !needsCode(state.session?.number) ? (
             <Here say={say} here={here} />
           ) : null}
-          {help && helpUrl ? <ButtonLink href={helpUrl}>{say(help)}</ButtonLink> : null}
+          {ask?.(view)}
+          {help && helpUrl ? (
+            <ButtonLink kind={state.canAsk ? 'secondary' : 'primary'} href={helpUrl}>
+              {say(help)}
+            </ButtonLink>
+          ) : null}
           {remedy === 'open_in_browser' || (fault === 'popup_blocked' && window.top !== window) ? (
             <CopyButton text={linkUrl} label={say('copy')} copied={say('copied')} />
           ) : null}

@@ -1,7 +1,9 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Session } from '../../contract/index.ts'
 import type { Words } from '../languages/words.ts'
 import { isTroubled, type Step } from '../state.ts'
 import { Button } from '../ui/button.tsx'
+import { isInApp } from '../ui/device/in-app.ts'
 import { useFocus } from '../ui/focus.ts'
 import { Screen } from '../ui/screen.tsx'
 import { signup } from '../work/come.ts'
@@ -20,6 +22,9 @@ const first: Omit<Views, keyof Later['later'] | keyof Numbers['numbers']> = {
 
 /** Kept for every widget of the page, so that only the first one loads them: without the steps for numbers, and with them. */
 const come: (Later & Partial<Numbers>)[] = []
+
+/** Whether the first screen says more than usual. */
+const hasMore = ({ link, choice }: Session) => link.reconnect || choice || isInApp(navigator.userAgent)
 
 /** The view of each state, by its name. Those after the first screen load while that is shown. */
 export function StepView({
@@ -56,7 +61,7 @@ export function StepView({
 
   // After a fault, the customer waits a moment longer for the texts, instead of reading two languages.
   const ready = !isTroubled(view.state) || trouble
-  const name = view.state.step === 'welcome' && view.state.session.link.reconnect ? 'welcome_back' : step
+  const name = view.state.step === 'welcome' && hasMore(view.state.session) ? 'welcome_back' : step
   const views = { ...first, ...later?.later, ...later?.numbers }
   const Shown = ready && !view.lost && (views[name] as ((props: View<Step>) => ReactNode) | undefined)
   const seen = useRef(step)

@@ -8,6 +8,7 @@ import { Done } from './done.tsx'
 import { Failed } from './failed.tsx'
 import { Finishing } from './finishing.tsx'
 import { Handoff } from './handoff.tsx'
+import { Trust } from './help/trust-step.tsx'
 import { Launch } from './launch.tsx'
 import { Pin } from './pin.tsx'
 import { Popup } from './popup.tsx'
@@ -18,6 +19,7 @@ import { WelcomeBack } from './welcome-back.tsx'
 /** The steps after the first screen, and those that are rarely first: loaded while the customer reads the first screen. */
 export const later = {
   welcome_back: WelcomeBack,
+  trust: Trust,
   type: Type,
   asking: Asking,
   launch: Launch,

@@ -1,16 +1,29 @@
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { isInApp, opensNoWindow } from '../ui/in-app.ts'
+import { isPhone } from '../ui/device/device.ts'
+import { isInApp } from '../ui/device/in-app.ts'
+import { opensNoWindow } from '../ui/device/no-window.ts'
 import { Note } from '../ui/note.tsx'
 import { FacebookLetter } from '../ui/pictures.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import { FacebookWindow } from '../ui/window.tsx'
+import { Later } from './help/later.tsx'
 import { Here, needsCode } from './here.tsx'
 import type { View } from './view.ts'
 
-/** Shows Facebook's window before it opens, and the one choice in it that cannot work. */
-export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: View<'launch'>) => {
+const whichPhone = () => import('./help/which-phone.tsx').then(({ whichPhoneIn }) => whichPhoneIn)
+
+/** Before Facebook's window. WhatsApp on a phone has to read a code from another screen, so there it is asked which phone that is. */
+export function Launch(view: View<'launch'>) {
+  const { state } = view
+  const asks = state.type === 'coexistence' && isPhone() && state.session.meta.pairing !== 'type'
+  if (asks) return <Later {...view} part={whichPhone} />
+  return <ToFacebook {...view} />
+}
+
+/** Shows what Facebook's window asks; its button also confirms that the app stops. */
+const ToFacebook = ({ state, say, sdk, send, launch, here, linkUrl, tell }: View<'launch'>) => {
   const { number } = state.session
   return (
     <Screen
@@ -62,24 +75,14 @@ export const Launch = ({ state, say, sdk, send, launch, here, linkUrl, tell }: V
           <li>{say('launch_3')}</li>
         </ol>
       </FacebookWindow>
-      <div className="pb-warning">
-        <p className="pb-with-icon">
-          <Sign name="alert" />
-          <span>
-            <strong>{say('launch_warning')}</strong> <span>{say('launch_warning_text')}</span>
+      {state.type === 'dedicated' && !number ? (
+        <Note tone="bad">
+          <span className="pb-with-icon">
+            <Sign name="alert" />
+            <span>{say('launch_app_stops')}</span>
           </span>
-        </p>
-        <div className="pb-drawn" aria-hidden="true">
-          <span className="pb-drawn-bad">
-            <Sign name="cross" />
-            <span>{say('launch_bad')}</span>
-          </span>
-          <span className="pb-drawn-good">
-            <Sign name="check" />
-            <span>{say('launch_good')}</span>
-          </span>
-        </div>
-      </div>
+        </Note>
+      ) : null}
     </Screen>
   )
 }

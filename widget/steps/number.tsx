@@ -2,19 +2,23 @@ import { useEffect, useState } from 'react'
 import type { ReservedNumber } from '../../contract/index.ts'
 import { remedies } from '../../contract/remedies.ts'
 import type { Say } from '../languages/words.ts'
+import { toSteps } from '../transitions.ts'
 import { Button, Spinner } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { countryName } from '../ui/countries.ts'
+import { opensNoWindow } from '../ui/device/no-window.ts'
 import { Flag } from '../ui/flag.tsx'
 import { Note } from '../ui/note.tsx'
+import { FacebookLetter } from '../ui/pictures.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import type { View } from './view.ts'
 
 /** The number that the host provides: while it is searched for, when it is there, and when there is none. */
 export function FoundNumber(view: View<'number'>) {
-  const { state, say, send } = view
+  const { state, say, send, sdk, launch } = view
   const { number } = state.session
+  const direct = toSteps(state).step === 'launch' && !opensNoWindow(navigator.userAgent)
   if (state.fault) return <NoNumber {...view} fault={state.fault} />
   if (number?.status !== 'reserved') return <Finding {...view} />
   return (
@@ -23,7 +27,15 @@ export function FoundNumber(view: View<'number'>) {
       text={say('number_text')}
       actions={
         <>
-          <Button onClick={() => send({ type: 'next' })}>{say('continue')}</Button>
+          <Button
+            {...(direct && { icon: <FacebookLetter /> })}
+            onClick={() => {
+              send({ type: 'next' })
+              if (direct && sdk === 'ready') launch() // inside this click
+            }}
+          >
+            {say(direct ? 'launch' : 'continue')}
+          </Button>
           <OtherWays {...view} />
         </>
       }
@@ -94,15 +106,17 @@ function NoNumber({
       text={text}
       actions={
         <>
-          {again ? <Button onClick={() => send({ type: 'retry' })}>{say('retry')}</Button> : null}
+          <Button onClick={() => send({ type: 'own_number' })}>{say('own_number')}</Button>
+          {again ? (
+            <Button kind="secondary" onClick={() => send({ type: 'retry' })}>
+              {say('retry')}
+            </Button>
+          ) : null}
           {others ? (
-            <Button kind={again ? 'secondary' : 'primary'} onClick={() => send({ type: 'back' })}>
+            <Button kind="plain" onClick={() => send({ type: 'back' })}>
               {say('another_country')}
             </Button>
           ) : null}
-          <Button kind={again || others ? 'plain' : 'primary'} onClick={() => send({ type: 'own_number' })}>
-            {say('own_number')}
-          </Button>
         </>
       }
     />

@@ -2,37 +2,50 @@ import type { ReactNode } from 'react'
 import { Button, Spinner } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { Screen } from '../ui/screen.tsx'
+import { Sign } from '../ui/sign.tsx'
 import { FacebookWindow } from '../ui/window.tsx'
+import { useMore } from './asked/use-more.ts'
 import type { View } from './view.ts'
 
-/** Shown while Facebook's window is open, with ways back to that window. `children` replaces the picture. */
-export function Popup({ state, say, send, focusPopup, children }: View<'popup'> & { children?: ReactNode }) {
+/**
+ * Shown while Facebook's window is open: what it asks for, the one choice in it that cannot work, and ways out for those who are
+ * stuck in it. `children` replaces the picture.
+ */
+export function Popup(view: View<'popup'> & { children?: ReactNode }) {
+  const { state, say, send, spoken, focusPopup, children } = view
   const answered = state.code || state.assets
+  const stuck = useMore(
+    () => import('./help/stuck.tsx').then(({ stuckIn }) => stuckIn(spoken)),
+    spoken,
+    !answered,
+  )?.(view)
   return (
     <Screen
-      picture={
-        children ? null : (
-          <FacebookWindow>
-            <span className="pb-ghost" aria-hidden="true">
-              <i />
-              <i />
-              <i />
-            </span>
-          </FacebookWindow>
-        )
-      }
       title={say('popup')}
       text={say('popup_text')}
       actions={
-        <>
-          <Button onClick={focusPopup}>{say('popup_focus')}</Button>
-          <Button kind="plain" onClick={() => send({ type: 'give_up' })}>
-            {say('popup_give_up')}
-          </Button>
-        </>
+        state.over ? null : (
+          <>
+            <Button onClick={focusPopup}>{say('popup_focus')}</Button>
+            <Button kind="plain" onClick={() => send({ type: 'give_up' })}>
+              {say('popup_give_up')}
+            </Button>
+          </>
+        )
       }
     >
-      {children}
+      {children ?? (
+        <FacebookWindow>
+          <ol className="pb-numbered">
+            <li>{say('launch_1')}</li>
+            <li>
+              <span>{say(`launch_2_${state.type}`)}</span>
+              {state.type === 'dedicated' ? <OwnNumber say={say} /> : null}
+            </li>
+            <li>{say('launch_3')}</li>
+          </ol>
+        </FacebookWindow>
+      )}
       <Note live>
         {answered || state.over ? (
           <span className="pb-with-icon">
@@ -41,6 +54,26 @@ export function Popup({ state, say, send, focusPopup, children }: View<'popup'> 
           </span>
         ) : null}
       </Note>
+      {state.over ? null : stuck}
     </Screen>
   )
 }
+
+/** Facebook's choice of a number as it is drawn there: a display name alone gives a number that is not the customer's. */
+const OwnNumber = ({ say }: Pick<View<'popup'>, 'say'>) => (
+  <div>
+    <div className="pb-drawn" aria-hidden="true">
+      <span className="pb-drawn-bad">
+        <Sign name="cross" />
+        <span>{say('launch_bad')}</span>
+      </span>
+      <span className="pb-drawn-good">
+        <Sign name="check" />
+        <span>{say('launch_good')}</span>
+      </span>
+    </div>
+    <p className="pb-small">
+      <strong>{say('launch_warning')}</strong> {say('launch_warning_text')}
+    </p>
+  </div>
+)

@@ -19,8 +19,8 @@ export async function ask<T>(
     if (signal.aborted) return
     const failure = error instanceof ApiFailure ? error : new ApiFailure('internal', false)
     if (failure !== error) globalThis.reportError?.(error)
-    const { code: fault, redirectUrl, company, supportUrl } = failure
+    const { code: fault, redirectUrl, company, supportUrl, canAsk } = failure
     if (failure.passing && later) later()
-    else send({ type: 'refused', fault, redirectUrl, company, supportUrl })
+    else send({ type: 'refused', fault, redirectUrl, company, supportUrl, canAsk })
   }
 }

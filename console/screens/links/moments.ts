@@ -32,6 +32,7 @@ const server: Record<Exclude<LinkEvent['name'], 'widget'>, string | ((detail: De
   completed: 'The number is connected',
   revoked: ({ by }) => `The link was revoked${by === 'new_link' ? ' by a newer one' : ''}`,
   reactivated: 'The link works again',
+  requested_again: 'Customer asked for a new link',
   expired: 'The link ran out',
   undone: 'What the signup did at Meta was taken back',
   first_message_received: 'The first message came in',

@@ -22,6 +22,7 @@ const ofProject: Record<ProjectEvent, true> = {
   'setup_link.answered': true,
   'setup_link.surveyed': true,
   'setup_link.expired': true,
+  'setup_link.requested_again': true,
   'setup_link.undone': true,
   'domain.active': true,
   'domain.failing': true,

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { CustomHost } from '../../runtime/hosts.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject } from '../../store/projects/projects.ts'
+import { canAsk } from '../../use-cases/links/ask-for-link.ts'
 import { supportUrl } from '../../use-cases/links/support-url.ts'
 import { themeOf } from '../../use-cases/links/theme.ts'
 import { returnUrl } from '../../use-cases/signup/redirects.ts'
@@ -11,6 +12,7 @@ import { answerFault, normalizeBody, unknownPath } from '../errors.ts'
 import type { Surface } from '../surface.ts'
 import { answers } from './answers.ts'
 import { aboutAttempt, attempts } from './attempts.ts'
+import { choice } from './choice.ts'
 import { events, tokenInBody } from './events.ts'
 import { fromAllowedOrigin, rateOfLink, readable, theLink } from './link-access.ts'
 import { look } from './look.ts'
@@ -33,7 +35,7 @@ export const connect: Surface<ConnectDeps> = {
   base: '/connect/v1',
   needs: 'token',
   errors: ConnectError,
-  resources: [open, { ...session, before: access }, look, number, answers, attempts, events],
+  resources: [open, { ...session, before: access }, look, number, answers, attempts, choice, events],
   after: (deps) => [unknownPath, sendError(deps)],
 }
 
@@ -49,6 +51,9 @@ const sendError =
 
 /** Answers that need no database query: the database does not answer, or a client exceeds its rate limit. */
 const costsNothing = new Set<FaultCode>(['server_unreachable', 'rate_limited'])
+
+/** What a customer may ask a new link for. */
+const overs = new Set<FaultCode>(['link_expired', 'link_revoked', 'already_used'])
 
 /**
  * The redirect and support addresses that the page may read: those of a link only for a page that may use the link; those of no
@@ -66,6 +71,7 @@ async function waysOn(
     redirect_url: await returnUrl(deps, link, code),
     company_name: await invitingCompany(deps, link),
     support_url: await supportUrl(deps.db, link.project_id),
+    ...(overs.has(code) && { can_ask: await canAsk(deps.db, deps.now(), link) }),
   }
 }
 

@@ -44,6 +44,7 @@ import * as domains from '../migrations/045-domains.ts'
 import * as launchWay from '../migrations/046-launch-way.ts'
 import * as linkDomain from '../migrations/047-link-domain.ts'
 import * as namesByBeginning from '../migrations/048-names-by-beginning.ts'
+import * as customerMinutes from '../migrations/049-customer-minutes.ts'
 import * as projectThemes from '../migrations/050-project-themes.ts'
 import type { Db } from './tables.ts'
 
@@ -93,6 +94,7 @@ const migrations = {
   '046-launch-way': launchWay,
   '047-link-domain': linkDomain,
   '048-names-by-beginning': namesByBeginning,
+  '049-customer-minutes': customerMinutes,
   '050-project-themes': projectThemes,
 }
 const names = Object.keys(migrations)

@@ -101,6 +101,20 @@ export async function noteOpened(
   return Number(written.numUpdatedRows) === 1
 }
 
+export const writeChoice = (db: Db, id: string, choice: string) =>
+  db.updateTable('setup_links').set({ choice }).where('id', '=', id).execute()
+
+/** Notes that a customer asked for a new link. @returns false when one did after `since` */
+export async function noteAskedAgain(db: Db, id: string, now: string, since: string): Promise<boolean> {
+  const written = await db
+    .updateTable('setup_links')
+    .set({ asked_again_at: now })
+    .where('id', '=', id)
+    .where((of) => of.or([of('asked_again_at', 'is', null), of('asked_again_at', '<', since)]))
+    .executeTakeFirst()
+  return Number(written.numUpdatedRows) === 1
+}
+
 /** Expired links that were not reported yet, the longest expired first. */
 export async function expiredUntold(db: Db, now: string, most: number): Promise<string[]> {
   const rows = await db

@@ -42,6 +42,12 @@ export interface SetupLinksTable {
   test_message: Generated<number>
   /** What opens Meta's window, see `LaunchWay` in the contract; null as the project says. */
   launch: Generated<'sdk' | 'redirect' | null>
+  /** JSON, see `Choice` in the contract: what was chosen before Meta's window. */
+  choice: Generated<string | null>
+  /** When a customer last asked for a new link in place of this one. */
+  asked_again_at: Generated<string | null>
+  /** JSON, see `NextStep` in the contract: what follows when the number is connected. */
+  next: Generated<string | null>
   setup_status: 'pending' | 'processing' | 'completed' | 'failed'
   setup_error: string | null
   created_at: string

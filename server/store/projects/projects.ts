@@ -17,6 +17,8 @@ const defaultPolicy: ProjectPolicy = {
   allow_number_move: false,
   allow_access_token: false,
   support_url: null,
+  terms_url: null,
+  privacy_url: null,
   launch: null,
   healing_minutes: 30,
   abandoned_numbers: 'return',

@@ -11,6 +11,7 @@ import type { Project } from '../../store/projects/tables.ts'
 import { latestAttempt } from '../../store/signup/attempts.ts'
 import { toIso } from '../../time.ts'
 import { appForSession } from '../links/app-of-link.ts'
+import { choiceOf } from '../links/keep-choice.ts'
 import { launchesOf } from '../links/launch.ts'
 import { launchedBy, windowPage } from '../links/launched-by.ts'
 import { reconnectNotice } from '../links/reconnect.ts'
@@ -45,6 +46,7 @@ export async function openSession(
   const deps = await inApp(given, app)
 
   const theme = themeOf(link, project)
+  const { support_url, terms_url, privacy_url } = policyOf(project)
   const reservation = link.provision_phone_number ? await heldNumber(deps, link) : undefined
   return {
     link: {
@@ -55,7 +57,9 @@ export async function openSession(
       reconnect: await reconnectNotice(deps, link),
     },
     company_name: theme.company_name ?? project.name,
-    support_url: policyOf(project).support_url,
+    support_url,
+    terms_url,
+    privacy_url,
     theme,
     look: lookOf(theme),
     meta: {
@@ -66,6 +70,8 @@ export async function openSession(
     attempt: unfinished ? await viewAttempt(deps, link, unfinished) : null,
     provisioning: await provisioningOf(deps, link),
     number: reservation ? await viewReservation(deps, begun, reservation) : null,
+    choice: choiceOf(begun),
+    next: link.next && JSON.parse(link.next),
     ...(await stepsOfSession(deps, begun)),
   }
 }

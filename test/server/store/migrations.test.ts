@@ -58,6 +58,7 @@ const released = {
   '046-launch-way': '307b42f631c649ab73133218c231d19e5d9b8f0f2da7ded7123701d4a9bd4e45',
   '047-link-domain': '9093615cc960fabe512c5b1b673df35af28b451bf2b6dc0e33181ca25d579e7e',
   '048-names-by-beginning': 'dc76038fc96d41e235e3e68af87c056e82b0d0c5129bdb3d48147bd632082df6',
+  '049-customer-minutes': 'ce7e1987c8d78b80b82eba2458c2f36c1465bef225120bd6096e47e3937caf9d',
   '050-project-themes': '267db1bd483efcd70a62a0f7cbf4299cee85d5f7b98af19795deeb8a701cfb68',
 }
 

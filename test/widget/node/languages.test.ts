@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { languageCodes, languageTitles } from '../../../contract/languages.ts'
 import { en as first } from '../../../widget/languages/en.ts'
 import { faults } from '../../../widget/languages/en-faults.ts'
+import { help } from '../../../widget/languages/en-help.ts'
 import { later } from '../../../widget/languages/en-later.ts'
 import { left } from '../../../widget/languages/en-left.ts'
 import { message } from '../../../widget/languages/en-message.ts'
 import { numbers } from '../../../widget/languages/en-numbers.ts'
+import { wordsForHelp } from '../../../widget/languages/help.ts'
 import {
   directionOf,
   languageFor,
@@ -26,7 +28,7 @@ import type { Words } from '../../../widget/languages/words.ts'
 import { laterWords } from '../../../widget/steps/later.ts'
 import { numberWords } from '../../../widget/steps/numbers.ts'
 
-const en: Words = { ...first, ...later, ...numbers, ...left, ...message, ...steps, ...faults }
+const en: Words = { ...first, ...later, ...numbers, ...left, ...message, ...help, ...steps, ...faults }
 
 const spokenIn = (language: string) => new Promise<Spoken>((resolve) => showLanguage(language, resolve))
 
@@ -39,6 +41,7 @@ async function whole(language: string) {
     ...spoken.first,
     ...(await wordsForLeft(spoken)),
     ...(await wordsForMessage(spoken)),
+    ...(await wordsForHelp(spoken)),
     ...(await wordsForSteps(spoken, everyPart)),
     ...(await wordsForTrouble(spoken)),
   } as Words

@@ -98,10 +98,9 @@ describe('the beginning', () => {
     })
   })
 
-  it('goes on from the type only when one is chosen, and back from everywhere', () => {
+  it('goes on from the type with the answer, and back from everywhere', () => {
     const type: State = { step: 'type', session, type: null }
-    expect(next(type, { type: 'next' })).toBe(type)
-    const chosen = play(type, { type: 'choose', connectionType: 'coexistence' }, { type: 'next' })
+    const chosen = next(type, { type: 'choose', connectionType: 'coexistence' })
     expect(chosen).toEqual({ step: 'launch', session, type: 'coexistence' })
     expect(next(chosen, { type: 'back' })).toEqual({ step: 'type', session, type: 'coexistence' })
     expect(next(type, { type: 'back' })).toEqual({ step: 'welcome', session })
@@ -324,6 +323,7 @@ describe('the rest', () => {
     const states: State[] = [
       { step: 'loading' },
       { step: 'welcome', session },
+      { step: 'trust', session },
       { step: 'type', session, type: null },
       { step: 'country', session, type: 'dedicated', country: null },
       { step: 'number', session, type: 'dedicated', country: 'CL', fault: null },
@@ -344,6 +344,25 @@ describe('the rest', () => {
   })
 })
 
+describe('what was chosen before', () => {
+  const choice = { country_iso: null, name: null, device: 'phone' as const, visitor: 'a', facebook: null }
+  const chose = (connection_type: 'coexistence' | 'dedicated', more = {}): State => ({
+    step: 'welcome',
+    session: { ...session, choice: { ...choice, connection_type }, ...more },
+  })
+
+  it('is not asked again, and can be changed', () => {
+    const launch = next(chose('coexistence'), { type: 'start' })
+    expect(launch).toMatchObject({ step: 'launch', type: 'coexistence' })
+    expect(next(launch, { type: 'back' })).toMatchObject({ step: 'type', type: 'coexistence' })
+  })
+
+  it('counts for nothing where the link has changed since', () => {
+    const link = { ...session.link, connection_types: ['dedicated' as const] }
+    expect(next(chose('coexistence', { link }), { type: 'start' })).toMatchObject({ step: 'launch', type: 'dedicated' })
+  })
+})
+
 describe('handing the link to somebody else', () => {
   const launch: State = { step: 'launch', session, type: 'dedicated' }
   const handoff = next(launch, { type: 'hand_off' })
@@ -352,6 +371,26 @@ describe('handing the link to somebody else', () => {
     expect(handoff).toEqual({ step: 'handoff', session, type: 'dedicated' })
     expect(next(handoff, { type: 'opened', session })).toBe(handoff)
     expect(next(handoff, { type: 'back' })).toEqual(launch)
+  })
+
+  it('has its door on the first screen, too, and leads back there', () => {
+    const welcome: State = { step: 'welcome', session }
+    const early = next(welcome, { type: 'hand_off' })
+    expect(early).toEqual({ step: 'handoff', session, type: null })
+    expect(next(early, { type: 'back' })).toEqual(welcome)
+    expect(next(early, { type: 'named', name: 'Ana' })).toEqual({ ...early, name: 'Ana' })
+    expect(next(next(welcome, { type: 'trust' }), { type: 'back' })).toEqual(welcome)
+  })
+
+  it('hears when Facebook’s window is open elsewhere, for a phone that waits for a computer', () => {
+    const phone = next({ ...launch, type: 'coexistence' }, { type: 'to_computer' })
+    expect(phone).toEqual({ step: 'handoff', session, type: 'coexistence', to: 'computer' })
+    const choice = { connection_type: 'coexistence' as const, country_iso: null, name: null }
+    const by = { device: 'computer' as const, visitor: 'b' }
+    const news = { ...session, choice: { ...choice, ...by, facebook: { ...by, at: '2026-11-30T12:00:00.000Z' } } }
+    const told = next(phone, { type: 'opened', session: news })
+    expect(told).toMatchObject({ step: 'handoff', to: 'computer', session: news })
+    expect(next(told, { type: 'opened', session: news }), 'the same again is no news').toBe(told)
   })
 
   it('follows what was begun elsewhere, and sees the end of what it missed', () => {

@@ -11,13 +11,14 @@ import { cells, height, width } from '../../../widget/ui/flag-cells.ts'
 const play = (state: State, ...events: Event[]) => events.reduce(next, state)
 const type = { type: 'dedicated' } as const
 const many = providing(someCountries)
-const chosen: State = { step: 'type', session: many, type: 'dedicated' }
+const chosen: State = { step: 'type', session: many, type: null }
+const choose: Event = { type: 'choose', connectionType: 'dedicated' }
 const only = providing([{ iso: 'US', instant: true }])
 const found: Event = { type: 'number', number: held() }
 
 describe('a number that the host provides', () => {
   it('is asked for by country, and kept for the steps after it', () => {
-    const country = next(chosen, { type: 'next' })
+    const country = next(chosen, choose)
     expect(country).toEqual({ step: 'country', session: many, ...type, country: null })
     expect(next(country, { type: 'next' })).toBe(country)
     const number = play(country, { type: 'choose_country', country: 'CL' }, { type: 'next' })
@@ -29,28 +30,28 @@ describe('a number that the host provides', () => {
   })
 
   it('needs no country where there is one, and no customer in the app has use for it', () => {
-    expect(next({ ...chosen, session: only }, { type: 'next' })).toMatchObject({ step: 'number', country: 'US' })
-    expect(next({ ...chosen, type: 'coexistence' }, { type: 'next' })).toMatchObject({ step: 'launch' })
+    expect(next({ ...chosen, session: only }, choose)).toMatchObject({ step: 'number', country: 'US' })
+    expect(next(chosen, { ...choose, connectionType: 'coexistence' })).toMatchObject({ step: 'launch' })
   })
 
   it('is the same one for whoever comes back', () => {
     const back = play({ step: 'welcome', session: providing(someCountries, held()) }, { type: 'start' })
-    const number = play(back, { type: 'choose', connectionType: 'dedicated' }, { type: 'next' })
+    const number = next(back, choose)
     expect(number).toMatchObject({ step: 'number', country: 'CL', session: { number: held() } })
   })
 
   it('is left for a number of one’s own, for another country, or for the step before', () => {
-    const number = play(chosen, { type: 'next' }, { type: 'choose_country', country: 'CL' }, { type: 'next' }, found)
+    const number = play(chosen, choose, { type: 'choose_country', country: 'CL' }, { type: 'next' }, found)
     expect(next(number, { type: 'own_number' })).toMatchObject({ step: 'launch', session: { number: null } })
     expect(next(number, { type: 'back' })).toMatchObject({ step: 'country', country: 'CL' })
     const other = play(number, { type: 'back' }, { type: 'choose_country', country: 'DE' }, { type: 'next' })
     expect(other).toMatchObject({ step: 'number', country: 'DE', session: { number: null } })
-    expect(play({ ...chosen, session: only }, { type: 'next' }, { type: 'back' })).toMatchObject({ step: 'type' })
+    expect(play({ ...chosen, session: only }, choose, { type: 'back' })).toMatchObject({ step: 'type' })
     expect(play(number, { type: 'next' }, { type: 'back' })).toMatchObject({ step: 'number', country: 'CL' })
   })
 
   it('that cannot be had says why and can be asked for again, and a link that is over ends it', () => {
-    const number = play(chosen, { type: 'next' }, { type: 'choose_country', country: 'CL' }, { type: 'next' })
+    const number = play(chosen, choose, { type: 'choose_country', country: 'CL' }, { type: 'next' })
     const none: Event = { type: 'number', number: held({ status: 'failed', fault: 'number_unavailable' }) }
     const failed = next(number, none)
     expect(failed).toMatchObject({ step: 'number', fault: 'number_unavailable' })
@@ -85,7 +86,7 @@ describe('a number that the host provides', () => {
   })
 
   it('is told to the host', () => {
-    const country = next(chosen, { type: 'next' })
+    const country = next(chosen, choose)
     const number = play(country, { type: 'choose_country', country: 'CL' }, { type: 'next' })
     const none = next(number, { type: 'number', number: held({ status: 'failed', fault: 'telephony_unavailable' }) })
     expect([

@@ -1,6 +1,7 @@
 import type { Spoken } from '../../languages/index.ts'
 import { wordsForMessage } from '../../languages/message.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
+import { isPhone } from '../../ui/device/device.ts'
 import { QrCode } from '../../ui/qr/qr-code.tsx'
 import { Sign } from '../../ui/sign.tsx'
 import type { View } from '../view.ts'
@@ -39,6 +40,3 @@ export async function testMessageIn(spoken: Spoken) {
     )
   }
 }
-
-/** A device that WhatsApp is likely to be on: its customer needs no second one. */
-const isPhone = () => matchMedia('(pointer: coarse)').matches

@@ -6,6 +6,3 @@ export const isInApp = (userAgent: string) =>
   /FBA[NV]|FB_IAB|Instagram|LinkedInApp|Line\/|MicroMessenger|Snapchat|Twitter|BytedanceWebview|musical_ly|GSA\/|; wv\)/.test(
     userAgent,
   )
-
-/** Where a second window does not open, or may not: inside other apps, and on iPhones and iPads, whose browsers are strict with them. */
-export const opensNoWindow = (userAgent: string) => isInApp(userAgent) || /iPhone|iPad|iPod/.test(userAgent)
