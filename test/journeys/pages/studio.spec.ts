@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { wcag } from '../../stories/studio/colours.ts'
-import { moves } from '../../widget/moves.ts'
-import { entries, serveStorybook } from './pages/served-storybook.ts'
-import { expect, step, test } from './world.ts'
+import { wcag } from '../../../stories/studio/colours.ts'
+import { moves } from '../../../widget/moves.ts'
+import { expect, step, test } from '../world.ts'
+import { entries, serveStorybook } from './served-storybook.ts'
 
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="64" viewBox="0 0 240 64"><rect width="64" height="64" rx="16" fill="#f97316"/><path d="M84 20h140v24H84z" fill="#1e3a8a"/></svg>`
 
@@ -21,7 +21,7 @@ test('every story is run as a test, and has its picture', () => {
   const stories = entries().filter(({ type }) => type === 'story')
   expect(stories.length).toBeGreaterThan(80)
   expect(stories.filter(({ tags }) => !tags.includes('test')).map(({ id }) => id)).toEqual([])
-  const pictures = readdirSync(join(import.meta.dirname, '../../stories/pictures'))
+  const pictures = readdirSync(join(import.meta.dirname, '../../../stories/pictures'))
   expect(pictures.sort()).toEqual(stories.map(({ id }) => `${id}.png`).sort())
 })
 
