@@ -55,6 +55,6 @@ export const InItsOwnColours: Story = {
   play: async ({ canvasElement }) => {
     const button = await inside(canvasElement)
     await waitFor(() => expect(getComputedStyle(button).backgroundColor).toBe('rgb(79, 70, 229)'))
-    await waitFor(() => expect(button).toHaveTextContent('Commencer'))
+    await waitFor(() => expect(button).toHaveTextContent('Continuer avec Facebook'))
   },
 }

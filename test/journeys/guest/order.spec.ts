@@ -96,7 +96,7 @@ for (const [name, app] of Object.entries(apps)) {
     await page.goto(site.url)
     await expect(page.locator('whatsapp-onboarding')).toBeAttached()
     await page.evaluate(`import('${world.url}/embed.js')`)
-    await expect(page.getByRole('button', { name: en.welcome_start })).toBeVisible()
+    await expect(page.getByRole('button', { name: en.launch })).toBeVisible()
     await expect(page.locator('output')).toHaveText('opened')
     if (writesText.includes(name))
       expect(heard.console.filter((text) => text.includes('[patchbay]'))).toEqual([

@@ -15,7 +15,7 @@ function askedBy(page: Page) {
   })
   return () => [...asked].sort()
 }
-const started = (page: Page, tag: string) => page.locator(tag).getByRole('button', { name: en.welcome_start })
+const started = (page: Page, tag: string) => page.locator(tag).getByRole('button', { name: en.launch })
 const script = (address: string, tag = '') => `<script type="module" src="${address}" ${tag} crossorigin></script>`
 
 test('each vendor has the tag that its script asks for, and its own server', async ({ page, world }) => {
