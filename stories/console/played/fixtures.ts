@@ -52,6 +52,7 @@ const linkOf = (n: number, what: object = {}) => ({
   ...{ allowed_connection_types: ['coexistence', 'dedicated'], meta_billing_mode: 'customer_managed' },
   ...{ provision_phone_number: false, phone_number_area_code: null, phone_number_country_isos: [] },
   ...{ reconnect_phone_number: null, language: 'en', issue_key: false, test_message: false, launch: null, steps: null },
+  next: null,
   ...{ whatsapp_setup_status: 'pending', whatsapp_setup_error: null, customer: customers[n] },
   ...what,
 })
@@ -189,6 +190,7 @@ export const project = Project.parse({
   policy: {
     ...{ allow_display_name_only: false, allow_other_type: true, allow_other_number: false, allow_number_move: false },
     ...{ allow_access_token: false, support_url: 'https://help.example.com', healing_minutes: 30 },
+    ...{ terms_url: 'https://example.com/terms', privacy_url: null },
     launch: null,
     abandoned_numbers: 'return',
   },
