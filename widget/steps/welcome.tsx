@@ -3,6 +3,7 @@ import type { Session } from '../../contract/index.ts'
 import { provides, typeOf } from '../state.ts'
 import { Button } from '../ui/button.tsx'
 import { isPhone } from '../ui/device/device.ts'
+import { opensNoWindow } from '../ui/device/no-window.ts'
 import { Icon } from '../ui/icon.tsx'
 import { usePart } from '../ui/part.ts'
 import { Screen } from '../ui/screen.tsx'
@@ -50,7 +51,13 @@ const leavesApp = (session: Session) => typeOf(session) === 'dedicated' && !prov
 /** Whether nothing is to be asked before Facebook's window. */
 const isDirect = ({ session }: View<'welcome'>['state']) => {
   const type = typeOf(session)
-  return !!type && !provides({ session, type }) && !session.steps?.before[0] && !(type === 'coexistence' && isPhone())
+  return (
+    !!type &&
+    !provides({ session, type }) &&
+    !session.steps?.before[0] &&
+    !(type === 'coexistence' && isPhone()) &&
+    !opensNoWindow(navigator.userAgent) // the next step offers the way through this window
+  )
 }
 
 /** The screen for new customers, for those who come back, and for those who reconnect a number. */
