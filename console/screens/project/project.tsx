@@ -49,6 +49,14 @@ export function Project() {
   )
 }
 
+/** Pages of the host's that the signup leads to. */
+const addresses = {
+  support_url: 'Where customers get help, or a new link',
+  terms_url: 'Your terms, for customers to read before Facebook opens',
+  privacy_url: 'Your privacy policy, beside them',
+}
+type Address = keyof typeof addresses
+
 function Settings({ project: { name, policy } }: { project: ProjectShape }) {
   const save = useAct((client, change: ProjectUpdate) => client.project.update(change), 'Saved.')
   const mayAct = useMayAct()
@@ -59,7 +67,7 @@ function Settings({ project: { name, policy } }: { project: ProjectShape }) {
       name: String(given.get('name')),
       policy: {
         ...Object.fromEntries(Object.keys(flags).map((flag) => [flag, given.get(flag) === 'on'])),
-        support_url: String(given.get('support_url')).trim() || null,
+        ...Object.fromEntries(Object.keys(addresses).map((name) => [name, String(given.get(name)).trim() || null])),
         healing_minutes: Number(given.get('healing_minutes')),
         launch: wayOf(given.get('launch')),
         abandoned_numbers: given.get('abandoned_numbers') === 'release' ? 'release' : 'return',
@@ -81,10 +89,12 @@ function Settings({ project: { name, policy } }: { project: ProjectShape }) {
             <span>Name</span>
             <input name="name" type="text" required maxLength={80} defaultValue={name} />
           </label>
-          <label className="filter">
-            <span>Where customers get help, or a new link</span>
-            <input name="support_url" type="url" defaultValue={policy.support_url ?? ''} placeholder="https://" />
-          </label>
+          {(Object.keys(addresses) as Address[]).map((one) => (
+            <label key={one} className="filter">
+              <span>{addresses[one]}</span>
+              <input name={one} type="url" defaultValue={policy[one] ?? ''} placeholder="https://" />
+            </label>
+          ))}
           {(Object.keys(flags) as Flag[]).map((flag) => (
             <label key={flag} className="check">
               <input name={flag} type="checkbox" defaultChecked={policy[flag]} /> {flags[flag]}
