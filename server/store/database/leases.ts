@@ -65,8 +65,9 @@ export async function leaseRows<Table extends WorkTable>(
   const rows = await db
     .updateTable(table as 'attempts')
     .set({ lease_owner: owner, lease_until: until })
-    // Two processes that lease the same rows in another order would wait for each other.
-    .where('id', 'in', ids.length > 1 && isPostgres(db) ? free.forUpdate().skipLocked() : free)
+    // Without the lock, who waited for another's lease would take it over: PostgreSQL looks again at the row that changed, and not
+    // at what was selected. And two processes that lease the same rows in another order would wait for each other.
+    .where('id', 'in', isPostgres(db) ? free.forUpdate().skipLocked() : free)
     .returningAll()
     .execute()
   return rows as unknown as Selectable<Tables[Table]>[]

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { leaseRows } from '../../../server/store/database/leases.ts'
 import { addDeliveries } from '../../../server/store/webhooks/deliveries.ts'
@@ -38,5 +39,27 @@ describe.each(databaseKinds)('the ends of many tries on %s', (kind) => {
       { ...free, ...failed, response_status: 500, response_body: null, last_attempt_at: now },
       { lease_owner: 'another', status: 'pending', attempt_count: 0, response_status: null },
     ])
+  })
+})
+
+describe.runIf(databaseKinds.includes('PostgreSQL'))('a lease on PostgreSQL', () => {
+  it.each([1, 2])('of %i rows takes none over that another process leases at the same moment', async (many) => {
+    await using world = await start('PostgreSQL')
+    const { db } = world
+    const whatsapp_webhook = { url: 'https://example.com/hook', events: ['whatsapp.phone_number.created'] }
+    const { id: webhook_id, project_id } = (await world.api('POST', '/whatsapp/webhooks', { whatsapp_webhook })).body
+      .data
+    const [now, later] = ['2030-01-01T00:00:00.000Z', '2030-01-01T00:01:00.000Z']
+    const to = Array.from({ length: many }, (_, nth) => ({ webhook_id, event: 'x', event_id: `${nth}`, body: '{}' }))
+    const ids = await addDeliveries(db, project_id, to, null, now)
+    let mine: Promise<unknown[]> | undefined
+    await db.transaction().execute(async (tx) => {
+      await leaseRows(tx, 'deliveries', ids, 'another', now, later)
+      mine = leaseRows(db, 'deliveries', ids, 'me', now, later)
+      await setTimeout(300) // it waits for the other's lock, or has passed it over
+    })
+    expect(await mine).toEqual([])
+    const owners = await db.selectFrom('deliveries').select('lease_owner').where('id', 'in', ids).execute()
+    expect(owners.map(({ lease_owner }) => lease_owner)).toEqual(ids.map(() => 'another'))
   })
 })
