@@ -16,7 +16,7 @@ const commands: Record<string, [says: string, load: () => Promise<Run>]> = {
   ],
   doctor: [
     'check settings, database, Meta app and address; says what to do',
-    async () => (await import('../server/cli/doctor.ts')).doctor,
+    async () => (await import('../server/cli/doctor/doctor.ts')).doctor,
   ],
   migrate: [
     "bring the database's tables up to date, or move to another",

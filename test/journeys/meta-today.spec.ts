@@ -1,4 +1,4 @@
-import { launchAtMeta } from '../../server/cli/doctor-launch.ts'
+import { launchAtMeta } from '../../server/cli/doctor/launch.ts'
 import type { Settings } from '../../server/process/settings.ts'
 import { faults } from '../../widget/languages/en-faults.ts'
 import { en } from '../support/english.ts'

@@ -57,7 +57,8 @@ export function copyServer() {
 
     /** Runs a command of the copy, and gives the lines that it says. */
     async command(name: string, args: string[], env: Environment): Promise<string[]> {
-      const code = `const { ${name} } = await import(${JSON.stringify(join(copy, `server/cli/${name}.ts`))})
+      const file = join(copy, 'server/cli', `${name === 'doctor' ? 'doctor/doctor' : name}.ts`)
+      const code = `const { ${name} } = await import(${JSON.stringify(file)})
         const io = { env: process.env, say: (line) => console.log(line) }
         process.exitCode = await ${name}(process.argv.slice(1), io)`
       const options = { env: { PATH: process.env.PATH ?? '', ...env } }

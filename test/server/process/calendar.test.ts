@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { datesAtMeta } from '../../../server/cli/doctor-dates.ts'
+import { datesAtMeta } from '../../../server/cli/doctor/dates.ts'
 import { calendar, daysUntil, inUseOf, noticesOf } from '../../../server/meta/calendar.ts'
 import { readSettings } from '../../../server/process/settings.ts'
 import { request, start } from '../../support/world.ts'

@@ -242,6 +242,9 @@ describe('patchbay sandbox and patchbay doctor', () => {
       expect(well.out).toContain('warn  Webhook fields: the app is not subscribed to account_update')
       expect(well.out).toContain(`let the callback URL be ${url}/webhooks/meta`)
       expect(well.out).toContain(`ok    Address: ${url} is this server`)
+      expect(well.out).toMatch(
+        /warn {2}Support: the project .+ names no address where customers get help\n +-> set it in the console/,
+      )
       expect([well.code, well.out.trim().endsWith('Ready.')]).toEqual([0, true])
 
       const subscribed = await subscribe(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { wordsOfMeta } from '../../../server/cli/doctor-words.ts'
+import { wordsOfMeta } from '../../../server/cli/doctor/words.ts'
 import type { Settings } from '../../../server/process/settings.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { until } from '../../support/until.ts'

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
-import { launchAtMeta } from '../../../../server/cli/doctor-launch.ts'
-import { wordsOfMeta } from '../../../../server/cli/doctor-words.ts'
+import { launchAtMeta } from '../../../../server/cli/doctor/launch.ts'
+import { wordsOfMeta } from '../../../../server/cli/doctor/words.ts'
 import type { Settings } from '../../../../server/process/settings.ts'
 import { databaseKinds } from '../../../support/databases.ts'
 import { start, type World } from '../../../support/world.ts'

@@ -1,6 +1,6 @@
-import { inUseOf, noticesOf } from '../meta/calendar.ts'
-import type { Settings } from '../process/settings.ts'
-import { bad, doubtful, type Finding, good } from './finding.ts'
+import { inUseOf, noticesOf } from '../../meta/calendar.ts'
+import type { Settings } from '../../process/settings.ts'
+import { bad, doubtful, type Finding, good } from '../finding.ts'
 
 /**
  * Features that Meta ends: reported 60 days before, on the day, and after it. Only one that has ended and is in use prevents

@@ -1,7 +1,7 @@
-import { defaultGraphVersion } from '../meta/client.ts'
-import { createGraph } from '../meta/graph.ts'
-import type { Settings } from '../process/settings.ts'
-import { doubtful, type Finding, good } from './finding.ts'
+import { defaultGraphVersion } from '../../meta/client.ts'
+import { createGraph } from '../../meta/graph.ts'
+import type { Settings } from '../../process/settings.ts'
+import { doubtful, type Finding, good } from '../finding.ts'
 
 /** The fields that report lost connections and reviews; the others bring the chats of coexistence, which are sent once. */
 const needed = ['account_update', 'phone_number_name_update', 'phone_number_quality_update']

@@ -1,7 +1,7 @@
-import type { Settings } from '../process/settings.ts'
-import { openDatabase } from '../store/database/database.ts'
-import { observedByAll } from '../store/signup/observed.ts'
-import { doubtful, type Finding, good } from './finding.ts'
+import type { Settings } from '../../process/settings.ts'
+import { openDatabase } from '../../store/database/database.ts'
+import { observedByAll } from '../../store/signup/observed.ts'
+import { doubtful, type Finding, good } from '../finding.ts'
 
 /** Lists Meta's names that this version does not know. A database that cannot be opened was reported before. */
 export async function wordsOfMeta({ databaseUrl }: Settings): Promise<Finding> {

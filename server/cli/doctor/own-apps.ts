@@ -1,12 +1,12 @@
-import { aboutApp } from '../meta/apps.ts'
-import { AppCheckError, checkApp, webhookOfApp } from '../meta/check-app.ts'
-import { defaultGraphVersion } from '../meta/client.ts'
-import type { Settings } from '../process/settings.ts'
-import { deriveKeys } from '../security/keys.ts'
-import { createSealer } from '../security/seal.ts'
-import { openDatabase } from '../store/database/database.ts'
-import { allMetaApps } from '../store/projects/meta-apps.ts'
-import { bad, doubtful, type Finding, good } from './finding.ts'
+import { aboutApp } from '../../meta/apps.ts'
+import { AppCheckError, checkApp, webhookOfApp } from '../../meta/check-app.ts'
+import { defaultGraphVersion } from '../../meta/client.ts'
+import type { Settings } from '../../process/settings.ts'
+import { deriveKeys } from '../../security/keys.ts'
+import { createSealer } from '../../security/seal.ts'
+import { openDatabase } from '../../store/database/database.ts'
+import { allMetaApps } from '../../store/projects/meta-apps.ts'
+import { bad, doubtful, type Finding, good } from '../finding.ts'
 
 /**
  * Checks each Meta app of a project's own, those included that a project left while numbers use them: id and secret, and where Meta

@@ -1,25 +1,26 @@
 import { sql } from 'kysely'
-import { browserFiles, builtFolder } from '../http/hosted/browser-files.ts'
-import { AppCheckError, type AppUnderCheck, checkApp, webhookOfApp } from '../meta/check-app.ts'
-import { defaultGraphVersion } from '../meta/client.ts'
-import { readSettings, type Settings } from '../process/settings.ts'
-import { deriveKeys } from '../security/keys.ts'
-import { openDatabase } from '../store/database/database.ts'
-import { countValidKeys } from '../store/projects/api-keys.ts'
-import { connectAccount } from '../telephony/connect.ts'
-import { storeCredentials } from '../telephony/credentials.ts'
-import { accountOfSettings, type Credentials, providers } from '../telephony/providers.ts'
-import { TelephonyError } from '../telephony/telephony-error.ts'
-import { createCommand, type End, runCommand, withSettings } from './command.ts'
-import { ownApps } from './doctor-apps.ts'
-import { datesAtMeta } from './doctor-dates.ts'
-import { launchAtMeta } from './doctor-launch.ts'
-import { compareLedger } from './doctor-ledger.ts'
-import { byEye, webhookFields } from './doctor-webhook.ts'
-import { wordsOfMeta } from './doctor-words.ts'
-import { domainsInDns } from './domains/doctor-domains.ts'
-import { bad, doubtful, type Finding, good } from './finding.ts'
-import type { Io } from './io.ts'
+import { browserFiles, builtFolder } from '../../http/hosted/browser-files.ts'
+import { AppCheckError, type AppUnderCheck, checkApp, webhookOfApp } from '../../meta/check-app.ts'
+import { defaultGraphVersion } from '../../meta/client.ts'
+import { readSettings, type Settings } from '../../process/settings.ts'
+import { deriveKeys } from '../../security/keys.ts'
+import { openDatabase } from '../../store/database/database.ts'
+import { countValidKeys } from '../../store/projects/api-keys.ts'
+import { connectAccount } from '../../telephony/connect.ts'
+import { storeCredentials } from '../../telephony/credentials.ts'
+import { accountOfSettings, type Credentials, providers } from '../../telephony/providers.ts'
+import { TelephonyError } from '../../telephony/telephony-error.ts'
+import { createCommand, type End, runCommand, withSettings } from '../command.ts'
+import { domainsInDns } from '../domains/doctor-domains.ts'
+import { bad, doubtful, type Finding, good } from '../finding.ts'
+import type { Io } from '../io.ts'
+import { datesAtMeta } from './dates.ts'
+import { launchAtMeta } from './launch.ts'
+import { compareLedger } from './ledger.ts'
+import { ownApps } from './own-apps.ts'
+import { supportAddresses } from './support.ts'
+import { byEye, webhookFields } from './webhook.ts'
+import { wordsOfMeta } from './words.ts'
 
 export const doctor = (args: string[], io: Io) => runCommand(args, (end) => doctorCommand(io, end))
 
@@ -64,6 +65,7 @@ async function examine({ env, say }: Io, ledger: boolean): Promise<number> {
   tell('Words of Meta', await wordsOfMeta(settings))
   for (const finding of await address(settings)) tell('Address', finding)
   for (const finding of await domainsInDns(settings)) tell('Domains', finding)
+  for (const finding of await supportAddresses(settings)) tell('Support', finding)
   for (const [what, finding] of await telephony(settings)) tell(what, finding)
   if (ledger) for (const finding of await compareLedger(settings)) tell('Ledger', finding)
   say(`eye   ${byEye}`)

@@ -1,10 +1,10 @@
-import { createLaunch } from '../meta/launch.ts'
-import { retiredIn } from '../meta/retired-launch.ts'
-import type { Settings } from '../process/settings.ts'
-import { openDatabase } from '../store/database/database.ts'
-import { completedSince } from '../store/signup/attempts.ts'
-import { observedByAll } from '../store/signup/observed.ts'
-import { bad, type Finding, good } from './finding.ts'
+import { createLaunch } from '../../meta/launch.ts'
+import { retiredIn } from '../../meta/retired-launch.ts'
+import type { Settings } from '../../process/settings.ts'
+import { openDatabase } from '../../store/database/database.ts'
+import { completedSince } from '../../store/signup/attempts.ts'
+import { observedByAll } from '../../store/signup/observed.ts'
+import { bad, type Finding, good } from '../finding.ts'
 
 /**
  * Whether Meta asked customers who keep the app for a new number, with the configuration that is set now. Meta tells nobody what a
