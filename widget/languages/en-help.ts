@@ -19,7 +19,6 @@ export const help = {
   type_app: 'Get WhatsApp Business',
   ask_again: 'Ask for a new link',
   asked_again: '{company} knows, and will send you a new link.',
-  pin_left: 'Tries left: {count}',
   pin_reset: 'Reset the PIN in WhatsApp Manager',
   trust_can: 'Send and receive the messages of this number.',
   trust_manage: 'Change the number’s profile, message templates and settings.',

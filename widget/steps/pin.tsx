@@ -2,14 +2,17 @@ import { type FormEvent, useId } from 'react'
 import { Button } from '../ui/button.tsx'
 import { usePart } from '../ui/part.ts'
 import { Screen } from '../ui/screen.tsx'
+import { useMore } from './asked/use-more.ts'
 import type { View } from './view.ts'
 
 /** Asks for the PIN that the number had before; only its owner knows it. */
-export function Pin({ state, say, send }: View<'pin'>) {
+export function Pin(view: View<'pin'>) {
+  const { state, say, send, spoken } = view
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     send({ type: 'pin', pin: String(new FormData(event.currentTarget).get('pin')) })
   }
+  const reset = useMore(() => import('./help/pin-reset.tsx').then(({ pinResetIn }) => pinResetIn(spoken)), spoken, true)
   const { problem } = state
   const [id, field] = [useId(), usePart('field')]
   return (
@@ -18,9 +21,12 @@ export function Pin({ state, say, send }: View<'pin'>) {
         title={say('pin')}
         text={say('pin_text')}
         actions={
-          <Button type="submit" busy={state.pin !== null}>
-            {say('continue')}
-          </Button>
+          <>
+            <Button type="submit" busy={state.pin !== null}>
+              {say('continue')}
+            </Button>
+            {reset?.(view)}
+          </>
         }
       >
         {state.attempt.display_phone_number ? (

@@ -182,7 +182,6 @@ export const help: HelpWords = {
   type_app: 'الحصول على WhatsApp Business',
   ask_again: 'طلب رابط جديد',
   asked_again: 'علمت {company} بذلك وسترسل إليك رابطًا جديدًا.',
-  pin_left: 'المحاولات المتبقية: {count}',
   pin_reset: 'إعادة تعيين الرمز في مدير واتساب',
   trust_can: 'إرسال رسائل هذا الرقم واستقبالها.',
   trust_manage: 'تغيير ملف الرقم وقوالب رسائله وإعداداته.',

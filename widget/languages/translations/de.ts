@@ -186,7 +186,6 @@ export const help: HelpWords = {
   type_app: 'WhatsApp Business holen',
   ask_again: 'Neuen Link anfordern',
   asked_again: '{company} weiß Bescheid und schickt Ihnen einen neuen Link.',
-  pin_left: 'Verbleibende Versuche: {count}',
   pin_reset: 'PIN im WhatsApp Manager zurücksetzen',
   trust_can: 'Nachrichten dieser Nummer senden und empfangen.',
   trust_manage: 'Profil, Nachrichtenvorlagen und Einstellungen der Nummer ändern.',

@@ -183,7 +183,6 @@ export const help: HelpWords = {
   type_app: 'Obtener WhatsApp Business',
   ask_again: 'Pedir un enlace nuevo',
   asked_again: '{company} ya lo sabe y te enviará un enlace nuevo.',
-  pin_left: 'Intentos que quedan: {count}',
   pin_reset: 'Restablecer el PIN en WhatsApp Manager',
   trust_can: 'Enviar y recibir los mensajes de este número.',
   trust_manage: 'Cambiar el perfil, las plantillas y los ajustes del número.',

@@ -186,7 +186,6 @@ export const help: HelpWords = {
   type_app: 'Obtenir WhatsApp Business',
   ask_again: 'Demander un nouveau lien',
   asked_again: '{company} est au courant et vous enverra un nouveau lien.',
-  pin_left: 'Essais restants : {count}',
   pin_reset: 'Réinitialiser le PIN dans WhatsApp Manager',
   trust_can: 'Envoyer et recevoir les messages de ce numéro.',
   trust_manage: 'Modifier le profil, les modèles de message et les réglages du numéro.',

@@ -182,7 +182,6 @@ export const help: HelpWords = {
   type_app: 'WhatsApp Business पाएँ',
   ask_again: 'नया लिंक माँगें',
   asked_again: '{company} को पता चल गया है और वह आपको नया लिंक भेजेगा।',
-  pin_left: 'बची हुई कोशिशें: {count}',
   pin_reset: 'WhatsApp Manager में PIN रीसेट करें',
   trust_can: 'इस नंबर के मैसेज भेजना और पाना।',
   trust_manage: 'नंबर की प्रोफ़ाइल, मैसेज टेम्प्लेट और सेटिंग बदलना।',

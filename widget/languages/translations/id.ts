@@ -185,7 +185,6 @@ export const help: HelpWords = {
   type_app: 'Dapatkan WhatsApp Business',
   ask_again: 'Minta tautan baru',
   asked_again: '{company} sudah tahu dan akan mengirim tautan baru.',
-  pin_left: 'Sisa percobaan: {count}',
   pin_reset: 'Atur ulang PIN di WhatsApp Manager',
   trust_can: 'Mengirim dan menerima pesan nomor ini.',
   trust_manage: 'Mengubah profil, templat pesan, dan pengaturan nomor.',

@@ -184,7 +184,6 @@ export const help: HelpWords = {
   type_app: 'Scarica WhatsApp Business',
   ask_again: 'Chiedi un nuovo link',
   asked_again: '{company} lo sa e ti manderà un nuovo link.',
-  pin_left: 'Tentativi rimasti: {count}',
   pin_reset: 'Reimposta il PIN in WhatsApp Manager',
   trust_can: 'Inviare e ricevere i messaggi di questo numero.',
   trust_manage: 'Cambiare il profilo, i modelli e le impostazioni del numero.',

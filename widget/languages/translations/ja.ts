@@ -185,7 +185,6 @@ export const help: HelpWords = {
   type_app: 'WhatsApp Businessを入手',
   ask_again: '新しいリンクを頼む',
   asked_again: '{company}に伝えました。新しいリンクが届きます。',
-  pin_left: '残り回数:{count}',
   pin_reset: 'WhatsAppマネージャでPINを再設定',
   trust_can: 'この番号のメッセージの送受信。',
   trust_manage: '番号のプロフィール、テンプレート、設定の変更。',

@@ -183,7 +183,6 @@ export const help: HelpWords = {
   type_app: 'Baixar o WhatsApp Business',
   ask_again: 'Pedir um novo link',
   asked_again: '{company} já sabe e enviará um novo link para você.',
-  pin_left: 'Tentativas restantes: {count}',
   pin_reset: 'Redefinir o PIN no WhatsApp Manager',
   trust_can: 'Enviar e receber as mensagens deste número.',
   trust_manage: 'Mudar o perfil, os modelos e as configurações do número.',

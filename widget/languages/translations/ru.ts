@@ -183,7 +183,6 @@ export const help: HelpWords = {
   type_app: 'Установить WhatsApp Business',
   ask_again: 'Попросить новую ссылку',
   asked_again: '{company} знает об этом и пришлёт вам новую ссылку.',
-  pin_left: 'Осталось попыток: {count}',
   pin_reset: 'Сбросить PIN в WhatsApp Manager',
   trust_can: 'Отправлять и получать сообщения этого номера.',
   trust_manage: 'Менять профиль, шаблоны и настройки номера.',

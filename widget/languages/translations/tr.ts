@@ -183,7 +183,6 @@ export const help: HelpWords = {
   type_app: 'WhatsApp Business’ı edinin',
   ask_again: 'Yeni bağlantı iste',
   asked_again: '{company} biliyor ve size yeni bir bağlantı gönderecek.',
-  pin_left: 'Kalan deneme: {count}',
   pin_reset: 'PIN’i WhatsApp Manager’da sıfırla',
   trust_can: 'Bu numaranın mesajlarını göndermek ve almak.',
   trust_manage: 'Numaranın profilini, şablonlarını ve ayarlarını değiştirmek.',
