@@ -73,7 +73,7 @@ const OwnNumber = ({ say }: Pick<View<'popup'>, 'say'>) => (
       </span>
     </div>
     <p className="pb-small">
-      <strong>{say('launch_warning')}</strong> {say('launch_warning_text')}
+      <strong>{say('launch_warning')}</strong> <span>{say('launch_warning_text')}</span>
     </p>
   </div>
 )
