@@ -10,6 +10,7 @@ import { comparePicture } from './scripts/compare-picture.ts'
 import { LongestFirst } from './scripts/longest-first.ts'
 import { nameless } from './scripts/nameless.ts'
 import { plainImport } from './scripts/plain-import.ts'
+import { notDrawn } from './test/support/run/long-suites.ts'
 
 const root = import.meta.dirname
 
@@ -221,7 +222,14 @@ export default defineConfig({
           ...ofServer,
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/widget/*.test.ts', 'test/journeys/**', 'test/firefox/**', packed, ...(quick ? slow : [])],
+          exclude: [
+            'test/widget/*.test.ts',
+            'test/journeys/**',
+            'test/firefox/**',
+            packed,
+            ...notDrawn,
+            ...(quick ? slow : []),
+          ],
         },
       },
       {
