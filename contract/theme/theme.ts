@@ -61,11 +61,10 @@ type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
 
 /** The same in camelCase, as GoSendAPI's theme object is written. */
 export type CamelTheme = { [Name in keyof Omit<Theme, 'dark'> as Camel<Name>]: Theme[Name] } & {
-  dark?: CamelColours | undefined
+  dark?: { [Name in keyof DarkColours as Camel<Name>]: DarkColours[Name] } | undefined
 }
 type DarkColours = z.infer<typeof DarkColours>
-type CamelColours = { [Name in keyof DarkColours as Camel<Name>]: DarkColours[Name] }
 
 /** A theme as hosts write it; where both ways name one thing, the later of the two counts. */
 export type AnyTheme = Omit<Theme, 'dark'> &
-  Omit<CamelTheme, 'dark'> & { dark?: (DarkColours & CamelColours) | undefined }
+  Omit<CamelTheme, 'dark'> & { dark?: (DarkColours & NonNullable<CamelTheme['dark']>) | undefined }
