@@ -12,7 +12,7 @@ export const words: Record<string, string> = {
   journey: 'The list of what happened to one setup link, for you to see where a customer is.',
   delivery: 'One event on its way to one webhook. It is tried again until your server takes it.',
   pool: 'Numbers of one country that you keep ready for customers who have none.',
-  provider: 'Who sells you numbers, such as Twilio.',
+  provider: 'Who sells you numbers, by the telephony account of your project.',
   policy: 'What a project allows its customers and its keys.',
   scope: 'What a key may do.',
   sealed: 'Encrypted before it is stored. Nobody reads it back through this API.',

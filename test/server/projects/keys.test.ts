@@ -17,6 +17,8 @@ const safe = {
   allow_number_move: false,
   allow_access_token: false,
   support_url: null,
+  terms_url: null,
+  privacy_url: null,
   healing_minutes: 30,
 }
 

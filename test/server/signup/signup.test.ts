@@ -657,6 +657,7 @@ describe.each(databaseKinds)("a link's token on %s", (kind) => {
       },
       company_name: 'Acme',
       theme: { primary_color: '#123456' },
+      look: expect.objectContaining({ '--pb-primary': '#123456', '--pb-primary-text': '#ffffff' }),
       meta: {
         app_id: world.sandbox.app.id,
         config_id: world.sandbox.app.configId,
@@ -669,7 +670,11 @@ describe.each(databaseKinds)("a link's token on %s", (kind) => {
       attempt: null,
       provisioning: null,
       number: null,
+      choice: null,
+      next: null,
       support_url: null,
+      terms_url: null,
+      privacy_url: null,
     })
     const { used_at } = await world.db.selectFrom('setup_links').select('used_at').executeTakeFirstOrThrow()
     expect(used_at).not.toBeNull()

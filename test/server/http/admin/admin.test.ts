@@ -134,6 +134,7 @@ describe.concurrent.each(databaseKinds)('the admin API on %s', (kind) => {
     expect(link).toEqual({
       issueKey: false,
       testMessage: false,
+      next: null,
       domain: null,
       launch: null,
       steps: null,
