@@ -45,6 +45,7 @@ export default {
           [
             'Loading',
             'Welcome',
+            'Trust',
             'Type',
             'Country',
             'Number',

@@ -13,40 +13,51 @@ const story = (file: string, name: string) => {
   return found.props
 }
 
+const elements = {
+  'primary-button': 'acme-go',
+  'primary-button:disabled': 'acme-off',
+  'choice:chosen': 'acme-on',
+  title: 'acme-title',
+}
+
 it('dresses parts by name and by state, beside class names that are given directly', async () => {
-  const { state } = story('type', 'Type')
-  const elements = {
-    'primary-button': 'acme-go',
-    'primary-button:disabled': 'acme-off',
-    'choice:chosen': 'acme-on',
-    title: 'acme-title',
-  }
-  const { container, rerender } = render(
+  const { state } = story('country', 'Country')
+  const appearance = { 'primary-button': 'ours', elements }
+  const draw = (country: string | null) => (
     <OnboardingView
-      {...story('type', 'Type')}
+      {...story('country', 'Country')}
       locale="en"
-      state={{ ...state, type: null } as typeof state}
-      appearance={{ 'primary-button': 'ours', elements }}
-    />,
+      state={{ ...state, country } as typeof state}
+      appearance={appearance}
+    />
   )
+  const { container, rerender } = render(draw(null))
   const button = () => container.querySelector('.pb-button-primary')
   await until(() => expect(button()).toHaveClass('pb-button', 'ours', 'acme-go', 'acme-off'))
   expect(button()).toHaveAttribute('part', 'primary-button primary-button-disabled')
   expect(container.querySelector('.pb-title')).toHaveClass('acme-title')
-  expect(container.querySelector('.acme-on')).toBe(null)
 
-  rerender(
+  rerender(draw('US'))
+  await until(() => expect(button()).not.toHaveClass('acme-off'))
+  expect(button()).toHaveAttribute('part', 'primary-button')
+})
+
+it('dresses the choice that was made before', async () => {
+  const { state } = story('type', 'Type')
+  const draw = (type: string | null) => (
     <OnboardingView
       {...story('type', 'Type')}
       locale="en"
-      state={{ ...state, type: 'dedicated' } as typeof state}
+      state={{ ...state, type } as typeof state}
       appearance={{ elements }}
-    />,
+    />
   )
+  const { container, rerender } = render(draw(null))
+  await until(() => expect(container.querySelectorAll('.pb-choice')).toHaveLength(2))
+  expect(container.querySelector('.acme-on')).toBe(null)
+  rerender(draw('dedicated'))
   await until(() => expect(container.querySelectorAll('.pb-choice.acme-on')).toHaveLength(1))
   expect(container.querySelector('.acme-on')).toHaveAttribute('part', 'choice choice-chosen')
-  expect(button()).not.toHaveClass('acme-off')
-  expect(button()).toHaveAttribute('part', 'primary-button')
 })
 
 it('speaks the theme’s sentences in the language they are for, and the host’s own before them', async () => {
