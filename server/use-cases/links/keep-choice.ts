@@ -14,7 +14,8 @@ export const choiceOf = ({ choice }: Pick<SetupLinkRow, 'choice'>): Choice | nul
  * Keeps what a customer chose before Meta's window, for their reload, their other device or their colleague. What is left out stays
  * as it was; who chose last is named. `at_facebook` says where Meta's window is open and changes nothing of the choice.
  *
- * @throws {Fault} when the link is over
+ * @throws {Fault} `connection_type_mismatch` for a type that the link does not offer, `invalid_request` for a country that it does not;
+ *   and when the link is over
  */
 export const keepChoice = ({ db, now }: Pick<Deps, 'db' | 'now'>, { id }: SetupLinkRow, input: ChoiceInput) =>
   db.transaction().execute(async (tx): Promise<Choice> => {
@@ -22,6 +23,7 @@ export const keepChoice = ({ db, now }: Pick<Deps, 'db' | 'now'>, { id }: SetupL
     if (!link) throw new Fault('link_not_found', 'There is no such setup link')
     assertUsable(link, now())
     const before = choiceOf(link)
+    assertOffered(link, input)
     const { connection_type, country_iso, name, device, visitor, at_facebook } = input
     const facebook = at_facebook ? { device, visitor, at: toIso(now()) } : (before?.facebook ?? null)
     if (before && at_facebook) return write(tx, id, { ...before, facebook })
@@ -35,6 +37,13 @@ export const keepChoice = ({ db, now }: Pick<Deps, 'db' | 'now'>, { id }: SetupL
     }
     return write(tx, id, choice)
   })
+
+function assertOffered(link: SetupLinkRow, { connection_type, country_iso }: ChoiceInput) {
+  if (connection_type && !JSON.parse(link.connection_types).includes(connection_type))
+    throw new Fault('connection_type_mismatch', `connection_type ${connection_type} is not offered by this link`)
+  if (country_iso && !JSON.parse(link.phone_number_country_isos).includes(country_iso))
+    throw new Fault('invalid_request', `country_iso ${country_iso} is not one of the countries of this link`)
+}
 
 async function write(tx: Db, id: string, choice: Choice): Promise<Choice> {
   await writeChoice(tx, id, JSON.stringify(choice))

@@ -10,7 +10,7 @@ it.concurrent.each(databaseKinds)(
   'what a customer chose lives on the link: for a reload, a computer, a colleague, on %s',
   async (kind) => {
     await using world = await start(kind)
-    const link = await world.link()
+    const link = await world.link({ phone_number_country_isos: ['US'] })
     expect(await choiceOf(world, link.token)).toBeNull()
 
     const phone = { device: 'phone', visitor: randomUUID() }
@@ -31,16 +31,21 @@ it.concurrent.each(databaseKinds)(
     expect(open).toMatchObject({ ...phone, name: 'Ana', facebook: computer })
 
     // A colleague who chooses otherwise is named by nobody.
-    await put(world, link.token, { ...computer, connection_type: 'dedicated', country_iso: 'CL' })
+    await put(world, link.token, { ...computer, connection_type: 'dedicated', country_iso: 'US' })
     expect(await choiceOf(world, link.token)).toMatchObject({
       ...computer,
       connection_type: 'dedicated',
-      country_iso: 'CL',
+      country_iso: 'US',
       name: null,
     })
 
     for (const wrong of [{}, { ...phone, name: 'x'.repeat(81) }, { ...phone, connection_type: 'both' }])
       expect(await put(world, link.token, wrong)).toMatchObject({ status: 422, body: { code: 'invalid_request' } })
+    const abroad = await put(world, link.token, { ...phone, country_iso: 'CL' })
+    expect(abroad.body.error).toBe('country_iso CL is not one of the countries of this link')
+    const app = await world.link({ allowed_connection_types: ['coexistence'] })
+    const other = await put(world, app.token, { ...phone, connection_type: 'dedicated' })
+    expect(other.body.code).toBe('connection_type_mismatch')
     await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, {
       setup_link: { status: 'revoked' },
     })
