@@ -5,9 +5,8 @@ test('a changed setting changes what Meta’s window is opened with, and the wid
   page,
   world,
 }) => {
-  const link = await world.link()
   const opened = async (type: 'dedicated' | 'coexistence') => {
-    await page.goto(link.url)
+    await page.goto((await world.link()).url)
     await toLaunch(page, type)
     const popup = await openPopup(page)
     await popup.waitForLoadState()

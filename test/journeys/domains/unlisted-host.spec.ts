@@ -136,7 +136,7 @@ test('Meta’s SDK is refused on such a page, and the project’s policy is enou
   expect(sdk).toHaveLength(1)
   await world.api('PATCH', '/project', { project: { policy: { launch: 'redirect' } } })
   await page.goto(app.link.url)
-  await toLaunch(page)
+  await toLaunch(page, 'preselected') // the type was chosen a moment ago
   await finishPopup(await openPopup(page))
   await expectConnected(page, world, app.link)
   expect(sdk).toHaveLength(1)

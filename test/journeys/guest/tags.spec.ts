@@ -21,7 +21,7 @@ const script = (address: string, tag = '') => `<script type="module" src="${addr
 test('each vendor has the tag that its script asks for, and its own server', async ({ page, world }) => {
   await using site = await guestPage(world)
   await using other = await vendor(world.url)
-  const second = await world.link({ allowed_origins: [site.url] })
+  const second = await world.link({ allowed_origins: [site.url], allowed_connection_types: ['dedicated'] })
   site.files['/'] = `<!doctype html>${script(`${world.url}/embed.js`, 'data-tag="acme-whatsapp"')}
     ${script(`${other.url}/embed.js?tag=zoo-whatsapp`)}
     <acme-whatsapp token="${site.link.token}" theme='{"primary_color":"#7c3aed"}'></acme-whatsapp>
@@ -53,7 +53,7 @@ test('on one tag the first vendor serves all and the console says what helps; a 
 }) => {
   await using site = await guestPage(world)
   await using other = await vendor(world.url)
-  const second = await world.link({ allowed_origins: [site.url] })
+  const second = await world.link({ allowed_origins: [site.url], allowed_connection_types: ['dedicated'] })
   site.files['/'] = `<!doctype html>${script(`${world.url}/embed.js`)}${script(`${other.url}/embed.js`)}
     <whatsapp-onboarding id="first" token="${site.link.token}"></whatsapp-onboarding>
     <whatsapp-onboarding id="second" token="${second.token}" server-url="${other.url}"></whatsapp-onboarding>`

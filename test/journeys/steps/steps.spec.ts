@@ -54,7 +54,7 @@ test('a customer answers on a phone, goes on with another, finds Meta’s form f
 
   const second = await phone(browser)
   await second.goto(link.url)
-  await towardsLaunch(second)
+  await towardsLaunch(second, 'preselected') // the type was chosen on the first one
   await expect(asks(second, 'Legal name')).toHaveValue('Clínica Sol')
   await second.keyboard.press('Tab')
   await press(second, en.continue)
