@@ -5,7 +5,7 @@ import type { Db } from '../../store/database/tables.ts'
 import { holdLink, writeChoice } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { toIso } from '../../time.ts'
-import { assertUsable } from './usable-link.ts'
+import { assertOffered, assertUsable } from './usable-link.ts'
 
 /** What was chosen for a link before Meta's window; null where nothing was. */
 export const choiceOf = ({ choice }: Pick<SetupLinkRow, 'choice'>): Choice | null => choice && JSON.parse(choice)
@@ -23,8 +23,9 @@ export const keepChoice = ({ db, now }: Pick<Deps, 'db' | 'now'>, { id }: SetupL
     if (!link) throw new Fault('link_not_found', 'There is no such setup link')
     assertUsable(link, now())
     const before = choiceOf(link)
-    assertOffered(link, input)
     const { connection_type, country_iso, name, device, visitor, at_facebook } = input
+    if (connection_type) assertOffered(link, connection_type)
+    if (country_iso) assertCountry(link, country_iso)
     const facebook = at_facebook ? { device, visitor, at: toIso(now()) } : (before?.facebook ?? null)
     if (before && at_facebook) return write(tx, id, { ...before, facebook })
     const choice: Choice = {
@@ -38,11 +39,9 @@ export const keepChoice = ({ db, now }: Pick<Deps, 'db' | 'now'>, { id }: SetupL
     return write(tx, id, choice)
   })
 
-function assertOffered(link: SetupLinkRow, { connection_type, country_iso }: ChoiceInput) {
-  if (connection_type && !JSON.parse(link.connection_types).includes(connection_type))
-    throw new Fault('connection_type_mismatch', `connection_type ${connection_type} is not offered by this link`)
-  if (country_iso && !JSON.parse(link.phone_number_country_isos).includes(country_iso))
-    throw new Fault('invalid_request', `country_iso ${country_iso} is not one of the countries of this link`)
+function assertCountry({ phone_number_country_isos }: SetupLinkRow, iso: string) {
+  if (!JSON.parse(phone_number_country_isos).includes(iso))
+    throw new Fault('invalid_request', `country_iso ${iso} is not one of the countries of this link`)
 }
 
 async function write(tx: Db, id: string, choice: Choice): Promise<Choice> {

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../../contract/index.ts'
+import type { ConnectionType, FaultCode } from '../../../contract/index.ts'
 import { Fault } from '../../fault.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { findLink, linkStatus } from '../../store/links/setup-links.ts'
@@ -17,6 +17,12 @@ export function assertUsable(link: SetupLinkRow, now: Date) {
   if (status === 'active') return
   const reason = unusable[status]
   throw new Fault(reason.code, reason.message)
+}
+
+/** @throws {Fault} `connection_type_mismatch` for a type that the link does not offer */
+export function assertOffered({ connection_types }: Pick<SetupLinkRow, 'connection_types'>, type: ConnectionType) {
+  if (!JSON.parse(connection_types).includes(type))
+    throw new Fault('connection_type_mismatch', `connection_type ${type} is not offered by this link`)
 }
 
 /**

@@ -22,7 +22,7 @@ import { observe } from '../../store/signup/observed.ts'
 import type { AttemptRow } from '../../store/signup/tables.ts'
 import { addMs, toIso } from '../../time.ts'
 import { inAppOfLink } from '../links/app-of-link.ts'
-import { assertUsable } from '../links/usable-link.ts'
+import { assertOffered, assertUsable } from '../links/usable-link.ts'
 import { tokenEnd } from '../numbers/facts.ts'
 import { noteRefusal } from '../numbers/note-refusal.ts'
 import { noteFailure } from './note-failure.ts'
@@ -45,8 +45,7 @@ export async function finishPopup(deps: Deps, link: SetupLinkRow, id: string, sa
   // Only another process may take a long exchange for a dead one: this one knows better, even after it was frozen.
   const spend = (attempt: AttemptRow, code: string) =>
     deps.workers.attempts.after(attempt.id, () => exchange(deps, attempt, code, 'redirect' in said))
-  if (!JSON.parse(link.connection_types).includes(input.connection_type))
-    throw new Fault('connection_type_mismatch', `connection_type ${input.connection_type} is not offered by this link`)
+  assertOffered(link, input.connection_type)
 
   const { metaAppId } = await inAppOfLink(deps, link)
   const fresh = { ...attemptOf(link, id, input, now()), meta_app_id: metaAppId }

@@ -19,7 +19,7 @@ import { addRedirect, answerRedirect, findReceipt, findRedirect } from '../../st
 import { addMs, hour, toIso } from '../../time.ts'
 import { inAppOfLink } from '../links/app-of-link.ts'
 import { launchOf } from '../links/launch.ts'
-import { assertUsable } from '../links/usable-link.ts'
+import { assertOffered, assertUsable } from '../links/usable-link.ts'
 import { viewReservation } from '../provisioning/number-view.ts'
 import { answeredPrefill } from '../steps/answered-prefill.ts'
 import { withQuery } from './redirects.ts'
@@ -53,8 +53,7 @@ export async function beginRedirect(
 ): Promise<string> {
   const { db, now, publicUrl, sealer } = deps
   assertUsable(link, now())
-  if (!JSON.parse(link.connection_types).includes(connection_type))
-    throw new Fault('connection_type_mismatch', `connection_type ${connection_type} is not offered by this link`)
+  assertOffered(link, connection_type)
   if (!mayUse(deps, link, new URL(return_to).origin))
     throw new Fault('origin_not_allowed', 'return_to is not on a page that this setup link allows')
   if (opened_by !== undefined && !mayUse(deps, link, opened_by))
