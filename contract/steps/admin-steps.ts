@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { camel, camelKeys } from '../admin/camel.ts'
+import { camel, camelKeys, snake } from '../admin/camel.ts'
 import { AnsweredStep, LinkAnswers } from './answers.ts'
 import { answerSources, answerTargets, fieldMessage, fieldShapes, whenMessage, whenShapes } from './fields.ts'
 import { askedShape, hostShape } from './step.ts'
@@ -69,8 +69,6 @@ export type AdminSteps = z.infer<typeof AdminSteps>
 
 export const stepsOfAdmin = (steps: AdminSteps): Steps => inNames(steps, false) as Steps
 export const adminStepsOf = (steps: Steps): AdminSteps => inNames(steps, true) as AdminSteps
-
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** Texts by language and answers hold no name of ours, and their names are the same in both dialects. */
 function inNames(value: unknown, toCamel: boolean): unknown {

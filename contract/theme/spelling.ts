@@ -1,12 +1,11 @@
+import { camel, snake } from '../admin/camel.ts'
 import type { AnyTheme, CamelTheme, Theme } from './theme.ts'
 
 /** A theme in the contract's own spelling, whichever of the two it was written in. */
-export const snakeTheme = (theme: AnyTheme): Theme =>
-  respelled(theme, (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+export const snakeTheme = (theme: AnyTheme): Theme => respelled(theme, snake)
 
 /** The same in camelCase, as GoSendAPI writes it. */
-export const camelTheme = (theme: Theme): CamelTheme =>
-  respelled(theme, (name) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()))
+export const camelTheme = (theme: Theme): CamelTheme => respelled(theme, camel)
 
 /** The names of a theme and of its colours for the dark; those of sentences stay. */
 const respelled = (theme: object, spell: (name: string) => string): object =>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Camel } from '../admin/camel.ts'
 import { knobs } from './knobs.ts'
 
 const Colour = z
@@ -54,10 +55,6 @@ export const Theme = z.object({
   ...knobs,
 })
 export type Theme = z.infer<typeof Theme>
-
-type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
-  ? `${Head}${Capitalize<Camel<Tail>>}`
-  : Name
 
 /** The same in camelCase, as GoSendAPI's theme object is written. */
 export type CamelTheme = { [Name in keyof Omit<Theme, 'dark'> as Camel<Name>]: Theme[Name] } & {
