@@ -2,7 +2,6 @@ import { GraphError } from '../../meta/errors.ts'
 import type { Settings } from '../../process/settings.ts'
 import { deriveKeys } from '../../security/keys.ts'
 import { createSealer } from '../../security/seal.ts'
-import { openDatabase } from '../../store/database/database.ts'
 import { allFindings, type Found, looksToTake } from '../../store/numbers/account-looks.ts'
 import { backlog } from '../../store/signup/ledger-backlog.ts'
 import type { LedgerRow } from '../../store/signup/tables.ts'
@@ -11,6 +10,7 @@ import { compareAccount } from '../../use-cases/signup/ledger/compare-account.ts
 import { wordsOf } from '../../use-cases/signup/ledger/finding-words.ts'
 import { appsOfSettings } from '../apps.ts'
 import { doubtful, type Finding, good } from '../finding.ts'
+import { inDatabase } from './in-database.ts'
 
 /** Accounts that are compared while somebody waits; of more, what the servers found at their last look is told. */
 const most = 500
@@ -21,10 +21,8 @@ const most = 500
  */
 export async function compareLedger(settings: Settings): Promise<Finding[]> {
   const { databaseUrl, secretKey } = settings
-  const db = await openDatabase(databaseUrl).catch(() => undefined)
-  if (!db) return []
   const sealer = createSealer(deriveKeys([secretKey].flat().map((one) => Buffer.from(one, 'base64'))))
-  try {
+  return inDatabase({ databaseUrl }, [], async (db) => {
     const apps = appsOfSettings(settings, { db, sealer })
     const { found, compared, silent } = await compareAll({ apps, db, now: () => new Date(), sealer })
     const waiting = await backlog(db, toIso(new Date()), most)
@@ -38,9 +36,7 @@ export async function compareLedger(settings: Settings): Promise<Finding[]> {
     ]
     const agrees = `${compared} account${compared === 1 ? '' : 's'} compared with Meta`
     return findings.length ? findings : [good(`${agrees}; nothing differs, and nothing waits to be undone`)]
-  } finally {
-    await db.destroy()
-  }
+  })
 }
 
 async function compareAll(deps: Parameters<typeof compareAccount>[0]) {

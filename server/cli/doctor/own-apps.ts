@@ -4,20 +4,18 @@ import { defaultGraphVersion } from '../../meta/client.ts'
 import type { Settings } from '../../process/settings.ts'
 import { deriveKeys } from '../../security/keys.ts'
 import { createSealer } from '../../security/seal.ts'
-import { openDatabase } from '../../store/database/database.ts'
 import { allMetaApps } from '../../store/projects/meta-apps.ts'
 import { bad, doubtful, type Finding, good } from '../finding.ts'
+import { inDatabase } from './in-database.ts'
 
 /**
  * Checks each Meta app of a project's own, those included that a project left while numbers use them: id and secret, and where Meta
  * sends its webhooks. A database that cannot be opened was reported before.
  */
 export async function ownApps({ databaseUrl, meta, publicUrl, secretKey }: Settings): Promise<[string, Finding][]> {
-  const db = await openDatabase(databaseUrl).catch(() => undefined)
-  if (!db) return []
   const sealer = createSealer(deriveKeys([secretKey].flat().map((one) => Buffer.from(one, 'base64'))))
   const found: [string, Finding][] = []
-  try {
+  return inDatabase({ databaseUrl }, [], async (db) => {
     for (const row of await allMetaApps(db)) {
       const what = `Meta app ${row.app_id} of project ${row.project_id}`
       const appSecret = await sealer.open(row.secret, aboutApp('secret', row.id)).catch(() => undefined)
@@ -32,9 +30,7 @@ export async function ownApps({ databaseUrl, meta, publicUrl, secretKey }: Setti
       found.push([`${what}, webhook`, await webhook(app, `${publicUrl}/webhooks/meta`)])
     }
     return found
-  } finally {
-    await db.destroy()
-  }
+  })
 }
 
 type App = Parameters<typeof checkApp>[0]
