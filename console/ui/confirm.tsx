@@ -1,6 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react'
-
-const Dialog = lazy(() => import('./dialog.tsx').then(({ Dialog: view }) => ({ default: view })))
+import type { ReactNode } from 'react'
+import { LazyDialog } from './lazy-dialog.tsx'
 
 /** Asks before what cannot be taken back. */
 export const Confirm = ({
@@ -16,17 +15,15 @@ export const Confirm = ({
   onNo: () => void
   children: ReactNode
 }) => (
-  <Suspense fallback={null}>
-    <Dialog title={title} onClose={onNo}>
-      <p>{children}</p>
-      <div className="row">
-        <button type="button" className="button" onClick={onNo}>
-          Cancel
-        </button>
-        <button type="button" className="button primary" onClick={onYes}>
-          {yes}
-        </button>
-      </div>
-    </Dialog>
-  </Suspense>
+  <LazyDialog title={title} onClose={onNo}>
+    <p>{children}</p>
+    <div className="row">
+      <button type="button" className="button" onClick={onNo}>
+        Cancel
+      </button>
+      <button type="button" className="button primary" onClick={onYes}>
+        {yes}
+      </button>
+    </div>
+  </LazyDialog>
 )

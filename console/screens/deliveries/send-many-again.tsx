@@ -1,10 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Redelivery, RedeliveryFilter } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useRead } from '../../api/use-read.ts'
 import { Answer, Problem } from '../../ui/answer.tsx'
+import { LazyDialog } from '../../ui/lazy-dialog.tsx'
 
-const Dialog = lazy(() => import('../../ui/dialog.tsx').then(({ Dialog: view }) => ({ default: view })))
 const day = 24 * 60 * 60 * 1_000
 const count = (many: number) => many.toLocaleString('en')
 
@@ -31,43 +31,41 @@ export function SendManyAgain({
   )
   const send = useAct((client, _: undefined) => client.webhookDeliveries.redeliverMany({ filter: wanted }))
   return (
-    <Suspense fallback={null}>
-      <Dialog title="Send many again" onClose={onClose}>
-        {send.data?.id ? (
-          <Progress id={send.data.id} onClose={onClose} />
-        ) : (
-          <Answer of={counted}>
-            {({ matched }) => (
-              <>
-                <p>
-                  <strong>{count(matched)}</strong> {filter.status ?? 'failed'}{' '}
-                  {matched === 1 ? 'delivery' : 'deliveries'} of {days === 1 ? 'the last day' : `the last ${days} days`}
-                  {filter.event ? ` of the event ${filter.event}` : ''}
-                  {filter.webhook_id ? ' to this webhook' : ''}. They are sent oldest first, behind what is new, each
-                  under the id that it had.
-                </p>
-                <Problem of={send.error} />
-                <div className="row">
-                  <button type="button" className="button" onClick={onClose}>
-                    Cancel
+    <LazyDialog title="Send many again" onClose={onClose}>
+      {send.data?.id ? (
+        <Progress id={send.data.id} onClose={onClose} />
+      ) : (
+        <Answer of={counted}>
+          {({ matched }) => (
+            <>
+              <p>
+                <strong>{count(matched)}</strong> {filter.status ?? 'failed'}{' '}
+                {matched === 1 ? 'delivery' : 'deliveries'} of {days === 1 ? 'the last day' : `the last ${days} days`}
+                {filter.event ? ` of the event ${filter.event}` : ''}
+                {filter.webhook_id ? ' to this webhook' : ''}. They are sent oldest first, behind what is new, each
+                under the id that it had.
+              </p>
+              <Problem of={send.error} />
+              <div className="row">
+                <button type="button" className="button" onClick={onClose}>
+                  Cancel
+                </button>
+                {matched ? (
+                  <button
+                    type="button"
+                    className="button primary"
+                    aria-disabled={send.isPending}
+                    onClick={() => send.isPending || send.mutate(undefined)}
+                  >
+                    Send {count(matched)} again
                   </button>
-                  {matched ? (
-                    <button
-                      type="button"
-                      className="button primary"
-                      aria-disabled={send.isPending}
-                      onClick={() => send.isPending || send.mutate(undefined)}
-                    >
-                      Send {count(matched)} again
-                    </button>
-                  ) : null}
-                </div>
-              </>
-            )}
-          </Answer>
-        )}
-      </Dialog>
-    </Suspense>
+                ) : null}
+              </div>
+            </>
+          )}
+        </Answer>
+      )}
+    </LazyDialog>
   )
 }
 

@@ -1,10 +1,8 @@
-import { lazy, Suspense } from 'react'
 import type { PoolNumbersImport } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { tell } from '../../shell/told.ts'
 import { Problem } from '../../ui/answer.tsx'
-
-const Dialog = lazy(() => import('../../ui/dialog.tsx').then(({ Dialog: view }) => ({ default: view })))
+import { LazyDialog } from '../../ui/lazy-dialog.tsx'
 
 /** Puts the numbers that somebody pasted into a pool: one a line, and Meta's id of it behind a comma where it is verified already. */
 export function ImportNumbers({ poolId, onClose }: { poolId: string; onClose: () => void }) {
@@ -15,37 +13,33 @@ export function ImportNumbers({ poolId, onClose }: { poolId: string; onClose: ()
     )
   })
   return (
-    <Suspense fallback={null}>
-      <Dialog title="Put numbers in" onClose={onClose}>
-        <form
-          className="settings"
-          onSubmit={(event) => {
-            event.preventDefault()
-            const text = String(new FormData(event.currentTarget).get('numbers'))
-            if (!put.isPending) put.mutate({ numbers: numbersIn(text) }, { onSuccess: onClose })
-          }}
-        >
-          <label className="filter">
-            <span>
-              One number a line, with its country code. One that Meta has verified: its id there behind a comma
-            </span>
-            <textarea name="numbers" rows={8} required spellCheck={false} placeholder="+14155550123" />
-          </label>
-          <p className="quiet">
-            Each is checked first. It is given out when it is ready, and the list says why if it is not.
-          </p>
-          <Problem of={put.error} />
-          <div className="row">
-            <button type="button" className="button" onClick={onClose}>
-              Cancel
-            </button>
-            <button type="submit" className="button primary" aria-disabled={put.isPending}>
-              {put.isPending ? 'Putting in…' : 'Put in'}
-            </button>
-          </div>
-        </form>
-      </Dialog>
-    </Suspense>
+    <LazyDialog title="Put numbers in" onClose={onClose}>
+      <form
+        className="settings"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const text = String(new FormData(event.currentTarget).get('numbers'))
+          if (!put.isPending) put.mutate({ numbers: numbersIn(text) }, { onSuccess: onClose })
+        }}
+      >
+        <label className="filter">
+          <span>One number a line, with its country code. One that Meta has verified: its id there behind a comma</span>
+          <textarea name="numbers" rows={8} required spellCheck={false} placeholder="+14155550123" />
+        </label>
+        <p className="quiet">
+          Each is checked first. It is given out when it is ready, and the list says why if it is not.
+        </p>
+        <Problem of={put.error} />
+        <div className="row">
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="button primary" aria-disabled={put.isPending}>
+            {put.isPending ? 'Putting in…' : 'Put in'}
+          </button>
+        </div>
+      </form>
+    </LazyDialog>
   )
 }
 
