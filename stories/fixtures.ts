@@ -3,6 +3,13 @@ import type { In } from '../widget/state.ts'
 import { callingCodes } from '../widget/ui/calling-codes.ts'
 
 /** One customer's signup, as the server would tell it. */
+/** What the host has for the customer to do next. */
+export const next = {
+  text: 'Tell us your opening hours.',
+  label: 'Set opening hours',
+  url: 'https://app.example.com/hours',
+}
+
 export const session: Session = {
   link: {
     id: '018f4e2a-0000-7000-8000-000000000001',

@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
 import type { OnboardingView } from '../../widget/index.ts'
-import { completed, leaving, night, session, testing } from '../fixtures.ts'
+import { completed, leaving, next, night, session, testing } from '../fixtures.ts'
 import { answers, type Play, saved, shows, type ViewStory, view } from '../view.ts'
 
 /** The number is connected. */
@@ -45,14 +45,20 @@ export const DoneWithNowhereToGo: ViewStory = {
 }
 
 export const DoneWithoutHistory: ViewStory = {
-  args: {
-    state: { step: 'done', session, attempt: leaving(['history_unavailable']) },
-  },
+  args: { state: { step: 'done', session, attempt: leaving(['history_unavailable']) } },
   play: async (context) => {
     await shows('Your number is connected')(context)
     const canvas = within(context.canvasElement)
     expect(await canvas.findByText(/Your earlier chats could not be brought over/)).toBeVisible()
     expect(canvas.queryAllByRole('listitem')).toEqual([])
+  },
+}
+
+/** What comes next, in the host's own words: the page waits for the customer. */
+export const DoneAndNext: ViewStory = {
+  args: { state: { step: 'done', session: { ...session, next }, attempt: completed() } },
+  play: async ({ canvasElement }) => {
+    expect(await within(canvasElement).findByRole('link', { name: next.label })).toHaveAttribute('href', next.url)
   },
 }
 

@@ -30,7 +30,7 @@ const leftOut = [...longest, ...shorter].filter((name) => !drawn.includes(name))
 /** Journeys in a real Chromium against real processes. */
 export default defineConfig<JourneyOptions>({
   testDir: '.',
-  outputDir: '../../test-results',
+  outputDir: '../../test-results/journeys', // Playwright empties it: the pictures of stories lie beside it
   globalSetup: './global-setup.ts',
   fullyParallel: true,
   workers: 3, // a journey mostly waits

@@ -49,10 +49,10 @@ describe('a colour of the theme', () => {
     ['hsl(var(--brand-parts))', '#1d4fd7'],
     ['oklch(0.6 0.1 250)', '#4f84ba'],
     ['color(display-p3 0 0 1)', '#0000ff'],
-    ['color-mix(in srgb, black, white)', '#808080'],
+    ['color-mix(in srgb, black 40%, white)', '#999999'],
     ['var(--brand)', '#7c3aed'],
     ['var(--nobody, #123456)', '#123456'],
-    ['rgb(0 0 0 / 50%)', '#808080'],
+    ['rgb(0 0 0 / 60%)', '#666666'],
   ])('may be %s', async (given, read) => {
     style.textContent = 'main { --brand: #7c3aed; --brand-parts: 224 76% 48% }'
     await show({ theme: { primary_color: given } })
