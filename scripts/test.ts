@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './browser.ts'
+import { failedJourneys, failedTests } from './failed.ts'
 import { run, type Step } from './steps.ts'
 
 /**
@@ -89,7 +90,8 @@ function commit(): string {
 const ok = (await prepare()) && (await test())
 
 const read = (name: string) => (existsSync(result(name)) ? JSON.parse(readFileSync(result(name), 'utf8')) : undefined)
-const [vitests, journeys] = [[read('tests'), read('stories')], read('journeys')?.stats]
+const [vitests, ofJourneys] = [[read('tests'), read('stories')], read('journeys')]
+const journeys = ofJourneys?.stats
 const sum = (field: string) => vitests.reduce((all, one) => all + (one?.[field] ?? 0), 0)
 const passed = sum('numPassedTests') + (journeys ? journeys.expected + journeys.flaky : 0)
 const counted = sum('numFailedTests') + (journeys?.unexpected ?? 0)
@@ -106,6 +108,8 @@ else if (!whole)
   )
 // A step or a runner that broke without a failed test is a failure too.
 const failed = Math.max(counted, ok ? 0 : 1)
+const names = [...vitests.flatMap(failedTests), ...failedJourneys(ofJourneys)]
+if (names.length) process.stdout.write(`\nThese failed; what each said stands above:\n${names.join('\n')}\n`)
 
 process.stdout.write(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`)
 // What a failure said stays to be read.
