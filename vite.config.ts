@@ -6,10 +6,10 @@ import type { InlineConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import type { BrowserConfigOptions } from 'vitest/node'
 import { chromiumArgs, findChromium } from './scripts/browser.ts'
-import { comparePicture } from './scripts/compare-picture.ts'
-import { LongestFirst } from './scripts/longest-first.ts'
 import { nameless } from './scripts/nameless.ts'
 import { plainImport } from './scripts/plain-import.ts'
+import { comparePicture } from './scripts/testing/compare-picture.ts'
+import { LongestFirst } from './scripts/testing/longest-first.ts'
 import { notDrawn } from './test/support/run/long-suites.ts'
 
 const root = import.meta.dirname

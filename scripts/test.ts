@@ -3,8 +3,8 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './browser.ts'
-import { failedJourneys, failedTests } from './failed.ts'
 import { run, type Step } from './steps.ts'
+import { failedJourneys, failedTests } from './testing/failed.ts'
 
 /**
  * `npm test`: everything that CI runs: a browser where there is none, the build, lint and types, then all tests. The last line

@@ -4,7 +4,7 @@ import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 import type { BrowserCommand } from 'vitest/node'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const kept = join(root, 'stories/pictures')
 const seen = join(root, 'test-results/pictures')
 
