@@ -10,7 +10,7 @@ import { nameless } from './scripts/nameless.ts'
 import { plainImport } from './scripts/plain-import.ts'
 import { comparePicture } from './scripts/testing/compare-picture.ts'
 import { LongestFirst } from './scripts/testing/longest-first.ts'
-import { notDrawn } from './test/support/run/long-suites.ts'
+import { notDrawn, notQuick } from './test/support/run/long-suites.ts'
 
 const root = import.meta.dirname
 
@@ -149,21 +149,8 @@ const chromium = (): BrowserConfigOptions => ({
   instances: [{ browser: 'chromium' }],
 })
 
-/** `npm test -- --quick` leaves out what starts whole processes or compiles whole rooms: these take most of the time. */
-const quick = Boolean(process.env.PATCHBAY_TEST_QUICK)
-const slow = [
-  'test/faults/**',
-  'test/examples/**',
-  'test/{docs,readme}.test.ts',
-  'test/docs/**',
-  'test/house/rooms.test.ts',
-  'test/support/**',
-  'test/server/process/{cli,database-away,observed,process,signals,two-processes}.test.ts',
-  'test/server/provisioning/number-race.test.ts',
-  'test/server/http/openapi.test.ts',
-  'test/server/store/move.test.ts',
-  'test/widget/node/{package,tree-shaking}.test.ts',
-]
+/** What `npm test -- --quick` leaves out. */
+const slow = process.env.PATCHBAY_TEST_QUICK ? notQuick() : []
 
 /** What all tests of the server share. */
 const ofServer = {
@@ -197,7 +184,7 @@ export default defineConfig({
         test: {
           name: 'widget',
           include: ['test/widget/**/*.test.{ts,tsx}'],
-          exclude: ['test/widget/node/**'],
+          exclude: ['test/widget/node/**', ...slow],
           setupFiles: ['test/widget/patience.ts'],
           testTimeout: 60_000,
           browser: chromium(),
@@ -222,14 +209,7 @@ export default defineConfig({
           ...ofServer,
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [
-            'test/widget/*.test.ts',
-            'test/journeys/**',
-            'test/firefox/**',
-            packed,
-            ...notDrawn,
-            ...(quick ? slow : []),
-          ],
+          exclude: ['test/widget/*.test.ts', 'test/journeys/**', 'test/firefox/**', packed, ...notDrawn, ...slow],
         },
       },
       {

@@ -11,7 +11,7 @@ import { failedJourneys, failedTests } from './testing/failed.ts'
  * sums them up: `N passed, N failed`. What does not need the result of another step runs beside it.
  *
  * `npm test -- --quick` is for every day. It leaves out PostgreSQL, whole processes, faults, stories and their pictures,
- * journeys in the browser, and the size of what is built. `npm run test:whole` draws nothing: each suite runs on each database
+ * journeys in the browser, the size of what is built, and half of the other suites. `npm run test:whole` draws nothing: each suite runs on each database
  * that it is written for.
  */
 const quick = process.argv.includes('--quick')
@@ -71,11 +71,11 @@ async function test(): Promise<boolean> {
   return together(tests, inBrowser())
 }
 
-/** A third of the stories' files, with their pictures: those of the next commit are others. */
+/** A quarter of the stories' files, with their pictures: those of the next commit are others. */
 async function stories(): Promise<Step> {
   const { partOf } = await import('../test/support/run/part.ts') // it reads the seed when it is loaded
   const files = globSync('{stories,console}/**/*.stories.tsx', { exclude: ['**/node_modules/**'] }).sort()
-  return vitest('stories', ['storybook'], false, whole ? [] : partOf(files, 3))
+  return vitest('stories', ['storybook'], false, whole ? [] : partOf(files, 4))
 }
 
 /** The seed of what is drawn: a commit is tested alike wherever it is tested. Without a repository, the day draws. */
@@ -100,7 +100,7 @@ if (journeys?.flaky)
   process.stdout.write(`\n${journeys.flaky} of the journeys passed at the second try only: see "flaky" above\n`)
 if (quick)
   process.stdout.write(
-    '\nThis was the quick run, without PostgreSQL, whole processes, faults, stories, journeys and size: npm test has them.\n',
+    '\nThis was the quick run, with half of the suites and no PostgreSQL, whole processes, faults, stories, journeys and size: npm test has them.\n',
   )
 else if (!whole)
   process.stdout.write(

@@ -107,7 +107,7 @@ describe('README and docs', () => {
   })
 
   const commanded = pages.filter((page) => of(page, 'sh').length).map((page) => [page.name, page] as const)
-  it.each(partOf(commanded, 3, ([name]) => name))(
+  it.each(partOf(commanded, 4, ([name]) => name))(
     'have commands that run, in their order: %s',
     async (_, page) => {
       const { env } = await reader()

@@ -14,7 +14,7 @@ const postgresPart = new RegExp(`/(${seed ? inTurn(onPostgres) : onPostgres.join
 /** What a commit never leaves out: the way through a signup, and the operator's. */
 const always = ['connect.spec.ts', 'console/console.spec.ts']
 
-/** Half of these take as long as half of the others, so they are drawn apart. */
+/** A third of these takes as long as a third of the others, so they are drawn apart. */
 const longest = ['access/keyboard', 'domains/own-hosts', 'guest/styles', 'numbers', 'steps/steps', 'trouble'].map(
   (name) => `${name}.spec.ts`,
 )
@@ -23,8 +23,8 @@ const shorter = globSync('**/*.spec.ts', { cwd: import.meta.dirname })
   .filter((name) => !always.includes(name) && !longest.includes(name))
   .sort()
 
-/** The other half has its turn with another commit. */
-const drawn = [...always, ...partOf(longest, 2), ...partOf(shorter, 2)]
+/** The others have their turn with another commit. */
+const drawn = [...always, ...partOf(longest, 3), ...partOf(shorter, 3)]
 const leftOut = [...longest, ...shorter].filter((name) => !drawn.includes(name)).map((name) => `**/${name}`)
 
 /** Journeys in a real Chromium against real processes. */

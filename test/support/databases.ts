@@ -8,7 +8,7 @@ import pg from 'pg'
 import { openDatabase } from '../../server/store/database/database.ts'
 import type { Db } from '../../server/store/database/tables.ts'
 import { memoryFolder } from './run/memory-folder.ts'
-import { drawn, partOf } from './run/part.ts'
+import { drawn, partOf, seed } from './run/part.ts'
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL'
 const both: readonly DatabaseKind[] = ['SQLite', 'PostgreSQL']
@@ -18,13 +18,14 @@ const aboutDatabases = /^test\/server\/store\//
 const ofProcesses = /^test\/server\/process\//
 
 /**
- * What a file's suites run on: both, or SQLite alone in the quick run for every day. A plain `npm test` draws one file in five
- * for PostgreSQL, where a test costs more than twice as much.
+ * What a file's suites run on: both, or SQLite alone in the quick run for every day. A plain `npm test` draws one file in six
+ * for PostgreSQL, where a test costs more than twice as much, and leaves SQLite out there.
  */
 export function kindsOf(file: string): DatabaseKind[] {
   if (process.env.PATCHBAY_TEST_QUICK) return ['SQLite']
   if (ofProcesses.test(file)) return partOf(both, 2, (kind) => `${file} ${kind}`)
-  return aboutDatabases.test(file) || drawn(file, 5) ? [...both] : ['SQLite']
+  if (!seed || aboutDatabases.test(file)) return [...both]
+  return drawn(file, 6) ? ['PostgreSQL'] : ['SQLite']
 }
 
 /** What the suites of the current file run on. */
