@@ -69,6 +69,11 @@ export interface PatchbayOptions extends TelephonySettings {
     sdkUrl?: string | undefined
     /** Origins of the signup dialog; Meta's own when empty. The sandbox sets it. */
     dialogOrigins?: readonly string[] | undefined
+    /**
+     * How WhatsApp's app is paired in Meta's window, where you know: `scan`, a code on another screen, is what customers on a phone
+     * are prepared for; with `type` they are not.
+     */
+    pairing?: 'scan' | 'type' | undefined
     /** The verify token: a text of your own that Meta's dashboard sends when it verifies `<publicUrl>/webhooks/meta`. */
     webhookVerifyToken?: string | undefined
     /** Timeout of one Graph call, in milliseconds. */
@@ -159,6 +164,7 @@ export async function startPatchbay(options: PatchbayOptions): Promise<Patchbay>
       timeout: options.meta.timeout ?? graphTimeout,
       sdkUrl: options.meta.sdkUrl ?? 'https://connect.facebook.net/{locale}/sdk.js',
       dialogOrigins: options.meta.dialogOrigins ?? [],
+      pairing: options.meta.pairing,
       measure: (operation, code, seconds) => metrics.graph.observe({ operation, code }, seconds),
     },
   )

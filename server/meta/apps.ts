@@ -31,6 +31,7 @@ export interface AppSettings extends Omit<MetaApp, 'appId' | 'appSecret'> {
   app: { appId: string; appSecret: string; codeRedirectUri?: string | undefined } & SignupSettings
   sdkUrl: string
   dialogOrigins: readonly string[]
+  pairing?: 'scan' | 'type' | undefined
 }
 
 /** A secret that webhooks are signed with, and whose it is. */
@@ -71,7 +72,7 @@ export function metaApps(
   { db, sealer, now }: { db: Db; sealer: Sealer; now: () => Date },
   settings: AppSettings,
 ): MetaApps {
-  const { app, sdkUrl, dialogOrigins, ...common } = settings
+  const { app, sdkUrl, dialogOrigins, pairing, ...common } = settings
   const made = new Map<string, { from: string; app: OfApp }>()
   const opened = new Map<string, string>()
 
@@ -83,7 +84,13 @@ export function metaApps(
     metaAppId,
     graph: createGraph({ ...common, appId, appSecret, graphVersion }),
     forward: createForward({ graphUrl: common.graphUrl, appSecret, timeout: common.timeout }),
-    meta: { app_id: appId, graph_version: graphVersion, sdk_url: sdkUrl, dialog_origins: [...dialogOrigins] },
+    meta: {
+      app_id: appId,
+      graph_version: graphVersion,
+      sdk_url: sdkUrl,
+      dialog_origins: [...dialogOrigins],
+      ...(pairing && { pairing }),
+    },
     launch: createLaunch(launch),
     codeRedirectUri,
   })

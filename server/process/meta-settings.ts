@@ -37,6 +37,7 @@ export const metaEnvironment = {
   META_GRAPH_URL: z.optional(address),
   META_SDK_URL: z.optional(address),
   META_DIALOG_ORIGINS: z.optional(originList),
+  META_PAIRING: z.optional(z.enum(['scan', 'type'], 'must be scan or type')),
 }
 
 const Environment = z.object(metaEnvironment)
@@ -55,6 +56,7 @@ export const metaOf = (it: z.infer<typeof Environment>) => ({
   graphUrl: it.META_GRAPH_URL,
   sdkUrl: it.META_SDK_URL,
   dialogOrigins: it.META_DIALOG_ORIGINS,
+  pairing: it.META_PAIRING,
   businessId: it.META_BUSINESS_ID,
   systemToken: it.META_SYSTEM_TOKEN,
 })

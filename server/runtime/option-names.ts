@@ -38,6 +38,7 @@ const optionNames: Record<string, string> = {
   META_GRAPH_URL: 'meta.graphUrl',
   META_SDK_URL: 'meta.sdkUrl',
   META_DIALOG_ORIGINS: 'meta.dialogOrigins',
+  META_PAIRING: 'meta.pairing',
 }
 
 const named = new RegExp(`\\b(${Object.keys(optionNames).join('|')})\\b`, 'g')

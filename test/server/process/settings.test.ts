@@ -86,6 +86,7 @@ describe('the settings', () => {
     ['META_CONFIG_ID', 'my-config', "META_CONFIG_ID must be digits: the configuration id from Meta's app dashboard"],
     ['META_COEXISTENCE_CONFIG_ID', '1x', 'META_COEXISTENCE_CONFIG_ID must be digits: the configuration id'],
     ['META_SIGNUP_VERSION', '4', 'META_SIGNUP_VERSION must be a version of Embedded Signup such as v4'],
+    ['META_PAIRING', 'qr', 'META_PAIRING must be scan or type'],
     ['META_SIGNUP_EXTRAS', '{"dedicated":', 'META_SIGNUP_EXTRAS must be JSON by connection type'],
     ['META_SIGNUP_EXTRAS', '"v4"', 'META_SIGNUP_EXTRAS must be an object'],
     ['META_SIGNUP_EXTRAS', '{"dedicated":"v4"}', 'META_SIGNUP_EXTRAS.dedicated must be an object'],

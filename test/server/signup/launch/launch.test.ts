@@ -93,6 +93,13 @@ describe.concurrent.each(databaseKinds)('a session on %s', (kind) => {
     })
   })
 
+  it('says how WhatsApp’s app is paired where the host knows it, and nothing otherwise', async () => {
+    await using world = await start(kind)
+    expect((await sessionOf(world)).meta).not.toHaveProperty('pairing')
+    await world.restart({ meta: { ...world.options.meta, pairing: 'type' } })
+    expect((await sessionOf(world)).meta.pairing).toBe('type')
+  })
+
   it('serves a widget of before: all that 0.1.0 reads is there, in the types it reads', async () => {
     await using world = await start(kind)
     const was = JSON.parse(readFileSync(new URL('../../../fixtures/session-0.1.0.json', import.meta.url), 'utf8'))
