@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { languageCodes } from '../languages.ts'
+import { Picture } from './picture.ts'
 
 const between = (least: number, most: number, what: string) => {
   const words = `must be ${what} from ${least} to ${most}`
@@ -40,8 +41,13 @@ export const knobs = {
   button_border_radius: between(0, 32, 'a number of pixels'),
   /** Of the hosted page: a card on its ground, the card beside the picture, or no card at all. */
   layout: oneOf('card', 'split', 'plain'),
-  /** Whether the drawings beside the choices are shown. */
-  illustrations: z.optional(z.boolean('must be true or false')),
+  /** Whether drawings stand beside the two ways to connect, or pictures of your own in their place. */
+  illustrations: z.optional(
+    z.union(
+      [z.boolean(), z.strictObject({ coexistence: Picture, dedicated: Picture })],
+      'must be true, false, or two https:// addresses: {"coexistence": "https://…", "dedicated": "https://…"}',
+    ),
+  ),
   /** Sentences of your own, by language. */
   messages: z.optional(z.partialRecord(z.enum(languageCodes), sentences)),
 }

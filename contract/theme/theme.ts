@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import type { Camel } from '../admin/camel.ts'
 import { knobs } from './knobs.ts'
+import { Picture } from './picture.ts'
 
 const Colour = z
   .string()
   .check(z.regex(/^#[0-9A-Fa-f]{6}$/, 'must be a colour written as #RRGGBB, for example #22c55e'))
-const Picture = z.url({ protocol: /^https$/, error: 'must be an https:// address of a picture' })
 
 const colours = {
   primary_color: z.optional(Colour),

@@ -149,9 +149,9 @@ export const readTheme = (theme: Theme): Theme =>
 const fits = (name: string, value: unknown) =>
   name.endsWith('_color')
     ? /^#[0-9a-f]{6}$/i.test(String(value))
-    : typeof value === (/radius|_unit|_size_|_scale|_weight_/.test(name) ? 'number' : (types[name] ?? 'string'))
+    : (/radius|_unit|_size_|_scale|_weight_/.test(name) ? 'number' : (types[name] ?? 'string')).includes(typeof value)
 
-const types: Record<string, string> = { dark: 'object', messages: 'object', illustrations: 'boolean' }
+const types: Record<string, string> = { dark: 'object', messages: 'object', illustrations: 'boolean, object' }
 
 /** What a link wears by now. */
 export const readLook = object<SessionLook>({ theme, look: optional(look) })

@@ -1,4 +1,5 @@
 import type { SessionLook } from '../../contract/index.ts'
+import { pictureUrl } from '../../contract/theme/picture-url.ts'
 import { createApi } from '../gateways/api.ts'
 import { keepToken } from '../gateways/token.ts'
 import { readLook } from '../gateways/wire.ts'
@@ -44,7 +45,7 @@ function repaintPage({ theme, look = plain }: SessionLook) {
   if (!document.querySelector('#patchbay[data-server-url]')) return
   const { style } = document.documentElement
   for (const [name, value] of Object.entries(look)) style.setProperty(name, value)
-  const picture = theme.background_image?.replace(/["'()\\<>\s]/g, encodeURIComponent)
+  const { background_image: picture } = theme
   document.body.dataset.layout = theme.layout ?? 'card'
-  style.setProperty('--pb-background-image', picture ? `url("${picture}")` : 'none')
+  style.setProperty('--pb-background-image', picture ? pictureUrl(picture) : 'none')
 }

@@ -1,6 +1,6 @@
 /** The number lives in the app on a phone, and the cloud works beside it. */
 export const PhoneAndCloud = () => (
-  <svg className="pb-picture" viewBox="0 0 56 48" aria-hidden="true">
+  <svg className="pb-picture pb-picture-both" viewBox="0 0 56 48" aria-hidden="true">
     <rect x="5" y="5" width="22" height="38" rx="4" />
     <path d="M13 38h6" />
     <path

@@ -7,6 +7,7 @@ import {
   languageCodes,
   languages,
   languageTitles,
+  pictureUrl,
   type Theme,
   themeVariables,
 } from '../../../contract/index.ts'
@@ -201,10 +202,10 @@ const noscript = 'This page needs JavaScript to open Facebook’s sign-in window
 
 /** The theme before the first paint. Values were parsed by the contract when the link was made; the picture's address is quoted. */
 function variables(theme: Theme): string {
-  const picture = theme.background_image?.replace(/["'()\\<>\s]/g, encodeURIComponent)
+  const { background_image: picture } = theme
   const all = {
     ...(lookOf(theme) ?? themeVariables({})),
-    ...(picture ? { '--pb-background-image': `url("${picture}")` } : {}),
+    ...(picture ? { '--pb-background-image': pictureUrl(picture) } : {}),
   }
   return Object.entries(all)
     .map(([name, value]) => `${name}:${value.replace(/[<>{};]/g, '')}`)

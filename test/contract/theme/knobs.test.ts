@@ -5,11 +5,19 @@ describe('what designers ask for beside colours', () => {
   it.each([
     [{ spacing_unit: 5 }, { '--pb-unit': '5px' }],
     [{ font_size_base: 18 }, { '--pb-text-size': '1.125em' }],
-    [{ font_scale: 1.2 }, { '--pb-title-size': '1.44em' }],
+    [{ font_scale: 1.2 }, { '--pb-title-size': '1.44em', '--pb-subtitle-size': '1.2em' }],
     [{ font_weight_medium: 500 }, { '--pb-weight-medium': '500' }],
     [{ shadow: 'none' }, { '--pb-shadow': 'none' }],
     [{ button_border_radius: 0 }, { '--pb-button-radius': '0px' }],
     [{ illustrations: false }, { '--pb-picture': 'none' }],
+    [
+      { illustrations: { coexistence: 'https://acme.example/a"b\\c.svg?\\', dedicated: 'https://acme.example/d.svg' } },
+      {
+        '--pb-picture-coexistence': 'url("https://acme.example/a%22b%5Cc.svg?%5C")',
+        '--pb-picture-dedicated': 'url("https://acme.example/d.svg")',
+        '--pb-drawn': 'hidden',
+      },
+    ],
     [{ button_style: 'outline' }, { '--pb-button': 'transparent', '--pb-button-text': 'var(--pb-link)' }],
   ] as const)('is a custom property: %o', (given, variables) => {
     expect(Theme.parse(given)).toEqual(given)
@@ -22,6 +30,8 @@ describe('what designers ask for beside colours', () => {
     [{ spacing_unit: 20 }, 'spacing_unit'],
     [{ font_size_base: 8 }, 'font_size_base'],
     [{ shadow: 'huge' }, 'shadow'],
+    [{ illustrations: 'https://acme.example/a.svg' }, 'illustrations'],
+    [{ illustrations: { coexistence: 'javascript:alert(1)', dedicated: 'https://a.example/b' } }, 'illustrations'],
     [{ layout: 'sideways' }, 'layout'],
     [{ dark: { text_color: 'white' } }, 'dark.text_color'],
     [{ messages: { en: { 'Not a name': 'x' } } }, 'messages.en'],

@@ -84,3 +84,17 @@ it('gives the place of a drawing that is not shown to the words', async () => {
     expect(words).toBeGreaterThan(card * 0.7)
   })
 })
+
+it('shows pictures of the host’s own in the place of the drawings', async () => {
+  const illustrations = { coexistence: 'https://acme.example/both.svg', dedicated: 'https://acme.example/cloud.svg' }
+  const { container } = render(<OnboardingView {...story('type', 'Type')} locale="en" theme={{ illustrations }} />)
+  await until(() => {
+    const shown = [...container.querySelectorAll('.pb-picture')]
+    expect(shown.map((picture) => getComputedStyle(picture).backgroundImage)).toEqual([
+      'url("https://acme.example/both.svg")',
+      'url("https://acme.example/cloud.svg")',
+    ])
+    for (const line of shown.flatMap((picture) => [...picture.children]))
+      expect(line.checkVisibility({ visibilityProperty: true })).toBe(false)
+  })
+})
