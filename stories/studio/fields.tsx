@@ -43,11 +43,41 @@ const groups: [string, [Colour, string][]][] = [
   ],
 ]
 
-/** The twelve colours: each the theme's own, or the default's until it is touched. */
+/**
+ * The twelve colours: each the theme's own, or the default's until it is touched. A theme that follows the customer can have a
+ * palette of its own for the dark; without one, ours is made from the others.
+ */
 export function Colours({ edited }: { edited: Edited }) {
-  const colours = themeColours(edited.theme, edited.theme.color_scheme === 'dark')
+  const [night, setNight] = useState(false)
+  const id = useId()
+  const { theme, change } = edited
+  const follows = theme.color_scheme === 'auto'
+  const dark = follows && night
+  const own: Theme = dark ? (theme.dark ?? {}) : theme
+  const colours = themeColours(theme, dark || theme.color_scheme === 'dark')
+  const set = (parts: { [Name in Colour]?: string | undefined }) => {
+    if (!dark) return change(parts)
+    const left = Object.entries({ ...theme.dark, ...parts }).filter(([, colour]) => colour)
+    change({ dark: left.length ? Object.fromEntries(left) : undefined })
+  }
   return (
     <Section title="Colours">
+      {follows ? (
+        <fieldset className="studio-segments">
+          <legend>Seen in</legend>
+          {(['Light', 'Dark'] as const).map((label) => (
+            <label key={label}>
+              <input
+                type="radio"
+                name={id}
+                checked={dark === (label === 'Dark')}
+                onChange={() => setNight(label === 'Dark')}
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
       {groups.map(([title, fields]) => (
         <fieldset key={title} className="studio-fields">
           <legend>{title}</legend>
@@ -56,9 +86,9 @@ export function Colours({ edited }: { edited: Edited }) {
               key={name}
               label={label}
               name={name}
-              colour={edited.theme[name] ?? colours[name]}
-              own={Boolean(edited.theme[name])}
-              set={(colour) => edited.change({ [name]: colour })}
+              colour={own[name] ?? colours[name]}
+              own={Boolean(own[name])}
+              set={(colour) => set({ [name]: colour })}
             />
           ))}
         </fieldset>

@@ -3,6 +3,7 @@ import { Begin, type LocalLogo } from './begin/begin.tsx'
 import { Contrast } from './contrast.tsx'
 import { Colours, Shape } from './fields.tsx'
 import { HandOver } from './give/hand-over.tsx'
+import { Knobs } from './knobs.tsx'
 import { Board } from './look/board.tsx'
 import './studio.css'
 import './panels.css'
@@ -36,6 +37,7 @@ export function Studio() {
         <Begin edited={edited} setLogo={setLogo} />
         <Colours edited={edited} />
         <Shape edited={edited} />
+        <Knobs edited={edited} />
       </div>
       <main className="studio-look" aria-label="Every state">
         <Board theme={theme} before={opened} logo={logo?.address} />

@@ -2,8 +2,8 @@ import { lazy, Suspense, useState } from 'react'
 import type { CurrentTheme, Session, Theme } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { ActButton } from '../../ui/act-button.tsx'
-import { Copy } from '../../ui/copy.tsx'
 
+const Text = lazy(() => import('./theme-text.tsx').then(({ ThemeText }) => ({ default: ThemeText })))
 const View = lazy(() => import('../../ui/customer-view.tsx').then(({ CustomerView }) => ({ default: CustomerView })))
 
 /** What is told after a theme was published. */
@@ -60,10 +60,9 @@ export function ThemePreview({ company, current }: { company: string; current: C
         <ActButton of={publish} look="primary" onClick={() => publish.mutate(undefined)}>
           Publish for all links
         </ActButton>
-        <p className="id">
-          <code>{JSON.stringify(theme)}</code>
-          <Copy text={JSON.stringify(theme)} what="theme" />
-        </p>
+        <Suspense fallback={null}>
+          <Text theme={theme} take={setTheme} />
+        </Suspense>
       </div>
       <Suspense fallback={null}>
         <View
