@@ -76,21 +76,17 @@ export const DoneInArabic: ViewStory = {
   },
 }
 
-/** Without a payment method nothing is sent. The button goes to that page at Meta, and this page stays. */
+/** Without a payment method nothing is sent. The button goes to that page at Meta, and this page waits. */
 export const OneThingLeft: ViewStory = {
-  args: {
-    state: { step: 'done', session, attempt: leaving(['payment_missing']) },
-    stay: { seconds: 5, stop: fn() },
-  },
-  play: async ({ canvasElement, args }) => {
+  args: { state: { step: 'done', session, attempt: leaving(['payment_missing']) } },
+  play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await canvas.findByRole('heading', { name: 'Connected. One thing before your first message' })
     const pay = canvas.getByRole('link', { name: 'Add a payment method' })
     expect(pay).toHaveAttribute('target', '_blank')
     expect(pay).toHaveAttribute('href', expect.stringContaining('do=payment_missing'))
-    pay.addEventListener('click', (event) => event.preventDefault(), { once: true })
-    await userEvent.click(pay)
-    expect(args.stay?.stop).toHaveBeenCalledTimes(1)
+    expect(pay).toHaveClass('pb-button-primary')
+    expect(canvas.getByRole('link', { name: 'Go to Acme CRM now' })).toHaveClass('pb-button-secondary')
   },
 }
 

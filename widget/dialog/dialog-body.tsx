@@ -1,7 +1,9 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { dress } from '../look/dress.ts'
 import { Onboarding } from '../onboarding.tsx'
 import { Corner, isMidway, type LaterWords } from './corner.tsx'
+import { phoneSheet } from './phone-sheet.ts'
 import { placeOf } from './place.ts'
 import type { DialogBodyProps } from './props.ts'
 
@@ -17,7 +19,9 @@ export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProp
   useLayoutEffect(() => {
     const element = anchor.current as HTMLElement
     opener.current = (element.getRootNode() as Document | ShadowRoot).activeElement
-    setPlace(container ?? placeOf(element))
+    const found = container ?? placeOf(element)
+    dress(found, phoneSheet)
+    setPlace(found)
   }, [container])
   useStillPage()
   const content = useRef<HTMLDivElement>(null)

@@ -8,8 +8,11 @@ const reading = 5
 export function useRedirect(redirect: 'auto' | 'never' | undefined, state: State, stopped: () => void) {
   const [stayed, stay] = useState<string>()
   const attempt = redirect !== 'never' && state.step === 'done' && !state.earlier ? state.attempt : null
-  // The customer has something to do first: a test message, or what the host wants next.
-  const waits = attempt?.test_message?.received === false || (state.step === 'done' && state.session.next?.url)
+  // The customer has something to do first: a test message, what is left at Meta, or what the host wants next.
+  const waits =
+    attempt?.test_message?.received === false ||
+    attempt?.checklist?.some(({ url, settled }) => url && !settled) ||
+    (state.step === 'done' && state.session.next?.url)
   const leaves = attempt?.redirect_url && !waits && attempt.id !== stayed ? attempt.id : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: a later answer has another address, and does not begin the wait anew
   useEffect(() => {

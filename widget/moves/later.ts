@@ -136,6 +136,8 @@ export const laterMoves = {
     silent: (state) => ({ ...state, pin: null, problem: 'silent' }),
     refused: (state, { fault, redirectUrl }) =>
       fault === 'invalid_request' ? { ...state, pin: null, problem: 'wrong' } : stop(state, { fault, redirectUrl }),
+    // To another number, chosen in Facebook's window: whoever does not have the PIN is stuck otherwise.
+    back: launch,
   },
   waiting: {
     answered: (state, { attempt }) => settle(state, attempt, false),

@@ -12,6 +12,7 @@ export function Done(view: View<'done'>) {
   const { state, say, spoken, leaving, stay } = view
   const { next } = state.session
   const { display_phone_number, redirect_url, result, checklist, test_message } = state.attempt
+  const tasks = checklist?.some(({ url, settled }) => url && !settled)
   const left = useMore(() => loadLeft(spoken), spoken, !!(checklist ?? result?.actions)?.[0])?.(view)
   const testMessage = useMore(() => loadTestMessage(spoken), spoken, !!test_message)?.(view)
   const survey = useMore(() => loadAsked(view), spoken, !!state.session.steps?.after[0])?.(view)
@@ -30,7 +31,7 @@ export function Done(view: View<'done'>) {
           {leaving && redirect_url ? (
             <>
               {stay ? <Countdown seconds={stay.seconds}>{say('done_redirect')}</Countdown> : null}
-              <ButtonLink kind={next?.url ? 'secondary' : 'primary'} href={redirect_url}>
+              <ButtonLink kind={next?.url || tasks ? 'secondary' : 'primary'} href={redirect_url}>
                 {say('done_continue')}
               </ButtonLink>
               {stay ? (

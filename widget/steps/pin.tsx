@@ -26,6 +26,9 @@ export function Pin(view: View<'pin'>) {
               {say('continue')}
             </Button>
             {reset?.(view)}
+            <Button kind="plain" disabled={state.pin !== null} onClick={() => send({ type: 'back' })}>
+              {say('back')}
+            </Button>
           </>
         }
       >

@@ -222,6 +222,11 @@ describe('the rest', () => {
     })
   })
 
+  it('leads from the PIN back to Facebook, for a customer who does not have it', () => {
+    const pin = next(finishing(), { type: 'answered', attempt: attempt({ status: 'pin' }) })
+    expect(next(pin, { type: 'back' })).toEqual({ step: 'launch', session: signup.session, type: signup.type })
+  })
+
   it('keeps a customer at the PIN when it could not be sent, and fails when the server refuses', () => {
     const sending: State = { step: 'pin', ...signup, attempt: attempt({ status: 'pin' }), pin: '123456', problem: null }
     expect(next(sending, { type: 'silent' })).toMatchObject({ step: 'pin', pin: null, problem: 'silent' })

@@ -1,15 +1,16 @@
 import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { AnsweredStatus, Answers, Facts, Session, SessionSteps, Step } from '../../../contract/index.ts'
 import type { ApiFailure } from '../../gateways/api.ts'
+import { dress } from '../../look/dress.ts'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import type { Keep } from '../../work/answers.ts'
 import type { View } from '../view.ts'
 import { FieldView } from './field-view.tsx'
 import { labelIn } from './label.ts'
+import { css } from './looks.ts'
 import { pagesOf, walk } from './pages.ts'
 import type { Extra } from './parts.ts'
-import { css, dress } from './sheet.ts'
 
 interface Props extends Omit<View<'asking' | 'done'>, 'state' | 'answers'>, Extra {
   keep: Keep

@@ -5,19 +5,3 @@ export const css = `.pb-root{.pb-asked,.pb-answer{display:grid;gap:16px}.pb-answ
 .pb-typed[aria-invalid=true]{border-color:var(--pb-destructive)!important}
 .pb-typed:focus-visible{outline:2px solid var(--pb-accent);outline-offset:2px}
 .pb-asked .pb-problem{min-block-size:0;margin:0}}`
-
-const sheets: Record<string, CSSStyleSheet> = {}
-
-/** Adds the looks of the fields to the page or shadow tree that the widget is in: they are not in the first load. */
-export function dress(root: Node, ...looks: (string | undefined)[]) {
-  const scope = root.getRootNode() as Document | ShadowRoot
-  for (const css of looks) {
-    if (!css) continue
-    if (!sheets[css]) {
-      sheets[css] = new CSSStyleSheet()
-      sheets[css].replaceSync(css)
-    }
-    const there = scope.adoptedStyleSheets
-    if (there && !there.includes(sheets[css])) scope.adoptedStyleSheets = [...there, sheets[css]]
-  }
-}
