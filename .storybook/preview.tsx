@@ -1,5 +1,5 @@
 import type { Preview } from '@storybook/react-vite'
-import { type ThemeName, themes } from '../stories/fixtures.ts'
+import { wardrobe } from '../stories/fixtures.ts'
 import { pseudoWords } from '../stories/pseudo.ts'
 import { Around } from './surroundings.tsx'
 import { globalTypes, initialGlobals } from './toolbar.ts'
@@ -74,7 +74,7 @@ export default {
   globalTypes,
   decorators: [
     (Story, { args, globals: { language, theme, mode, direction, motion, contrast } }) => {
-      const dressed = { ...(args.theme as object), ...(theme && themes[theme as ThemeName]) }
+      const dressed = { ...(args.theme as object), ...(theme && wardrobe[theme as keyof typeof wardrobe]) }
       return (
         <Around {...{ direction, motion, contrast }}>
           {Story({

@@ -1,6 +1,6 @@
 import type { Preview } from '@storybook/react-vite'
 import { languageCodes, languageTitles } from '../contract/languages.ts'
-import { themes } from '../stories/fixtures.ts'
+import { wardrobe } from '../stories/fixtures.ts'
 
 type Menu = NonNullable<Preview['globalTypes']>[string]
 type Icon = NonNullable<NonNullable<Menu['toolbar']>['icon']>
@@ -21,7 +21,7 @@ const languageNames = Object.fromEntries(languageCodes.map((language) => [langua
 
 /** What everything can be looked at in. `''`: as the story has it. */
 export const globalTypes = {
-  theme: menu('Theme', 'paintbrush', Object.fromEntries(Object.keys(themes).map((name) => [name, name]))),
+  theme: menu('Theme', 'paintbrush', Object.fromEntries(Object.keys(wardrobe).map((name) => [name, name]))),
   mode: menu('Mode', 'contrast', { light: 'Light', dark: 'Dark', auto: 'As the customer’s system has it' }),
   language: menu('Language', 'globe', { ...languageNames, pseudo: 'Ƥšéûðö, 40 % longer' }),
   direction: menu('Direction', 'transfer', { ltr: 'From the left', rtl: 'From the right' }),

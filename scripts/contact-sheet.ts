@@ -3,14 +3,30 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express from 'express'
 import { chromium } from 'playwright'
-import { themes } from '../stories/fixtures.ts'
+import type { LanguageCode } from '../contract/languages.ts'
+import type { wardrobe } from '../stories/fixtures.ts'
 import { chromiumArgs, ensureChromium } from './browser.ts'
 
 /**
- * Every state of the widget on one picture for each theme and direction, into `screenshots/`: for looking at what changed.
+ * Every state of the widget, one picture for each of twelve looks, into `screenshots/`: for looking at what changed. The looks are
+ * chosen so that each brand is seen light and dark, and each language at each width.
  * Words after the command keep the stories whose name holds one of them. Storybook is built first where it is missing or
  * `--build` says so.
  */
+const looks: [theme: keyof typeof wardrobe, mode: 'light' | 'dark', language: LanguageCode, width: number][] = [
+  ['near-black', 'light', 'en', 390],
+  ['near-black', 'dark', 'ar', 320],
+  ['pale-yellow', 'light', 'de', 320],
+  ['pale-yellow', 'dark', 'hi', 390],
+  ['neon', 'light', 'hi', 1440],
+  ['neon', 'dark', 'en', 320],
+  ['navy-orange', 'light', 'ar', 390],
+  ['navy-orange', 'dark', 'de', 1440],
+  ['red', 'light', 'hi', 320],
+  ['red', 'dark', 'ar', 1440],
+  ['grey', 'light', 'en', 1440],
+  ['grey', 'dark', 'de', 390],
+]
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'storybook-static')
 const target = join(root, 'screenshots')
@@ -41,36 +57,48 @@ const browser = await chromium.launch({
   executablePath: ensureChromium(),
   args: chromiumArgs,
 })
-const page = await browser.newPage({
-  viewport: { width: 400, height: 780 },
-  deviceScaleFactor: 0.75,
-  reducedMotion: 'reduce',
-})
+const page = await browser.newPage({ deviceScaleFactor: 0.75, reducedMotion: 'reduce' })
 const sheet = await browser.newPage({ viewport: { width: 2_200, height: 800 } })
 
-for (const theme of Object.keys(themes))
-  for (const [language, direction] of [
-    ['en', 'ltr'],
-    ['ar', 'rtl'],
-  ] as const) {
-    const cells: string[] = []
-    for (const { id, name } of stories) {
-      const globals = `language:${language};theme:${theme}`
-      await page.goto(`http://localhost:${port}/iframe.html?id=${id}&viewMode=story&globals=${globals}`)
-      await page.locator(`.pb-root[dir=${direction}]`).first().waitFor()
-      if (!id.startsWith('steps-loading')) await page.locator('.pb-title').first().waitFor()
-      await page.mouse.move(0, 0)
-      const style = /dark|night/.test(theme) ? 'body { background: #0b0b14 !important }' : ''
-      const picture = (await page.screenshot({ fullPage: true, style })).toString('base64')
-      cells.push(`<figure><img src="data:image/png;base64,${picture}"><figcaption>${name}</figcaption></figure>`)
+/** Storybook shows the next story without loading itself anew. */
+const show = (story: string) =>
+  page.evaluate((storyId) => {
+    const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as unknown as {
+      __STORYBOOK_ADDONS_CHANNEL__: {
+        once(event: string, done: () => void): void
+        emit(event: string, what: object): void
+      }
     }
-    await sheet.setContent(`<style>
-      body { margin: 16px; display: grid; grid-template-columns: repeat(7, 300px); gap: 12px; font: 14px sans-serif }
-      figure { margin: 0 } img { display: block; width: 300px; border: 1px solid #ccc }
-    </style>${cells.join('')}`)
-    const path = join(target, `contact-sheet-${theme}-${direction}.png`)
-    await sheet.screenshot({ path, fullPage: true })
-    console.log(`${stories.length} states, theme ${theme}, ${direction}: ${path.slice(root.length + 1)}`)
+    return new Promise<void>((resolve) => {
+      channel.once('storyRendered', resolve)
+      setTimeout(resolve, 3_000) // one that fails in another language is looked at as it is
+      channel.emit('setCurrentStory', { storyId, viewMode: 'story' })
+    })
+  }, story)
+
+for (const [theme, mode, language, width] of looks) {
+  await page.setViewportSize({ width: width + 32, height: 780 })
+  const globals = `language:${language};theme:${theme};mode:${mode}`
+  await page.goto(`http://localhost:${port}/iframe.html?id=${stories[0]?.id}&viewMode=story&globals=${globals}`)
+  await page.locator('.pb-root .pb-title').first().waitFor({ state: 'attached' })
+  const style = `${mode === 'dark' || theme === 'neon' ? 'body { background: #0b0b14 !important }' : ''} .sb-errordisplay, .sb-wrapper { display: none !important }`
+  const cells: string[] = []
+  for (const { id, name } of stories) {
+    await show(id)
+    await page.mouse.move(0, 0)
+    const place = page.locator('.pb-root').first()
+    const clip = (await place.boundingBox()) ?? { x: 0, y: 0, width, height: 780 }
+    const around = { x: Math.max(0, clip.x - 16), y: 0, width: clip.width + 32, height: clip.y + clip.height + 16 }
+    const picture = (await page.screenshot({ fullPage: true, clip: around, style })).toString('base64')
+    cells.push(`<figure><img src="data:image/png;base64,${picture}"><figcaption>${name}</figcaption></figure>`)
   }
+  await sheet.setContent(`<style>
+    body { margin: 16px; display: grid; grid-template-columns: repeat(7, 300px); gap: 12px; font: 14px sans-serif }
+    figure { margin: 0 } img { display: block; width: 300px; border: 1px solid #ccc }
+  </style>${cells.join('')}`)
+  const path = join(target, `contact-sheet-${theme}-${mode}-${language}-${width}.png`)
+  await sheet.screenshot({ path, fullPage: true })
+  console.log(`${stories.length} states, ${theme}, ${mode}, ${language}, ${width} px: ${path.slice(root.length + 1)}`)
+}
 await browser.close()
 server.close()

@@ -161,6 +161,25 @@ export const night = {
 /** A brand with a pale colour that white text cannot be read on. */
 export const sun = { primary_color: '#facc15', primary_foreground_color: '#ffffff', company_name: 'Solé', radius: 20 }
 
+/** Brands that are hard to read: each has to come out well in light and in dark. */
+const brands = {
+  'near-black': { primary_color: '#0b0b0c', company_name: 'Onyx' },
+  'pale-yellow': { primary_color: '#fff3a3', primary_foreground_color: '#ffffff', company_name: 'Mimosa' },
+  neon: { primary_color: '#39ff14', background_color: '#000000', card_color: '#000000', company_name: 'Volt' },
+  'navy-orange': {
+    primary_color: '#f97316',
+    secondary_color: '#12284c',
+    secondary_foreground_color: '#ffffff',
+    text_color: '#12284c',
+    company_name: 'Harbour',
+  },
+  red: { primary_color: '#d90429', company_name: 'Ember' },
+  grey: { primary_color: '#8a8f98', muted_color: '#eceef1', company_name: 'Slate' },
+} as const
+
 /** What the widget is looked at in: as it comes, dark, and two hosts' brands. */
 export const themes = { day: {}, dark: { color_scheme: 'dark' }, night, sun } as const
 export type ThemeName = keyof typeof themes
+
+/** All that a story can wear. */
+export const wardrobe = { ...themes, ...brands } as const
