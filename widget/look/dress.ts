@@ -13,3 +13,8 @@ export function dress(root: Node, ...looks: (string | undefined)[]) {
     if (there && !there.includes(sheets[css])) scope.adoptedStyleSheets = [...there, sheets[css]]
   }
 }
+
+/** A ref for what brings its looks along: they are there before it is painted. */
+export const wearing = (looks: string) => (at: Node | null) => {
+  if (at) dress(at, looks)
+}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { dress } from '../look/dress.ts'
+import { wearing } from '../look/dress.ts'
 import { Button, Spinner } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { Screen } from '../ui/screen.tsx'
@@ -60,11 +60,12 @@ export function Popup(view: View<'popup'> & { children?: ReactNode }) {
   )
 }
 
-const looks = `.pb-root{.pb-drawn{margin-block:var(--pb-u);display:grid;overflow:hidden;background:var(--pb-card);border:1px solid var(--pb-border);border-radius:calc(var(--pb-radius)*.667)}
+const dressed =
+  wearing(`.pb-root{.pb-drawn{margin-block:var(--pb-u);display:grid;overflow:hidden;background:var(--pb-card);border:1px solid var(--pb-border);border-radius:calc(var(--pb-radius)*.667)}
 .pb-drawn>span{display:flex;align-items:center;gap:calc(var(--pb-u)*2);padding:calc(var(--pb-u)*2) calc(var(--pb-u)*3)}
 .pb-drawn-bad{color:var(--pb-muted-text);border-block-end:1px solid var(--pb-border);text-decoration:line-through}
 .pb-drawn-good>.pb-icon{color:var(--pb-link)}
-.pb-drawn+p strong{display:block}}`
+.pb-drawn+p strong{display:block}}`)
 
 /** Facebook's choice of a number as it is drawn there: a display name alone gives a number that is not the customer's. */
 const OwnNumber = ({ say }: Pick<View<'popup'>, 'say'>) => (
@@ -84,7 +85,3 @@ const OwnNumber = ({ say }: Pick<View<'popup'>, 'say'>) => (
     </p>
   </div>
 )
-
-const dressed = (at: HTMLElement | null) => {
-  if (at) dress(at, looks)
-}
