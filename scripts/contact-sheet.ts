@@ -10,7 +10,7 @@ import { chromiumArgs, ensureChromium } from './browser.ts'
 /**
  * Every state of the widget, one picture for each of twelve looks, into `screenshots/`: for looking at what changed. The looks are
  * chosen so that each brand is seen light and dark, and each language at each width.
- * Words after the command keep the stories whose name holds one of them. Storybook is built first where it is missing or
+ * Words after the command keep the stories whose name holds one of them, and `--look=neon` the looks with that in their name. Storybook is built first where it is missing or
  * `--build` says so.
  */
 const looks: [theme: keyof typeof wardrobe, mode: 'light' | 'dark', language: LanguageCode, width: number][] = [
@@ -50,7 +50,11 @@ const stories = Object.values(entries).filter(
     (!wanted.length || wanted.some((word) => id.includes(word))),
 )
 
-const server = express().use(express.static(folder)).listen(0)
+const fonts = ['noto-sans', 'noto-sans-arabic', 'noto-sans-devanagari']
+const server = express()
+  .use(express.static(folder))
+  .use('/fonts', express.static(join(root, 'node_modules/@fontsource-variable')))
+  .listen(0)
 const { port } = server.address() as { port: number }
 mkdirSync(target, { recursive: true })
 const browser = await chromium.launch({
@@ -60,34 +64,25 @@ const browser = await chromium.launch({
 const page = await browser.newPage({ deviceScaleFactor: 0.75, reducedMotion: 'reduce' })
 const sheet = await browser.newPage({ viewport: { width: 2_200, height: 800 } })
 
-/** Storybook shows the next story without loading itself anew. */
-const show = (story: string) =>
-  page.evaluate((storyId) => {
-    const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as unknown as {
-      __STORYBOOK_ADDONS_CHANNEL__: {
-        once(event: string, done: () => void): void
-        emit(event: string, what: object): void
-      }
-    }
-    return new Promise<void>((resolve) => {
-      channel.once('storyRendered', resolve)
-      setTimeout(resolve, 700) // what a story does in English does not end in another language
-      channel.emit('setCurrentStory', { storyId, viewMode: 'story' })
-    })
-  }, story)
+/** Machines have no letters of every script; these are those that stories are drawn with. */
+const family = `.pb-root { font-family: 'Noto Sans Variable', 'Noto Sans Arabic Variable', 'Noto Sans Devanagari Variable' }`
+const look = process.argv.find((word) => word.startsWith('--look='))?.slice(7)
 
-for (const [theme, mode, language, width] of looks) {
+for (const [theme, mode, language, width] of looks.filter((one) => !look || one.join('-').includes(look))) {
   await page.setViewportSize({ width: width + 32, height: 780 })
   const globals = `language:${language};theme:${theme};mode:${mode}`
-  await page.goto(`http://localhost:${port}/iframe.html?id=${stories[0]?.id}&viewMode=story&globals=${globals}`)
-  await page.locator('.pb-root').first().waitFor({ state: 'attached' })
   const style = `${mode === 'dark' || theme === 'neon' ? 'body { background: #0b0b14 !important }' : ''} .sb-errordisplay, .sb-wrapper { display: none !important }`
   const cells: string[] = []
   for (const { id, name } of stories) {
-    await show(id)
-    await page.mouse.move(0, 0)
+    await page.goto(`http://localhost:${port}/iframe.html?id=${id}&viewMode=story&globals=${globals}`)
     const place = page.locator('.pb-root').first()
-    const clip = (await place.boundingBox()) ?? { x: 0, y: 0, width, height: 780 }
+    await place.waitFor({ state: 'attached' })
+    if (!id.startsWith('steps-loading')) await page.locator('.pb-title').first().waitFor({ state: 'attached' })
+    for (const font of fonts) await page.addStyleTag({ url: `/fonts/${font}/index.css` })
+    await page.addStyleTag({ content: family })
+    await page.evaluate(() => document.fonts.ready)
+    await page.mouse.move(0, 0)
+    const clip = (await place.boundingBox({ timeout: 5_000 })) ?? { x: 0, y: 0, width, height: 780 }
     const around = { x: Math.max(0, clip.x - 16), y: 0, width: clip.width + 32, height: clip.y + clip.height + 16 }
     const picture = (await page.screenshot({ fullPage: true, clip: around, style })).toString('base64')
     cells.push(`<figure><img src="data:image/png;base64,${picture}"><figcaption>${name}</figcaption></figure>`)

@@ -48,6 +48,13 @@ const question = () => screen.queryByRole('alertdialog')
 const step = (name: string) => until(() => expect(document.querySelector(`[data-step=${name}]`)).toBeVisible())
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 
+it('begins with the heading in focus, which is what it is about', async () => {
+  now = attempt({ status: 'pin', step: 'register', fault: 'pin_required' })
+  render(<Host />)
+  const title = await screen.findByRole('heading', { name: english.pin })
+  await until(() => expect(title).toHaveFocus())
+})
+
 describe('a dialog that is closed in the middle of a signup', () => {
   it.each(['Escape', 'the cross'])('asks first, by %s, and stays when the customer goes on', async (way) => {
     render(<Host />)

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { dress } from '../look/dress.ts'
 import { Onboarding } from '../onboarding.tsx'
 import { Corner, isMidway, type LaterWords } from './corner.tsx'
-import { phoneSheet } from './phone-sheet.ts'
+import { looks } from './looks.ts'
 import { placeOf } from './place.ts'
 import type { DialogBodyProps } from './props.ts'
 
@@ -20,7 +20,7 @@ export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProp
     const element = anchor.current as HTMLElement
     opener.current = (element.getRootNode() as Document | ShadowRoot).activeElement
     const found = container ?? placeOf(element)
-    dress(found, phoneSheet)
+    dress(found, looks)
     setPlace(found)
   }, [container])
   useStillPage()
@@ -54,6 +54,11 @@ export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProp
                 ref={content}
                 className="pb-dialog-content"
                 aria-describedby={undefined}
+                // The heading takes it from there: the cross, which comes first, would be a strange beginning.
+                onOpenAutoFocus={(event) => {
+                  event.preventDefault()
+                  content.current?.focus()
+                }}
                 onCloseAutoFocus={(event) => {
                   event.preventDefault()
                   if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
