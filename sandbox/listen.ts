@@ -29,7 +29,8 @@ export type Sandbox = AsyncDisposable &
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   let url = ''
   const sandbox = createWebSandbox(options, { publicUrl: () => url, browserFile })
-  const server = createServer(listener(sandbox))
+  // Meta keeps connections for longer than the few seconds of Node: one that closes under a request looks like trouble at Meta.
+  const server = createServer({ keepAliveTimeout: 65_000 }, listener(sandbox))
   await listen(server, options.port ?? 0, options.host ?? '127.0.0.1')
   const { port } = server.address() as AddressInfo
   url = (options.publicUrl ?? `http://localhost:${port}`).replace(/\/+$/, '')

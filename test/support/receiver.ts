@@ -28,7 +28,7 @@ export async function receiver() {
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}/hook`,
     received,
     /** Waits until so many have come, or says how many did. */
-    async arrived(count: number, within = 8_000) {
+    async arrived(count: number, within = 60_000) {
       for (const end = Date.now() + within; received.length < count; await setTimeout(20))
         if (Date.now() > end) throw new Error(`${received.length} of ${count} webhooks arrived`)
       return received

@@ -425,7 +425,7 @@ describe('two servers on one PostgreSQL', () => {
           null,
           new Date().toISOString(),
         )
-      await host.arrived(400, 15_000)
+      await host.arrived(400)
       await setTimeout(1_500)
       expect(new Set(host.received.map(({ headers }) => headers['webhook-id'])).size).toBe(400)
       const rows = await world.db.selectFrom('deliveries').select(['status', 'attempt_count']).execute()
