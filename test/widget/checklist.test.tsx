@@ -157,12 +157,15 @@ describe('the way back to the host', () => {
     location.hash = ''
   })
 
-  it('is not held up by what nobody can do anything about', async () => {
-    now = { ...leaving(['history_unavailable']), redirect_url: here('first') }
-    connect(leave)
-    await until(() => expect(location.hash).toBe('#first'), { timeout: 15_000, interval: 20 })
-    location.hash = ''
-  })
+  it.each(['history_unavailable', 'name_pending', 'meta_number'] as const)(
+    'is not held up by what can only be waited for: %s',
+    async (action) => {
+      now = { ...leaving([action]), redirect_url: here('first') }
+      connect(leave)
+      await until(() => expect(location.hash).toBe('#first'), { timeout: 15_000, interval: 20 })
+      location.hash = ''
+    },
+  )
 })
 
 function withActions(actions: Action[]): Attempt {

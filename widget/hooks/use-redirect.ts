@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { State } from '../state.ts'
+import { canMend } from '../steps/left/can-mend.ts'
 
 /** How long "your number is connected" is shown before the browser leaves, in seconds. */
 const reading = 5
@@ -8,10 +9,10 @@ const reading = 5
 export function useRedirect(redirect: 'auto' | 'never' | undefined, state: State, stopped: () => void) {
   const [stayed, stay] = useState<string>()
   const attempt = redirect !== 'never' && state.step === 'done' && !state.earlier ? state.attempt : null
-  // The customer has something to do first: a test message, what is left at Meta, or what the host wants next.
+  // The customer has something to do first: a test message, what keeps the number from sending, or what the host wants next.
   const waits =
     attempt?.test_message?.received === false ||
-    attempt?.checklist?.some(({ url, settled }) => url && !settled) ||
+    canMend(attempt?.checklist) ||
     (state.step === 'done' && state.session.next?.url)
   const leaves = attempt?.redirect_url && !waits && attempt.id !== stayed ? attempt.id : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: a later answer has another address, and does not begin the wait anew

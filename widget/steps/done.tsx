@@ -5,6 +5,7 @@ import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import { loadAsked } from './asked/asking.tsx'
 import { useMore } from './asked/use-more.ts'
+import { canMend } from './left/can-mend.ts'
 import type { View } from './view.ts'
 
 /** The number is connected: what is left to do, a test message where the link offers it, and a button that leads back to where the customer came from. */
@@ -12,7 +13,6 @@ export function Done(view: View<'done'>) {
   const { state, say, spoken, leaving, stay } = view
   const { next } = state.session
   const { display_phone_number, redirect_url, result, checklist, test_message } = state.attempt
-  const tasks = checklist?.some(({ url, settled }) => url && !settled)
   const left = useMore(() => loadLeft(spoken), spoken, !!(checklist ?? result?.actions)?.[0])?.(view)
   const testMessage = useMore(() => loadTestMessage(spoken), spoken, !!test_message)?.(view)
   const survey = useMore(() => loadAsked(view), spoken, !!state.session.steps?.after[0])?.(view)
@@ -31,7 +31,7 @@ export function Done(view: View<'done'>) {
           {leaving && redirect_url ? (
             <>
               {stay ? <Countdown seconds={stay.seconds}>{say('done_redirect')}</Countdown> : null}
-              <ButtonLink kind={next?.url || tasks ? 'secondary' : 'primary'} href={redirect_url}>
+              <ButtonLink kind={next?.url || canMend(checklist) ? 'secondary' : 'primary'} href={redirect_url}>
                 {say('done_continue')}
               </ButtonLink>
               {stay ? (

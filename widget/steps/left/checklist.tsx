@@ -15,7 +15,7 @@ export function Checklist({
 }: {
   items: ChecklistItem[]
   say: Say
-  /** Whether the first open item is what the step is for: the host wants nothing else. */
+  /** Whether the first open item is what the step is for: it can be mended now, and the host wants nothing else. */
   main: boolean
 }) {
   const tasks = items.filter(({ url, settled }) => url || settled)

@@ -2,6 +2,7 @@ import type { Action } from '../../../contract/index.ts'
 import type { Spoken } from '../../languages/index.ts'
 import { wordsForLeft } from '../../languages/left.ts'
 import type { View } from '../view.ts'
+import { canMend } from './can-mend.ts'
 import { Checklist } from './checklist.tsx'
 
 /** As long as one of these is open, the number sends nothing. */
@@ -19,7 +20,7 @@ export async function leftIn(spoken: Spoken) {
     return {
       title: held[0] ? told(held[1] ? 'left_some' : 'left_one') : say('done'),
       text: held[0] ? undefined : say('done_text'),
-      list: <Checklist items={items} say={told} main={!state.session.next?.url} />,
+      list: <Checklist items={items} say={told} main={canMend(items) === true && !state.session.next?.url} />,
     }
   }
 }
