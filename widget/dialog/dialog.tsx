@@ -24,8 +24,8 @@ export function WhatsAppOnboardingDialog({ open, ...props }: WhatsAppOnboardingD
     if (!open) return setLost(false)
     if (Body || lost) return
     let current = true
-    import('./dialog-body.tsx').then(
-      ({ DialogBody }) => {
+    loadBody().then(
+      (DialogBody) => {
         loaded = DialogBody
         if (current) setBody(() => DialogBody)
       },
@@ -48,6 +48,19 @@ export function WhatsAppOnboardingDialog({ open, ...props }: WhatsAppOnboardingD
       </Guard>
     )
   return lost ? <Lost {...props} again={() => setLost(false)} close={close} /> : null
+}
+
+/** A browser keeps an import that failed as failed (https://html.spec.whatwg.org/#module-map): then the file has another address. */
+async function loadBody(): Promise<ComponentType<DialogBodyProps>> {
+  const found: Partial<typeof import('./dialog-body.tsx')> = await import('./dialog-body.tsx').catch(
+    (error: unknown) => {
+      const address = /https?:\S+\.m?js/.exec(String(error))?.[0]
+      if (!address) throw error
+      return import(/* @vite-ignore */ /* webpackIgnore: true */ `${address}?again=${Date.now()}`)
+    },
+  )
+  if (!found.DialogBody) throw new Error('a bundler has given the dialog another name')
+  return found.DialogBody
 }
 
 const nothing = () => {}
