@@ -1,4 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Action, Attempt } from '../../contract/index.ts'
 import { attempt, completed, leaving, session } from '../../stories/fixtures.ts'
@@ -166,6 +167,22 @@ describe('the way back to the host', () => {
       location.hash = ''
     },
   )
+
+  it('waits for a customer who has gone to Meta from here, however often the server is asked meanwhile', async () => {
+    now = { ...leaving(['name_pending']), redirect_url: here('first') }
+    const events: OnboardingEvent[] = []
+    connect({ ...leave, onEvent: (event) => events.push(event) })
+    const manager = await screen.findByRole('link', { name: 'Open WhatsApp Manager' })
+    manager.addEventListener('click', (event) => event.preventDefault())
+    await userEvent.click(manager)
+    const times = asked.length
+    now = { ...now, redirect_url: here('second') }
+    await until(() => expect(asked.length).toBeGreaterThanOrEqual(times + 2), { timeout: 20_000 })
+    await aWhile(1_000)
+    expect(location.hash).toBe('')
+    expect(events.at(-1)?.type).toBe('redirect_stopped')
+    expect(screen.getByRole('link', { name: 'Go to Acme CRM now' })).toHaveAttribute('href', here('second'))
+  })
 })
 
 function withActions(actions: Action[]): Attempt {

@@ -12,11 +12,14 @@ export function Checklist({
   items,
   say,
   main,
+  onLeave,
 }: {
   items: ChecklistItem[]
   say: Say
   /** Whether the first open item is what the step is for: it can be mended now, and the host wants nothing else. */
   main: boolean
+  /** The customer goes to Meta in another tab, and wants to find this page again. */
+  onLeave: (() => void) | undefined
 }) {
   const tasks = items.filter(({ url, settled }) => url || settled)
   const next = tasks.find(({ settled }) => !settled)
@@ -30,7 +33,12 @@ export function Checklist({
               <p>{say(action)}</p>
               {settled ? <p className="pb-hidden">{`(${say('status_done')})`}</p> : null}
               {url && !settled ? (
-                <ButtonLink blank kind={main && action === next?.action ? 'primary' : 'secondary'} href={url}>
+                <ButtonLink
+                  blank
+                  kind={main && action === next?.action ? 'primary' : 'secondary'}
+                  href={url}
+                  onClick={onLeave}
+                >
                   {say(action === 'payment_missing' ? 'left_pay' : 'left_manager')}
                 </ButtonLink>
               ) : null}

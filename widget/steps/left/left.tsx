@@ -11,7 +11,7 @@ const blocking: Action[] = ['payment_missing', 'meta_number', 'number_restricted
 /** What the last step shows in a language when something is left to do. */
 export async function leftIn(spoken: Spoken) {
   const words = await wordsForLeft(spoken)
-  return ({ state, say, sayWith }: View<'done'>) => {
+  return ({ state, say, sayWith, stay }: View<'done'>) => {
     const { checklist, result } = state.attempt
     // A server of the version before says what is left, and neither where it is done nor when.
     const items = checklist ?? result?.actions.map((action) => ({ action, url: null, settled: false })) ?? []
@@ -20,7 +20,14 @@ export async function leftIn(spoken: Spoken) {
     return {
       title: held[0] ? told(held[1] ? 'left_some' : 'left_one') : say('done'),
       text: held[0] ? undefined : say('done_text'),
-      list: <Checklist items={items} say={told} main={canMend(items) === true && !state.session.next?.url} />,
+      list: (
+        <Checklist
+          items={items}
+          say={told}
+          main={canMend(items) === true && !state.session.next?.url}
+          onLeave={stay?.stop}
+        />
+      ),
     }
   }
 }
