@@ -11,6 +11,7 @@ const isHost = (value: unknown): boolean =>
 const checks: Record<keyof Settings, Check> = {
   requireAppSecretProof: flag,
   tokenLifetimeMs: { test: (value) => value === null || number.test(value), says: 'a number above 0, or null' },
+  codeLifetimeMs: number,
   callsPerHour: number,
   redirectUris: {
     test: (value) => value === null || (Array.isArray(value) && value.every((uri) => URL.canParse(uri))),

@@ -3,6 +3,8 @@ export type Settings = {
   requireAppSecretProof: boolean
   /** How long a business token lives; null is for ever. Configurations of the usual template give 60 days. */
   tokenLifetimeMs: number | null
+  /** How long a code can be exchanged: Meta says 30 seconds. More for tests that are about something else, on a busy machine. */
+  codeLifetimeMs: number
   /** Business-management calls an hour for one WABA. */
   callsPerHour: number
   /** "Valid OAuth Redirect URIs", in strict mode: exactly these. Null lets every address pass, for trying things out. */
@@ -20,6 +22,7 @@ export type Settings = {
 export const defaultSettings: Settings = {
   requireAppSecretProof: false,
   tokenLifetimeMs: 60 * 86_400_000,
+  codeLifetimeMs: 30_000,
   callsPerHour: 5000,
   redirectUris: null,
   sdkHosts: [],

@@ -7,8 +7,6 @@ import { type Answer, type GraphCall, text } from '../call.ts'
 import { badParameter, GraphError } from '../graph-error.ts'
 import { mint } from './mint.ts'
 
-const lifeOfCode = 30_000
-
 /** Called when a code was exchanged before the popup reported that it handed the code out. */
 type Issue = (grant: Grant) => void
 
@@ -55,7 +53,7 @@ function spend(world: World, call: GraphCall, issue: Issue): Grant {
     throw refused(36009, 'This authorization code has been used.')
   }
   if (grant.issuedAt === null) issue(grant)
-  if (world.clock.now() - (grant.issuedAt ?? 0) > lifeOfCode)
+  if (world.clock.now() - (grant.issuedAt ?? 0) > world.settings.codeLifetimeMs)
     throw refused(36007, 'This authorization code has expired.')
   grant.used = true
   const redirectUri = text(call, 'redirect_uri')

@@ -61,6 +61,9 @@ export async function startProcesses(
   // Given its secret, the sandbox does not print it: what is said is searched for it.
   const own = { SANDBOX_PORT: `${sandboxPort}`, META_APP_SECRET: meta.META_APP_SECRET }
   await answers(sandbox, '/', run('sandbox/main.ts', own))
+  // A busy machine takes longer for what is tried here than a code of Meta's lives.
+  const settings = { method: 'POST', path: '/_control/settings', headers: { 'Content-Type': 'application/json' } }
+  await send(sandbox, { ...settings, body: JSON.stringify({ codeLifetimeMs: 3_600_000 }) })
 
   const env = {
     ...meta,

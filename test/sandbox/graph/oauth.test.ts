@@ -55,6 +55,14 @@ describe('the exchange of a code', () => {
     expect(reply.body).toEqual(refusal(100, 36007))
   })
 
+  it('takes a code for as long as a test says that codes live', async () => {
+    await using meta = await start()
+    meta.control.settings({ codeLifetimeMs: 60_000 })
+    const { code } = meta.control.finish()
+    meta.control.clock.advance(59_000)
+    expect((await meta.exchange(code)).status).toBe(200)
+  })
+
   it('refuses a code that was expired when it came', async () => {
     await using meta = await start('code-expired')
     expect((await meta.exchange(meta.control.finish().code)).body).toEqual(refusal(100, 36007))

@@ -88,7 +88,7 @@ describe.concurrent.each(databaseKinds)(
         return attempt.fault ?? attempt.status
       })
       await pause(1_200)
-      // Longer than a lease, and short enough for a busy machine to spend codes that Meta keeps for 30 seconds.
+      // Longer than a lease.
       await all.freeze(0, 15_000)
       expect(await Promise.all(signedUp)).toEqual(Array(24).fill('completed'))
     }, 180_000)
