@@ -187,7 +187,8 @@ function doorOf({ handler, router }: Patchbay): express.RequestHandler {
 async function listening() {
   let router: express.RequestHandler = (_req, res) => void res.sendStatus(503)
   const app = express().use((req, res, next) => router(req, res, next))
-  const server: Server = createServer(app)
+  // Longer than any test waits: a connection that closes while a request is on its way fails it.
+  const server: Server = createServer({ keepAliveTimeout: 300_000 }, app)
   await new Promise<void>((resolve) => server.listen(0, resolve))
   return {
     url: `http://localhost:${(server.address() as { port: number }).port}`,
