@@ -176,7 +176,7 @@ const everySurface = [
 
 export default defineConfig({
   test: {
-    maxWorkers: 4, // two cores: the others have something to do while two wait for a process, a database, a clock
+    maxWorkers: 3, // two cores: the third has something to do while one waits for a process, a database, a clock
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -184,7 +184,7 @@ export default defineConfig({
         test: {
           name: 'widget',
           include: ['test/widget/**/*.test.{ts,tsx}'],
-          exclude: ['test/widget/node/**', ...slow],
+          exclude: ['test/widget/node/**', ...notDrawn, ...slow],
           setupFiles: ['test/widget/patience.ts'],
           testTimeout: 60_000,
           browser: chromium(),

@@ -17,9 +17,11 @@ const long = files(
   'test/server/http/{openapi,unread-bodies}.test.ts',
   'test/server/messaging/{bad-requests,kapso-client}.test.ts',
   'test/server/{numbers/spellings,projects/reseal,provisioning/number-race,provisioning/telephony-provider}.test.ts',
-  'test/server/{stats/crash,store/move}.test.ts',
-  'test/sandbox/{main,dialog/signup-v4,messages/fuzz,messages/phone}.test.ts',
-  'test/widget/node/{package,tree-shaking,widget-package}.test.ts',
+  'test/server/{stats/crash,store/move,store/upgrade}.test.ts',
+  'test/faults/short.test.ts',
+  'test/house/rooms.test.ts',
+  'test/sandbox/{main,dialog/dialog,dialog/signup-v4,messages/fuzz,messages/phone}.test.ts',
+  'test/widget/{matrix,node/package,node/tree-shaking,node/widget-package}.test.{ts,tsx}',
 )
 const without = (all: string[], some: string[]) => all.filter((path) => !some.includes(path))
 
@@ -36,10 +38,7 @@ export function notQuick(): string[] {
     ...files(
       'test/{docs,readme}.test.ts',
       'test/{faults,examples,docs,support}/**/*.test.ts',
-      'test/house/rooms.test.ts',
-      'test/sandbox/dialog/dialog.test.ts',
-      'test/server/store/upgrade.test.ts',
-      'test/widget/{matrix,theme/measured}.test.tsx',
+      'test/widget/theme/measured.test.tsx',
     ),
   ]
   const rest = without(files('test/{server,sandbox,widget}/**/*.test.{ts,tsx}'), never)
