@@ -17,7 +17,7 @@ const root = import.meta.dirname
 /** What the first screen needs: the signup itself, and its views. */
 const firstLoad = [
   /contract\/remedies\.ts$|widget\/(store|effects|moves\/(first|table)|patience|stages|state|snapshots|transitions|events|tell-host)\.ts$/,
-  /widget\/(hooks\/[\w-]+|look\/plain|developer\/is-developing|work\/(ask|come|session)|gateways\/(api|token|wire)|languages\/(index|speak|en|named))\.ts$/,
+  /widget\/(hooks\/[\w-]+|look\/plain|developer\/is-developing|work\/(ask|come|request-again|session)|gateways\/(api|token|wire)|languages\/(index|speak|en|named))\.ts$/,
   /contract\/(languages|theme\/spelling)\.ts$|widget\/(onboarding|onboarding-view|steps\/(index|welcome|loading)|ui\/(guard|part|focus|screen|button|icon|brand))\.tsx?$/,
 ]
 

@@ -1,5 +1,6 @@
 import type { In, State, Step } from './state.ts'
 import { come, numbers, signup } from './work/come.ts'
+import { requestAgain } from './work/request-again.ts'
 import { open } from './work/session.ts'
 import type { Work } from './work/work.ts'
 
@@ -97,5 +98,5 @@ export function begin(state: State, work: Work, signal: AbortSignal) {
     'type' in state &&
     (state.session.link.connection_types[1] || state.session.provisioning || state.type !== 'dedicated')
   )
-    import('./work/keep-choice.ts').then(({ keepChoice }) => keepChoice(state, work), nothing)
+    import('./work/keep-choice.ts').catch(requestAgain).then(({ keepChoice }) => keepChoice(state, work), nothing)
 }

@@ -11,6 +11,7 @@ import type { Event, State } from './state.ts'
 import { failed } from './transitions.ts'
 import type { Keep } from './work/answers.ts'
 import { come, signup } from './work/come.ts'
+import { requestAgain } from './work/request-again.ts'
 import type { Sdk, Work } from './work/work.ts'
 
 export interface Snapshot {
@@ -173,7 +174,7 @@ export function createOnboarding({
     send,
     launch: () => send({ type: 'launch', attemptId: crypto.randomUUID() }),
     here,
-    answers: () => import('./work/answers.ts').then(({ keepOf }) => keepOf(work)),
+    answers: () => import('./work/answers.ts').catch(requestAgain).then(({ keepOf }) => keepOf(work)),
     focusPopup: () => work.facebook?.focus(),
     token: work.token,
     start() {

@@ -44,6 +44,12 @@ describe('the house', () => {
     const waits = (path: string) => /\bvi\.wait(For|Until)\(/.test(readFileSync(join(root, path), 'utf8'))
     expect(tests.filter(waits)).toEqual(['test/support/until.ts'])
   })
+  it('requests each file of the widget once more that does not come', () => {
+    const single = /(?<!typeof )\bimport\(['`][^)]*\)(?!\s*\.catch\(requestAgain\))/g
+    const of = (path: string) => readFileSync(join(root, path), 'utf8').match(single) ?? []
+    const found = files.filter(({ path }) => path.startsWith('widget/')).flatMap(({ path }) => of(path))
+    expect(found).toEqual([])
+  })
 })
 
 describe('what holds the house', () => {

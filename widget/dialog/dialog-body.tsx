@@ -2,6 +2,7 @@ import * as Dialog from '@radix-ui/react-dialog'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { dress } from '../look/dress.ts'
 import { Onboarding } from '../onboarding.tsx'
+import { requestAgain } from '../work/request-again.ts'
 import { Corner, isMidway, type LaterWords } from './corner.tsx'
 import { looks } from './looks.ts'
 import { placeOf } from './place.ts'
@@ -35,7 +36,7 @@ export function DialogBody({ onOpenChange, container, ...props }: DialogBodyProp
     const shown = content.current?.querySelector<HTMLElement>('[data-step]')
     if (asking) keep()
     else if (isMidway(shown?.dataset.step))
-      import('../steps/later.ts').then(({ laterWords }) => setAsking(() => laterWords), leave)
+      import('../steps/later.ts').catch(requestAgain).then(({ laterWords }) => setAsking(() => laterWords), leave)
     else leave()
   }
   return (

@@ -4,6 +4,7 @@ import { tellHost } from '../tell-host.ts'
 import { failed } from '../transitions.ts'
 import { Button } from '../ui/button.tsx'
 import { Guard } from '../ui/guard.tsx'
+import { requestAgain } from '../work/request-again.ts'
 import type { DialogBodyProps, WhatsAppOnboardingDialogProps } from './props.ts'
 
 /** Kept for the page after it has loaded; a failed load is tried again when the dialog is opened again. */
@@ -47,18 +48,11 @@ export function WhatsAppOnboardingDialog({ open, ...props }: WhatsAppOnboardingD
         <Body {...props} />
       </Guard>
     )
-  return lost ? <Lost {...props} again={() => setLost(false)} close={close} /> : null
+  return lost ? <Lost {...props} retry={() => setLost(false)} close={close} /> : null
 }
 
-/** A browser keeps an import that failed as failed (https://html.spec.whatwg.org/#module-map): then the file has another address. */
 async function loadBody(): Promise<ComponentType<DialogBodyProps>> {
-  const found: Partial<typeof import('./dialog-body.tsx')> = await import('./dialog-body.tsx').catch(
-    (error: unknown) => {
-      const address = /https?:\S+\.m?js/.exec(String(error))?.[0]
-      if (!address) throw error
-      return import(/* @vite-ignore */ /* webpackIgnore: true */ `${address}?again=${Date.now()}`)
-    },
-  )
+  const found: Partial<typeof import('./dialog-body.tsx')> = await import('./dialog-body.tsx').catch(requestAgain)
   if (!found.DialogBody) throw new Error('a bundler has given the dialog another name')
   return found.DialogBody
 }
@@ -75,7 +69,7 @@ const still = {
 } as const
 
 /** Shown over the page when the dialog itself could not be loaded. */
-const Lost = ({ locale, messages, theme, again, close }: DialogBodyProps & { again(): void; close(): void }) => (
+const Lost = ({ locale, messages, theme, retry, close }: DialogBodyProps & { retry(): void; close(): void }) => (
   <div className="pb-root pb-dialog" role="alertdialog" aria-label="WhatsApp">
     <div className="pb-dialog-content">
       <OnboardingView
@@ -84,7 +78,7 @@ const Lost = ({ locale, messages, theme, again, close }: DialogBodyProps & { aga
         theme={theme}
         state={failed({ fault: 'server_unreachable' })}
         {...still}
-        lost={again}
+        lost={retry}
         corner={({ close: word }) => (
           <div>
             <Button kind="plain" onClick={close}>

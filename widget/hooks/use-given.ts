@@ -3,6 +3,7 @@ import type { AnyTheme, Theme } from '../../contract/index.ts'
 import { snakeTheme } from '../../contract/theme/spelling.ts'
 import { readTheme } from '../gateways/wire.ts'
 import type { Appearance } from '../ui/part.ts'
+import { requestAgain } from '../work/request-again.ts'
 
 /**
  * The host's theme. What only the page can tell, such as the value of `var(--brand)` or the page's own scheme, is read by a part
@@ -22,7 +23,7 @@ export function useGiven(
   useEffect(() => {
     if (!needed) return setRead(undefined)
     let stop: (() => void) | true | undefined
-    import('../look/follow-page.ts').then(
+    import('../look/follow-page.ts').catch(requestAgain).then(
       ({ followPage }) => {
         const [given, follows] = JSON.parse(key)
         stop ??= followPage(root.current as HTMLElement, given, follows, setRead)

@@ -5,6 +5,7 @@ import { tokenOf } from '../gateways/token.ts'
 import type { State } from '../state.ts'
 import { type Onboarding, onboardingOf, type Snapshot } from '../store.ts'
 import { tellHost } from '../tell-host.ts'
+import { requestAgain } from '../work/request-again.ts'
 import type { OnboardingOptions } from './options.ts'
 import { useAdvice } from './use-advice.ts'
 import { useRedirect } from './use-redirect.ts'
@@ -14,7 +15,7 @@ let journal: typeof import('../gateways/journal.ts') | undefined
 async function write(serverUrl: string, token: string, event: OnboardingEvent) {
   if (!token) return // the server knows nothing about this signup yet
   try {
-    journal ??= await import('../gateways/journal.ts')
+    journal ??= await import('../gateways/journal.ts').catch(requestAgain)
     journal.note(serverUrl, token, event)
   } catch {
     // The signup continues without its journal.

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { SessionLook } from '../../contract/index.ts'
+import { requestAgain } from '../work/request-again.ts'
 
 /** The look of the link as the server says it later, while a session is shown; what asks is loaded when it is time to. */
 export function useRepaint(serverUrl: string, token: string, shown: boolean): SessionLook | undefined {
@@ -9,7 +10,7 @@ export function useRepaint(serverUrl: string, token: string, shown: boolean): Se
     let stop: (() => void) | true | undefined
     const timer = setTimeout(
       () =>
-        import('../look/repaint.ts').then(
+        import('../look/repaint.ts').catch(requestAgain).then(
           ({ repaint }) => {
             stop ??= repaint(serverUrl, token, show)
           },

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Theme } from '../../contract/index.ts'
 import type { Happened } from '../events.ts'
 import { plain } from '../look/plain.ts'
+import { requestAgain } from '../work/request-again.ts'
 import { useIsomorphicLayoutEffect } from './use-layout.ts'
 
 type Look = Record<string, string>
@@ -31,6 +32,7 @@ export function useTheme(
     if (!wanted) return
     let current = true
     import('../../contract/theme/variables.ts')
+      .catch(requestAgain)
       .then(
         ({ themeVariables }) => themeVariables,
         () => () => plain,
@@ -73,7 +75,7 @@ export function useCorrections(theme: Theme | undefined, tell: ((what: Happened)
   })
   useEffect(() => {
     if (key)
-      import('../../contract/theme/corrections.ts').then(
+      import('../../contract/theme/corrections.ts').catch(requestAgain).then(
         ({ themeCorrections }) => {
           const corrections = themeCorrections(JSON.parse(key))
           if (corrections.length) heard.current?.({ type: 'theme_corrected', corrections })

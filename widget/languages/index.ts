@@ -1,5 +1,6 @@
 import { languageCodes, languages } from '../../contract/languages.ts'
 import { faultCodes } from '../../contract/remedies.ts'
+import { requestAgain } from '../work/request-again.ts'
 import { en } from './en.ts'
 import { named } from './named.ts'
 import type { EverydayWords, FaultWords, HelpWords, LeftWords, MessageWords, StepsWords, Words } from './words.ts'
@@ -41,12 +42,13 @@ const english: Spoken = {
   language: 'en',
   first: en,
   words: {},
-  faults: () => import('./en-faults.ts').then(({ faults }) => faults),
+  faults: () => import('./en-faults.ts').catch(requestAgain).then(({ faults }) => faults),
 }
 
 /** Shows a language when it has loaded: English until then, and when it could not be loaded. */
 export async function showLanguage(wanted: string, show: (spoken: Spoken) => void) {
-  const come: Language | null = wanted === 'en' ? null : await import(`./translations/${wanted}.ts`).catch(() => null)
+  const come: Language | null =
+    wanted === 'en' ? null : await import(`./translations/${wanted}.ts`).catch(requestAgain).catch(() => null)
   const first = come && { ...en, ...named(come.words, Object.keys(en)) }
   show(come ? { ...come, language: wanted, first: first as Partial<Words> } : english)
 }

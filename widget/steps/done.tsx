@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
+import { requestAgain } from '../work/request-again.ts'
 import { loadAsked } from './asked/asking.tsx'
 import { useMore } from './asked/use-more.ts'
 import { canMend } from './left/can-mend.ts'
@@ -66,9 +67,10 @@ export function Done(view: View<'done'>) {
 }
 
 /** Without them the number is connected all the same. */
-const loadLeft = (spoken: View<'done'>['spoken']) => import('./left/left.tsx').then(({ leftIn }) => leftIn(spoken))
+const loadLeft = (spoken: View<'done'>['spoken']) =>
+  import('./left/left.tsx').catch(requestAgain).then(({ leftIn }) => leftIn(spoken))
 const loadTestMessage = (spoken: View<'done'>['spoken']) =>
-  import('./left/test-message.tsx').then(({ testMessageIn }) => testMessageIn(spoken))
+  import('./left/test-message.tsx').catch(requestAgain).then(({ testMessageIn }) => testMessageIn(spoken))
 
 /** Read out once; the countdown is only shown. */
 function Countdown({ seconds, children }: { seconds: number; children: string }) {

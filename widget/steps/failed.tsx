@@ -6,6 +6,7 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { usePart } from '../ui/part.ts'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
+import { requestAgain } from '../work/request-again.ts'
 import { useMore } from './asked/use-more.ts'
 import { Here, needsCode } from './here.tsx'
 import type { View } from './view.ts'
@@ -30,7 +31,7 @@ export function Failed(view: View<'failed'>) {
   const way = locked || remedy === 'new_link' || remedy === 'contact' || remedy === 'enter_pin' ? null : remedy
   const [title = '', text] = say(fault).split('\n')
   const ask = useMore(
-    () => import('./help/ask-for-link.tsx').then(({ askForLinkIn }) => askForLinkIn(view.spoken)),
+    () => import('./help/ask-for-link.tsx').catch(requestAgain).then(({ askForLinkIn }) => askForLinkIn(view.spoken)),
     view.spoken,
     !!state.canAsk,
   )

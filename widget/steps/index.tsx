@@ -7,6 +7,7 @@ import { isInApp } from '../ui/device/in-app.ts'
 import { useFocus } from '../ui/focus.ts'
 import { Screen } from '../ui/screen.tsx'
 import { signup } from '../work/come.ts'
+import { requestAgain } from '../work/request-again.ts'
 import { Loading } from './loading.tsx'
 import type { View } from './view.ts'
 import { Welcome } from './welcome.tsx'
@@ -47,7 +48,11 @@ export function StepView({
     let shown = true
     if (!come[numbers] && !failed)
       // A view that loads before its moves would have no effect.
-      Promise.all([import('./later.ts'), numbers ? import('./numbers.ts') : null, signup.load()]).then(
+      Promise.all([
+        import('./later.ts').catch(requestAgain),
+        numbers ? import('./numbers.ts').catch(requestAgain) : null,
+        signup.load(),
+      ]).then(
         ([later, more]) => {
           come[numbers] = { ...later, ...more }
           if (shown) setCome({})

@@ -8,11 +8,12 @@ import { FacebookLetter } from '../ui/pictures.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import { FacebookWindow } from '../ui/window.tsx'
+import { requestAgain } from '../work/request-again.ts'
 import { Later } from './help/later.tsx'
 import { Here, needsCode } from './here.tsx'
 import type { View } from './view.ts'
 
-const whichPhone = () => import('./help/which-phone.tsx').then(({ whichPhoneIn }) => whichPhoneIn)
+const whichPhone = () => import('./help/which-phone.tsx').catch(requestAgain).then(({ whichPhoneIn }) => whichPhoneIn)
 
 /** Before Facebook's window. WhatsApp on a phone has to read a code from another screen, so there it is asked which phone that is. */
 export function Launch(view: View<'launch'>) {

@@ -2,6 +2,7 @@ import { type FormEvent, useId } from 'react'
 import { Button } from '../ui/button.tsx'
 import { usePart } from '../ui/part.ts'
 import { Screen } from '../ui/screen.tsx'
+import { requestAgain } from '../work/request-again.ts'
 import { useMore } from './asked/use-more.ts'
 import type { View } from './view.ts'
 
@@ -12,7 +13,11 @@ export function Pin(view: View<'pin'>) {
     event.preventDefault()
     send({ type: 'pin', pin: String(new FormData(event.currentTarget).get('pin')) })
   }
-  const reset = useMore(() => import('./help/pin-reset.tsx').then(({ pinResetIn }) => pinResetIn(spoken)), spoken, true)
+  const reset = useMore(
+    () => import('./help/pin-reset.tsx').catch(requestAgain).then(({ pinResetIn }) => pinResetIn(spoken)),
+    spoken,
+    true,
+  )
   const { problem } = state
   const [id, field] = [useId(), usePart('field')]
   return (

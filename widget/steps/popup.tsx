@@ -5,6 +5,7 @@ import { Note } from '../ui/note.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Sign } from '../ui/sign.tsx'
 import { FacebookWindow } from '../ui/window.tsx'
+import { requestAgain } from '../work/request-again.ts'
 import { useMore } from './asked/use-more.ts'
 import type { View } from './view.ts'
 
@@ -16,7 +17,7 @@ export function Popup(view: View<'popup'> & { children?: ReactNode }) {
   const { state, say, send, spoken, focusPopup, children } = view
   const answered = state.code || state.assets
   const stuck = useMore(
-    () => import('./help/stuck.tsx').then(({ stuckIn }) => stuckIn(spoken)),
+    () => import('./help/stuck.tsx').catch(requestAgain).then(({ stuckIn }) => stuckIn(spoken)),
     spoken,
     !answered,
   )?.(view)

@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { CloudAlone, PhoneAndCloud } from '../ui/pictures.tsx'
 import { Screen } from '../ui/screen.tsx'
+import { requestAgain } from '../work/request-again.ts'
 import { useMore } from './asked/use-more.ts'
 import type { View } from './view.ts'
 
@@ -13,7 +14,7 @@ const rates = { coexistence: 20, dedicated: 1_000 }
 export function Type(view: View<'type'>) {
   const { state, say, send, spoken } = view
   const ordinary = useMore(
-    () => import('./help/ordinary.tsx').then(({ ordinaryIn }) => ordinaryIn(spoken)),
+    () => import('./help/ordinary.tsx').catch(requestAgain).then(({ ordinaryIn }) => ordinaryIn(spoken)),
     spoken,
     true,
   )?.(view)

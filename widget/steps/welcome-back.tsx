@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { isInApp } from '../ui/device/in-app.ts'
+import { requestAgain } from '../work/request-again.ts'
 import { useMore } from './asked/use-more.ts'
 import type { View } from './view.ts'
 import { Invitation, Welcome } from './welcome.tsx'
@@ -39,7 +40,7 @@ const Reconnect = ({ children, ...view }: View<'welcome'> & { children: ReactNod
 export const WelcomeBack = (view: View<'welcome'>) => {
   const { state, say, linkUrl } = view
   const chosen = useMore(
-    () => import('./help/chosen.tsx').then(({ chosenIn }) => chosenIn(view.spoken)),
+    () => import('./help/chosen.tsx').catch(requestAgain).then(({ chosenIn }) => chosenIn(view.spoken)),
     view.spoken,
     !!state.session.choice,
   )

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { requestAgain } from '../work/request-again.ts'
 
 type Cells = typeof import('./flag-cells.ts')
 let coming: Promise<Cells> | undefined
@@ -11,7 +12,7 @@ export function Flag({ iso }: { iso: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     let shown = true
-    coming ??= import('./flag-cells.ts')
+    coming ??= import('./flag-cells.ts').catch(requestAgain)
     coming.then(
       (cells) => shown && canvas.current && draw(canvas.current, iso, cells),
       () => {

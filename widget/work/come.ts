@@ -1,3 +1,4 @@
+import { requestAgain } from './request-again.ts'
 import type { Work } from './work.ts'
 
 /** A part of the widget that is not in the first load: kept after it has loaded, requested again after a failure. */
@@ -17,10 +18,10 @@ const part = <P>(load: () => Promise<P>): Part<P> => {
 }
 
 /** The steps after the first screen, without their views: their moves, their work, and Facebook's gateway. */
-export const signup = part(() => import('./signup.ts'))
+export const signup = part(() => import('./signup.ts').catch(requestAgain))
 
 /** Only few links provide numbers. */
-export const numbers = part(() => import('../gateways/number.ts'))
+export const numbers = part(() => import('../gateways/number.ts').catch(requestAgain))
 
 /**
  * Uses a part, at once if it is there. If it cannot be loaded, the customer is told and may try again, unless `lost` says

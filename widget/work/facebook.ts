@@ -2,6 +2,7 @@ import type { Session } from '../../contract/index.ts'
 import { type Facebook, facebook as gateway, type Popup, type Signal } from '../gateways/facebook.ts'
 import type { WindowWork } from '../gateways/own-window.ts'
 import type { In } from '../state.ts'
+import { requestAgain } from './request-again.ts'
 
 /** Facebook's side of a signup: its script, and one window at a time. */
 export type FacebookWork = ReturnType<typeof createFacebookWork>
@@ -11,7 +12,7 @@ export function createFacebookWork(work: WindowWork, facebook: Facebook = gatewa
   return {
     /** Makes the window ready to be opened: ours where the server says so, and Facebook's script is not loaded then. */
     async load({ meta }: Session, language: string | null) {
-      if (meta.window) facebook = (await import('../gateways/without-sdk.ts')).ownWindow(work)
+      if (meta.window) facebook = (await import('../gateways/without-sdk.ts').catch(requestAgain)).ownWindow(work)
       await facebook.load(meta, language)
     },
     open({ session, type, attemptId }: In<'popup'>) {

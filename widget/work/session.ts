@@ -3,6 +3,7 @@ import type { ApiFailure } from '../gateways/api.ts'
 import type { Event } from '../state.ts'
 import { ask } from './ask.ts'
 import { signup } from './come.ts'
+import { requestAgain } from './request-again.ts'
 import type { Work } from './work.ts'
 
 /** Opens the link. One that was connected here before is shown as completed. */
@@ -27,7 +28,7 @@ async function arrive(session: Session, { send }: Work, signal: AbortSignal) {
   let event: Event = { type: 'opened', session }
   if (addresses().includes('patchbay_state='))
     try {
-      event = (await import('../gateways/without-sdk.ts')).comeBack(session)
+      event = (await import('../gateways/without-sdk.ts').catch(requestAgain)).comeBack(session)
     } catch {
       // The trip stays in the address: loading the page again finishes it.
     }

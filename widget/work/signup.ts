@@ -4,6 +4,7 @@ import { getAttempt, postPin, putAttempt, retryAttempt } from '../gateways/attem
 import { remember } from '../gateways/memory.ts'
 import type { In, State } from '../state.ts'
 import { ask } from './ask.ts'
+import { requestAgain } from './request-again.ts'
 import type { Work } from './work.ts'
 
 export { recall } from '../gateways/memory.ts'
@@ -83,7 +84,7 @@ export function arrived({ session, attempt }: In<'done'>, work: Work, signal: Ab
   }
   remember(work, session, attempt)
   if (attempt.checklist?.[0] || attempt.test_message)
-    import('./watch-checklist.ts').then(
+    import('./watch-checklist.ts').catch(requestAgain).then(
       ({ watchChecklist }) => watchChecklist(attempt, signal, look, heard),
       () => {},
     )
@@ -106,6 +107,6 @@ export async function watch(work: Work, signal: AbortSignal) {
 
 /** Leaves the page for Facebook. A failure before that is shown in the current step. */
 export async function goToFacebook(state: State, work: Work, signal: AbortSignal) {
-  const { leave } = await import('../gateways/without-sdk.ts')
+  const { leave } = await import('../gateways/without-sdk.ts').catch(requestAgain)
   await ask(work, signal, leave(work.api, state, signal), () => {})
 }

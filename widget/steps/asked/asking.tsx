@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { requestAgain } from '../../work/request-again.ts'
 import type { View } from '../view.ts'
 import { useMore } from './use-more.ts'
 
@@ -21,4 +22,4 @@ export function Asking(view: View<'asking'>) {
 
 /** The steps before Meta's window, or those after the number is connected. */
 export const loadAsked = (view: View<'asking'> | View<'done'>) =>
-  import('./asked.tsx').then(({ askedIn }) => askedIn(view))
+  import('./asked.tsx').catch(requestAgain).then(({ askedIn }) => askedIn(view))

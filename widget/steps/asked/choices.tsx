@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { choices } from '../../../contract/steps/checks/choices.ts'
 import { type Checks, maxOf } from '../../../contract/steps/rules.ts'
+import { requestAgain } from '../../work/request-again.ts'
 import type { Drawn } from './field.ts'
 import { labelIn } from './label.ts'
 
@@ -73,7 +74,7 @@ function Countries({ language, chosen }: { language: string; chosen: string }) {
   const [all, setAll] = useState<{ iso: string; name: string }[]>([])
   useEffect(() => {
     let shown = true
-    import('./all-countries.ts').then(
+    import('./all-countries.ts').catch(requestAgain).then(
       ({ allCountries }) => shown && setAll(allCountries(language)),
       () => {},
     )

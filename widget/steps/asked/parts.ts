@@ -1,6 +1,7 @@
 import type { SessionSteps } from '../../../contract/index.ts'
 import type { Checks } from '../../../contract/steps/rules.ts'
 import type { WordsPart } from '../../languages/steps/words-for-steps.ts'
+import { requestAgain } from '../../work/request-again.ts'
 
 /** What only some steps need. */
 export interface Extra {
@@ -19,11 +20,11 @@ export interface Extra {
 export async function partsOf({ before, after }: SessionSteps, isSurvey: boolean) {
   const text = JSON.stringify(isSurvey ? [before, after] : before)
   const parts = await Promise.all([
-    /"(email|url|phone)"/.test(text) && import('./forms.ts'),
-    /"(checkbox|rating|select|country)"/.test(text) && import('./choices.tsx'),
-    /"(maps_to|prefill)"/.test(text) && import('./hints.ts'),
-    /"host"/.test(text) && import('./host-step.tsx'),
-    isSurvey && import('./survey.tsx'),
+    /"(email|url|phone)"/.test(text) && import('./forms.ts').catch(requestAgain),
+    /"(checkbox|rating|select|country)"/.test(text) && import('./choices.tsx').catch(requestAgain),
+    /"(maps_to|prefill)"/.test(text) && import('./hints.ts').catch(requestAgain),
+    /"host"/.test(text) && import('./host-step.tsx').catch(requestAgain),
+    isSurvey && import('./survey.tsx').catch(requestAgain),
   ])
   const come: (Partial<Extra> & WordsPart)[] = parts.filter((part) => !!part)
   const checks = Object.assign({}, ...come.map((part) => part.checks))
