@@ -3,7 +3,7 @@ import { createQuickReceivers, each, ofQuick } from '../../delivery/quick-receiv
 import type { Deps } from '../../deps.ts'
 import { createWorker } from '../../runtime/worker.ts'
 import { dueDeliveries } from '../../store/webhooks/deliveries.ts'
-import { requeueSome } from './requeue-some.ts'
+import { requeueAll } from './requeue-all.ts'
 
 /** The most deliveries under way at once, of all webhooks together. */
 const most = 100
@@ -17,6 +17,6 @@ export const webhookWorkers = (deps: Omit<Deps, 'workers'>) => {
     due: (db, now, most) => dueDeliveries(db, now, most, { each, quick: quick.ids(), ofQuick }),
   })
   const forRedelivering = { ...deps, workers: { deliveries } }
-  const redeliveries = createWorker(deps, 'redeliveries', (row, owner) => requeueSome(forRedelivering, row, owner))
+  const redeliveries = createWorker(deps, 'redeliveries', (...row) => requeueAll(forRedelivering, ...row))
   return { deliveries, redeliveries }
 }

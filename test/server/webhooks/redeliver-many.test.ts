@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { dueDeliveries } from '../../../server/store/webhooks/deliveries.ts'
 import { createProject } from '../../../server/use-cases/projects/create-project.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { receiver } from '../../support/receiver.ts'
@@ -174,6 +175,33 @@ describe.concurrent.each(databaseKinds)('sending many deliveries again on %s', (
     const place = host.received.findIndex(({ body }) => body.setup_link?.id === link.id)
     expect(place).toBeLessThan(200)
     await host.arrived(301)
+  })
+
+  it('sends again one at a time while new ones wait for a place, and all of them beside a receiver that hangs', async () => {
+    await using world = await start(kind, open())
+    const [again, fresh] = [
+      await hook(world, 'https://again.example.com'),
+      await hook(world, 'https://new.example.com'),
+    ]
+    const [old, news] = [await failed(world, again, 10), await failed(world, fresh, 40)]
+    // Due tomorrow: the server itself leaves them alone.
+    const [tomorrow, then, later] = [1, 2, 3].map((days) => new Date(Date.now() + days * 86_400_000).toISOString())
+    const change = (ids: string[], to: object) =>
+      world.db.updateTable('deliveries').set(to).where('id', 'in', ids).execute()
+    await change([...old, ...news], { status: 'pending', attempt_count: 0, run_at: tomorrow as string })
+    await change(old, { redelivery_id: 'one' })
+    const due = (quick: string[]) => dueDeliveries(world.db, then as string, 100, { each: 8, ofQuick: 32, quick })
+
+    // The receiver of what is new has all of its places taken, and eight wait.
+    await change(news.slice(0, 32), { lease_owner: 'a process', lease_until: later as string })
+    expect(await due([again, fresh])).toEqual(old.slice(0, 1))
+    await change(old.slice(0, 1), { lease_owner: 'a process', lease_until: later as string })
+    expect(await due([again, fresh])).toEqual([])
+    // One that does not answer quickly is not waited for.
+    expect(await due([again])).toEqual(old.slice(1))
+    // Nobody waits.
+    await change(news.slice(32), { status: 'delivered', run_at: null })
+    expect(await due([again, fresh])).toEqual(old.slice(1))
   })
 
   it('goes on after its process was gone', async () => {
