@@ -113,7 +113,7 @@ export type SetupLinkUpdate = z.infer<typeof SetupLinkUpdate>
 export const SetupStatus = z.enum(['pending', 'processing', 'completed', 'failed'])
 export type SetupStatus = z.infer<typeof SetupStatus>
 
-/** What a backend should know of what it asked for: a colour that nobody could have read, a detail that Meta's form may not take. */
+/** What a backend should know of what it asked for: a colour that nobody could have read, a detail that Meta's form may not take, no address where its customers get help. */
 export const LinkWarning = z.object({ property: z.string(), message: z.string() })
 export type LinkWarning = z.infer<typeof LinkWarning>
 

@@ -170,6 +170,11 @@ export async function start(kind: DatabaseKind, changed: Partial<PatchbayOptions
   return world
 }
 
+/** Gives the project an address where its customers get help: without one, each new link warns of that. */
+export async function nameHelp({ api }: Pick<World, 'api'>, support_url = 'https://acme.example/help') {
+  await api('PATCH', '/project', { project: { policy: { support_url } } })
+}
+
 /** The door that this run of the tests goes through: the router, or the handler for hosts that speak the web's own requests. */
 function doorOf({ handler, router }: Patchbay): express.RequestHandler {
   if (process.env.PATCHBAY_TEST_DOOR !== 'handler') return router

@@ -4,6 +4,7 @@ import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findProject } from '../../store/projects/projects.ts'
 import { prefillOf } from './link-options.ts'
 import { prefillWarnings } from './prefill-warnings.ts'
+import { supportWarnings } from './support-url.ts'
 import { themeOf } from './theme.ts'
 
 /**
@@ -18,6 +19,7 @@ export async function linkWarnings(db: Db, link: SetupLinkRow): Promise<{ warnin
   const prefill = prefillOf(link)
   if (prefill) warnings.push(...prefillWarnings(prefill, link.dialect))
   warnings.push(...hostStepWarnings(link.steps && JSON.parse(link.steps)))
+  warnings.push(...(await supportWarnings(db, link.project_id)))
   return warnings.length ? { warnings } : {}
 }
 

@@ -1,3 +1,4 @@
+import type { LinkWarning } from '../../../contract/index.ts'
 import type { Db } from '../../store/database/tables.ts'
 import { findProject, onlyProject, policyOf } from '../../store/projects/projects.ts'
 
@@ -8,4 +9,25 @@ import { findProject, onlyProject, policyOf } from '../../store/projects/project
 export async function supportUrl(db: Db, projectId: string | undefined): Promise<string | null> {
   const project = projectId ? await findProject(db, projectId) : await onlyProject(db)
   return project ? policyOf(project).support_url : null
+}
+
+/** By database, the projects that name an address: once they do, a new link does not read them for it. */
+const named = new WeakMap<Db, Set<string>>()
+
+/** Tells whoever makes a link that its customers will read that they should ask, and not where. */
+export async function supportWarnings(db: Db, projectId: string): Promise<LinkWarning[]> {
+  const known = named.get(db) ?? new Set()
+  named.set(db, known)
+  if (known.has(projectId)) return []
+  if (await supportUrl(db, projectId)) {
+    known.add(projectId)
+    return []
+  }
+  return [
+    {
+      property: 'policy.support_url',
+      message:
+        'The project names no address where its customers get help or a new link; set it with PATCH /platform/v1/project: {"project":{"policy":{"support_url":"https://…"}}}',
+    },
+  ]
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { startAdmin } from '../../support/admin-world.ts'
 import { databaseKinds } from '../../support/databases.ts'
-import { type Link, request, start, type World } from '../../support/world.ts'
+import { type Link, nameHelp, request, start, type World } from '../../support/world.ts'
 
 const event = { type: 'popup_opened', attempt_id: randomUUID(), ago: 0, duration: 5_300 }
 
@@ -81,6 +81,7 @@ describe.concurrent.each(databaseKinds)('the widget’s own events on %s', (kind
 describe.concurrent('what else a host can say, and is told', () => {
   it('is warned of colours that nobody could read, when the link is made, in the words of either API', async () => {
     await using world = await startAdmin('SQLite')
+    await nameHelp(world)
     const message = expect.stringMatching(
       /^#ffffff on #facc15 has a contrast of 1\.\d+:1, text needs 4\.5:1; #\w{6} is shown/,
     )
@@ -95,6 +96,17 @@ describe.concurrent('what else a host can say, and is told', () => {
     expect((made as unknown as { warnings: object[] }).warnings).toEqual([
       { property: 'themeConfig.primaryForegroundColor', message },
     ])
+  })
+
+  it('is warned, when a link is made, that its customers find no help, until the project names an address', async () => {
+    await using world = await startAdmin('SQLite')
+    const warnings = async () => {
+      const made = [await world.link(), await world.adminLink({})] as { warnings?: { property: string }[] }[]
+      return made.map(({ warnings }) => warnings?.map(({ property }) => property))
+    }
+    expect(await warnings()).toEqual([['policy.support_url'], ['policy.support_url']])
+    await nameHelp(world)
+    expect(await warnings()).toEqual([undefined, undefined])
   })
 
   it('names a place for customers who cannot go on, which every error and the session carry', async () => {

@@ -7,7 +7,7 @@ import { startAdmin } from '../../support/admin-world.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { anySteps, typedInto } from '../../support/steps/any-steps.ts'
 import { clinic } from '../../support/steps/clinic.ts'
-import { start, type World } from '../../support/world.ts'
+import { nameHelp, start, type World } from '../../support/world.ts'
 
 const business = {
   legal_name: 'Clínica Sol',
@@ -231,6 +231,7 @@ describe.concurrent.each(databaseKinds)('steps of a link on %s', (kind) => {
 
   it('take what a page of the host’s own says, by keys that no field has', async () => {
     await using world = await start(kind)
+    await nameHelp(world)
     const own = { id: 'plan', kind: 'host', url: 'https://app.example.com/plan' }
     const link = await world.link({ steps: { before: [own, ...clinic.before] } })
     await session(world, link.token)

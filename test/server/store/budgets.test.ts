@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { type DatabaseKind, databaseKinds } from '../../support/databases.ts'
 import { foreground, listen, waitsForDisk } from '../../support/statements.ts'
-import { start, type World } from '../../support/world.ts'
+import { nameHelp, start, type World } from '../../support/world.ts'
 
 /**
  * The bars of the design as counts, which no machine's mood changes: what `npm run bench` times is made of these.
@@ -17,6 +17,8 @@ const requests = {
 
 /** Asks each thing three times, of a new customer; the fewest statements it took, and all that were sent. */
 async function ask(world: World) {
+  // As a project of a host's has it: without one, each new link reads the project to warn of that.
+  await nameHelp(world)
   const counts: Record<string, number> = {}
   const all = new Set<string>()
   for (let time = 0; time < 3; time++) {
@@ -51,7 +53,7 @@ async function readingAll(kind: DatabaseKind, { db }: World, statements: Iterabl
       if (!/^(select|update|delete|insert)/.test(text)) continue
       const { rows } = await sql.raw<object>(explain + text).execute(tx)
       const plan = rows.map((row) => Object.values(row).at(-1) as string)
-      if (plan.some((line) => /Seq Scan on|^SCAN (?!due\b|CONSTANT|\(subquery|\d+-ROW VALUES)/.test(line)))
+      if (plan.some((line) => /Seq Scan on|^SCAN (?!CONSTANT|\(subquery|\d+-ROW VALUES)/.test(line)))
         found.push(`${text}: ${plan.join('; ')}`)
     }
   })

@@ -16,7 +16,7 @@ import {
 } from '../../../../contract/index.ts'
 import { startAdmin } from '../../../support/admin-world.ts'
 import { databaseKinds } from '../../../support/databases.ts'
-import { request } from '../../../support/world.ts'
+import { nameHelp, request } from '../../../support/world.ts'
 
 const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
 const integer = expect.toSatisfy(Number.isSafeInteger)
@@ -125,6 +125,7 @@ describe.concurrent.each(databaseKinds)('the admin API on %s', (kind) => {
 
   it('makes the setup link of the guide, and shows it in all three places', async () => {
     await using world = await startAdmin(kind)
+    await nameHelp(world)
     const wanted = {
       successRedirectUrl: 'https://your-app.com/onboarding/success',
       failureRedirectUrl: 'https://your-app.com/onboarding/failed',

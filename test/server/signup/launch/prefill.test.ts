@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { deleteOldRows, keptByDefault } from '../../../../server/use-cases/projects/delete-old-rows.ts'
 import { startAdmin } from '../../../support/admin-world.ts'
 import { databaseKinds } from '../../../support/databases.ts'
-import { start, type World } from '../../../support/world.ts'
+import { nameHelp, start, type World } from '../../../support/world.ts'
 
 const known = {
   business: {
@@ -50,6 +50,7 @@ const launchesOf = async (world: World, token: string) =>
 describe.concurrent.each(databaseKinds)('what is known of a customer, on %s', (kind) => {
   it('is filled in in Meta’s window, whichever way it opens, and shown nowhere else', async () => {
     await using world = await start(kind)
+    await nameHelp(world)
     const link = await world.link({ prefill: known })
     expect(link).not.toHaveProperty('warnings')
     const { coexistence, dedicated } = await launchesOf(world, link.token)
@@ -110,6 +111,7 @@ describe.concurrent.each(databaseKinds)('what is known of a customer, on %s', (k
 
   it('brings warnings for what Meta’s form is reported to choke on, in the names of the dialect', async () => {
     await using world = await startAdmin(kind)
+    await nameHelp(world)
     const odd = {
       business: { email: 'ada@mail.example', website: 'http://windwool.example' },
       number: { display_name: 'WIND AND WOOL' },
