@@ -33,12 +33,12 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
       await sendAgain(patchbay)
       rates.again.push(await again.rate)
 
-      // By the same process and over the same table as beside the others, so that only these are the difference.
+      // By the same process and over the same table, just filled, as beside the others: only their sending is the difference.
+      await queue(url, webhookId, many, 'failed', `busy-${round}`)
       const alone = receiver.expect('/live', few)
       await queue(url, otherId, few, 'pending', `alone-${round}`)
       rates.alone.push(await alone.rate)
 
-      await queue(url, webhookId, many, 'failed', `busy-${round}`)
       const busy = receiver.expect('/again', many)
       await sendAgain(patchbay)
       await busy.begun

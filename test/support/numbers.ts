@@ -25,10 +25,10 @@ export async function reserve(world: World, link: Pick<Link, 'token'>, country_i
 
 /** Asks again until the answer is as wanted; whoever waits too long is ended by the test's own patience. */
 export async function until<Answer>(ask: () => Promise<Answer>, fits: (answer: Answer) => boolean): Promise<Answer> {
-  for (;;) {
+  for (let wait = 30; ; wait = Math.min(wait * 1.5, 400)) {
     const answer = await ask()
     if (fits(answer)) return answer
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await new Promise((resolve) => setTimeout(resolve, wait))
   }
 }
 
