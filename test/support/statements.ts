@@ -40,10 +40,10 @@ export function listen() {
 
 /**
  * What workers and regular jobs ask by themselves, whatever a request does: rows whose moment has come, of any table, the totals
- * that are kept, and the links that statistics are written of. On a busy machine their rounds fall into any request.
+ * that are kept, the links that statistics are written of, and all projects. On a busy machine their rounds fall into any request.
  */
 const background =
-  /"list_(changes|totals|counts_due)"|^(select|update|delete) .*"(run_at|expires_at|held_until|code_at|lease_until)" <=? |row_number\(\)|"status" = 'reserved' and not exists|uncounted = 1|^select "id", "project_id", "created_at", "language", "connection_types"/
+  /"list_(changes|totals|counts_due)"|^(select|update|delete) .*"(run_at|expires_at|held_until|code_at|lease_until)" <=? |row_number\(\)|"status" = 'reserved' and not exists|uncounted = 1|^select \* from "projects" order by|^select "id", "project_id", "created_at", "language", "connection_types"/
 
 export const foreground = (sent: Sent[]) => sent.filter(({ text }) => !background.test(text))
 

@@ -9,5 +9,6 @@
 export function requestAgain(error: unknown): Promise<never> {
   const address = /imported module: (\S+)/.exec(String(error))?.[1]
   if (!address) throw error
-  return import(/* @vite-ignore */ /* webpackIgnore: true */ `${address}#${Date.now()}`) as Promise<never>
+  const again = `${address}#${Date.now()}`
+  return import(/* @vite-ignore */ /* webpackIgnore: true */ again) as Promise<never>
 }

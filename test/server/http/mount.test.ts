@@ -10,7 +10,7 @@ import { createPatchbay, Fault, verifyResult } from '../../../server/index.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
 import { carefulSandbox } from '../../support/sandbox/careful.ts'
 import { until } from '../../support/until.ts'
-import { request, start } from '../../support/world.ts'
+import { nameHelp, request, start } from '../../support/world.ts'
 
 const hosts: [string, typeof express5][] = [
   ['Express 4', express4],
@@ -197,6 +197,7 @@ describe.each(databaseKinds)('the functions of a mounted server on %s', (kind) =
       expect(await patchbay.getCustomer(customer.id)).toEqual(customer)
       expect((await patchbay.listCustomers({ external_customer_id: 'w-1' })).data).toEqual([customer])
 
+      await nameHelp(world)
       const { token, ...link } = await patchbay.createSetupLink(customer.id)
       expect((await world.connect(token, 'GET', '/session')).status).toBe(200)
       const path = `/customers/${customer.id}/setup_links`
