@@ -7,7 +7,7 @@ import ipaddr from 'ipaddr.js'
 import { createKeyedQueue } from '../runtime/keyed-queue.ts'
 
 /** How many characters of a receiver's answer are stored. */
-const kept = 1_000
+const stored = 1_000
 
 export interface Posting {
   /** POST unless said. */
@@ -37,13 +37,16 @@ export async function post(url: string, posting: Posting): Promise<Posted> {
   const options = {
     method,
     headers: { ...headers, ...(method === 'POST' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {}) },
-    agent: agents[allowPrivate ? 'all' : 'public'][secure ? 'https' : 'http'],
   }
-  const once = () => sendOnce((secure ? httpsRequest : httpRequest)(target, options), posting)
+  const over = (connections: typeof kept) => {
+    const agent = connections[allowPrivate ? 'all' : 'public'][secure ? 'https' : 'http']
+    return sendOnce((secure ? httpsRequest : httpRequest)(target, { ...options, agent }), posting)
+  }
   try {
-    return await once()
+    return await over(kept)
   } catch (error) {
-    if (error instanceof ClosedMeanwhile) return once()
+    // Whoever closed one kept connection has usually closed them all.
+    if (error instanceof ClosedMeanwhile) return over(fresh)
     throw error
   }
 }
@@ -59,13 +62,14 @@ const idle = 4_000
 /** The most unused connections to one receiver. */
 const maxFreeSockets = 8
 
-const agentsFor = (allowPrivate: boolean) => {
-  const options = { keepAlive: true, timeout: idle, maxFreeSockets, lookup: addressesOf(allowPrivate) }
+const agentsFor = (allowPrivate: boolean, keepAlive: boolean) => {
+  const options = { keepAlive, timeout: idle, maxFreeSockets, lookup: addressesOf(allowPrivate) }
   return { http: new HttpAgent(options), https: new HttpsAgent(options) }
 }
 
 /** Connections that were checked are never mixed with those that were not. */
-const agents = { public: agentsFor(false), all: agentsFor(true) }
+const connections = (keepAlive: boolean) => ({ public: agentsFor(false, keepAlive), all: agentsFor(true, keepAlive) })
+const [kept, fresh] = [connections(true), connections(false)]
 
 /** The receiver closed a connection that was kept, before it said anything. */
 class ClosedMeanwhile extends Error {
@@ -97,8 +101,8 @@ function sendOnce(request: ClientRequest, { body, timeout }: Posting): Promise<P
       let text = ''
       response.setEncoding('utf8')
       response.on('data', (chunk: string) => {
-        text = (text + chunk).slice(0, kept)
-        if (text.length === kept) response.destroy()
+        text = (text + chunk).slice(0, stored)
+        if (text.length === stored) response.destroy()
       })
       response.once('error', () => {})
       response.once('close', () => resolve({ status: response.statusCode as number, body: text }))

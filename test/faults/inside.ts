@@ -44,6 +44,7 @@ export async function inside(
       apiKey,
       rateLimit: 'off',
       allowPrivateWebhooks: true,
+      webhookTimeout: 30_000, // a busy machine must not look like a receiver that hangs
       log: pino({ level: 'silent' }),
       now: () => new Date(Date.now() + ahead),
       meta: {

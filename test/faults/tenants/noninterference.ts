@@ -186,7 +186,8 @@ type Receiver = Awaited<ReturnType<typeof listening>>
 
 async function listening() {
   const bodies: Told[] = []
-  const server = createServer(async (req, res) => {
+  // What is compared is not when a connection closes.
+  const server = createServer({ keepAliveTimeout: 300_000 }, async (req, res) => {
     let text = ''
     for await (const chunk of req) text += chunk
     bodies.push({ path: req.url as string, id: String(req.headers['webhook-id']), body: JSON.parse(text) })

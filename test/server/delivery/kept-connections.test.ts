@@ -45,6 +45,17 @@ it('posts once more over a new connection when the kept one was closed at that m
   expect(host.connections()).toBe(2)
 })
 
+it('posts once more over a new connection when all of several kept ones were closed', async () => {
+  const host = await bareReceiver((socket, connection, request) => {
+    if (connection <= 3 && request === 2) socket.resetAndDestroy()
+    else if (connection > 3) socket.write(yes)
+    else setTimeout(() => socket.write(yes), 50) // so that three are under way at once
+  })
+  await Promise.all([1, 2, 3].map(() => post(host.url, posting)))
+  expect(await post(host.url, posting)).toEqual({ status: 200, body: 'ok' })
+  expect(host.connections()).toBe(4)
+})
+
 it('does not try again when a new connection is closed without an answer', async () => {
   const host = await bareReceiver((socket) => socket.resetAndDestroy())
   await expect(post(host.url, posting)).rejects.toThrow('the receiver closed the connection without an answer')
