@@ -21,7 +21,7 @@ function run(env: Record<string, string>) {
 it('starts from its environment, answers, and stops on SIGTERM', async () => {
   const { child, said, exit } = run({ SANDBOX_PORT: '0', META_APP_ID: '4242' })
   try {
-    await expect.poll(() => said.out, { timeout: 15_000 }).toMatch(/at http:\/\/localhost:\d+/)
+    await expect.poll(() => said.out).toMatch(/at http:\/\/localhost:\d+/)
     const url = /http:\S+/.exec(said.out)?.[0] ?? ''
     const page = await (await fetch(url)).text()
     expect(page).toContain('4242')

@@ -10,5 +10,5 @@ type Patience = number | { timeout?: number; interval?: number }
  */
 export function until<T>(look: () => T | Promise<T>, patience: Patience = {}): Promise<T> {
   const given = typeof patience === 'number' ? { timeout: patience } : patience
-  return vi.waitFor(look, { timeout: 15_000, ...given })
+  return vi.waitFor(look, { timeout: 45_000, ...given })
 }

@@ -96,7 +96,7 @@ describe.each(databaseKinds)('an account’s own address for webhooks on %s', (k
       await set(one.waba, { webhook_destination_url: own.url, webhook_verify_token: 'word' })
       expect(atMeta(one.waba)).toBe(own.url)
       expect((await world.api('DELETE', `/whatsapp/phone_numbers/${one.phone}`)).status).toBe(204)
-      await until(() => expect(atMeta(one.waba) ?? null).toBeNull(), { timeout: 8_000 })
+      await until(() => expect(atMeta(one.waba) ?? null).toBeNull())
       await until(
         async () => {
           const left = await db

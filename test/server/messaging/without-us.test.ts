@@ -52,7 +52,7 @@ describe.each(databaseKinds)('a number’s own address for webhooks on %s', (kin
     expect(token.webhook_destination_url).toBe(own.url)
     expect((await world.api('DELETE', path)).status).toBe(204)
     const calls = () => sandbox.control.calls().filter(({ method, path }) => method === 'POST' && path === '/{phone}')
-    await until(() => expect(calls(), 'leased work does it').toHaveLength(2), { timeout: 10_000 })
+    await until(() => expect(calls(), 'leased work does it').toHaveLength(2))
     const value = { metadata: { phone_number_id: one.phone }, messages: [{ from: '1', id: 'wamid.1' }] }
     await sandbox.control.webhooks.send({ field: 'messages', value, phoneNumberId: one.phone })
     expect(own.posted).toEqual([])
@@ -67,7 +67,7 @@ describe.each(databaseKinds)('a number’s own address for webhooks on %s', (kin
     await change({ webhook_destination_url: own.url, webhook_verify_token: 'their word' })
     expect((await world.api('DELETE', path)).status).toBe(204)
     const calls = () => sandbox.control.calls().filter(({ method, path }) => method === 'POST' && path === '/{phone}')
-    await until(() => expect(calls()).toHaveLength(2), { timeout: 10_000 })
+    await until(() => expect(calls()).toHaveLength(2))
     const value = { metadata: { phone_number_id: one.phone }, messages: [{ from: '1', id: 'wamid.1' }] }
     await sandbox.control.webhooks.send({ field: 'messages', value, phoneNumberId: one.phone })
     expect(own.posted).toEqual([])

@@ -85,7 +85,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     try {
       await say('ACCOUNT_OFFBOARDED')
       world.advance(31 * minute)
-      await until(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
+      await until(async () => expect(await events(needed)).toHaveLength(1))
       await aWhile()
       const [event, ...others] = await events(needed)
       expect(others).toEqual([])
@@ -111,7 +111,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     await using _ = world
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await until(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
+    await until(async () => expect(await events(needed)).toHaveLength(1))
     const [link] = await links()
     await say('ACCOUNT_RECONNECTED')
     expect((await seen()).connection_status).toBe('active')
@@ -128,7 +128,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     const { business_account_id, token } = await rowOf(world)
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await until(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
+    await until(async () => expect(await events(needed)).toHaveLength(1))
     const [link] = await links()
     const given = await tokenFor(world, business_account_id)
     const changed = await world.api('PATCH', `/whatsapp/phone_numbers/${phoneNumberId}`, {
@@ -145,7 +145,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     world.sandbox.control.clock.advance(40 * minute)
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await until(async () => expect(await events(needed)).toHaveLength(2), { timeout: 15_000 })
+    await until(async () => expect(await events(needed)).toHaveLength(2))
     expect(await links()).toHaveLength(1)
     await say('ACCOUNT_RECONNECTED')
     expect(await links()).toEqual([])
@@ -156,7 +156,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     await using _ = world
     await say('ACCOUNT_OFFBOARDED')
     world.advance(31 * minute)
-    await until(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
+    await until(async () => expect(await events(needed)).toHaveLength(1))
     await world.api('PATCH', `/whatsapp/phone_numbers/${phoneNumberId}`, { whatsapp_phone_number: { name: 'Desk' } })
     expect(await links()).toHaveLength(1)
   })
@@ -186,7 +186,7 @@ describe.concurrent.each(databaseKinds)('a number that its phone took away (meta
     )
     expect((await policy(world, 0)).status).toBe(200)
     await say('ACCOUNT_OFFBOARDED')
-    await until(async () => expect(await events(needed)).toHaveLength(1), { timeout: 15_000 })
+    await until(async () => expect(await events(needed)).toHaveLength(1))
     expect(await theirs.events(needed)).toEqual([])
     await say('PARTNER_REMOVED')
     world.advance(60 * minute)

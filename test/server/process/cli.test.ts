@@ -213,7 +213,7 @@ describe('patchbay sandbox and patchbay doctor', () => {
     const [port, metaPort] = [await freePort(), await freePort()]
     const url = `http://localhost:${port}`
     const sandbox = begin(['sandbox'], { SANDBOX_PORT: String(metaPort) })
-    await until(async () => expect(sandbox.said.out).toContain('plays Meta and Twilio at'), { timeout: 30_000 })
+    await until(async () => expect(sandbox.said.out).toContain('plays Meta and Twilio at'))
     await until(async () => expect(sandbox.said.out).toContain('PATCHBAY_ALLOW_PRIVATE_WEBHOOKS=1'), {
       timeout: 10_000,
     })
@@ -232,7 +232,7 @@ describe('patchbay sandbox and patchbay doctor', () => {
     }
     const server = begin(['serve'], env)
     try {
-      await until(async () => expect(server.said.out).toContain('Patchbay server:'), { timeout: 30_000 })
+      await until(async () => expect(server.said.out).toContain('Patchbay server:'))
       const well = await run(['doctor'], env)
       expect(well.out).toContain('ok    Browser files: built')
       expect(well.out).toContain('ok    Settings: complete')

@@ -192,7 +192,7 @@ describe('the process', () => {
     const ended = connect('PUT', link.token, id, { connection_type: 'dedicated', code, assets: assets as object })
     const db = await openDatabase(`sqlite:${join(folder, '.patchbay/data.db')}`)
     const statuses = async () => (await db.selectFrom('attempts').select('status').execute()).map((one) => one.status)
-    await until(async () => expect(await statuses()).toEqual(['exchanging']), { timeout: 10_000 })
+    await until(async () => expect(await statuses()).toEqual(['exchanging']))
     await db.destroy()
     const [reply, exit] = await Promise.all([ended, first.stop()])
     expect([reply.status, reply.body.status, exit]).toEqual([200, 'working', 0])

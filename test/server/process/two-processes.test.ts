@@ -172,7 +172,7 @@ describe('two server processes on one PostgreSQL', () => {
       ),
     )
     expect(new Set(sent.map(({ body }) => body.id)).size).toBe(1)
-    await expect.poll(() => two.received.length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => two.received.length).toBe(1)
     expect(two.sandbox.control.calls().filter(({ path }) => path === '/oauth/access_token')).toHaveLength(1)
     expect(await two.db.selectFrom('attempts').select('status').execute()).toEqual([{ status: 'completed' }])
   })
@@ -181,7 +181,7 @@ describe('two server processes on one PostgreSQL', () => {
     await two.hook(['setup_link.opened'])
     const links = await Promise.all(Array.from({ length: 300 }, () => two.link()))
     await Promise.all(links.map((link, n) => two.connect((n % 2) as 0 | 1, link.token, 'GET', '/session')))
-    await expect.poll(() => two.received.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(300)
+    await expect.poll(() => two.received.length, { timeout: 120_000 }).toBeGreaterThanOrEqual(300)
     await new Promise((resolve) => setTimeout(resolve, 1_500))
     expect(two.received).toHaveLength(300)
     expect(new Set(two.received.map(({ id }) => id)).size).toBe(300)
@@ -203,7 +203,7 @@ describe('two server processes on one PostgreSQL', () => {
       await expect.poll(asked, { timeout: 60_000 }).toBe(1)
       await two.kill(victim)
       await expect.poll(async () => (await stands()).status, { timeout: 60_000 }).toBe('completed')
-      await expect.poll(() => two.received.length, { timeout: 30_000 }).toBe(1)
+      await expect.poll(() => two.received.length, { timeout: 120_000 }).toBe(1)
       expect(two.received[0]).toMatchObject({ event: 'whatsapp.phone_number.created', valid: true })
     },
     180_000,
@@ -215,12 +215,12 @@ describe('two server processes on one PostgreSQL', () => {
     const { code, wabaId } = two.sandbox.control.finish({ connectionType: 'dedicated' })
     await two.connect(0, link.token, 'PUT', `/attempts/${randomUUID()}`, { connection_type: 'dedicated', code })
     await expect
-      .poll(async () => (await two.db.selectFrom('phone_numbers').select('id').execute()).length, { timeout: 10_000 })
+      .poll(async () => (await two.db.selectFrom('phone_numbers').select('id').execute()).length, { timeout: 60_000 })
       .toBe(1)
     two.sandbox.control.webhooks.to(`http://localhost:${two.ports[0]}/webhooks/meta`, 'verify-me')
     two.sandbox.control.disconnect({ wabaId })
     await two.sandbox.control.webhooks.settled()
-    await expect.poll(() => two.received.length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => two.received.length).toBe(1)
     two.sandbox.control.webhooks.to(`http://localhost:${two.ports[1]}/webhooks/meta`, 'verify-me')
     const value = { event: 'PARTNER_REMOVED', waba_info: { waba_id: wabaId, owner_business_id: '1' } }
     await two.sandbox.control.webhooks.send({ field: 'account_update', value, wabaId })

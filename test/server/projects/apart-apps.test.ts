@@ -168,7 +168,7 @@ describe.concurrent.each(databaseKinds)('projects with different Meta apps on %s
     await tidyMetaApps({ db: world.db, now: () => new Date() })
     const numbers = (await own.api('GET', '/whatsapp/phone_numbers')).body.data as { phone_number_id: string }[]
     for (const { phone_number_id } of numbers) await own.api('DELETE', `/whatsapp/phone_numbers/${phone_number_id}`)
-    await until(() => expect([...own.app.subscribed, ...next.app.subscribed]).toEqual([]), { timeout: 30_000 })
+    await until(() => expect([...own.app.subscribed, ...next.app.subscribed]).toEqual([]))
     await until(
       async () => {
         await tidyMetaApps({ db: world.db, now: () => new Date() })

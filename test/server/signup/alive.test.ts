@@ -104,7 +104,7 @@ describe.concurrent.each(databaseKinds)('a number that is called connected on %s
     world.sandbox.control.patch(id, { platformType: 'CLOUD_API', status: 'CONNECTED' })
     world.advance(60_000)
     const ended = async () => (await world.connect(link.token, 'GET', `/attempts/${waiting.id}`)).body.status
-    await until(async () => expect(await ended()).toBe('completed'), { timeout: 10_000 })
+    await until(async () => expect(await ended()).toBe('completed'))
   })
 
   it.each(['subscribed_apps', 'register'])(

@@ -38,7 +38,7 @@ describe.concurrent.each(databaseKinds)('what is left to do after a signup, on %
     for (let asked = 0; asked < 30; asked++) expect(await watch()).toEqual(open)
     expect(looks(world, phone_number_id as string)).toBe(before + 1)
     world.advance(10_000)
-    await until(async () => expect(await watch()).toEqual([{ ...open[0], settled: true }]), { timeout: 10_000 })
+    await until(async () => expect(await watch()).toEqual([{ ...open[0], settled: true }]))
     expect(await events('whatsapp.phone_number.actions_changed')).toMatchObject([{ cleared: ['payment_missing'] }])
     expect((await world.connect(link.token, 'GET', `/attempts/${body.id}`)).body.result.actions).toEqual([
       'payment_missing',

@@ -41,7 +41,7 @@ describe.concurrent.each(databaseKinds)('Graph, asked too often, on %s', (kind) 
     expect(wait).toBeLessThan(18 * 60_000)
     world.advance(wait)
     const ended = async () => (await world.settled(link, id)).body.status
-    await until(async () => expect(await ended()).toBe('completed'), { timeout: 10_000 })
+    await until(async () => expect(await ended()).toBe('completed'))
   })
 
   it('is asked again after an hour at the latest, whatever it says', async () => {

@@ -242,7 +242,7 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     const id = randomUUID()
     const sent = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
     const stands = () => world.db.selectFrom('attempts').select('status').executeTakeFirst()
-    await until(async () => expect(await stands()).toEqual({ status: 'exchanging' }), { timeout: 5_000 })
+    await until(async () => expect(await stands()).toEqual({ status: 'exchanging' }))
     await world.db
       .updateTable('attempts')
       .set({ run_at: '2000', ...hands })

@@ -143,7 +143,7 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
     for (const link of [revoked, expired]) expect((await world.signUp(link)).body.status).toBe('pin')
     const path = `/customers/${revoked.customerId}/setup_links/${revoked.id}`
     await world.api('PATCH', path, { setup_link: { status: 'revoked' } })
-    await until(async () => expect((await events('setup_link.undone')).length).toBe(1), { timeout: 10_000 })
+    await until(async () => expect((await events('setup_link.undone')).length).toBe(1))
     world.advance(32 * 24 * 60 * 60_000)
     await settled(world)
     expect(

@@ -91,7 +91,7 @@ describe.concurrent.each(databaseKinds)('what Meta says that nobody here knows, 
 
     refuse(`/${id}`, 888_002)
     world.advance(60 * 60_000)
-    await until(async () => expect(await names(world)).toContain('graph_error 888002 1'), { timeout: 15_000 })
+    await until(async () => expect(await names(world)).toContain('graph_error 888002 1'))
 
     refuse('debug_token', 888_003)
     const change = { whatsapp_phone_number: { access_token: 'EAAof-a-backend' } }

@@ -117,7 +117,7 @@ describe.concurrent.each(databaseKinds)('webhooks of the admin API on %s', (kind
     })
 
     const log = () => world.call('GET', `/v1/webhooks/${webhook.id}/deliveries`)
-    await until(async () => expect((await log()).body[0].status).toBe('delivered'), { timeout: 10_000 })
+    await until(async () => expect((await log()).body[0].status).toBe('delivered'))
     const logged = await log()
     expect([logged.body, logged.headers.get('x-total-count')]).toEqual([
       [
