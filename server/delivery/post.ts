@@ -38,8 +38,8 @@ export async function post(url: string, posting: Posting): Promise<Posted> {
     method,
     headers: { ...headers, ...(method === 'POST' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {}) },
   }
-  const over = (connections: typeof kept) => {
-    const agent = connections[allowPrivate ? 'all' : 'public'][secure ? 'https' : 'http']
+  const over = (agents: typeof kept) => {
+    const agent = agents[allowPrivate ? 'all' : 'public'][secure ? 'https' : 'http']
     return sendOnce((secure ? httpsRequest : httpRequest)(target, { ...options, agent }), posting)
   }
   try {

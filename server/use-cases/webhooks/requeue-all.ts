@@ -35,7 +35,7 @@ async function requeueSome({ db, now, workers }: Requeuing, row: RedeliveryRow, 
         ...(ended && { run_at: null, ended_at: toIso(now()) }),
       })
       if (!written || written.stopped_at !== null) throw new Stopped()
-      return ended ? undefined : { ...row, ...written }
+      return ended ? undefined : written
     })
     .catch((error: unknown) => {
       if (!(error instanceof Stopped)) throw error

@@ -2,12 +2,9 @@ import { faults } from '../../../widget/languages/en-faults.ts'
 import { en } from '../../support/english.ts'
 import { finishPopup, openPopup } from '../popup.ts'
 import { expect, step, test, toLaunch } from '../world.ts'
-import { guestPage, listen, seen } from './page.ts'
+import { guestPage, listen, seen, titleOf } from './page.ts'
 
 /* Whatever happens inside the widget, the host's page stays and the customer has a way on. */
-
-/** The first line of what is said of trouble. */
-const titleOf = (words: string) => words.split('\n')[0] as string
 
 const app = (inside: string) => `createRoot(document.getElementById('app')).render(
   <main><h1>Host app settings</h1>${inside}</main>)`

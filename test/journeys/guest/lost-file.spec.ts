@@ -1,12 +1,9 @@
 import type { Locator } from '@playwright/test'
 import { en } from '../../support/english.ts'
 import { expect, step, test } from '../world.ts'
-import { guestPage } from './page.ts'
+import { guestPage, titleOf } from './page.ts'
 
 /* A file of the widget does not come, for the network is away for a moment; a browser keeps the failed import as failed. */
-
-/** The first line of what is said of trouble. */
-const titleOf = (words: string) => words.split('\n')[0] as string
 
 const props = 'redirect="never"'
 const app = `createRoot(document.getElementById('app')).render(<WhatsAppOnboarding PROPS />)`

@@ -52,6 +52,9 @@ export async function guestPage(world: World, options: object = {}) {
   }
 }
 
+/** The first line of what is said of trouble. */
+export const titleOf = (words: string) => words.split('\n')[0] as string
+
 /** Everything a developer is told, and every error that reached the window. */
 export function listen(page: Page) {
   const heard = { console: [] as string[], errors: [] as string[] }
