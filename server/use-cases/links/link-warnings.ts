@@ -14,12 +14,13 @@ import { themeOf } from './theme.ts'
 export async function linkWarnings(db: Db, link: SetupLinkRow): Promise<{ warnings?: LinkWarning[] }> {
   const name = (property: string) =>
     link.dialect === 'admin' ? `themeConfig.${camel(property)}` : `theme_config.${property}`
-  const theme = link.theme && themeOf(link, await findProject(db, link.project_id))
+  const project = link.theme ? await findProject(db, link.project_id) : undefined
+  const theme = project && themeOf(link, project)
   const warnings = theme ? themeWarnings(theme, name, JSON.parse(link.theme as string)) : []
   const prefill = prefillOf(link)
   if (prefill) warnings.push(...prefillWarnings(prefill, link.dialect))
   warnings.push(...hostStepWarnings(link.steps && JSON.parse(link.steps)))
-  warnings.push(...(await supportWarnings(db, link.project_id)))
+  warnings.push(...(await supportWarnings(db, link.project_id, project)))
   return warnings.length ? { warnings } : {}
 }
 
