@@ -25,6 +25,8 @@ export function createQuickReceivers() {
   const orders = new Set<string>()
   const waitedFor = new Set<string>()
 
+  const room = (webhookId: string) => (known.has(webhookId) ? ofQuick : each) - (underWay.get(webhookId) ?? 0)
+
   const places: Places<Placed> = {
     of(row) {
       const order = orderOf(row)
@@ -32,8 +34,7 @@ export function createQuickReceivers() {
         waitedFor.add(order)
         return 'behind'
       }
-      const limit = known.has(row.webhook_id) ? ofQuick : each
-      return (underWay.get(row.webhook_id) ?? 0) < limit ? 'free' : 'full'
+      return room(row.webhook_id) > 0 ? 'free' : 'full'
     },
     take(row) {
       const order = orderOf(row)
@@ -57,6 +58,15 @@ export function createQuickReceivers() {
       else if (known.size < most) known.add(webhookId)
     },
     ids: (): string[] => [...known],
+    /** Of each webhook as many as it has places for, the first ones. */
+    withPlaces<Row extends Pick<Placed, 'webhook_id'>>(rows: Row[]): Row[] {
+      const taken = new Map<string, number>()
+      return rows.filter(({ webhook_id }) => {
+        const nth = (taken.get(webhook_id) ?? 0) + 1
+        taken.set(webhook_id, nth)
+        return nth <= room(webhook_id)
+      })
+    },
     places,
   }
 }

@@ -46,6 +46,7 @@ import * as linkDomain from '../migrations/047-link-domain.ts'
 import * as namesByBeginning from '../migrations/048-names-by-beginning.ts'
 import * as customerMinutes from '../migrations/049-customer-minutes.ts'
 import * as projectThemes from '../migrations/050-project-themes.ts'
+import * as nextDeliveries from '../migrations/051-next-deliveries.ts'
 import type { Db } from './tables.ts'
 
 /** Sorted by name. A released migration never changes; a new one comes after it. */
@@ -96,6 +97,7 @@ const migrations = {
   '048-names-by-beginning': namesByBeginning,
   '049-customer-minutes': customerMinutes,
   '050-project-themes': projectThemes,
+  '051-next-deliveries': nextDeliveries,
 }
 const names = Object.keys(migrations)
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { isOneOf, jsonRows } from '../database/json-lists.ts'
 import { preparedRows } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
-import { untried, waits } from './deliveries.ts'
+import { untried } from './deliveries.ts'
+import { waits } from './due.ts'
 import type { DeliveryRow, WebhookRow } from './tables.ts'
 
 const listening = preparedRows((db, projectIds: string, phoneNumberIds: string) =>

@@ -2,7 +2,7 @@ import { createDeliver } from '../../delivery/deliver.ts'
 import { createQuickReceivers, each, ofQuick } from '../../delivery/quick-receivers.ts'
 import type { Deps } from '../../deps.ts'
 import { createWorker } from '../../runtime/worker.ts'
-import { dueDeliveries } from '../../store/webhooks/deliveries.ts'
+import { dueDeliveries } from '../../store/webhooks/due.ts'
 import { requeueAll } from './requeue-all.ts'
 
 /** The most deliveries under way at once, of all webhooks together. */
@@ -14,7 +14,10 @@ export const webhookWorkers = (deps: Omit<Deps, 'workers'>) => {
   const deliveries = createWorker(deps, 'deliveries', createDeliver(deps, quick), {
     most,
     places: quick.places,
-    due: (db, now, most) => dueDeliveries(db, now, most, { each, quick: quick.ids(), ofQuick }),
+    due: async (db, now, most) => {
+      const found = await dueDeliveries(db, now, most, { each, quick: quick.ids(), ofQuick })
+      return quick.withPlaces(found).map(({ id }) => id)
+    },
   })
   const forRedelivering = { ...deps, workers: { deliveries } }
   const redeliveries = createWorker(deps, 'redeliveries', (...row) => requeueAll(forRedelivering, ...row))

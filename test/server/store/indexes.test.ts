@@ -18,6 +18,12 @@ const questions = [
   ["delete from idempotency_keys where created_at < 'x'", 'idempotency_keys_by_age'],
   ["select id from attempts where waba_id = 'x' and status in ('working', 'pin')", 'attempts_of_account'],
   ["select step from step_answers where updated_at < 'x' order by updated_at limit 500", 'step_answers_by_age'],
+  [
+    "select id from deliveries where webhook_id = 'x' and (case when redelivery_id is null then 0 else 1 end) = 0 and run_at <= 'x' order by run_at, id limit 64",
+    'deliveries_next',
+  ],
+  ["select min(webhook_id) from deliveries where run_at is not null and webhook_id > 'x'", 'deliveries_next'],
+  ["select count(*), min(run_at) from deliveries where run_at <= 'x'", 'deliveries_next'],
   ["select id from setup_links where reconnect_number_id = 'x'", 'setup_links_of_number'],
 ]
 

@@ -60,6 +60,7 @@ const released = {
   '048-names-by-beginning': 'dc76038fc96d41e235e3e68af87c056e82b0d0c5129bdb3d48147bd632082df6',
   '049-customer-minutes': 'ce7e1987c8d78b80b82eba2458c2f36c1465bef225120bd6096e47e3937caf9d',
   '050-project-themes': '267db1bd483efcd70a62a0f7cbf4299cee85d5f7b98af19795deeb8a701cfb68',
+  '051-next-deliveries': '987aae716ce33e852e042c17d3fb0233b68476bbd0e9e4259ba839c022d3c105',
 }
 
 const recordOf = async (db: Db) =>

@@ -29,3 +29,10 @@ it('lets eight of a webhook be under way, and 32 of one that answers quickly', (
   for (let nth = 0; nth < 32; nth++) places.free(row('hook'))
   expect(fill()).toBe(8)
 })
+
+it('takes of what a sweep found as many as each webhook has places for, those written with their lease counted', () => {
+  const { places, withPlaces } = createQuickReceivers()
+  for (let nth = 0; nth < 6; nth++) places.take(row('hook'))
+  const found = ['hook', 'other', 'hook', 'hook', 'other'].map((webhook_id, nth) => ({ webhook_id, nth }))
+  expect(withPlaces(found).map(({ nth }) => nth)).toEqual([0, 1, 2, 4])
+})

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { dueDeliveries } from '../../../server/store/webhooks/deliveries.ts'
+import { dueDeliveries } from '../../../server/store/webhooks/due.ts'
 import { createProject } from '../../../server/use-cases/projects/create-project.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { receiver } from '../../support/receiver.ts'
@@ -190,7 +190,8 @@ describe.concurrent.each(databaseKinds)('sending many deliveries again on %s', (
       world.db.updateTable('deliveries').set(to).where('id', 'in', ids).execute()
     await change([...old, ...news], { status: 'pending', attempt_count: 0, run_at: tomorrow as string })
     await change(old, { redelivery_id: 'one' })
-    const due = (quick: string[]) => dueDeliveries(world.db, then as string, 100, { each: 8, ofQuick: 32, quick })
+    const due = async (quick: string[]) =>
+      (await dueDeliveries(world.db, then as string, 100, { each: 8, ofQuick: 32, quick })).map(({ id }) => id)
 
     // The receiver of what is new has all of its places taken, and eight wait.
     await change(news.slice(0, 32), { lease_owner: 'a process', lease_until: later as string })
