@@ -5,8 +5,8 @@ import { countWaiting, requeueNext } from '../../store/webhooks/redeliveries.ts'
 import type { RedeliveryRow } from '../../store/webhooks/tables.ts'
 import { toIso } from '../../time.ts'
 
-/** So many of one redelivery wait to be sent at once: enough to keep every receiver busy, and few beside what is new. */
-const ahead = 100
+/** So many of one redelivery wait to be sent at once: enough to keep every receiver busy until more are put back. */
+const ahead = 400
 
 /** Until it is looked whether half of them were sent, in milliseconds. */
 const pause = 100
