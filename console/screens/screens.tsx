@@ -1,35 +1,35 @@
-import { type ComponentType, lazy } from 'react'
 import { Link, Route, Switch } from 'wouter'
+import { LostScreen, late } from '../ui/late.tsx'
 import { Screen } from '../ui/screen.tsx'
 
-const later = <Name extends string, Props extends object>(
-  load: () => Promise<Record<Name, ComponentType<Props>>>,
-  name: Name,
-) => lazy(() => load().then((file) => ({ default: file[name] })))
+const screen: typeof late = (load, name) => late(load, name, LostScreen)
 
-const Today = later(() => import('./today/today.tsx'), 'Today')
-const Links = later(() => import('./links/links.tsx'), 'Links')
-const OneLink = later(() => import('./links/one-link.tsx'), 'OneLink')
-const Deliveries = later(() => import('./deliveries/deliveries.tsx'), 'Deliveries')
-const OneDelivery = later(() => import('./deliveries/one-delivery.tsx'), 'OneDelivery')
-const Webhooks = later(() => import('./webhooks/webhooks.tsx'), 'Webhooks')
-const Numbers = later(() => import('./numbers/numbers.tsx'), 'Numbers')
-const OneNumber = later(() => import('./numbers/one-number.tsx'), 'OneNumber')
-const Customers = later(() => import('./customers/customers.tsx'), 'Customers')
-const OneCustomer = later(() => import('./customers/one-customer.tsx'), 'OneCustomer')
-const Search = later(() => import('./search/search.tsx'), 'Search')
-const Domains = later(() => import('./domains/domains.tsx'), 'Domains')
-const OneDomain = later(() => import('./domains/one-domain.tsx'), 'OneDomain')
-const Pools = later(() => import('./project/pools.tsx'), 'Pools')
-const Keys = later(() => import('./project/keys.tsx'), 'Keys')
-const Project = later(() => import('./project/project.tsx'), 'Project')
-const Requests = later(() => import('./project/requests.tsx'), 'Requests')
-const Audit = later(() => import('./project/audit.tsx'), 'Audit')
+const today = () => import('./today/today.tsx')
+const oneLink = () => import('./links/one-link.tsx')
+
+const Today = screen(today, 'Today')
+const Links = screen(() => import('./links/links.tsx'), 'Links')
+const OneLink = screen(oneLink, 'OneLink')
+const Deliveries = screen(() => import('./deliveries/deliveries.tsx'), 'Deliveries')
+const OneDelivery = screen(() => import('./deliveries/one-delivery.tsx'), 'OneDelivery')
+const Webhooks = screen(() => import('./webhooks/webhooks.tsx'), 'Webhooks')
+const Numbers = screen(() => import('./numbers/numbers.tsx'), 'Numbers')
+const OneNumber = screen(() => import('./numbers/one-number.tsx'), 'OneNumber')
+const Customers = screen(() => import('./customers/customers.tsx'), 'Customers')
+const OneCustomer = screen(() => import('./customers/one-customer.tsx'), 'OneCustomer')
+const Search = screen(() => import('./search/search.tsx'), 'Search')
+const Domains = screen(() => import('./domains/domains.tsx'), 'Domains')
+const OneDomain = screen(() => import('./domains/one-domain.tsx'), 'OneDomain')
+const Pools = screen(() => import('./project/pools.tsx'), 'Pools')
+const Keys = screen(() => import('./project/keys.tsx'), 'Keys')
+const Project = screen(() => import('./project/project.tsx'), 'Project')
+const Requests = screen(() => import('./project/requests.tsx'), 'Requests')
+const Audit = screen(() => import('./project/audit.tsx'), 'Audit')
 
 /** Begins to load the screens that are opened most, while the server is asked who is signed in. */
 export function fetchScreen(path: string) {
-  if (path === '/' || path === '') import('./today/today.tsx')
-  else if (/^\/links\/./.test(path)) import('./links/one-link.tsx')
+  const load = path === '/' || path === '' ? today : /^\/links\/./.test(path) ? oneLink : undefined
+  load?.().catch(() => {}) // It is requested again when it is shown.
 }
 
 /** Which screen an address shows. Each comes in a file of its own when it is asked for. */

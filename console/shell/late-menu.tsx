@@ -34,3 +34,10 @@ export function LateMenu<Given extends object>({
     button
   )
 }
+
+/** Stands in the place of a menu that did not come. */
+export const LostMenu = ({ again }: { again: () => void }) => (
+  <button type="button" className="button quiet" aria-label="The menu did not come: try again" onClick={again}>
+    <Icon name="warning" />
+  </button>
+)

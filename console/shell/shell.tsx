@@ -1,18 +1,19 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ConsoleSession } from '../../contract/index.ts'
 import { useApi } from '../api/use-api.ts'
 import { Screens } from '../screens/screens.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { late } from '../ui/late.tsx'
 import { AwayBar } from './away-bar.tsx'
-import { LateMenu } from './late-menu.tsx'
+import { LateMenu, LostMenu } from './late-menu.tsx'
 import { isAt, places } from './places.ts'
 import { SearchBox } from './search-box.tsx'
 import { Toast } from './toast.tsx'
 
-const SignInAgain = lazy(() => import('./sign-in-again.tsx').then(({ SignInAgain: view }) => ({ default: view })))
-const AccountMenu = lazy(() => import('./account-menu.tsx').then(({ AccountMenu: view }) => ({ default: view })))
-const PlacesMenu = lazy(() => import('./places-menu.tsx').then(({ PlacesMenu: view }) => ({ default: view })))
+const SignInAgain = late(() => import('./sign-in-again.tsx'), 'SignInAgain')
+const AccountMenu = late(() => import('./account-menu.tsx'), 'AccountMenu', LostMenu)
+const PlacesMenu = late(() => import('./places-menu.tsx'), 'PlacesMenu', LostMenu)
 
 /** What stands around every screen. */
 export function Shell({ session, again }: { session: ConsoleSession; again: boolean }) {

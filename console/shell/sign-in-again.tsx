@@ -1,5 +1,5 @@
 import { useAccess, useApi } from '../api/use-api.ts'
-import { Dialog } from '../ui/dialog.tsx'
+import { Dialog } from '../ui/dialogs/dialog.tsx'
 import { HostLogin } from './host-login.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 

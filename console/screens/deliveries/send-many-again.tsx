@@ -3,7 +3,7 @@ import type { Redelivery, RedeliveryFilter } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useRead } from '../../api/use-read.ts'
 import { Answer, Problem } from '../../ui/answer.tsx'
-import { LazyDialog } from '../../ui/lazy-dialog.tsx'
+import { LazyDialog } from '../../ui/dialogs/lazy-dialog.tsx'
 
 const day = 24 * 60 * 60 * 1_000
 const count = (many: number) => many.toLocaleString('en')

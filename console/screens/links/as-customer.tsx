@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { LinkEvent, SetupLink } from '../../../contract/index.ts'
+import { late } from '../../ui/late.tsx'
 import { recordedState } from './recorded-state.ts'
 
-const View = lazy(() => import('../../ui/customer-view.tsx').then(({ CustomerView }) => ({ default: CustomerView })))
+const View = late(() => import('../../ui/customer-view.tsx'), 'CustomerView')
 
 /** The widget as the customer has it in front of them, as far as the journey says. Nothing in it can be pressed. */
 export const AsCustomer = ({

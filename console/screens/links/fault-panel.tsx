@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { faults } from '../../../contract/faults.ts'
 import type { LinkEvent } from '../../../contract/index.ts'
 import { type FaultCode, faultCode, type Remedy, remedies } from '../../../contract/remedies.ts'
+import { requestAgain } from '../../../widget/work/request-again.ts'
 import { Id } from '../../ui/copy.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Facts } from '../../ui/screen.tsx'
@@ -53,7 +54,7 @@ function useCustomersWords(fault: FaultCode, company: string) {
   const [words, setWords] = useState<string>()
   useEffect(() => {
     let over = false
-    import('../../../widget/languages/en-faults.ts').then(
+    import('../../../widget/languages/en-faults.ts').catch(requestAgain).then(
       ({ faults: all }: { faults: Partial<Record<FaultCode, string>> }) =>
         over || setWords(all[fault]?.replaceAll('{company}', () => company).replace('\n', '. ')),
       () => {},

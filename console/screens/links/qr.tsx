@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
+import { requestAgain } from '../../../widget/work/request-again.ts'
 
 /** A link as a QR code. Black on white in the dark too, because cameras expect it. */
 export function Qr({ text }: { text: string }) {
   const [cells, setCells] = useState<boolean[][]>()
   useEffect(() => {
     let over = false
-    import('uqr').then(
+    import('uqr').catch(requestAgain).then(
       ({ encode }) => over || setCells(encode(text, { border: 3 }).data),
       () => {},
     )

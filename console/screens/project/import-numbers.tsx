@@ -2,7 +2,7 @@ import type { PoolNumbersImport } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { tell } from '../../shell/told.ts'
 import { Problem } from '../../ui/answer.tsx'
-import { LazyDialog } from '../../ui/lazy-dialog.tsx'
+import { LazyDialog } from '../../ui/dialogs/lazy-dialog.tsx'
 
 /** Puts the numbers that somebody pasted into a pool: one a line, and Meta's id of it behind a comma where it is verified already. */
 export function ImportNumbers({ poolId, onClose }: { poolId: string; onClose: () => void }) {

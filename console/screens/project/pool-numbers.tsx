@@ -1,14 +1,15 @@
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import type { PoolNumber } from '../../../contract/index.ts'
 import { useMayAct } from '../../api/use-api.ts'
 import { useRead } from '../../api/use-read.ts'
 import { Answer } from '../../ui/answer.tsx'
+import { late } from '../../ui/late.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Section } from '../../ui/screen.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { plain } from '../states.tsx'
 
-const ImportNumbers = lazy(() => import('./import-numbers.tsx').then(({ ImportNumbers: view }) => ({ default: view })))
+const ImportNumbers = late(() => import('./import-numbers.tsx'), 'ImportNumbers')
 
 const columns: Column<PoolNumber>[] = [
   { name: 'Number', cell: ({ display_phone_number }) => <bdi>{display_phone_number}</bdi> },

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { CurrentTheme, Session, Theme } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { ActButton } from '../../ui/act-button.tsx'
+import { late } from '../../ui/late.tsx'
 
-const Text = lazy(() => import('./theme-text.tsx').then(({ ThemeText }) => ({ default: ThemeText })))
-const View = lazy(() => import('../../ui/customer-view.tsx').then(({ CustomerView }) => ({ default: CustomerView })))
+const Text = late(() => import('./theme-text.tsx'), 'ThemeText')
+const View = late(() => import('../../ui/customer-view.tsx'), 'CustomerView')
 
 /** What is told after a theme was published. */
 export const published = 'Published. Links that are out wear it, too.'

@@ -3,7 +3,7 @@ import type { Webhook } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useMayAct } from '../../api/use-api.ts'
 import { ActButton } from '../../ui/act-button.tsx'
-import { Confirm } from '../../ui/confirm.tsx'
+import { Confirm } from '../../ui/dialogs/confirm.tsx'
 import { WebhookForm } from './webhook-form.tsx'
 
 /** What can be done with one webhook. */

@@ -3,7 +3,7 @@ import type { Webhook, WebhookKind } from '../../../contract/index.ts'
 import { useAct } from '../../api/use-act.ts'
 import { Problem } from '../../ui/answer.tsx'
 import { Copy } from '../../ui/copy.tsx'
-import { LazyDialog } from '../../ui/lazy-dialog.tsx'
+import { LazyDialog } from '../../ui/dialogs/lazy-dialog.tsx'
 import { numberEventNames, projectEventNames } from './event-names.ts'
 
 /** Makes a webhook, or changes the one that is given: where it goes, and what it hears of. */

@@ -138,7 +138,18 @@ test('a server that goes away leaves the screen as it is, and the console comes 
   const bar = page.getByText('The server does not answer.', { exact: false })
   await expect(bar).toBeVisible()
   await expect(row).toBeVisible()
+  // A screen whose code has not come yet.
+  await page.getByRole('link', { name: 'Audit' }).click()
+  const lost = page.getByText('This part did not come')
+  await expect(lost).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(lost).toBeVisible()
+  await page.getByRole('link', { name: 'Links', exact: true }).click()
+  await expect(row).toBeVisible()
+  await page.getByRole('link', { name: 'Audit' }).click()
+  await expect(lost).toBeVisible()
   await world.startServer()
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible()
   await expect(bar).toBeHidden()
 })
 
