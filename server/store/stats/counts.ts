@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type FunnelCounts, funnelSteps } from '../../../contract/index.ts'
+import { createMemory } from '../../security/memory.ts'
 import type { Db } from '../database/tables.ts'
 import { spansBetween, spansOf, weekAfter } from './spans.ts'
 import type { FunnelCountsTable, LinkProgress } from './tables.ts'
@@ -86,12 +87,23 @@ function added(to: Counts = new Map(), more: Counts): Counts {
 }
 
 function addSteps(to: Counts, value: string, steps: number[]) {
-  const known = to.get(value)
-  if (!known) to.set(value, steps.slice())
-  else for (let step = 0; step < steps.length; step++) known[step] = (known[step] as number) + (steps[step] as number)
+  const sum = to.get(value)
+  if (!sum) to.set(value, steps.slice())
+  else for (let step = 0; step < steps.length; step++) sum[step] = (sum[step] as number) + (steps[step] as number)
 }
 
 const read = (counts: string): Counts => new Map(Object.entries(JSON.parse(counts) as Record<string, number[]>))
+
+/** The weeks of a funnel are read by every page of the console that is open, and those that are over stay the same. */
+const known = createMemory<Counts>(200)
+
+/** The same, for counts that are not changed. */
+function readAgain(counts: string): Counts {
+  const parsed = known.get(counts) ?? read(counts)
+  known.set(counts, parsed)
+  return parsed
+}
+
 const write = (counts: Counts) => JSON.stringify(Object.fromEntries([...counts].filter(hasLinks).sort()))
 const hasLinks = ([, steps]: [string, number[]]) => steps.some((links) => links !== 0)
 
@@ -137,10 +149,8 @@ async function summed(
   )
   const { rows } = await sql<{ began: string; counts: string }>`${sql.join(parts, sql` union all `)}`.execute(db)
   const sums: Counts = new Map()
-  for (const { began, counts } of rows) {
-    const parsed: Record<string, number[]> = JSON.parse(counts)
-    for (const value in parsed) addSteps(sums, day ? day(began) : value, parsed[value] as number[])
-  }
+  for (const { began, counts } of rows)
+    for (const [value, steps] of readAgain(counts)) addSteps(sums, day ? day(began) : value, steps)
   return sums
 }
 
