@@ -194,7 +194,7 @@ async function dates({ apps, inUse, now }: Reading, projectId: string): Promise<
   return noticesOf(used, now()).map(({ deadline: { id, on, page, cure }, words }) => ({
     kind: 'ends_at_meta',
     id,
-    what: words,
+    what: words.replace(/^./, (first) => first.toUpperCase()),
     why: `What to do: ${cure}.`,
     at: `${on}T00:00:00.000Z`,
     about: { page },

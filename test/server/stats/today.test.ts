@@ -129,6 +129,7 @@ describe.each(databaseKinds)('what needs somebody today on %s', (kind) => {
     expect(needs.find(({ id }) => id === 'embedded_signup_v2_v3')).toMatchObject({
       kind: 'ends_at_meta',
       id: 'embedded_signup_v2_v3',
+      what: expect.stringMatching(/^[A-Z]/),
       at: '2026-10-15T00:00:00.000Z',
       why: expect.stringContaining('META_SIGNUP_VERSION'),
       action: null,
