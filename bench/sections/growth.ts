@@ -9,7 +9,7 @@ import type { Db } from '../../server/store/database/tables.ts'
 import { findLink, listCustomerLinks } from '../../server/store/links/setup-links.ts'
 import { listCustomers } from '../../server/store/projects/customers.ts'
 import { defaultProjectId } from '../../server/store/projects/projects.ts'
-import { dueDeliveries } from '../../server/store/webhooks/deliveries.ts'
+import { type DueDelivery, dueDeliveries } from '../../server/store/webhooks/due.ts'
 import { telephonyAccounts } from '../../server/telephony/accounts.ts'
 import { toIso } from '../../server/time.ts'
 import { createSetupLink } from '../../server/use-cases/links/create-setup-link.ts'
@@ -119,13 +119,9 @@ const questions: Record<string, (world: World) => Promise<unknown>> = {
   'first page of all customers': ({ db }) => listCustomers(db, defaultProjectId, {}, { page: 1, per_page: 20 }),
   'claim from the outbox': async ({ db }) => {
     const [now, later] = [toIso(new Date()), toIso(new Date(Date.now() + 12_000))]
-    const [id] = await dueDeliveries(db, now, 100, { each: 8, quick: [], ofQuick: 32 })
-    await leaseRows(db, 'deliveries', [id as string], 'bench', now, later)
-    await db
-      .updateTable('deliveries')
-      .set({ lease_owner: null, lease_until: null })
-      .where('id', '=', id as string)
-      .execute()
+    const [{ id }] = (await dueDeliveries(db, now, 100, { each: 8, quick: [], ofQuick: 32 })) as [DueDelivery]
+    await leaseRows(db, 'deliveries', [id], 'bench', now, later)
+    await db.updateTable('deliveries').set({ lease_owner: null, lease_until: null }).where('id', '=', id).execute()
   },
 }
 
