@@ -35,9 +35,9 @@ export function LateMenu<Given extends object>({
   )
 }
 
-/** Stands in the place of a menu that did not come. */
+/** Stands in the place of a menu that did not come, or failed. */
 export const LostMenu = ({ again }: { again: () => void }) => (
-  <button type="button" className="button quiet" aria-label="The menu did not come: try again" onClick={again}>
+  <button type="button" className="button quiet" aria-label="The menu is not there: try again" onClick={again}>
     <Icon name="warning" />
   </button>
 )

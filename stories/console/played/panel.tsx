@@ -9,26 +9,24 @@ import { clock } from '../../../console/ui/clock.ts'
 import { type Mood, playedApi } from './api.ts'
 import { now } from './fixtures.ts'
 
+interface Shown {
+  at: string
+  mood: Mood
+  role?: 'read' | 'act'
+  /** Instead of the screen of the address. */
+  children?: ReactNode
+}
+
 /** A screen by its address, by day and by night, in one mood of the server. */
-export const Panels = ({ at, mood, role }: { at: string; mood: Mood; role?: 'read' | 'act' }) => (
+export const Panels = (shown: Shown) => (
   <>
     <style>{css}</style>
-    <Panel scheme="light" at={at} mood={mood} role={role} />
-    <Panel scheme="dark" at={at} mood={mood} role={role} />
+    <Panel scheme="light" {...shown} />
+    <Panel scheme="dark" {...shown} />
   </>
 )
 
-function Panel({
-  scheme,
-  at,
-  mood,
-  role,
-}: {
-  scheme: string
-  at: string
-  mood: Mood
-  role?: 'read' | 'act' | undefined
-}) {
+function Panel({ scheme, at, mood, role, children }: Shown & { scheme: string }) {
   const api = useMemo(() => playedApi(mood, role), [mood, role])
   const [{ hook, searchHook }] = useState(() => memoryLocation({ path: at }))
   useEffect(() => {
@@ -41,9 +39,7 @@ function Panel({
         <QueryClientProvider client={api.queries}>
           <Router hook={hook} searchHook={searchHook}>
             <SignedIn>
-              <Suspense fallback={null}>
-                <Screens />
-              </Suspense>
+              <Suspense fallback={null}>{children ?? <Screens />}</Suspense>
             </SignedIn>
           </Router>
         </QueryClientProvider>

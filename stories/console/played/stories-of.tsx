@@ -24,7 +24,7 @@ export const screen = {
   },
 } satisfies Partial<Meta<typeof Panels>>
 
-type ScreenStory = StoryObj<typeof Panels>
+export type ScreenStory = StoryObj<typeof Panels>
 
 type Check = (canvas: HTMLElement) => Promise<void>
 
