@@ -5,6 +5,7 @@ import { projectEvents } from '../../contract/index.ts'
 import { newIntegerId } from '../../server/store/database/integer-id.ts'
 import { addWebhook } from '../../server/store/webhooks/webhooks.ts'
 import { toIso } from '../../server/time.ts'
+import { webhookRow } from './receiver.ts'
 import { until } from './until.ts'
 import type { World } from './world.ts'
 
@@ -58,31 +59,8 @@ export async function toldBy(world: World) {
 }
 
 async function subscribe(world: World, projectId: string) {
-  const at = toIso(new Date())
-  await addWebhook(world.db, {
-    id: randomUUID(),
-    number: newIntegerId(),
-    project_id: projectId,
-    phone_number_id: null,
-    dialect: 'platform',
-    url: 'https://receiver.invalid/',
-    kind: 'kapso',
-    secret: null,
-    previous_secret: null,
-    previous_until: null,
-    active: 1,
-    paused_at: null,
-    events: JSON.stringify(projectEvents),
-    headers: '{}',
-    buffer_enabled: 0,
-    buffer_window_seconds: 5,
-    max_buffer_size: 50,
-    buffer_events: '[]',
-    inactivity_minutes: null,
-    payload_version: 'v2',
-    created_at: at,
-    updated_at: at,
-  })
+  const row = webhookRow(randomUUID(), newIntegerId(), projectId, toIso(new Date()))
+  await addWebhook(world.db, { ...row, events: JSON.stringify(projectEvents) })
   return async (name: string): Promise<unknown[]> => {
     const rows = await world.db
       .selectFrom('deliveries')

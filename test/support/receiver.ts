@@ -1,5 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
+import type { Insertable } from 'kysely'
+import type { WebhooksTable } from '../../server/store/webhooks/tables.ts'
 
 /** A request that came to a receiver, raw. */
 export interface Received {
@@ -42,3 +44,29 @@ export async function receiver() {
     },
   }
 }
+
+/** A project's webhook that was written at `at`: it is sent no event yet. */
+export const webhookRow = (id: string, number: number, project_id: string, at: string): Insertable<WebhooksTable> => ({
+  id,
+  number,
+  project_id,
+  phone_number_id: null,
+  dialect: 'platform',
+  url: 'https://receiver.invalid/',
+  kind: 'kapso',
+  secret: null,
+  previous_secret: null,
+  previous_until: null,
+  active: 1,
+  paused_at: null,
+  events: '[]',
+  headers: '{}',
+  buffer_enabled: 0,
+  buffer_window_seconds: 5,
+  max_buffer_size: 50,
+  buffer_events: '[]',
+  inactivity_minutes: null,
+  payload_version: 'v2',
+  created_at: at,
+  updated_at: at,
+})

@@ -5,8 +5,9 @@ import { openDatabase } from '../../../server/store/database/database.ts'
 import type { Db } from '../../../server/store/database/tables.ts'
 import { ensureDefaultProject } from '../../../server/store/projects/projects.ts'
 import { dueDeliveries } from '../../../server/store/webhooks/due.ts'
-import type { DeliveriesTable, WebhooksTable } from '../../../server/store/webhooks/tables.ts'
+import type { DeliveriesTable } from '../../../server/store/webhooks/tables.ts'
 import { databaseKinds, emptyDatabase } from '../../support/databases.ts'
+import { webhookRow } from '../../support/receiver.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2030, 0, 1, 0, minute)).toISOString()
 const now = at(30)
@@ -82,31 +83,6 @@ function expected(rows: ReturnType<typeof rowOf>[], quick: string[]): string[] {
   return sorted.slice(0, fresh.length + again).map(({ id }) => id)
 }
 
-const hookRow = (id: string, number: number): Insertable<WebhooksTable> => ({
-  id,
-  number,
-  project_id,
-  phone_number_id: null,
-  dialect: 'platform',
-  url: 'https://app.example.com/webhooks',
-  kind: 'kapso',
-  secret: null,
-  previous_secret: null,
-  previous_until: null,
-  active: 1,
-  paused_at: null,
-  events: '[]',
-  headers: '{}',
-  buffer_enabled: 0,
-  buffer_window_seconds: 5,
-  max_buffer_size: 1,
-  buffer_events: '[]',
-  inactivity_minutes: null,
-  payload_version: 'v2',
-  created_at: at(0),
-  updated_at: at(0),
-})
-
 const add = (db: Db, rows: ReturnType<typeof rowOf>[]) => db.insertInto('deliveries').values(rows).execute()
 
 describe.each(databaseKinds)('what is due on %s', (kind) => {
@@ -116,7 +92,7 @@ describe.each(databaseKinds)('what is due on %s', (kind) => {
     await ensureDefaultProject(db, undefined, at(0))
     await db
       .insertInto('webhooks')
-      .values(hooks.map((id, nth) => hookRow(id, nth + 1)))
+      .values(hooks.map((id, nth) => webhookRow(id, nth + 1, project_id, at(0))))
       .execute()
     return {
       db,
