@@ -99,7 +99,9 @@ const known = createMemory<Counts>(200)
 
 /** The same, for counts that are not changed. */
 function readAgain(counts: string): Counts {
-  const parsed = known.get(counts) ?? read(counts)
+  const before = known.get(counts)
+  if (before) return before
+  const parsed = read(counts)
   known.set(counts, parsed)
   return parsed
 }
