@@ -5,6 +5,7 @@ import type { Db, Tables } from '../store/database/tables.ts'
 import { addMs, toIso } from '../time.ts'
 import type { KeyedQueue } from './keyed-queue.ts'
 import type { Log } from './log-context.ts'
+import { breath, createPace, soonest } from './pace.ts'
 
 /** What a worker needs of the server. */
 export interface WorkerDeps {
@@ -58,12 +59,6 @@ const dueIn =
   (db, now, most) =>
     dueRows(db, table, now, most)
 
-/** The longest time between two sweeps of a backlog, in milliseconds; shorter when the work under way ends sooner. */
-const breath = 50
-
-/** The shortest time until a sweep for new rows, in milliseconds: rows that come together are found together. */
-const soonest = 3
-
 /** A lease is renewed while the work lasts; it expires this long after its process died, in milliseconds. */
 const lease = 12_000
 
@@ -91,6 +86,7 @@ export function createWorker<Table extends WorkTable>(
 ): Worker<Selectable<Tables[Table]>> {
   const owner = randomUUID()
   const working = new Map<string, Promise<void>>()
+  const pace = createPace()
   let closing = false
   const until = () => toIso(addMs(now(), lease))
   const hold = (id: string, change: { lease_owner?: null; lease_until: string | null }) =>
@@ -141,14 +137,13 @@ export function createWorker<Table extends WorkTable>(
       )
       .finally(() => {
         working.delete(id)
-        // A sweep of a long backlog is expensive: it takes at most a quarter of the time.
-        sweepWithin(found ? Math.min(breath, 3 * took) : breath)
+        sweepWithin(found ? pace.pause() : breath)
         over?.()
       })
     working.set(id, done)
   }
 
-  const wake = () => sweepWithin(Math.min(breath, Math.max(soonest, 3 * took)))
+  const wake = () => sweepWithin(pace.pause())
 
   function expectRows(rows: Selectable<Tables[Table]>[]): Expected {
     const written = new Map<string, (leased: boolean) => void>()
@@ -180,18 +175,12 @@ export function createWorker<Table extends WorkTable>(
   let sweeping = Promise.resolve()
   let soon: NodeJS.Timeout | undefined
   let soonAt = Number.POSITIVE_INFINITY
-  let took = 0
   /** How many of those under way were found by a sweep: behind them there may be more. */
   let found = 0
   async function sweep() {
     try {
       // One after another: workers that sweep at the same time would each hold a connection all the time.
-      const ids = await queue.run('sweep', async () => {
-        const began = performance.now()
-        const found = await due(db, toIso(now()), most)
-        took = performance.now() - began
-        return found
-      })
+      const ids = await queue.run('sweep', () => pace.measure(() => due(db, toIso(now()), most)))
       startAll(ids)
       if (ids.length) sweepWithin(breath)
     } catch (error) {
