@@ -36,13 +36,14 @@ afterEach(async ({ task }) => {
   if (asserted() === before) throw new Error(`${story} asserts nothing: give it a play function that does`)
 
   const [width, least] = widthOf(story)
-  await resize(width, least)
   document.documentElement.dataset.picture = story.split('--')[0]
+  await resize(width, least)
   await document.fonts.ready
   let problem: string | null = null
-  // What a busy machine brings late may make the page higher, or be there at the next look.
+  // What comes late may make the page higher or lower, or be there at the next look. A page is never lower than its window.
   for (let looks = 0; looks < 5; looks++) {
     await settled()
+    await resize(width, least)
     await resize(width, Math.min(9_000, Math.max(least, document.documentElement.scrollHeight)))
     await frame()
     problem = await commands.comparePicture(story)

@@ -4,6 +4,9 @@ import type { InlineConfig } from 'vite'
 
 const root = import.meta.dirname
 
+/** The small parts of screens; what is loaded late has files of its own. */
+const parts = /\/console\/(?:ui\/(?!dialogs\/|customer-view|menu)|api\/|screens\/[^/]+$)/
+
 /**
  * The console's own files, with Preact in React's place: React alone is more than all that an operator's browser may load at first.
  * Addresses are relative, because a host mounts the console where it likes.
@@ -27,6 +30,8 @@ export const consoleApp: InlineConfig = {
     manifest: true,
     sourcemap: false,
     modulePreload: { polyfill: false },
+    // What most screens are made of comes in one file: a slow phone takes longer to begin with each of many than to read one.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'parts', test: parts, minShareCount: 2 }] } } },
     assetsInlineLimit: 0,
   },
 }

@@ -11,6 +11,7 @@ import { Confirm } from '../../ui/dialogs/confirm.tsx'
 import { Foreign } from '../../ui/foreign-text.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Facts, Screen, Section } from '../../ui/screen.tsx'
+import { WhenNear } from '../../ui/when-near.tsx'
 import { LinkState, plain, SignupState } from '../states.tsx'
 import { AsCustomer } from './as-customer.tsx'
 import { FaultPanel } from './fault-panel.tsx'
@@ -67,7 +68,11 @@ function Found({ link, events }: { link: ProjectLink; events: Events }) {
             <Details link={link} />
           </Section>
           <Section title="What the customer sees">
-            {events.data ? <AsCustomer link={link} events={known} company={company} /> : null}
+            {events.data ? (
+              <WhenNear>
+                <AsCustomer link={link} events={known} company={company} />
+              </WhenNear>
+            ) : null}
           </Section>
         </div>
       </div>
@@ -102,7 +107,9 @@ function Details({ link }: { link: ProjectLink }) {
             <code>{link.url}</code>
             <Copy text={link.url} what="link" />
           </p>
-          <Qr text={link.url} />
+          <WhenNear>
+            <Qr text={link.url} />
+          </WhenNear>
         </div>
       ) : null}
     </>
