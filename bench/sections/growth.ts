@@ -6,9 +6,10 @@ import { createSealer } from '../../server/security/seal.ts'
 import { openDatabase } from '../../server/store/database/database.ts'
 import { leaseRows } from '../../server/store/database/leases.ts'
 import type { Db } from '../../server/store/database/tables.ts'
-import { findLink, listCustomerLinks } from '../../server/store/links/setup-links.ts'
+import { listCustomerLinks } from '../../server/store/links/setup-links.ts'
 import { listCustomers } from '../../server/store/projects/customers.ts'
 import { defaultProjectId } from '../../server/store/projects/projects.ts'
+import { findOpening, type Opening } from '../../server/store/signup/openings.ts'
 import { type DueDelivery, dueDeliveries } from '../../server/store/webhooks/due.ts'
 import { telephonyAccounts } from '../../server/telephony/accounts.ts'
 import { toIso } from '../../server/time.ts'
@@ -110,9 +111,9 @@ const questions: Record<string, (world: World) => Promise<unknown>> = {
     }),
   'read session': async ({ db, links }) => {
     // Customers at the other end than those whose links the row above has replaced would be few: any link may be read.
-    const link = await findLink(db, linkId(anyOf(links)))
-    const usable = { ...(link as NonNullable<typeof link>), status: 'active' as const }
-    return openSession(depsOf(db) as unknown as Asking, usable)
+    const opening = (await findOpening(db, linkId(anyOf(links)))) as Opening
+    const usable = { ...opening, link: { ...opening.link, status: 'active' as const } }
+    return openSession(depsOf(db) as unknown as Asking, usable, { language: () => undefined, custom: false })
   },
   'list links of a customer': ({ db, links }) =>
     listCustomerLinks(db, customerId(anyOf(links / linksEach)), {}, { page: 1, per_page: 20 }, toIso(new Date())),

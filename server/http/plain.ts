@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RequestHandler } from 'express'
 
 /**
  * A request and its answer as Node has them, with the few things of Express that we read. Code that is written for these runs in a route
@@ -24,5 +25,8 @@ export interface PlainResponse extends ServerResponse {
 
 /** A header that is a single value; Node joins one that was sent twice. */
 export const header = ({ headers }: PlainRequest, name: string): string | undefined => headers[name]?.toString()
+
+/** As a router of Express takes it. */
+export const asExpress = (handler: PlainHandler) => handler as unknown as RequestHandler
 
 export type PlainHandler = (req: PlainRequest, res: PlainResponse, next: (error?: unknown) => void) => void

@@ -24,9 +24,18 @@ export interface Surface<Context> {
   resources: Resource<Context>[]
   /** What answers when no operation did: for an unknown path, and for an error. */
   after?: ((deps: Context) => (RequestHandler | ErrorRequestHandler)[]) | undefined
+  /** Operations that are asked so often that they answer before Express, too, where no host app mounts us. */
+  often?: ((deps: Context) => OftenAsked[]) | undefined
   /** Answers every request, in place of routes; `described` is then what the API document says. */
   answers?: ((deps: Context) => PlainHandler) | undefined
   described?: DescribedResource[] | undefined
+}
+
+export interface OftenAsked {
+  method: string
+  /** Below the base of its surface, to the letter; Express takes what is written otherwise. */
+  path: string
+  handler: PlainHandler
 }
 
 interface DescribedResource {
@@ -54,6 +63,7 @@ export function withDeps<Outer, Inner>(surface: Surface<Inner>, depsOf: (deps: O
       })),
     })),
     after: (deps) => surface.after?.(depsOf(deps)) ?? [],
+    often: surface.often && ((deps) => (surface.often as (deps: Inner) => OftenAsked[])(depsOf(deps))),
     answers: surface.answers && ((deps) => (surface.answers as (deps: Inner) => PlainHandler)(depsOf(deps))),
   }
 }

@@ -46,14 +46,21 @@ const all: Surface<SurfaceDeps & OpenApiDeps>[] = [
 export function surfaces(deps: SurfaceDeps): { router: Router; direct: DirectSurface[] } {
   let made: OpenApiDocument | undefined
   const apiDocument = () => (made ??= describeApi(deps.publicUrl))
+  const given = { ...deps, apiDocument }
   const first = firstOf(deps)
   const router = routerAfter(first)
   const direct: DirectSurface[] = []
   for (const surface of all) {
-    const answers = routesOf(surface, { ...deps, apiDocument })
+    const answers = routesOf(surface, given)
     router.use(surface.base || '/', answers)
     if (surface.answers)
       direct.push({ base: surface.base, handler: below(surface.base, first, answers as PlainHandler) })
+    for (const { method, path, handler } of surface.often?.(given) ?? [])
+      direct.push({
+        base: surface.base,
+        only: { method, path },
+        handler: below(surface.base, first, atRoute(path, handler)),
+      })
   }
   return { router, direct }
 }
@@ -78,6 +85,13 @@ const below =
         }),
       ),
     )
+
+const atRoute =
+  (path: string, handler: PlainHandler): PlainHandler =>
+  (req, res, next) => {
+    req.route = { path }
+    handler(req, res, next)
+  }
 
 /** The console alone, for a host app that mounts it behind its own login: the app, its sessions, and the API they open. */
 export function consoleSurfaces(deps: Deps): Router {

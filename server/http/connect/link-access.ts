@@ -1,44 +1,51 @@
-import type { RequestHandler } from 'express'
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { linkOfToken } from '../../security/link-token.ts'
 import { findLink } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
+import { findOpening } from '../../store/signup/openings.ts'
 import { mayUse } from '../../use-cases/signup/redirect-signup.ts'
 import { customHost } from '../hosts/gate.ts'
+import { header, type PlainHandler } from '../plain.ts'
 import { countRefusal, enforceLimit } from '../refusals.ts'
 
 /**
  * Any page may read the answers, above all errors. The token and {@link fromAllowedOrigin} decide what a page may do, because a
  * preflight carries neither. Nothing here depends on cookies.
  */
-export const readable: RequestHandler = (req, res, next) => {
-  res.set({ 'Cache-Control': 'no-store', Vary: 'Origin, Access-Control-Request-Headers' })
-  const origin = req.get('Origin')
-  if (origin) res.set('Access-Control-Allow-Origin', origin)
+export const readable: PlainHandler = (req, res, next) => {
+  res.setHeader('Cache-Control', 'no-store')
+  res.setHeader('Vary', 'Origin, Access-Control-Request-Headers')
+  const origin = header(req, 'origin')
+  if (origin) res.setHeader('Access-Control-Allow-Origin', origin)
   if (req.method !== 'OPTIONS') return next()
-  res.set({
-    'Access-Control-Allow-Methods': 'GET, PUT, POST, DELETE',
-    // Tracing tools add headers to every request of a page. We read none of them, and refuse none.
-    'Access-Control-Allow-Headers': req.get('Access-Control-Request-Headers') ?? 'Authorization, Content-Type',
-    'Access-Control-Max-Age': '600',
-  })
-  res.sendStatus(204)
+  res.setHeader('Access-Control-Allow-Methods', 'GET, PUT, POST, DELETE')
+  // Tracing tools add headers to every request of a page. We read none of them, and refuse none.
+  const asked = header(req, 'access-control-request-headers') ?? 'Authorization, Content-Type'
+  res.setHeader('Access-Control-Allow-Headers', asked)
+  res.setHeader('Access-Control-Max-Age', '600')
+  res.statusCode = 204
+  res.end()
 }
+
+/** The path of a session, and that of an attempt, as Express takes them; an address may be written with its origin. */
+const ofSession = /^(?:https?:\/\/[^/?]*)?\/session\/?(?:\?|$)/i
+const ofAttempt = /^(?:https?:\/\/[^/?]*)?\/attempts\//i
 
 /** Finds the link of the token. On a host of a project it is one of that project's. */
 export const theLink =
-  ({ db, keys, limits }: Deps): RequestHandler =>
+  ({ db, keys, limits }: Deps): PlainHandler =>
   async (req, res, next) => {
-    const token = /^Bearer (\S+)$/.exec(req.get('Authorization') ?? '')?.[1]
+    const token = /^Bearer (\S+)$/.exec(header(req, 'authorization') ?? '')?.[1]
     const id = token && linkOfToken(keys, token)
-    const link = id && (await findLink(db, id))
+    const opening = id && ofSession.test(req.url) ? await findOpening(db, id) : undefined
+    const link = opening?.link ?? (id && (await findLink(db, id)))
     const host = customHost(res)
     if (!link || (host && host.projectId !== link.project_id)) {
       await countRefusal(limits, req, res)
       throw new Fault('link_not_found', 'There is no setup link with this token')
     }
-    res.locals.link = link
+    Object.assign(res.locals, { link, opening })
     next()
   }
 
@@ -47,19 +54,19 @@ export const theLink =
  * counts them against the app that all customers share, so they are limited to thirty a minute.
  */
 export const rateOfLink =
-  ({ limits }: Deps): RequestHandler =>
+  ({ limits }: Deps): PlainHandler =>
   async (req, res, next) => {
     enforceLimit(await limits.take('link', res.locals.link.id), res)
-    if (req.method === 'PUT' && req.path.startsWith('/attempts/'))
+    if (req.method === 'PUT' && ofAttempt.test(req.url))
       enforceLimit(await limits.take('codes', res.locals.link.id), res)
     next()
   }
 
 /** The hosted page's own origin, or one that the link names. A request without an origin does not come from another page. */
 export const fromAllowedOrigin =
-  (deps: Deps): RequestHandler =>
+  (deps: Deps): PlainHandler =>
   (req, res, next) => {
-    const origin = req.get('Origin')
+    const origin = header(req, 'origin')
     const link = res.locals.link as SetupLinkRow
     if (origin && !mayUse(deps, link, origin))
       throw new Fault('origin_not_allowed', `${origin} is not among the allowed_origins of this setup link`)

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import type { Pending } from '../../runtime/pending.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
+import type { Opening } from '../../store/signup/openings.ts'
 import type { BrowserFiles } from '../hosted/browser-files.ts'
 import { operations } from '../operation.ts'
 
@@ -13,6 +14,8 @@ export interface ConnectDeps extends Deps {
 /** Whose token a request carries. */
 export interface LinkHolder {
   link: SetupLinkRow
+  /** Read with the link, where a session is asked for. */
+  opening?: Opening | undefined
 }
 
 export const { get, post, put, remove } = operations<ConnectDeps, LinkHolder>()

@@ -9,7 +9,10 @@ import { supportUrl } from '../../use-cases/links/support-url.ts'
 import { themeOf } from '../../use-cases/links/theme.ts'
 import { returnUrl } from '../../use-cases/signup/redirects.ts'
 import { answerFault, normalizeBody, unknownPath } from '../errors.ts'
-import type { Surface } from '../surface.ts'
+import { inTurn } from '../in-turn.ts'
+import { asExpress, type PlainRequest, type PlainResponse } from '../plain.ts'
+import { sendJson } from '../send-json.ts'
+import type { OftenAsked, Surface } from '../surface.ts'
 import { answers } from './answers.ts'
 import { aboutAttempt, attempts } from './attempts.ts'
 import { choice } from './choice.ts'
@@ -19,16 +22,28 @@ import { look } from './look.ts'
 import { number } from './number.ts'
 import { open } from './open.ts'
 import type { ConnectDeps } from './operation.ts'
-import { session } from './session.ts'
+import { answerSession, session } from './session.ts'
 
 /** From here on the link's token is the only credential; `res.locals.link` is its link. */
 const access = (router: Router, deps: Deps) =>
   router
-    .use(readable)
+    .use(asExpress(readable))
     .use('/events', deps.bodies('connect'), tokenInBody)
-    .use(theLink(deps), rateOfLink(deps), fromAllowedOrigin(deps))
+    .use(...[theLink, rateOfLink, fromAllowedOrigin].map((handler) => asExpress(handler(deps))))
     .use(deps.bodies('connect'), express.json({ limit: '100kb', type: () => true }), normalizeBody)
     .use('/attempts/:id', aboutAttempt)
+
+/** The session is what is asked most: every widget begins with it. */
+const oftenAsked = (deps: ConnectDeps): OftenAsked[] => [
+  {
+    method: 'GET',
+    path: '/session',
+    handler: inTurn(
+      [readable, theLink(deps), rateOfLink(deps), fromAllowedOrigin(deps), answerSession(deps)],
+      sendError(deps),
+    ),
+  },
+]
 
 /** `/connect/v1`: for the widget. */
 export const connect: Surface<ConnectDeps> = {
@@ -36,18 +51,23 @@ export const connect: Surface<ConnectDeps> = {
   needs: 'token',
   errors: ConnectError,
   resources: [open, { ...session, before: access }, look, number, answers, attempts, choice, events],
-  after: (deps) => [unknownPath, sendError(deps)],
+  often: oftenAsked,
+  after: (deps) => [unknownPath, withoutNext(sendError(deps))],
 }
 
-const sendError =
-  (deps: Deps): ErrorRequestHandler =>
-  async (error, req, res, _next) => {
-    const fault = answerFault(deps.log, error, req, res)
-    if (!fault) return
-    const link = res.locals.link as SetupLinkRow | undefined
-    const ways = costsNothing.has(fault.code) ? {} : await waysOn(deps, link, fault.code, res.locals)
-    res.json(ConnectError.parse({ code: fault.code, error: fault.message, ...ways }))
-  }
+/** Express knows a handler of errors by its four parameters. */
+const withoutNext =
+  (send: ReturnType<typeof sendError>): ErrorRequestHandler =>
+  (error, req, res, _next) =>
+    send(error, req, res)
+
+const sendError = (deps: Deps) => async (error: unknown, req: PlainRequest, res: PlainResponse) => {
+  const fault = answerFault(deps.log, error, req, res)
+  if (!fault) return
+  const link = res.locals.link as SetupLinkRow | undefined
+  const ways = costsNothing.has(fault.code) ? {} : await waysOn(deps, link, fault.code, res.locals).catch(() => ({}))
+  sendJson(res, fault.status, JSON.stringify(ConnectError.parse({ code: fault.code, error: fault.message, ...ways })))
+}
 
 /** Answers that need no database query: the database does not answer, or a client exceeds its rate limit. */
 const costsNothing = new Set<FaultCode>(['server_unreachable', 'rate_limited'])

@@ -1,9 +1,13 @@
-import { type LanguageCode, languageCodes, Session } from '../../../contract/index.ts'
+import { Session } from '../../../contract/index.ts'
+import { findOpening, type Opening } from '../../store/signup/openings.ts'
 import { openSession } from '../../use-cases/signup/open-session.ts'
 import { customHost } from '../hosts/gate.ts'
 import { json } from '../operation.ts'
+import type { PlainHandler, PlainRequest, PlainResponse } from '../plain.ts'
+import { preferredLanguage } from '../preferred-language.ts'
+import { sendJson } from '../send-json.ts'
 import type { Resource } from '../surface.ts'
-import { type ConnectDeps, get } from './operation.ts'
+import { type ConnectDeps, get, type LinkHolder } from './operation.ts'
 
 export const session: Resource<ConnectDeps> = {
   tag: 'Connect',
@@ -14,11 +18,22 @@ export const session: Resource<ConnectDeps> = {
       description: 'Marks the link as opened. A customer who left in the middle comes back to the attempt under way.',
       answer: json(Session, 'The session.'),
       refusals: [403, 404, 409, 410],
-      handle: ({ deps, caller, req, res }) =>
-        openSession(deps, caller.link, {
-          custom: customHost(res) !== undefined,
-          language: (req.acceptsLanguages(languageCodes) || undefined) as LanguageCode | undefined,
-        }),
+      handle: ({ deps, req, res }) => sessionFor(deps, req, res),
     }),
   ],
+}
+
+/** The same without a route of Express. */
+export const answerSession =
+  (deps: ConnectDeps): PlainHandler =>
+  async (req, res) =>
+    sendJson(res, 200, JSON.stringify(Session.parse(await sessionFor(deps, req, res))))
+
+async function sessionFor(deps: ConnectDeps, req: PlainRequest, res: PlainResponse) {
+  const { opening, link } = res.locals as LinkHolder
+  const known = opening ?? ((await findOpening(deps.db, link.id)) as Opening)
+  return openSession(deps, known, {
+    custom: customHost(res) !== undefined,
+    language: () => preferredLanguage(req),
+  })
 }

@@ -3,9 +3,10 @@ import type { Express, Request, Response } from 'express'
 import type { PlainHandler, PlainRequest, PlainResponse } from '../plain.ts'
 import type { Mountable } from './standalone.ts'
 
-/** A surface that answers without Express, and the path that it answers below. */
+/** A surface that answers without Express, and the path that it answers below, or the one operation that it answers. */
 export interface DirectSurface {
   base: string
+  only?: { method: string; path: string } | undefined
   handler: PlainHandler
 }
 
@@ -15,18 +16,27 @@ export interface DirectSurface {
  */
 export function direct(app: Express, publicUrl: string, surfaces: readonly DirectSurface[]): Mountable {
   const path = new URL(publicUrl).pathname.replace(/\/$/, '')
-  const known = surfaces.flatMap(({ base, handler }) =>
-    [...new Set([path, ''])].map((mount) => ({ mount, start: `${mount}${base}/`, handler })),
+  const known = surfaces.flatMap(({ base, only, handler }) =>
+    [...new Set([path, ''])].map((mount) => ({ mount, handler, answers: answersAt(`${mount}${base}`, only) })),
   )
   return (req, res, next) => {
     const url = req.url as string
-    const found = known.find(({ start }) => url.startsWith(start))
+    const found = known.find(({ answers }) => answers(url, req.method))
     if (!found) return app(req as Request, res as Response, next as () => void)
     const plain = asPlain(app, req, res)
     plain.req.baseUrl = found.mount
     req.url = url.slice(found.mount.length)
     found.handler(plain.req, plain.res, () => {})
   }
+}
+
+type Answers = (url: string, method: string | undefined) => boolean
+
+function answersAt(base: string, only: DirectSurface['only']): Answers {
+  if (!only) return (url) => url.startsWith(`${base}/`)
+  const whole = base + only.path
+  return (url, method) =>
+    method === only.method && url.startsWith(whole) && (url.length === whole.length || url[whole.length] === '?')
 }
 
 /** What Express would give a request and its answer, as far as these surfaces read it. */

@@ -3,6 +3,7 @@ import { runAs } from '../../runtime/actor.ts'
 import { boundedQuery } from '../bounds.ts'
 import { claimOnce } from '../idempotency.ts'
 import type { PlainHandler, PlainRequest, PlainResponse } from '../plain.ts'
+import { keepAnswerOf, sendJson } from '../send-json.ts'
 import { checkAddress } from './bad-requests.ts'
 import { operationFinder, type Wanted } from './find-operation.ts'
 import { sendGraphError, storesNothing, unknownComponents } from './graph-fault.ts'
@@ -12,7 +13,6 @@ import { isMultipart } from './multipart.ts'
 import { findTarget, passOn } from './pass-on.ts'
 import { passedOn } from './passed-on.ts'
 import { bodyReader } from './read-body.ts'
-import { keepAnswerOf, sendJson } from './send-json.ts'
 
 const ofFile = /^\/v\d{1,2}\.\d\/downloads\/([^/?]+)(?:\?|$)/
 

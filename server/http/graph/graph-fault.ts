@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import type { Fault } from '../../fault.ts'
 import { answerFault } from '../errors.ts'
 import type { PlainRequest, PlainResponse } from '../plain.ts'
-import { sendJson } from './send-json.ts'
+import { sendJson } from '../send-json.ts'
 
 /** What Graph answers when it refuses (https://developers.facebook.com/docs/graph-api/guides/error-handling). */
 export const GraphErrorAnswer = z.object({

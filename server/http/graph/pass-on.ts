@@ -5,6 +5,7 @@ import { noteFirstMessage } from '../../use-cases/messaging/note-first-message.t
 import { noteRefusedToken } from '../../use-cases/messaging/note-refused-token.ts'
 import type { PlainRequest, PlainResponse } from '../plain.ts'
 import { enforceLimit } from '../refusals.ts'
+import { sendJson } from '../send-json.ts'
 import { cleaned, copyHeaders, refusesToken, withWayBack } from './answer.ts'
 import { checkFields } from './bad-requests.ts'
 import { GraphFault, invisible, silence } from './graph-fault.ts'
@@ -13,7 +14,6 @@ import { guardedUpload, isMultipart } from './multipart.ts'
 import type { PassedOn } from './passed-on.ts'
 import { type Asked, reach, type Target } from './reach.ts'
 import { readAll } from './read-all.ts'
-import { sendJson } from './send-json.ts'
 import { throughputOf } from './throughput.ts'
 
 interface Asking {

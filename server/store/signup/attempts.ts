@@ -61,17 +61,6 @@ export const completedAttempt = prepared((db, linkId: string) =>
     .where('status', '=', sql.lit('completed' as const)),
 )
 
-/** The newest attempt of a link that got as far as a code. */
-export const latestAttempt = prepared((db, linkId: string) =>
-  db
-    .selectFrom('attempts')
-    .selectAll()
-    .where('setup_link_id', '=', linkId)
-    .where('status', '!=', sql.lit('cancelled' as const)) // See `active` in setup-links.ts.
-    .orderBy('created_at', 'desc')
-    .limit(sql.lit(1)),
-)
-
 /** Ends the attempts that wait for Meta on a link that is used now. A worker that runs one loses its lease. */
 export const endWaiting = (tx: Db, linkId: string, but: string, at: string) =>
   tx

@@ -6,9 +6,10 @@ import type { Db } from '../../store/database/tables.ts'
 import { addLinkEvent } from '../../store/links/link-events.ts'
 import { findLink, linkStatus, noteOpened } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
-import { findProject, policyOf } from '../../store/projects/projects.ts'
+import { policyOf } from '../../store/projects/projects.ts'
 import type { Project } from '../../store/projects/tables.ts'
-import { latestAttempt } from '../../store/signup/attempts.ts'
+import { findAttempt } from '../../store/signup/attempts.ts'
+import type { Opening } from '../../store/signup/openings.ts'
 import { toIso } from '../../time.ts'
 import { appForSession } from '../links/app-of-link.ts'
 import { choiceOf } from '../links/keep-choice.ts'
@@ -24,24 +25,29 @@ import { answeredPrefill } from '../steps/answered-prefill.ts'
 import { stepsOfSession } from '../steps/session-steps.ts'
 import { isUnfinished, viewAttempt } from './attempt-view.ts'
 
+interface Asked {
+  /** The language that the customer's browser asks for. */
+  language: () => LanguageCode | undefined
+  /** Whether the page is on a custom host of the project. */
+  custom: boolean
+}
+
 /**
  * What the widget needs to begin, or to continue: a customer who left in the middle comes back to the attempt that is under way,
  * even when the link has expired since.
  *
- * @param asked the language that the customer's browser asks for, and whether the page is on a custom host of the project
  * @throws {Fault} `link_expired`, `link_revoked` or `already_used` when there is no attempt to continue
  */
 export async function openSession(
   given: Deps,
-  link: SetupLinkRow,
-  { language, custom = false }: { language?: LanguageCode | undefined; custom?: boolean | undefined } = {},
+  { link, project, latestAttempt }: Opening,
+  { language, custom }: Asked,
 ): Promise<Session> {
   const { db, now, publicUrl } = given
-  const latest = await latestAttempt(db, link.id)
+  const latest = latestAttempt === null ? undefined : await findAttempt(db, link.id, latestAttempt)
   const unfinished = latest && isUnfinished(latest) ? latest : undefined
   if (!unfinished || link.status !== 'active') assertUsable(link, now())
-  const project = await findProject(db, link.project_id)
-  const begun = link.used_at === null ? await begin(given, link, { ...project, language }) : link
+  const begun = link.used_at === null ? await begin(given, link, { ...project, language: language() }) : link
   const app = await appForSession(given, link, project, unfinished)
   const deps = await inApp(given, app)
 
@@ -77,7 +83,7 @@ export async function openSession(
 }
 
 /** Marks the link as opened. @returns the link with the steps that its customer is asked from now on */
-async function begin({ db, now }: Deps, link: SetupLinkRow, project: Opening): Promise<SetupLinkRow> {
+async function begin({ db, now }: Deps, link: SetupLinkRow, project: Beginning): Promise<SetupLinkRow> {
   const begun_steps = link.steps ?? project.steps
   if (await db.transaction().execute((tx) => opened(tx, now(), link, { ...project, begun_steps })))
     return { ...link, begun_steps }
@@ -85,8 +91,8 @@ async function begin({ db, now }: Deps, link: SetupLinkRow, project: Opening): P
 }
 
 /** `language` is that of the browser, where the customer reads one that the link does not set. */
-type Opening = Project & { language: LanguageCode | undefined }
-type Begun = Pick<Opening, 'meta_app_id' | 'language'> & Pick<SetupLinkRow, 'begun_steps'>
+type Beginning = Project & { language: LanguageCode | undefined }
+type Begun = Pick<Beginning, 'meta_app_id' | 'language'> & Pick<SetupLinkRow, 'begun_steps'>
 
 /** @returns false when another session was the first */
 async function opened(

@@ -10,7 +10,7 @@ import { nameHelp, start, type World } from '../../support/world.ts'
  */
 const requests = {
   'creates a link': 8,
-  'reads a session': 3,
+  'reads a session': 1,
   'lists the links of a customer': 4,
   'shows a link': 2,
 }

@@ -1,4 +1,4 @@
-import type { PlainResponse } from '../plain.ts'
+import type { PlainResponse } from './plain.ts'
 
 /** What a request with an `Idempotency-Key` has to do with its answer before it is sent. */
 type Keep = (status: number, answer: string) => Promise<void>
