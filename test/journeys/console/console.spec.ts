@@ -73,6 +73,7 @@ test('an operator finds out why a signup failed, sends its webhook again, and ge
   const fault = operator.getByRole('region', { name: 'Failed: signup cancelled' })
   await expect(fault).toContainText('You left before the end')
   await expect(operator.getByRole('listitem').filter({ hasText: 'Opened Meta’s window' })).toBeVisible()
+  await operator.getByRole('heading', { name: 'What the customer sees' }).scrollIntoViewIfNeeded()
   const seen = operator.locator('.as-customer')
   await expect(seen.locator('.pb-root')).toHaveAttribute('data-step', 'failed')
   await expect(seen).toHaveAttribute('inert')

@@ -55,8 +55,15 @@ test('a script that the host has taken away is loaded again, and the next press 
   await toLaunch(page, 'preselected')
   const button = page.getByRole('button', { name: en.launch, exact: true })
   await expect(button).toBeEnabled()
+  // It comes again only after the press: on a busy machine it would be there before.
+  const pressed = Promise.withResolvers<void>()
+  await page.route(/\/sdk\.js/, async (route) => {
+    await pressed.promise
+    await route.continue()
+  })
   await page.evaluate(`delete window.FB; document.getElementById('facebook-jssdk').remove()`)
   await button.click()
+  pressed.resolve()
   await expect(button).toBeEnabled()
   await finishPopup(await openPopup(page))
   await expect(page.getByRole('heading', { name: en.done })).toBeVisible()
