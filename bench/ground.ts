@@ -151,6 +151,8 @@ export async function prepareGround(quick: boolean, tenMillion: boolean) {
     },
 
     load: generator.load,
+    /** The process that makes the load. */
+    loadPid: generator.pid,
 
     async end() {
       generator.end()
@@ -203,6 +205,7 @@ function startGenerator() {
     waiting.delete(asked)
   })
   return {
+    pid: child.pid as number,
     /** Several at once are told apart by number. */
     load: (load: Load): Promise<Loaded> =>
       new Promise((resolve) => {

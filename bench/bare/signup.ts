@@ -53,11 +53,13 @@ export async function callsOf(
   await call('inspect', 'GET', 'debug_token', { input_token: token }, `${appId}|${secret}`)
   await call('numbers', 'GET', `${waba_id}/phone_numbers`, { fields, limit: '100' }, token)
   await call('choose', 'GET', waba_id, { fields: 'owner_business_info' }, token)
+  await call('subscribed', 'GET', `${waba_id}/subscribed_apps`, {}, token)
   await call('subscribe', 'POST', `${waba_id}/subscribed_apps`, {}, token)
   await call('number', 'GET', phone_number_id, { fields: more }, token)
   const pin = String(randomInt(100_000, 1_000_000))
   await call('register', 'POST', `${phone_number_id}/register`, {}, token, { messaging_product: 'whatsapp', pin })
   await call('complete', 'GET', phone_number_id, { fields: more }, token)
+  await call('account', 'GET', waba_id, { fields: 'id,status,account_review_status' }, token)
 }
 
 /** A whole signup by hand: each step is on the disk before the next begins, as the server has it; tokens are stored bare. */

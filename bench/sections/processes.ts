@@ -1,7 +1,9 @@
-import { apiKey, type Contestant, type Ground } from '../ground.ts'
-import { type Line, perSecond } from '../lines.ts'
+import { availableParallelism } from 'node:os'
+import { apiKey, type Contestant, cpuSeconds, type Ground } from '../ground.ts'
+import { type Line, perSecond, whole } from '../lines.ts'
 import { httpRequest, ratio } from '../rounds.ts'
 import { customerId, seed } from '../seed.ts'
+import { cpuSecondsOfAll, slice } from '../slice.ts'
 import { spreadOf } from '../spread.ts'
 
 export const title = 'Processes: several on one PostgreSQL, links created a second'
@@ -30,6 +32,56 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
     yield { ...line, against: `as many bare ones ${figure(1)}`, ratio: ratio(...rates) }
     if (count === 1) alone = rates[0]
     else yield { ...line, against: `one process ${perSecond(spreadOf(alone).middle)}`, ratio: ratio(rates[0], alone) }
+  }
+  yield* sliced(ground, ours)
+}
+
+/** How much of one processor each process gets there: so little that PostgreSQL and the load have what four of them need. */
+const share = 0.12
+
+/**
+ * The same where each process has a slice of one processor and no more: what a second one brings on a machine of its own. Without
+ * slices two processes take the processors from each other, from PostgreSQL and from the load, and the sum cannot rise.
+ */
+async function* sliced(ground: Ground, databaseUrl: string): AsyncGenerator<Line> {
+  let alone: number[] = []
+  for (const count of [1, 2, 4]) {
+    const team = await Promise.all(Array.from({ length: count }, () => ground.patchbay(databaseUrl)))
+    await together(ground, team, 2_000)
+    const slices = team.map(({ pid }) => slice(pid, share))
+    const used = () => [
+      team.reduce((sum, { pid }) => sum + cpuSeconds(pid), 0),
+      cpuSecondsOfAll('postgres'),
+      cpuSeconds(ground.loadPid),
+    ]
+    const rates: number[] = []
+    const [before, began] = [used(), performance.now()]
+    for (let round = 0; round < (ground.quick ? 3 : 7); round++)
+      rates.push(await together(ground, team, ground.quick ? 1_000 : 2_000))
+    const all = ((performance.now() - began) / 1_000) * availableParallelism()
+    const [own, database, load] = used().map((now, nth) => `${whole(((now - (before[nth] as number)) / all) * 100)} %`)
+    for (const contestant of team) await contestant.stop()
+    for (const end of slices) end?.()
+    const what = `${count} process${count > 1 ? 'es' : ''}, each ${share * 100} % of a processor`
+    const line = { section: title, what, on: 'PostgreSQL' }
+    if (!slices.every(Boolean)) {
+      yield { ...line, ours: '', against: '', note: 'not measured: slices take the rights of root' }
+      return
+    }
+    const ours = `${perSecond(spreadOf(rates).middle)} (of all: servers ${own}, PostgreSQL ${database}, load ${load})`
+    if (count === 1) {
+      alone = rates
+      yield { ...line, ours, against: '' }
+    } else {
+      const budget = count === 2 ? { budget: { least: 1.5 } } : {}
+      yield {
+        ...line,
+        ours,
+        against: `one ${perSecond(spreadOf(alone).middle)}`,
+        ratio: ratio(rates, alone),
+        ...budget,
+      }
+    }
   }
 }
 

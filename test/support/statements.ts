@@ -6,6 +6,8 @@ import { vi } from 'vitest'
 export interface Sent {
   text: string
   changed?: boolean
+  /** On PostgreSQL: nothing sent before it on the same connection was still to be answered. */
+  alone?: boolean
 }
 
 /** Every statement that this process sends to either database from now on, in order. */
@@ -22,12 +24,18 @@ export function listen() {
       }),
     )
   }
-  const query = pg.Client.prototype.query as (...given: unknown[]) => never
+  const query = pg.Client.prototype.query as (...given: unknown[]) => Promise<unknown>
+  const unanswered = new WeakMap<pg.Client, number>()
   spies.push(
     vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...given: unknown[]) {
       const [first] = given as [string | { text: string }]
-      sent.push({ text: typeof first === 'string' ? first : first.text })
-      return query.apply(this, given)
+      const before = unanswered.get(this) ?? 0
+      unanswered.set(this, before + 1)
+      sent.push({ text: typeof first === 'string' ? first : first.text, alone: before === 0 })
+      const answer = query.apply(this, given)
+      const answered = () => unanswered.set(this, (unanswered.get(this) as number) - 1)
+      Promise.resolve(answer).then(answered, answered)
+      return answer
     } as never),
   )
   return {
@@ -46,6 +54,9 @@ const background =
   /"list_(changes|totals|counts_due)"|^(select|update|delete) .*"(run_at|expires_at|held_until|code_at|lease_until)" <=? |row_number\(\)|"status" = 'reserved' and not exists|uncounted = 1|^select \* from "projects" order by|^select "id", "project_id", "created_at", "language", "connection_types"/
 
 export const foreground = (sent: Sent[]) => sent.filter(({ text }) => !background.test(text))
+
+/** How many trips to PostgreSQL and back these statements took: what is sent together makes one. */
+export const trips = (sent: Sent[]) => sent.filter(({ alone }) => alone).length
 
 /** How often these statements of SQLite's waited for the disk: transactions that changed something, and changes outside of any. */
 export function waitsForDisk(sent: Sent[]): number {

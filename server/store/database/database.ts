@@ -1,9 +1,10 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
+import { nodeSqlite } from './drivers/node-sqlite.ts'
+import { PipelinedDialect } from './drivers/pipelined.ts'
 import { movedSentence, readMoved, unfence, watchMoves } from './fence.ts'
 import { isUpToDate, migrate } from './migrate.ts'
 import { tableNames } from './move.ts'
-import { nodeSqlite } from './node-sqlite.ts'
 import type { Db, Tables } from './tables.ts'
 
 /** What {@link openDatabase} can be given. */
@@ -70,12 +71,18 @@ async function opened(url: string, prepare: (db: Db) => Promise<void>): Promise<
 }
 
 function postgres(url: string) {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, types: { getTypeParser } })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    types: { getTypeParser },
+    pipeline: true,
+  })
   pool.on('error', () => {}) // A connection lost while idle: the pool opens another for the next query.
   // A connection that is lost while we hold it, between two queries, would end the process. The next query reports the error as
   // well.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new PostgresDialect({ pool })
+  return new PipelinedDialect({ pool })
 }
 
 /** Our bigints (`numbers.ts`) and counts are below 2^53, so they become numbers instead of the driver's text. */
