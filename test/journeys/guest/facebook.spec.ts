@@ -56,14 +56,17 @@ test('a script that the host has taken away is loaded again, and the next press 
   const button = page.getByRole('button', { name: en.launch, exact: true })
   await expect(button).toBeEnabled()
   // It comes again only after the press: on a busy machine it would be there before.
-  const pressed = Promise.withResolvers<void>()
+  let press = () => {}
+  const pressed = new Promise<void>((resolve) => {
+    press = resolve
+  })
   await page.route(/\/sdk\.js/, async (route) => {
-    await pressed.promise
+    await pressed
     await route.continue()
   })
   await page.evaluate(`delete window.FB; document.getElementById('facebook-jssdk').remove()`)
   await button.click()
-  pressed.resolve()
+  press()
   await expect(button).toBeEnabled()
   await finishPopup(await openPopup(page))
   await expect(page.getByRole('heading', { name: en.done })).toBeVisible()

@@ -18,6 +18,14 @@ const all = async (db: Db) =>
 /** What PostgreSQL says of a row that is there already. */
 const twice = { code: '23505' }
 
+function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open, opened }
+}
+
 type Step = 'add' | 'again' | 'read' | 'returning' | 'quiet'
 
 /** `again` writes the first row once more, if there is one. */
@@ -50,14 +58,14 @@ describe('a transaction on PostgreSQL', () => {
   const inside = <Done>(work: (tx: Db) => Promise<Done>) => db.transaction().execute(work)
 
   it('goes on while an insert waits in the database, and hears of its error in the end', async () => {
-    const [held, letGo, sent] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), { all: false }]
+    const [held, letGo, sent] = [gate(), gate(), { all: false }]
     const other = inside(async (tx) => {
       await add(tx, 1)
       await all(tx)
-      held.resolve()
-      await letGo.promise
+      held.open()
+      await letGo.opened
     })
-    await held.promise
+    await held.opened
     const waits = inside(async (tx) => {
       await add(tx, 1) // PostgreSQL waits here for the end of the other transaction.
       await add(tx, 2)
@@ -65,7 +73,7 @@ describe('a transaction on PostgreSQL', () => {
     })
     const told = expect(waits).rejects.toMatchObject(twice)
     await until(() => expect(sent.all).toBe(true))
-    letGo.resolve()
+    letGo.open()
     await other
     await told
     expect(await all(db)).toEqual([hash(1)])
