@@ -37,7 +37,7 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
 }
 
 /** How much of one processor each process gets there: so little that PostgreSQL and the load have what four of them need. */
-const share = 0.12
+const share = 0.2
 
 /**
  * The same where each process has a slice of one processor and no more: what a second one brings on a machine of its own. Without
