@@ -74,7 +74,13 @@ export async function readyDatabase(kind: DatabaseKind, postgresUrl: string): Pr
 /** Deletes every row of a database that somebody has open, but what migrations keep of themselves. */
 export async function emptyOf(url: string, db: Db): Promise<void> {
   if (url.startsWith('sqlite:')) emptyFile(url.slice('sqlite:'.length))
-  else await sql.raw(noRows).execute(db)
+  else await despiteDeadlocks(() => sql.raw(noRows).execute(db))
+}
+
+/** A server that still works may hold a row that the work waits for, and wait for one of those that the work holds. */
+async function despiteDeadlocks(work: () => Promise<unknown>, tries = 5): Promise<void> {
+  const again = ({ code }: { code?: string }) => code === '40P01' && tries > 1
+  await work().catch((error) => (again(error) ? despiteDeadlocks(work, tries - 1) : Promise.reject(error)))
 }
 
 function emptyFile(file: string) {
@@ -117,11 +123,7 @@ const spare: { url: string; client: pg.Pool }[] = []
 async function usedAgain(postgresUrl: string): Promise<ReadyDatabase> {
   const database = spare.pop() ?? (await leased(postgresUrl))
   const { url, client } = database
-  const empty = async (tries = 5): Promise<void> => {
-    // A server that still works may hold a row that this waits for, and wait for one of these.
-    const deadlock = (error: { code?: string }) => error.code === '40P01' && tries > 1
-    await client.query(noRows).catch((error) => (deadlock(error) ? empty(tries - 1) : Promise.reject(error)))
-  }
+  const empty = () => despiteDeadlocks(() => client.query(noRows))
   await client.query(nobodyElse)
   await client.query(notMoved)
   await empty()
