@@ -1,4 +1,4 @@
-import { type RequestHandler, Router } from 'express'
+import { Router } from 'express'
 import type { Deps } from '../deps.ts'
 import { type OpenApiDocument, openApiDocument } from '../openapi/document.ts'
 import { type OpenApiDeps, openApi } from '../openapi/router.ts'
@@ -17,7 +17,7 @@ import { type InboundDeps, inbound } from './inbound/router.ts'
 import { telephonyWebhooks } from './inbound/telephony.ts'
 import type { OperatorDeps } from './operators/operation.ts'
 import { operators } from './operators/router.ts'
-import type { PlainHandler } from './plain.ts'
+import { asExpress, type PlainHandler } from './plain.ts'
 import { platform } from './platform/router.ts'
 import { requests } from './requests.ts'
 import { routesOf, type Surface } from './surface.ts'
@@ -70,7 +70,7 @@ type First = readonly [PlainHandler, PlainHandler, PlainHandler]
 /** What every request meets first. */
 const firstOf = (deps: Deps): First => [requests(deps), securityHeaders(deps.publicUrl), hostGate(deps)]
 
-const routerAfter = (first: First): Router => Router().use(...(first as unknown as RequestHandler[]))
+const routerAfter = (first: First): Router => Router().use(...first.map(asExpress))
 
 /** What comes first in turn, and then a handler that reads an address without the base, as in a router. */
 const below =

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { Fault } from '../../fault.ts'
 import { linkOfToken } from '../../security/link-token.ts'
+import type { Db } from '../../store/database/tables.ts'
 import { findLink } from '../../store/links/setup-links.ts'
 import type { SetupLinkRow } from '../../store/links/tables.ts'
 import { findOpening } from '../../store/signup/openings.ts'
@@ -8,6 +9,7 @@ import { mayUse } from '../../use-cases/signup/redirect-signup.ts'
 import { customHost } from '../hosts/gate.ts'
 import { header, type PlainHandler } from '../plain.ts'
 import { countRefusal, enforceLimit } from '../refusals.ts'
+import type { LinkHolder } from './operation.ts'
 
 /**
  * Any page may read the answers, above all errors. The token and {@link fromAllowedOrigin} decide what a page may do, because a
@@ -28,26 +30,36 @@ export const readable: PlainHandler = (req, res, next) => {
   res.end()
 }
 
-/** The path of a session, and that of an attempt, as Express takes them; an address may be written with its origin. */
-const ofSession = /^(?:https?:\/\/[^/?]*)?\/session\/?(?:\?|$)/i
-const ofAttempt = /^(?:https?:\/\/[^/?]*)?\/attempts\//i
-
 /** Finds the link of the token. On a host of a project it is one of that project's. */
-export const theLink =
+const holderBy =
+  (find: (db: Db, id: string) => Promise<LinkHolder | undefined>) =>
   ({ db, keys, limits }: Deps): PlainHandler =>
   async (req, res, next) => {
     const token = /^Bearer (\S+)$/.exec(header(req, 'authorization') ?? '')?.[1]
     const id = token && linkOfToken(keys, token)
-    const opening = id && ofSession.test(req.url) ? await findOpening(db, id) : undefined
-    const link = opening?.link ?? (id && (await findLink(db, id)))
+    const holder = id ? await find(db, id) : undefined
     const host = customHost(res)
-    if (!link || (host && host.projectId !== link.project_id)) {
+    if (!holder || (host && host.projectId !== holder.link.project_id)) {
       await countRefusal(limits, req, res)
       throw new Fault('link_not_found', 'There is no setup link with this token')
     }
-    Object.assign(res.locals, { link, opening })
+    Object.assign(res.locals, holder)
     next()
   }
+
+export const theLink = holderBy(async (db, id) => {
+  const link = await findLink(db, id)
+  return link && { link }
+})
+
+/** The same with what a session begins with. */
+export const theOpening = holderBy(async (db, id) => {
+  const opening = await findOpening(db, id)
+  return opening && { link: opening.link, opening }
+})
+
+/** The path of an attempt as Express takes it; an address may be written with its origin. */
+const ofAttempt = /^(?:https?:\/\/[^/?]*)?\/attempts\//i
 
 /**
  * Limits the requests of one link, by everybody who uses it, to the limit of an API key. Its codes are exchanged at Meta, which

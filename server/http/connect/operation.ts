@@ -14,7 +14,7 @@ export interface ConnectDeps extends Deps {
 /** Whose token a request carries. */
 export interface LinkHolder {
   link: SetupLinkRow
-  /** Read with the link, where a session is asked for. */
+  /** Read with the link where a session is asked for, and there alone. */
   opening?: Opening | undefined
 }
 

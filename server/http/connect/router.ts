@@ -17,7 +17,7 @@ import { answers } from './answers.ts'
 import { aboutAttempt, attempts } from './attempts.ts'
 import { choice } from './choice.ts'
 import { events, tokenInBody } from './events.ts'
-import { fromAllowedOrigin, rateOfLink, readable, theLink } from './link-access.ts'
+import { fromAllowedOrigin, rateOfLink, readable, theLink, theOpening } from './link-access.ts'
 import { look } from './look.ts'
 import { number } from './number.ts'
 import { open } from './open.ts'
@@ -33,16 +33,13 @@ const access = (router: Router, deps: Deps) =>
     .use(deps.bodies('connect'), express.json({ limit: '100kb', type: () => true }), normalizeBody)
     .use('/attempts/:id', aboutAttempt)
 
-/** The session is what is asked most: every widget begins with it. */
+/** The same for a session, which takes no body: every widget begins with one, so it is read and answered by the shortest road. */
+const toSession = (deps: Deps) => [readable, theOpening(deps), rateOfLink(deps), fromAllowedOrigin(deps)]
+
+const sessionAccess = (router: Router, deps: Deps) => router.use('/session', ...toSession(deps).map(asExpress))
+
 const oftenAsked = (deps: ConnectDeps): OftenAsked[] => [
-  {
-    method: 'GET',
-    path: '/session',
-    handler: inTurn(
-      [readable, theLink(deps), rateOfLink(deps), fromAllowedOrigin(deps), answerSession(deps)],
-      sendError(deps),
-    ),
-  },
+  { method: 'GET', path: '/session', handler: inTurn([...toSession(deps), answerSession(deps)], sendError(deps)) },
 ]
 
 /** `/connect/v1`: for the widget. */
@@ -50,7 +47,12 @@ export const connect: Surface<ConnectDeps> = {
   base: '/connect/v1',
   needs: 'token',
   errors: ConnectError,
-  resources: [open, { ...session, before: access }, look, number, answers, attempts, choice, events],
+  resources: [
+    open,
+    { ...session, before: sessionAccess },
+    { ...look, before: access },
+    ...[number, answers, attempts, choice, events],
+  ],
   often: oftenAsked,
   after: (deps) => [unknownPath, withoutNext(sendError(deps))],
 }

@@ -1,5 +1,5 @@
 import { Session } from '../../../contract/index.ts'
-import { findOpening, type Opening } from '../../store/signup/openings.ts'
+import type { Opening } from '../../store/signup/openings.ts'
 import { openSession } from '../../use-cases/signup/open-session.ts'
 import { customHost } from '../hosts/gate.ts'
 import { json } from '../operation.ts'
@@ -7,7 +7,7 @@ import type { PlainHandler, PlainRequest, PlainResponse } from '../plain.ts'
 import { preferredLanguage } from '../preferred-language.ts'
 import { sendJson } from '../send-json.ts'
 import type { Resource } from '../surface.ts'
-import { type ConnectDeps, get, type LinkHolder } from './operation.ts'
+import { type ConnectDeps, get } from './operation.ts'
 
 export const session: Resource<ConnectDeps> = {
   tag: 'Connect',
@@ -29,11 +29,8 @@ export const answerSession =
   async (req, res) =>
     sendJson(res, 200, JSON.stringify(Session.parse(await sessionFor(deps, req, res))))
 
-async function sessionFor(deps: ConnectDeps, req: PlainRequest, res: PlainResponse) {
-  const { opening, link } = res.locals as LinkHolder
-  const known = opening ?? ((await findOpening(deps.db, link.id)) as Opening)
-  return openSession(deps, known, {
+const sessionFor = (deps: ConnectDeps, req: PlainRequest, res: PlainResponse) =>
+  openSession(deps, res.locals.opening as Opening, {
     custom: customHost(res) !== undefined,
     language: () => preferredLanguage(req),
   })
-}

@@ -4,7 +4,6 @@ import helmet from 'helmet'
 import {
   faults,
   type LanguageCode,
-  languageCodes,
   languages,
   languageTitles,
   pictureUrl,
@@ -23,6 +22,7 @@ import { launchedBy } from '../../use-cases/links/launched-by.ts'
 import { lookOf, themeOf } from '../../use-cases/links/theme.ts'
 import { customHost } from '../hosts/gate.ts'
 import { sent } from '../operation.ts'
+import { preferredLanguage } from '../preferred-language.ts'
 import { countRefusal, enforceLimit } from '../refusals.ts'
 import type { BrowserFiles } from './browser-files.ts'
 import { sendCompressed } from './compressed.ts'
@@ -59,7 +59,7 @@ export const hostedPage = get('/s/:token', {
     await secured(deps.publicUrl, meta, link, nonce, host)(req, res, () => {})
     res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
     if (!reloaded) res.status(link ? statuses[linkStatus(link, toIso(deps.now()))] : faults.link_not_found.status)
-    const language = link?.language ?? ((req.acceptsLanguages(languageCodes) || 'en') as LanguageCode)
+    const language = link?.language ?? preferredLanguage(req) ?? 'en'
     const expected = link?.status === 'active' && !link.reconnect_phone_number && link.setup_status === 'pending'
     const token = link ? linkToken(deps.keys, link.id) : params.token
     const page = { expected, token, language, fixed: link?.language ?? '', theme, nonce, files }
