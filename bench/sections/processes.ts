@@ -47,8 +47,19 @@ async function* sliced(ground: Ground, databaseUrl: string): AsyncGenerator<Line
   let alone: number[] = []
   for (const count of [1, 2, 4]) {
     const team = await Promise.all(Array.from({ length: count }, () => ground.patchbay(databaseUrl)))
+    const what = `${count} process${count > 1 ? 'es' : ''}, each ${share * 100} % of a processor`
+    const line = { section: title, what, on: 'PostgreSQL' }
     await together(ground, team, 2_000)
     const slices = team.map(({ pid }) => slice(pid, share))
+    const end = async () => {
+      for (const contestant of team) await contestant.stop()
+      for (const takeOff of slices) takeOff?.()
+    }
+    if (!slices.every(Boolean)) {
+      await end()
+      yield { ...line, ours: '', against: '', note: 'not measured: slices take the rights of root' }
+      return
+    }
     const used = () => [
       team.reduce((sum, { pid }) => sum + cpuSeconds(pid), 0),
       cpuSecondsOfAll('postgres'),
@@ -60,14 +71,7 @@ async function* sliced(ground: Ground, databaseUrl: string): AsyncGenerator<Line
       rates.push(await together(ground, team, ground.quick ? 1_000 : 2_000))
     const all = ((performance.now() - began) / 1_000) * availableParallelism()
     const [own, database, load] = used().map((now, nth) => `${whole(((now - (before[nth] as number)) / all) * 100)} %`)
-    for (const contestant of team) await contestant.stop()
-    for (const end of slices) end?.()
-    const what = `${count} process${count > 1 ? 'es' : ''}, each ${share * 100} % of a processor`
-    const line = { section: title, what, on: 'PostgreSQL' }
-    if (!slices.every(Boolean)) {
-      yield { ...line, ours: '', against: '', note: 'not measured: slices take the rights of root' }
-      return
-    }
+    await end()
     const ours = `${perSecond(spreadOf(rates).middle)} (of all: servers ${own}, PostgreSQL ${database}, load ${load})`
     if (count === 1) {
       alone = rates
