@@ -19,11 +19,9 @@ async function load() {
   return { Part }
 }
 
-const screenOf = () => late(load, 'Part', LostScreen)
-
 const args = { at: '/', mood: 'data' as const }
 
-/** By day and by night, each with a part of its own. */
+/** By day and by night. A story has a part of its own: one that failed is kept as failed. */
 const lost = (kind: keyof typeof world, play: ScreenStory['play']): ScreenStory => ({
   args,
   beforeEach: () => {
@@ -33,7 +31,7 @@ const lost = (kind: keyof typeof world, play: ScreenStory['play']): ScreenStory 
     }
   },
   render: (shown) => {
-    const Shown = screenOf()
+    const Shown = late(load, 'Part', LostScreen)
     return (
       <Panels {...shown}>
         <Shown />
