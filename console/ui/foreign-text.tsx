@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { grouped } from './english.ts'
 
 const shown = 4_000
 
@@ -20,7 +21,7 @@ export function LongText({ text, label }: { text: string; label: string }) {
       </section>
       {!all && rest > 0 ? (
         <button type="button" className="button small" onClick={() => setAll(true)}>
-          Show {rest.toLocaleString('en')} more characters
+          Show {grouped(rest)} more characters
         </button>
       ) : null}
     </div>

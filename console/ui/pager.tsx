@@ -1,3 +1,4 @@
+import { grouped } from './english.ts'
 import { Icon } from './icon.tsx'
 
 /** Turns the pages of a list by cursors. */
@@ -18,7 +19,7 @@ export function Pager({
   if (first && !next && total === undefined) return null
   return (
     <nav className="pager" aria-label="Pages">
-      <span className="quiet">{total === undefined ? '' : `${total.toLocaleString('en')} in all`}</span>
+      <span className="quiet">{total === undefined ? '' : `${grouped(total)} in all`}</span>
       {first ? null : (
         <button type="button" className="button small" onClick={onFirst}>
           <Icon name="previous" /> First page

@@ -4,9 +4,9 @@ import { useAct } from '../../api/use-act.ts'
 import { useRead } from '../../api/use-read.ts'
 import { Answer, Problem } from '../../ui/answer.tsx'
 import { LazyDialog } from '../../ui/dialogs/lazy-dialog.tsx'
+import { grouped } from '../../ui/english.ts'
 
 const day = 24 * 60 * 60 * 1_000
-const count = (many: number) => many.toLocaleString('en')
 
 /** Sends all that match again: first how many that are, then the sending with its progress. */
 export function SendManyAgain({
@@ -39,7 +39,7 @@ export function SendManyAgain({
           {({ matched }) => (
             <>
               <p>
-                <strong>{count(matched)}</strong> {filter.status ?? 'failed'}{' '}
+                <strong>{grouped(matched)}</strong> {filter.status ?? 'failed'}{' '}
                 {matched === 1 ? 'delivery' : 'deliveries'} of {days === 1 ? 'the last day' : `the last ${days} days`}
                 {filter.event ? ` of the event ${filter.event}` : ''}
                 {filter.webhook_id ? ' to this webhook' : ''}. They are sent oldest first, behind what is new, each
@@ -57,7 +57,7 @@ export function SendManyAgain({
                     aria-disabled={send.isPending}
                     onClick={() => send.isPending || send.mutate(undefined)}
                   >
-                    Send {count(matched)} again
+                    Send {grouped(matched)} again
                   </button>
                 ) : null}
               </div>
@@ -105,7 +105,7 @@ function Progress({ id, onClose }: { id: string; onClose: () => void }) {
 }
 
 function said({ status, matched, requeued, waiting }: Redelivery): string {
-  const sent = `${count(requeued - waiting)} of ${count(matched)} were tried again`
+  const sent = `${grouped(requeued - waiting)} of ${grouped(matched)} were tried again`
   if (status === 'stopped') return `Stopped: ${sent}.`
   return status === 'done' && waiting === 0 ? `Done: ${sent}.` : `${sent}.`
 }

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import type { FaultCounts, FunnelCounts, FunnelGroup, Funnel as FunnelShape } from '../../../contract/index.ts'
 import { useRead } from '../../api/use-read.ts'
 import { Answer } from '../../ui/answer.tsx'
+import { grouped } from '../../ui/english.ts'
 import { Choose } from '../../ui/filter.tsx'
 import { Section } from '../../ui/screen.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -79,7 +80,7 @@ const Bars = ({ total }: { total: FunnelCounts }) => (
             <rect width={total.sent ? (100 * total[name]) / total.sent : 0} height="4" />
           </svg>
         </dd>
-        <dd>{total[name].toLocaleString('en')}</dd>
+        <dd>{grouped(total[name])}</dd>
         <dd className="quiet">{percent(total[name], total.sent)}</dd>
       </div>
     ))}
@@ -95,7 +96,7 @@ const Parts = ({ of }: { of: FunnelShape['groups'] }) => (
         name: steps[name],
         figures: true,
         aside: !['sent', 'opened', 'connected'].includes(name),
-        cell: (counts: FunnelCounts) => counts[name].toLocaleString('en'),
+        cell: (counts: FunnelCounts) => grouped(counts[name]),
       })),
     ]}
     rows={of}
@@ -111,7 +112,7 @@ const Stopped = ({ of }: { of: FaultCounts['faults'] }) => (
       {of.slice(0, 8).map(({ fault, links, words, drop_off }) => (
         <Fragment key={fault}>
           <dt>
-            <strong>{links.toLocaleString('en')}</strong> {plain(fault)}
+            <strong>{grouped(links)}</strong> {plain(fault)}
           </dt>
           <dd className="quiet">
             They read: {words.title}. {words.text} Most of them had come to “{steps[drop_off]}”.

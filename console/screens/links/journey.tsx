@@ -1,10 +1,9 @@
 import { Fragment } from 'react'
 import type { LinkEvent } from '../../../contract/index.ts'
 import { Id } from '../../ui/copy.tsx'
+import { dayOf } from '../../ui/english.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { metaCause, tellEvent } from './moments.ts'
-
-const dayOf = (at: string) => new Date(at).toLocaleDateString('en', { weekday: 'long', day: 'numeric', month: 'long' })
 
 /** What happened, from the beginning: what the server saw and what the browser says, on one axis. */
 export const Journey = ({ events }: { events: readonly LinkEvent[] }) => {
@@ -12,11 +11,11 @@ export const Journey = ({ events }: { events: readonly LinkEvent[] }) => {
   return (
     <ol className="journey">
       {sorted.map((event, at) => {
-        const day = dayOf(event.created_at)
+        const day = dayOf(new Date(event.created_at))
         const before = sorted[at - 1]
         return (
           <Fragment key={event.id}>
-            {before && dayOf(before.created_at) === day ? null : <li className="journey-day">{day}</li>}
+            {before && dayOf(new Date(before.created_at)) === day ? null : <li className="journey-day">{day}</li>}
             <Happened event={event} />
           </Fragment>
         )

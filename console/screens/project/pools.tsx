@@ -11,6 +11,7 @@ import { useFilters } from '../../ui/use-filters.ts'
 import { NewPool } from './new-pool.tsx'
 import { PoolNumbers } from './pool-numbers.tsx'
 
+// biome-ignore lint/style/noRestrictedGlobals: only the browser knows the names of all countries, and this screen is not the first.
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 
 /** The numbers that are kept ready for customers, by country. */

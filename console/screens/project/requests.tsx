@@ -4,6 +4,7 @@ import { Empty } from '../../ui/answer.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Id } from '../../ui/copy.tsx'
 import { Cursored } from '../../ui/cursored.tsx'
+import { grouped } from '../../ui/english.ts'
 import { Choose } from '../../ui/filter.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -28,7 +29,7 @@ const columns: Column<ApiLog>[] = [
       </span>
     ),
   },
-  { name: 'Took', figures: true, aside: true, cell: ({ duration_ms }) => `${duration_ms.toLocaleString('en')} ms` },
+  { name: 'Took', figures: true, aside: true, cell: ({ duration_ms }) => `${grouped(duration_ms)} ms` },
   { name: 'Key', aside: true, cell: ({ api_key_id }) => <Id text={api_key_id} what="id of the key" /> },
   { name: 'Request id', cell: ({ request_id }) => <Id text={request_id} what="request id" /> },
   { name: 'When', cell: ({ created_at }) => <Moment at={created_at} /> },

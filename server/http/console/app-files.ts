@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type RequestHandler } from 'express'
@@ -23,14 +24,13 @@ export const consoleAssets = (folder = consoleFolder()): RequestHandler[] => [
  * The page of the app, for every path of its own. It may be mounted anywhere, so the addresses of its files begin where it is.
  */
 export function consolePage(deps: Pick<Deps, 'hostLogin' | 'publicUrl'>, folder = consoleFolder()): RequestHandler {
-  const secured = headersOf(deps)
   return async (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') return next()
     // A proxy in front may take the path of the public address off; the path of a host app's mount is in the request.
     const base = deps.hostLogin ? req.baseUrl : `${new URL(deps.publicUrl).pathname.replace(/\/$/, '')}/console`
     const page = join(folder, 'index.html')
     const html = existsSync(page) ? readFileSync(page, 'utf8') : undefined
-    await secured(req, res, () => {})
+    await headersOf(deps, html)(req, res, () => {})
     res.set({ 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex, nofollow' })
     if (html === undefined) res.status(503)
     await sendCompressed(req, res, html === undefined ? notBuilt : placed(html, base))
@@ -41,14 +41,20 @@ export function consolePage(deps: Pick<Deps, 'hostLogin' | 'publicUrl'>, folder 
 const placed = (html: string, base: string) =>
   html.replace(/\b(src|href)="(?:\.\/|\/console\/)/g, (_, name) => `${name}="${escapeHtml(base)}/`)
 
-const headersOf = ({ publicUrl }: Pick<Deps, 'publicUrl'>) =>
+/** The build writes one style sheet into the page; its hash is what the policy allows (https://www.w3.org/TR/CSP3/#match-element-to-source-list). */
+const styleHashes = (html = '') =>
+  [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(
+    ([, sheet = '']) => `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`,
+  )
+
+const headersOf = ({ publicUrl }: Pick<Deps, 'publicUrl'>, html?: string) =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
         'script-src': ["'self'"],
-        'style-src': ["'self'"],
+        'style-src': ["'self'", ...styleHashes(html)],
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],

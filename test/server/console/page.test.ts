@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
@@ -59,6 +60,16 @@ it('may run its own scripts and nothing else, be framed by nobody, and tells nob
   expect(policy).not.toMatch(/unsafe|https:|\*/)
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   expect(headers.get('referrer-policy')).toBe('no-referrer')
+})
+
+it('may use the style sheet that the build wrote into it, and no other that stands in a page', async () => {
+  const folder = built()
+  const sheet = 'body{color:red}\n'
+  writeFileSync(join(folder, 'index.html'), `${html}<style>${sheet}</style>`)
+  using app = await served('https://connect.example.com', '/console', folder)
+  const { headers } = await request('GET', app.url)
+  const hash = createHash('sha256').update(sheet).digest('base64')
+  expect(headers.get('content-security-policy')?.split(';')).toContain(`style-src 'self' 'sha256-${hash}'`)
 })
 
 it('loads files that browsers keep for good, and says of a missing one that it is not there', async () => {
