@@ -198,7 +198,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 }, // after the others, with the machine to itself: a picture waits for what is slow
           isolate: false,
           fileParallelism: false,
-          testTimeout: 30_000, // the first one loads all of Storybook
+          testTimeout: 120_000, // the first one loads all of Storybook, the longest takes 10 s of a quiet machine
           setupFiles: ['.storybook/pictures.ts'],
           browser: { ...chromium(), commands: { comparePicture } },
         },
