@@ -4,7 +4,7 @@ import type { PhoneNetwork } from '../twilio/phone-network.ts'
 import { webhookFields } from '../webhooks/fields.ts'
 import { locate, type Sender } from '../webhooks/sender.ts'
 import { type CallFilter, filterCalls } from '../world/call-log.ts'
-import { type FaultRule, prepareFault } from '../world/faults.ts'
+import { clearFaults, type FaultRule, prepareFault } from '../world/faults.ts'
 import type { Settings } from '../world/settings.ts'
 import type { World } from '../world/world.ts'
 import { appsControl, namedApp } from './apps.ts'
@@ -87,7 +87,8 @@ export function createControl(
     fault: (rule: FaultRule) => void world.faults.push(prepareFault(rule)),
     faults: () =>
       world.faults.map(({ rule, skip, left }) => ({ ...rule, skip, left: Number.isFinite(left) ? left : null })),
-    clearFaults: () => void world.faults.splice(0),
+    /** Takes all faults away; an answer that one of them delays comes now. */
+    clearFaults: () => clearFaults(world.faults),
 
     ...messagesControl(world, sender, post),
 

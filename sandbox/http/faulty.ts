@@ -1,4 +1,4 @@
-import { type FaultAnswer, type FaultRule, takeFault } from '../world/faults.ts'
+import { type Fault, type FaultAnswer, takeFault } from '../world/faults.ts'
 import type { World } from '../world/world.ts'
 import { pause } from './pause.ts'
 
@@ -15,20 +15,22 @@ export async function answerUnlessFaulty<Answer>(
   answer: () => Promise<Answer>,
   write: (answer: Answer) => Response,
 ): Promise<Outcome<Answer>> {
-  const fault = takeFault(world.faults, method, path)
+  const taken = takeFault(world.faults, method, path)
+  const fault = taken?.rule
   const instead = fault && !('delay' in fault.answer || 'cut' in fault.answer) ? fault.answer : null
-  await beLate(fault, 'before', closing)
+  await beLate(taken, 'before', closing)
   const real = !instead || fault?.after ? await answer() : null
-  await beLate(fault, 'after', closing)
+  await beLate(taken, 'after', closing)
   const response = instead ? await faultResponse(instead, closing) : write(real as Answer)
   const cut = fault && 'cut' in fault.answer ? cutOff(response, fault.answer.cut) : response
-  return { response: cut, real, fault: fault !== null }
+  return { response: cut, real, fault: taken !== null }
 }
 
 /** Waits for the time by which a fault delays the answer: before the call takes effect, or after. */
-async function beLate(fault: FaultRule | null, moment: 'before' | 'after', closing: AbortSignal): Promise<void> {
-  if (!fault || !('delay' in fault.answer) || Boolean(fault.after) !== (moment === 'after')) return
-  await pause(fault.answer.delay, closing).catch(() => {})
+async function beLate(fault: Fault | null, moment: 'before' | 'after', closing: AbortSignal): Promise<void> {
+  const { answer, after } = fault?.rule ?? {}
+  if (!fault || !answer || !('delay' in answer) || Boolean(after) !== (moment === 'after')) return
+  await pause(answer.delay, AbortSignal.any([closing, fault.gone.signal])).catch(() => {})
 }
 
 async function faultResponse(

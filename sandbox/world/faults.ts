@@ -6,7 +6,7 @@ export type FaultAnswer =
   | { hang: number }
   /** The connection is cut at once. */
   | { reset: true }
-  /** The real answer, so many milliseconds late. */
+  /** The real answer, so many milliseconds late; at once, when the faults are cleared meanwhile. */
   | { delay: number }
   /** The real answer, and the connection is cut after so many bytes of it. */
   | { cut: number }
@@ -25,7 +25,15 @@ export type FaultRule = {
   answer: FaultAnswer
 }
 
-export type Fault = { rule: FaultRule; pattern: RegExp; skip: number; left: number; fromScenario: boolean }
+export type Fault = {
+  rule: FaultRule
+  pattern: RegExp
+  skip: number
+  left: number
+  fromScenario: boolean
+  /** Aborted when the fault is taken away. */
+  gone: AbortController
+}
 
 /** @throws {TypeError} naming the field that cannot be used. */
 export function prepareFault(rule: FaultRule, fromScenario = false): Fault {
@@ -40,11 +48,12 @@ export function prepareFault(rule: FaultRule, fromScenario = false): Fault {
     skip: rule.skip ?? 0,
     left: rule.times ?? Number.POSITIVE_INFINITY,
     fromScenario,
+    gone: new AbortController(),
   }
 }
 
 /** The first fault that applies to this call; one of its times is used up. */
-export function takeFault(faults: Fault[], method: string, path: string): FaultRule | null {
+export function takeFault(faults: Fault[], method: string, path: string): Fault | null {
   for (const fault of faults) {
     if (fault.rule.method && fault.rule.method.toUpperCase() !== method) continue
     if (fault.left <= 0 || !fault.pattern.test(path)) continue
@@ -53,9 +62,14 @@ export function takeFault(faults: Fault[], method: string, path: string): FaultR
       continue
     }
     fault.left -= 1
-    return fault.rule
+    return fault
   }
   return null
+}
+
+/** Takes all faults away; an answer that one of them delays comes now. */
+export function clearFaults(faults: Fault[]): void {
+  for (const { gone } of faults.splice(0)) gone.abort()
 }
 
 function compile(path: string): RegExp {

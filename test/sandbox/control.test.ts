@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ScenarioName, scenarioNames } from '../../sandbox/index.ts'
+import { until } from '../support/until.ts'
 import { registration, start } from './meta.ts'
 
 async function control(url: string, method: string, path: string, body?: unknown) {
@@ -179,6 +180,11 @@ describe('faults', () => {
     const before = performance.now()
     expect((await get(`/${wabaId}`)).status).toBe(200)
     expect(performance.now() - before).toBeGreaterThanOrEqual(55)
+    meta.control.fault({ path: `${wabaId}$`, times: 1, answer: { delay: 60_000 } })
+    const late = get(`/${wabaId}`)
+    await until(() => expect(meta.control.faults().at(-1)?.left).toBe(0))
+    meta.control.clearFaults()
+    expect((await late).status).toBe(200)
     meta.control.fault({ path: `${wabaId}$`, answer: { status: 200, raw: '<html>' } })
     const reply = await fetch(`${meta.url}/v26.0/${wabaId}`, { headers: { Authorization: `Bearer ${token}` } })
     expect(await reply.text()).toBe('<html>')

@@ -547,11 +547,12 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     await using world = await start(kind)
     const [revoked, expired] = [await world.link(), await world.link()]
     const finish = async (link: typeof revoked, change: object) => {
-      world.sandbox.control.fault({ path: 'subscribed_apps', times: 1, answer: { delay: 400 } })
+      world.sandbox.control.fault({ path: 'subscribed_apps', times: 1, answer: { delay: 8_000 } })
       const { code } = world.sandbox.control.finish({ connectionType: 'dedicated' })
       const id = randomUUID()
       await world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code })
       await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, { setup_link: change })
+      world.sandbox.control.clearFaults()
       return (await world.settled(link, id)).body
     }
     expect(await finish(revoked, { status: 'revoked' })).toMatchObject({ status: 'failed', fault: 'link_revoked' })
@@ -589,7 +590,7 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     async (type, during, never) => {
       await using world = await start(kind)
       const link = await world.link()
-      world.sandbox.control.fault({ path: during, times: 1, answer: { delay: 500 } })
+      world.sandbox.control.fault({ path: during, times: 1, answer: { delay: 8_000 } })
       const changes = (call: string) => !call.startsWith('GET ')
       const { code } = world.sandbox.control.finish({ connectionType: type })
       const id = randomUUID()
@@ -597,6 +598,7 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
       await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, {
         setup_link: { status: 'revoked' },
       })
+      world.sandbox.control.clearFaults()
       expect((await world.settled(link, id)).body).toMatchObject({ status: 'failed', fault: 'link_revoked' })
       expect(asked(world).filter((call) => changes(call) && never.some((one) => call.endsWith(one)))).toEqual([])
       const kept = await world.db.selectFrom('attempts').select('token').executeTakeFirstOrThrow()

@@ -7,8 +7,6 @@ import { type Link, start, type World } from '../../support/world.ts'
 
 type Popup = Parameters<World['sandbox']['control']['finish']>[0]
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-
 type Step = 'exchange' | 'inspect' | 'subscribe' | 'register'
 const calls: Record<Step, string> = {
   exchange: 'access_token',
@@ -17,17 +15,18 @@ const calls: Record<Step, string> = {
   register: '/register$',
 }
 
-/** Hands a popup's end over, and comes back when the signup stands at a step whose call takes Meta a while. */
+/** Hands a popup's end over, and comes back when the signup stands at a step whose call Meta answers after `goOn`. */
 async function stoppedAt(world: World, link: Link, step: Step, finish: Popup = {}) {
   const method = step === 'inspect' ? 'GET' : 'POST'
-  world.sandbox.control.fault({ method, path: calls[step], answer: { delay: 800 }, after: true, times: 1 })
+  world.sandbox.control.fault({ method, path: calls[step], answer: { delay: 8_000 }, after: true, times: 1 })
   const { code, assets } = world.sandbox.control.finish({ connectionType: 'dedicated', ...finish })
   const id = randomUUID()
   const put = world.connect(link.token, 'PUT', `/attempts/${id}`, { connection_type: 'dedicated', code, assets })
   const at = () => world.db.selectFrom('attempts').select('step').where('id', '=', id).executeTakeFirst()
   await until(async () => expect((await at())?.step).toBe(step), { interval: 5, timeout: 20_000 })
-  await pause(150)
-  return { put, id, wabaId: assets.waba_id as string, phoneNumberId: assets.phone_number_id as string }
+  await until(async () => expect(world.sandbox.control.faults()).toMatchObject([{ left: 0 }]))
+  const goOn = () => world.sandbox.control.clearFaults()
+  return { put, goOn, id, wabaId: assets.waba_id as string, phoneNumberId: assets.phone_number_id as string }
 }
 
 const endings: [string, (world: World, link: Link) => Promise<unknown>][] = [
@@ -50,6 +49,7 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
       const link = await world.link()
       const at = await stoppedAt(world, link, step)
       await end(world, link)
+      at.goOn()
       await at.put
       await settled(world)
       expect(atMeta(world, at)).toEqual([false, false])
@@ -61,6 +61,7 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
     const link = await world.link()
     const at = await stoppedAt(world, link, 'exchange')
     await world.api('DELETE', `/customers/${link.customerId}`)
+    at.goOn()
     expect(await at.put).toMatchObject({ status: 410, body: { code: 'link_revoked' } })
     await settled(world)
     expect(await ledgerOf(world)).toMatchObject([{ kind: 'grant', status: 'undone', reason: 'customer_deleted' }])
@@ -74,6 +75,7 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
     await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, {
       setup_link: { status: 'revoked' },
     })
+    at.goOn()
     await settled(world)
     const undone = {
       reason: 'link_revoked',
@@ -108,6 +110,7 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
     const { userId: who, wabaId: waba, phoneNumberId: number } = before
     const at = await stoppedAt(world, again, 'register', { userId: who, waba, number })
     await world.api('DELETE', `/customers/${again.customerId}`)
+    at.goOn()
     await settled(world)
     expect(atMeta(world, at)).toEqual([true, false])
   })
@@ -116,8 +119,9 @@ describe.concurrent.each(databaseKinds)('a signup that comes to nothing, on %s',
     await using world = await start(kind)
     const link = await world.link()
     const at = await stoppedAt(world, link, 'register')
-    world.sandbox.control.fault({ path: 'deregister', answer: { status: 500 }, times: 3 })
     await world.api('DELETE', `/customers/${link.customerId}`)
+    at.goOn()
+    world.sandbox.control.fault({ path: 'deregister', answer: { status: 500 }, times: 3 })
     await at.put
     const refused = () => world.sandbox.control.calls({ path: '/deregister', status: 500 }).length
     const later = (count: number) =>
