@@ -1,18 +1,18 @@
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { LinkEventName } from '../../../contract/index.ts'
 import { toIso } from '../../time.ts'
 import { type Page, pageOf } from '../database/paging.ts'
+import { preparedInsert } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import type { LinkEventsTable, SetupLinkRow } from './tables.ts'
 
 export type LinkEventRow = Selectable<LinkEventsTable>
 
+const insertEvent = preparedInsert((db, row: Insertable<LinkEventsTable>) => db.insertInto('link_events').values(row))
+
 export const add = (tx: Db, row: Omit<LinkEventRow, 'id' | 'detail' | 'uncounted'>, detail: object) =>
-  tx
-    .insertInto('link_events')
-    .values({ id: uuid(), ...row, detail: JSON.stringify(detail), uncounted: 1 })
-    .execute()
+  insertEvent(tx, { id: uuid(), ...row, detail: JSON.stringify(detail), uncounted: 1 })
 
 /** Writes down what happened to a link. Call it in the transaction of the change. */
 export const addLinkEvent = (

@@ -1,12 +1,16 @@
 import { type Insertable, type RawBuilder, type SqlBool, sql, type Updateable } from 'kysely'
 import { madeWith, type Signer } from '../database/made-with.ts'
 import { type Page, pageOf } from '../database/paging.ts'
-import { prepared } from '../database/prepared.ts'
+import { prepared, preparedInsert } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import type { SetupLinkRow, SetupLinksTable } from './tables.ts'
 
-export const addSetupLink = (db: Db, link: Insertable<SetupLinksTable>) =>
-  db.insertInto('setup_links').values(link).returningAll().executeTakeFirstOrThrow()
+const insertLink = preparedInsert((db, link: Insertable<SetupLinksTable>) =>
+  db.insertInto('setup_links').values(link).returningAll(),
+)
+
+export const addSetupLink = async (db: Db, link: Insertable<SetupLinksTable>) =>
+  (await insertLink(db, link)) as SetupLinkRow
 
 /**
  * A literal, not a parameter: because the index covers active rows alone, SQLite would plan the statement again for every value
@@ -47,14 +51,14 @@ export const changeLink = (db: Db, id: string, change: Updateable<SetupLinksTabl
   db.updateTable('setup_links').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
 /** Revokes the active link of a customer, if there is one, and returns it. */
-export const revokeActiveLink = (db: Db, customerId: string) =>
+export const revokeActiveLink = prepared((db, customerId: string) =>
   db
     .updateTable('setup_links')
     .set({ status: 'revoked' })
     .where('customer_id', '=', customerId)
     .where('status', '=', active)
-    .returningAll()
-    .executeTakeFirst()
+    .returningAll(),
+)
 
 /** Revokes the links that were to reconnect a number, and returns them. */
 export const revokeLinksOfNumber = (db: Db, numberId: string) =>

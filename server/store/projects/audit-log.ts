@@ -1,10 +1,11 @@
-import { type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { AuditAction } from '../../../contract/index.ts'
 import { currentActor } from '../../runtime/actor.ts'
 import { toIso } from '../../time.ts'
 import { fewEnough } from '../database/contains.ts'
 import { type Page, type PageOf, pageOf } from '../database/paging.ts'
+import { preparedInsert } from '../database/prepared.ts'
 import type { Db } from '../database/tables.ts'
 import type { KeptList } from '../totals/lists.ts'
 import { type Kept, totalOf } from '../totals/total.ts'
@@ -21,20 +22,19 @@ interface Change {
   by?: string
 }
 
+const insertEntry = preparedInsert((db, row: Insertable<AuditLogTable>) => db.insertInto('audit_log').values(row))
+
 /** Records who changed what. Call it in the transaction of the change: no change without its entry. */
 export const audit = (tx: Db, now: Date, { projectId, action, subject, detail = {}, by = currentActor() }: Change) =>
-  tx
-    .insertInto('audit_log')
-    .values({
-      id: uuid(),
-      project_id: projectId,
-      actor: by,
-      action,
-      subject,
-      detail: JSON.stringify(detail),
-      created_at: toIso(now),
-    })
-    .execute()
+  insertEntry(tx, {
+    id: uuid(),
+    project_id: projectId,
+    actor: by,
+    action,
+    subject,
+    detail: JSON.stringify(detail),
+    created_at: toIso(now),
+  })
 
 export interface AuditFilter {
   actor?: string | undefined
