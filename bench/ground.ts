@@ -167,7 +167,7 @@ export async function prepareGround(quick: boolean, tenMillion: boolean) {
 function compileBare() {
   const folder = join(import.meta.dirname, 'dist')
   mkdirSync(folder, { recursive: true })
-  for (const name of ['main', 'signup', 'sql', 'graph', 'proxy', 'relay']) {
+  for (const name of ['main', 'signup', 'sql', 'graph', 'proxy', 'duties', 'relay']) {
     const source = readFileSync(join(import.meta.dirname, `bare/${name}.ts`), 'utf8')
     writeFileSync(
       join(folder, `${name}.js`),

@@ -40,6 +40,11 @@ export async function seed(databaseUrl: string, links: number, seeds: Partial<Se
   try {
     const at = '2026-01-01T00:00:00.000Z'
     await ensureDefaultProject(db, 'Acme CRM', at)
+    // As a project of a host's has it: without one, each new link reads the project to warn of that.
+    await db
+      .updateTable('projects')
+      .set({ policy: JSON.stringify({ support_url: 'https://acme.example/help' }) })
+      .execute()
     const postgres = databaseUrl.startsWith('postgres')
     await db.transaction().execute(async (tx) => {
       if (postgres)

@@ -15,17 +15,24 @@ export async function* measure(ground: Ground): AsyncGenerator<Line> {
   const graph = await ground.program('Graph', 'bench/dist/graph.js')
   const graphUrl = `http://localhost:${graph.port}`
   const bare = await ground.program('proxy by hand', 'bench/dist/proxy.js', { GRAPH_URL: graphUrl })
+  const dutiful = await ground.program('proxy with duties', 'bench/dist/duties.js', {
+    GRAPH_URL: graphUrl,
+    API_KEY: apiKey,
+  })
   for (const kind of kinds) {
     const database = await ground.database(kind)
     const connecting = await ground.patchbay(database)
     const number = await connectNumber(ground, connecting)
     await connecting.stop()
     const patchbay = await ground.patchbay(database, { META_GRAPH_URL: graphUrl })
-    yield* messages(ground, kind, number, patchbay, bare)
+    const roomy = await ground.patchbay(database, { META_GRAPH_URL: graphUrl }, ['--max-semi-space-size=8'])
+    yield* messages(ground, kind, number, [patchbay, bare, dutiful, roomy])
+    await roomy.stop()
     if (kind === 'SQLite') yield* files(ground, number, patchbay)
     await patchbay.stop()
   }
   await bare.stop()
+  await dutiful.stop()
   await graph.stop()
 }
 
@@ -33,41 +40,47 @@ async function* messages(
   ground: Ground,
   kind: Kind,
   { phone }: ConnectedNumber,
-  patchbay: Contestant,
-  bare: Contestant,
+  contestants: Contestant[],
 ): AsyncGenerator<Line> {
   const message = { messaging_product: 'whatsapp', to: '15550001111', type: 'text', text: { body: 'Hello' } }
   const path = `/meta/whatsapp/v26.0/${phone}/messages`
   const requests = [httpRequest('POST', path, { 'X-API-Key': apiKey }, JSON.stringify(message))]
   const { rates, p50, p99, cpu } = await takeTurns(
     ground,
-    [patchbay, bare].map((contestant) => ({ contestant, requests })),
+    contestants.map((contestant) => ({ contestant, requests })),
     { milliseconds: ground.quick ? 400 : 1_000 },
   )
   const compared = (
     what: string,
     figures: number[][],
     show: (value: number) => string,
-    budget?: Line['budget'],
-  ): Line => {
-    const [ours, hand] = figures as [number[], number[]]
+    { hand, duties }: Record<'hand' | 'duties', Line['budget'] | undefined> = { hand: undefined, duties: undefined },
+  ): Line[] => {
+    const [ours, byHand, withDuties, roomy] = figures as [number[], number[], number[], number[]]
     const middle = (all: number[]) => show(spreadOf(all).middle)
-    const against = `a proxy by hand ${middle(hand)}`
-    return {
-      section: title,
-      what,
-      on: kind,
-      ours: middle(ours),
-      against,
-      ratio: ratio(ours, hand),
-      ...(budget ? { budget } : {}),
-    }
+    const line = { section: title, what, on: kind, ours: middle(ours) }
+    return [
+      {
+        ...line,
+        against: `a proxy by hand ${middle(byHand)}`,
+        ratio: ratio(ours, byHand),
+        ...(hand && { budget: hand }),
+      },
+      {
+        ...{ ...line, against: `with its duties ${middle(withDuties)}`, ratio: ratio(ours, withDuties) },
+        ...(duties && { budget: duties }),
+      },
+      {
+        ...{ ...line, what: `${what}, more memory`, ours: middle(roomy) },
+        ...{ against: `a proxy by hand ${middle(byHand)}`, ratio: ratio(roomy, byHand) },
+      },
+    ]
   }
   const spent = cpu.map((each) => [each])
-  yield compared('send a message', rates, perSecond, { least: 0.6 })
-  yield compared('send a message, processor time', spent, ms)
-  yield compared('send a message, p50', p50, ms, { most: 1.5 })
-  yield compared('send a message, p99', p99, ms, { most: 1.5 })
+  yield* compared('send a message', rates, perSecond, { hand: { least: 0.6 }, duties: { least: 0.6 } })
+  yield* compared('send a message, processor time', spent, ms)
+  yield* compared('send a message, p50', p50, ms, { hand: { most: 1.5 }, duties: { most: 1.5 } })
+  yield* compared('send a message, p99', p99, ms, { hand: { most: 1.5 }, duties: { most: 1.5 } })
 }
 
 /** What the process grows by at most while a file of 100 MB goes through it, after one that was small. */
