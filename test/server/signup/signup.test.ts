@@ -612,6 +612,8 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     const link = await world.link()
     const { body } = await world.signUp(link)
     expect(body.status).toBe('pin')
+    // Else the sweep that ends and undoes paused signups of links that are over comes meanwhile.
+    await world.db.updateTable('meta_ledger').set({ run_at: '2999' }).execute()
     const revoked = await world.api('PATCH', `/customers/${link.customerId}/setup_links/${link.id}`, {
       setup_link: { status: 'revoked' },
     })
@@ -619,10 +621,8 @@ describe.concurrent.each(databaseKinds)('a signup on %s', (kind) => {
     world.sandbox.control.clearCalls()
     const reply = await world.connect(link.token, 'POST', `/attempts/${body.id}/pin`, { pin: '123456' })
     expect([reply.status, reply.body.code]).toEqual([410, 'link_revoked'])
-    // The signup of a link that is over is ended and undone meanwhile, sooner or later.
-    expect(asked(world).filter((call) => call.endsWith('/register'))).toEqual([])
-    const attempt = await world.db.selectFrom('attempts').select(['status', 'typed_pin']).executeTakeFirstOrThrow()
-    expect(attempt).toEqual({ status: expect.stringMatching(/^(?:pin|failed)$/), typed_pin: null })
+    expect(world.sandbox.control.calls()).toEqual([])
+    expect((await world.connect(link.token, 'GET', `/attempts/${body.id}`)).body.status).toBe('pin')
   })
 
   it('notes a popup that ended without a code, and takes a code that comes after all', async () => {
