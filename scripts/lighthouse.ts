@@ -91,7 +91,7 @@ async function lookAt(name: string, address: string, extraHeaders?: Record<strin
   runs.sort((one, other) => speed(one) - speed(other))
   console.log(
     `${name}, on a processor of ${Math.round(benchmarkIndex)} slowed down ${slowdown.toFixed(1)} times. Performance in three runs: ${runs
-      .map((run) => Math.round(speed(run) * 100))
+      .map((one) => Math.round(speed(one) * 100))
       .join(', ')}; the middle one:`,
   )
   const { lhr, report } = runs[1] as (typeof runs)[number]

@@ -90,7 +90,7 @@ createServer(async (req, res) => {
     const safe = text.replaceAll(token, '')
     asked.observe(
       { route: 'sendMessage', method: 'POST', status: answer.statusCode as number },
-      performance.now() - began,
+      (performance.now() - began) / 1_000,
     )
     res.statusCode = answer.statusCode as number
     res.setHeader('Content-Type', 'application/json; charset=utf-8')

@@ -46,7 +46,7 @@ export function ago(milliseconds: number): string {
     const many = Math.trunc(Math.abs(seconds) / length)
     if (many === 0) continue
     if (many === 1 && last) return seconds < 0 ? last : next
-    const words = `${many} ${unit === 'day' && many !== 1 ? 'days' : unit}`
+    const words = `${many} ${unit === 'day' ? 'days' : unit}`
     return seconds < 0 ? `${words} ago` : `in ${words}`
   }
   return seconds > 0 ? 'in a moment' : 'just now'

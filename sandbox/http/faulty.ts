@@ -28,8 +28,9 @@ export async function answerUnlessFaulty<Answer>(
 
 /** Waits for the time by which a fault delays the answer: before the call takes effect, or after. */
 async function beLate(fault: Fault | null, moment: 'before' | 'after', closing: AbortSignal): Promise<void> {
-  const { answer, after } = fault?.rule ?? {}
-  if (!fault || !answer || !('delay' in answer) || Boolean(after) !== (moment === 'after')) return
+  if (!fault) return
+  const { answer, after } = fault.rule
+  if (!('delay' in answer) || Boolean(after) !== (moment === 'after')) return
   await pause(answer.delay, AbortSignal.any([closing, fault.gone.signal])).catch(() => {})
 }
 

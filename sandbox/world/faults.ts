@@ -31,7 +31,7 @@ export type Fault = {
   skip: number
   left: number
   fromScenario: boolean
-  /** Aborted when the fault is taken away. */
+  /** Aborted when the faults are cleared. */
   gone: AbortController
 }
 

@@ -41,7 +41,10 @@ export function consolePage(deps: Pick<Deps, 'hostLogin' | 'publicUrl'>, folder 
 const placed = (html: string, base: string) =>
   html.replace(/\b(src|href)="(?:\.\/|\/console\/)/g, (_, name) => `${name}="${escapeHtml(base)}/`)
 
-/** The build writes one style sheet into the page; its hash is what the policy allows (https://www.w3.org/TR/CSP3/#match-element-to-source-list). */
+/**
+ * The build writes one style sheet into the page; its hash is what the policy allows
+ * (https://www.w3.org/TR/CSP3/#match-element-to-source-list).
+ */
 const styleHashes = (html = '') =>
   [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(
     ([, sheet = '']) => `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`,
